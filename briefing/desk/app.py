@@ -113,17 +113,18 @@ def _review_page(
     frame = {**_frame(desk, now, "review"), "wrong": wrong}
     if now.trial is None:
         return render_page("preview", {**frame, "shown": False})
-    queue = items.queue_items(now.trial)
-    item = items.find_item(now.trial, name) if name else (queue[0] if queue else None)
+    trial = items.with_decisions(now.trial)
+    queue = items.queue_items(trial)
+    item = items.find_item(trial, name) if name else (queue[0] if queue else None)
     gone = bool(name) and item is None
     view = (
-        views.view_item(item, items.look_beside(now.trial, item), queue, now.trial)
+        views.view_item(item, items.look_beside(trial, item), queue, trial)
         if item is not None
         else None
     )
     values: Mapping[str, object] = {
         **frame,
-        "queue": tuple(views.view_row(one, now.trial, item.name if item else "") for one in queue),
+        "queue": tuple(views.view_row(one, trial, item.name if item else "") for one in queue),
         "seen": sum(one.is_seen for one in queue),
         "item": view,
         "gone": gone,
@@ -137,7 +138,7 @@ async def do_act(desk: Desk, request: Request) -> Response:
     """Write an act to the analyst's file and go on to the next statement."""
     name, form = request.path_params["name"], await _read_form(request)
     now = desk.bench.now.trial
-    queue = [one.name for one in items.queue_items(now)] if now else []
+    queue = [one.name for one in items.queue_items(items.with_decisions(now))] if now else []
     try:
         await run_in_threadpool(desk.seat.act, name, form)
     except (UserError, WorkError) as error:

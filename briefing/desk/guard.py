@@ -35,10 +35,11 @@ POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancesto
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
     """What lets a request in. `token` stands in the address that `serve` prints, `pass_` in the
-    cookie; `hosts` are names of this machine besides those of loopback; `password` is '' where
-    nobody else reaches it.
+    cookie; `address` is where the desk listens, `hosts` are the names that the config gives it;
+    `password` is '' where nobody else reaches it.
     """
 
+    address: str = _LOCAL[0]
     hosts: tuple[str, ...] = ()
     password: str = ""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
@@ -71,8 +72,7 @@ class Guard:
     def _refuse(self, scope: Scope) -> Response | None:
         """The answer to a request that is not ours to answer."""
         headers = Headers(scope=scope)
-        hosts = self._own_hosts(scope)
-        if headers.get("host", "").lower() not in hosts:
+        if not self._is_own_name(headers.get("host", "").lower(), scope["server"][1]):
             return _say(421, "this desk doesn't answer to that name")
         if scope["method"] not in _METHODS:
             return _say(405, "GET and POST only")
@@ -99,10 +99,11 @@ class Guard:
             return RedirectResponse("/login", 303)
         return _say(403, "open the address that `briefing serve` printed: it holds a token")
 
-    def _own_hosts(self, scope: Scope) -> frozenset[str]:
-        port = scope["server"][1]
-        names = (*_LOCAL, *(one.lower() for one in self.gate.hosts))
-        return frozenset({*(f"{one}:{port}" for one in names), *self.gate.hosts})
+    def _is_own_name(self, host: str, port: int) -> bool:
+        """Whether a request names this desk: with its port, or as a proxy before it is called."""
+        name = host.rpartition(":")[0] if host[-1:].isdigit() and ":" in host else host
+        own = (*_LOCAL, self.gate.address)
+        return host in {f"{one}:{port}" for one in own} or name in self.gate.hosts
 
     def _is_known(self, cookies: str, name: str) -> bool:
         pairs = (one.strip().partition("=") for one in cookies.split(";"))

@@ -1,9 +1,10 @@
 """What there is to review: every statement of a trial, what stands behind it and beside it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.edition.trial import Trial
+from briefing.errors import UserError
 from briefing.model import Change, Citation, Reading, Statement
 from briefing.settings import analyst
 from briefing.settings.analyst import Analyst
@@ -64,10 +65,30 @@ def queue_items(trial: Trial) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda one: (one.is_seen, _ORDER[one.statement.change])))
 
 
+def with_decisions(trial: Trial) -> Trial:
+    """The trial with what the analyst's file says this very moment; what the file said when the
+    trial was made, where it can't be read.
+    """
+    try:
+        read = analyst.read_analyst(trial.job.base, sections=tuple(trial.job.sections))
+    except UserError:
+        return trial
+    return replace(trial, job=replace(trial.job, analyst=read))
+
+
 def find_item(trial: Trial, name: str) -> Item | None:
     """The statement told, or considered, under an id or key; None where there is none."""
     told = next((one for one in _told_items(trial) if one.name == name), None)
     return told or next((one for one in _untold_items(trial) if one.name == name), None)
+
+
+def find_place(trial: Trial, path: str, passage: str) -> Place | None:
+    """The passage of an article that the trial was made of; None where there is none such."""
+    for reading in trial.made.considered.readings:
+        if (reading.document.path or reading.document.locator) == path:
+            numbers = {str(one.number): one.number for one in reading.passages}
+            return passage_place(reading, numbers[passage]) if passage in numbers else None
+    return None
 
 
 def look_beside(trial: Trial, item: Item) -> Beside:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from briefing.decisions import Done, undo_act, write_act
 from briefing.desk.bench import Bench
 from briefing.desk.forms import Form, mistake, read_act
-from briefing.desk.items import find_item
+from briefing.desk.items import find_item, find_place
 from briefing.edition.trial import Trial
 from briefing.errors import Problem, UserError
 
@@ -30,16 +30,21 @@ class Seat:
     def act(self, name: str, form: Form) -> str:
         """Do what a form on the item `name` orders, and say it in words.
 
+        The form names its passage, so that what an earlier act took out of the brief can still be
+        decided on.
+
         Raises UserError where that can't be done; then nothing is written.
         """
         trial = self._trial()
-        item = find_item(trial, name)
-        if item is None:
-            raise mistake(name, "the brief has no such statement any more; look at the queue")
-        if form.get("seal") != item.place.seal:
-            raise mistake(item.place.path, "the passage has changed since you looked; look again")
-        act = read_act(form, item.place)
-        words = f"{_WORDS[form['act']]} {form.get('name') or item.number or 'a near miss'}"
+        place = find_place(trial, form.get("path", ""), form.get("passage", ""))
+        if place is None:
+            raise mistake(name, "there is no such passage any more; look at the queue")
+        if form.get("seal") != place.seal:
+            raise mistake(place.path, "the passage has changed since you looked; look again")
+        act, item = read_act(form, place), find_item(trial, name)
+        number = item.number if item else ""
+        what = form.get("name") or number or f"passage {place.passage} of {place.path}"
+        words = f"{_WORDS[form['act']]} {what}"
         with self.guard:
             done = write_act(trial.job.base, act, tuple(trial.job.sections))
             if done.changes:

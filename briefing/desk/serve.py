@@ -38,7 +38,11 @@ def serve_desk(config: Path, say: Say, options: ServeOptions | None = None) -> N
     """
     settings = load_config(config)
     where = _find_address(settings, options or ServeOptions())
-    gate = Gate(hosts=_known_hosts(where), password=_read_password(settings))
+    gate = Gate(
+        address=_bracket_address(where.address),
+        hosts=tuple(one.lower() for one in where.hosts),
+        password=_read_password(settings),
+    )
     held = acquire_lock(settings.output / _LOCK)
     if isinstance(held, Holder):
         message = f"this brief has a desk already: {held} serves it"
@@ -87,7 +91,7 @@ def _address_of(server: uvicorn.Server, where: DeskSettings, gate: Gate) -> str:
     """The address to open, with the token."""
     port = server.servers[0].sockets[0].getsockname()[1]
     host = where.hosts[0] if where.hosts else where.address
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}/?token={gate.token}"
+    return f"http://{_bracket_address(host)}:{port}/?token={gate.token}"
 
 
 def _find_address(settings: Settings, options: ServeOptions) -> DeskSettings:
@@ -100,9 +104,9 @@ def _find_address(settings: Settings, options: ServeOptions) -> DeskSettings:
     )
 
 
-def _known_hosts(where: DeskSettings) -> tuple[str, ...]:
-    own = f"[{where.address}]" if ":" in where.address else where.address
-    return tuple(dict.fromkeys((own, *where.hosts)))
+def _bracket_address(host: str) -> str:
+    """An address as it stands in a URL."""
+    return f"[{host}]" if ":" in host else host
 
 
 def _read_password(settings: Settings) -> str:

@@ -77,6 +77,8 @@ class ItemView:
     told: bool
     section: str
     title: str
+    path: str
+    passage: int
     seal: str
     speaker: str
     outlet: str
@@ -124,6 +126,8 @@ def view_item(item: Item, beside: Beside, queue: Sequence[Item], trial: Trial) -
         told=item.told,
         section=item.section,
         title=item.title,
+        path=item.place.path,
+        passage=item.place.passage,
         seal=item.place.seal,
         speaker=said.speaker,
         outlet=said.outlet or (document.outlet.value if document.outlet else ""),

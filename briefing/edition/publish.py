@@ -73,6 +73,30 @@ def publish_edition(work: Work, made: MadeBrief, *, force: bool) -> Published:
     return Published(kept=kept, brief=brief, new=True, missing=missing, renewed=renewing)
 
 
+def draft_edition(work: Work, brief: Brief) -> Brief:
+    """The brief as the edition that `publish_edition` would make of it now, or would find there.
+
+    Nothing is written, and mail that is under way is not waited for.
+    """
+    last, node = work.last, json.loads(encode_brief(brief))
+    found = editions.fingerprint_brief(node, render_edition.digest_look(work.job))
+    if last is not None and last.fingerprint == found:
+        return replace(brief, edition=edition_of(last))
+    renewing = _may_renew(work, editions.fingerprint_content(node))
+    compared = _as_compared_before(work, brief) if renewing else brief
+    return replace(compared, edition=_number_edition(work, found, renewing=renewing))
+
+
+def edition_of(kept: editions.Kept) -> Edition:
+    """A kept edition as its brief names it."""
+    return Edition(
+        number=kept.number,
+        made_at=kept.made_at,
+        fingerprint=kept.fingerprint,
+        previous=kept.previous,
+    )
+
+
 def _may_renew(work: Work, content: str) -> bool:
     """Whether the newest edition says the same and nobody was given it."""
     last = work.last

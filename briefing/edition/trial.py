@@ -1,23 +1,20 @@
 """The brief as it would be now: everything an edition has, and no edition."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.corpus import library as catalogue
 from briefing.corpus.stage_cache import StageCache
-from briefing.edition import render_edition, session
+from briefing.edition import publish, render_edition, session
 from briefing.edition.make import MadeBrief, make
-from briefing.edition.session import Work
 from briefing.errors import Problem, WorkError
 from briefing.job.load import Job, load_job
 from briefing.job.progress import Progress, report_nothing
-from briefing.model import Artifact, Brief, Edition
+from briefing.model import Artifact, Brief
 from briefing.render.html import Html
-from briefing.render.json import encode_brief
 from briefing.settings import Settings
-from briefing.state import editions, record, store
+from briefing.state import store
 from briefing.walk.comparison import Past
 
 
@@ -51,44 +48,18 @@ def make_trial(config: Path, tell: Progress = report_nothing) -> Trial:
         memory = StageCache(store=work.store, tell=tell)
         library = catalogue.update(memory, work.job, work.seen)
         ids = store.given_ids(work.store)
-        made = make(work.job, library, Past(last=work.last, ids=ids))
-        brief = _draft_edition(work, made.brief)
+        made = make(work.job, library, Past(last=work.baseline, ids=ids))
+        brief = publish.draft_edition(work, made.brief)
         return Trial(
             settings=work.settings,
             job=work.job,
             made=made,
             brief=brief,
             page=_print_page(work.job, brief),
-            is_kept=bool(work.last and brief.edition == _edition_of(work.last)),
+            is_kept=bool(work.last and brief.edition == publish.edition_of(work.last)),
             warnings=(*work.warnings, *made.warnings),
             ids=ids,
         )
-
-
-def _draft_edition(work: Work, brief: Brief) -> Brief:
-    """The brief as the edition that a build would make of it now, or would find there."""
-    last, node = work.last, json.loads(encode_brief(brief))
-    found = editions.fingerprint_brief(node, render_edition.digest_look(work.job))
-    if last is not None and last.fingerprint == found:
-        return replace(brief, edition=_edition_of(last))
-    made = record.made_editions(work.store, work.settings.output)
-    known = max((one.number for one in made), default=0)
-    edition = Edition(
-        number=editions.next_number(work.settings.output, known),
-        made_at=render_edition.made_at(),
-        fingerprint=found,
-        previous=last.number if last else None,
-    )
-    return replace(brief, edition=edition)
-
-
-def _edition_of(kept: editions.Kept) -> Edition:
-    return Edition(
-        number=kept.number,
-        made_at=kept.made_at,
-        fingerprint=kept.fingerprint,
-        previous=kept.previous,
-    )
 
 
 def _print_page(job: Job, brief: Brief) -> Artifact:

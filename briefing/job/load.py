@@ -2,8 +2,8 @@
 with.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from briefing import registry, tag
@@ -15,6 +15,7 @@ from briefing.languages.en.names import Pinned
 from briefing.model import EntityKind, Frame, Question
 from briefing.render.theme import Theme
 from briefing.settings import Name, Settings, analyst, order_problems, read_config, sidecar
+from briefing.settings.reviewed import OutletMark, PersonMark
 from briefing.stages import Courier, Reader, SectionKind, Source, Tagger, Writer
 
 
@@ -79,7 +80,7 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         writers=stages.writers,
         courier=stages.courier,
         pinned=_merged_names(settings, decided),
-        outlets=_outlet_grades(settings),
+        outlets=_outlet_grades(settings, decided.file.outlets),
         analyst=decided,
         theme=house,
         consider=settings.brief.consider,
@@ -170,12 +171,25 @@ def _merged_names(settings: Settings, decided: analyst.AnalystRead) -> tuple[Pin
         for name in names
     ]
     pins += [Pinned(name=name, kind="person", aliases=forms) for name, forms in merged.items()]
-    return tuple(pins)
+    return tuple(_mark_people(pins, decided.file.people))
 
 
-def _outlet_grades(settings: Settings) -> Outlets:
-    """What the desk knows of outlets, by name and by host."""
-    return gather_outlets(
+def _mark_people(pins: Sequence[Pinned], marks: Sequence[PersonMark]) -> Iterator[Pinned]:
+    """The names with what the analyst's marks say of persons, and persons that only they name."""
+    known = {mark.name: mark for mark in marks}
+    for pin in pins:
+        mark = known.pop(pin.name, None) if pin.kind == "person" else None
+        if mark is None:
+            yield pin
+        else:
+            yield replace(pin, role=mark.role or pin.role, country=mark.country or pin.country)
+    for mark in known.values():
+        yield Pinned(name=mark.name, kind="person", role=mark.role, country=mark.country)
+
+
+def _outlet_grades(settings: Settings, marks: Sequence[OutletMark]) -> Outlets:
+    """What the desk knows of outlets, by name and by host; the analyst's marks count first."""
+    known = gather_outlets(
         tuple(
             KnownOutlet(
                 name=name,
@@ -187,3 +201,12 @@ def _outlet_grades(settings: Settings) -> Outlets:
             for name, outlet in settings.outlets.items()
         )
     )
+    marked = tuple(
+        replace(
+            known.named(mark.name) or KnownOutlet(name=mark.name),
+            reliability=mark.reliability,
+            note=mark.note,
+        )
+        for mark in marks
+    )
+    return gather_outlets((*marked, *known.by_name.values()))

@@ -46,7 +46,9 @@ class PersonMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletMark:
-    """How far the analyst trusts an outlet; it counts before what the config says."""
+    """How far the analyst trusts an outlet; it counts before what the config says, and after what
+    sources.yaml says of one article.
+    """
 
     name: str = field(metadata=_describe_field("The outlet, as the brief writes it."))
     reliability: Reliability | None = field(

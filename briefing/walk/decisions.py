@@ -1,12 +1,13 @@
 """The analyst's file applied: what must be told, what must not, what they judge."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from briefing.errors import Problem
 from briefing.model import Candidate, Citation, Disagreement, Judgement, Position, Reading, Span
 from briefing.offer.people import cite_span
 from briefing.settings import analyst
+from briefing.settings.reviewed import Move
 from briefing.walk.cited import cited_by
 
 CORRECTION = "Correction by the analyst"
@@ -55,7 +56,12 @@ def apply_decisions(
             for candidate in possible
             if candidate.document == reading.document.id and _tells_of(candidate, at.passage)
         )
-    left = tuple(candidate for candidate in possible if candidate.statement.key not in excluded)
+    moved = dict(_moved_passages(file.move, texts, by_path))
+    left = tuple(
+        _move_candidate(candidate, moved.get((candidate.document, candidate.passage), ""))
+        for candidate in possible
+        if candidate.statement.key not in excluded
+    )
     corrections = tuple(
         one
         for entry in file.correct
@@ -71,6 +77,24 @@ def apply_decisions(
         excluded=excluded,
         left_out=frozenset(whole).difference(cited_by((corrections, judgements))),
     )
+
+
+def _moved_passages(
+    entries: Sequence[Move], texts: analyst.Texts, by_path: Mapping[str, Reading]
+) -> Iterator[tuple[tuple[str, int], str]]:
+    """The section that each moved passage, a document's id and a number, belongs to."""
+    for entry in entries:
+        at = analyst.find_anchor(entry, texts)
+        if not at.stale and at.passage is not None and entry.path in by_path:
+            yield (by_path[entry.path].document.id, at.passage), entry.section
+
+
+def _move_candidate(candidate: Candidate, slug: str) -> Candidate:
+    """What could be told, in the section `slug` alone, as well as it fits any; '' moves nothing."""
+    if not slug:
+        return candidate
+    best = max((score for _, score in candidate.sections), default=1.0)
+    return replace(candidate, sections=((slug, dict(candidate.sections).get(slug, best)),))
 
 
 def _tells_of(candidate: Candidate, passage: int | None) -> bool:

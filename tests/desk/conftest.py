@@ -20,7 +20,7 @@ tags:
   works: {terms: [quay, dredg*, channel, crane*]}
   talks: {terms: [owners, wages, strike]}
 sections:
-  - {slug: works, title: Works, kind: digest, tags: [works], statements: 3}
+  - {slug: works, title: Works, kind: digest, tags: [works], statements: 8}
   - {slug: talks, title: Talks, kind: digest, tags: [talks], statements: 3}
 outputs: [{kind: html}, {kind: json}]
 mail:
@@ -97,7 +97,7 @@ class Served:
         path = self.folder / "analyst.yaml"
         return path.read_text() if path.exists() else ""
 
-    def post(self, path, **fields):
+    def post(self, path, /, **fields):
         return self.client.post(path, data=fields, headers={"Origin": f"http://{self.host}"})
 
     def number(self):
@@ -126,13 +126,14 @@ class Served:
         """The name and the seal of the statement that has these words."""
         page = self.client.get("/review").text
         found = re.search(rf'href="/review/([^"]+)"[^>]*>(?:(?!</a>).)*{re.escape(words)}', page)
-        assert found, page
-        return found.group(1), self.seal(found.group(1))
+        assert found, page.partition("<main")[2].partition("<script")[0]
+        return found.group(1), self.about(found.group(1))
 
-    def seal(self, name):
-        return re.search(
-            r'name="seal" value="([0-9a-f]+)"', self.client.get(f"/review/{name}").text
-        ).group(1)
+    def about(self, name):
+        """The fields by which a form on a statement names its passage."""
+        page = self.client.get(f"/review/{name}").text
+        fields = ("path", "passage", "seal")
+        return {one: re.search(rf'name="{one}" value="([^"]+)"', page).group(1) for one in fields}
 
 
 def start(config, *arguments, **variables):
@@ -150,6 +151,24 @@ def start(config, *arguments, **variables):
         },
     )
     return process, process.stdout.readline()
+
+
+@pytest.fixture
+def serve(tmp_path):
+    """A function that serves another brief, whose config has `more` at its end."""
+    config, running = lay(tmp_path / "other"), []
+    text = config.read_text()
+
+    def serving(more, **variables):
+        config.write_text(text + more)
+        process, line = start(config, **variables)
+        running.append(process)
+        return process, line
+
+    yield serving
+    for process in running:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")

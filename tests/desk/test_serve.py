@@ -31,7 +31,7 @@ def test_the_preview_is_what_a_build_writes_and_no_edition(desk):
 
 
 def test_each_act_is_written_with_the_seal_that_was_seen_and_undone(desk):
-    name, seal = desk.item("northern quay reopened")
+    name, about = desk.item("northern quay reopened")
     sent = {
         "keep": {},
         "pin": {"section": "works"},
@@ -44,29 +44,29 @@ def test_each_act_is_written_with_the_seal_that_was_seen_and_undone(desk):
     }  # fmt: skip
     for act, fields in sent.items():
         before = desk.analyst
-        answer = desk.post(f"/review/{name}", act=act, seal=seal, **fields)
+        answer = desk.post(f"/review/{name}", act=act, **about, **fields)
         assert answer.status_code == 303, answer.text
         file = decided(desk)
         lists = {"judge": "judgements", "person": "people", "outlet": "outlets"}
         (entry,) = getattr(file, lists.get(act, act))
         for field, value in fields.items():
             assert str(getattr(entry, field)) == value.replace("\r\n", "\n")
-        assert getattr(entry, "hash", seal) == seal
+        assert getattr(entry, "hash", about["seal"]) == about["seal"]
         undone = desk.post("/undo")
         assert undone.status_code == 303
         assert desk.analyst == before
 
 
 def test_what_cannot_be_done_is_said_and_nothing_written(desk):
-    name, seal = desk.item("northern quay reopened")
+    name, about = desk.item("northern quay reopened")
     before = desk.analyst
     for fields, said in (
-        ({"act": "exclude", "seal": seal, "reason": " "}, "reason: error: nothing stands here"),
-        ({"act": "pin", "seal": seal, "section": "nowhere"}, "there is no section &#x27;nowhere&#x27;"),
-        ({"act": "pin", "seal": "000000000000"}, "has changed since you looked"),
-        ({"act": "burn", "seal": seal}, "there is no such act"),
-        ({"act": "judge", "seal": seal, "text": "x", "likelihood": "surely", "confidence": "low"}, "not a term of icd203"),
-        ({}, "has changed since you looked"),
+        ({"act": "exclude", **about, "reason": " "}, "reason: error: nothing stands here"),
+        ({"act": "pin", **about, "section": "nowhere"}, "there is no section &#x27;nowhere&#x27;"),
+        ({"act": "pin", **about, "seal": "000000000000"}, "has changed since you looked"),
+        ({"act": "burn", **about}, "there is no such act"),
+        ({"act": "judge", **about, "text": "x", "likelihood": "surely", "confidence": "low"}, "not a term of icd203"),
+        ({}, "there is no such passage any more"),
     ):  # fmt: skip
         answer = desk.post(f"/review/{name}", **fields)
         assert answer.status_code == 422
@@ -77,8 +77,8 @@ def test_what_cannot_be_done_is_said_and_nothing_written(desk):
 
 
 def test_an_exclusion_takes_the_statement_out_of_the_next_brief(desk):
-    name, seal = desk.item("Two new cranes arrived")
-    answer = desk.post(f"/review/{name}", act="exclude", seal=seal, reason="no news")
+    name, about = desk.item("Two new cranes arrived")
+    answer = desk.post(f"/review/{name}", act="exclude", **about, reason="no news")
     assert answer.headers["location"].startswith("/review/")
     desk.until(lambda: "excluded by the analyst: no news" in desk.page())
     assert desk.client.get(f"/review/{name}").status_code == 404

@@ -184,3 +184,45 @@ def test_a_passage_pinned_and_excluded_is_refused_with_both_lines(desk, what):
         pin + OPPOSITES[what].replace("SEAL", "0123456789ab").replace("b_courier", "none") + "\n"
     )
     assert "it is excluded in line" not in desk.run("build", "--formats", "json")[2]
+
+
+def test_a_moved_passage_is_told_in_its_new_section_alone_and_proves(desk):
+    desk.build()
+    found, lines = explained(desk, "16 vessels")
+    entry = re.search(r"\{path: .*hash: \w+", lines["pin"]).group()
+    slug = next(one["slug"] for one in desk.brief()["sections"] if found in one["statements"])
+    other = "money" if slug != "money" else "works"
+    desk.analyst(f"move: [{entry}, section: {other}}}]\nscale: icd203\n")
+    after = desk.build()
+    where = [
+        one["slug"]
+        for one in after["sections"]
+        for told in one["statements"]
+        if "16 vessels" in told["text"]
+    ]
+    assert where == [other]
+    assert desk.run("verify")[0] == 0
+
+
+def test_a_marked_outlet_and_person_count_before_the_config(desk):
+    before = desk.build()
+    outlet = "Vellin Gazette"
+    assert {one["reliability"] for one in before["sources"] if one["outlet"] == outlet} == {"B"}
+    desk.analyst(
+        f"outlets: [{{name: {json.dumps(outlet)}, reliability: D, note: owned by the port}}]\n"
+        "people: [{name: Somebody Unheard, role: pilot}]\n"
+    )
+    after = desk.build()
+    assert {one["reliability"] for one in after["sources"] if one["outlet"] == outlet} == {"D"}
+    assert desk.run("verify")[0] == 0
+
+
+def test_what_was_kept_changes_nothing_in_the_brief(desk):
+    before = desk.build()
+    _, lines = explained(desk, "16 vessels")
+    desk.analyst(lines["pin"].replace("pin:", "keep:").partition(", section")[0] + "}]\n")
+    after = desk.build("--force")
+    assert after["sections"] == [
+        {**one, "statements": [{**told, "change": "kept"} for told in one["statements"]]}
+        for one in before["sections"]
+    ]

@@ -1,0 +1,244 @@
+"""The desk in a real Chromium: renewal after every kind of save, acts by mouse, by keyboard and
+without scripts, light and dark, narrow and wide."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from briefing.settings.analyst import read_analyst
+
+SLUGS = ("works", "talks")
+LONG = 25_000  # milliseconds; a busy machine takes its time
+ACTS = {
+    "exclude": ("x", "Exclude", {"Why": "no news"}),
+    "move": ("m", "Move", {"Into": "talks"}),
+    "correct": ("c", "Correct", {"The source says": "four months", "Right is": "five months", "Why": "the register"}),
+    "judgements": ("j", "Judge", {"Judgement": "It stays open.", "Likelihood": "likely", "Confidence": "low"}),
+    "people": ("a", "Mark a person", {"Name": "Ruth Adeyemi", "Role": "harbour master"}),
+    "outlets": ("o", "Mark the outlet", {"Outlet": "Vellin Post", "Reliability": "B", "Why": "owned by the port"}),
+}  # fmt: skip
+
+
+@pytest.fixture
+def look(browser, desk):
+    """A function that opens a page of the desk; at the end nothing may have been complained of."""
+    contexts, said = [], []
+
+    def opened(path="/", **options):
+        usual = {"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce"}
+        contexts.append(browser.new_context(**usual | options))
+        contexts[-1].set_default_timeout(LONG)
+        view = contexts[-1].new_page()
+        view.on("console", lambda message: said.append(message.text))
+        view.on("pageerror", lambda error: said.append(str(error)))
+        view.goto(desk.address)
+        if path != "/":
+            view.goto(f"http://{desk.host}{path}")
+        return view
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [line for line in said if "status of 4" not in line] == []
+
+
+@pytest.fixture
+def item(desk):
+    """The address of a statement's review."""
+    return f"/review/{desk.item('northern quay reopened')[0]}"
+
+
+def decided(desk):
+    return read_analyst(desk.folder, sections=SLUGS).file
+
+
+def undo_all(desk):
+    while desk.post("/undo").status_code == 303:
+        pass
+    assert desk.analyst == ""
+
+
+def test_the_preview_follows_a_save_of_each_kind_of_file(look, desk):
+    view = look()
+    frame = view.frame_locator("#brief")
+    expect(frame.locator("h1")).to_have_text("Harbour works", timeout=LONG)
+    folder, wait = desk.folder, {"timeout": LONG}
+    config, article = folder / "config.yaml", folder / "articles" / "d.txt"
+    was = config.read_text()
+    config.write_text(was.replace("title: Harbour works", "title: Works of the harbour"))
+    expect(frame.locator("h1")).to_have_text("Works of the harbour", **wait)
+    config.write_text(was)
+    expect(frame.locator("h1")).to_have_text("Harbour works", **wait)
+    article.write_text(
+        "Pilots ask for lamps\n\nVellin Post, 14 March 2025\n\n"
+        "Pilots asked for lamps along the channel on 14 March 2025, the port authority said.\n"
+    )
+    expect(frame.locator("body")).to_contain_text("Pilots ask for lamps", **wait)
+    article.unlink()
+    expect(frame.locator("body")).not_to_contain_text("Pilots ask for lamps", **wait)
+    (folder / "analyst.yaml").write_text("exclude: [{path: articles/b.txt, reason: late}]\n")
+    expect(frame.locator(".say", has_text="cranes")).to_have_count(0, **wait)
+    (folder / "analyst.yaml").unlink()
+    expect(frame.locator(".say", has_text="cranes").first).to_be_visible(**wait)
+    theme = folder / "theme" / "theme.yaml"
+    own = theme.read_text()
+    theme.write_text(own.replace("#0b5563", "#123456"))
+    expect(frame.locator("h2").first).to_have_css("color", "rgb(18, 52, 86)", **wait)
+    theme.write_text(own)
+    template = folder / "templates" / "partials"
+    template.mkdir(parents=True)
+    (template / "title.html.j2").write_text("<h1>{{ page.titel }}</h1>")
+    expect(view.locator(".problems")).to_contain_text(
+        "templates/partials/title.html.j2:1:1", **wait
+    )
+    (template / "title.html.j2").write_text("<h1>Ours: {{ page.title }}</h1>")
+    expect(frame.locator("h1")).to_have_text("Ours: Harbour works", **wait)
+    (template / "title.html.j2").unlink()
+    expect(frame.locator("h1")).to_have_text("Harbour works", **wait)
+    assert [one.name for one in (folder / "output" / "editions").iterdir()] == [".lock"]
+
+
+def fill(card, fields):
+    for label, value in fields.items():
+        field = card.get_by_label(re.compile(f"^{label}"))
+        if field.evaluate("(it) => it.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without"])
+def test_each_act_by_mouse(look, desk, item, script):
+    view = look(item, java_script_enabled=script)
+
+    def click(button):
+        with view.expect_navigation():
+            button.click()
+
+    for key, name in (("keep", "Keep"), ("pin", "Pin")):
+        view.goto(f"http://{desk.host}{item}")
+        click(view.get_by_role("button", name=name, exact=True))
+        assert len(getattr(decided(desk), key)) == 1
+        click(view.get_by_role("button", name="Undo"))
+        assert desk.analyst == ""
+    for key, (_, title, fields) in ACTS.items():
+        desk.until(lambda: desk.client.get(item).status_code == 200)
+        view.goto(f"http://{desk.host}{item}")
+        card = view.locator("details", has=view.locator("summary", has_text=title))
+        card.locator("summary").click()
+        fill(card, fields)
+        click(card.get_by_role("button"))
+        (entry,) = getattr(decided(desk), key)
+        assert set(fields.values()) <= {str(getattr(entry, one)) for one in entry.__slots__}
+        click(view.get_by_role("button", name="Undo"))
+        assert desk.analyst == ""
+
+
+def test_each_act_by_keyboard_and_undo(look, desk, item):
+    view = look(item)
+    for key, letter in (("keep", "k"), ("pin", "p")):
+        view.goto(f"http://{desk.host}{item}")
+        with view.expect_navigation():
+            view.keyboard.press(letter)
+        assert len(getattr(decided(desk), key)) == 1
+        with view.expect_navigation():
+            view.keyboard.press("u")
+        assert desk.analyst == ""
+    for key, (letter, title, fields) in ACTS.items():
+        desk.until(lambda: desk.client.get(item).status_code == 200)
+        view.goto(f"http://{desk.host}{item}")
+        view.keyboard.press(letter)
+        for number, value in enumerate(fields.values()):
+            if number:
+                view.keyboard.press("Tab")
+            if view.evaluate("document.activeElement.tagName") != "SELECT":
+                view.keyboard.press("Control+a")
+            view.keyboard.type(value.capitalize() if key == "move" else value)
+        for _ in range(4):
+            if view.evaluate("document.activeElement.tagName") == "BUTTON":
+                break
+            view.keyboard.press("Tab")
+        with view.expect_navigation():
+            view.keyboard.press("Enter")
+        assert len(getattr(decided(desk), key)) == 1, (title, view.inner_text("main"))
+        with view.expect_navigation():
+            view.keyboard.press("u")
+        assert desk.analyst == ""
+
+
+def test_the_queue_goes_on_by_itself_and_by_keys(look, desk):
+    view = look("/review")
+    names = [
+        one.split("/")[-1]
+        for one in view.locator(".queue a").evaluate_all("(all) => all.map((one) => one.pathname)")
+    ]
+    assert view.locator(".kicker").text_content().count(names[0]) == 1
+    for letter, place in (("n", 1), ("n", 2), ("b", 1), ("k", 2)):
+        with view.expect_navigation():
+            view.keyboard.press(letter)
+        assert view.url.endswith(names[place])
+    view.goto(f"http://{desk.host}/review")
+    assert view.locator("h2 .aside").first.inner_text() == f"1 of {len(names)} looked at"
+    undo_all(desk)
+
+
+def test_the_passage_stands_in_view_beside_its_statement(look, item):
+    view = look(item)
+    here = view.locator(".source .here")
+    assert here.locator("mark").inner_text().startswith("The northern quay reopened")
+    box = here.bounding_box()
+    assert 0 <= box["y"] < 900
+
+
+def test_two_windows_lose_nothing(look, desk):
+    one, other = look("/review"), look("/review")
+    (desk.folder / "analyst.yaml").write_text("# ours\nscale: phia\n")
+    desk.until(lambda: "realistic possibility" in desk.client.get("/review").text)
+    first, second = (one.url for one in (one, other))
+    one.keyboard.press("n")
+    one.wait_for_url(lambda url: url != first)
+    with one.expect_navigation():
+        one.keyboard.press("k")
+    (desk.folder / "analyst.yaml").write_text(desk.analyst + "# by hand\n")
+    with other.expect_navigation():
+        other.keyboard.press("k")
+    assert second
+    assert len(decided(desk).keep) == 2
+    assert desk.analyst.startswith("# ours\nscale: phia\n")
+    assert "# by hand\n" in desk.analyst
+    (desk.folder / "analyst.yaml").unlink()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [400, 800, 1400])
+def test_axe_finds_nothing_and_nothing_overflows(look, item, width, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    view = look(item, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    for path in (item, "/", "/release"):
+        view.goto(view.url.split("/")[0] + "//" + view.url.split("/")[2] + path)
+        assert view.evaluate("document.documentElement.scrollWidth") <= width
+        for summary in view.locator("summary").all():
+            summary.click()
+        found = axe.Axe().run(view, options={"iframes": False})
+        assert found.violations_count == 0, found.generate_report()
+
+
+def test_another_site_can_neither_frame_nor_read_nor_send(look, desk, tmp_path):
+    view = look()
+    page = tmp_path / "evil.html"
+    name, about = desk.item("northern quay reopened")
+    page.write_text(
+        f"<form id=f method=post action='http://{desk.host}/review/{name}'><input name=act value=exclude>"
+        f"<input name=seal value={about['seal']}><input name=passage value={about['passage']}><input name=path value={about['path']}><input name=reason value=burnt></form><iframe src='http://{desk.host}/brief.html'></iframe>"
+    )
+    evil = view.context.new_page()
+    evil.goto(page.as_uri())
+    read = evil.evaluate(
+        f"fetch('http://{desk.host}/brief.html', {{credentials: 'include'}}).then((it) => it.text(), () => 'no')"
+    )
+    assert read == "no"
+    with evil.expect_navigation():
+        evil.evaluate("document.getElementById('f').submit()")
+    assert "another site" in evil.inner_text("body")
+    assert desk.analyst == ""
