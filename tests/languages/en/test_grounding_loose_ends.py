@@ -321,3 +321,8 @@ def test_an_item_of_a_list_is_told_without_its_mark(item, told, tmp_path):
 )
 def test_a_notice_of_another_report_is_not_told(item, tmp_path):
     assert not any(item[:20] in told for told in first_told(item, tmp_path))
+
+
+def test_a_date_in_a_dropped_beginning_gets_no_bracket():
+    text = "CASTREN, Jan. 3 (Agency) — Two ships of Orvill Lines sank off the coast of Tolm."
+    assert told(text) == "Two ships of Orvill Lines sank off the coast of Tolm."

@@ -30,6 +30,8 @@ def place_dates(draft: Draft) -> Draft | Refused:
     changes: list[Change] = []
     resolved: list[int] = []
     for dated in things_inside(draft.reading.dates, draft.start, draft.end):
+        if draft.gone(dated.start):  # in a dateline or another beginning that is dropped
+            continue
         if dated.edtf is not None:
             resolved.append(dated.start)
         if dated.relative and dated.edtf is not None and not _points_elsewhere(draft, dated):
