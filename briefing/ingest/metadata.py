@@ -36,6 +36,7 @@ _LABELLED = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _BETWEEN = re.compile(r"\s[·•|–—/]\s")
+_FEWEST_POSTS = 3  # days on lines of their own from which a text is one of dated posts
 _MOST_IN_LABEL = 14  # words of a line of labels over an article
 _MOST_IN_BYLINE = 24
 _WORDS = wordlist.read("en", "words/stated")
@@ -234,10 +235,11 @@ def _before_prose(lines: tuple[Line, ...]) -> range:
 
 def _date_lines(lines: tuple[Line, ...], top: range) -> StatedFacts:
     """Read lines that are nothing but a date; those over the article date it, those of an update
-    never do.
+    never do. A text with several such days all along has posts of its own days, and none for all.
     """
     known: list[Known] = []
     updates: list[Known] = []
+    days: set[str] = set()
     marks = []
     for index, line in enumerate(lines):
         printed = dateline.read_printed_date(line.text)
@@ -250,12 +252,14 @@ def _date_lines(lines: tuple[Line, ...], top: range) -> StatedFacts:
         marks.append(
             Mark(start=line.start, end=line.end, kind="metadata", reason="a date that stands alone")
         )
+        days |= {printed.day.isoformat()} if printed.day else set()
         if index in top and printed.day:
             span = Span(start=line.start, end=line.end)
             fact = Known(value=printed.day.isoformat(), basis="stated", evidence=(span,))
             (updates if printed.updated else known).append(fact)
+    one_day = len({fact.value for fact in known}) == 1 and len(days) < _FEWEST_POSTS
     return StatedFacts(
-        published=known[0] if len({fact.value for fact in known}) == 1 else None,
+        published=known[0] if one_day else None,
         updated=updates[0] if updates else None,
         marks=tuple(marks),
     )

@@ -1,22 +1,53 @@
 """Plain text and Markdown to their content."""
 
-from briefing.ingest import decode, noprose, openings
+import re
+from dataclasses import replace
+
+from briefing.ingest import asides, decode, noprose, openings
 from briefing.ingest.clean import page
 from briefing.ingest.decode import Decoded, Undecodable
 from briefing.ingest.describe import read_statements
 from briefing.ingest.item import Content, Item, Unreadable
+from briefing.model import Mark
 
 MOST_IN_LINE = 1_000_000
+_ASIDE_SIGN = re.compile(r"~~\S|\[\^")
+_STRUCK = re.compile(r"~~(?=[^\s~])([^~\n]{0,500}[^\s~]|[^\s~])~~")
+_NOTE = re.compile(r"(?<=\S)\[\^([\w-]{1,30})\](?!:)")
+_FOOTNOTE = re.compile(r"\[\^[\w-]{1,30}\]: ")
 
 
 def content(item: Item) -> Content | Unreadable:
     """The text of a file exactly as it stands, byte-order mark aside, or why it is no
     article.
+
+    What Markdown strikes out (`~~12~~`) and its marks of footnotes (`[^1]`) leave the text, with
+    marks where they stood; the footnotes themselves are marked.
     """
     decoded = decode.decode_text(item.data)
     if isinstance(decoded, Undecodable):
         return Unreadable(reason=decoded.reason)
-    return of_text(decoded)
+    shown, marks = _take_asides(decoded.text)
+    found = of_text(replace(decoded, text=shown))
+    return found if isinstance(found, Unreadable) else replace(found, marks=(*marks, *found.marks))
+
+
+def _take_asides(text: str) -> tuple[str, list[Mark]]:
+    """A text without what its Markdown sets aside, and the marks of that and of its footnotes."""
+    if not _ASIDE_SIGN.search(text):
+        return text, []
+    plain = _STRUCK.sub(rf"{asides.STRUCK}\1{asides.STRUCK}", asides.strip_signs(text))
+    plain = _NOTE.sub(rf"{asides.NOTE}\1{asides.NOTE}", plain)
+    lines, marks, start = [], [], 0
+    for signed in plain.split("\n"):
+        line, beside = asides.cut_asides(signed)
+        marks += asides.aside_marks(beside, start)
+        if _FOOTNOTE.match(line):
+            end = start + len(line)
+            marks.append(Mark(start=start, end=end, kind="other_page", reason="is a footnote"))
+        lines.append(line)
+        start += len(line) + 1
+    return "\n".join(lines), marks
 
 
 def of_text(decoded: Decoded) -> Content | Unreadable:
