@@ -207,6 +207,7 @@ def _keep_edition(work: Work, made: MadeBrief, press: _Press) -> editions.Kept:
         work.store, {one.id: one.key for section in brief.sections for one in section.statements}
     )
     record.note_edition(work.store, output, kept)
+    deliveries.catch_up(work.store, output)  # so that a build that fails later changes no byte
     store.forget_unused(
         work.store,
         [differences.digest_ingestion(), *stage_cache.digest_stages(work.job).values()],

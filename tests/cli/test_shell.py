@@ -98,7 +98,7 @@ def test_a_bug_where_no_log_can_be_written_is_still_one_line(command, capfd, mon
         (["build", "--frce"], "did you mean '--force'?"),
         (["build", "--formats", "md,pfd"], "there is no format 'pfd' (did you mean 'pdf'?)"),
         (["build", "--as-of", "yesterday"], "'yesterday' is not a date"),
-        (["explain"], "missing argument 'id'"),
+        (["explain"], "missing argument 'what'"),
         (["verify", "a", "b"], "unexpected extra argument (b)"),
         (["build", "-c"], "requires an argument"),
     ],

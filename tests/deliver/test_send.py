@@ -94,7 +94,7 @@ def test_an_edition_that_lacks_a_format_is_not_sent(project):
     )
     assert project.run("send") == (0, "Brief 1 is not sent: it lacks brief.html\n")
     project.build()
-    assert project.run("send")[1].startswith("Brief 2: put into the outbox for 1")
+    assert project.run("send")[1].startswith("Brief 1: put into the outbox for 1"), "renewed"
 
 
 def test_a_test_copy_goes_where_it_is_asked_and_counts_for_nothing(project):

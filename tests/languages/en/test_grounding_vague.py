@@ -204,3 +204,21 @@ def test_an_abbreviation_is_not_expanded_beside_its_long_form():
     assert apply_edits(draft.text, relative_edits(draft)) == sentence
     draft = grounded(lead, "The FHA fines ships of Vellin and Tolm in every year since 1990.")
     assert "FHA [Federal Harbour Agency]" in apply_edits(draft.text, relative_edits(draft))
+
+
+KNOWN = "The northern quay reopened on Monday, the port authority of Vellin said."
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        (KNOWN, True),  # readers of the article had to know it, too
+        ("Northern quay reopens\n\nDockers of Vellin returned to work on Monday.", True),
+        ("A barge struck a northern quay in Vellin on Monday.", False),
+        ("The northern quay of Vellin reopened on Monday.", False),
+        ("The southern quay reopened on Monday, and the northern quay stayed closed.", False),
+    ],
+)
+def test_what_the_article_itself_begins_with_as_known_may_stand(lead, told):
+    _, grounded = last_sentence(lead, "The northern quay handled 900 containers on 7 April 2025.")
+    assert isinstance(grounded, Draft) is told

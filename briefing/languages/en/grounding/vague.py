@@ -250,8 +250,29 @@ def _came_before(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
         body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies_before(draft, draft.context)
     ):
         return True
-    opens = head <= _OPENING and noun in _TOLD
-    return opens or min(firsts.get(form, place) for form in _forms_of(noun)) < draft.context
+    if head <= _OPENING and noun in _TOLD:
+        return True
+    first = min(firsts.get(form, place) for form in _forms_of(noun))
+    return first < draft.context and not _began_as_known(text, words, head, first)
+
+
+def _began_as_known(text: str, words: Words, head: int, first: int) -> bool:
+    """Whether the article itself begins with the same description, as one that readers know:
+    "The northern quay" is told of "the northern quay" and of nothing that came before.
+
+    `first` is where the article has the noun for the first time.
+    """
+    at = max((place for place in range(head) if words.lowers[place] == "the"), default=head)
+    if head - at < _OPENING:
+        return False
+    described = text[words.starts[at + 1] : words.ends[head]].lower()
+    end = first + len(words.lowers[head])
+    start = end - len(described)
+    line = text[text.rfind("\n", 0, max(start, 0)) + 1 : max(start, 0)].split()
+    known = not line or line[-1].lower() == "the"
+    after = _WORD.match(text, end + 1)
+    defined = after is not None and after.group().lower() in _DEFINING
+    return known and not defined and text[max(start, 0) : end].lower() == described
 
 
 def _holds_name(draft: Draft, place: int) -> bool:
