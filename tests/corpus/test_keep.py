@@ -10,6 +10,7 @@ from briefing.corpus import library
 from briefing.corpus.stage_cache import StageCache
 from briefing.edition import make, plan, session
 from briefing.edition.build import BuildOptions, build_edition
+from briefing.edition.release import approve_edition
 from briefing.job.load import load_job
 from briefing.render.json import encode_brief
 from briefing.state import editions
@@ -125,8 +126,16 @@ def test_the_plan_says_what_is_stale_and_does_nothing(project):
     assert growing.made(project.parent) == before
 
 
-def test_an_edition_without_a_format_is_followed_by_one_that_has_it(project):
+def test_an_edition_without_a_format_that_nobody_was_given_gets_it(project):
     build_edition(project, BuildOptions(formats=("markdown",)))
+    assert build_edition(project, BuildOptions()).edition == 1
+    folder = project.parent / "output/editions/0001"
+    assert {"brief.md", "brief.json"} <= editions.read_manifest(folder).files.keys()
+
+
+def test_a_released_edition_without_a_format_is_followed_by_one_that_has_it(project):
+    build_edition(project, BuildOptions(formats=("markdown",)))
+    approve_edition(project, 1, "An Analyst")
     assert build_edition(project, BuildOptions()).edition == 2
     folder = project.parent / "output/editions/0002"
     assert {"brief.md", "brief.json"} <= editions.read_manifest(folder).files.keys()
@@ -173,7 +182,8 @@ def test_reasons_that_no_source_shows_are_told(project):
     project.write_text(windowed, encoding="utf-8")
     built(project)
     assert _causes(project) == {"older than the window of 10d"}
-    project.write_text(windowed.replace(", channel", ""), encoding="utf-8")
+    narrow = windowed.replace(", channel", "").replace("dredg*, ", "")
+    project.write_text(narrow, encoding="utf-8")
     built(project)
     assert _causes(project) == {"no section asks for its passage any more"}
 
