@@ -7,7 +7,7 @@ from typing import Any
 MORE = 4  # times as much is worked on the second time
 SLACK = 2  # what a ratio may lie over the even one: work that grows by squares lies MORE over it
 FLOOR = 0.02  # seconds of processor under which nothing can be told
-TRIES = 3
+TRIES = 5
 
 
 def grows_evenly(work: Callable[[Any], object], make: Callable[[int], Any]) -> bool:
