@@ -12,6 +12,8 @@ from briefing.walk import decisions
 Line = tuple[str, str]
 """A field of brief.json, and what is wrong with it."""
 
+OTHER_NAMES = "the pinned names are not the config's"
+
 
 def compare_desk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Iterator[Line]:
     """Compare what the desk says of itself with its files; `readings` are those of its sources at
@@ -31,7 +33,7 @@ def compare_desk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Iterato
     if job.as_of not in {"latest", brief.as_of}:
         yield "as_of", "the cut-off is not the config's"
     if brief.names != job.pinned:
-        yield "names", "the pinned names are not the config's"
+        yield "names", OTHER_NAMES
     if [section.slug for section in brief.sections] != [
         slug for slug in job.sections if not cut or slug in cut
     ]:

@@ -210,6 +210,10 @@ def _ask_everything(case: _Case) -> Iterator[Findings]:
     standing = case.standing
     yield Findings(failures=standing.faults, notes=standing.notes)
     job = None if case.told_otherwise else case.desk.job
+    if job is not None and case.brief.names != job.pinned:
+        # Every article reads otherwise with other names, and there may be very many of them.
+        yield Findings(failures=(desk.OTHER_NAMES,))
+        return
     found = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
     readings = tuple(_tag_again(case, document) for document in found.documents)
     past = find_past(case.brief, standing.kept)
