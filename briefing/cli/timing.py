@@ -133,7 +133,7 @@ def serve(*, config: Path, port: int | None) -> int:
     one, and lets an edition go. What you decide there is written to analyst.yaml.
     """
     try:
-        from briefing.desk.serve import ServeOptions, serve_desk  # noqa: PLC0415
+        from briefing.desk.serve import serve_desk  # noqa: PLC0415
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
             raise
@@ -143,5 +143,5 @@ def serve(*, config: Path, port: int | None) -> int:
             Problem(path="serve", line=0, column=0, message=message, advice=advice)
         ) from None
 
-    serve_desk(config, shell.print_line, ServeOptions(port=port))
+    serve_desk(config, shell.print_line, port)
     return shell.DONE

@@ -4,7 +4,7 @@ import asyncio
 import hmac
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import parse_qs, quote
 
 from starlette.applications import Starlette
@@ -29,23 +29,19 @@ _MOST = 64_000  # bytes of a form
 _PATIENCE = 20.0  # seconds that a page waits for news before it asks again
 _LOOK = 0.1  # seconds between two looks for news
 _PENALTY = 1.0  # seconds that a wrong password costs
-_FIELDS = (
-    "reason", "section", "was", "now", "text", "likelihood", "confidence",
-    "name", "role", "country", "reliability", "note",
-)  # fmt: skip
+_FIELDS = ("reason", "was", "now", "text", "likelihood")  # that a refused form shows again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class ServedDesk:
     """All that the addresses work with."""
 
     bench: Bench
     gate: Gate
     seat: Seat
-    clock: Callable[[], float] = field(default=time.monotonic)
 
 
-def make_app(desk: Desk) -> ASGIApp:
+def make_app(desk: ServedDesk) -> ASGIApp:
     """The desk as an application, with the guard before it."""
     routes = [
         Route("/", _bind(desk, show_preview)),
@@ -63,7 +59,7 @@ def make_app(desk: Desk) -> ASGIApp:
     return Guard(app=Starlette(routes=routes), gate=desk.gate)
 
 
-async def show_preview(desk: Desk, request: Request) -> Response:
+async def show_preview(desk: ServedDesk, request: Request) -> Response:
     """The brief as it would be now, or what is wrong, by line."""
     now = desk.bench.now
     good = "good" in request.query_params or not now.problems
@@ -71,7 +67,7 @@ async def show_preview(desk: Desk, request: Request) -> Response:
     return render_page("preview", values)
 
 
-async def show_brief(desk: Desk, _request: Request) -> Response:
+async def show_brief(desk: ServedDesk, _request: Request) -> Response:
     """The brief's own page, byte for byte as a build of now would write it."""
     trial = desk.bench.now.trial
     if trial is None:
@@ -88,26 +84,23 @@ def _page_script(trial: Trial) -> str:
     return templates_of(trial.job).asset("page.js") if wanted else ""
 
 
-async def tell_state(desk: Desk, request: Request) -> Response:
+async def tell_state(desk: ServedDesk, request: Request) -> Response:
     """How often the brief was made, as soon as it is more often than the page has seen."""
-    seen, end = request.query_params.get("seen", ""), desk.clock() + _PATIENCE
-    while _is_seen(desk.bench.now, seen) and desk.clock() < end and not desk.bench.stop.is_set():  # noqa: ASYNC110 - a thread sets it, not this loop
+    seen, end = request.query_params.get("seen", ""), time.monotonic() + _PATIENCE
+    bench = desk.bench
+    while str(bench.now.number) == seen and time.monotonic() < end and not bench.stop.is_set():  # noqa: ASYNC110 - a thread sets it, not this loop
         await asyncio.sleep(_LOOK)
-    now = desk.bench.now
+    now = bench.now
     return JSONResponse({"number": now.number, "problems": len(now.problems)})
 
 
-def _is_seen(now: Snapshot, seen: str) -> bool:
-    return seen == str(now.number)
-
-
-async def show_review(desk: Desk, request: Request) -> Response:
+async def show_review(desk: ServedDesk, request: Request) -> Response:
     """The queue, and one statement beside its article."""
     return _review_page(desk, request.path_params.get("name", ""))
 
 
 def _review_page(
-    desk: Desk, name: str, form: Form | None = None, wrong: tuple[str, ...] = ()
+    desk: ServedDesk, name: str, form: Form | None = None, wrong: tuple[str, ...] = ()
 ) -> Response:
     now = desk.bench.now
     frame = {**_frame(desk, now, "review"), "wrong": wrong}
@@ -117,24 +110,22 @@ def _review_page(
     queue = items.queue_items(trial)
     item = items.find_item(trial, name) if name else (queue[0] if queue else None)
     gone = bool(name) and item is None
-    view = (
-        views.view_item(item, items.look_beside(trial, item), queue, trial)
-        if item is not None
-        else None
-    )
+    sent = form or {}
     values: Mapping[str, object] = {
         **frame,
-        "queue": tuple(views.view_row(one, trial, item.name if item else "") for one in queue),
+        "queue": tuple(views.view_row(one, item.name if item else "") for one in queue),
         "seen": sum(one.is_seen for one in queue),
-        "item": view,
+        "item": views.view_item(item, items.look_beside(trial, item), queue, trial)
+        if item
+        else None,
         "gone": gone,
-        "form": {one: (form or {}).get(one, "") for one in _FIELDS},
-        "act": (form or {}).get("act", ""),
+        "form": {one: sent.get(one, "") for one in _FIELDS},
+        "act": sent.get("act", ""),
     }
     return render_page("review", values, 422 if wrong else 404 if gone else 200)
 
 
-async def do_act(desk: Desk, request: Request) -> Response:
+async def do_act(desk: ServedDesk, request: Request) -> Response:
     """Write an act to the analyst's file and go on to the next statement."""
     name, form = request.path_params["name"], await _read_form(request)
     now = desk.bench.now.trial
@@ -148,7 +139,7 @@ async def do_act(desk: Desk, request: Request) -> Response:
     return _go(f"/review/{quote(name if stays else after[0], safe='')}")
 
 
-async def undo_act(desk: Desk, _request: Request) -> Response:
+async def undo_act(desk: ServedDesk, _request: Request) -> Response:
     """Take back the last act of this desk."""
     try:
         await run_in_threadpool(desk.seat.undo)
@@ -157,12 +148,12 @@ async def undo_act(desk: Desk, _request: Request) -> Response:
     return _go("/review")
 
 
-async def show_release(desk: Desk, _request: Request) -> Response:
+async def show_release(desk: ServedDesk, _request: Request) -> Response:
     """What would be let go, to whom, and what is new in it."""
     return await _release_page(desk)
 
 
-async def _release_page(desk: Desk, wrong: tuple[str, ...] = (), said: str = "") -> Response:
+async def _release_page(desk: ServedDesk, wrong: tuple[str, ...] = (), said: str = "") -> Response:
     now = desk.bench.now
     frame = {**_frame(desk, now, "release"), "wrong": wrong, "said": said}
     if now.trial is None:
@@ -174,7 +165,7 @@ async def _release_page(desk: Desk, wrong: tuple[str, ...] = (), said: str = "")
     return render_page("release", {**frame, "view": view}, 422 if wrong else 200)
 
 
-async def do_release(desk: Desk, request: Request) -> Response:
+async def do_release(desk: ServedDesk, request: Request) -> Response:
     """Make the edition that was looked at and let it go."""
     form, trial = await _read_form(request), desk.bench.now.trial
     if trial is None or desk.bench.now.problems:
@@ -188,12 +179,12 @@ async def do_release(desk: Desk, request: Request) -> Response:
     return await _release_page(desk, said=said)
 
 
-async def show_login(desk: Desk, _request: Request) -> Response:
+async def show_login(desk: ServedDesk, _request: Request) -> Response:
     """The password's form, where there is a password."""
     return _login_page(desk)
 
 
-async def log_in(desk: Desk, request: Request) -> Response:
+async def log_in(desk: ServedDesk, request: Request) -> Response:
     """Let in who knows the password."""
     form = await _read_form(request)
     given, wanted = form.get("password", "").encode(), desk.gate.password.encode()
@@ -205,16 +196,14 @@ async def log_in(desk: Desk, request: Request) -> Response:
     return _login_page(desk, ("that is not the password",))
 
 
-def _login_page(desk: Desk, wrong: tuple[str, ...] = ()) -> Response:
+def _login_page(desk: ServedDesk, wrong: tuple[str, ...] = ()) -> Response:
     if not desk.gate.password:
         return PlainTextResponse("there is no password here\n", 404)
-    values = {"page": "login", "title": "briefing", "number": 0, "wrong": wrong, "undo": ""}
-    return render_page(
-        "login", {**values, "problems": (), "renewing": False}, 403 if wrong else 200
-    )
+    values = {"page": "login", "title": "briefing", "number": 0, "wrong": wrong}
+    return render_page("login", values, 403 if wrong else 200)
 
 
-def _frame(desk: Desk, now: Snapshot, page: str) -> dict[str, object]:
+def _frame(desk: ServedDesk, now: Snapshot, page: str) -> dict[str, object]:
     """What every page of the desk shows."""
     title = now.trial.brief.frame.title if now.trial else desk.bench.config.name
     return {
@@ -232,7 +221,7 @@ def _frame(desk: Desk, now: Snapshot, page: str) -> dict[str, object]:
 
 
 def _bind(
-    desk: Desk, answer: Callable[[Desk, Request], Awaitable[Response]]
+    desk: ServedDesk, answer: Callable[[ServedDesk, Request], Awaitable[Response]]
 ) -> Callable[[Request], Awaitable[Response]]:
     """A handler as the router calls it."""
 

@@ -35,24 +35,17 @@ class Bench:
     config: Path
     now: Snapshot = field(default_factory=Snapshot)
     stop: threading.Event = field(default_factory=threading.Event)
-    changed: threading.Condition = field(default_factory=threading.Condition)
 
     def make(self) -> None:
         """Make the brief anew; a mistake stands beside the last good one instead of ending all."""
-        self._show(replace(self.now, renewing=True))
-        number = self.now.number + 1
-        try:
-            made = make_trial(self.config)
-        except UserError as error:
-            self._show(replace(self.now, problems=error.problems, number=number, renewing=False))
-        except WorkError as error:
-            found = _whole_problem(self.config, str(error))
-            self._show(replace(self.now, problems=(found,), number=number, renewing=False))
-        except Exception as error:  # noqa: BLE001 - a bug may not end the seat; it is shown
-            found = _whole_problem(self.config, f"a bug: {type(error).__name__}: {error}")
-            self._show(replace(self.now, problems=(found,), number=number, renewing=False))
-        else:
-            self._show(Snapshot(trial=made, number=number, renewing=False))
+        self.now = replace(self.now, renewing=True)
+        made, problems = _try_trial(self.config)
+        self.now = Snapshot(
+            trial=made or self.now.trial,
+            problems=problems,
+            number=self.now.number + 1,
+            renewing=False,
+        )
 
     def watch(self) -> None:
         """Make the brief at once and whenever something changed, until `stop` is set."""
@@ -67,25 +60,6 @@ class Bench:
                     self.make()
                 if watch.watched_folders(self.config, now.inputs) != folders:
                     break
-
-    def wait(self, number: int, seconds: float) -> Snapshot:
-        """What there is to see as soon as it is newer than `number`, or when time is up."""
-        with self.changed:
-            self.changed.wait_for(
-                lambda: self.now.number > number or self.stop.is_set(), timeout=seconds
-            )
-            return self.now
-
-    def end(self) -> None:
-        """Stop watching; who waits goes on."""
-        self.stop.set()
-        with self.changed:
-            self.changed.notify_all()
-
-    def _show(self, snapshot: Snapshot) -> None:
-        with self.changed:
-            self.now = snapshot
-            self.changed.notify_all()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +83,18 @@ def _observe(config: Path) -> _Seen:
     return _Seen(inputs=inputs, editions=editions.kept_numbers(output))
 
 
+def _try_trial(config: Path) -> tuple[Trial | None, tuple[Problem, ...]]:
+    """A trial, or what keeps it from being made."""
+    try:
+        return make_trial(config), ()
+    except UserError as error:
+        return None, error.problems
+    except WorkError as error:
+        return None, (_whole_problem(config, str(error)),)
+    except Exception as error:  # noqa: BLE001 - a bug may not end the seat; it is shown
+        return None, (_whole_problem(config, f"a bug: {type(error).__name__}: {error}"),)
+
+
 def _whole_problem(config: Path, message: str) -> Problem:
     return Problem(path=config.name, line=0, column=0, message=message)
 
@@ -121,5 +107,5 @@ def keep_watching(bench: Bench) -> Iterator[None]:
     try:
         yield
     finally:
-        bench.end()
+        bench.stop.set()
         thread.join(timeout=5)

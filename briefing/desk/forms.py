@@ -2,26 +2,21 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TypeAlias, cast, get_args
 
 from briefing.decisions import Act, Release
-from briefing.desk.items import Place
+from briefing.desk.items import SealedPassage
 from briefing.errors import Problem, UserError
 from briefing.settings.analyst import Cite, Correct, Exclude, JudgementEntry, Pin
 from briefing.settings.reviewed import Keep, Move, OutletMark, PersonMark
-
-if TYPE_CHECKING:
-    from briefing.settings.scales import Confidence
-    from briefing.settings.settings import Reliability
+from briefing.settings.scales import Confidence
+from briefing.settings.settings import Reliability
 
 Form: TypeAlias = Mapping[str, str]
 """Field by field what was sent; each once."""
 
-_RELIABILITIES = tuple("ABCDEF")
-_CONFIDENCES = ("low", "moderate", "high")
 
-
-def read_act(form: Form, place: Place) -> Act:
+def read_act(form: Form, place: SealedPassage) -> Act:
     """The act that a form on the passage at `place` orders.
 
     Raises UserError where a field lacks, or says what it can't say.
@@ -37,11 +32,11 @@ def mistake(field: str, message: str) -> UserError:
     return UserError(Problem(path=field, line=0, column=0, message=message))
 
 
-def _keep(_form: Form, place: Place) -> Act:
+def _keep(_form: Form, place: SealedPassage) -> Act:
     return Keep(path=place.path, passage=place.passage, hash=place.seal)
 
 
-def _pin(form: Form, place: Place) -> Act:
+def _pin(form: Form, place: SealedPassage) -> Act:
     return Pin(
         path=place.path,
         passage=place.passage,
@@ -50,7 +45,7 @@ def _pin(form: Form, place: Place) -> Act:
     )
 
 
-def _exclude(form: Form, place: Place) -> Act:
+def _exclude(form: Form, place: SealedPassage) -> Act:
     return Exclude(
         path=place.path,
         passage=place.passage,
@@ -59,7 +54,7 @@ def _exclude(form: Form, place: Place) -> Act:
     )
 
 
-def _move(form: Form, place: Place) -> Act:
+def _move(form: Form, place: SealedPassage) -> Act:
     return Move(
         path=place.path,
         passage=place.passage,
@@ -68,7 +63,7 @@ def _move(form: Form, place: Place) -> Act:
     )
 
 
-def _correct(form: Form, place: Place) -> Act:
+def _correct(form: Form, place: SealedPassage) -> Act:
     return Correct(
         path=place.path,
         passage=place.passage,
@@ -79,26 +74,26 @@ def _correct(form: Form, place: Place) -> Act:
     )
 
 
-def _judge(form: Form, place: Place) -> Act:
+def _judge(form: Form, place: SealedPassage) -> Act:
     return JudgementEntry(
         text=_needed(form, "text"),
         likelihood=_needed(form, "likelihood"),
-        confidence=cast("Confidence", _one_of(form, "confidence", _CONFIDENCES)),
+        confidence=cast("Confidence", _one_of(form, "confidence", get_args(Confidence))),
         reason=_text(form, "reason"),
         cites=(Cite(path=place.path, passage=place.passage, hash=place.seal),),
     )
 
 
-def _person(form: Form, _place: Place) -> Act:
+def _person(form: Form, _place: SealedPassage) -> Act:
     return PersonMark(
         name=_needed(form, "name"), role=_text(form, "role"), country=_text(form, "country")
     )
 
 
-def _outlet(form: Form, _place: Place) -> Act:
+def _outlet(form: Form, _place: SealedPassage) -> Act:
     letter = _text(form, "reliability")
     if letter:
-        _one_of(form, "reliability", _RELIABILITIES)
+        _one_of(form, "reliability", get_args(Reliability))
     return OutletMark(
         name=_needed(form, "name"),
         reliability=cast("Reliability", letter) if letter else None,
@@ -106,11 +101,11 @@ def _outlet(form: Form, _place: Place) -> Act:
     )
 
 
-def _take_back(_form: Form, place: Place) -> Act:
+def _take_back(_form: Form, place: SealedPassage) -> Act:
     return Release(path=place.path, passage=place.passage)
 
 
-_ACTS: Mapping[str, Callable[[Form, Place], Act]] = {
+_ACTS: Mapping[str, Callable[[Form, SealedPassage], Act]] = {
     "keep": _keep,
     "pin": _pin,
     "exclude": _exclude,

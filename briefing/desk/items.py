@@ -15,7 +15,7 @@ _ORDER: Mapping[Change, int] = {"new": 0, "changed": 1, "kept": 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class SealedPassage:
     """A passage as acts name it: the source's path, the passage's number and its seal."""
 
     path: str
@@ -24,7 +24,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class ReviewItem:
     """One statement up for review. `number` is its number in the brief, `name` its id there, or
     its key where it is a near miss that is not told; `verdict` what the analyst's file says of its
     passage, '' for nothing.
@@ -35,7 +35,7 @@ class Item:
     section: str
     title: str
     statement: Statement
-    place: Place
+    place: SealedPassage
     verdict: str
     told: bool = True
 
@@ -52,12 +52,12 @@ class Beside:
     """
 
     supports: tuple[tuple[Citation, Reading], ...]
-    displaced: tuple[Item, ...]
-    near: tuple[Item, ...]
-    same_passage: tuple[Item, ...]
+    displaced: tuple[ReviewItem, ...]
+    near: tuple[ReviewItem, ...]
+    same_passage: tuple[ReviewItem, ...]
 
 
-def queue_items(trial: Trial) -> tuple[Item, ...]:
+def queue_items(trial: Trial) -> tuple[ReviewItem, ...]:
     """All statements told, those to look at first: new ones not yet decided on, then changed ones,
     then the rest, each in the brief's order; what is decided on comes last.
     """
@@ -76,22 +76,22 @@ def with_decisions(trial: Trial) -> Trial:
     return replace(trial, job=replace(trial.job, analyst=read))
 
 
-def find_item(trial: Trial, name: str) -> Item | None:
+def find_item(trial: Trial, name: str) -> ReviewItem | None:
     """The statement told, or considered, under an id or key; None where there is none."""
     told = next((one for one in _told_items(trial) if one.name == name), None)
     return told or next((one for one in _untold_items(trial) if one.name == name), None)
 
 
-def find_place(trial: Trial, path: str, passage: str) -> Place | None:
+def find_place(trial: Trial, path: str, passage: str) -> SealedPassage | None:
     """The passage of an article that the trial was made of; None where there is none such."""
     for reading in trial.made.considered.readings:
         if (reading.document.path or reading.document.locator) == path:
             numbers = {str(one.number): one.number for one in reading.passages}
-            return passage_place(reading, numbers[passage]) if passage in numbers else None
+            return _place_passage(reading, numbers[passage]) if passage in numbers else None
     return None
 
 
-def look_beside(trial: Trial, item: Item) -> Beside:
+def look_beside(trial: Trial, item: ReviewItem) -> Beside:
     """Gather what stands beside an item."""
     readings = readings_by_id(trial)
     untold = [one for one in _untold_items(trial) if one.section == item.section]
@@ -122,34 +122,34 @@ def readings_by_id(trial: Trial) -> Mapping[str, Reading]:
     return {one.document.id: one for one in trial.made.considered.readings}
 
 
-def passage_place(reading: Reading, number: int) -> Place:
+def _place_passage(reading: Reading, number: int) -> SealedPassage:
     """How acts name a passage of an article."""
     passage = next(one for one in reading.passages if one.number == number)
     words = reading.document.text[passage.start : passage.end]
     path = reading.document.path or reading.document.locator
-    return Place(path=path, passage=number, seal=analyst.passage_seal(words))
+    return SealedPassage(path=path, passage=number, seal=analyst.passage_seal(words))
 
 
-def _told_items(trial: Trial) -> Iterator[Item]:
+def _told_items(trial: Trial) -> Iterator[ReviewItem]:
     readings = readings_by_id(trial)
-    for at, section in enumerate(trial.brief.sections, 1):
-        for number, statement in enumerate(section.statements, 1):
+    for section in trial.brief.sections:
+        for statement in section.statements:
             basis = statement.citations[0]
             if basis.document not in readings:
                 continue
-            place = passage_place(readings[basis.document], basis.passage)
-            yield Item(
+            place = _place_passage(readings[basis.document], basis.passage)
+            yield ReviewItem(
                 name=statement.id,
-                number=f"{at}.{number}",
+                number=statement.number,
                 section=section.slug,
                 title=section.title,
                 statement=statement,
                 place=place,
-                verdict=find_verdict(trial.job.analyst.file, place),
+                verdict=_find_verdict(trial.job.analyst.file, place),
             )
 
 
-def _untold_items(trial: Trial) -> Iterator[Item]:
+def _untold_items(trial: Trial) -> Iterator[ReviewItem]:
     """What sections could have told and did not, best first, section by section."""
     readings = readings_by_id(trial)
     told = {one.key for section in trial.brief.sections for one in section.statements}
@@ -160,20 +160,20 @@ def _untold_items(trial: Trial) -> Iterator[Item]:
             candidate = ranked.candidate
             if candidate.statement.key in told or candidate.document not in readings:
                 continue
-            place = passage_place(readings[candidate.document], candidate.passage)
-            yield Item(
+            place = _place_passage(readings[candidate.document], candidate.passage)
+            yield ReviewItem(
                 name=candidate.statement.key,
                 number="",
                 section=slug,
                 title=titles.get(slug, slug),
                 statement=candidate.statement,
                 place=place,
-                verdict=find_verdict(trial.job.analyst.file, place),
+                verdict=_find_verdict(trial.job.analyst.file, place),
                 told=False,
             )
 
 
-def find_verdict(file: Analyst, place: Place) -> str:
+def _find_verdict(file: Analyst, place: SealedPassage) -> str:
     """What the analyst's file says of a passage: `pin`, `exclude`, `keep`, `move` or nothing."""
     lists: Sequence[tuple[str, Sequence[analyst.Entry]]] = (
         ("pin", file.pin),

@@ -8,7 +8,6 @@ from briefing.desk.bench import Bench
 from briefing.desk.forms import Form, mistake, read_act
 from briefing.desk.items import find_item, find_place
 from briefing.edition.trial import Trial
-from briefing.errors import Problem, UserError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +26,8 @@ class Seat:
     deeds: list[Deed] = field(default_factory=list)
     guard: threading.Lock = field(default_factory=threading.Lock)
 
-    def act(self, name: str, form: Form) -> str:
-        """Do what a form on the item `name` orders, and say it in words.
+    def act(self, name: str, form: Form) -> None:
+        """Do what a form on the item `name` orders.
 
         The form names its passage, so that what an earlier act took out of the brief can still be
         decided on.
@@ -49,11 +48,10 @@ class Seat:
             done = write_act(trial.job.base, act, tuple(trial.job.sections))
             if done.changes:
                 self.deeds.append(Deed(words=words, done=done))
-        return words
 
-    def undo(self) -> str:
-        """Take the last act back, and say which. Raises UserError where there is none, or where it
-        was changed by hand since.
+    def undo(self) -> None:
+        """Take the last act back. Raises UserError where there is none, or where it was changed by
+        hand since.
         """
         trial = self._trial()
         with self.guard:
@@ -62,7 +60,6 @@ class Seat:
             deed = self.deeds[-1]
             undo_act(trial.job.base, deed.done, tuple(trial.job.sections))
             self.deeds.pop()
-        return f"Undone: {deed.words}"
 
     @property
     def last(self) -> str:
@@ -72,9 +69,7 @@ class Seat:
     def _trial(self) -> Trial:
         trial = self.bench.now.trial
         if trial is None:
-            raise UserError(
-                Problem(path="desk", line=0, column=0, message="there is no brief yet; wait")
-            )
+            raise mistake(field="desk", message="there is no brief yet; wait")
         return trial
 
 

@@ -3,12 +3,12 @@
 import asyncio
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import uvicorn
 
-from briefing.desk.app import Desk, make_app
+from briefing.desk.app import ServedDesk, make_app
 from briefing.desk.bench import Bench, keep_watching
 from briefing.desk.guard import Gate
 from briefing.desk.seat import Seat
@@ -23,25 +23,20 @@ _LINGER = 1  # seconds that open requests get when it is stopped
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServeOptions:
-    """What the command line asks: a port of its own, None for the config's."""
-
-    port: int | None = None
-
-
-def serve_desk(config: Path, say: Say, options: ServeOptions | None = None) -> None:
+def serve_desk(config: Path, say: Say, port: int | None = None) -> None:
     """Serve a brief's desk until SIGINT or SIGTERM; `say` is told the address once it answers.
+    `port` counts before the config's.
 
     Raises UserError where the config is wrong, the password lacks or the address is taken, and
     WorkError where another desk serves this brief.
     """
     settings = load_config(config)
-    where = _find_address(settings, options or ServeOptions())
+    where = settings.desk or DeskSettings()
+    where = where if port is None else replace(where, port=port)
     gate = Gate(
         address=_bracket_address(where.address),
         hosts=tuple(one.lower() for one in where.hosts),
-        password=_read_password(settings),
+        password=_read_password(settings, where.password_env),
     )
     held = acquire_lock(settings.output / _LOCK)
     if isinstance(held, Holder):
@@ -49,12 +44,12 @@ def serve_desk(config: Path, say: Say, options: ServeOptions | None = None) -> N
         raise WorkError(message)
     with held:
         bench = Bench(config=config)
-        desk = Desk(bench=bench, gate=gate, seat=Seat(bench=bench))
+        desk = ServedDesk(bench=bench, gate=gate, seat=Seat(bench=bench))
         with keep_watching(bench):
             asyncio.run(_run_server(desk, where, say, settings))
 
 
-async def _run_server(desk: Desk, where: DeskSettings, say: Say, settings: Settings) -> None:
+async def _run_server(desk: ServedDesk, where: DeskSettings, say: Say, settings: Settings) -> None:
     server = uvicorn.Server(
         uvicorn.Config(
             make_app(desk),
@@ -94,24 +89,13 @@ def _address_of(server: uvicorn.Server, where: DeskSettings, gate: Gate) -> str:
     return f"http://{_bracket_address(host)}:{port}/?token={gate.token}"
 
 
-def _find_address(settings: Settings, options: ServeOptions) -> DeskSettings:
-    desk = settings.desk or DeskSettings()
-    return DeskSettings(
-        address=desk.address,
-        port=desk.port if options.port is None else options.port,
-        hosts=desk.hosts,
-        password_env=desk.password_env,
-    )
-
-
 def _bracket_address(host: str) -> str:
     """An address as it stands in a URL."""
     return f"[{host}]" if ":" in host else host
 
 
-def _read_password(settings: Settings) -> str:
-    """The password from the environment; '' where the config asks for none."""
-    name = settings.desk.password_env if settings.desk else ""
+def _read_password(settings: Settings, name: str) -> str:
+    """The password, in the variable `name` of the environment; '' where that is ''."""
     found = os.environ.get(name, "") if name else ""
     if name and not found:
         message = f"the environment has no {name}, or it is empty"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.desk.items import Beside, Item, readings_by_id
+from briefing.desk.items import Beside, ReviewItem, readings_by_id
 from briefing.edition.trial import Trial
 from briefing.model import Citation, Passage, Reading
 from briefing.settings.scales import LIKELIHOOD
@@ -27,7 +27,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PassageView:
+class ArticlePassage:
     """A passage of the article: `here` where the statement rests on it, `left_out` why it serves
     no section, '' where it may.
     """
@@ -46,14 +46,13 @@ class QueueRow:
     name: str
     number: str
     text: str
-    source: str
     change: str
     verdict: str
     here: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Support:
+class SupportingQuote:
     """Another article that says the same, with its words."""
 
     source: str
@@ -61,7 +60,7 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class SelectOption:
     """One entry of a list to choose from."""
 
     value: str
@@ -86,34 +85,33 @@ class ItemView:
     date: str
     source: str
     published: str
-    quote: str
-    passages: tuple[PassageView, ...]
-    supports: tuple[Support, ...]
+    passages: tuple[ArticlePassage, ...]
+    supports: tuple[SupportingQuote, ...]
     displaced: tuple[QueueRow, ...]
     near: tuple[QueueRow, ...]
     same_passage: tuple[QueueRow, ...]
-    sections: tuple[Choice, ...]
-    likelihoods: tuple[Choice, ...]
+    sections: tuple[SelectOption, ...]
+    likelihoods: tuple[SelectOption, ...]
     people: tuple[str, ...]
     next_name: str
     previous_name: str
 
 
-def view_row(item: Item, trial: Trial, here: str = "") -> QueueRow:
+def view_row(item: ReviewItem, here: str = "") -> QueueRow:
     """An item as a line of a list; `here` is the name of the one that is looked at."""
-    reading = readings_by_id(trial)[item.statement.citations[0].document]
     return QueueRow(
         name=item.name,
         number=item.number,
         text=item.statement.text,
-        source=name_source(reading),
         change=_CHANGES[item.statement.change] if item.told else "",
         verdict=_VERDICTS[item.verdict],
         here=item.name == here,
     )
 
 
-def view_item(item: Item, beside: Beside, queue: Sequence[Item], trial: Trial) -> ItemView:
+def view_item(
+    item: ReviewItem, beside: Beside, queue: Sequence[ReviewItem], trial: Trial
+) -> ItemView:
     """An item with all that stands behind and beside it."""
     basis = item.statement.citations[0]
     reading = readings_by_id(trial)[basis.document]
@@ -122,7 +120,7 @@ def view_item(item: Item, beside: Beside, queue: Sequence[Item], trial: Trial) -
     file = trial.job.analyst.file
     document = reading.document
     return ItemView(
-        row=view_row(item, trial, item.name),
+        row=view_row(item, item.name),
         told=item.told,
         section=item.section,
         title=item.title,
@@ -133,22 +131,22 @@ def view_item(item: Item, beside: Beside, queue: Sequence[Item], trial: Trial) -
         outlet=said.outlet or (document.outlet.value if document.outlet else ""),
         outlets=", ".join(item.statement.outlets),
         date=item.statement.date or "",
-        source=name_source(reading),
+        source=_name_source(reading),
         published=document.published.value if document.published else "",
-        quote=basis.quote,
         passages=tuple(_view_passages(reading, item)),
         supports=tuple(
-            Support(source=name_source(other), quote=one.quote) for one, other in beside.supports
+            SupportingQuote(source=_name_source(other), quote=one.quote)
+            for one, other in beside.supports
         ),
-        displaced=tuple(view_row(one, trial) for one in beside.displaced),
-        near=tuple(view_row(one, trial) for one in beside.near),
-        same_passage=tuple(view_row(one, trial) for one in beside.same_passage),
+        displaced=tuple(map(view_row, beside.displaced)),
+        near=tuple(map(view_row, beside.near)),
+        same_passage=tuple(map(view_row, beside.same_passage)),
         sections=tuple(
-            Choice(value=one.slug, label=one.title, chosen=one.slug == item.section)
+            SelectOption(value=one.slug, label=one.title, chosen=one.slug == item.section)
             for one in trial.brief.sections
         ),
         likelihoods=tuple(
-            Choice(value=term, label=f"{term} ({low} to {high} %)")
+            SelectOption(value=term, label=f"{term} ({low} to {high} %)")
             for term, (low, high) in LIKELIHOOD[file.scale].items()
         ),
         people=tuple(_people_named(reading, item)),
@@ -157,14 +155,14 @@ def view_item(item: Item, beside: Beside, queue: Sequence[Item], trial: Trial) -
     )
 
 
-def name_source(reading: Reading) -> str:
+def _name_source(reading: Reading) -> str:
     """What an article is known by: outlet and title, as far as they are stated."""
     document = reading.document
     known = [one.value for one in (document.outlet, document.title) if one is not None]
     return ": ".join(known) or document.path or document.locator
 
 
-def _people_named(reading: Reading, item: Item) -> Iterator[str]:
+def _people_named(reading: Reading, item: ReviewItem) -> Iterator[str]:
     """The persons whom the statement's passages name, by the names that the article uses."""
     bases = [one for one in item.statement.citations if one.role == "basis"]
     spans = [
@@ -182,12 +180,12 @@ def _people_named(reading: Reading, item: Item) -> Iterator[str]:
             yield entity.name
 
 
-def _view_passages(reading: Reading, item: Item) -> Iterator[PassageView]:
+def _view_passages(reading: Reading, item: ReviewItem) -> Iterator[ArticlePassage]:
     cited = [one for one in item.statement.citations if one.document == reading.document.id]
     bases = {one.passage for one in cited if one.role == "basis"}
     for passage in reading.passages:
         here = passage.number in bases
-        yield PassageView(
+        yield ArticlePassage(
             number=passage.number,
             stretches=tuple(_cut_stretches(reading, passage, cited if here else ())),
             here=here,
