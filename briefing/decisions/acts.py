@@ -44,7 +44,7 @@ _LISTS: Mapping[type, str] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class EntryChange:
     """One entry of the list `key`: `new` None takes the entry at `at` out, `at` None adds `new`."""
 
     key: str
@@ -52,14 +52,7 @@ class Change:
     new: Mapping[str, Any] | None = None
 
 
-def take_passage(act: object) -> tuple[str, int | None] | None:
-    """The path and the passage that an act speaks of; None for a judgement or a mark."""
-    if isinstance(act, Pin | Exclude | Keep | Move | Correct | Release):
-        return act.path, act.passage
-    return None
-
-
-def plan_changes(found: AnalystRead, act: Act) -> tuple[Change, ...]:
+def plan_changes(found: AnalystRead, act: Act) -> tuple[EntryChange, ...]:
     """What the file needs so that it says what `act` says; nothing where it says so already.
 
     A verdict takes the place of another one on the same passage. Raises UserError where a passage
@@ -74,10 +67,10 @@ def plan_changes(found: AnalystRead, act: Act) -> tuple[Change, ...]:
     entries: Sequence[Any] = getattr(found.file, key)
     same = [at for at, entry in enumerate(entries) if _key_of(entry) == _key_of(act)]
     if not same:
-        return (*changes, Change(key=key, new=plain_entry(act)))
+        return (*changes, EntryChange(key=key, new=plain_entry(act)))
     if entries[same[0]] != act:
-        changes.append(Change(key=key, at=same[0], new=plain_entry(act)))
-    return (*changes, *(Change(key=key, at=at) for at in same[1:]))
+        changes.append(EntryChange(key=key, at=same[0], new=plain_entry(act)))
+    return (*changes, *(EntryChange(key=key, at=at) for at in same[1:]))
 
 
 def plain_entry(entry: object) -> dict[str, Any]:
@@ -93,7 +86,7 @@ def list_entries(file: Analyst) -> dict[str, list[dict[str, Any]]]:
 
 
 def apply_changes(
-    entries: Mapping[str, list[dict[str, Any]]], changes: Sequence[Change]
+    entries: Mapping[str, list[dict[str, Any]]], changes: Sequence[EntryChange]
 ) -> dict[str, list[dict[str, Any]]]:
     """What `list_entries` says after `changes`, places counted before any of them."""
     after: dict[str, list[Any]] = {key: list(several) for key, several in entries.items()}
@@ -105,15 +98,22 @@ def apply_changes(
     return {key: [one for one in several if one is not None] for key, several in after.items()}
 
 
-def _other_verdicts(file: Analyst, act: Act, key: str) -> Iterator[Change]:
+def _passage_of(act: object) -> tuple[str, int | None] | None:
+    """The path and the passage that an act speaks of; None for a judgement or a mark."""
+    if isinstance(act, Pin | Exclude | Keep | Move | Correct | Release):
+        return act.path, act.passage
+    return None
+
+
+def _other_verdicts(file: Analyst, act: Act, key: str) -> Iterator[EntryChange]:
     """The going of each verdict on the passage of `act` that stands in another list than `key`."""
-    where = take_passage(act)
+    where = _passage_of(act)
     if where is None or where[1] is None:
         return
     for other in _VERDICTS:
         for at, entry in enumerate(getattr(file, other)):
-            if other != key and take_passage(entry) == where:
-                yield Change(key=other, at=at)
+            if other != key and _passage_of(entry) == where:
+                yield EntryChange(key=other, at=at)
 
 
 def _refuse_excluded(found: AnalystRead, act: Pin | Keep | Move) -> None:
@@ -137,7 +137,7 @@ def _key_of(entry: object) -> tuple[object, ...]:
             return (entry.text,)
         case PersonMark() | OutletMark():
             return (entry.name,)
-    return take_passage(entry) or ()
+    return _passage_of(entry) or ()
 
 
 def _plain_value(value: object) -> object:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from briefing.decisions.acts import Change
+from briefing.decisions.acts import EntryChange
 from briefing.settings.analyst import NAME
 from briefing.settings.written import (
     CollectionNode,
@@ -49,7 +49,7 @@ class Listed:
         return isinstance(self.node, SequenceNode) and bool(self.node.flow_style)
 
 
-def edit_text(text: str, changes: Sequence[Change]) -> str:
+def edit_text(text: str, changes: Sequence[EntryChange]) -> str:
     """`text`, YAML whose root is a mapping in block style or nothing, after `changes`.
 
     Places in `changes` are counted before any of them. What it can't edit (aliases, a root in
@@ -62,12 +62,12 @@ def edit_text(text: str, changes: Sequence[Change]) -> str:
     return plain.replace("\n", ends)
 
 
-def _place_of(change: Change) -> int:
+def _place_of(change: EntryChange) -> int:
     """Later entries first, so that no place moves; what is added has no place and comes last."""
     return -1 if change.at is None else change.at
 
 
-def _edit_once(text: str, change: Change) -> str:
+def _edit_once(text: str, change: EntryChange) -> str:
     listed = _find_list(text, change.key)
     if listed is None:
         return _append_list(text, change)
@@ -89,7 +89,7 @@ def _find_list(text: str, key: str) -> Listed | None:
     return next(found, None)
 
 
-def _append_list(text: str, change: Change) -> str:
+def _append_list(text: str, change: EntryChange) -> str:
     """Begin a list at the end of the file."""
     root = compose_root(text, NAME) if text.strip() else None
     column = root.start_mark.column if isinstance(root, MappingNode) else 0

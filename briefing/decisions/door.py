@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 from briefing.decisions import document
 from briefing.decisions.acts import (
     Act,
-    Change,
+    EntryChange,
     apply_changes,
     list_entries,
     plan_changes,
@@ -46,7 +46,7 @@ class Done:
 
     before: bytes | None
     after: bytes | None
-    changes: tuple[Change, ...]
+    changes: tuple[EntryChange, ...]
 
 
 def write_act(base: Path, act: Act, sections: Sections = None) -> Done:
@@ -70,12 +70,12 @@ def undo_act(base: Path, done: Done, sections: Sections = None) -> Done:
     with _hold_file(base):
         now = _read_bytes(path)
         if now == done.after and _put(path, now, done.before):
-            entries = _inverse_changes(done, parse_bytes(now, sections), sections)
+            entries = _inverse_changes(done, _parse_bytes(now, sections), sections)
             return Done(before=now, after=done.before, changes=entries)
     return _rewrite(base, sections, lambda found: _inverse_changes(done, found, sections))
 
 
-def parse_bytes(content: bytes | None, sections: Sections) -> AnalystRead:
+def _parse_bytes(content: bytes | None, sections: Sections) -> AnalystRead:
     """What the file says; nothing where there is none or it is blank."""
     text = decode.decode_bytes(content or b"", NAME)
     return parse_analyst(text, NAME, sections) if text.strip() else AnalystRead()
@@ -84,16 +84,16 @@ def parse_bytes(content: bytes | None, sections: Sections) -> AnalystRead:
 def _rewrite(
     base: Path,
     sections: Sections,
-    plan: Callable[[AnalystRead], Sequence[Change]],
+    plan: Callable[[AnalystRead], Sequence[EntryChange]],
 ) -> Done:
-    """Change the file as `plan` says of what it holds, as often as it takes for nobody to have
+    """EntryChange the file as `plan` says of what it holds, as often as it takes for nobody to have
     come between.
     """
     path = (base / NAME).resolve()
     with _hold_file(base):
         for _ in range(_TRIES):
             before = _read_bytes(path)
-            found = parse_bytes(before, sections)
+            found = _parse_bytes(before, sections)
             changes = tuple(plan(found))
             if not changes:
                 return Done(before=before, after=before, changes=())
@@ -160,7 +160,7 @@ def _make_new(path: Path, beside: Path) -> bool:
 
 
 def _swap_in(path: Path, beside: Path, before: bytes) -> bool:
-    """Change places with what stands there, look at what that was, and back where it's another.
+    """EntryChange places with what stands there, look at what that was, and back where it's another.
 
     So what an editor saves at any instant is found. Where the system can't change places, what is
     saved between the look and the replacing, some microseconds, is not.
@@ -188,7 +188,7 @@ def _take_away(path: Path, beside: Path, before: bytes | None) -> bool:
 
 
 def _edit_bytes(
-    before: bytes | None, found: AnalystRead, changes: Sequence[Change], sections: Sections
+    before: bytes | None, found: AnalystRead, changes: Sequence[EntryChange], sections: Sections
 ) -> bytes:
     """The file's bytes after `changes`, read again to see that they say so and nothing else."""
     content = before or b""
@@ -199,7 +199,7 @@ def _edit_bytes(
     except (UserError, ValueError) as error:
         raise _by_hand(changes) from error
     after = (_BOM if content.startswith(_BOM) else b"") + edited.encode()
-    read = parse_bytes(after, sections)
+    read = _parse_bytes(after, sections)
     wanted = apply_changes(list_entries(found.file), changes)
     same = (read.file.scale, read.file.names) == (found.file.scale, found.file.names)
     if list_entries(read.file) != wanted or not same:
@@ -207,7 +207,7 @@ def _edit_bytes(
     return after
 
 
-def _by_hand(changes: Sequence[Change]) -> UserError:
+def _by_hand(changes: Sequence[EntryChange]) -> UserError:
     """Say that the file is written in a way that can't be added to, with what to write."""
     lines = (f"{one.key}: [{write_flow(one.new)}]" for one in changes if one.new)
     message = "its braces or aliases keep it from being changed here"
@@ -215,9 +215,9 @@ def _by_hand(changes: Sequence[Change]) -> UserError:
     return UserError(Problem(path=NAME, line=0, column=0, message=message, advice=advice))
 
 
-def _inverse_changes(done: Done, found: AnalystRead, sections: Sections) -> tuple[Change, ...]:
+def _inverse_changes(done: Done, found: AnalystRead, sections: Sections) -> tuple[EntryChange, ...]:
     """What takes the entries of `done` back from what the file says now."""
-    old = list_entries(parse_bytes(done.before, sections).file)
+    old = list_entries(_parse_bytes(done.before, sections).file)
     now = list_entries(found.file)
     inverse = []
     for change in done.changes:
@@ -228,11 +228,11 @@ def _inverse_changes(done: Done, found: AnalystRead, sections: Sections) -> tupl
                 raise _gone_entry(change)
             at = now[change.key].index(dict(change.new))
         if earlier is not None or at is not None:
-            inverse.append(Change(key=change.key, at=at, new=earlier))
+            inverse.append(EntryChange(key=change.key, at=at, new=earlier))
     return tuple(inverse)
 
 
-def _gone_entry(change: Change) -> UserError:
+def _gone_entry(change: EntryChange) -> UserError:
     message = f"the entry in {change.key!r} was changed by hand since; nothing is undone"
     return UserError(
         Problem(path=NAME, line=0, column=0, message=message, advice="change it in the file")

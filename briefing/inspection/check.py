@@ -32,7 +32,7 @@ def list_problems(config: Path) -> list[Problem]:
             *_list_set_aside(holdings),
             *_miss_sources(config, look, holdings),
             *warn_of_languages(look.job, holdings),
-            *coaching.list_advice(coaching.take_seat(look, brief)),
+            *coaching.list_advice(coaching.take_survey(look, brief)),
         ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from briefing.edition import session
 from briefing.edition.session import Look
 from briefing.inspection import anchors, untold
-from briefing.inspection.untold import Case
+from briefing.inspection.untold import UntoldPassage
 from briefing.model import Brief, Passage, Reading, Statement
 from briefing.settings import analyst
 from briefing.walk import assemble, routing, withdrawals
@@ -76,7 +76,7 @@ def _untold_lines(look: Look, brief: Brief, reading: Reading, passage: Passage) 
     """Why a passage is not told, and what would change that."""
     considered = withdrawals.take_out(look.library.candidates())
     found = untold.say_untold(
-        Case(
+        UntoldPassage(
             job=look.job,
             considered=considered,
             decided=assemble.decide(look.job, considered),
@@ -114,7 +114,7 @@ def _explain_lines(slug: str, statement: Statement, reading: Reading) -> list[st
     """The lines that explain one statement."""
     basis = statement.citations[0]
     path = reading.document.path or reading.document.locator
-    passage = next(p for p in reading.passages if p.number == basis.passage)
+    passage = anchors.find_passage(reading, basis.passage)
     said = basis.attribution
     lines = [
         f"{statement.id} in {slug}: {statement.text}",

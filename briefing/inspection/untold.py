@@ -2,7 +2,7 @@
 that.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,11 +10,12 @@ from briefing.compose.brief import weigh_shortlists
 from briefing.compose.material import Ingredients
 from briefing.compose.offers import Offer
 from briefing.compose.select import REPEATED, rank_offers
+from briefing.inspection.anchors import all_statements
 from briefing.job.load import Job
 from briefing.languages import primary_code
 from briefing.languages.en.grounding import Refused, ground_sentences
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
-from briefing.model import Brief, Candidate, Claim, Passage, Reading, Section, Statement
+from briefing.model import Brief, Candidate, Passage, Reading, Section, Statement
 from briefing.offer.candidates import TELLING
 from briefing.settings import analyst
 from briefing.walk import assemble, decisions, routing
@@ -39,7 +40,7 @@ class Untold:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Case:
+class UntoldPassage:
     """A passage that is not told, in a brief. Not slotted: what is dear is worked out once."""
 
     job: Job
@@ -77,12 +78,12 @@ class Case:
         )
 
 
-def say_untold(case: Case) -> Untold:
+def say_untold(case: UntoldPassage) -> Untold:
     """Say why a passage that the brief does not tell is not told."""
     return next(found for question in _QUESTIONS if (found := question(case)) is not None)
 
 
-def _ask_exclusion(case: Case) -> Untold | None:
+def _ask_exclusion(case: UntoldPassage) -> Untold | None:
     texts = decisions.passage_texts((case.reading,))
     path = case.reading.document.path or case.reading.document.locator
     for number, entry in enumerate(case.job.analyst.file.exclude):
@@ -98,7 +99,7 @@ def _ask_exclusion(case: Case) -> Untold | None:
     return None
 
 
-def _ask_language(case: Case) -> Untold | None:
+def _ask_language(case: UntoldPassage) -> Untold | None:
     own, language = primary_code(case.job.frame.language), case.reading.document.language
     if language in {None, own}:
         return None
@@ -109,7 +110,7 @@ def _ask_language(case: Case) -> Untold | None:
     )
 
 
-def _ask_text(case: Case) -> Untold | None:
+def _ask_text(case: UntoldPassage) -> Untold | None:
     """Ask whether the program takes it for text of the article."""
     passage = case.passage
     if not passage.sentences:
@@ -126,7 +127,7 @@ def _ask_text(case: Case) -> Untold | None:
     return None
 
 
-def _ask_sections(case: Case) -> Untold | None:
+def _ask_sections(case: UntoldPassage) -> Untold | None:
     if routing.passage_routes(case.job, case.passage):
         return None
     found = ", ".join(tag.name for tag in case.passage.tags)
@@ -134,7 +135,7 @@ def _ask_sections(case: Case) -> Untold | None:
     return Untold(why=why, more=("add a word of it to the terms of a section",))
 
 
-def _ask_rules(case: Case) -> Untold | None:
+def _ask_rules(case: UntoldPassage) -> Untold | None:
     """Ask whether its sentences can stand alone."""
     if case.own:
         return None
@@ -149,14 +150,14 @@ def _ask_rules(case: Case) -> Untold | None:
     return Untold(why=f"its sentences can't stand alone: {shown}")
 
 
-def _ask_doubt(case: Case) -> Untold | None:
+def _ask_doubt(case: UntoldPassage) -> Untold | None:
     keys = {one.statement.key for one in case.ranking.doubtful}
     if not all(one.statement.key in keys for one in case.own):
         return None
     return Untold(why="its own article gives reason to doubt it")
 
 
-def _ask_kinds(case: Case) -> Untold | None:
+def _ask_kinds(case: UntoldPassage) -> Untold | None:
     """Ask whether a section's kind or its window passes it over."""
     ranked = [one for row in case.ranking.shortlists for one in row.ranked]
     if any(case.holds(one.candidate) for one in ranked):
@@ -172,11 +173,12 @@ def _ask_kinds(case: Case) -> Untold | None:
     return Untold(why=f"its sections pass it over: {kinds}")
 
 
-def _ask_claims(case: Case) -> Untold | None:
+def _ask_claims(case: UntoldPassage) -> Untold | None:
     """Ask whether others say the same, and are told or weighed in its stead."""
     if any(case.holds(offer.candidate) for offer, _ in case.offers):
         return None
-    lead = next((one.lead for one in _claims(case) if any(map(case.holds, one.others))), None)
+    claims = case.ingredients.claims.values()
+    lead = next((one.lead for one in claims if any(map(case.holds, one.others))), None)
     if lead is None:
         return Untold(why="no section is offered it")
     told = _find_told(case.brief, lead)
@@ -184,21 +186,17 @@ def _ask_claims(case: Case) -> Untold | None:
     return Untold(why=f"{where}, and stands for it: {_shorten(lead.statement.text)}")
 
 
-def _claims(case: Case) -> Iterator[Claim]:
-    return iter(case.ingredients.claims.values())
-
-
-def _ask_sharing(case: Case) -> Untold | None:
+def _ask_sharing(case: UntoldPassage) -> Untold | None:
     """Ask whether something told holds sentences of it, or repeats it."""
     texts = [vocabulary(one.statement.text) for one in case.own]
-    for told in _all_statements(case.brief):
+    for _, told in all_statements(case.brief):
         words = vocabulary(told.text)
         if any(vocabulary_overlap(words, own) >= REPEATED for own in texts):
             return Untold(why=f"it repeats {told.number} ({told.id}): {_shorten(told.text)}")
     return None
 
 
-def _ask_room(case: Case) -> Untold | None:
+def _ask_room(case: UntoldPassage) -> Untold | None:
     """Say where it ranks, and what beat it."""
     offer, gain = next(one for one in case.offers if case.holds(one[0].candidate))
     slug = list(case.job.sections)[offer.section]
@@ -212,7 +210,7 @@ def _ask_room(case: Case) -> Untold | None:
     )
 
 
-def _say_room(case: Case, section: Section) -> str:
+def _say_room(case: UntoldPassage, section: Section) -> str:
     kind = case.job.sections[section.slug]
     count = len(section.statements)
     if kind.words is not None:
@@ -229,18 +227,15 @@ def _say_winners(section: Section) -> str:
 
 
 def _find_told(brief: Brief, lead: Candidate) -> Statement | None:
-    return next((one for one in _all_statements(brief) if one.key == lead.statement.key), None)
-
-
-def _all_statements(brief: Brief) -> Iterator[Statement]:
-    return (one for section in brief.sections for one in section.statements)
+    told = (one for _, one in all_statements(brief))
+    return next((one for one in told if one.key == lead.statement.key), None)
 
 
 def _shorten(text: str) -> str:
     return f"“{text if len(text) <= _LENGTH else text[:_LENGTH].rstrip() + '…'}”"
 
 
-_QUESTIONS: tuple[Callable[[Case], Untold | None], ...] = (
+_QUESTIONS: tuple[Callable[[UntoldPassage], Untold | None], ...] = (
     _ask_exclusion,
     _ask_language,
     _ask_text,

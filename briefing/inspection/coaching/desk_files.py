@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from briefing.errors import Problem
-from briefing.inspection.coaching.seat import Seat
+from briefing.inspection.coaching.survey import Survey, shown_path
 from briefing.languages.en.kinds import KINDS
 from briefing.settings import sidecar, typed
 from briefing.stages import FetchingSource
 from briefing.walk import withdrawals
 
 
-def ask_feeds(seat: Seat) -> Iterator[Problem]:
+def ask_feeds(survey: Survey) -> Iterator[Problem]:
     """Name feeds and pages of the web of which nothing was ever fetched."""
-    for choice, source in zip(seat.settings.sources, seat.job.sources, strict=True):
-        if isinstance(source, FetchingSource) and not source(seat.job.base, seat.job.readers):
-            yield seat.settings.tree.problem(
+    for choice, source in zip(survey.settings.sources, survey.job.sources, strict=True):
+        if isinstance(source, FetchingSource) and not source(survey.job.base, survey.job.readers):
+            yield survey.settings.tree.problem(
                 choice.steps,
                 f"nothing was ever fetched of this {choice.kind}",
                 "`briefing build --online` asks for it; `briefing run` does so always",
@@ -22,13 +22,13 @@ def ask_feeds(seat: Seat) -> Iterator[Problem]:
             )
 
 
-def doubt_kinds(seat: Seat) -> Iterator[Problem]:
+def doubt_kinds(survey: Survey) -> Iterator[Problem]:
     """Doubt kinds of articles in sources.yaml that look like another word misspelt."""
-    for choice in seat.settings.sources:
+    for choice in survey.settings.sources:
         path = choice.options.get("path")
-        if not isinstance(path, str) or not (seat.job.base / path / sidecar.NAME).is_file():
+        if not isinstance(path, str) or not (survey.job.base / path / sidecar.NAME).is_file():
             continue
-        beside = sidecar.read_sidecar(seat.job.base / path, path)
+        beside = sidecar.read_sidecar(survey.job.base / path, path)
         for name, entry in beside.entries.items():
             near = typed.suggest_near(entry.kind, KINDS) if entry.kind else ""
             if entry.kind and entry.kind not in KINDS and near and beside.read is not None:
@@ -37,12 +37,12 @@ def doubt_kinds(seat: Seat) -> Iterator[Problem]:
                 )
 
 
-def doubt_judgements(seat: Seat) -> Iterator[Problem]:
+def doubt_judgements(survey: Survey) -> Iterator[Problem]:
     """Name judgements that rest on what its outlet has withdrawn."""
-    tree = seat.job.analyst.tree
-    gone = withdrawals.withdrawal_reasons(seat.documents)
-    paths = {(one.path or one.locator): one.id for one in seat.documents}
-    for number, judgement in enumerate(seat.job.analyst.file.judgements):
+    tree = survey.job.analyst.tree
+    gone = withdrawals.withdrawal_reasons(survey.documents)
+    paths = {shown_path(one): one.id for one in survey.documents}
+    for number, judgement in enumerate(survey.job.analyst.file.judgements):
         for at, cite in enumerate(judgement.cites):
             if tree is not None and paths.get(cite.path) in gone:
                 yield tree.problem(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from briefing.errors import Problem
-from briefing.inspection.coaching.seat import Seat, body_passages, shown_path
+from briefing.inspection.coaching.survey import Survey, body_passages, shown_path
 from briefing.model import Passage, Reading, Section
 from briefing.offer.concepts import Unit, find_concepts, weigh_concepts
 from briefing.settings import typed
@@ -24,21 +24,21 @@ _TERSE = 8  # words; brevity below that is no merit
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def doubt_terms(seat: Seat) -> Iterator[Problem]:
+def doubt_terms(survey: Survey) -> Iterator[Problem]:
     """Name terms that no article meets. Asked only where every article is in view."""
-    if not seat.sees_everything or not seat.considered.readings:
+    if not survey.sees_everything or not survey.considered.readings:
         return
-    asked = _single_terms(seat)
+    asked = _single_terms(survey)
     met: set[str] = set()
-    for reading in seat.considered.readings:
+    for reading in survey.considered.readings:
         if len(met) < len(asked):
             left = {name: one for name, (_, one) in asked.items() if name not in met}
             met.update(name for name, tags in tag_together(left, reading).items() if tags)
-    words = _count_words(seat) if len(met) < len(asked) else Counter()
+    words = _count_words(survey) if len(met) < len(asked) else Counter()
     for name, (steps, tagger) in asked.items():
         if name not in met:
             entry = _say_entry(tagger)
-            yield seat.settings.tree.problem(
+            yield survey.settings.tree.problem(
                 steps,
                 f"the term {entry!r} is met by no article",
                 _suggest_word(entry, words) or "take it out, or add sources that speak of it",
@@ -46,10 +46,10 @@ def doubt_terms(seat: Seat) -> Iterator[Problem]:
             )
 
 
-def _single_terms(seat: Seat) -> dict[str, tuple[Steps, Terms]]:
+def _single_terms(survey: Survey) -> dict[str, tuple[Steps, Terms]]:
     """Each term of the config as a tag of its own, by a name, with its place."""
     found: dict[str, tuple[Steps, Terms]] = {}
-    for name, choice in seat.settings.tags.items():
+    for name, choice in survey.settings.tags.items():
         written = choice.options.get("terms")
         if choice.kind != "terms" or not isinstance(written, list | tuple):
             continue
@@ -64,10 +64,10 @@ def _say_entry(tagger: Terms) -> str:
     return " & ".join(term.printed for term in parse_entry(tagger.terms[0]))
 
 
-def _count_words(seat: Seat) -> Counter[str]:
+def _count_words(survey: Survey) -> Counter[str]:
     """The words of the articles' texts."""
     counts: Counter[str] = Counter()
-    for reading in seat.considered.readings:
+    for reading in survey.considered.readings:
         counts.update(word.casefold() for word in _WORD.findall(reading.document.text))
     return counts
 
@@ -78,44 +78,44 @@ def _suggest_word(entry: str, words: Mapping[str, int]) -> str:
     return typed.suggest_near(plain, words) if _WORD.fullmatch(plain) else ""
 
 
-def find_empty(seat: Seat) -> Iterator[Problem]:
+def find_empty(survey: Survey) -> Iterator[Problem]:
     """Name sections that ask for something of their own and tell nothing, and why."""
-    if seat.brief is None:
+    if survey.brief is None:
         return
-    told = {section.slug: section for section in seat.brief.sections}
-    for settings in seat.settings.sections:
+    told = {section.slug: section for section in survey.brief.sections}
+    for settings in survey.settings.sections:
         section = told.get(settings.slug)
         empty = section is not None and not section.statements and not section.rows
-        if section is not None and empty and seat.job.tags[settings.slug]:
-            yield seat.settings.tree.problem(
+        if section is not None and empty and survey.job.tags[settings.slug]:
+            yield survey.settings.tree.problem(
                 settings.steps,
-                f"the section {settings.slug!r} stays empty: {_say_why(seat, section)}",
+                f"the section {settings.slug!r} stays empty: {_say_why(survey, section)}",
                 "see `briefing passages`, or explain PATH:PASSAGE for one that it should tell",
                 severity="warning",
             )
 
 
-def _say_why(seat: Seat, section: Section) -> str:
+def _say_why(survey: Survey, section: Section) -> str:
     taken = sum(
-        any(slug == section.slug for slug, _ in routing.passage_routes(seat.job, passage))
-        for _, passage in body_passages(seat.considered.readings)
+        any(slug == section.slug for slug, _ in routing.passage_routes(survey.job, passage))
+        for _, passage in body_passages(survey.considered.readings)
     )
     if not taken:
         return "its terms fit no passage"
     return f"its terms fit {taken} passage{'s' * (taken != 1)}, of which none is told in it"
 
 
-def find_untaken(seat: Seat) -> Iterator[Problem]:
+def find_untaken(survey: Survey) -> Iterator[Problem]:
     """Say how many passages no section takes, where they are many, and which weigh most."""
-    own = [one for one in seat.considered.readings if seat.in_own(one.document)]
+    own = [one for one in survey.considered.readings if survey.in_own(one.document)]
     every = body_passages(own)
-    left = [one for one in every if not routing.passage_routes(seat.job, one[1])]
+    left = [one for one in every if not routing.passage_routes(survey.job, one[1])]
     if len(left) < _MOST_UNTAKEN * len(every) or not left:
         return
     weights = _weights(every)
     best = sorted(left, key=lambda one: -_weigh(one, weights))[:_BEST]
     shown = "; ".join(_show(*one) for one in best)
-    yield seat.settings.tree.problem(
+    yield survey.settings.tree.problem(
         ("sections",),
         f"{len(left)} of {len(every)} passages of the articles' text are taken by no section; "
         f"those that weigh most: {shown}",

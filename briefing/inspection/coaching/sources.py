@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from briefing.errors import Problem
-from briefing.inspection.coaching.seat import (
-    Seat,
+from briefing.inspection.coaching.survey import (
+    Survey,
     beside,
     is_told_of,
     line_of,
@@ -30,12 +30,12 @@ _LITTLE, _FEW_WORDS, _MANY_WORDS = 0.15, 120, 400
 """Kept of a page: less than this share, and so few words, of so many. By judgement."""
 
 
-def miss_outlets(seat: Seat) -> Iterator[Problem]:
+def miss_outlets(survey: Survey) -> Iterator[Problem]:
     """Name articles over which a name stands that is no known outlet's, with the line to paste."""
     unknown = [
         (one, *_guess_name(one))
-        for one in seat.documents
-        if one.outlet is None and seat.in_own(one) and not seat.is_described(one)
+        for one in survey.documents
+        if one.outlet is None and survey.in_own(one) and not survey.is_described(one)
     ]
     named = [one for one in unknown if one[1]]
     for document, name, at in named[:_SHOWN]:
@@ -49,13 +49,13 @@ def miss_outlets(seat: Seat) -> Iterator[Problem]:
     yield from _count_rest([one for one, _, _ in named], "have such a name over them")
 
 
-def miss_grades(seat: Seat) -> Iterator[Problem]:
+def miss_grades(survey: Survey) -> Iterator[Problem]:
     """Name outlets that the config doesn't grade, once each, where it grades others."""
     first: dict[str, Document] = {}
-    for document in seat.documents if seat.settings.outlets else ():
+    for document in survey.documents if survey.settings.outlets else ():
         known = document.outlet
-        graded = document.reliability is not None or not seat.in_own(document)
-        if known is not None and not graded and seat.job.outlets.named(known.value) is None:
+        graded = document.reliability is not None or not survey.in_own(document)
+        if known is not None and not graded and survey.job.outlets.named(known.value) is None:
             first.setdefault(known.value, document)
     for name, document in islice(first.items(), _SHOWN):
         yield warn(
@@ -92,14 +92,14 @@ def _has_company(line: str, part: str) -> bool:
     return not rest.strip(" ,|·•–—-") or any(sign.isdigit() for sign in rest)
 
 
-def miss_dates(seat: Seat) -> Iterator[Problem]:
+def miss_dates(survey: Survey) -> Iterator[Problem]:
     """Name articles whose day is not known though their dates hang on it, or though their address
     has one, with the line to paste.
     """
     undated = [
         (one.document, day)
-        for one in seat.considered.readings
-        if _wants_day(seat, one.document) and (day := _guess_day(one))
+        for one in survey.considered.readings
+        if _wants_day(survey, one.document) and (day := _guess_day(one))
     ]
     for document, day in undated[:_SHOWN]:
         yield warn(
@@ -110,8 +110,10 @@ def miss_dates(seat: Seat) -> Iterator[Problem]:
     yield from _count_rest([document for document, _ in undated], "have no date")
 
 
-def _wants_day(seat: Seat, document: Document) -> bool:
-    return document.published is None and seat.in_own(document) and not seat.is_described(document)
+def _wants_day(survey: Survey, document: Document) -> bool:
+    return (
+        document.published is None and survey.in_own(document) and not survey.is_described(document)
+    )
 
 
 def _guess_day(reading: Reading) -> str:
@@ -124,9 +126,9 @@ def _guess_day(reading: Reading) -> str:
     return "YYYY-MM-DD" if hanging else ""
 
 
-def hear_opinions(seat: Seat) -> Iterator[Problem]:
+def hear_opinions(survey: Survey) -> Iterator[Problem]:
     """Name articles whose title says that they are opinion, and that count as reports."""
-    for document in seat.documents:
+    for document in survey.documents:
         title = document.title.value if document.title else ""
         words = {word.casefold() for word in re.findall(r"[\w-]+", title)}
         if document.kind is None and words & OPINIONS and _is_label(title, words & OPINIONS):
@@ -147,33 +149,33 @@ def _is_label(title: str, words: Iterable[str]) -> bool:
     return re.search(apart, title, re.IGNORECASE) is not None
 
 
-def hear_languages(seat: Seat) -> Iterator[Problem]:
+def hear_languages(survey: Survey) -> Iterator[Problem]:
     """Count the sources in other languages, which are listed and never quoted."""
     found: Counter[str] = Counter()
     first: dict[str, Document] = {}
-    for document in (*seat.holdings.documents, *seat.holdings.others):
-        if not seat.in_own(document) and document.language:
+    for document in (*survey.holdings.documents, *survey.holdings.others):
+        if not survey.in_own(document) and document.language:
             found[document.language] += 1
             first.setdefault(document.language, document)
-    if sum(found.values()) == seat.holdings.count:
+    if sum(found.values()) == survey.holdings.count:
         return  # said of the whole brief elsewhere
     for code, count in sorted(found.items()):
         others = f", and {count - 1} more are" if count > 1 else " is"
         yield warn(
             shown_path(first[code]),
-            f"this{others} in {code!r}: listed, and never quoted in a brief in {seat.own_language}",
+            f"this{others} in {code!r}: listed, and never quoted in a brief in {survey.own_language}",
             "add a source in the brief's language that says it",
         )
 
 
-def doubt_pages(seat: Seat) -> Iterator[Problem]:
+def doubt_pages(survey: Survey) -> Iterator[Problem]:
     """Name pages of which hardly anything was taken for the article."""
-    for reading in seat.considered.readings:
+    for reading in survey.considered.readings:
         document = reading.document
         every = len(document.text.split())
         kept = _count_kept(reading)
         few = kept < min(_FEW_WORDS, _LITTLE * every)
-        if seat.in_own(document) and every >= _MANY_WORDS and few:
+        if survey.in_own(document) and every >= _MANY_WORDS and few:
             yield warn(
                 shown_path(document),
                 f"{kept} of its {every} words were taken for the article",

@@ -17,7 +17,7 @@ _TEXTS = (".txt", ".md", ".text")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
+class Survey:
     """A brief seen from the desk. `brief` is None where none could be made.
 
     `considered` are the articles in view: all of them, or of very many the part that fits best.
@@ -54,9 +54,9 @@ class Seat:
         return supplied is not None and supplied.note is not None
 
 
-def take_seat(look: Look, brief: Brief | None) -> Seat:
-    """The seat of whoever looks. Works out nothing that the catalogue has."""
-    return Seat(
+def take_survey(look: Look, brief: Brief | None) -> Survey:
+    """The brief as advice on it needs it. Works out nothing that the catalogue has."""
+    return Survey(
         settings=look.settings,
         job=look.job,
         holdings=look.library.documents(),
