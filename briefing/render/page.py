@@ -29,9 +29,9 @@ from briefing.render.view import (
 
 SHORT_TITLE = 60
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-# What of the gaps the opening says too, and how many at most.
 _CLAUSE_WORDS = 7  # that the margin shows of a clause; more, and its column outgrows the statement
 _CLAUSE_ENDS = 3
+# What of the gaps the opening says too, and how many at most.
 _LIMITS = frozenset({"undecided", "silent", "single"})
 _MOST_LIMITS = 2
 _NOTHING = "Nothing in the sources serves this section."
@@ -257,9 +257,9 @@ def _day_reported(statement: Statement, documents: Mapping[str, Document]) -> st
     """The day on which a statement's article appeared, where the statement names no year itself:
     a reader of the first lines wants to know when.
     """
-    published = documents[statement.citations[0].document].published
-    known = published is not None and edtf.is_valid(published.value)
-    if published is None or not known or not edtf.is_day(published.value):
+    document = documents.get(statement.citations[0].document)
+    published = document.published if document else None
+    if published is None or not edtf.is_valid(published.value) or not edtf.is_day(published.value):
         return ""
     return "" if _YEAR.search(statement.text) else wording.say_date(published.value)
 
