@@ -8,20 +8,17 @@ from typing import Literal
 from briefing.languages.en.lexicon import WEEKDAYS
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import agents, content, embedding, signed, subjects, verbs
+from briefing.languages.en.speech.lists import WORDS
 from briefing.model import Span
 
 Shape = Literal["lead", "trail", "middle", "hang", "ahead"]
 _CLOSING = frozenset({"”", '"', "»", "’"})
 _SHORTEST = 3
 _ENDS = frozenset({".", "!", "?", ";"})
-_ADJUNCTS = frozenset({
-    "on", "in", "at", "during", "to", "after", "before", "when", "while", "as", "last", "yesterday", "today", "earlier",
-    "later", "this", "via", "of", "about", "for", "following", "from", "through", "by", "with", "here", "afterwards",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-})  # fmt: skip
+_ADJUNCTS = WORDS.words("adjuncts")
 
 _OPENING = verbs.PLAIN | verbs.GERUNDS | {"according", "called", "calls"}
-_RELATIVES = frozenset({"which", "who", "whose", "where", "while", "although", "though", "whereas"})
+_RELATIVES = WORDS.words("clause openers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,18 +7,16 @@ from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.lists import DICTIONARY, GIVEN, SURNAMES
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import subjects
+from briefing.languages.en.speech.lists import WORDS
 
 _OPEN = frozenset({"“", '"', "«"})
 _CLOSE = frozenset({"”", '"', "»"})
 _DASHES = frozenset({"—", "–", "―", "-"})
 _LONGEST_NAME = 4  # words
 _REACH = 30  # words behind "called" in which what somebody is called must stand
-_PARTICLES = frozenset({"off", "out", "in", "up", "back", "away", "down", "together", "around"})
+_PARTICLES = WORDS.words("particles")
 _ARTICLES = frozenset({"a", "an"})
-_NOT_AHEAD = frozenset({
-    "in", "on", "at", "by", "from", "to", "for", "of", "with", "after", "before", "about", "into",
-    "and", "or", "as", "than", "that", "is", "was", "be", "been", "such", "quite", "what",
-})  # fmt: skip
+_NOT_AHEAD = WORDS.words("not ahead")
 
 
 def leading_label(words: Words, masked: frozenset[int]) -> tuple[int, int] | None:

@@ -6,79 +6,28 @@ from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import agents
 from briefing.languages.en.speech.agents import DETERMINERS, PAST
+from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.verbs import BETWEEN, SPEAKING
 from briefing.model import Span
 
-SOURCES: frozenset[str] = frozenset("""
-source sources official officials analyst analysts expert experts observer observers critic critics spokesman
-spokeswoman spokesperson spokespeople spokesmen media report reports newspaper newspapers daily dailies outlet outlets
-agency agencies statement statements witness witnesses resident residents researcher researchers scientist scientists
-author authors study studies survey surveys poll polls document documents letter government governments police
-authorities prosecutors lawyers ministry ministries company companies firm firms leak leaks insiders diplomats
-economists commentators activists opponents supporters leaders leadership ministers presidents relatives organizers
-organisers groups unions military army court courts website site blog paper papers magazine magazines channel
-broadcaster network press investigators investigation specialists administration party council committee team board
-department office journalists reporters negotiators people many some others managers executives directors teachers
-doctors data figures results findings academics senators ambassadors plaintiffs defendants locals villagers soldiers
-rebels fighters protesters politicians lawmakers legislators members sides kremlin automakers analysis experts'
-historians
-nominee nominees candidate candidates contender contenders opponent voters campaign
-poster user users posts filing filings memo email emails regulators creditors bondholders dealers republicans democrats
-individuals individual intelligence assessment assessments estimates forecasters pollsters
-""".split())  # fmt: skip
+SOURCES: frozenset[str] = WORDS.words("sources")
 """Nouns that can be the head of an unnamed source."""
 
-RESEARCH: frozenset[str] = frozenset("""
-study studies report reports survey surveys poll polls researchers researcher scientists scientist data figures results
-findings analysis investigation investigators authors author team experts document documents filings reviewers
-""".split())  # fmt: skip
+RESEARCH: frozenset[str] = WORDS.words("research")
 """Sources that "find" and "show"."""
 
-_STOPS = frozenset({
-    ",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "that", "but", "while", "because", "after", "when", "if",
-    "although", "though", "where", "which", "who", "before", "since", "so", "whereas", "until", "whose", "or", "as",
-    "with", "is", "are", "was", "were", "than", "what", "how", "whether", "why", "whom", "unless", "?", "!", "...", ".",
-})  # fmt: skip
-_PREPOSITIONS = frozenset({
-    "in", "on", "at", "by", "from", "to", "for", "during", "after", "before", "under", "over", "through", "into", "of",
-    "between", "despite", "amid", "against", "about", "following", "until", "since", "without", "within", "per",
-    "regarding", "concerning",
-})  # fmt: skip
-_NOT_LAST = frozenset({
-    "the", "a", "an", "his", "its", "their", "of", "in", "on", "to", "for", "by", "not", "is", "are", "was", "were",
-    "be", "been", "being", "will", "would", "can", "could", "may", "might", "should", "must", "never", "n't", "no",
-    "cannot", "didn't", "don't", "doesn't", "hasn't", "haven't", "hadn't", "won't", "wouldn't", "isn't", "more", "most",
-    "than", "get", "got", "i", "we", "you", "us", "me", "it's", "which", "that", "what", "as", "when", "whom",
-    "where", "or", "but", "if", "do", "does", "any", "these", "those", "this", "twice", "from", "with", "at", "into",
-    "my", "her", "our", "your", "such", "so", "very", "only", "own", "first", "last", "next", "new", "many",
-})  # fmt: skip
+_STOPS = WORDS.words("phrase stops") | frozenset(", ; : — – ( ) “ ” \" ? ! ... .".split())
+_PREPOSITIONS = WORDS.words("prepositions")
+_NOT_LAST = WORDS.words("not last")
 _SURNAMES = frozenset({"May", "Will"})  # with a capital no modal verbs
-_LEADING = frozenset({
-    "and", "also", "then", "now", "yet", "still", "meanwhile", "however", "thus", "indeed", "here", "there", "instead",
-    "even", "recently", "earlier", "later", "so", "or", "today", "yesterday",
-})  # fmt: skip
-_AUXILIARIES = frozenset(
-    {"has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does", "do"}
-)
-_NEAR = frozenset({"close", "familiar", "briefed", "involved", "near", "present", "aware", "loyal"})
-_EVERYBODY = frozenset(
-    {
-        "everyone",
-        "everybody",
-        "all",
-        "anyone",
-        "anybody",
-        "nobody",
-        "none",
-        "nothing",
-        "one",
-        "them",
-    }
-)
+_LEADING = WORDS.words("leading")
+_AUXILIARIES = WORDS.words("subject auxiliaries")
+_NEAR = WORDS.words("near")
+_EVERYBODY = WORDS.words("everybody")
 _OPENING = 12
 _BRACKET = 9  # words of a bracket behind a name, its marks among them
 _LONGEST = 30
-PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "both", "some", "many", "others"})
+PRONOUNS: frozenset[str] = WORDS.words("pronouns")
 _KNOWN = SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS | PRONOUNS
 _SINGULAR = OFFICES | COMPANY_NOUNS
 _VERBS = _AUXILIARIES | SPEAKING
