@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import verbs
 from briefing.languages.en.speech.lists import WORDS
-from briefing.languages.en.speech.subjects import RESEARCH
+from briefing.languages.en.speech.sources import RESEARCH
 from briefing.model import Span
 
 _OPENING = frozenset({"“", '"', "«", "‘"})

@@ -4,7 +4,7 @@ import re
 
 from briefing.languages.en.speech import verbs
 from briefing.languages.en.speech.lists import WORDS
-from briefing.languages.en.speech.voices import Voice
+from briefing.languages.en.speech.voice import Voice
 from briefing.model import Saying
 
 _WORD = re.compile(r"\w[\w'’-]*")

@@ -6,8 +6,8 @@ from briefing.languages.en.antecedents.nouns import TIMES
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.lists import DICTIONARY, GIVEN, SURNAMES
 from briefing.languages.en.names.words import Words
-from briefing.languages.en.speech import subjects
 from briefing.languages.en.speech.lists import WORDS
+from briefing.languages.en.speech.sources import SOURCES
 
 _OPEN = frozenset({"“", '"', "«"})
 _CLOSE = frozenset({"”", '"', "»"})
@@ -82,4 +82,4 @@ def _is_name(words: Words, first: int, last: int) -> bool:
         return False
     final = words.lowers[last - 1]
     plain = final in DICTIONARY and final not in SURNAMES and final not in GIVEN
-    return not (plain or final in OFFICES or final in subjects.SOURCES)
+    return not (plain or final in OFFICES or final in SOURCES)
