@@ -95,7 +95,7 @@ def _line_passage(document: Document, number: int, line: Span) -> Passage:
 
 
 def _without_edges(text: str, line: Span, over: Sequence[Mark]) -> Span:
-    """Give `line` without the marks and white space at its edges, or all of it where nothing is
+    """`line` without the marks and white space at its edges, or all of it where nothing is
     left.
     """
     start, end = line.start, line.end

@@ -84,7 +84,6 @@ def _make_entry(settings: Settings, kept: editions.Kept, brief: Brief, released:
     return FeedEntry(
         title=f"{page.title} – {page.edition}",
         fingerprint=kept.fingerprint,
-        made=kept.made_at,
         released=released,
         summary=page.news.summary,
         content=content.strip(),

@@ -46,7 +46,7 @@ class Label:
 def place_labels(
     names: Sequence[str], spots: Sequence[tuple[float, float]], inside: Box
 ) -> list[Label]:
-    """Give each name a place beside its spot, from right to left, that hides as little as can be.
+    """Find each name a place beside its spot, from right to left, that hides as little as can be.
 
     Greedy, in the order given, eight places each: n names cost n squared at most, and n is small.
     """

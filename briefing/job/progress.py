@@ -14,7 +14,7 @@ def report_nothing(_what: str, _done: int, _total: int) -> None:
 
 
 def count_items(items: Iterable[T], what: str, total: int, tell: Progress) -> Iterator[T]:
-    """Give `items` one by one, telling after each how many there were."""
+    """`items` one by one, telling after each how many there were."""
     tell(what, 0, total)
     for number, item in enumerate(items, 1):
         yield item

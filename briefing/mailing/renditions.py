@@ -18,6 +18,7 @@ from briefing.errors import WorkError
 from briefing.job.load import Job
 from briefing.model import Artifact, Brief, Candidate, SectionRules, Statement
 from briefing.registry.rules import find_rules
+from briefing.render import media
 from briefing.render.json import decode_brief
 from briefing.render.mail import Slip, write_mail
 from briefing.render.mail_words import language_words
@@ -27,13 +28,6 @@ from briefing.state.ledger import Delivery
 
 BRIEF = "brief.json"
 _ARRIVED = {"sent": True, "ambiguous": False, "intended": False}
-_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "html": "text/html",
-    "md": "text/markdown",
-    "json": "application/json",
-}
 
 # The sections chosen, and (edition, sections, whether it surely arrived) of each mail before.
 Key = tuple[tuple[str, ...], tuple[tuple[int, tuple[str, ...], bool], ...]]
@@ -179,7 +173,7 @@ def make_artifacts(shelf: Shelf, made: Copy, formats: Sequence[str]) -> tuple[Ar
 def _kept_artifact(shelf: Shelf, kind: str) -> Artifact:
     name = file_of(shelf.job, kind)
     content = (shelf.kept.folder / name).read_bytes()
-    media_type = _TYPES.get(name.rpartition(".")[2], "application/octet-stream")
+    media_type = media.find_type(name)
     return Artifact(
         name=name, media_type=media_type, content=content, sha256=digest.of_bytes(content)
     )

@@ -26,7 +26,7 @@ from briefing.render.html import Html
 from briefing.render.json import Json
 from briefing.render.markdown import Markdown
 from briefing.render.pdf import Pdf
-from briefing.render.word import Word
+from briefing.render.word import Docx
 from briefing.sections.actors import Actors
 from briefing.sections.digest import Digest
 from briefing.sections.positions import Positions
@@ -57,7 +57,7 @@ WRITERS: Mapping[str, Callable[..., Writer]] = {
     "markdown": Markdown,
     "html": Html,
     "pdf": Pdf,
-    "docx": Word,
+    "docx": Docx,
     "json": Json,
 }
 FEEDS: Mapping[str, Callable[..., FeedWriter]] = {"atom": Atom, "json_feed": JsonFeed}

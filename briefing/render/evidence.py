@@ -71,8 +71,7 @@ def _view_source(
 
 def _first_quoted(found: Sequence[Cited]) -> Citation:
     """What the brief quotes first of a passage, or else relies on."""
-    ordered = sorted(found, key=lambda one: (not one.quoted, one.citation.start))
-    return ordered[0].citation
+    return min(found, key=lambda one: (not one.quoted, one.citation.start)).citation
 
 
 def _view_passage(

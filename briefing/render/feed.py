@@ -14,6 +14,7 @@ from lxml import etree
 
 from briefing import digest
 from briefing.model import Artifact
+from briefing.render import media
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NAMES: Mapping[str | None, str] = {None: _ATOM}
@@ -21,25 +22,20 @@ _VERSION = "https://jsonfeed.org/version/1.1"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Names of entries come of these, so that they stay the same whoever makes the feed anew.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.rfc-editor.org/rfc/rfc4287")
-_TYPES: Mapping[str, str] = {
-    "brief.html": "text/html",
-    "brief.pdf": "application/pdf",
-    "brief.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "brief.md": "text/markdown",
-    "brief.json": "application/json",
-}
+# The files that an entry leads to, the page first.
+_LISTED = ("brief.html", "brief.pdf", "brief.docx", "brief.md", "brief.json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """A released edition: its files' paths beside the feed by their names, times as ISO 8601 UTC.
+    """A released edition: its files' paths beside the feed by their names; `released` is
+    ISO 8601 UTC.
 
     `content` is HTML of our own, `summary` the same in one line of plain text.
     """
 
     title: str
     fingerprint: str
-    made: str
     released: str
     summary: str
     content: str
@@ -68,7 +64,7 @@ class Atom:
 
     def __post_init__(self) -> None:
         """Raise ValueError for a `link` that nothing can be appended to."""
-        check_link(self.link)
+        _check_link(self.link)
 
     def __call__(self, head: FeedHead, entries: Sequence[FeedEntry], /) -> Artifact:
         """The feed with the entries as they come, newest first; the same entries give the same
@@ -96,7 +92,7 @@ class Atom:
         for number, (name, path) in enumerate(_listed_files(entry)):
             link = etree.SubElement(node, f"{{{_ATOM}}}link", href=self.link + path)
             link.set("rel", "related" if number else "alternate")
-            link.set("type", _TYPES[name])
+            link.set("type", media.find_type(name))
         _add(node, "summary", entry.summary)
         _add(node, "content", entry.content).set("type", "html")
 
@@ -112,7 +108,7 @@ class JsonFeed:
 
     def __post_init__(self) -> None:
         """Raise ValueError for a `link` that nothing can be appended to."""
-        check_link(self.link)
+        _check_link(self.link)
 
     def __call__(self, head: FeedHead, entries: Sequence[FeedEntry], /) -> Artifact:
         """The feed with the entries as they come, newest first; the same entries give the same
@@ -140,7 +136,8 @@ class JsonFeed:
             **({"url": self.link + files[0][1]} if files else {}),
             **({"tags": [head.marking]} if head.marking else {}),
             "attachments": [
-                {"url": self.link + path, "mime_type": _TYPES[name]} for name, path in files[1:]
+                {"url": self.link + path, "mime_type": media.find_type(name)}
+                for name, path in files[1:]
             ],
         }
 
@@ -148,7 +145,7 @@ class JsonFeed:
 _NEVER = "1970-01-01T00:00:00Z"  # the time of a feed in which there is nothing yet
 
 
-def check_link(link: str) -> None:
+def _check_link(link: str) -> None:
     """Raise ValueError for an address that is not one of the web, or does not end in a slash."""
     if link and not (link.startswith(("https://", "http://")) and link.endswith("/")):
         message = f"{link!r} is no address of a folder (write https://desk.example/briefs/)"
@@ -157,7 +154,7 @@ def check_link(link: str) -> None:
 
 def _listed_files(entry: FeedEntry) -> list[tuple[str, str]]:
     """Name and path of the files that an entry leads to, the page first."""
-    return [(name, entry.files[name]) for name in _TYPES if name in entry.files]
+    return [(name, entry.files[name]) for name in _LISTED if name in entry.files]
 
 
 def _add(parent: etree._Element, tag: str, text: str) -> etree._Element:

@@ -45,7 +45,7 @@ def view_cell(cell: Cell, names: References) -> CellView:
 
 
 def section_table(section: Section, number: int, names: References) -> Table | None:
-    """Give a section's rows as a table, or None where it has none. A column that is empty all the
+    """A section's rows as a table, or None where it has none. A column that is empty all the
     way is left out.
     """
     if not section.rows:

@@ -5,23 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.language import edtf
-from briefing.model import Brief, Changed, Citation, ClauseSupport, Document, Section, Statement
-from briefing.render import analyst, evidence, lists, plain, references, wording
+from briefing.model import Brief, Document, Section, Statement
+from briefing.render import analyst, evidence, lists, news, plain, references, statements, wording
 from briefing.render.plain import clean_line
 from briefing.render.references import References
 from briefing.render.view import (
     CellView,
-    ChangeView,
     Drawing,
     Drawn,
     Fact,
     JudgementView,
-    Link,
-    News,
     PageView,
     QuestionView,
     SectionView,
-    Shared,
     StatementView,
     Table,
     TableRow,
@@ -30,8 +26,6 @@ from briefing.render.view import (
 SHORT_TITLE = 60
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 # What of the gaps the opening says too, and how many at most.
-_CLAUSE_WORDS = 7  # that the margin shows of a clause; more, and its column outgrows the statement
-_CLAUSE_ENDS = 3
 _LIMITS = frozenset({"undecided", "silent", "single"})
 _MOST_LIMITS = 2
 _NOTHING = "Nothing in the sources serves this section."
@@ -68,7 +62,7 @@ def view_page(
         scale=wording.say_scale(
             [j.scale for j in brief.judgements], [j.likelihood for j in brief.judgements]
         ),
-        news=_view_news(brief, names),
+        news=news.view_news(brief, names),
         sections=tuple(
             _view_section(number, section, names, documents, introducing)
             for number, section in enumerate(brief.sections, 1)
@@ -136,97 +130,6 @@ def _basis_sentence(brief: Brief) -> str:
     return f"{cited} from {wording.join_words(counts)}; no other source is used."
 
 
-def _statement_line(
-    statement: Statement,
-    names: References,
-    documents: Mapping[str, Document],
-    introducing: frozenset[str],
-) -> StatementView:
-    """A statement with all that its margin says; `introducing` are those that name a speaker for
-    the first time.
-    """
-    link = names.links[statement.id or statement.key]
-    whole = statement.whole
-    refs = names.refs(whole, statement.text)
-    cited = {ref.target for ref in refs}
-    main = [c for c in whole if c.role == "basis"] or list(whole)
-    known = (statement.id or statement.key) not in introducing
-    return StatementView(
-        id=statement.id or statement.key,
-        anchor=link.target,
-        label=link.label,
-        text=clean_line(statement.text),
-        direction=plain.text_direction(clean_line(statement.text)),
-        refs=refs,
-        voice=_voice_words(main, names, known=known),
-        relied=tuple(ref for ref in names.refs(names.relied(statement)) if ref.target not in cited),
-        saying=_saying_words(main),
-        labels=(
-            *_warning_labels(main, names, documents),
-            *((wording.PINNED,) if statement.pinned else ()),
-        ),
-        also=_other_outlets(whole, main),
-        support=wording.say_support(statement),
-        shared=tuple(_shared_view(one, statement, names) for one in statement.support),
-        sources=tuple(dict.fromkeys(names.source(c.document) for c in statement.citations)),
-        change=statement.change,
-        date=wording.say_date(statement.date),
-    )
-
-
-def _voice_words(main: Sequence[Citation], names: References, *, known: bool) -> str:
-    """Whose words a statement rests on, one voice after the other."""
-    number = names.source(main[0].document) if main else 0
-    voices = dict.fromkeys(wording.say_voice(c.attribution, number, known=known) for c in main)
-    return "; then ".join(voices) or wording.UNSTATED
-
-
-def _saying_words(main: Sequence[Citation]) -> str:
-    """What kind of saying it is, where it is more than a report."""
-    sayings = dict.fromkeys(wording.SAYINGS[c.attribution.kind] for c in main)
-    return ", then ".join(filter(None, sayings))
-
-
-def _warning_labels(
-    main: Sequence[Citation], names: References, documents: Mapping[str, Document]
-) -> tuple[str, ...]:
-    """What a reader must know of the articles that a statement rests on, each once."""
-    warned = dict.fromkeys(w for c in main for w in wording.say_warnings(documents.get(c.document)))
-    if any(wording.is_corrected(documents.get(c.document), c.quote) for c in main):
-        warned[wording.CORRECTED] = None
-    if any(c.document in names.superseded for c in main):
-        warned["earlier version"] = None
-    aged = (names.older[c.document] for c in main if c.document in names.older)
-    return tuple(dict.fromkeys((*warned, *aged)))
-
-
-def _other_outlets(whole: Sequence[Citation], main: Sequence[Citation]) -> tuple[str, ...]:
-    """The outlets behind a whole statement beside the one that it is told by."""
-    told = dict.fromkeys(clean_line(c.attribution.outlet) for c in whole if c.attribution.outlet)
-    first = clean_line(main[0].attribution.outlet) if main else ""
-    return tuple(outlet for outlet in told if outlet != first)
-
-
-def _shared_view(one: ClauseSupport, statement: Statement, names: References) -> Shared:
-    """Say who else tells a clause, in whose own words."""
-    cited = [statement.citations[number] for number in one.citations]
-    return Shared(
-        words=_shortened_clause(clean_line(one.clause)),
-        count=wording.clause_support(one, [names.source(c.document) for c in cited]),
-        refs=names.refs([c for c in cited if c.role == "supports"]),
-    )
-
-
-def _shortened_clause(words: str) -> str:
-    """A clause as the margin names it: of a long one the two ends, for the statement beside it
-    has it whole.
-    """
-    told = words.split(" ")
-    if len(told) <= _CLAUSE_WORDS:
-        return words
-    return " ".join((*told[:_CLAUSE_ENDS], "…", *told[-_CLAUSE_ENDS:]))
-
-
 def _introducing_statements(brief: Brief) -> frozenset[str]:
     """The statements that name a speaker for the first time: there the role is told, and not
     again.
@@ -246,7 +149,7 @@ def _bottom_line(
     found = [names.statements[key] for key in brief.bottom_line if key in names.statements]
     return tuple(
         replace(
-            _statement_line(statement, names, documents, frozenset()),
+            statements.view_statement(statement, names, documents, frozenset()),
             reported=_day_reported(statement, documents),
         )
         for statement in found
@@ -257,9 +160,9 @@ def _day_reported(statement: Statement, documents: Mapping[str, Document]) -> st
     """The day on which a statement's article appeared, where the statement names no year itself:
     a reader of the first lines wants to know when.
     """
-    published = documents[statement.citations[0].document].published
-    known = published is not None and edtf.is_valid(published.value)
-    if published is None or not known or not edtf.is_day(published.value):
+    document = documents.get(statement.citations[0].document)
+    published = document.published if document else None
+    if published is None or not edtf.is_valid(published.value) or not edtf.is_day(published.value):
         return ""
     return "" if _YEAR.search(statement.text) else wording.say_date(published.value)
 
@@ -282,7 +185,7 @@ def _view_section(
         if section.introduction.strip()
         else None,
         lines=tuple(
-            _statement_line(statement, names, documents, introducing)
+            statements.view_statement(statement, names, documents, introducing)
             for statement in section.statements
         ),
         table=table,
@@ -333,74 +236,6 @@ def _view_judgements(brief: Brief, names: References) -> tuple[JudgementView, ..
             stale=clean_line(judgement.stale),
         )
         for number, judgement in enumerate(brief.judgements, 1)
-    )
-
-
-def _view_news(brief: Brief, names: References) -> News:
-    changes = brief.changes
-    first = changes.previous == 0
-    fresh = tuple(link for link in (names.link(name) for name in changes.new) if link)
-    kinds = (
-        ("changed", changes.changed),
-        ("withdrawn", changes.withdrawn),
-        ("support changed", changes.support),
-        ("source revised", changes.revised),
-        ("outlet renamed", changes.renamed),
-    )
-    counts = [f"{len(fresh)} new", *(f"{len(found)} {what}" for what, found in kinds if found)]
-    if first and brief.edition is not None and brief.edition.number > 1:
-        summary = "No earlier edition is at hand to compare with, so nothing is marked as new."
-    elif first:
-        summary = (
-            "First edition: there is no earlier brief to compare with, so everything here is new."
-        )
-    else:
-        summary = f"Since brief {changes.previous}: {wording.join_words(counts)}."
-    return News(
-        first=first,
-        summary=summary,
-        fresh=() if first else _join_links(fresh),
-        changes=tuple(
-            _view_change(what, change, names) for what, found in kinds for change in found
-        ),
-    )
-
-
-def _join_links(links: Sequence[Link]) -> tuple[Link, ...]:
-    """Join links to statements that follow each other in one section, three or more: "1.2–1.7", to
-    the first.
-    """
-    runs: list[list[Link]] = []
-    for link in links:
-        if runs and _follows_link(runs[-1][-1].label, link.label):
-            runs[-1].append(link)
-        else:
-            runs.append([link])
-    found: list[Link] = []
-    for run in runs:
-        whole = Link(label=f"{run[0].label}–{run[-1].label}", target=run[0].target)
-        found += [whole] if len(run) > 2 else run  # noqa: PLR2004 - two are as short said singly
-    return tuple(found)
-
-
-def _follows_link(one: str, other: str) -> bool:
-    """True where "1.3" is before "1.4"."""
-    (section, _, first), (same, _, second) = one.partition("."), other.partition(".")
-    return (
-        section == same
-        and first.isdecimal()
-        and second.isdecimal()
-        and int(second) == int(first) + 1
-    )
-
-
-def _view_change(what: str, change: Changed, names: References) -> ChangeView:
-    return ChangeView(
-        what=wording.capitalise(what),
-        link=names.link(change.id),
-        was=clean_line(change.was),
-        now=clean_line(change.now),
-        cause=clean_line(change.cause),
     )
 
 

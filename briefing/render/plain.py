@@ -21,7 +21,7 @@ _LINK = re.compile(r"[!-~]+")
 
 
 def clean_line(text: str) -> str:
-    """Give `text` on one line, white space folded, every unseen or re-ordering character spelt out.
+    """`text` on one line, white space folded, every unseen or re-ordering character spelt out.
 
     A right-to-left override becomes "‹U+202E›": the reader sees that something was there, and no
     renderer obeys it. Places where a word may break (soft hyphens, zero-width spaces) are left out:
@@ -53,7 +53,7 @@ def has_rtl(text: str) -> bool:
 
 
 def safe_web_link(url: str | None) -> str:
-    """Give `url` where it is safe to make a link of it (http or https, a host, plain ASCII), else
+    """`url` where it is safe to make a link of it (http or https, a host, plain ASCII), else
     "".
     """
     if not url or not _LINK.fullmatch(url):

@@ -234,7 +234,7 @@ def _publish_grounds(fact: Known) -> PublishedGrounds:
 
 
 def _publish_quarantined(source: Quarantined | None) -> dict[str, Any]:
-    """Give all that is known of a source that could not be read: the file."""
+    """All that is known of a source that could not be read: the file."""
     if source is None:
         return {}
     return {

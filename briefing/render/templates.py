@@ -104,11 +104,9 @@ class Templates:
     def binary(self, name: str) -> bytes:
         """The bytes of a file that stands in the user's folder. Raises UserError without one."""
         path = (self.folder or SHIPPED) / name
-        real = Path(os.path.realpath(path))
-        if self.folder is None or not real.is_file():
+        real = self._real_file(path) if self.folder else None
+        if real is None:
             self._blame(path, 0, "there is no such file", None)
-        if not real.is_relative_to(os.path.realpath(self.folder)):
-            self._blame(path, 0, "leads outside the folders of templates", None)
         try:
             return real.read_bytes()
         except OSError as error:
@@ -123,17 +121,24 @@ class Templates:
 
         A link may lead from one template to another, and nowhere else.
         """
-        real = Path(os.path.realpath(path))
-        if not real.is_file():  # neither a pipe nor a device is ever opened
+        real = self._real_file(path)
+        if real is None:
             return None
-        if not any(real.is_relative_to(os.path.realpath(folder)) for folder in self._folders()):
-            self._blame(path, 0, "leads outside the folders of templates", None)
         try:
             return real.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             self._blame(
                 path, 0, f"can't be read as UTF-8: {getattr(error, 'reason', None) or error}", error
             )
+
+    def _real_file(self, path: Path) -> Path | None:
+        """Where a file really lies, None where there is none; it must be in one of the folders."""
+        real = Path(os.path.realpath(path))
+        if not real.is_file():  # neither a pipe nor a device is ever opened
+            return None
+        if not any(real.is_relative_to(os.path.realpath(folder)) for folder in self._folders()):
+            self._blame(path, 0, "leads outside the folders of templates", None)
+        return real
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         """A template's text and file, the user's first; for Jinja2's loader."""

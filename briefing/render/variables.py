@@ -16,7 +16,7 @@ _DEEPEST = 8  # variables that stand for variables
 
 
 def solve_variables(style: str) -> str:
-    """Give `style` with the variables of its outermost `:root` rules put in, the last definition of
+    """`style` with the variables of its outermost `:root` rules put in, the last definition of
     each.
 
     A `var()` with a fallback, of a variable that is not defined there, or of one that is defined

@@ -114,7 +114,6 @@ HEAD = FeedHead(title="A <b> & c", slug="a", language="en", author="Desk", marki
 ENTRY = FeedEntry(
     title="A <b> & c – Brief 1",
     fingerprint="f" * 64,
-    made="2025-11-06T06:30:00Z",
     released="2025-11-07T06:30:00Z",
     summary="1 new.",
     content="<p>what &lt;is&gt; new</p>",

@@ -25,7 +25,7 @@ from briefing.render.plain import clean_line
 from briefing.render.templates import Templates
 from briefing.render.theme import Theme
 from briefing.render.view import PageView
-from briefing.render.word import Word
+from briefing.render.word import Docx
 
 SOFFICE = shutil.which("soffice")
 BRIEFS = {
@@ -42,7 +42,7 @@ def pages(name: str) -> tuple[PageView, Brief]:
 
 
 def write(page: PageView, templates: Templates | None = None, **options: str) -> bytes:
-    return Word(**options)(page, templates or Templates()).content
+    return Docx(**options)(page, templates or Templates()).content
 
 
 def open_parts(content: bytes) -> Parts:

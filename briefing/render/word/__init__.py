@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from briefing import digest
 from briefing.model import Artifact, Brief
+from briefing.render import media
 from briefing.render.templates import Templates
 from briefing.render.view import PageView
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Docx:
     """A document for Word, its citations as footnotes. `style` is a .docx in the folder of
     templates whose styles, page, header and footer it takes; its text is left out.
     """
@@ -35,7 +34,7 @@ class Word:
         content = document.write_document(page, templates, self.style)
         return Artifact(
             name=self.name,
-            media_type=MEDIA_TYPE,
+            media_type=media.find_type(self.name),
             content=content,
             sha256=digest.of_bytes(content),
         )

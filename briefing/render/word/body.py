@@ -52,7 +52,7 @@ class Sheet:
     direction: str
 
 
-Place = WordDocument | _Cell
+Container = WordDocument | _Cell
 
 
 def write_body(
@@ -77,27 +77,27 @@ def write_body(
         tables.mirror_tables(document)
 
 
-def _write_blocks(parent: Element, place: Place, sheet: Sheet) -> None:
+def _write_blocks(parent: Element, place: Container, sheet: Sheet) -> None:
     """Write each block of an element; text between blocks is white space of the template."""
     for block in parent.iterchildren(tag=etree.Element):
         writer = _WRITERS.get(block.tag, _write_paragraph)
         writer(block, place, sheet)
 
 
-def _write_paragraph(block: Element, place: Place, sheet: Sheet) -> None:
+def _write_paragraph(block: Element, place: Container, sheet: Sheet) -> None:
     name = HEADINGS.get(block.tag) or PARAGRAPHS.get(_first_class(block), "Normal")
     paragraph = place.add_paragraph(style=name)
     paragraph.paragraph_format.page_break_before = _first_class(block) == "apart" or None
     _fill_paragraph(block, paragraph._p, sheet)  # noqa: SLF001 - runs of links and notes
 
 
-def _write_items(block: Element, place: Place, sheet: Sheet) -> None:
+def _write_items(block: Element, place: Container, sheet: Sheet) -> None:
     for item in block.iterchildren("li"):
         paragraph = place.add_paragraph(style=_LISTS[block.tag])
         _fill_paragraph(item, paragraph._p, sheet)  # noqa: SLF001
 
 
-def _write_division(block: Element, place: Place, sheet: Sheet) -> None:
+def _write_division(block: Element, place: Container, sheet: Sheet) -> None:
     """An analyst's text: paragraphs and lists, or bare words, which are a paragraph."""
     if any(child.tag in _BLOCKS for child in block.iterchildren(tag=etree.Element)):
         _write_blocks(block, place, sheet)
@@ -105,7 +105,7 @@ def _write_division(block: Element, place: Place, sheet: Sheet) -> None:
         _write_paragraph(block, place, sheet)
 
 
-def _write_table(block: Element, place: Place, sheet: Sheet) -> None:
+def _write_table(block: Element, place: Container, sheet: Sheet) -> None:
     rows = list(block.iter("tr"))
     if not rows:
         return
@@ -125,7 +125,7 @@ def _fill_cell(given: Element, cell: _Cell, sheet: Sheet) -> None:
         _fill_paragraph(block, paragraph._p, sheet, ink)  # noqa: SLF001
 
 
-def _write_figure(block: Element, place: Place, sheet: Sheet) -> None:
+def _write_figure(block: Element, place: Container, sheet: Sheet) -> None:
     drawing = sheet.drawings.get(block.get("data-drawing", ""))
     if drawing is None:
         return
@@ -138,7 +138,7 @@ def _write_figure(block: Element, place: Place, sheet: Sheet) -> None:
     _fill_paragraph(block, place.add_paragraph(style=CAPTION)._p, sheet)  # noqa: SLF001
 
 
-_WRITERS: Mapping[str, Callable[[Element, Place, Sheet], None]] = {
+_WRITERS: Mapping[str, Callable[[Element, Container, Sheet], None]] = {
     "ul": _write_items,
     "ol": _write_items,
     "div": _write_division,

@@ -46,30 +46,21 @@ def describe_document(document: WordDocument, page: PageView) -> None:
 
 def mark_pages(document: WordDocument, page: PageView) -> None:
     """Put the marking into every header and footer, and edition and page number into the latter."""
+    evenly = document.settings.odd_and_even_pages_header_footer
     for section in document.sections:
-        for header in _headers_of(document, section):
+        for header, footer in _shown_frames(section, evenly=evenly):
             _add_marking(header, page.marking)
-        for footer in _footers_of(document, section):
             _add_folio(footer, page)
             _add_marking(footer, page.marking)
 
 
-def _headers_of(document: WordDocument, section: Section) -> Iterator[_Header]:
-    """The headers that pages of a section show."""
-    yield section.header
+def _shown_frames(section: Section, *, evenly: bool) -> Iterator[tuple[_Header, _Footer]]:
+    """Header and footer of each sort of page that a section has; `evenly` where even ones differ."""
+    yield section.header, section.footer
     if section.different_first_page_header_footer:
-        yield section.first_page_header
-    if document.settings.odd_and_even_pages_header_footer:
-        yield section.even_page_header
-
-
-def _footers_of(document: WordDocument, section: Section) -> Iterator[_Footer]:
-    """The footers that pages of a section show."""
-    yield section.footer
-    if section.different_first_page_header_footer:
-        yield section.first_page_footer
-    if document.settings.odd_and_even_pages_header_footer:
-        yield section.even_page_footer
+        yield section.first_page_header, section.first_page_footer
+    if evenly:
+        yield section.even_page_header, section.even_page_footer
 
 
 def _add_folio(footer: _Footer, page: PageView) -> None:

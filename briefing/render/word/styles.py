@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from briefing.render.theme import LIGHT
-from briefing.render.word.elements import make_element
+from briefing.render.word.elements import Element, make_element
 
 # Typefaces that Word and LibreOffice bring or stand in for, since a .docx carries none.
 _TEXT, _SMALL = "Cambria", "Calibri"
@@ -121,19 +121,18 @@ def _add_paragraph_style(document: WordDocument, name: str, shades: Mapping[str,
 
 def _set_language(document: WordDocument, language: str) -> None:
     """Every run's language where it says none of its own."""
-    root = document.styles.element
-    defaults = root.find(qn("w:docDefaults"))
-    if defaults is None:
-        defaults = make_element("w:docDefaults")
-        root.insert(0, defaults)
-    runs = defaults.find(qn("w:rPrDefault"))
-    if runs is None:
-        runs = make_element("w:rPrDefault")
-        defaults.insert(0, runs)
-    properties = runs.find(qn("w:rPr"))
-    if properties is None:
-        properties = make_element("w:rPr")
-        runs.append(properties)
+    properties = document.styles.element
+    for tag in ("w:docDefaults", "w:rPrDefault", "w:rPr"):
+        properties = _provide_child(properties, tag)
     for old in properties.findall(qn("w:lang")):
         properties.remove(old)
     properties.append(make_element("w:lang", w_val=language, w_eastAsia=language, w_bidi=language))
+
+
+def _provide_child(parent: Element, tag: str) -> Element:
+    """The child by its tag, put in first place where there is none."""
+    found = parent.find(qn(tag))
+    if found is None:
+        found = make_element(tag)
+        parent.insert(0, found)
+    return found

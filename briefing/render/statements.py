@@ -1,0 +1,103 @@
+"""A statement as the page shows it: its text, and in the margin who says it, how, and who else."""
+
+from collections.abc import Mapping, Sequence
+
+from briefing.model import Citation, ClauseSupport, Document, Statement
+from briefing.render import plain, wording
+from briefing.render.plain import clean_line
+from briefing.render.references import References
+from briefing.render.view import Shared, StatementView
+
+_CLAUSE_WORDS = 7  # that the margin shows of a clause; more, and its column outgrows the statement
+_CLAUSE_ENDS = 3
+
+
+def view_statement(
+    statement: Statement,
+    names: References,
+    documents: Mapping[str, Document],
+    introducing: frozenset[str],
+) -> StatementView:
+    """A statement with all that its margin says; `introducing` are those that name a speaker for
+    the first time.
+    """
+    link = names.links[statement.id or statement.key]
+    whole = statement.whole
+    refs = names.refs(whole, statement.text)
+    cited = {ref.target for ref in refs}
+    main = [c for c in whole if c.role == "basis"] or list(whole)
+    known = (statement.id or statement.key) not in introducing
+    return StatementView(
+        id=statement.id or statement.key,
+        anchor=link.target,
+        label=link.label,
+        text=clean_line(statement.text),
+        direction=plain.text_direction(clean_line(statement.text)),
+        refs=refs,
+        voice=_voice_words(main, names, known=known),
+        relied=tuple(ref for ref in names.refs(names.relied(statement)) if ref.target not in cited),
+        saying=_saying_words(main),
+        labels=(
+            *_warning_labels(main, names, documents),
+            *((wording.PINNED,) if statement.pinned else ()),
+        ),
+        also=_other_outlets(whole, main),
+        support=wording.say_support(statement),
+        shared=tuple(_shared_view(one, statement, names) for one in statement.support),
+        sources=tuple(dict.fromkeys(names.source(c.document) for c in statement.citations)),
+        change=statement.change,
+        date=wording.say_date(statement.date),
+    )
+
+
+def _voice_words(main: Sequence[Citation], names: References, *, known: bool) -> str:
+    """Whose words a statement rests on, one voice after the other."""
+    number = names.source(main[0].document) if main else 0
+    voices = dict.fromkeys(wording.say_voice(c.attribution, number, known=known) for c in main)
+    return "; then ".join(voices) or wording.UNSTATED
+
+
+def _saying_words(main: Sequence[Citation]) -> str:
+    """What kind of saying it is, where it is more than a report."""
+    sayings = dict.fromkeys(wording.SAYINGS[c.attribution.kind] for c in main)
+    return ", then ".join(filter(None, sayings))
+
+
+def _warning_labels(
+    main: Sequence[Citation], names: References, documents: Mapping[str, Document]
+) -> tuple[str, ...]:
+    """What a reader must know of the articles that a statement rests on, each once."""
+    warned = dict.fromkeys(w for c in main for w in wording.say_warnings(documents.get(c.document)))
+    if any(wording.is_corrected(documents.get(c.document), c.quote) for c in main):
+        warned[wording.CORRECTED] = None
+    if any(c.document in names.superseded for c in main):
+        warned["earlier version"] = None
+    aged = (names.older[c.document] for c in main if c.document in names.older)
+    return tuple(dict.fromkeys((*warned, *aged)))
+
+
+def _other_outlets(whole: Sequence[Citation], main: Sequence[Citation]) -> tuple[str, ...]:
+    """The outlets behind a whole statement beside the one that it is told by."""
+    told = dict.fromkeys(clean_line(c.attribution.outlet) for c in whole if c.attribution.outlet)
+    first = clean_line(main[0].attribution.outlet) if main else ""
+    return tuple(outlet for outlet in told if outlet != first)
+
+
+def _shared_view(one: ClauseSupport, statement: Statement, names: References) -> Shared:
+    """Say who else tells a clause, in whose own words."""
+    cited = [statement.citations[number] for number in one.citations]
+    return Shared(
+        words=_shortened_clause(clean_line(one.clause)),
+        count=wording.clause_support(one, [names.source(c.document) for c in cited]),
+        refs=names.refs([c for c in cited if c.role == "supports"]),
+    )
+
+
+def _shortened_clause(words: str) -> str:
+    """A clause as the margin names it: of a long one the two ends, for the statement beside it
+    has it whole.
+    """
+    told = words.split(" ")
+    if len(told) <= _CLAUSE_WORDS:
+        return words
+    return " ".join((*told[:_CLAUSE_ENDS], "…", *told[-_CLAUSE_ENDS:]))
