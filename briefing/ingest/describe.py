@@ -3,7 +3,17 @@
 from dataclasses import replace
 
 from briefing import digest
-from briefing.ingest import bounds, clean, hidden, metadata, openings, paying, tongues
+from briefing.ingest import (
+    bounds,
+    clean,
+    hidden,
+    labels,
+    metadata,
+    openings,
+    outlets,
+    paying,
+    tongues,
+)
 from briefing.ingest.item import Content, Item
 from briefing.ingest.supplied import Supplied
 from briefing.model import Document, Known
@@ -35,25 +45,23 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
         text=text,
         language=language,
         title=_prefer_supplied(
-            supplied.title, facts.get("title") or metadata.marked_title(text, marks)
+            supplied.title, facts.get("title") or labels.marked_title(text, marks)
         ),
         outlet=_prefer_supplied(
             supplied.outlet,
-            metadata.stated_outlet(words, content.lines, facts.get("outlet"), marks),
+            outlets.stated_outlet(words, content.lines, facts.get("outlet"), marks),
         ),
         author=_prefer_supplied(supplied.author, facts.get("author")),
         published=_prefer_supplied(
             supplied.published, facts.get("published") or bounds.bound_publication(words, marks)
         ),
         updated=facts.get("updated"),
-        kind=_prefer_supplied(
-            supplied.kind, metadata.stated_kind(text, marks) or facts.get("kind")
-        ),
-        translated=metadata.is_translation(text, marks),
+        kind=_prefer_supplied(supplied.kind, labels.stated_kind(text, marks) or facts.get("kind")),
+        translated=labels.is_translation(text, marks),
         retrieved=item.retrieved or content.retrieved,
         reliability=supplied.reliability,
         note=supplied.note,
-        caveats=(*metadata.find_caveats(text, marks), *content.caveats),
+        caveats=(*labels.find_caveats(text, marks), *content.caveats),
         marks=marks,
         pages=content.pages,
     )

@@ -81,7 +81,7 @@ class Feed:
         else:
             for one in newest:
                 place = _without_fragment(one.url)
-                data = f"<!DOCTYPE html>\n<body>{one.markup}".encode("utf-8", "replace")
+                data = feedfile.entry_page(one)
                 page = FetchedPage(url=place, data=data, charset="utf-8", said=said[place])
                 known[place] = FetchedCopy(name=fetched.keep(folder, page))
         entered = tuple(dict.fromkeys((*said, *known[url].entries)))
@@ -138,7 +138,7 @@ class Pages:
         )
 
 
-def entries(data: bytes, url: str) -> Sequence[feedfile.FeedEntry] | Unreadable:
+def entries(data: bytes, url: str) -> Sequence[feedfile.ParsedEntry] | Unreadable:
     """The entries of a feed of any kind, or why there are none."""
     if sniff.sniff_kind(data) == "json":
         return records.entries(data)

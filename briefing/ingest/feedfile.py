@@ -23,7 +23,7 @@ _BEHIND = re.compile(r"\s[-–—|·:]\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class ParsedEntry:
     """One entry of a feed: its address, the words the feed gives of it as HTML, and what is said of
     it.
     """
@@ -34,7 +34,7 @@ class FeedEntry:
 
 
 @lru_cache(maxsize=1)
-def entries(data: bytes, url: str | None = None) -> list[FeedEntry] | Unreadable:
+def entries(data: bytes, url: str | None = None) -> list[ParsedEntry] | Unreadable:
     """The entries of a feed in its order, or why there are none. Nothing is fetched."""
     import feedparser  # noqa: PLC0415 - slow to import, and few sources are feeds
 
@@ -60,7 +60,7 @@ def list_parts(item: Item) -> list[ContainerPart]:
         return []
     parts = [
         ContainerPart(
-            name=str(number), size=0, take=partial(_entry_page, one), charset="utf-8", said=one.said
+            name=str(number), size=0, take=partial(entry_page, one), charset="utf-8", said=one.said
         )
         for number, one in enumerate(found[:_MOST_ENTRIES], start=1)
     ]
@@ -69,11 +69,12 @@ def list_parts(item: Item) -> list[ContainerPart]:
     return parts
 
 
-def _entry_page(entry: FeedEntry) -> bytes:
+def entry_page(entry: ParsedEntry) -> bytes:
+    """A page in UTF-8 of the words that the feed gives of an entry."""
     return f"<!DOCTYPE html>\n<body>{entry.markup}".encode("utf-8", "replace")
 
 
-def _read_entry(one: Any, house: str) -> FeedEntry:  # noqa: ANN401 - the library ships no types
+def _read_entry(one: Any, house: str) -> ParsedEntry:  # noqa: ANN401 - the library ships no types
     bodies = [str(part.get("value") or "") for part in one.get("content") or ()]
     markup = max([*bodies, str(one.get("summary") or "")], key=len)
     url = str(one.get("link") or "").strip()
@@ -95,7 +96,7 @@ def _read_entry(one: Any, house: str) -> FeedEntry:  # noqa: ANN401 - the librar
         for name, value in said.items()
         if value
     }
-    return FeedEntry(url=url, markup=markup, said=known)
+    return ParsedEntry(url=url, markup=markup, said=known)
 
 
 def _own_source(one: Any) -> str:  # noqa: ANN401 - the library ships no types

@@ -1,15 +1,13 @@
-"""What an article says of itself: title, outlet, author, date, translation, and its caveats.
+"""What an article says of itself in its own lines: outlet, author and date.
 
 Every fact carries the words that show it. What the words leave open stays None: an outlet that an
 article merely mentions is not its outlet, and a file's clock is no date of publication.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefing.ingest import bylines, dateline, mastheads
+from briefing.ingest import bylines, dateline, mastheads, outlets
 from briefing.ingest.clean.page import Line
 from briefing.language import wordlist
 from briefing.model import Known, Mark, Span
@@ -19,31 +17,12 @@ _CRAWLED = _PATTERNS["crawled"]
 _BY = _PATTERNS["by"]
 _WITH_JOB = _PATTERNS["with_job"]
 _PAIR = _PATTERNS["pair"]
-_TOLD = _PATTERNS["told"]
-_TOLD_BY_SHORT = _PATTERNS["told_by_short"]
-_TRANSLATED = _PATTERNS["translated"]
-_ORIGINALLY = _PATTERNS["originally"]
-_SUPPORT = _PATTERNS["support"]
-_UNVOUCHED = _PATTERNS["unvouched"]
-_CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
-_AUTHORS_OWN = _PATTERNS["authors_own"]
-_LABEL_KINDS = wordlist.read("en", "words/kinds").table()
-_LABELS = frozenset({"title", "metadata", "heading"})
-# "Opinion: …", "… | Analysis" aside: a label opens its line and is set apart, or is all of it.
-_LABELLED = re.compile(
-    rf"(?i:[\s#*]*(?P<label>{'|'.join(sorted(map(re.escape, _LABEL_KINDS), key=len, reverse=True))})"
-    r"(?:\s*[:|–—]\s|\s-\s|\s*$))"
-)
-_SENTENCE_END = re.compile(r"[.!?]\s")
 _BETWEEN = re.compile(r"\s[·•|–—/]\s")
 _FEWEST_POSTS = 3  # days on lines of their own from which a text is one of dated posts
 _MOST_IN_LABEL = 14  # words of a line of labels over an article
 _MOST_IN_BYLINE = 24
 _WORDS = wordlist.read("en", "words/stated")
-_NO_HOUSE = _WORDS.words("no house")
-_ARTICLE = _WORDS.entries("article")[0] + " "
 (_WROTE,) = _WORDS.entries("before a writer")
-(_TRANSLATION,) = _WORDS.entries("translated")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,135 +56,6 @@ def stated_facts(text: str, lines: tuple[Line, ...]) -> StatedFacts:
         updated=dates.updated,
         marks=tuple(sorted(marks, key=lambda mark: mark.start)),
     )
-
-
-def stated_outlet(
-    text: str, lines: tuple[Line, ...], known: Known | None, marks: Iterable[Mark]
-) -> Known | None:
-    """The outlet that the text states: by its translator's line, its byline, its own appeals.
-
-    An outlet that speakers "told" something is the article's own only where they are spoken of by
-    pronoun or surname there (an interview; "a source told X" relays), where no other outlet was
-    told anything, and then it is inferred unless a byline or an appeal names it too.
-    """
-    if known:
-        return known
-    named = [_group_of(match, "who") for mark in marks if mark.kind == "disclaimer"
-             for match in _house_names(text, mark)]  # fmt: skip
-    if named:
-        value, span = named[0]
-        return Known(
-            value=value,
-            basis="stated",
-            note="named where the article says who brought it",
-            evidence=(span,),
-        )
-    told = [(match, *_group_of(match, "who")) for match in _told_outlets(text)]
-    names = {value for _, value, _ in told}
-    own = [
-        (value, span)
-        for match, value, span in told
-        if _TOLD_BY_SHORT.search(text[max(0, match.start() - 50) : match.start()])
-    ]
-    appeals = {_group_of(match, "who")[0] for line in lines if (match := _SUPPORT.match(line.text))}
-    for value, span in own or [(value, span) for _, value, span in told]:
-        if value in appeals:
-            return Known(
-                value=value,
-                basis="stated",
-                note="spoken to in the article and named in its appeal",
-                evidence=(span,),
-            )
-    if len(names) == 1 and own and _is_titled(text, *own[0]):
-        value, span = own[0]
-        return Known(
-            value=value, basis="inferred", note=f'a speaker "told {value}"', evidence=(span,)
-        )
-    return None
-
-
-def _told_outlets(text: str) -> Iterator[re.Match[str]]:
-    """The places where somebody "told" a name; a pattern that begins with letters is found the
-    quickest.
-    """
-    return (
-        match
-        for match in _TOLD.finditer(text)
-        if not text[max(0, match.start() - 1) : match.start()].isalnum()
-    )
-
-
-def _is_titled(text: str, value: str, span: Span) -> bool:
-    """Whether a name is written as a title ("The …" inside a sentence) and is no agency's or
-    city's.
-    """
-    return text.startswith(_ARTICLE, span.start) and value.casefold() not in _NO_HOUSE
-
-
-def is_translation(text: str, marks: Iterable[Mark]) -> bool:
-    """Whether a disclaimer calls the article a translation."""
-    return any(
-        mark.kind == "disclaimer" and _TRANSLATION in text[mark.start : mark.end].casefold()
-        for mark in marks
-    )
-
-
-def find_caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
-    """The disclaimers that a reader of the brief must know, word for word."""
-    said = (text[mark.start : mark.end] for mark in marks if mark.kind == "disclaimer")
-    return tuple(
-        line
-        for line in said
-        if _UNVOUCHED.search(line.casefold())
-        or "translat" in line.casefold()
-        or _CORRECTS.search(line.casefold())
-    )
-
-
-def _label_lines(text: str, marks: Iterable[Mark]) -> Iterator[Span]:
-    """The lines that may label an article: the first of the text, its title, what stands about
-    it.
-    """
-    first = len(text) - len(text.lstrip())
-    stop = text.find("\n", first)
-    yield Span(start=first, end=stop if stop >= 0 else len(text))
-    yield from (Span(start=m.start, end=m.end) for m in marks if m.kind in _LABELS)
-
-
-def stated_kind(text: str, marks: Iterable[Mark]) -> Known | None:
-    """Call an article what its title or the label above it says, or an opinion where its views are
-    its author's own.
-    """
-    marks = tuple(marks)
-    for span in _label_lines(text, marks):
-        labelled = _LABELLED.match(text, span.start, span.end)
-        if labelled is not None:
-            shown = Span(start=labelled.start("label"), end=labelled.end("label"))
-            value = _LABEL_KINDS[labelled["label"].casefold()]
-            return Known(value=value, basis="stated", note="it is labelled so", evidence=(shown,))
-    for mark in marks:
-        if mark.kind == "disclaimer" and _AUTHORS_OWN.search(
-            text[mark.start : mark.end].casefold()
-        ):
-            span = Span(start=mark.start, end=mark.end)
-            return Known(
-                value="opinion",
-                basis="inferred",
-                note="it leaves its views to the author",
-                evidence=(span,),
-            )
-    return None
-
-
-def marked_title(text: str, marks: Iterable[Mark]) -> Known | None:
-    """The line that is marked as the title, as it stands there."""
-    for mark in marks:
-        if mark.kind == "title":
-            value = " ".join(text[mark.start : mark.end].lstrip("# ").split())
-            return Known(
-                value=value, basis="stated", evidence=(Span(start=mark.start, end=mark.end),)
-            )
-    return None
 
 
 def _date_prefix(text: str, first: int) -> StatedFacts:
@@ -325,7 +175,7 @@ def _read_byline(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:
     """Read "By X", "X, Staff Writer" and "Outlet – X", the last where the text names the outlet
     again.
     """
-    named: Mapping[str, int] = {}
+    named: frozenset[str] = frozenset()
     for index, line in enumerate(lines):
         if (
             line.words > _MOST_IN_BYLINE
@@ -351,7 +201,7 @@ def _read_byline(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:
             return found
         pair = _PAIR.fullmatch(line.text) if index in top else None
         if pair:
-            named = named or _count_named(text, lines)
+            named = named or outlets.outlet_names(text, lines)
             if found := _outlet_and_author(line, pair, named):
                 return found
     return StatedFacts()
@@ -402,7 +252,7 @@ def _part_behind(line: Line, match: re.Match[str]) -> tuple[str | None, int]:
 
 
 def _outlet_and_author(
-    line: Line, pair: re.Match[str], named: Mapping[str, int]
+    line: Line, pair: re.Match[str], named: frozenset[str]
 ) -> StatedFacts | None:
     """Read "Outlet – X" where only one of the two is known as an outlet from the rest of the
     text.
@@ -415,40 +265,6 @@ def _outlet_and_author(
                 marks=(_byline_mark(line),),
             )
     return None
-
-
-def _count_named(text: str, lines: tuple[Line, ...]) -> Mapping[str, int]:
-    """Count the names that speakers told something and those that ask for support."""
-    told = Counter(_group_of(match, "who")[0] for match in _told_outlets(text))
-    return told + Counter(
-        _group_of(match, "who")[0] for match in map(_asks_support, lines) if match
-    )
-
-
-def _asks_support(line: Line) -> re.Match[str] | None:
-    return _SUPPORT.match(line.text)
-
-
-def _house_names(text: str, mark: Mark) -> list[re.Match[str]]:
-    """The matches in a disclaimer that name an outlet: "The X", or a name the text repeats."""
-    found = []
-    for pattern in (_TRANSLATED, _ORIGINALLY):
-        for match in pattern.finditer(text, mark.start, mark.end):
-            name = _group_of(match, "who")[0]
-            if name.startswith(_ARTICLE) or text.count(name) > 1:
-                found.append(match)
-    return found
-
-
-def _group_of(match: re.Match[str], group: str) -> tuple[str, Span]:
-    """A name without the sentence end that clings to it, its article in upper case, and its
-    place.
-    """
-    name = match[group]
-    cut = _SENTENCE_END.search(name)
-    name = (name[: cut.start()] if cut else name).rstrip(".,’'")
-    span = Span(start=match.start(group), end=match.start(group) + len(name))
-    return (_ARTICLE + name[len(_ARTICLE) :] if name.startswith(_ARTICLE.lower()) else name), span
 
 
 def _known_fact(line: Line, match: re.Match[str], group: str) -> Known:

@@ -43,7 +43,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Held:
+class _PageText:
     """The characters of a page, how they are turned, and the rules that may strike them out."""
 
     text: Any
@@ -72,7 +72,7 @@ def read_page(opened: Any, number: int) -> list[SetLine]:  # noqa: ANN401 - the 
         width, height = page.get_size()
         if quarters % 2:
             width, height = height, width
-        shown = _Held(
+        shown = _PageText(
             text=held, width=width, height=height, number=number, quarters=quarters,
             rules=_level_rules(page),
         )  # fmt: skip
@@ -129,7 +129,7 @@ def _is_on(one: SetLine, width: float) -> bool:
     return one.right > 0 and one.top > 0 and one.left < width and one.bottom < one.height
 
 
-def _page_lines(held: _Held, whole: str) -> Iterator[SetLine]:
+def _page_lines(held: _PageText, whole: str) -> Iterator[SetLine]:
     """The lines of a page in the order of the file; those that run over a wide gap in pieces."""
     pieces = _LINE_END.split(whole)
     at = 0
@@ -141,7 +141,7 @@ def _page_lines(held: _Held, whole: str) -> Iterator[SetLine]:
         at += len(part) + len(end)
 
 
-def _cut_stretches(held: _Held, part: str, start: int) -> list[tuple[int, int]]:
+def _cut_stretches(held: _PageText, part: str, start: int) -> list[tuple[int, int]]:
     """The stretches of a line between gaps that are wider than words are apart."""
     first, last = len(part) - len(part.lstrip()), len(part.rstrip())
     whole = [(first, last)]
@@ -158,7 +158,7 @@ def _cut_stretches(held: _Held, part: str, start: int) -> list[tuple[int, int]]:
     return list(zip(cuts[::2], cuts[1::2], strict=True))
 
 
-def _set_line(held: _Held, part: str, start: int, *, hyphen: bool) -> SetLine:
+def _set_line(held: _PageText, part: str, start: int, *, hyphen: bool) -> SetLine:
     first = len(part) - len(part.lstrip())
     last = len(part.rstrip()) - 1
     soft = part.rstrip().endswith(_HYPHENS)
@@ -182,7 +182,7 @@ def _set_line(held: _Held, part: str, start: int, *, hyphen: bool) -> SetLine:
     )
 
 
-def _raise_figures(held: _Held, part: str, start: int) -> str:
+def _raise_figures(held: _PageText, part: str, start: int) -> str:
     """A line with its raised figures told: powers in raised characters, note marks between
     signs.
     """
@@ -203,7 +203,7 @@ def _raise_figures(held: _Held, part: str, start: int) -> str:
     return "".join((*pieces, part[at:]))
 
 
-def _raised_from(held: _Held, start: int, run: re.Match[str]) -> int | None:
+def _raised_from(held: _PageText, start: int, run: re.Match[str]) -> int | None:
     """Where in a run of figures the raised ones begin; None where none is raised."""
     before = held.box(start + run.start() - 1)
     for at in range(run.start(), run.end()):
@@ -217,7 +217,7 @@ def _raised_from(held: _Held, start: int, run: re.Match[str]) -> int | None:
     return None
 
 
-def _strike_words(held: _Held, part: str, start: int) -> str:
+def _strike_words(held: _PageText, part: str, start: int) -> str:
     """A line with the words between signs that a rule runs through; empty where none does.
 
     The rule must begin and end with the words: one that goes on is a fraction's, or a table's.

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefing.ingest import text
 from briefing.ingest.decode import Decoded, Undecodable, decode_text
-from briefing.ingest.feedfile import FeedEntry
+from briefing.ingest.feedfile import ParsedEntry
 from briefing.ingest.html import declared
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
@@ -99,7 +99,7 @@ def _read_records(data: bytes) -> list[Record] | Unreadable:
     return found
 
 
-def entries(data: bytes) -> list[FeedEntry] | Unreadable:
+def entries(data: bytes) -> list[ParsedEntry] | Unreadable:
     """The entries of a JSON Feed, with the words it gives of each as HTML."""
     found = _read_records(data)
     if isinstance(found, Unreadable):
@@ -112,7 +112,7 @@ def entries(data: bytes) -> list[FeedEntry] | Unreadable:
             for line in _words_text(first_value(record, (*_TEXTS, *_SHORT))).split("\n")
         )
         made.append(
-            FeedEntry(url=said["url"].value if "url" in said else "", markup=markup, said=said)
+            ParsedEntry(url=said["url"].value if "url" in said else "", markup=markup, said=said)
         )
     return made
 

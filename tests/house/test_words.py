@@ -36,8 +36,9 @@ OTHER_WORDS = {
     " ingest/html/hiding ingest/html/raised ingest/html/selecting ingest/html/sheets"
     " ingest/html/visible": "names and values of HTML and CSS",
     "ingest/archive ingest/charset ingest/decode ingest/docx ingest/embedded ingest/feedfile"
-    " ingest/html/linked ingest/http ingest/mail/letter ingest/mail/outlook ingest/mail/parse"
-    " ingest/mail/parts ingest/mail/saved ingest/opendocument ingest/raising": (
+    " ingest/html/linked ingest/http/exchange ingest/http/fetching ingest/mail/letter"
+    " ingest/mail/outlook ingest/mail/parse ingest/mail/parts ingest/mail/saved"
+    " ingest/opendocument ingest/raising": (
         "names of file formats and protocols, their parts and their units"
     ),
     "ingest/openings ingest/records": "keys of front matter and of JSON",

@@ -24,7 +24,7 @@ def rebinding(monkeypatch):
         message = "nobody there"
         raise httpx.ConnectError(message)
 
-    monkeypatch.setattr(http.socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
     monkeypatch.setattr(httpx.Client, "send", send)
     return connected
 

@@ -232,6 +232,18 @@ def test_the_desks_own_document_gives_its_look_and_not_its_text(tmp_path: Path) 
     assert read_statements(content) == read_statements(write(page))
 
 
+def test_a_style_that_lacks_what_the_brief_needs_gets_it(tmp_path: Path) -> None:
+    page, _ = pages("plain")
+    make_style(tmp_path, header="x", body="y")
+    bare = docx.Document(tmp_path / "house.docx")
+    for style in list(bare.styles):
+        if style.name not in {"Normal", "Default Paragraph Font", "Header", "Footer"}:
+            style.delete()
+    bare.save(tmp_path / "house.docx")
+    content = write(page, Templates(folder=tmp_path), style="house.docx")
+    assert read_statements(content) == read_statements(write(page))
+
+
 def test_a_brief_may_be_the_style_of_another(tmp_path: Path) -> None:
     """Its own notes, links and bookmarks don't come along."""
     page, _ = pages("plain")

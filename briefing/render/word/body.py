@@ -16,9 +16,8 @@ from briefing.render.view import Drawing, PageView
 from briefing.render.word import pictures, tables
 from briefing.render.word.elements import Element, bookmark_name, make_element, make_text
 from briefing.render.word.notes import Footnotes
-from briefing.render.word.styles import CAPTION, CELL, HEADINGS, PARAGRAPHS
+from briefing.render.word.styles import CAPTION, CELL, HEADINGS, LISTS, PARAGRAPHS
 
-_LISTS: Mapping[str, str] = {"ul": "List Bullet", "ol": "List Number"}
 _BLOCKS = frozenset({"p", "ul", "ol", "div", "blockquote", "li"})
 # After words of the other direction, so that signs and digits behind them keep this one's order.
 _MARKS = {False: "\N{LEFT-TO-RIGHT MARK}", True: "\N{RIGHT-TO-LEFT MARK}"}
@@ -93,7 +92,7 @@ def _write_paragraph(block: Element, place: Container, sheet: Sheet) -> None:
 
 def _write_items(block: Element, place: Container, sheet: Sheet) -> None:
     for item in block.iterchildren("li"):
-        paragraph = place.add_paragraph(style=_LISTS[block.tag])
+        paragraph = place.add_paragraph(style=LISTS[block.tag])
         _fill_paragraph(item, paragraph._p, sheet)  # noqa: SLF001
 
 

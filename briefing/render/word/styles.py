@@ -28,6 +28,7 @@ PARAGRAPHS: Mapping[str, str] = {
 }
 CELL, CAPTION = "Brief Cell", "Brief Caption"
 HEADINGS: Mapping[str, str] = {"h1": "Title", "h2": "Heading 1", "h3": "Heading 2"}
+LISTS: Mapping[str, str] = {"ul": "List Bullet", "ol": "List Number"}
 FOOTNOTE, FOOTNOTE_MARK, LINK = "footnote text", "footnote reference", "Hyperlink"
 # Size in points, space before and after in points, whether it stays with the next paragraph.
 _MEASURES: Mapping[str, tuple[float, float, float, bool]] = {
@@ -42,6 +43,11 @@ _MEASURES: Mapping[str, tuple[float, float, float, bool]] = {
     CELL: (9, 1, 1, False),
     CAPTION: (8.5, 0, 6, False),
     FOOTNOTE: (8.5, 0, 2, False),
+    "Title": (24, 0, 3, True),
+    "Heading 1": (14, 12, 3, True),
+    "Heading 2": (11, 10, 3, True),
+    "List Bullet": (10.5, 0, 4, False),
+    "List Number": (10.5, 0, 4, False),
 }
 _SERIF = frozenset({"Brief Statement", "Brief Passage"})
 _QUIET = frozenset({"Brief Margin", "Brief Note", "Brief Facts", CAPTION})
@@ -83,7 +89,8 @@ def _set_font(style: ParagraphStyle | CharacterStyle, name: str, size: float) ->
 
 
 def provide_styles(document: WordDocument, language: str, colours: Mapping[str, str]) -> None:
-    """Add the styles that `document` lacks, and say which language its text is in.
+    """Add the styles that `document` lacks, and say which language its text is in. A list of its
+    kind that it lacks is set without marks.
 
     `colours` are the theme's own, by name; what a document of the desk's has stays.
     """

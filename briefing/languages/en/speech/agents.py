@@ -1,40 +1,13 @@
 """Whether a phrase can say something: no clause with a verb of its own, and nobody's absence."""
 
 from briefing.languages.en.names.words import Words
+from briefing.languages.en.speech.lists import WORDS
 
-DETERMINERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "one",
-        "his",
-        "her",
-        "its",
-        "their",
-        "another",
-        "several",
-        "two",
-        "three",
-        "some",
-    }
-)
-_NOBODY = frozenset({
-    "not", "no", "nobody", "neither", "none", "few", "nothing", "hardly", "scarcely", "barely", "never", "nor",
-    "little", "please", "let", "ignore", "disregard", "if", "unless",
-})  # fmt: skip
-_FINITE = frozenset({
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
-    "should", "shall", "does", "did", "do", "cannot",
-})  # fmt: skip
+DETERMINERS = WORDS.words("determiners")
+_NOBODY = WORDS.words("nobody")
+_FINITE = WORDS.words("auxiliaries")
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
-PAST = frozenset(
-    """
-met held went came took made gave left saw told wrote spoke began became kept led sent set put ran stood sat flew drove
-hit won lost got let cut read paid met says meets holds goes comes takes makes gives leaves sees keeps leads hopes wants
-declines refuses
-""".split()
-)
+PAST = WORDS.words("past")
 
 
 def can_speak(words: Words, first: int, last: int) -> bool:

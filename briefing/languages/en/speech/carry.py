@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.antecedents.quotes import Quote, quoted_share
-from briefing.languages.en.speech.voices import VoiceMemory
+from briefing.languages.en.speech.voice import VoiceMemory
 from briefing.model import Passage, Span, Speech
 
 _MOSTLY = 0.8

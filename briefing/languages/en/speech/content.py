@@ -4,32 +4,23 @@ from dataclasses import dataclass
 
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import verbs
-from briefing.languages.en.speech.subjects import RESEARCH
+from briefing.languages.en.speech.lists import WORDS
+from briefing.languages.en.speech.sources import RESEARCH
 from briefing.model import Span
 
 _OPENING = frozenset({"“", '"', "«", "‘"})
-_TELLS = frozenset({"told", "tells", "tell", "informed", "informs", "assured", "reminded", "asked"})
-_ADJUNCTS = frozenset({
-    "on", "in", "at", "during", "to", "after", "before", "last", "yesterday", "today", "earlier", "later", "this",
-    "via",
-    "of", "about", "for", "following", "from", "through", "by", "with", "here", "monday", "tuesday", "wednesday",
-    "thursday", "friday", "saturday", "sunday", "late", "early", "when", "while", "publicly", "repeatedly", "using",
-})  # fmt: skip
+_TELLS = WORDS.words("telling")
+_ADJUNCTS = WORDS.words("content adjuncts")
 _NEVER_NEXT = frozenset({"by", "and", "or", ".", ";", ")", "?", "!", "—", "–", "("})
-_FINITE = frozenset("""
-is are was were has have had will would can could may might must should do does did isn't aren't wasn't weren't won't
-cannot came went took made gave became began rose fell lost won needs wants remains seems appears led grew left kept
-saw met held set put sent sees faces hopes plans expects exceeded increased decreased drove crossed ended started
-stopped failed showed caused helped allowed changed dropped
-""".split())  # fmt: skip
+_FINITE = WORDS.words("content verbs")
 _INTENDING = ("agree", "hope", "expect", "promis", "pledg", "vow", "threat", "fear", "claim")
-_NO_VERB = frozenset({"his", "this", "its", "as", "less", "plus", "thus", "us", "ours", "theirs"})
+_NO_VERB = WORDS.words("no verb")
 # "added another hall", "maintains a wide lead": something is added or held, nothing is said.
 _TAKING = frozenset({"added", "adds", "maintains", "maintained", "claimed", "claims"})
-_COUNTING = frozenset({"a", "an", "another", "more", "some", "several", "two", "three", "new"})
+_COUNTING = WORDS.words("counting")
 _KNOWING = RESEARCH | {"sources", "source"}
 _BEHIND_LISTENER = _ADJUNCTS | {"that", ",", ":"}
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "state"})
+_DETERMINERS = WORDS.words("listener determiners")
 _ALWAYS = frozenset({"said", "says", "say", "told", "tells", "believes", "believe"})
 _REACH = 25
 _ADJUNCT_REACH = 16

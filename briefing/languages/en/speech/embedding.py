@@ -5,22 +5,17 @@ said.
 import re
 
 from briefing.languages.en.speech import agents
+from briefing.languages.en.speech.lists import WORDS
 from briefing.model import Span, Speech
 
-SUBORDINATORS: frozenset[str] = frozenset({
-    "after", "when", "while", "because", "although", "though", "before", "since", "whose", "who", "whom", "which",
-    "that", "until", "unless", "if", "whereas", "where", "whenever", "once", "than", "how", "why", "whether", "what",
-    "as", "so", "despite",
-})  # fmt: skip
+SUBORDINATORS: frozenset[str] = WORDS.words("subordinators")
 """Words that open a clause inside another; "as" only where it doesn't open the sentence ("As X told
 Y, …")."""
 
 _LAST_WORD = re.compile(r"([\w'’-]+|[,;])\s*$")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _WORD = re.compile(r"\b[a-z]+\b")
-_VERBS = frozenset(
-    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"}
-)
+_VERBS = WORDS.words("plain auxiliaries")
 _JOINED = frozenset({"and", "but", ";", ","})
 _JOINING = frozenset({"and", "but", ";", "while", "whereas"})
 _REACH = 40

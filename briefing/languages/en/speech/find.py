@@ -14,10 +14,20 @@ from briefing.languages.en.speech import (
     hearsay,
     kinds,
     labels,
-    subjects,
+    opening,
     voices,
 )
-from briefing.languages.en.speech.voices import Voice, VoiceMemory
+from briefing.languages.en.speech.cue import Cue
+from briefing.languages.en.speech.sources import RESEARCH
+from briefing.languages.en.speech.voice import (
+    Voice,
+    VoiceMemory,
+    fuller_voice,
+    is_fiction,
+    is_medium,
+    is_unnamed,
+    tells_fiction,
+)
 from briefing.model import Document, Entity, Mention, Passage, Saying, Span, Speech
 
 _LONGEST = 20_000
@@ -87,12 +97,12 @@ def _read_sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Sp
     )
     number = index.number(sentence.start)
     found: list[Speech] = []
-    if voices.tells_fiction(index.text[sentence.start : sentence.end]):
+    if tells_fiction(index.text[sentence.start : sentence.end]):
         return found
     for told in cues.find_cues(words, masked, sentence):
         cue, medium = _settle_relay(scene, told, number)
         voice = _settle_voice(scene, words, masked, cue, number)
-        if voice is None or voice.speaker.lower() in {"it", "both"} or voices.is_fiction(voice):
+        if voice is None or voice.speaker.lower() in {"it", "both"} or is_fiction(voice):
             continue
         voice = _relay_voice(voice, medium)
         _remember_voice(scene, cue, voice, number)
@@ -109,7 +119,7 @@ def _read_sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Sp
 
 
 def _settle_voice(
-    scene: _Scene, words: wording.Words, masked: frozenset[int], cue: cues.Cue, number: int
+    scene: _Scene, words: wording.Words, masked: frozenset[int], cue: Cue, number: int
 ) -> Voice | None:
     index, memory = scene.index, scene.memory
     if cue.speaker is not None:
@@ -117,13 +127,13 @@ def _settle_voice(
     elif memory.last is not None and memory.sentence == number:
         voice = memory.last
     else:
-        opening = subjects.opening_subject(words, masked) or _first_person(index, number)
-        if opening is None:
+        subject = opening.opening_subject(words, masked) or _first_person(index, number)
+        if subject is None:
             return None
-        voice = voices.read_voice(index, memory, opening, number)
+        voice = voices.read_voice(index, memory, subject, number)
     if cue.quoted is not None:
         evidence = tuple(dict.fromkeys((cue.quoted, *voice.evidence)))
-        scene.memory.medium = voices.fuller_voice(memory.medium, voice)
+        scene.memory.medium = fuller_voice(memory.medium, voice)
         said = index.text[cue.quoted.start : cue.quoted.end]
         return Voice(speaker=said, relayed=voice.speaker, evidence=evidence, carried=voice.carried)
     if cue.listener is not None and (
@@ -133,7 +143,7 @@ def _settle_voice(
     return voice
 
 
-def _settle_relay(scene: _Scene, cue: cues.Cue, number: int) -> tuple[cues.Cue, Voice | None]:
+def _settle_relay(scene: _Scene, cue: Cue, number: int) -> tuple[Cue, Voice | None]:
     """Settle who speaks in "According to X, Y said that …": Y through X where X is an outlet, else
     X alone.
 
@@ -145,12 +155,12 @@ def _settle_relay(scene: _Scene, cue: cues.Cue, number: int) -> tuple[cues.Cue, 
         return cue, None
     voice = voices.read_voice(scene.index, scene.memory, outer.speaker, number)
     ahead = outer.shape == "lead"
-    if not (voices.is_medium(scene.index, voice, "") or agencies.is_outlet_name(voice.speaker)):
+    if not (is_medium(scene.index, voice, "") or agencies.is_outlet_name(voice.speaker)):
         written = voice.entity is None and any(
-            word in subjects.RESEARCH for word in voice.speaker.lower().split()[:4]
+            word in RESEARCH for word in voice.speaker.lower().split()[:4]
         )
         return (outer if ahead or written else cue), None
-    scene.memory.medium = voices.fuller_voice(scene.memory.medium, voice)
+    scene.memory.medium = fuller_voice(scene.memory.medium, voice)
     return (replace(cue, cue=Span(start=outer.cue.start, end=cue.cue.end)) if ahead else cue), voice
 
 
@@ -203,7 +213,7 @@ def _name_relay(scene: _Scene, voice: Voice, listener: Span) -> Voice:
     return voice
 
 
-def _bare_speech(index: layout.SentenceIndex, cue: cues.Cue, voice: Voice) -> Speech:
+def _bare_speech(index: layout.SentenceIndex, cue: Cue, voice: Voice) -> Speech:
     entity = index.entities.get(voice.entity or "")
     content = index.text[cue.content.start : cue.content.end]
     kind = kinds.decide_kind(
@@ -219,9 +229,9 @@ def _make_speech(content: Span, cue: Span, voice: Voice, kind: Saying) -> Speech
     )  # fmt: skip
 
 
-def _remember_voice(scene: _Scene, cue: cues.Cue, voice: Voice, number: int) -> None:
-    medium = voices.is_medium(scene.index, voice, cue.verb)
-    scene.memory.note(voice, number, medium=medium, source=voices.is_unnamed(voice))
+def _remember_voice(scene: _Scene, cue: Cue, voice: Voice, number: int) -> None:
+    medium = is_medium(scene.index, voice, cue.verb)
+    scene.memory.note(voice, number, medium=medium, source=is_unnamed(voice))
     scene.index.spoken(number, voice.entity, voice.speaker)
 
 

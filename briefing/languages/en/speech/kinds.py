@@ -3,41 +3,16 @@
 import re
 
 from briefing.languages.en.speech import verbs
-from briefing.languages.en.speech.voices import Voice
+from briefing.languages.en.speech.lists import WORDS
+from briefing.languages.en.speech.voice import Voice
 from briefing.model import Saying
 
 _WORD = re.compile(r"\w[\w'’-]*")
-_JUDGES = frozenset({
-    "analyst", "analysts", "expert", "experts", "specialist", "specialists", "economist", "economists", "observer",
-    "observers", "commentator", "commentators", "critic", "critics", "scholar", "scholars", "academic", "academics",
-    "strategist", "columnist", "historian", "think-tank", "researcher", "researchers", "fellow", "author", "professor",
-})  # fmt: skip
-_MODAL = frozenset({
-    "may", "might", "could", "would", "should", "likely", "unlikely", "probably", "possibly", "perhaps", "appears",
-    "appear", "seems", "seem", "suggests", "suggest", "believed", "expected", "hope", "hopes",
-})  # fmt: skip
-_OFFICIAL = frozenset({
-    "ministry", "government", "agency", "police", "kremlin", "authorities", "department", "office", "army", "military",
-    "court", "council", "commission", "parliament", "senate", "company", "newspaper", "daily", "news", "media",
-    "officials", "spokesman", "spokeswoman", "spokesperson", "statement", "report", "website", "bureau", "letter",
-    "document", "documents", "study", "survey", "data", "figures",
-})  # fmt: skip
-_ACTS = frozenset(
-    {
-        "announced",
-        "announces",
-        "announce",
-        "confirmed",
-        "confirms",
-        "declared",
-        "reported",
-        "reports",
-        "disclosed",
-    }
-)
-_TOLD = frozenset(
-    {"said", "told", "announced", "stated", "added", "reported", "explained", "wrote", "confirmed"}
-)
+_JUDGES = WORDS.words("judges")
+_MODAL = WORDS.words("modal")
+_OFFICIAL = WORDS.words("official")
+_ACTS = WORDS.words("acts of announcing")
+_TOLD = WORDS.words("told in the past")
 """Verbs of saying in the past, behind which "would" is no more than "will" in their tense."""
 
 

@@ -4,6 +4,7 @@
 
 import re
 
+from briefing.languages.en.speech.lists import WORDS
 from briefing.model import Passage, Span, Speech
 
 # A name in capitals, a title before it or not, or a handle; never an ordinary word with a colon.
@@ -11,12 +12,7 @@ _LABEL = re.compile(
     r"[\[(]?(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\.? )?[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}"
     r"|@?\w{1,30}[_\d]\w{0,30}|@\w{2,30})[\])]?:\s+(?=\S)"
 )
-_NO_SPEAKER = frozenset(
-    """
-UPDATE BREAKING NOTE CORRECTION WATCH READ PHOTO PHOTOS VIDEO LIVE ALERT NEWS EXCLUSIVE OPINION ANALYSIS RETRACTION
-FACT CLAIM VERDICT UPDATED MORE SEE WARNING DISCLAIMER EDITOR SOURCE SOURCES CONTACT PS FYI TL;DR
-""".split()
-)
+_NO_SPEAKER = WORDS.words("no speaker")
 
 
 def read_label(text: str, passage: Passage) -> Speech | None:

@@ -6,19 +6,17 @@ from briefing.languages.en.antecedents.nouns import TIMES
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.lists import DICTIONARY, GIVEN, SURNAMES
 from briefing.languages.en.names.words import Words
-from briefing.languages.en.speech import subjects
+from briefing.languages.en.speech.lists import WORDS
+from briefing.languages.en.speech.sources import SOURCES
 
 _OPEN = frozenset({"“", '"', "«"})
 _CLOSE = frozenset({"”", '"', "»"})
 _DASHES = frozenset({"—", "–", "―", "-"})
 _LONGEST_NAME = 4  # words
 _REACH = 30  # words behind "called" in which what somebody is called must stand
-_PARTICLES = frozenset({"off", "out", "in", "up", "back", "away", "down", "together", "around"})
+_PARTICLES = WORDS.words("particles")
 _ARTICLES = frozenset({"a", "an"})
-_NOT_AHEAD = frozenset({
-    "in", "on", "at", "by", "from", "to", "for", "of", "with", "after", "before", "about", "into",
-    "and", "or", "as", "than", "that", "is", "was", "be", "been", "such", "quite", "what",
-})  # fmt: skip
+_NOT_AHEAD = WORDS.words("not ahead")
 
 
 def leading_label(words: Words, masked: frozenset[int]) -> tuple[int, int] | None:
@@ -84,4 +82,4 @@ def _is_name(words: Words, first: int, last: int) -> bool:
         return False
     final = words.lowers[last - 1]
     plain = final in DICTIONARY and final not in SURNAMES and final not in GIVEN
-    return not (plain or final in OFFICES or final in subjects.SOURCES)
+    return not (plain or final in OFFICES or final in SOURCES)

@@ -1,91 +1,22 @@
-"""Who does the saying: the noun phrase before or after a verb of saying."""
+"""The noun phrase before a verb of saying: who does the saying."""
 
-from briefing.language import wordlist
-from briefing.languages.en.lexicon import MONTHS, OFFICES, WEEKDAYS
-from briefing.languages.en.names.lists import COMPANY_NOUNS, OUTLET_HEADS
+from briefing.languages.en.lexicon import WEEKDAYS
 from briefing.languages.en.names.words import Words
-from briefing.languages.en.speech import agents
-from briefing.languages.en.speech.agents import DETERMINERS, PAST
-from briefing.languages.en.speech.verbs import BETWEEN, SPEAKING
-from briefing.model import Span
+from briefing.languages.en.speech.agents import DETERMINERS
+from briefing.languages.en.speech.lists import WORDS
+from briefing.languages.en.speech.phrases import DAYS, LONGEST, PREPOSITIONS, opens_nominal
+from briefing.languages.en.speech.sources import PRONOUNS, SOURCES
+from briefing.languages.en.speech.verbs import BETWEEN
 
-SOURCES: frozenset[str] = frozenset("""
-source sources official officials analyst analysts expert experts observer observers critic critics spokesman
-spokeswoman spokesperson spokespeople spokesmen media report reports newspaper newspapers daily dailies outlet outlets
-agency agencies statement statements witness witnesses resident residents researcher researchers scientist scientists
-author authors study studies survey surveys poll polls document documents letter government governments police
-authorities prosecutors lawyers ministry ministries company companies firm firms leak leaks insiders diplomats
-economists commentators activists opponents supporters leaders leadership ministers presidents relatives organizers
-organisers groups unions military army court courts website site blog paper papers magazine magazines channel
-broadcaster network press investigators investigation specialists administration party council committee team board
-department office journalists reporters negotiators people many some others managers executives directors teachers
-doctors data figures results findings academics senators ambassadors plaintiffs defendants locals villagers soldiers
-rebels fighters protesters politicians lawmakers legislators members sides kremlin automakers analysis experts'
-historians
-nominee nominees candidate candidates contender contenders opponent voters campaign
-poster user users posts filing filings memo email emails regulators creditors bondholders dealers republicans democrats
-individuals individual intelligence assessment assessments estimates forecasters pollsters
-""".split())  # fmt: skip
-"""Nouns that can be the head of an unnamed source."""
-
-RESEARCH: frozenset[str] = frozenset("""
-study studies report reports survey surveys poll polls researchers researcher scientists scientist data figures results
-findings analysis investigation investigators authors author team experts document documents filings reviewers
-""".split())  # fmt: skip
-"""Sources that "find" and "show"."""
-
-_STOPS = frozenset({
-    ",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "that", "but", "while", "because", "after", "when", "if",
-    "although", "though", "where", "which", "who", "before", "since", "so", "whereas", "until", "whose", "or", "as",
-    "with", "is", "are", "was", "were", "than", "what", "how", "whether", "why", "whom", "unless", "?", "!", "...", ".",
-})  # fmt: skip
-_PREPOSITIONS = frozenset({
-    "in", "on", "at", "by", "from", "to", "for", "during", "after", "before", "under", "over", "through", "into", "of",
-    "between", "despite", "amid", "against", "about", "following", "until", "since", "without", "within", "per",
-    "regarding", "concerning",
-})  # fmt: skip
-_NOT_LAST = frozenset({
-    "the", "a", "an", "his", "its", "their", "of", "in", "on", "to", "for", "by", "not", "is", "are", "was", "were",
-    "be", "been", "being", "will", "would", "can", "could", "may", "might", "should", "must", "never", "n't", "no",
-    "cannot", "didn't", "don't", "doesn't", "hasn't", "haven't", "hadn't", "won't", "wouldn't", "isn't", "more", "most",
-    "than", "get", "got", "i", "we", "you", "us", "me", "it's", "which", "that", "what", "as", "when", "whom",
-    "where", "or", "but", "if", "do", "does", "any", "these", "those", "this", "twice", "from", "with", "at", "into",
-    "my", "her", "our", "your", "such", "so", "very", "only", "own", "first", "last", "next", "new", "many",
-})  # fmt: skip
+_STOPS = WORDS.words("phrase stops") | frozenset(', ; : — – ( ) “ ” " ? ! ... .'.split())
+_NOT_LAST = WORDS.words("not last")
 _SURNAMES = frozenset({"May", "Will"})  # with a capital no modal verbs
-_LEADING = frozenset({
-    "and", "also", "then", "now", "yet", "still", "meanwhile", "however", "thus", "indeed", "here", "there", "instead",
-    "even", "recently", "earlier", "later", "so", "or", "today", "yesterday",
-})  # fmt: skip
-_AUXILIARIES = frozenset(
-    {"has", "have", "had", "is", "are", "was", "were", "will", "would", "did", "does", "do"}
-)
-_NEAR = frozenset({"close", "familiar", "briefed", "involved", "near", "present", "aware", "loyal"})
-_EVERYBODY = frozenset(
-    {
-        "everyone",
-        "everybody",
-        "all",
-        "anyone",
-        "anybody",
-        "nobody",
-        "none",
-        "nothing",
-        "one",
-        "them",
-    }
-)
-_OPENING = 12
+_LEADING = WORDS.words("leading")
+_EVERYBODY = WORDS.words("everybody")
+_ASIDES = frozenset({"however", "meanwhile", "too", "though"})
 _BRACKET = 9  # words of a bracket behind a name, its marks among them
-_LONGEST = 30
-PRONOUNS: frozenset[str] = frozenset({"he", "she", "they", "it", "both", "some", "many", "others"})
-_KNOWN = SOURCES | OFFICES | OUTLET_HEADS | COMPANY_NOUNS | PRONOUNS
-_SINGULAR = OFFICES | COMPANY_NOUNS
-_VERBS = _AUXILIARIES | SPEAKING
 _DASHES = frozenset({"-", "–", "—", "•", "*"})
-_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS)
-_TOPICAL = wordlist.read("en", "words/sources").words("topical")
-_LINKING = _PREPOSITIONS | {"the"}
+_LINKING = PREPOSITIONS | {"the"}
 
 
 def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] | None:
@@ -95,35 +26,43 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     None where nothing before the verb can be its subject: a negation, a modal, a passive, a
     relative pronoun.
     """
-    last = verb
-    while last > 0 and _is_adverb(words, last - 1):
-        last -= 1
-        if words.lower(last - 1) in {"on", "from", "since"}:
-            last -= 1
-    last = _skip_bracket(words, last)
+    last = _skip_bracket(words, _skip_adverbs(words, verb))
     if last <= 0 or last - 1 in masked or last - 1 in words.possessive:
         return None
     tail = words.lowers[last - 1].replace("’", "'")
     if tail in PRONOUNS and tail != "many":
         return (last - 1, last)
-    if (tail in _NOT_LAST and words.texts[last - 1] not in _SURNAMES) or words.texts[last - 1] in {
-        "who",
-        "Who",
-    }:
+    if words.texts[last - 1] in {"who", "Who"}:  # "WHO" is a body
+        return None
+    if tail in _NOT_LAST and words.texts[last - 1] not in _SURNAMES:
         return None
     if tail == "and":
         return (verb, verb)
-    if (
-        tail == ","
-        and words.lower(last - 2) in {"however", "meanwhile", "too", "though"}
-        and words.lower(last - 3) == ","
-    ):
-        return _noun_phrase(words, last - 3, masked)
-    if tail == "," and words.lower(last - 2) == ")":
-        return _noun_phrase(words, last - 1, masked)
     if tail == ",":
-        return _appositive_subject(words, last - 1, masked)
+        return _subject_behind_comma(words, last - 1, masked)
     return _noun_phrase(words, last, masked)
+
+
+def _skip_adverbs(words: Words, last: int) -> int:
+    """Step back over what may stand between subject and verb: "X on Monday also | said"."""
+    while last > 0 and _is_adverb(words, last - 1):
+        last -= 1
+        if words.lower(last - 1) in {"on", "from", "since"}:
+            last -= 1
+    return last
+
+
+def _subject_behind_comma(
+    words: Words, comma: int, masked: frozenset[int]
+) -> tuple[int, int] | None:
+    """Read the subject that a comma ends: "X, however, | said", "X (Tolm), | said", "X, a pilot,
+    | said".
+    """
+    if words.lower(comma - 1) in _ASIDES and words.lower(comma - 2) == ",":
+        return _noun_phrase(words, comma - 2, masked)
+    if words.lower(comma - 1) == ")":
+        return _noun_phrase(words, comma, masked)
+    return _appositive_subject(words, comma, masked)
 
 
 def _skip_bracket(words: Words, last: int) -> int:
@@ -151,7 +90,7 @@ def _noun_phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, 
     first = last
     while (
         first > 0
-        and last - first < _LONGEST
+        and last - first < LONGEST
         and first - 1 not in masked
         and not _stops_phrase(words, first - 1)
     ):
@@ -199,7 +138,7 @@ def _trim_subject(words: Words, first: int, last: int) -> tuple[int, int] | None
         first += 1
     if first >= last:
         return None
-    if words.lowers[first] in _PREPOSITIONS:
+    if words.lowers[first] in PREPOSITIONS:
         return _tail_name(words, first, last)
     return (first, last)
 
@@ -215,9 +154,9 @@ def _tail_name(words: Words, first: int, last: int) -> tuple[int, int] | None:
         return (at, last) if words.lower(at - 1) not in _LINKING else None
     if words.lowers[last - 1] in SOURCES:
         for at in range(last - 1, first, -1):
-            if words.lowers[at - 1] in _DAYS:
+            if words.lowers[at - 1] in DAYS:
                 return (at, last)
-            if words.lowers[at - 1] in _PREPOSITIONS:
+            if words.lowers[at - 1] in PREPOSITIONS:
                 return None
             if words.lowers[at] in {"the", "a", "an"}:
                 return (at, last)
@@ -228,7 +167,7 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
     """Read the subject in "X, an expert with Y, told": it runs from X to the comma before the
     verb.
     """
-    stop = max(comma - _LONGEST, 0)
+    stop = max(comma - LONGEST, 0)
     for at in range(comma - 1, stop, -1):
         if words.texts[at] == "." and words.texts[at + 1] == ",":
             continue  # "X, of Tolm, Md., said"
@@ -250,184 +189,3 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
         if whole is not None and whole[0] == 0 and opens_nominal(words, 0)
         else None
     )
-
-
-def head_of(words: Words, first: int, last: int) -> str:
-    """The lower-case head noun of a phrase: its last word before a preposition, a comma or
-    "who".
-    """
-    at = first
-    while (
-        at < last
-        and words.lowers[at] not in _PREPOSITIONS
-        and words.texts[at] not in {",", "who", "which", "that"}
-    ):
-        if at > first and words.lowers[at].endswith("ed") and words.texts[at].islower():
-            break
-        at += 1
-    return words.lowers[max(at - 1, first)]
-
-
-def _opens_with_name(words: Words, first: int, last: int) -> bool:
-    """Whether a phrase opens with a name that a comma ends ("X, who toured the town, …")."""
-    at = first
-    while at < last and words.texts[at][:1].isupper() and at not in words.possessive:
-        at += 1
-    return at > first and words.lower(at) == ","
-
-
-def can_be_speaker(words: Words, first: int, last: int, verb: str) -> bool:
-    """Whether a phrase can be a speaker: a name, a pronoun, a source noun; any noun with a
-    verb of speaking.
-    """
-    if first < last and not agents.can_speak(words, first, last):
-        return False
-    if first >= last or words.texts[last - 1][:1].isupper():
-        return True
-    if words.lowers[last - 1] in PRONOUNS or _opens_with_name(words, first, last):
-        return True
-    head = head_of(words, first, last)
-    if words.lowers[first] in SOURCES and words.lower(first + 1) in _NEAR:
-        return True
-    if (
-        head in _KNOWN
-        or head in RESEARCH
-        or _precedes_participle(words, first, last)
-        or (head.endswith("s") and head[:-1] in _SINGULAR)
-    ):
-        return True
-    if any(words.texts[at][:1].isupper() for at in range(first + 1, last)) and verb in SPEAKING:
-        return True
-    determined = (
-        words.lowers[first] in DETERMINERS
-        or first in words.possessive
-        or words.texts[first][:1].isdigit()
-    )
-    return verb in SPEAKING and determined
-
-
-def _precedes_participle(words: Words, first: int, last: int) -> bool:
-    """Whether a source noun stands before a participle: "a new study documenting …"."""
-    return any(
-        words.lowers[at] in SOURCES and words.lowers[at + 1].endswith(("ing", "ed"))
-        for at in range(first, min(first + 5, last - 1))
-    )
-
-
-def phrase_end(words: Words, first: int, masked: frozenset[int]) -> int:
-    """The index behind a noun phrase that starts at `first` ("according to | the team's coach
-    |, …").
-    """
-    at = first
-    while (
-        at < len(words)
-        and at - first < _LONGEST
-        and at not in masked
-        and not _ends_phrase(words, at, first)
-    ):
-        at += 1
-    return at
-
-
-def _ends_phrase(words: Words, at: int, first: int) -> bool:
-    if words.texts[at] in {",", ".", ";", ":", "—", "–", "(", ")", "?", "!"}:
-        return True
-    if at == first:
-        return False
-    named = words.texts[at - 1][:1].isupper() and at - 1 not in words.possessive
-    word = words.lowers[at]
-    if word in {"on", "at"} and _defines(words, at):
-        return False
-    return (named and word in {"the", "a", "an"}) or word in {
-        "is", "was", "are", "were", "has", "have", "had", "will", "would", "while", "but", "when", "after", "before",
-        "at", "during", "on",
-    }  # fmt: skip
-
-
-def _defines(words: Words, at: int) -> bool:
-    """Whether "on" or "at" says who a source is ("people briefed on X", "officials at X"), not when
-    or where it spoke.
-    """
-    following = words.texts[at + 1] if at + 1 < len(words) else ""
-    if following[:1].isdigit() or following.lower() in _DAYS:
-        return False
-    if words.lowers[at] == "on":
-        return words.lowers[at - 1] in _TOPICAL
-    noun = words.texts[at - 1].islower() and words.lowers[at - 1] not in SPEAKING
-    after = words.texts[at + 2] if at + 2 < len(words) else ""
-    return noun and (following[:1].isupper() or (following == "the" and after[:1].isupper()))
-
-
-def opens_nominal(words: Words, at: int) -> bool:
-    """Whether a noun phrase can start here: a name, a determiner, a pronoun or a source
-    noun.
-    """
-    return (
-        words.texts[at][:1].isupper()
-        or words.lowers[at] in DETERMINERS
-        or words.lowers[at] in PRONOUNS
-        or words.lowers[at] in SOURCES
-        or words.lowers[at] in OFFICES
-    )
-
-
-def agrees_with_verb(words: Words, first: int, last: int, verb: str) -> bool:
-    """Whether a subject agrees with a form that is also a noun ("X reports", "analysts
-    fear").
-    """
-    if first >= last:
-        return True
-    head = head_of(words, first, last)
-    capital = words.texts[last - 1][:1].isupper() and last > 1
-    plural = head.endswith("s") and not capital
-    if verb.endswith("s"):
-        return not plural and (capital or head in _KNOWN)
-    if verb in {"read", "thought", "forecast", "posted"}:
-        return True
-    return (
-        plural
-        or head in {"they", "many", "some", "people", "media", "police"}
-        or words.texts[last - 1].isupper()
-    )
-
-
-def opening_subject(words: Words, masked: frozenset[int]) -> Span | None:
-    """The subject that opens a sentence, for a source clause that shares it ("X met Y and said
-    …").
-
-    It is the name the sentence opens with, or reaches to the first auxiliary. None where the
-    sentence opens with something else.
-    """
-    last = 0
-    while last < len(words) and words.texts[last][:1].isupper() and last not in words.possessive:
-        last += 1
-    if last > int(words.lowers[0] in DETERMINERS) and _acts_at(words, last):
-        return _opened_subject(words, last)
-    for at in range(1, min(len(words), _OPENING)):
-        if at in masked or words.texts[at] in {",", ";", ":", "("}:
-            return None
-        if words.lowers[at] in _VERBS or (
-            words.lowers[at].endswith("ed") and words.texts[at].islower()
-        ):
-            return _opened_subject(words, at)
-    return None
-
-
-def _acts_at(words: Words, at: int) -> bool:
-    """Whether a verb stands straight behind the capitals, adverbs aside, so that they are the
-    whole subject.
-    """
-    while words.lower(at) in BETWEEN or words.lower(at).endswith("ly"):
-        at += 1
-    word = words.lower(at)
-    return at not in words.possessive and (word.endswith("ed") or word in _VERBS or word in PAST)
-
-
-def _opened_subject(words: Words, last: int) -> Span | None:
-    while last > 1 and (words.lowers[last - 1] in BETWEEN or words.lowers[last - 1].endswith("ly")):
-        last -= 1
-    if not opens_nominal(words, 0) or words.lowers[0] in _PREPOSITIONS:
-        return None
-    if words.lowers[last - 1] in _NOT_LAST or not can_be_speaker(words, 0, last, ""):
-        return None
-    return Span(start=words.starts[0], end=words.ends[last - 1])

@@ -1,46 +1,24 @@
 """The speaker behind a source clause: named or unnamed, in whose role, through which medium."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from briefing.language import wordlist
 from briefing.languages.en.antecedents import index as layout
 from briefing.languages.en.antecedents import people, things
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.lists import OUTLET_HEADS
+from briefing.languages.en.speech.heads import find_head
+from briefing.languages.en.speech.voice import Voice, VoiceMemory
 from briefing.model import Entity, Mention, Span
 
-_LINKED = re.compile(r" (?:of|in|at|from|for|with|to|by)(?: the)? $")
-_TIED = re.compile(
-    r"\b(?P<head>\w+) (?:of|in|at|from|for|to|near)(?: the)? (?:[A-Z][\w’'-]* )?(?P<word>[A-Z][\w’'-]*) $"
-)
-_BELONGS = re.compile(r" (?:of|for|from|at|with)\b")
 _APPOSED = re.compile(r", (?P<role>(?:the|a|an|its|his|her) [^,;()]{2,80}),?")
 _NAMED = re.compile(r"(?!(?:The|A|An|Its|His|Her|One) )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
 _HOLDER = re.compile(
     rf"(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<role>[^,]{{2,80}}), (?P<name>{_NAMED.pattern})"
 )
 _NEXT = re.compile(rf", (?P<name>{_NAMED.pattern}),? [a-z]")
-_SOURCES = wordlist.read("en", "words/sources")
-_GOVERNING, _TITULAR = _SOURCES.words("governing"), _SOURCES.words("titular")
-_FICTION = re.compile(
-    rf"(?i:(?:[\w’'-]+ ){{0,3}}(?:{'|'.join(sorted(_SOURCES.words('fiction')))})"
-    r"(?= (?:about|by|of|on|in|called|titled|based|from|[a-z]+ing)\b|$))"
-)
-_SCENE = re.compile(
-    rf"(?i:(?:and |but )?(?:in|on)) (?:[\w’'-]+ ){{1,4}}?(?i:{'|'.join(sorted(_SOURCES.words('fiction')))})\b"
-    r"(?:[^,“”\"]|[“\"][^“”\"]{1,40}[”\"]){0,60}, "
-)
-_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
-# "a lawyer representing President X", "the woman accused X": a verb, then the name and its titles.
-_VERB_AHEAD = re.compile(
-    r"(?<![\w-])(?P<verb>[a-z]+(?:ing (?:(?:the|a|an|his|her|their|one|[A-Z][\w.’'-]*) )*|ed ))$"
-)
-_OWNER = re.compile(r"[’']s?(?!\w)")
-_TITLE_WORDS = 4
 _TITLE_CASE = re.compile(r"(?:[A-Z][\w.’'&-]*\s?)+")
 _SOURCE_REACH = 4
-_MEDIA = OUTLET_HEADS | {"report", "article", "newspaper's", "press"}
 _DETERMINERS = (
     "the same ",
     "another ",
@@ -56,38 +34,6 @@ _DETERMINERS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """Somebody who says something: as `Speech` has it, and whether it was taken from before."""
-
-    speaker: str
-    entity: str | None = None
-    role: str = ""
-    relayed: str = ""
-    carried: bool = False
-    evidence: tuple[Span, ...] = ()
-
-
-@dataclass(slots=True, kw_only=True)
-class VoiceMemory:
-    """Who spoke so far in an article: the last voice, its sentence, the last medium and the last
-    unnamed source.
-    """
-
-    last: Voice | None = None
-    sentence: int = -1
-    medium: Voice | None = None
-    source: Voice | None = None
-
-    def note(self, voice: Voice, sentence: int, *, medium: bool, source: bool) -> None:
-        """Remember a voice."""
-        self.last, self.sentence = voice, sentence
-        if medium:
-            self.medium = fuller_voice(self.medium, voice)
-        if source:
-            self.source = voice
-
-
 def read_voice(
     index: layout.SentenceIndex, memory: VoiceMemory, speaker: Span, number: int
 ) -> Voice:
@@ -98,7 +44,7 @@ def read_voice(
         return _pronoun_voice(index, memory, speaker, number, "he" if lowered == "he" else "she")
     if lowered in {"they", "it", "both"}:
         return _group_voice(index, memory, speaker, number, lowered)
-    mention = _head_mention(index, speaker)
+    mention = find_head(index, speaker)
     if mention is not None:
         return _named_voice(index, index.entities[mention.entity], mention, speaker)
     holder = index.roles.get(speaker.start)
@@ -145,79 +91,6 @@ def _group_voice(
         if (word == "it" and entity is not None and not person) or (word == "they" and plural):
             return _repeat_voice(last, speaker)
     return Voice(speaker=index.text[speaker.start : speaker.end], carried=True, evidence=(speaker,))
-
-
-def _head_mention(index: layout.SentenceIndex, speaker: Span) -> Mention | None:
-    """The mention that is the phrase's head: the name it ends in, alone or before an
-    apposition.
-    """
-    text = index.text
-    inside = [
-        mention for mention in index.named(speaker.start, speaker.end) if mention.end <= speaker.end
-    ]
-    comma = text.find(",", speaker.start, speaker.end)
-    bracket = text.find(" (", speaker.start, speaker.end)
-    stops = {speaker.end} | {stop for stop in (comma, bracket) if stop >= 0}
-    inside = [
-        mention for mention in inside if not _is_governed(text[speaker.start : mention.start])
-    ]
-    if inside and inside[0].kind == "person" and _leads_phrase(index, speaker, inside[0]):
-        return inside[0]
-    heads = [mention for mention in inside if mention.end in stops]
-    if comma >= 0 and not any(mention.end == comma for mention in heads):
-        heads = [
-            m
-            for m in inside
-            if m.start > comma
-            and not text[comma + 1 : m.start].strip()
-            and not _OWNER.match(text, m.end)
-        ] or heads
-    if not heads:
-        return None
-    joined = text[speaker.start : heads[0].start]
-    if " and " in joined and any(mention.start < heads[0].start for mention in inside):
-        return None
-    preceding = text[max(speaker.start, heads[0].start - 12) : heads[0].start].lower()
-    if not _LINKED.search(preceding) and not _is_within_phrase(index, speaker, heads[0]):
-        return heads[0]
-    behind = (
-        m
-        for m in inside
-        if m.kind == "person" and m.start > comma and not text[comma + 1 : m.start].strip()
-    )
-    return next(behind, None) if heads[0].end == comma else None
-
-
-def _is_governed(ahead: str) -> bool:
-    """Whether the words of a phrase ahead of a name make it another's: "a lawyer representing
-    | X".
-    """
-    if not _GOVERNING.isdisjoint(_SMALL_WORD.findall(ahead)):
-        return True
-    verb = _VERB_AHEAD.search(ahead)
-    return verb is not None and verb["verb"].split()[0] not in _TITULAR
-
-
-def _is_within_phrase(index: layout.SentenceIndex, speaker: Span, mention: Mention) -> bool:
-    """Whether a name only ends what a phrase says of its head ("residents of Lower X", "aide
-    to President X").
-    """
-    match = _TIED.search(index.text, speaker.start, mention.start)
-    if match is None:
-        return False
-    return match["head"].lower() not in OFFICES or (
-        match["word"].lower() in OFFICES and match["head"].islower()
-    )
-
-
-def _leads_phrase(index: layout.SentenceIndex, speaker: Span, mention: Mention) -> bool:
-    """Whether a person's name opens the phrase and a preposition follows ("X for the
-    agency").
-    """
-    ahead = index.text[speaker.start : mention.start]
-    return (
-        len(ahead.split()) <= _TITLE_WORDS and _BELONGS.match(index.text, mention.end) is not None
-    )
 
 
 def _named_voice(
@@ -329,40 +202,3 @@ def _apposition_behind(behind: str) -> str:
     """
     match = _APPOSED.fullmatch(behind)
     return match["role"] if match else ""
-
-
-def tells_fiction(ahead: str) -> bool:
-    """Whether the words that open a sentence set what follows in a film, a novel or the like: "In
-    the novel, X says".
-    """
-    return _SCENE.match(ahead) is not None
-
-
-def is_fiction(voice: Voice) -> bool:
-    """Whether what speaks is a film, a novel or the like, which says nothing."""
-    return voice.entity is None and _FICTION.match(voice.speaker) is not None
-
-
-def fuller_voice(known: Voice | None, voice: Voice) -> Voice:
-    """The voice that says more of one and the same medium."""
-    same = known is not None and known.entity == voice.entity
-    return known if same and known is not None and len(known.role) >= len(voice.role) else voice
-
-
-def is_medium(index: layout.SentenceIndex, voice: Voice, verb: str) -> bool:
-    """Whether a voice is an outlet: described as one, or a body that reports or quotes."""
-    entity = index.entities.get(voice.entity or "")
-    if entity is None:  # "The Sunday Times newspaper": a name, and a noun for outlets behind it
-        *ahead, last = voice.speaker.split(" ")
-        return last in OUTLET_HEADS and any(word[:1].isupper() for word in ahead[1:])
-    if entity.kind == "person":
-        return False
-    described = set(voice.role.lower().split())
-    return bool(described & _MEDIA) or (
-        entity.kind == "body" and verb in {"reported", "reports", "quoted", "quotes", "wrote"}
-    )
-
-
-def is_unnamed(voice: Voice) -> bool:
-    """Whether a voice is a source without a name."""
-    return voice.entity is None and "source" in voice.speaker.lower()

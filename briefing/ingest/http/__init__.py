@@ -1,0 +1,21 @@
+"""The one door to the network: polite, bounded, and closed to addresses that are nobody's business."""
+
+from briefing.ingest.http.answers import (
+    AGENT,
+    Asked,
+    FetchFailure,
+    NetworkPolicy,
+    ServerAnswer,
+    Unchanged,
+)
+from briefing.ingest.http.fetching import fetch_all
+
+__all__ = [
+    "AGENT",
+    "Asked",
+    "FetchFailure",
+    "NetworkPolicy",
+    "ServerAnswer",
+    "Unchanged",
+    "fetch_all",
+]

@@ -1,0 +1,88 @@
+"""What the marked lines of an article say of it: its title, its kind, that it is a translation, and
+what its reader must know.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefing.language import wordlist
+from briefing.model import Known, Mark, Span
+
+_PATTERNS = wordlist.patterns("en", "words/stated_patterns")
+_UNVOUCHED = _PATTERNS["unvouched"]
+_AUTHORS_OWN = _PATTERNS["authors_own"]
+_CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
+_LABELS = frozenset({"title", "metadata", "heading"})
+_LABEL_KINDS = wordlist.read("en", "words/kinds").table()
+# "Opinion: …", "… | Analysis" aside: a label opens its line and is set apart, or is all of it.
+_LABELLED = re.compile(
+    rf"(?i:[\s#*]*(?P<label>{'|'.join(sorted(map(re.escape, _LABEL_KINDS), key=len, reverse=True))})"
+    r"(?:\s*[:|–—]\s|\s-\s|\s*$))"
+)
+(_TRANSLATION,) = wordlist.read("en", "words/stated").entries("translated")
+
+
+def is_translation(text: str, marks: Iterable[Mark]) -> bool:
+    """Whether a disclaimer calls the article a translation."""
+    return any(
+        mark.kind == "disclaimer" and _TRANSLATION in text[mark.start : mark.end].casefold()
+        for mark in marks
+    )
+
+
+def find_caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
+    """The disclaimers that a reader of the brief must know, word for word."""
+    said = (text[mark.start : mark.end] for mark in marks if mark.kind == "disclaimer")
+    return tuple(
+        line
+        for line in said
+        if _UNVOUCHED.search(line.casefold())
+        or _TRANSLATION in line.casefold()
+        or _CORRECTS.search(line.casefold())
+    )
+
+
+def _label_lines(text: str, marks: Iterable[Mark]) -> Iterator[Span]:
+    """The lines that may label an article: the first of the text, its title, what stands about
+    it.
+    """
+    first = len(text) - len(text.lstrip())
+    stop = text.find("\n", first)
+    yield Span(start=first, end=stop if stop >= 0 else len(text))
+    yield from (Span(start=m.start, end=m.end) for m in marks if m.kind in _LABELS)
+
+
+def stated_kind(text: str, marks: Iterable[Mark]) -> Known | None:
+    """Call an article what its title or the label above it says, or an opinion where its views are
+    its author's own.
+    """
+    marks = tuple(marks)
+    for span in _label_lines(text, marks):
+        labelled = _LABELLED.match(text, span.start, span.end)
+        if labelled is not None:
+            shown = Span(start=labelled.start("label"), end=labelled.end("label"))
+            value = _LABEL_KINDS[labelled["label"].casefold()]
+            return Known(value=value, basis="stated", note="it is labelled so", evidence=(shown,))
+    for mark in marks:
+        if mark.kind == "disclaimer" and _AUTHORS_OWN.search(
+            text[mark.start : mark.end].casefold()
+        ):
+            span = Span(start=mark.start, end=mark.end)
+            return Known(
+                value="opinion",
+                basis="inferred",
+                note="it leaves its views to the author",
+                evidence=(span,),
+            )
+    return None
+
+
+def marked_title(text: str, marks: Iterable[Mark]) -> Known | None:
+    """The line that is marked as the title, as it stands there."""
+    for mark in marks:
+        if mark.kind == "title":
+            value = " ".join(text[mark.start : mark.end].lstrip("# ").split())
+            return Known(
+                value=value, basis="stated", evidence=(Span(start=mark.start, end=mark.end),)
+            )
+    return None

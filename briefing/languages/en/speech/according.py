@@ -1,0 +1,75 @@
+"""Source clauses that "according to" opens."""
+
+from briefing.languages.en.names.words import Words
+from briefing.languages.en.speech.cue import ENDS, Cue, word_span
+from briefing.languages.en.speech.lists import WORDS
+from briefing.languages.en.speech.phrases import extend_apposition, phrase_end
+from briefing.languages.en.speech.sources import SOURCES
+from briefing.model import Span
+
+_RELATIVES = WORDS.words("clause openers")
+
+
+def read_according(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
+    """Read "according to X" wherever it stands; None where the word at `index` opens none."""
+    opens = words.lowers[index] == "according" and words.lower(index + 1) == "to"
+    first = index + 2
+    if not opens or first >= len(words):
+        return None
+    last = _speaker_end(words, masked, first, opening=index == 0)
+    if last <= first:
+        return None
+    speaker, cue = word_span(words, first, last), word_span(words, index, last)
+    if index > 0:
+        return _read_behind(words, index, last, speaker, sentence)
+    after = last + 1 if words.lower(last) == "," else last
+    if after >= len(words):
+        return None
+    body = Span(start=words.starts[after], end=sentence.end)
+    return Cue(shape="lead", cue=cue, speaker=speaker, content=body, verb="according")
+
+
+def _speaker_end(words: Words, masked: frozenset[int], first: int, *, opening: bool) -> int:
+    """The index behind the words for the source; `opening` where the clause opens its sentence."""
+    last = phrase_end(words, first, masked)
+    if opening:
+        last = last if words.lower(last) == "," else _name_end(words, first, last)
+        last = extend_apposition(words, masked, first, last)
+    # "according to an expert | who has been there"
+    return last - 1 if words.lower(last - 1) in _RELATIVES else last
+
+
+def _read_behind(words: Words, index: int, last: int, speaker: Span, sentence: Span) -> Cue | None:
+    """Read the clause behind what it is about: at the end, or inside the sentence."""
+    before = index - 1 if words.lower(index - 1) in {",", "—", "–"} else index
+    if before < 1:
+        return None
+    cue, end = word_span(words, index, last), words.ends[before - 1]
+    if last >= len(words) or words.texts[last] in ENDS:
+        body = Span(start=sentence.start, end=end)
+        return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb="according")
+    clause = _relative_start(words, before)
+    body = Span(start=words.starts[clause], end=end) if clause else sentence
+    return Cue(shape="middle", cue=cue, speaker=speaker, content=body, verb="according")
+
+
+def _relative_start(words: Words, before: int) -> int:
+    """Where the clause begins that a source clause inside a sentence is about, 0 where that is
+    the whole.
+    """
+    for at in range(before - 1, 1, -1):
+        if words.lowers[at] in _RELATIVES and words.texts[at - 1] == ",":
+            return at
+    return 0
+
+
+def _name_end(words: Words, first: int, last: int) -> int:
+    """Cut a phrase that no comma closes at the end of the name it opens with ("According to X the
+    plan …").
+    """
+    end = first
+    while end < last and words.texts[end][:1].isupper():
+        end += 1
+    if end < last and words.lowers[end] in SOURCES:
+        return end + 1
+    return end if end > first else last

@@ -1,0 +1,79 @@
+"""Source clauses whose subject stands before the verb: "X said that …"."""
+
+from briefing.languages.en.names.words import Words
+from briefing.languages.en.speech import content, verbs
+from briefing.languages.en.speech.cue import Cue, word_span
+from briefing.languages.en.speech.phrases import head_of
+from briefing.languages.en.speech.speakers import agrees_with_verb, can_be_speaker
+from briefing.languages.en.speech.subjects import subject_before
+from briefing.languages.en.speech.trailing import is_closed_quotation, read_trailing
+from briefing.model import Span
+
+
+def read_direct(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
+    """Read "X said that …" and, where the content stands before, "…, X said."."""
+    subject = subject_before(words, index, masked)
+    verb = words.lowers[index]
+    if subject is None:
+        return None
+    first, last = subject
+    begin = first if first < last else index
+    speaker = word_span(words, first, last) if first < last else None
+    trailing = read_trailing(words, masked, begin, index, sentence, speaker)
+    speaks = can_be_speaker(words, first, last, verb)
+    if trailing is not None:  # whatever stands so behind a quotation speaks
+        return trailing if speaks or is_closed_quotation(words, masked, begin) else None
+    if verb in verbs.NOUNS_TOO and not agrees_with_verb(words, first, last, verb):
+        return None
+    body = _find_body(words, masked, subject, index)
+    if body is None:
+        return None
+    if not speaks and not (body.start in masked and words.lowers[index + 1] in {",", ":"}):
+        return None
+    return _make_cue(words, begin, index, body, speaker, sentence)
+
+
+def _find_body(
+    words: Words, masked: frozenset[int], subject: tuple[int, int], index: int
+) -> content.SpeechContent | None:
+    """What the verb at `index` tells, None where nothing is told."""
+    first, last = subject
+    head = head_of(words, first, last) if first < last else ""
+    body = _behind_as(words, first if first < last else index, index)
+    body = body or content.find_content(words, masked, index, head)
+    return None if body is None or _cut_off(words, masked, body.start) else body
+
+
+def _make_cue(
+    words: Words,
+    begin: int,
+    index: int,
+    body: content.SpeechContent,
+    speaker: Span | None,
+    sentence: Span,
+) -> Cue:
+    """The source clause from `begin` to what it covers, which may stand in the next sentence."""
+    verb = words.lowers[index]
+    if body.start >= len(words):
+        cue = word_span(words, begin, len(words))
+        empty = Span(start=sentence.end, end=sentence.end)
+        return Cue(shape="ahead", cue=cue, speaker=speaker, content=empty, verb=verb)
+    return Cue(
+        shape="lead", cue=word_span(words, begin, body.start), speaker=speaker, verb=verb, quoted=body.quoted,
+        content=Span(start=words.starts[body.start], end=sentence.end), listener=body.listener,
+    )  # fmt: skip
+
+
+def _cut_off(words: Words, masked: frozenset[int], start: int) -> bool:
+    """Whether what seems said has no subject: "the talks that X said | were held", "everything X
+    says | is a lie".
+    """
+    return start not in masked and words.lower(start) in {"is", "are", "was", "were"}
+
+
+def _behind_as(words: Words, begin: int, index: int) -> content.SpeechContent | None:
+    """Read "As X told Y, …": the content stands behind the comma."""
+    if begin != 1 or words.lowers[0] != "as":
+        return None
+    comma = next((at for at in range(index + 1, len(words)) if words.texts[at] == ","), -1)
+    return content.SpeechContent(start=comma + 1) if 0 < comma < len(words) - 1 else None

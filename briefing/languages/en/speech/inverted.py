@@ -1,0 +1,70 @@
+"""Source clauses whose verb stands before its subject: "“…,” said X", "…, said X, the minister"."""
+
+from briefing.languages.en.lexicon import WEEKDAYS
+from briefing.languages.en.names.words import Words
+from briefing.languages.en.speech import agents, verbs
+from briefing.languages.en.speech.cue import CLOSING, SHORTEST, Cue, word_span
+from briefing.languages.en.speech.phrases import extend_apposition, opens_nominal, phrase_end
+from briefing.languages.en.speech.sources import PRONOUNS
+from briefing.languages.en.speech.speakers import can_be_speaker
+from briefing.model import Span
+
+_NO_SUBJECTS = frozenset({"that", ":", ",", "it"}) | frozenset(WEEKDAYS)
+_PERSONAL = frozenset({"he", "she", "they"})  # speak so behind a quotation only
+
+
+def read_inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
+    """Read "“…,” said X." and "…, said X, the minister"; None where the verb at `index` leads no
+    such clause.
+    """
+    after = index + 1
+    if words.lowers[index] not in verbs.INVERTED or index < 1 or after >= len(words):
+        return None
+    quoted = words.texts[index - 1] in CLOSING or index - 1 in masked
+    if not quoted and (words.texts[index - 1] != "," or index <= SHORTEST):
+        return None
+    refused = _NO_SUBJECTS if quoted else _NO_SUBJECTS | _PERSONAL
+    if words.lowers[after] in refused or after in masked:
+        return None
+    last = _speaker_end(words, masked, after)
+    if last <= after or not opens_nominal(words, after):
+        return None
+    last = extend_apposition(words, masked, after, last, frozenset({",", "."}))
+    if not quoted and not _closes_clause(words, after, last):
+        return None
+    return _make_cue(words, masked, index, last, sentence, quoted=quoted)
+
+
+def _speaker_end(words: Words, masked: frozenset[int], after: int) -> int:
+    """The index behind the speaker's words; `after` where they are none: "…, says she warned of
+    it".
+    """
+    last = phrase_end(words, after, masked)
+    if words.lowers[after] in PRONOUNS and last > after + 1:
+        return after
+    while (
+        words.lower(last) == ","
+        and not can_be_speaker(words, after, last, "")
+        and not words.lower(last + 1).endswith("ing")
+    ):
+        last = phrase_end(words, last + 1, masked)
+    return last
+
+
+def _closes_clause(words: Words, after: int, last: int) -> bool:
+    """Whether what no quotation precedes names somebody who can speak, and ends with the name."""
+    ends = last >= len(words) or words.texts[last] in {".", ","}
+    return ends and can_be_speaker(words, after, last, "")
+
+
+def _make_cue(
+    words: Words, masked: frozenset[int], index: int, last: int, sentence: Span, *, quoted: bool
+) -> Cue:
+    """The source clause from the verb at `index` to `last`, and what it covers."""
+    goes_on = not masked.isdisjoint(range(last, len(words))) or agents.is_auxiliary(words, last + 1)
+    stop = index if quoted else index - 1  # without the comma
+    ahead = Span(start=sentence.start, end=words.ends[stop - 1])
+    return Cue(
+        shape="middle" if goes_on else "trail", cue=word_span(words, index, last), speaker=word_span(words, index + 1, last),
+        content=sentence if goes_on else ahead, verb=words.lowers[index],
+    )  # fmt: skip
