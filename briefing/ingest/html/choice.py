@@ -57,14 +57,17 @@ def is_little(blocks: Sequence[Block], own: Sequence[bool]) -> bool:
 
 
 def _by_home(blocks: Sequence[Block], words: Sequence[int]) -> list[bool]:
-    """Choose the element that holds the most prose in paragraphs of its own."""
+    """Choose the element that holds the most prose in paragraphs of its own, of equals the first.
+
+    Its number is a place in memory, which differs from run to run: it orders nothing.
+    """
     held: Counter[int] = Counter()
     for block, count in zip(blocks, words, strict=True):
         if block.home:
             held[block.home] += count
     if not held:
         return [False] * len(blocks)
-    best = max(held, key=lambda home: (held[home], -home))
+    best = max(held, key=held.__getitem__)
     return [block.home == best and block.linked <= joining.MOST_LINKED for block in blocks]
 
 
