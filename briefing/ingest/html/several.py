@@ -85,9 +85,7 @@ def _article_elements(tree: LexborHTMLParser, *, live: bool) -> Sequence[LexborN
     return found
 
 
-def _find_elements(
-    tree: LexborHTMLParser, *, live: bool
-) -> tuple[Sequence[LexborNode], float]:
+def _find_elements(tree: LexborHTMLParser, *, live: bool) -> tuple[Sequence[LexborNode], float]:
     """The elements that may hold an article each, and which share of the prose they must have."""
     body = tree.body
     if body is None:
