@@ -323,7 +323,10 @@ def _check_support(
         if passage is None or passage.dropped is not None:
             yield f"its support in {citation.document} is not of the article's body"
         elif not any(pack.say_same(statement.text, text, kin=kin) for text in texts):
-            yield f"its support in passage {citation.passage} of {citation.document} does not say the same"
+            yield (
+                f"its support in passage {citation.passage} of {citation.document} does not say "
+                f"the same"
+            )
         elif packs.leaves_answer_out(reading, sentences):
             yield "a support leaves out a denial that stands behind it"
         elif packs.attribute_sentences(reading, sentences) != citation.attribution:
