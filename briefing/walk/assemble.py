@@ -53,7 +53,7 @@ class SectionsRanking:
 
 
 def decide(job: Job, considered: Considered) -> Decided:
-    """Apply the analyst's file to what could be told: texts of every language that a pack serves."""
+    """Apply the analyst's file to what could be told of texts that some pack serves."""
     possible = tuple(c for c in considered.offers if is_told(c.language))
     decided = decisions.apply_decisions(job.analyst, considered.readings, possible)
     return pins.obey_pins(job, considered.readings, decided) if job.analyst.file.pin else decided

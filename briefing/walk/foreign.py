@@ -24,7 +24,8 @@ def warn_of_languages(holdings: Holdings) -> tuple[Problem, ...]:
             path="brief.language",
             line=0,
             column=0,
-            message=f"no source is in a language that is served, so none is quoted; they are in {theirs}",
+            message="no source is in a language that is served, so none is quoted; "
+            f"they are in {theirs}",
             advice="add sources in one of those: " + ", ".join(told_codes()),
             severity="warning",
         ),
