@@ -13,6 +13,7 @@ from briefing.language.plain import attributing
 from briefing.language.plain.dates import DateRules
 from briefing.language.plain.lexicon import Lexicon, any_word, read_lexicon, unserved_lexicon
 from briefing.language.plain.sentences import SentenceRules
+from briefing.language.plain.speech import SpeechRules
 from briefing.language.plain.standing import StandingRules
 from briefing.model import (
     Attribution,
@@ -67,6 +68,11 @@ class PlainPack:
         """How dates are found and placed."""
         return DateRules(lexicon=self.lexicon)
 
+    @cached_property
+    def speech(self) -> SpeechRules:
+        """How it is found who says what."""
+        return SpeechRules(lexicon=self.lexicon)
+
     def split_sentences(self, text: str, start: int, end: int) -> tuple[Span, ...]:
         """See `LanguagePack`."""
         if self.level:
@@ -82,6 +88,7 @@ class PlainPack:
         return Reading(
             document=document,
             passages=tuple(passages),
+            speech=tuple(found for one in live for found in self.speech.find(document, one)),
             dates=tuple(found for one in live for found in self.dates.resolve(document, one)),
         )
 
