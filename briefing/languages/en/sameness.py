@@ -9,8 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.language import wordlist
 from briefing.languages.en import lexicon
 from briefing.languages.en.opposites import ROLES, SAYING, TIMES, UNREAL, WHENS, are_opposed
+
+_WORDS = wordlist.read("en", "words/sameness")
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -22,28 +25,11 @@ _COUNTS = {
     )
 }
 # What counts without a figure: "dozens" and "hundreds" are as far apart as 24 and 200.
-_AMOUNTS = frozenset(
-    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
-    "seventy eighty"
-    " ninety hundred hundreds thousand thousands million millions billion billions trillion dozen "
-    "dozens half third"
-    " quarter twice double doubled triple tripled both first second fourth fifth sixth "
-    "tenth".split()
-)
-_SMALL = frozenset(
-    "a an the and or of to in on at by for from with as that this these those it its is are was "
-    "were be been has"
-    " have had he she they his her their who which said says s t mr mrs ms".split()
-)
-_NEGATIONS = frozenset(
-    {"not", "no", "never", "none", "neither", "nor", "without", "cannot", "n't", "unable", "nobody"}
-)
+_AMOUNTS = _WORDS.words("amounts")
+_SMALL = _WORDS.words("small")
+_NEGATIONS = _WORDS.words("negations")
 # These turn a statement round too, but a paraphrase may have one where the other has "not".
-_TURNING = lexicon.NEGATIONS - frozenset(
-    "end ended stop stops stopped stopping longer except excluding unlike against instead rather "
-    "only yet little"
-    " few".split()
-)
+_TURNING = lexicon.NEGATIONS - _WORDS.words("loose negations")
 _SUFFIX = re.compile(r"(?:’s|'s|ing|ed|es|s|ly)$")
 _TITLES = frozenset(
     word

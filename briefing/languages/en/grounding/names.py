@@ -4,25 +4,21 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from briefing.language import wordlist
 from briefing.language.identity import Same
 from briefing.languages.en import lexicon
 from briefing.languages.en.grounding.draft import Change, Draft, Refused, things_inside
 from briefing.languages.en.names.lists import DEMONYMS, DEPARTMENTS, DICTIONARY, GIVEN, PLACES
 from briefing.model import Entity, Mention
 
+_WORDS = wordlist.read("en", "words/name_openers")
+
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|former|ex-)\s+$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s\b")
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'-]*) $")
 _CAPITAL_BEHIND = re.compile(r" [A-Z]")
 _GLUE = frozenset("-–/&")
-_OPENERS = frozenset({
-    "the", "a", "an", "in", "on", "at", "for", "when", "while", "after", "before", "but", "and",
-    "if", "as", "although",
-    "since", "with", "by", "from", "to", "of", "both", "because", "like", "under", "once", "until",
-    "that", "this",
-    "his", "her", "its", "their", "said", "though", "against", "between", "according", "then",
-    "now", "so", "or",
-})  # fmt: skip
+_OPENERS = _WORDS.words()
 _INITIAL = 1  # letter: too short for a surname
 _BACKWARD = 24  # characters looked back over for a determiner
 

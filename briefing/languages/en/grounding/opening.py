@@ -6,6 +6,8 @@ from briefing.language import wordlist
 from briefing.languages.en import lexicon
 from briefing.languages.en.grounding.draft import Change, Draft, Refused, things_inside
 
+_LISTS = wordlist.read("en", "words/opening_uses")
+
 _WORDS = tuple(
     sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word))
 )
@@ -48,24 +50,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 # These begin plain sentences too: "Last week ...", "Overall sales ...", "Well over half ...".
-_PLAIN = frozenset(
-    {
-        "last",
-        "next",
-        "overall",
-        "well",
-        "plus",
-        "once again",
-        "elsewhere",
-        "in effect",
-        "in particular",
-        "of particular note",
-        "of course",
-        "notably",
-        "again",
-        "that is",
-    }
-)
+_PLAIN = _LISTS.words("plain")
 # Half of a comparison whose other half is another sentence, and what comes after something.
 _HALF = re.compile(r"Whereas\b(?![^“”\"]*,)|Then (?=[A-Z])")
 # These begin with a connective's word and tie nothing: "Also an actor, X ...", "Instead of ...".

@@ -4,6 +4,7 @@ refused.
 
 import re
 
+from briefing.language import wordlist
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.draft import Change, Draft, Refused, things_inside
@@ -11,9 +12,11 @@ from briefing.languages.en.grounding.vague import sole_namesake, vague_descripti
 from briefing.languages.en.names.lists import GIVEN
 from briefing.model import Entity, Span
 
+_WORDS = wordlist.read("en", "words/references")
+
 _POSSESSIVE = frozenset({"his", "its", "their"})
-_HUMAN = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
-_THINGS = frozenset({"it", "its", "they", "them", "their", "itself", "themselves", "theirs"})
+_HUMAN = _WORDS.words("human")
+_THINGS = _WORDS.words("things")
 _POINTING = re.compile(
     r"the (?:same|latter|move|source|sources|newspaper|paper|magazine|website|agency|company|firm"
     r"|group)\b"
@@ -21,9 +24,7 @@ _POINTING = re.compile(
 _SOURCE = re.compile(r"the (?:same )?(?:source|sources|newspaper|paper|magazine|website|agency)\b")
 _SOMEBODY = nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | lexicon.OFFICES
 _TOKEN = re.compile(r"[^\W\d_]+")
-_LESSER = frozenset(
-    {"vice", "deputy", "former", "ex", "acting", "late", "assistant", "designate", "elect", "next"}
-)
+_LESSER = _WORDS.words("lesser")
 _SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _PLURAL = re.compile(
     r"\b(?!this\b|perhaps\b|always\b|besides\b)[a-z]{3,}(?<!s)s\b|\b(?:and|people|police|men|women"
@@ -44,7 +45,7 @@ _SHORT = 3  # letters of a word that is no noun
 _HEAD, _REACH = 3, 40  # words and characters behind "this" that hold its noun
 _OPENED = re.compile(r"(?:For|In|To|By|At|On|With|As|After|Because of) [^,]{1,60}, ")
 _OBJECTS = frozenset({"him", "it", "them"})
-_PERSONAL = frozenset({"he", "she", "it", "they", "him", "them"})
+_PERSONAL = _WORDS.words("personal")
 _NOUN_FOLLOWS = re.compile(
     r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)[a-zA-Z]"
 )

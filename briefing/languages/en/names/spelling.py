@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import BODY_HEADS, GIVEN, PARTICLES
 
@@ -27,30 +28,7 @@ _FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )  # fmt: skip
 # Most names hold nothing that varies, and tens of thousands are folded as the lists are read.
 _VARIES = re.compile("|".join(one.pattern for one, _ in _FOLDS))
-_VARIANTS: tuple[frozenset[str], ...] = (
-    frozenset({"ahmad", "ahmed", "ahmet"}),
-    frozenset({"mohamed", "mohammad", "mohammed", "muhammad", "mahomed", "muhammed"}),
-    frozenset({"yusuf", "youssef", "yousef", "yusef"}),
-    frozenset({"alexander", "aleksandr", "alexandr"}),
-    frozenset({"vladimir", "wladimir"}),
-    frozenset({"khaled", "khalid"}), frozenset({"omar", "umar"}), frozenset({"hassan", "hasan"}),
-    frozenset({"hussein", "husain", "hussain", "husayn"}), frozenset({"osama", "usama"}),
-    frozenset({"tariq", "tarek", "tarik"}), frozenset({"rashid", "rasheed"}), frozenset({"walid",
-    "waleed"}),
-    frozenset({"saeed", "said", "saied"}), frozenset({"sergei", "sergey", "serge"}),
-    frozenset({"bill", "william", "will", "billy"}), frozenset({"bob", "robert", "rob", "bobby"}),
-    frozenset({"mike", "michael"}), frozenset({"tom", "thomas"}), frozenset({"jim", "james",
-    "jimmy"}),
-    frozenset({"joe", "joseph"}), frozenset({"dave", "david"}), frozenset({"steve", "steven",
-    "stephen"}),
-    frozenset({"ken", "kenneth"}), frozenset({"chris", "christopher"}), frozenset({"dan", "daniel",
-    "danny"}),
-    frozenset({"rick", "richard", "dick"}), frozenset({"tony", "anthony", "antony"}),
-    frozenset({"jon", "jonathan"}),
-    frozenset({"nick", "nicholas"}), frozenset({"matt", "matthew"}), frozenset({"greg", "gregory"}),
-    frozenset({"ed", "edward", "eddie"}), frozenset({"ron", "ronald"}), frozenset({"fritz",
-    "frederick", "fred"}),
-)  # fmt: skip
+_VARIANTS = tuple(map(frozenset, wordlist.read("en", "words/name_variants").rows()))
 _TITLE_WORDS = frozenset(HONORIFICS) | RANKS | OFFICES
 _PAIR = 2
 _MIN_SKELETON = 3
