@@ -10,7 +10,7 @@ not a ground for refusing: readers of a section often know which one is meant.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from briefing.language import wordlist
@@ -95,12 +95,18 @@ def _head_noun(words: Words, at: int) -> int:
         return 0
     if head in words.possessive:
         return head if at < _OPENING - 1 else 0
+    return head if _ends_phrase(words, at, head) else 0
+
+
+def _ends_phrase(words: Words, at: int, head: int) -> bool:
+    """Whether nothing behind a noun defines it: it is a subject, or its clause ends there."""
     behind = words.lower(head + 1)
     if words.lower(at - 1) in _COPULAS or (behind == "," and _is_named_behind(words, head)):
-        return 0
-    last = head + 1 >= len(words)
-    subject = _opens_predicate(behind) or (behind == "," and at <= _OPENING)
-    return head if subject or last or behind in _ends_behind(words, at, head) else 0
+        return False
+    if head + 1 >= len(words) or _opens_predicate(behind):
+        return True
+    opening = behind == "," and at <= _OPENING
+    return opening or behind in _ends_behind(words, at, head)
 
 
 def _ends_behind(words: Words, at: int, head: int) -> frozenset[str]:
@@ -158,13 +164,20 @@ def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
         return "person" not in kinds
     if not _BODIES.isdisjoint(forms):
         return not _holds_body(draft, place)
-    if noun in nouns.GROUPS and ("body" in kinds or _holds_name(draft, place)):
-        return False
-    if not _SOMEBODY.isdisjoint(forms) and "person" in kinds:
+    if _is_named_before(draft, noun, place, kinds):
         return False
     if noun in STRANGERS:
         return _is_stranger(draft, place, firsts)
     return _came_before(draft, words, head, firsts)
+
+
+def _is_named_before(draft: Draft, noun: str, place: int, kinds: Collection[str]) -> bool:
+    """Whether a noun may mean what the draft names before `place`: a group a body, a person
+    somebody.
+    """
+    if noun in nouns.GROUPS and ("body" in kinds or _holds_name(draft, place)):
+        return True
+    return "person" in kinds and not _SOMEBODY.isdisjoint(_forms_of(noun))
 
 
 def _forms_of(noun: str) -> tuple[str, str, str]:
@@ -178,9 +191,7 @@ def _is_told(draft: Draft, words: Words, head: int) -> bool:
     text = draft.reading.document.text
     ahead = _WORD.findall(text[draft.context : words.starts[head - 1]])
     told = {token.lower().removesuffix("s") for token in ahead}
-    return _forms_of(words.lowers[head])[1] in told or any(
-        change.start == words.ends[head] and change.op == "insert" for change in draft.changes
-    )
+    return _forms_of(words.lowers[head])[1] in told or draft.inserts_at(words.ends[head])
 
 
 def _kinds_before(draft: Draft, noun: str, place: int) -> set[str]:
