@@ -22,6 +22,11 @@ _POINTS_BACK = _PATTERNS["points_back"]
 # In reported speech "would" is no more than "will": who told it did so on that day.
 _TOLD_THAT = _PATTERNS["told_that"]
 BOUND = _PATTERNS["bound"]
+_ASIDE = _PATTERNS["aside"]
+_NAMED_BY_YEAR = _PATTERNS["named_by_year"]
+_YEAR = _PATTERNS["year"]
+_NOUN_BEHIND = _PATTERNS["noun_behind"]
+_NEAR = 8  # characters before a year that hold its article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,8 +205,18 @@ def _dates_at(start: int, end: int, reading: Reading) -> Iterator[Dated]:
     text = reading.document.text
     for dated in things_inside(reading.dates, start, end):
         clause = text[max(start, dated.start - _CLAUSE) : dated.start]
-        if dated.edtf is not None and not BOUND.search(clause):
+        aside = BOUND.search(clause) or _ASIDE.search(clause) or _names_thing(text, dated)
+        if dated.edtf is not None and not aside:
             yield dated
+
+
+def _names_thing(text: str, dated: Dated) -> bool:
+    """Whether a year only says which of several things is meant: "his 2016 opponent"."""
+    return bool(
+        _YEAR.fullmatch(text, dated.start, dated.end)
+        and _NAMED_BY_YEAR.search(text, max(0, dated.start - _NEAR), dated.start)
+        and _NOUN_BEHIND.match(text, dated.end)
+    )
 
 
 def _make_event(date: str, candidate: Candidate, dated: Dated, told: TimelineMaterial) -> Event:
