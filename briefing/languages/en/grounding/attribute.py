@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.languages.en.grounding.draft import quote_evidence
+from briefing.language.draft import quote_evidence
 from briefing.languages.en.speech.embedding import is_embedded, stands_beside
 from briefing.model import Attribution, Document, Known, Reading, Span, Speech
 

@@ -55,6 +55,8 @@ def _is_verb_behind(words: Words, first: int, index: int) -> bool:
     if word in _STOP or (word == "to" and words.lowers[index - 1] not in _TO):
         return True
     said = word in SAYING_VERBS and words.texts[index] == word
+    if words.lowers[index - 1] in {"of", "for", "in", "at"}:  # "secretary of state"
+        return False
     return said and index > first and not is_office(word)
 
 

@@ -30,6 +30,7 @@ _FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _VARIES = re.compile("|".join(one.pattern for one, _ in _FOLDS))
 _VARIANTS = tuple(map(frozenset, wordlist.read("en", "words/name_variants").rows()))
 _TITLE_WORDS = frozenset(HONORIFICS) | RANKS | OFFICES
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PAIR = 2
 _MIN_SKELETON = 3
 _MIN_LIKENESS = 0.8
@@ -78,8 +79,17 @@ def name_key(name: str) -> str:
     return " ".join(filter(None, (fold_word(word) for word in name_parts(name)))) or name.casefold()
 
 
+def generation_of(words: list[str]) -> tuple[str, ...]:
+    """What tells a name's bearer from father or son of the same name: ("jr",), or ()."""
+    return tuple(words[-1:]) if len(words) > _PAIR and words[-1] in _GENERATIONS else ()
+
+
 def surname_of(words: list[str]) -> tuple[str, ...]:
-    """The last part of a name with the particles before it: ("abu", "qasra"), ("shara",)."""
+    """The last part of a name with the particles before it: ("abu", "qasra"), ("shara",).
+
+    "Jr." is no part of it: articles go on with the surname alone.
+    """
+    words = words[: len(words) - len(generation_of(words))]
     first = len(words) - 1
     while first > 1 and words[first - 1] in PARTICLES:
         first -= 1
@@ -105,6 +115,9 @@ def same_person(a: str, b: str) -> bool:
         return False
     if min(len(first), len(second)) == 1:
         return len(first) == len(second) and fold_word(first[0]) == fold_word(second[0])
+    if generation_of(first) != generation_of(second):
+        return False
+    first, second = (words[: len(words) - len(generation_of(words))] for words in (first, second))
     last, other = surname_of(first), surname_of(second)
     if not _agree_in_bones("".join(last), "".join(other)):
         return False

@@ -203,6 +203,15 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
     return None if joined and words.texts[start - 1] == "/" else start
 
 
+def qualifier_before(words: Words, first: int) -> int:
+    """Where a title begins with what tells that its office is over or not yet held: "former |
+    President X", "then-| Senator X".
+    """
+    while first > 0 and words.lowers[first - 1] in _ONCE:
+        first -= 1
+    return first
+
+
 def _ends_role(words: Words, index: int) -> bool:
     """Whether no role before a name reaches to a word: it begins a phrase, or bridges nothing."""
     word = words.lowers[index]
@@ -238,6 +247,8 @@ def _bridges_role(words: Words, index: int) -> bool:
     left, right = words.lower(index - 1), words.lower(index + 1)
     if words.lowers[index] == "and":
         return left in OFFICES or (left in DEPARTMENTS and right not in OFFICES)
+    if words.lowers[index] == "of" and left in OFFICES and words.texts[index - 1].islower():
+        return words.texts[index + 1].islower()  # "chief of staff"
     return (
         words.texts[index - 1][:1].isupper() and words.texts[index + 1][:1].isupper()
         if index
