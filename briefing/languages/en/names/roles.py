@@ -24,9 +24,7 @@ def role_after(words: Words, last: int) -> Span | None:
     words behind the comma name no office.
     """
     first = last + 1
-    if words.lower(last) != "," or first >= len(words) or last - 1 in words.possessive:
-        return None
-    if not _may_open_role(words, first):
+    if not _may_follow(words, last):
         return None
     head = False
     for index in range(first, min(first + _LONGEST, len(words))):
@@ -39,6 +37,14 @@ def role_after(words: Words, last: int) -> Span | None:
                 return None
             head = words.lowers[index] in OFFICES
     return None
+
+
+def _may_follow(words: Words, last: int) -> bool:
+    """Whether a role may follow the name that ends before `last`: behind a comma, and none where
+    the name owns what follows.
+    """
+    comma = words.lower(last) == "," and last + 1 < len(words)
+    return comma and last - 1 not in words.possessive and _may_open_role(words, last + 1)
 
 
 def _may_open_role(words: Words, first: int) -> bool:

@@ -6,6 +6,7 @@ ou/u, ei/ey, aa/a, -y/-i); they are meant for English news and claim no linguist
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
@@ -121,15 +122,17 @@ def same_person(a: str, b: str) -> bool:
     last, other = surname_of(first), surname_of(second)
     if not _agree_in_bones("".join(last), "".join(other)):
         return False
-    given, others = first[: len(first) - len(last)], second[: len(second) - len(other)]
+    return _agree_in_given(first[: len(first) - len(last)], second[: len(second) - len(other)])
+
+
+def _agree_in_given(given: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether given names agree: the first two, and one of the others where both have some."""
     if not given or not others:
         return not given and not others
     if not same_given(given[0], others[0]):
         return False
-    middle, middles = given[1:], others[1:]
-    return not (middle and middles) or any(
-        same_given(one, two) for one, two in zip(middle, middles, strict=False)
-    )
+    middle = list(zip(given[1:], others[1:], strict=False))
+    return not middle or any(same_given(one, two) for one, two in middle)
 
 
 def same_given(a: str, b: str) -> bool:
