@@ -45,7 +45,10 @@ def test_a_quick_run_prints_its_tables(name, titles):
 
 
 def test_a_program_that_fails_fails_the_run():
-    script = "from benchmarks.measure import python, run; run(python('-c', 'raise SystemExit(\"no such luck\")'))"
+    script = (
+        "from benchmarks.measure import python, run; run(python('-c', 'raise SystemExit(\"no "
+        "such luck\")'))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -84,7 +87,8 @@ def test_a_table_is_markdown_with_its_columns_in_line():
         )
     )
     assert text == (
-        "## T\n\n| what    |  time |\n|---------|------:|\n| one     |  1 ms |\n| another | 12 ms |\n\n- So.\n"
+        "## T\n\n| what    |  time |\n|---------|------:|\n| one     |  1 ms |\n| another | 12 ms "
+        "|\n\n- So.\n"
     )
 
 
