@@ -128,7 +128,7 @@ def verify(*, config: Path, quiet: bool, as_json: bool, strict: bool, brief: Pat
 @options.quiet
 @options.as_json
 @click.option(
-    "--dry-run", is_flag=True, help="Write what would be sent as .eml files, and send nothing."
+    "--dry-run", is_flag=True, help="Write what would be sent as files, and send nothing."
 )
 @click.option(
     "--to", metavar="ADDRESS", default="", help="Send a test copy there; it never counts as sent."
@@ -137,9 +137,9 @@ def verify(*, config: Path, quiet: bool, as_json: bool, strict: bool, brief: Pat
     "--status", is_flag=True, help="Say what went to whom; exit code 1 where anyone is owed mail."
 )
 def send(*, config: Path, quiet: bool, as_json: bool, dry_run: bool, to: str, status: bool) -> int:
-    """Mail the newest released edition.
+    """Mail the newest released edition, and bring it to channels.
 
-    Each reader gets an edition once. Whoever could not be served is listed, with exit code 1.
+    Each reader and channel gets an edition once. Whoever could not be served is listed, with exit code 1.
     """
     if dry_run + bool(to) + status > 1:
         message = "--dry-run, --to and --status each do something else: give one of them"

@@ -7,7 +7,7 @@ escaped, and nobody is called by name. Lists are shortened to what the services 
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -41,7 +41,8 @@ def write_json(form: str, posting: Posting, link: str) -> bytes:
 def _shorten_lists(posting: Posting, limit: int) -> Posting:
     """At most `limit` lines of news in each list, the rest counted."""
     news = tuple(
-        replace(one, lines=one.lines[:limit], hidden=len(one.lines[limit:])) for one in posting.news
+        replace(one, lines=one.lines[:limit], hidden=one.hidden + len(one.lines[limit:]))
+        for one in posting.news
     )
     return replace(posting, news=news)
 
@@ -53,8 +54,8 @@ def _write_slack(posting: Posting, link: str) -> Json:
         {"type": "context", "elements": [_plain_text(_subtitle(posting), _SLACK_TEXT)]},
     ]
     for heading, lines in _list_parts(posting):
-        text = "\n".join((heading, *(f"• {line}" for line in lines)))
-        blocks.append({"type": "section", "text": _plain_text(text, _SLACK_TEXT)})
+        texts = _fill_blocks((heading, *(f"• {line}" for line in lines)))
+        blocks += [{"type": "section", "text": _plain_text(one, _SLACK_TEXT)} for one in texts]
     if link:
         label = posting.edition.translate(_SLACK_SIGNS)
         target = link.translate(_SLACK_SIGNS)
@@ -63,6 +64,17 @@ def _write_slack(posting: Posting, link: str) -> Json:
         )
     summary = f"{_subtitle(posting)}: {posting.title}".translate(_SLACK_SIGNS)
     return {"text": summary, "blocks": blocks, "unfurl_links": False, "unfurl_media": False}
+
+
+def _fill_blocks(lines: Sequence[str]) -> Iterator[str]:
+    """Put as many whole lines together as one block takes: half a statement says another thing."""
+    text = ""
+    for line in lines:
+        if text and len(text) + 1 + len(line) > _SLACK_TEXT:
+            yield text
+            text = ""
+        text = f"{text}\n{line}" if text else line
+    yield text
 
 
 _SLACK_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "¦"})
