@@ -16,6 +16,7 @@ from benchmarks.table import Table, show, verdict
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(
     ("name", "titles"),
     [
@@ -34,7 +35,9 @@ ROOT = Path(__file__).resolve().parents[2]
         ),
     ],
 )
-def test_a_quick_run_prints_its_tables(name, titles):
+def test_a_quick_run_prints_its_tables(name, titles, count):
+    if name == "growth" and not count(0, 1):
+        pytest.skip("starts some hundred programs; `make soak` runs it")
     if name == "ranking" and importlib.util.find_spec("sumy") is None:
         pytest.skip("sumy is installed by `make bench` alone")
     command = [sys.executable, "-m", "benchmarks", "--quick", name]
