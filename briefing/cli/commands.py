@@ -139,7 +139,8 @@ def verify(*, config: Path, quiet: bool, as_json: bool, strict: bool, brief: Pat
 def send(*, config: Path, quiet: bool, as_json: bool, dry_run: bool, to: str, status: bool) -> int:
     """Mail the newest released edition, and bring it to channels.
 
-    Each reader and channel gets an edition once. Whoever could not be served is listed, with exit code 1.
+    Each reader and channel gets an edition once. Whoever could not be served is listed, with exit
+    code 1.
     """
     if dry_run + bool(to) + status > 1:
         message = "--dry-run, --to and --status each do something else: give one of them"
