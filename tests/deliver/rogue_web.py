@@ -19,7 +19,19 @@ import threading
 import time
 from pathlib import Path
 
-BROKEN = ("drop", "half", "taken", "garbage", "kill", "taken-kill", "429", "503", "500", "404")
+BROKEN = (
+    "drop",
+    "half",
+    "taken",
+    "garbage",
+    "kill",
+    "taken-kill",
+    "429",
+    "503",
+    "500",
+    "404",
+    "410",
+)
 TAKING = {"ok", "taken", "hang", "drip", "garbage", "taken-kill", "500"}
 
 
