@@ -31,7 +31,7 @@ def list_problems(config: Path) -> list[Problem]:
             *_doubt_decisions(look, holdings),
             *_list_set_aside(holdings),
             *_miss_sources(config, look, holdings),
-            *warn_of_languages(look.job, holdings),
+            *warn_of_languages(holdings),
             *coaching.list_advice(coaching.take_survey(look, brief)),
         ]
 

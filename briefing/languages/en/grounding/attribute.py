@@ -1,6 +1,6 @@
 """Who says it: the attribution of sentences, worked out from the article and nothing else."""
 
-from briefing.languages.en.grounding.draft import Draft, quote_evidence
+from briefing.language.draft import Draft, quote_evidence
 from briefing.languages.en.speech.embedding import is_embedded, stands_beside
 from briefing.model import Attribution, Document, Known, Reading, Saying, Span, Speech
 

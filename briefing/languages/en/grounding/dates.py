@@ -2,9 +2,9 @@
 
 import re
 
+from briefing.language.draft import Change, Draft, Refused, things_inside
 from briefing.languages.en import dates as calendar
 from briefing.languages.en import lexicon
-from briefing.languages.en.grounding.draft import Change, Draft, Refused, things_inside
 from briefing.model import Dated
 
 _EVENT = re.compile(

@@ -9,8 +9,8 @@ all of these.
 import re
 from datetime import date
 
+from briefing.language.draft import Change, Draft, Refused
 from briefing.languages.en import lexicon
-from briefing.languages.en.grounding.draft import Change, Draft, Refused
 
 _DAY = re.compile(r"\[(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})\]")
 _YEAR = re.compile(r"\[(?P<year>\d{4})\]")

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from briefing.language.draft import Change, Draft, Refused
 from briefing.languages.en.antecedents import quotes
-from briefing.languages.en.grounding.draft import Change, Draft, Refused
 
 _LOW = re.compile("„[^„“”]*[“”]")  # a pair of its own, as German and Polish have it
 _CURLY = re.compile("[“”]")

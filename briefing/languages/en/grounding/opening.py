@@ -3,8 +3,8 @@
 import re
 
 from briefing.language import wordlist
+from briefing.language.draft import Change, Draft, Refused, things_inside
 from briefing.languages.en import lexicon
-from briefing.languages.en.grounding.draft import Change, Draft, Refused, things_inside
 
 _WORDS = tuple(
     sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word))

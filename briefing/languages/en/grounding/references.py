@@ -4,9 +4,9 @@ refused.
 
 import re
 
+from briefing.language.draft import Change, Draft, Refused, things_inside
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.antecedents import nouns
-from briefing.languages.en.grounding.draft import Change, Draft, Refused, things_inside
 from briefing.languages.en.grounding.vague import sole_namesake, vague_descriptions
 from briefing.languages.en.names.lists import GIVEN
 from briefing.model import Entity, Span

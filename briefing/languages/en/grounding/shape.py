@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.languages.en.grounding.draft import Change, Draft, Refused
+from briefing.language.draft import Change, Draft, Refused
 
 LONGEST = 90  # words; beyond that a "sentence" is a list or a lost full stop
 SHORTEST = 5  # words; four are a title, a cry or an answer

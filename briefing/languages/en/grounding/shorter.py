@@ -7,8 +7,8 @@ nothing else.
 
 import re
 
+from briefing.language.draft import Change, Draft
 from briefing.languages.en import lexicon
-from briefing.languages.en.grounding.draft import Change, Draft
 
 _TRAILING = re.compile(
     r",\s+(?:which|where|who|whose|following|including|amid|with|as well as|(?!according|saying"

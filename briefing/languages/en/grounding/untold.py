@@ -7,9 +7,9 @@ who or which; the sentence then needs the one before it. The rest is left to ran
 
 import re
 
+from briefing.language.draft import Draft, Refused
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.denials import answers_before
-from briefing.languages.en.grounding.draft import Draft, Refused
 from briefing.languages.en.grounding.vague import STRANGERS, TELLINGS, VOICES, vague_descriptions
 from briefing.languages.en.lexicon import OFFICES
 

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from briefing.language import wordlist
+from briefing.language.draft import Draft, things_inside
 from briefing.languages.en.antecedents import nouns
-from briefing.languages.en.grounding.draft import Draft, things_inside
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS, OUTLET_HEADS
