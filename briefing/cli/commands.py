@@ -159,14 +159,21 @@ def send(*, config: Path, quiet: bool, as_json: bool, dry_run: bool, to: str, st
 
 @options.briefing.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def new(*, folder: Path) -> int:
+@click.option(
+    "--from",
+    "feeds",
+    metavar="FEEDS.opml",
+    type=click.Path(path_type=Path),
+    help="Follow the feeds of this list, as readers of feeds export it.",
+)
+def new(*, folder: Path, feeds: Path | None) -> int:
     """Lay out a new brief in DIR.
 
     Writes a config, a folder for sources and a README, and overwrites nothing.
     """
     from briefing.cli import layout  # noqa: PLC0415
 
-    for line in layout.lay_out(folder):
+    for line in layout.lay_out(folder, feeds):
         shell.print_line(line)
     return shell.DONE
 

@@ -23,6 +23,7 @@ from briefing.ingest.formats import (
     TnefReader,
     WordReader,
 )
+from briefing.ingest.opml import FeedList
 from briefing.render.feed import Atom, JsonFeed
 from briefing.render.html import Html
 from briefing.render.json import Json
@@ -44,7 +45,12 @@ from briefing.stages import (
 )
 from briefing.tag import Terms
 
-SOURCES: Mapping[str, Callable[..., Source]] = {"folder": Folder, "feed": Feed, "pages": Pages}
+SOURCES: Mapping[str, Callable[..., Source]] = {
+    "folder": Folder,
+    "feed": Feed,
+    "opml": FeedList,
+    "pages": Pages,
+}
 READERS: Mapping[str, Callable[..., Reader]] = {
     "text": TextReader,
     "html": PageReader,
