@@ -201,6 +201,7 @@ def _choose_role(
     if end == start and name > start and words.lowers[name - 1].rstrip(".") in _DEGREES:
         end = name  # "Dr." alone is all that is told
     if end > start and (office or early is not None or behind is None):
+        start = titles.qualifier_before(words, start)
         return Span(start=words.starts[start], end=words.ends[end - 1])
     return behind
 

@@ -1,5 +1,6 @@
 """What the words in and around a name say of its kind, and how strongly."""
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import titles
 from briefing.languages.en.names.lists import (
@@ -23,47 +24,18 @@ from briefing.languages.en.names.lists import (
 from briefing.languages.en.names.words import Words
 from briefing.model import EntityKind
 
+_WORDS = wordlist.read("en", "words/name_evidence")
+
 STRONG = 3
 FAIR = 2
 WEAK = 1
 
-_IN = frozenset({"in", "near", "outside", "across", "around", "throughout"})
-_TO = frozenset(
-    {"at", "to", "from", "into", "via", "through", "leaving", "visiting", "toward", "towards", "of"}
-)
-_STAKE = frozenset({
-    "stake", "stakes", "interest", "interests", "share", "shares", "investment", "investments",
-    "confidence", "faith",
-    "trust", "involved", "involvement", "believe", "believes", "invest", "invested", "partner",
-    "control", "change",
-    "workers", "engineers", "investors", "positions", "role", "equity", "holding", "holdings",
-    "starred", "starring",
-})  # fmt: skip
-_DEALS = frozenset({
-    "stake", "stakes", "shares", "merger", "partnership", "alliance", "acquisition", "takeover",
-    "subsidiary",
-    "restructuring", "bankruptcy", "ceo", "employees", "shareholders", "creditors", "owner",
-    "owners",
-})  # fmt: skip
-_OF_A_BODY = frozenset({
-    "workers", "employees", "employee", "shares", "plant", "plants", "stock", "stocks", "spokesman",
-    "spokeswoman",
-    "spokesperson", "officials", "official", "executives", "executive", "dealers", "dealer",
-    "dealership",
-    "dealerships",
-    "management", "shareholders", "ceo", "cfo", "chief", "customers", "subsidiary", "headquarters",
-    "users", "members",
-    "fighters", "brand", "vehicles", "cars", "car", "factory", "factories", "board", "creditors",
-    "restructuring",
-    "bankruptcy", "sales", "supporters", "lawmakers", "correspondent", "reporter", "source",
-    "sources",
-})  # fmt: skip
-_ACTS_AS_BODY = frozenset({
-    "filed", "employs", "announced", "announces", "manufactures", "acquired", "merged", "sells",
-    "owns", "operates",
-    "laid", "reported", "published", "launched", "plans", "hopes", "manufactured", "produces",
-    "posted",
-})  # fmt: skip
+_IN = _WORDS.words("in")
+_TO = _WORDS.words("to")
+_STAKE = _WORDS.words("stake")
+_DEALS = _WORDS.words("deals")
+_OF_A_BODY = _WORDS.words("of a body")
+_ACTS_AS_BODY = _WORDS.words("acts as body")
 
 
 def weigh_run(

@@ -4,6 +4,7 @@ them.
 
 from dataclasses import dataclass
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import (
     BODY_HEADS,
@@ -20,50 +21,15 @@ from briefing.languages.en.names.lists import (
 from briefing.languages.en.names.titles import is_body
 from briefing.languages.en.names.words import Words, is_capital
 
+_WORDS = wordlist.read("en", "words/name_runs")
+
 _QUOTES = frozenset("\"“‘«'([:;—–-*•")
-_BODY_ADJECTIVES = frozenset({
-    "national", "federal", "international", "local", "regional", "public", "global", "free",
-    "social", "political",
-    "military", "economic", "medical", "legal", "new", "great", "young", "united", "central",
-    "royal", "supreme",
-})  # fmt: skip
-_NOBILIARY = frozenset(
-    {"van", "von", "de", "al", "el", "abu", "bin", "di", "da", "du", "del", "ben", "ibn"}
-)
-_TAKING_OF = (
-    BODY_HEADS
-    | OFFICES
-    | PLACE_HEADS
-    | {"republic", "kingdom", "commonwealth", "isle", "cape", "states"}
-)
-_NO_LINKS = frozenset({"as", "at", "an", "ad", "e", "la"})  # particles that join no body's name
-_TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser",
-"advisor", "aide",
-                       "delegate", "representative", "secretary"})  # fmt: skip
-_AND_HEADS = frozenset(
-    {
-        "ministry",
-        "department",
-        "minister",
-        "secretary",
-        "office",
-        "bureau",
-        "committee",
-        "commission",
-        "agency",
-        "institute",
-        "center",
-        "centre",
-        "union",
-        "association",
-        "federation",
-        "society",
-        "council",
-        "college",
-        "school",
-        "academy",
-    }
-)
+_BODY_ADJECTIVES = _WORDS.words("body adjectives")
+_NOBILIARY = _WORDS.words("nobiliary")
+_TAKING_OF = BODY_HEADS | OFFICES | PLACE_HEADS | _WORDS.words("taking of")
+_NO_LINKS = _WORDS.words("no links")  # particles that join no body's name
+_TO_HEADS = _WORDS.words("to heads")
+_AND_HEADS = _WORDS.words("and heads")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

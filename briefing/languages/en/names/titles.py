@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import (
     BODY_HEADS,
@@ -18,17 +19,13 @@ from briefing.languages.en.names.lists import (
 )
 from briefing.languages.en.names.words import Words
 
+_WORDS = wordlist.read("en", "words/titles")
+
 _LINKS = frozenset({"of", "to", "for", "the", "and", "on"})
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "another"})
-_NOT_IN_ROLE = frozenset({
-    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "said", "says",
-    "told", "met",
-    "can", "could", "may", "might", "did", "does", "do", "named", "called", "appointed", "elected",
-})  # fmt: skip
-_WEAK_DEPARTMENTS = frozenset(
-    {"national", "general", "state", "central", "federal", "public", "human", "and", "social"}
-)
-_ONCE = frozenset({"former", "retired", "acting", "interim", "outgoing", "deputy", "then"})
+_DETERMINERS = _WORDS.words("determiners")
+_NOT_IN_ROLE = _WORDS.words("not in role")
+_WEAK_DEPARTMENTS = _WORDS.words("weak departments")
+_ONCE = _WORDS.words("once")
 """Words that tell since when or until when somebody holds an office."""
 _HEADS = OFFICES | RANKS
 _ADJECTIVAL = frozenset({"major", "general", "private"})  # ranks only with a capital
@@ -39,9 +36,7 @@ _LOOSE = 2
 _BRIDGES = frozenset({"and", "of", "for"})
 _PAIR = 2
 _LONGEST_HIDDEN = 3
-_LEGAL = frozenset(
-    {"llc", "inc", "ltd", "plc", "corp", "co", "association", "university", "council", "society"}
-)
+_LEGAL = _WORDS.words("legal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +203,15 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
     return None if joined and words.texts[start - 1] == "/" else start
 
 
+def qualifier_before(words: Words, first: int) -> int:
+    """Where a title begins with what tells that its office is over or not yet held: "former |
+    President X", "then-| Senator X".
+    """
+    while first > 0 and words.lowers[first - 1] in _ONCE:
+        first -= 1
+    return first
+
+
 def _ends_role(words: Words, index: int) -> bool:
     """Whether no role before a name reaches to a word: it begins a phrase, or bridges nothing."""
     word = words.lowers[index]
@@ -243,6 +247,8 @@ def _bridges_role(words: Words, index: int) -> bool:
     left, right = words.lower(index - 1), words.lower(index + 1)
     if words.lowers[index] == "and":
         return left in OFFICES or (left in DEPARTMENTS and right not in OFFICES)
+    if words.lowers[index] == "of" and left in OFFICES and words.texts[index - 1].islower():
+        return words.texts[index + 1].islower()  # "chief of staff"
     return (
         words.texts[index - 1][:1].isupper() and words.texts[index + 1][:1].isupper()
         if index
