@@ -90,7 +90,7 @@ def read_list(path: Path, shown: str) -> tuple[ListedFeed, ...]:
         said = {str(name).lower(): str(value).strip() for name, value in outline.attrib.items()}
         url = plain_address(said.get("xmlurl", ""))
         if url and not is_address(url):
-            line = outline.sourceline or 0
+            line = outline.sourceline if isinstance(outline.sourceline, int) else 0
             wrong.append(_problem(shown, line, f"{url!r} is not a web address"))
         elif url:
             title = " ".join((said.get("title") or said.get("text") or "").split())
