@@ -145,8 +145,8 @@ class PlainPack:
     def _hedges(self) -> re.Pattern[str]:
         return re.compile(any_word(self.lexicon.entries("hedges", "")), re.IGNORECASE)
 
-    def is_bound(self, before: str) -> bool:
-        """See `LanguagePack`."""
+    def is_bound(self, before: str, date: str, behind: str) -> bool:  # noqa: ARG002
+        """See `LanguagePack`; by the words before it alone."""
         return self._bounds.search(before[-_REACH:]) is not None
 
     def is_hedged(self, sentence: str) -> bool:
