@@ -130,7 +130,7 @@ class SpeechRules:
 
     @cached_property
     def patterns(self) -> Mapping[str, re.Pattern[str]]:
-        """The ways of saying by name: patterns with the groups `speaker` and `cue`; others are parts
+        """The ways of saying by name: patterns with groups `speaker` and `cue`; others are parts
         of those. None where the pack has no file of them.
         """
         if not wordlist.is_there(self.lexicon.code, "speech_patterns"):
