@@ -1,8 +1,12 @@
 """Days, months and years counted from a day, whatever the language."""
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import Literal
 
 from briefing.language import edtf
+
+Unit = Literal["day", "week", "weekend", "month", "year"]
+"""What packs call stretches of time, in their tables `units` and `spans`."""
 
 _SHORT = 2  # digits of a year without its century
 _PIVOT = 30  # "25" is 2025, "85" is 1985
