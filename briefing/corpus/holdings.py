@@ -35,7 +35,7 @@ def _put_together(
     documents: tuple[Document, ...],
     others: tuple[Document, ...],
 ) -> Holdings:
-    count, _, newest = catalogue.count_documents(opened)
+    count, newest = catalogue.count_documents(opened)
     return Holdings(
         documents=documents,
         families=_families(rows, (*documents, *others)),

@@ -3,7 +3,7 @@ asked for.
 """
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -46,12 +46,16 @@ class Catalogue:
         """See `Library`; what must be worked out for it is kept, except where the store is a
         snapshot.
         """
-        if annotate.is_done(self.memory.store, self.job):
-            return shortlist.shortlist_articles(self.memory, self.job)
-        with snapshot.make_writable(self.memory.store) as opened:
-            memory = replace(self.memory, store=opened)
-            annotate.annotate(memory, self.job)
-            return shortlist.shortlist_articles(memory, self.job)
+        opened = self.memory.store
+        if not opened.fixed or annotate.is_done(opened, self.job):
+            with suppress(annotate.FixedStoreError):
+                return self._work_out(self.memory)
+        with snapshot.make_writable(opened) as writable:
+            return self._work_out(replace(self.memory, store=writable))
+
+    def _work_out(self, memory: StageCache) -> Considered:
+        annotate.annotate(memory, self.job)
+        return shortlist.shortlist_articles(memory, self.job)
 
 
 def update(memory: StageCache, job: Job, seen: witness.Observation | None) -> Catalogue:

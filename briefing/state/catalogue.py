@@ -263,6 +263,26 @@ def pending_documents(store: Store, stage: str) -> list[int]:
         return [one for (one,) in rows]
 
 
+def note_tagged(store: Store, one: int, stage: str, *, out_of_reach: bool) -> None:
+    """Note that `stage` tagged an article, and whether nothing of it can serve, in the caller's
+    transaction.
+    """
+    store.connection.execute(
+        "UPDATE article SET understood = ?, apart = ? WHERE number = ?", (stage, out_of_reach, one)
+    )
+
+
+def documents_apart(store: Store) -> list[int]:
+    """The documents of which nothing can serve, nor of any other of their family."""
+    with plain_errors(store.path):
+        rows = store.connection.execute(
+            "SELECT number FROM article AS one WHERE apart = 1 AND aside IS NULL AND NOT EXISTS"
+            " (SELECT 1 FROM article AS other WHERE other.family = one.family AND other.apart = 0"
+            " AND other.aside IS NULL)"
+        )
+        return [one for (one,) in rows]
+
+
 def newest_documents(store: Store, most: int, *, foreign: bool) -> list[int]:
     """The documents that appeared last, in the brief's own language or in another; what bears
     no date is old.
@@ -294,18 +314,16 @@ def asides(store: Store) -> list[bytes]:
         return [packed for (packed,) in rows]
 
 
-def count_documents(store: Store) -> tuple[int, int, int]:
-    """How many documents there are, how many statements they offer, and the last of their
-    first days.
-    """
+def count_documents(store: Store) -> tuple[int, int]:
+    """How many documents there are, and the last of their first days."""
     with plain_errors(store.path):
-        count, offers = store.connection.execute(
-            "SELECT count(*), coalesce(sum(offers), 0) FROM article WHERE aside IS NULL"
+        (count,) = store.connection.execute(
+            "SELECT count(*) FROM article WHERE aside IS NULL"
         ).fetchone()
         (day,) = store.connection.execute(
             "SELECT coalesce(max(first_day), 0) FROM article"
         ).fetchone()
-    return count, offers, day
+    return count, day
 
 
 def document_keys(store: Store, numbers: Iterable[int]) -> dict[int, str]:
