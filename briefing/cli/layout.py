@@ -45,7 +45,8 @@ output: output
 
 _SIDECAR = """\
 # yaml-language-server: $schema=../sources.schema.json
-# What you know of an article and its file does not say. Every key is optional: leave out what is not known.
+# What you know of an article and its file does not say. Every key is optional: leave out what is
+# not known.
 #
 # article.txt:
 #   title: Its headline
@@ -59,8 +60,8 @@ _SIDECAR = """\
 """
 
 _SOURCES = """\
-Put the articles here, one file each. This file, other README files, hidden files and YAML files are not read
-as articles. `sources.yaml` says what you know of an article and its file does not.
+Put the articles here, one file each. This file, other README files, hidden files and YAML files
+are not read as articles. `sources.yaml` says what you know of an article and its file does not.
 """
 
 _README = """\
@@ -70,8 +71,8 @@ _README = """\
 2. Say in `config.yaml` which sections the brief has.
 3. Run `briefing build`. The brief is in `output/`: brief.md, brief.html, brief.pdf and brief.json.
 
-`briefing check` finds mistakes, `briefing sources` lists what was read, `briefing verify` replays every
-statement against its source.
+`briefing check` finds mistakes, `briefing sources` lists what was read, `briefing verify`
+replays every statement against its source.
 """
 
 
@@ -99,7 +100,10 @@ def lay_out(folder: Path) -> Iterator[str]:
         )
     for name, text in files.items():
         _write_new(folder / name, text)
-    yield f"made {folder}: put articles into {folder / 'sources'}, then run briefing build -c {folder / 'config.yaml'}"
+    yield (
+        f"made {folder}: put articles into {folder / 'sources'}, then run briefing build -c "
+        f"{folder / 'config.yaml'}"
+    )
 
 
 def _schemas() -> dict[str, str]:

@@ -59,7 +59,10 @@ class Outbox:
             _sync_folder(path.parent)
         except OSError as error:
             beside.unlink(missing_ok=True)
-            message_ = f"the outbox {self.folder} can't be written: {(error.strerror or str(error)).lower()}"
+            message_ = (
+                f"the outbox {self.folder} can't be written: "
+                f"{(error.strerror or str(error)).lower()}"
+            )
             return CourierAnswer(fate="deferred", words=message_)
         return CourierAnswer(fate="sent", words=f"in {path.relative_to(self.folder.parent)}")
 

@@ -293,7 +293,11 @@ def _write_rehearsal(desk: Desk, shelf: Shelf, *, released: bool) -> Report:
                 outbox.carry(_make_message(desk, row.recipient, body, own, before), lambda: None)
     where = os.path.relpath(folder) if folder.is_relative_to(Path.cwd()) else folder
     lines = [
-        f"Brief {shelf.kept.number}: {len(due)} message{'s' * (len(due) != 1)} in {where}; nothing was sent"
+        (
+            f"Brief {shelf.kept.number}: {len(due)} message{'s' * (len(due) != 1)} in "
+            f"{where}; nothing "
+            f"was sent"
+        )
     ]
     if not released:
         lines.append(due_deliveries.release_advice(shelf.kept.number))

@@ -331,7 +331,10 @@ def _check_support(
             are_versions(own, read_gist(text)) if kin else say_same(own, read_gist(text))
             for text in texts
         ):
-            yield f"its support in passage {citation.passage} of {citation.document} does not say the same"
+            yield (
+                f"its support in passage {citation.passage} of {citation.document} does not say "
+                f"the same"
+            )
         elif denials.leaves_answer_out(reading, sentences):
             yield "a support leaves out a denial that stands behind it"
         elif attribute_sentences(reading, sentences) != citation.attribution:

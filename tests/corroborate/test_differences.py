@@ -14,7 +14,10 @@ VIEW = {"kind": "judgement"}
 PAIRS = {
     "Who took part": (
         (
-            "A convoy of Castren, Vellin and Sorrel officers toured the lower river on Monday evening.",
+            (
+                "A convoy of Castren, Vellin and Sorrel officers toured the lower river on Monday "
+                "evening."
+            ),
             {},
         ),
         ("A convoy of Castren and Vellin officers toured the lower river on Monday evening.", {}),

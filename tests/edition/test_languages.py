@@ -8,7 +8,8 @@ TEXTS = {
     " sei nicht sicher. Die Arbeiten haben am Montag begonnen und dauern drei Wochen.\n",
     "fr": "Le port restera fermé jusqu'au 4 mai, a annoncé la mairie. Il a dit que le quai n'était"
     " pas sûr. Les travaux ont commencé lundi et dureront trois semaines.\n",
-    "es": "El puerto seguirá cerrado hasta el 4 de mayo, anunció la autoridad. Dijo que el muelle no"
+    "es": "El puerto seguirá cerrado hasta el 4 de mayo, anunció la autoridad. Dijo que el muelle "
+    "no"
     " era seguro. Las obras empezaron el lunes y durarán tres semanas.\n",
 }
 

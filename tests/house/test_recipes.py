@@ -205,7 +205,8 @@ def test_a_language_that_nobody_serves_is_refused_and_its_texts_are_listed(follo
     assert code == 2
     assert "no brief can be made in 'de' (write en)" in said
     (follower.folder / "articles/kai.txt").write_text(
-        "Der nördliche Kai wurde am Montag wieder geöffnet, sagte die Behörde des Hafens. Er war seit vier"
+        "Der nördliche Kai wurde am Montag wieder geöffnet, sagte die Behörde des Hafens. Er war "
+        "seit vier"
         " Monaten geschlossen, weil der Hafen ausgebaggert werden musste.\n",
         encoding="utf-8",
     )

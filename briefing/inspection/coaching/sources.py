@@ -163,7 +163,8 @@ def hear_languages(survey: Survey) -> Iterator[Problem]:
         others = f", and {count - 1} more are" if count > 1 else " is"
         yield warn(
             shown_path(first[code]),
-            f"this{others} in {code!r}: listed, and never quoted in a brief in {survey.own_language}",
+            f"this{others} in {code!r}: listed, and never quoted in a brief in "
+            f"{survey.own_language}",
             "add a source in the brief's language that says it",
         )
 

@@ -13,7 +13,8 @@ from briefing.languages.en import denials, lexicon, sentences
 CUT = " …"
 
 _BOUNDARY = re.compile(
-    r",\s+(?:which|where|who|whose|following|highlighting|including|amid|as|with|after|before|when|less than|more than"
+    r",\s+(?:which|where|who|whose|following|highlighting|including|amid|as|with|after|before|when"
+    r"|less than|more than"
     r"|[a-z]+ing)\b|\s[–—]\s|;\s"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")

@@ -23,12 +23,16 @@ _COUNTS = {
 }
 # What counts without a figure: "dozens" and "hundreds" are as far apart as 24 and 200.
 _AMOUNTS = frozenset(
-    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty"
-    " ninety hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half third"
-    " quarter twice double doubled triple tripled both first second fourth fifth sixth tenth".split()
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
+    "seventy eighty"
+    " ninety hundred hundreds thousand thousands million millions billion billions trillion dozen "
+    "dozens half third"
+    " quarter twice double doubled triple tripled both first second fourth fifth sixth "
+    "tenth".split()
 )
 _SMALL = frozenset(
-    "a an the and or of to in on at by for from with as that this these those it its is are was were be been has"
+    "a an the and or of to in on at by for from with as that this these those it its is are was "
+    "were be been has"
     " have had he she they his her their who which said says s t mr mrs ms".split()
 )
 _NEGATIONS = frozenset(
@@ -36,7 +40,8 @@ _NEGATIONS = frozenset(
 )
 # These turn a statement round too, but a paraphrase may have one where the other has "not".
 _TURNING = lexicon.NEGATIONS - frozenset(
-    "end ended stop stops stopped stopping longer except excluding unlike against instead rather only yet little"
+    "end ended stop stops stopped stopping longer except excluding unlike against instead rather "
+    "only yet little"
     " few".split()
 )
 _SUFFIX = re.compile(r"(?:’s|'s|ing|ed|es|s|ly)$")

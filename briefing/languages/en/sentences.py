@@ -23,7 +23,8 @@ _GAP = re.compile(r"\s*")
 _OPENERS = " \"“„«‘'([\u00a0\t\n\r"
 # “Why?” Bridget Smith asked: the name of who says it goes on with the sentence of the quotation.
 _SAYS = re.compile(
-    r"(?:[A-Z][\w'’.-]*,? ){1,4}(?:said|says|asked|asks|added|wrote|writes|tweeted|replied|told|shouted|exclaimed|"
+    r"(?:[A-Z][\w'’.-]*,? ){1,4}(?:said|says|asked|asks|added|wrote|writes|tweeted|replied|told"
+    r"|shouted|exclaimed|"
     r"cried|declared|wondered)\b"
 )
 _ASKED = re.compile(r"[?!]+[”\"’'»]+$")
@@ -59,8 +60,10 @@ _LAST_WORD_REACH = 24
 _BRACKET_REACH = 400
 
 _BEFORE_NAME = frozenset(
-    "mr mrs ms mx messrs dr prof rev fr hon sr sra gen lt col maj capt cmdr cdr adm brig sgt cpl pvt pte "
-    "gov govs sen rep reps sens drs profs gens pres sec min amb insp supt det dep asst atty st ste mt ft vs v vol ret".split()
+    "mr mrs ms mx messrs dr prof rev fr hon sr sra gen lt col maj capt cmdr cdr adm brig sgt cpl "
+    "pvt pte "
+    "gov govs sen rep reps sens drs profs gens pres sec min amb insp supt det dep asst atty st ste "
+    "mt ft vs v vol ret".split()
 )
 _BEFORE_NUMBER = frozenset("no nos fig figs p pp vol ch art sec para ca c approx est".split())
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
@@ -72,7 +75,8 @@ _AFTER_CLOCK = re.compile(
 )
 # Street and saint look alike; before these words the sentence goes on with a new one.
 _STARTERS = frozenset(
-    "The A An He She It They We I You This That These Those His Her Its Their Our In On At But And For "
+    "The A An He She It They We I You This That These Those His Her Its Their Our In On At But And "
+    "For "
     "After Before When While If As By From To With What Who How Why There Here".split()
 )
 _AMBIGUOUS = frozenset("st sr jr ft v sec vol min rep c".split())

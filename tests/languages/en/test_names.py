@@ -165,14 +165,18 @@ def test_a_surname_of_two_people_is_joined_only_where_the_text_decides() -> None
 @pytest.mark.parametrize(
     ("text", "name", "forms"),
     [
-        ("The Free Workers Union met. The FWU voted.", "Free Workers Union", ("Free Workers Union", "FWU")),
-        ("Acme Petroleum fell. Brent rose, and Acme fell again.", "Acme Petroleum", ("Acme Petroleum", "Acme")),
+        ("The Free Workers Union met. The FWU voted.", "Free Workers Union", ("Free Workers Union",
+        "FWU")),
+        ("Acme Petroleum fell. Brent rose, and Acme fell again.", "Acme Petroleum",
+        ("Acme Petroleum", "Acme")),
         ("The French Foreign Ministry met. The Foreign Ministry voted.", "French Foreign Ministry",
          ("French Foreign Ministry", "Foreign Ministry")),
         ("Acme Motor Company closed. Workers at the automaker Acme left.", "Acme Motor Company",
          ("Acme Motor Company", "Acme")),
-        ("Daniel Olund, 34, was arrested. His lawyer saw Daniel in May.", "Daniel Olund", ("Daniel Olund", "Daniel")),
-        ("Anna de Boer won. De Boer, a lawyer, smiled.", "Anna de Boer", ("Anna de Boer", "De Boer")),
+        ("Daniel Olund, 34, was arrested. His lawyer saw Daniel in May.", "Daniel Olund",
+        ("Daniel Olund", "Daniel")),
+        ("Anna de Boer won. De Boer, a lawyer, smiled.", "Anna de Boer", ("Anna de Boer",
+        "De Boer")),
         ("The UN met in May. The United Nations voted.", "UN", ("UN", "United Nations")),
     ],
 )  # fmt: skip

@@ -19,24 +19,36 @@ _CLASS = {
     "it": "it", "its": "it", "they": "they", "them": "they", "their": "they", "theirs": "they",
 }  # fmt: skip
 _EXPLETIVE = re.compile(
-    r"it(?:['’]s| is| was| has been| had been| would be| will be| may be| might be| could be| must be| remains|"
-    r" became| becomes| seems| appears| seemed| appeared)(?: \w+ly| not| also| now| still| no| too| so| very| more|"
-    r" less| a| an| the| only| yet| never){0,3} (?:difficult|hard|easy|possible|impossible|important|crucial|vital|"
+    r"it(?:['’]s| is| was| has been| had been| would be| will be| may be| might be| could be| must "
+    r"be| remains|"
+    r" became| becomes| seems| appears| seemed| appeared)(?: \w+ly| not| also| now| still| no| too"
+    r"| so| very| more|"
+    r" less| a| an| the| only| yet| never){0,3} (?:difficult|hard|easy|possible|impossible"
+    r"|important|crucial|vital|"
     r"essential|clear|"
-    r"unclear|likely|unlikely|necessary|true|obvious|evident|time|up|worth|good|better|best|bad|wrong|right|safe|fair|"
-    r"reasonable|understood|assumed|believed|thought|said|reported|expected|known|hoped|feared|estimated|announced|"
-    r"alleged|claimed|argued|decided|agreed|suggested|hoped|planned|rumou?red|natural|common|rare|uncertain|doubtful|"
-    r"premature|interesting|notable|noteworthy|surprising|unusual|illegal|imperative|desirable|useful|sad|regrettable|"
-    r"pointless|useless|mandatory|impractical|probable|certain|apparent|pleasant|shame|pity|fact|matter|case|question|"
+    r"unclear|likely|unlikely|necessary|true|obvious|evident|time|up|worth|good|better|best|bad"
+    r"|wrong|right|safe|fair|"
+    r"reasonable|understood|assumed|believed|thought|said|reported|expected|known|hoped|feared"
+    r"|estimated|announced|"
+    r"alleged|claimed|argued|decided|agreed|suggested|hoped|planned|rumou?red|natural|common|rare"
+    r"|uncertain|doubtful|"
+    r"premature|interesting|notable|noteworthy|surprising|unusual|illegal|imperative|desirable"
+    r"|useful|sad|regrettable|"
+    r"pointless|useless|mandatory|impractical|probable|certain|apparent|pleasant|shame|pity|fact"
+    r"|matter|case|question|"
     r"first time|responsibility|duty|goal|hope|intention)\b"
     r"(?=.{0,60}?\b(?:to|that|how|whether|if|for|why|what|when|who)\b)"
-    r"|it (?:seems|appears|seemed|appeared|turns out|turned out|emerged|follows|happens|takes|took|rains|rained|"
-    r"snowed|goes without|came as|comes as|remains to be)\b|it(?:['’]s| is| was) (?:what|who|because|only|not until)\b",
+    r"|it (?:seems|appears|seemed|appeared|turns out|turned out|emerged|follows|happens|takes|took"
+    r"|rains|rained|"
+    r"snowed|goes without|came as|comes as|remains to be)\b|it(?:['’]s| is| was) (?:what|who"
+    r"|because|only|not until)\b",
     re.IGNORECASE,
 )
 _FRAMING = frozenset({
-    "in", "on", "at", "by", "for", "with", "after", "before", "during", "since", "despite", "under", "while", "when",
-    "as", "although", "though", "if", "because", "until", "like", "unlike", "through", "from", "having", "following",
+    "in", "on", "at", "by", "for", "with", "after", "before", "during", "since", "despite", "under",
+    "while", "when",
+    "as", "although", "though", "if", "because", "until", "like", "unlike", "through", "from",
+    "having", "following",
 })  # fmt: skip
 _REFERRING = POINTING | _CLASS.keys() | {"that", "then", "the"}
 _OBJECTS = frozenset({"him", "it", "them"})
@@ -51,7 +63,8 @@ _OPEN = frozenset({"“", "«", '"'})
 _CLOSE = frozenset({"”", "»", '"'})
 _NO_PLURALS = frozenset(
     """
-always perhaps besides towards sometimes across various unless thus plus does less previous news series afterwards
+always perhaps besides towards sometimes across various unless thus plus does less previous news
+series afterwards
 yesterdays politics economics whereas nevertheless nonetheless regardless
 """.split()
 )

@@ -7,7 +7,8 @@ from briefing.languages.en.names.words import Words
 POINTING = frozenset({"this", "these", "those", "such", "both"})
 """Words that may point by themselves."""
 _DEFINING = frozenset({
-    "who", "of", "in", "that", "with", "which", "from", "whose", "whom", "at", "on", "for", "living",
+    "who", "of", "in", "that", "with", "which", "from", "whose", "whom", "at", "on", "for",
+    "living",
 })  # fmt: skip
 _JOINING = frozenset({"as", "since", "because", "although", "though", "but", "and", "while"})
 _AUXILIARIES = frozenset({"have", "has", "are", "were", "will", "had", "would"})

@@ -10,12 +10,18 @@ from briefing.model import Entity, Span
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _ACTS = frozenset("""
-hit sent seized destroyed launched bought sold plans planned hopes hoped wants wanted urged called asked hired fired
-employs employed quoted cited said says added reported announced refused rejected accused denied filed signed withdrew
-deployed invaded occupied captured killed attacked bombed voted demanded offered agreed pledged promised threatened
-intends intended expects expected argued insists insisted owns operates manufactures sells makes employs received won
-lost published posted acquired merged cut laid closed opened began started continues continued stepped backed supported
-condemned welcomed criticised criticized praised recalled ordered banned approved passed adopted issued released
+hit sent seized destroyed launched bought sold plans planned hopes hoped wants wanted urged called
+asked hired fired
+employs employed quoted cited said says added reported announced refused rejected accused denied
+filed signed withdrew
+deployed invaded occupied captured killed attacked bombed voted demanded offered agreed pledged
+promised threatened
+intends intended expects expected argued insists insisted owns operates manufactures sells makes
+employs received won
+lost published posted acquired merged cut laid closed opened began started continues continued
+stepped backed supported
+condemned welcomed criticised criticized praised recalled ordered banned approved passed adopted
+issued released
 """.split())  # fmt: skip
 _GAP = frozenset(
     {
@@ -118,7 +124,8 @@ def _subject_body(index: SentenceIndex, span: Span) -> Entity | None:
 def _labels_thing(word: str) -> bool:
     """Whether the word behind a name shows that the name only labels a thing ("X workers")."""
     return word in OFFICES or (word.endswith("s") and word[:-1] in OFFICES) or word in {
-        "workers", "officials", "shares", "sales", "authorities", "forces", "troops", "media", "police", "employees",
+        "workers", "officials", "shares", "sales", "authorities", "forces", "troops", "media",
+        "police", "employees",
         "dealers", "executives", "users", "plants", "stock", "government",
     }  # fmt: skip
 

@@ -16,9 +16,12 @@ _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'-]*) $")
 _CAPITAL_BEHIND = re.compile(r" [A-Z]")
 _GLUE = frozenset("-–/&")
 _OPENERS = frozenset({
-    "the", "a", "an", "in", "on", "at", "for", "when", "while", "after", "before", "but", "and", "if", "as", "although",
-    "since", "with", "by", "from", "to", "of", "both", "because", "like", "under", "once", "until", "that", "this",
-    "his", "her", "its", "their", "said", "though", "against", "between", "according", "then", "now", "so", "or",
+    "the", "a", "an", "in", "on", "at", "for", "when", "while", "after", "before", "but", "and",
+    "if", "as", "although",
+    "since", "with", "by", "from", "to", "of", "both", "because", "like", "under", "once", "until",
+    "that", "this",
+    "his", "her", "its", "their", "said", "though", "against", "between", "according", "then",
+    "now", "so", "or",
 })  # fmt: skip
 _INITIAL = 1  # letter: too short for a surname
 _BACKWARD = 24  # characters looked back over for a determiner

@@ -12,7 +12,8 @@ _WORDS = tuple(
 _LIST_MARK = re.compile(r"[-–—•*·▪◦‣]\s+")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s+")
 _POINTING = re.compile(
-    r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|here(?:’s|'s| is| are))(?![\w-])",
+    r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|here(?:’s|'s| "
+    r"is| are))(?![\w-])",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -28,7 +29,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _FOR_IT = re.compile(
-    r"\b(?:evidence|proof|signs?|traces?|reasons?|basis|indications?) (?:of|for) (?:it|this|that|them)(?=[.,;]|$)"
+    r"\b(?:evidence|proof|signs?|traces?|reasons?|basis|indications?) (?:of|for) (?:it|this|that"
+    r"|them)(?=[.,;]|$)"
 )
 # "You have to balance that against …": an object that only the sentence before tells.
 _THAT = re.compile(
@@ -68,23 +70,30 @@ _PLAIN = frozenset(
 _HALF = re.compile(r"Whereas\b(?![^“”\"]*,)|Then (?=[A-Z])")
 # These begin with a connective's word and tie nothing: "Also an actor, X ...", "Instead of ...".
 _PHRASE = re.compile(
-    r"(?:also (?:an?|known|there (?:is|are|was|were)|among|in|on|at)|(?:in addition|prior|due) to|instead of|rather than"
+    r"(?:also (?:an?|known|there (?:is|are|was|were)|among|in|on|at)|(?:in addition|prior|due) to"
+    r"|instead of|rather than"
     r"|as an? (?:result|consequence) of|so far|besides (?:the|a|an)|first of the)\b",
     re.IGNORECASE,
 )
 _EMPTY_IT = re.compile(
-    r"[\"“](?:it is|it was|it’s|it's) (?:\w+ly )?(?:hard|easy|difficult|important|possible|impossible|time|clear|unclear"
-    r"|likely|unlikely|wrong|right|good|bad|better|too early|fair|unfair|necessary|vital|essential) (?:to|that|for)\b",
+    r"[\"“](?:it is|it was|it’s|it's) (?:\w+ly )?(?:hard|easy|difficult|important|possible"
+    r"|impossible|time|clear|unclear"
+    r"|likely|unlikely|wrong|right|good|bad|better|too early|fair|unfair|necessary|vital"
+    r"|essential) (?:to|that|for)\b",
     re.IGNORECASE,
 )
 # "It is unclear whether ...", "It was announced that ..."; "It is likely to rise" means something.
 _UNCLEAR = re.compile(
-    r"it (?:is|was|remains|remained|became|has become|seems|seemed|appears|appeared)(?: not| also| still| now| \w+ly)*"
-    r" (?:(?:un)?(?:clear|known|certain|likely|usual|common)|(?:im)?possible|hard|easy|difficult|important|essential"
-    r"|necessary|illegal|rare|reported|announced|understood|believed|thought|expected|hoped|feared|estimated|alleged"
+    r"it (?:is|was|remains|remained|became|has become|seems|seemed|appears|appeared)(?: not| also| "
+    r"still| now| \w+ly)*"
+    r" (?:(?:un)?(?:clear|known|certain|likely|usual|common)|(?:im)?possible|hard|easy|difficult"
+    r"|important|essential"
+    r"|necessary|illegal|rare|reported|announced|understood|believed|thought|expected|hoped|feared"
+    r"|estimated|alleged"
     r"|agreed|decided|true|obvious)"
     r" (?:that|whether|how|if|why|what|when|who|where)\b"
-    r"|it (?:is|was|remains)(?: not| also| still| now| \w+ly)* (?:(?:im)?possible|hard|easy|difficult|necessary|illegal)"
+    r"|it (?:is|was|remains)(?: not| also| still| now| \w+ly)* (?:(?:im)?possible|hard|easy"
+    r"|difficult|necessary|illegal)"
     r" to (?!the\b|an?\b|him\b|her\b|them\b|us\b|me\b)",
     re.IGNORECASE,
 )
@@ -92,7 +101,8 @@ _UNCLEAR = re.compile(
 # filed. A name in capitals alone needs a capital or a quotation behind its dash.
 _NAMED = r"[A-Z][\w.’'-]*"
 _FILED = re.compile(
-    rf"(?:{_NAMED}(?:[ ,/]+(?:{_NAMED}|\d{{1,2}}))*,? ?)?\([A-Z][A-Za-z./ ]{{1,24}}\) ?[-–—]{{1,2}} ?"
+    rf"(?:{_NAMED}(?:[ ,/]+(?:{_NAMED}|\d{{1,2}}))*,? ?)?\([A-Z][A-Za-z./ ]{{1,24}}\) "
+    rf"?[-–—]{{1,2}} ?"
     rf"|[A-Z]{{3,}}[A-Z .’'-]*(?:, {_NAMED}(?: {_NAMED})*)? ?[-–—]{{1,2}} ?(?=[“\"A-Z])"
 )
 _REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)

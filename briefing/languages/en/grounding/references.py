@@ -15,7 +15,8 @@ _POSSESSIVE = frozenset({"his", "its", "their"})
 _HUMAN = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 _THINGS = frozenset({"it", "its", "they", "them", "their", "itself", "themselves", "theirs"})
 _POINTING = re.compile(
-    r"the (?:same|latter|move|source|sources|newspaper|paper|magazine|website|agency|company|firm|group)\b"
+    r"the (?:same|latter|move|source|sources|newspaper|paper|magazine|website|agency|company|firm"
+    r"|group)\b"
 )
 _SOURCE = re.compile(r"the (?:same )?(?:source|sources|newspaper|paper|magazine|website|agency)\b")
 _SOMEBODY = nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | lexicon.OFFICES
@@ -25,7 +26,8 @@ _LESSER = frozenset(
 )
 _SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _PLURAL = re.compile(
-    r"\b(?!this\b|perhaps\b|always\b|besides\b)[a-z]{3,}(?<!s)s\b|\b(?:and|people|police|men|women|children)\b|[%\d]"
+    r"\b(?!this\b|perhaps\b|always\b|besides\b)[a-z]{3,}(?<!s)s\b|\b(?:and|people|police|men|women"
+    r"|children)\b|[%\d]"
 )
 _GROUP = re.compile(rf"{_PLURAL.pattern}|\b(?:{'|'.join(sorted(nouns.GROUPS))})\b")
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})

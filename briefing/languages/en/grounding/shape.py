@@ -13,7 +13,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 # "World War I" is no speaker: before the pronoun stands nothing or a word in small letters.
 _FIRST = re.compile(
-    r"(?:^(?:(?:So|But|And|Then|Now|When|While|As|If|Since|Because|Yet|Or|Here|Today|Perhaps|What|Where|How)\s)?"
+    r"(?:^(?:(?:So|But|And|Then|Now|When|While|As|If|Since|Because|Yet|Or|Here|Today|Perhaps|What"
+    r"|Where|How)\s)?"
     r"|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us)(?=[ ’'])"
 )
 _FIRST_SIGNS = tuple(
@@ -27,9 +28,11 @@ _SECOND_SPEAKER = re.compile(
 )
 # What is said to readers and tells nothing: "Submit your tips here.", "Thank you, Chairman Brown."
 _FORMAL = re.compile(
-    r"(?:please )?(?:read|submit|click|follow|subscribe|sign up|share|watch|listen|contact|e-?mail|visit|join|download"
+    r"(?:please )?(?:read|submit|click|follow|subscribe|sign up|share|watch|listen|contact|e-?mail"
+    r"|visit|join|download"
     r"|check out|send)\b(?=.*?\b(?:here|below|us|your?|more|online|newsletter|reporters?|@)(?!\w))"
-    r"|(?:thanks|thank you|congratulations|welcome|hello|good (?:morning|afternoon|evening)|dear)\b",
+    r"|(?:thanks|thank you|congratulations|welcome|hello|good (?:morning|afternoon|evening)|dear)"
+    r"\b",
     re.IGNORECASE,
 )
 _TELLING = re.compile(r"\s[“\"‘(]?[A-Z]|\d")  # a name or a figure

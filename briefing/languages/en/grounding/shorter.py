@@ -11,8 +11,10 @@ from briefing.languages.en import lexicon
 from briefing.languages.en.grounding.draft import Change, Draft
 
 _TRAILING = re.compile(
-    r",\s+(?:which|where|who|whose|following|including|amid|with|as well as|(?!according|saying|adding|noting|citing)"
-    r"[a-z]+ing(?=\s+(?:to|that|the|a|an|at|in|on|from|for|by|with|into|over|its|his|her|their|it|him|them)\b))"
+    r",\s+(?:which|where|who|whose|following|including|amid|with|as well as|(?!according|saying"
+    r"|adding|noting|citing)"
+    r"[a-z]+ing(?=\s+(?:to|that|the|a|an|at|in|on|from|for|by|with|into|over|its|his|her|their|it"
+    r"|him|them)\b))"
     r"\b[^.!?;:“”\"()]*"
 )
 _STOPPED = re.compile(r"\b[a-z]\.[a-z]\.$")  # "2.40 p.m.": its stop is the sentence's, too

@@ -1,4 +1,5 @@
-"""Definite descriptions that only the article explains: "the man took a cab", "an insider told the paper".
+"""Definite descriptions that only the article explains: "the man took a cab", "an insider told the
+paper".
 
 Of all that `vague_descriptions` finds, somebody, a body and what opens a sentence make a reader ask
 who or which; the sentence then needs the one before it. The rest is left to ranking.

@@ -25,18 +25,24 @@ from briefing.model import Entity, Span
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAPITAL = re.compile(r"(?:(?<=[a-z,] )|(?<=\bThe ))[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _UNIQUE = nouns.TIMES | frozenset("""
-government state states country nation region area world public media press police army military economy market markets
-war peace law past future present end beginning start rest other others same public sea north south east west centre
+government state states country nation region area world public media press police army military
+economy market markets
+war peace law past future present end beginning start rest other others same public sea north south
+east west centre
 center capital city town village border coast internet web president monarchy constitution
-church sun moon earth air ground street streets road roads night day first last next way fact idea possibility number
-amount majority time times people population authorities court courts parliament industry sector opposition situation
-need right rights right-wing left-wing process order moment street case whole nature truth latter former sky weather
+church sun moon earth air ground street streets road roads night day first last next way fact idea
+possibility number
+amount majority time times people population authorities court courts parliament industry sector
+opposition situation
+need right rights right-wing left-wing process order moment street case whole nature truth latter
+former sky weather
 """.split())  # fmt: skip
 _BETWEEN = frozenset(
     {"two", "three", "four", "new", "proposed", "planned", "joint", "whole", "entire"}
 )
 _END = frozenset("""
-, . ; : ) ? ! ” " — – and or but as if because while after before until since than though although so
+, . ; : ) ? ! ” " — – and or but as if because while after before until since than though although
+so
 """.split())  # fmt: skip
 _OBJECT_END = _END - {"–", "as", "than"}
 _BESIDE = frozenset(
@@ -48,12 +54,17 @@ _TYING = _BEHIND | frozenset(
 )
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "become", "became", "becomes"})
 _VERBS = frozenset("""
-is are was were themselves himself herself itself be been has have had will would can could may might must should did does do not also never now already
+is are was were themselves himself herself itself be been has have had will would can could may
+might must should did does do not also never now already
 then said says say
-told added reported came went took made gave began started led left saw held met set put sent remains seems
-includes include means aims aim allows allow requires require covers cover shows show gives give makes make takes take
-wants want plans plan seeks seek employs employ expects expect hopes hope comes come needs need faces face brings bring
-calls call marks mark adds add ends end follows follow provides provide offers offer becomes become continues continue
+told added reported came went took made gave began started led left saw held met set put sent
+remains seems
+includes include means aims aim allows allow requires require covers cover shows show gives give
+makes make takes take
+wants want plans plan seeks seek employs employ expects expect hopes hope comes come needs need
+faces face brings bring
+calls call marks mark adds add ends end follows follow provides provide offers offer becomes become
+continues continue
 """.split())  # fmt: skip
 _DEFINING = frozenset("of who whose whom in with from at that which on behind for".split())
 _NO_ADJECTIVES = (
@@ -61,17 +72,20 @@ _NO_ADJECTIVES = (
 )
 _BODIES = COMPANY_NOUNS | OUTLET_HEADS
 _PUBLIC = frozenset("""
-administration government ministry court treasury senate house congress parliament commission council police army
+administration government ministry court treasury senate house congress parliament commission
+council police army
 department cabinet authority kremlin pentagon presidency
 """.split())  # fmt: skip
 """Words in names of bodies that are no firm and no outlet."""
 _NAMED = frozenset("""
-bank fund commission ministry council party union group agency company corporation institute foundation association
+bank fund commission ministry council party union group agency company corporation institute
+foundation association
 federation league committee authority board alliance coalition movement institution syndicate
 """.split())  # fmt: skip
 """Last words of bodies' names that stand for the body: "the bank" for the Northern Bank."""
 _HOLDERS = frozenset("""
-minister president chancellor governor mayor chairman chairwoman chair ambassador prosecutor commissioner premier
+minister president chancellor governor mayor chairman chairwoman chair ambassador prosecutor
+commissioner premier
 """.split())  # fmt: skip
 """Offices that one person holds, so that a reader asks who."""
 _STRANGERS = wordlist.read("en", "words/strangers")

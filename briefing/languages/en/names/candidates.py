@@ -72,7 +72,7 @@ def find_candidates(
 def _read_candidate(
     text: str, words: Words, first: int, last: int, passage: int, *, opens: bool
 ) -> NameCandidate | None:
-    """The candidate that a run [first, last) of capitalised words is, None where it names nothing."""
+    """The candidate that a run [first, last) of capitalised words is; None where it names none."""
     while first < last and _is_name_adjective(words.lowers[first]):
         first += 1
     if first == last:

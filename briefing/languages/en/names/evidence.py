@@ -32,25 +32,37 @@ _TO = frozenset(
     {"at", "to", "from", "into", "via", "through", "leaving", "visiting", "toward", "towards", "of"}
 )
 _STAKE = frozenset({
-    "stake", "stakes", "interest", "interests", "share", "shares", "investment", "investments", "confidence", "faith",
-    "trust", "involved", "involvement", "believe", "believes", "invest", "invested", "partner", "control", "change",
-    "workers", "engineers", "investors", "positions", "role", "equity", "holding", "holdings", "starred", "starring",
+    "stake", "stakes", "interest", "interests", "share", "shares", "investment", "investments",
+    "confidence", "faith",
+    "trust", "involved", "involvement", "believe", "believes", "invest", "invested", "partner",
+    "control", "change",
+    "workers", "engineers", "investors", "positions", "role", "equity", "holding", "holdings",
+    "starred", "starring",
 })  # fmt: skip
 _DEALS = frozenset({
-    "stake", "stakes", "shares", "merger", "partnership", "alliance", "acquisition", "takeover", "subsidiary",
-    "restructuring", "bankruptcy", "ceo", "employees", "shareholders", "creditors", "owner", "owners",
+    "stake", "stakes", "shares", "merger", "partnership", "alliance", "acquisition", "takeover",
+    "subsidiary",
+    "restructuring", "bankruptcy", "ceo", "employees", "shareholders", "creditors", "owner",
+    "owners",
 })  # fmt: skip
 _OF_A_BODY = frozenset({
-    "workers", "employees", "employee", "shares", "plant", "plants", "stock", "stocks", "spokesman", "spokeswoman",
-    "spokesperson", "officials", "official", "executives", "executive", "dealers", "dealer", "dealership",
+    "workers", "employees", "employee", "shares", "plant", "plants", "stock", "stocks", "spokesman",
+    "spokeswoman",
+    "spokesperson", "officials", "official", "executives", "executive", "dealers", "dealer",
+    "dealership",
     "dealerships",
-    "management", "shareholders", "ceo", "cfo", "chief", "customers", "subsidiary", "headquarters", "users", "members",
-    "fighters", "brand", "vehicles", "cars", "car", "factory", "factories", "board", "creditors", "restructuring",
-    "bankruptcy", "sales", "supporters", "lawmakers", "correspondent", "reporter", "source", "sources",
+    "management", "shareholders", "ceo", "cfo", "chief", "customers", "subsidiary", "headquarters",
+    "users", "members",
+    "fighters", "brand", "vehicles", "cars", "car", "factory", "factories", "board", "creditors",
+    "restructuring",
+    "bankruptcy", "sales", "supporters", "lawmakers", "correspondent", "reporter", "source",
+    "sources",
 })  # fmt: skip
 _ACTS_AS_BODY = frozenset({
-    "filed", "employs", "announced", "announces", "manufactures", "acquired", "merged", "sells", "owns", "operates",
-    "laid", "reported", "published", "launched", "plans", "hopes", "manufactured", "produces", "posted",
+    "filed", "employs", "announced", "announces", "manufactures", "acquired", "merged", "sells",
+    "owns", "operates",
+    "laid", "reported", "published", "launched", "plans", "hopes", "manufactured", "produces",
+    "posted",
 })  # fmt: skip
 
 

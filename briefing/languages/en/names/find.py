@@ -46,7 +46,8 @@ def find_names(
 def _make_entities(drafts: Sequence[EntityDraft]) -> tuple[Entity, ...]:
     return tuple(
         Entity(
-            key=draft.key, kind=draft.kind, name=draft.name, forms=tuple(draft.forms), first=draft.first,
+            key=draft.key, kind=draft.kind, name=draft.name, forms=tuple(draft.forms),
+            first=draft.first,
             role=draft.role, sex=draft.sex,
         )
         for draft in sorted(drafts, key=lambda draft: (draft.first, draft.key))
@@ -123,7 +124,8 @@ def _merge_pinned(
         Span(start=mentions[0][0], end=mentions[0][1]),
     )
     return EntityDraft(
-        key=name_key(pin.name), kind=pin.kind, name=name, first=first, passage=0, forms=forms, mentions=mentions,
+        key=name_key(pin.name), kind=pin.kind, name=name, first=first, passage=0, forms=forms,
+        mentions=mentions,
         role=next((draft.role for draft in mine if draft.role), None),
         sex=next((draft.sex for draft in mine if draft.sex), None),
     )  # fmt: skip

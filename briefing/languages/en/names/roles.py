@@ -7,14 +7,20 @@ from briefing.languages.en.names.words import Words
 from briefing.model import Span
 
 _NOT_FIRST = frozenset({
-    "in", "on", "at", "by", "from", "to", "for", "with", "and", "or", "but", "as", "after", "before", "during", "while",
-    "when", "where", "who", "which", "that", "whose", "whom", "including", "saying", "adding", "noting", "he", "she",
-    "they", "it", "its", "our", "my", "his", "her", "their", "not", "like", "such", "because", "although", "though", "according", "under",
-    "into", "between", "amid", "despite", "per", "via", "if", "then", "too", "also", "however", "meanwhile", "several",
+    "in", "on", "at", "by", "from", "to", "for", "with", "and", "or", "but", "as", "after",
+    "before", "during", "while",
+    "when", "where", "who", "which", "that", "whose", "whom", "including", "saying", "adding",
+    "noting", "he", "she",
+    "they", "it", "its", "our", "my", "his", "her", "their", "not", "like", "such", "because",
+    "although", "though", "according", "under",
+    "into", "between", "amid", "despite", "per", "via", "if", "then", "too", "also", "however",
+    "meanwhile", "several",
 })  # fmt: skip
 _STOP = frozenset({
-    "is", "are", "was", "were", "been", "has", "have", "had", "will", "would", "who", "which", "that", "whom", "whose",
-    "he", "she", "it", "they", "when", "where", "while", "because", "although", "but", "if", "could", "may", "might",
+    "is", "are", "was", "were", "been", "has", "have", "had", "will", "would", "who", "which",
+    "that", "whom", "whose",
+    "he", "she", "it", "they", "when", "where", "while", "because", "although", "but", "if",
+    "could", "may", "might",
     "did", "does", "put", "took", "came", "went", "made", "gave", "led", "became",
 })  # fmt: skip
 _MARKS = frozenset({",", ".", ";", "—", "–", "(", "?", "!", "”", '"', ":"})

@@ -22,8 +22,10 @@ from briefing.languages.en.names.words import Words, is_capital
 
 _QUOTES = frozenset("\"“‘«'([:;—–-*•")
 _BODY_ADJECTIVES = frozenset({
-    "national", "federal", "international", "local", "regional", "public", "global", "free", "social", "political",
-    "military", "economic", "medical", "legal", "new", "great", "young", "united", "central", "royal", "supreme",
+    "national", "federal", "international", "local", "regional", "public", "global", "free",
+    "social", "political",
+    "military", "economic", "medical", "legal", "new", "great", "young", "united", "central",
+    "royal", "supreme",
 })  # fmt: skip
 _NOBILIARY = frozenset(
     {"van", "von", "de", "al", "el", "abu", "bin", "di", "da", "du", "del", "ben", "ibn"}
@@ -35,11 +37,33 @@ _TAKING_OF = (
     | {"republic", "kingdom", "commonwealth", "isle", "cape", "states"}
 )
 _NO_LINKS = frozenset({"as", "at", "an", "ad", "e", "la"})  # particles that join no body's name
-_TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser", "advisor", "aide",
+_TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser",
+"advisor", "aide",
                        "delegate", "representative", "secretary"})  # fmt: skip
-_AND_HEADS = frozenset({"ministry", "department", "minister", "secretary", "office", "bureau", "committee",
-                        "commission", "agency", "institute", "center", "centre", "union",
-                        "association", "federation", "society", "council", "college", "school", "academy"})  # fmt: skip
+_AND_HEADS = frozenset(
+    {
+        "ministry",
+        "department",
+        "minister",
+        "secretary",
+        "office",
+        "bureau",
+        "committee",
+        "commission",
+        "agency",
+        "institute",
+        "center",
+        "centre",
+        "union",
+        "association",
+        "federation",
+        "society",
+        "council",
+        "college",
+        "school",
+        "academy",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

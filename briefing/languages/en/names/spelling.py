@@ -18,8 +18,10 @@ _ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑–]\s*(?=\w)")
 _FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"ph", "f"), (r"tch", "ch"), (r"dj", "j"), (r"ks", "x"), (r"q", "k"), (r"ck", "k"), (r"ou|oo|uw", "u"),
-        (r"ee|ei|ey|ij|iy|yi|ie$", "i"), (r"^(?:ye|je)(?=\w)", "e"), (r"^iou|^you|^yu", "u"), (r"ff$", "v"),
+        (r"ph", "f"), (r"tch", "ch"), (r"dj", "j"), (r"ks", "x"), (r"q", "k"), (r"ck", "k"),
+        (r"ou|oo|uw", "u"),
+        (r"ee|ei|ey|ij|iy|yi|ie$", "i"), (r"^(?:ye|je)(?=\w)", "e"), (r"^iou|^you|^yu", "u"),
+        (r"ff$", "v"),
         (r"(\w)\1+", r"\1"), (r"y$", "i"), (r"(?<=[aeiou])h$", ""),
     )
 )  # fmt: skip
@@ -33,15 +35,21 @@ _VARIANTS: tuple[frozenset[str], ...] = (
     frozenset({"vladimir", "wladimir"}),
     frozenset({"khaled", "khalid"}), frozenset({"omar", "umar"}), frozenset({"hassan", "hasan"}),
     frozenset({"hussein", "husain", "hussain", "husayn"}), frozenset({"osama", "usama"}),
-    frozenset({"tariq", "tarek", "tarik"}), frozenset({"rashid", "rasheed"}), frozenset({"walid", "waleed"}),
+    frozenset({"tariq", "tarek", "tarik"}), frozenset({"rashid", "rasheed"}), frozenset({"walid",
+    "waleed"}),
     frozenset({"saeed", "said", "saied"}), frozenset({"sergei", "sergey", "serge"}),
     frozenset({"bill", "william", "will", "billy"}), frozenset({"bob", "robert", "rob", "bobby"}),
-    frozenset({"mike", "michael"}), frozenset({"tom", "thomas"}), frozenset({"jim", "james", "jimmy"}),
-    frozenset({"joe", "joseph"}), frozenset({"dave", "david"}), frozenset({"steve", "steven", "stephen"}),
-    frozenset({"ken", "kenneth"}), frozenset({"chris", "christopher"}), frozenset({"dan", "daniel", "danny"}),
-    frozenset({"rick", "richard", "dick"}), frozenset({"tony", "anthony", "antony"}), frozenset({"jon", "jonathan"}),
+    frozenset({"mike", "michael"}), frozenset({"tom", "thomas"}), frozenset({"jim", "james",
+    "jimmy"}),
+    frozenset({"joe", "joseph"}), frozenset({"dave", "david"}), frozenset({"steve", "steven",
+    "stephen"}),
+    frozenset({"ken", "kenneth"}), frozenset({"chris", "christopher"}), frozenset({"dan", "daniel",
+    "danny"}),
+    frozenset({"rick", "richard", "dick"}), frozenset({"tony", "anthony", "antony"}),
+    frozenset({"jon", "jonathan"}),
     frozenset({"nick", "nicholas"}), frozenset({"matt", "matthew"}), frozenset({"greg", "gregory"}),
-    frozenset({"ed", "edward", "eddie"}), frozenset({"ron", "ronald"}), frozenset({"fritz", "frederick", "fred"}),
+    frozenset({"ed", "edward", "eddie"}), frozenset({"ron", "ronald"}), frozenset({"fritz",
+    "frederick", "fred"}),
 )  # fmt: skip
 _TITLE_WORDS = frozenset(HONORIFICS) | RANKS | OFFICES
 _PAIR = 2

@@ -21,7 +21,8 @@ from briefing.languages.en.names.words import Words
 _LINKS = frozenset({"of", "to", "for", "the", "and", "on"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "another"})
 _NOT_IN_ROLE = frozenset({
-    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "said", "says", "told", "met",
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "said", "says",
+    "told", "met",
     "can", "could", "may", "might", "did", "does", "do", "named", "called", "appointed", "elected",
 })  # fmt: skip
 _WEAK_DEPARTMENTS = frozenset(

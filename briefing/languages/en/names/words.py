@@ -6,12 +6,16 @@ from functools import lru_cache
 
 from briefing.language import unseen
 
-_TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb|Supt|Insp|St|Jr|Sr"
+_TITLES = (
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb"
+    "|Supt|Insp|St|Jr|Sr"
+)
 # The first branch is a short cut: letters alone before a space or a comma are what the others would
 # give as well.
 _WORD = re.compile(
     rf"[A-Za-z]+(?=[ ,])|(?:[A-Za-z]\.){{2,8}}|(?:{_TITLES})\.|[A-Z]\.(?=[ ][A-Z])|\d[\d,.]*\d"
-    rf"|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b|[@#]?\w+(?:[-'’&{unseen.BREAKS}]\w+)*|[^\w\s]"
+    rf"|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b"
+    rf"|[@#]?\w+(?:[-'’&{unseen.BREAKS}]\w+)*|[^\w\s]"
 )
 _BREAKS = dict.fromkeys(map(ord, unseen.BREAKS))
 _POSSESSIVE = ("’s", "'s", "’S", "'S")

@@ -8,23 +8,30 @@ from briefing.model import Saying, Span
 
 _BE = r"\b(?:is|are|was|were|has been|have been|had been)(?: \w+ly| also| now| often| still)?"
 _CLAIMED = re.compile(
-    rf"\b(?:reportedly|allegedly|purportedly|supposedly)\b|{_BE} (?:said|reported|alleged|claimed|rumou?red) to\b"
+    rf"\b(?:reportedly|allegedly|purportedly|supposedly)\b|{_BE} (?:said|reported|alleged|claimed"
+    rf"|rumou?red) to\b"
     r"|\bit (?:is|was|has been)(?: \w+ly)? (?:reported|said|alleged|claimed|rumou?red) that\b",
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
-    rf"{_BE} (?:seen|viewed|regarded|perceived|considered) as\b|{_BE} (?:expected|believed|thought|assumed|feared) to\b"
-    r"|\bit (?:is|was|has been)(?: \w+ly)? (?:believed|assumed|thought|expected|feared|hoped) that\b",
+    rf"{_BE} (?:seen|viewed|regarded|perceived|considered) as\b|{_BE} (?:expected|believed|thought"
+    rf"|assumed|feared) to\b"
+    r"|\bit (?:is|was|has been)(?: \w+ly)? (?:believed|assumed|thought|expected|feared|hoped) "
+    r"that\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    rf"{_BE} (?:described|seen|viewed|regarded|called|dubbed|portrayed|considered|criticised|criticized|praised) by "
+    rf"{_BE} (?:described|seen|viewed|regarded|called|dubbed|portrayed|considered|criticised"
+    rf"|criticized|praised) by "
     r"((?:\w[\w'’-]* ){0,5}?\w[\w'’-]*)(?= as\b|[,.;])"
 )
 SIGNS = frozenset({
-    "reportedly", "allegedly", "purportedly", "supposedly", "said", "reported", "alleged", "claimed", "rumored",
-    "rumoured", "seen", "viewed", "regarded", "perceived", "considered", "expected", "believed", "thought", "assumed",
-    "feared", "hoped", "described", "called", "dubbed", "portrayed", "criticised", "criticized", "praised",
+    "reportedly", "allegedly", "purportedly", "supposedly", "said", "reported", "alleged",
+    "claimed", "rumored",
+    "rumoured", "seen", "viewed", "regarded", "perceived", "considered", "expected", "believed",
+    "thought", "assumed",
+    "feared", "hoped", "described", "called", "dubbed", "portrayed", "criticised", "criticized",
+    "praised",
 })  # fmt: skip
 """Lower-case words without one of which no sentence shows hearsay."""
 
