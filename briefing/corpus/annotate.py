@@ -21,7 +21,7 @@ from briefing.state.offers import PassageOffer
 from briefing.state.store import Store
 
 ROUND = 4000  # articles handed to processes at once: their texts are in memory meanwhile
-_WHOLE = 100  # articles of which is asked at once how much they could tell
+_AT_ONCE = 100  # articles of which is asked at once how much they could tell
 _SAYING: Mapping[Depth, str] = {
     "tagged": "tagging",
     "read": "understanding",
@@ -63,14 +63,15 @@ def understand(memory: StageCache, job: Job, numbers: Sequence[int]) -> None:
         pass
 
 
-def tells_little(memory: StageCache, job: Job, most: int) -> bool:
-    """Whether all articles together could tell at most `most` statements.
+def tells_little(memory: StageCache, job: Job, most: int, *, apart: bool) -> bool:
+    """Whether all articles together could tell at most `most` statements; `apart` counts those too
+    of which nothing can serve.
 
     Asked article by article, in the order of their numbers, until they are too many: a large corpus
     is not worked out to know that it is large.
     """
-    while offers.count_known(memory.store) <= most:
-        some = offers.unknown_documents(memory.store, _WHOLE)
+    while offers.count_known(memory.store, apart=apart) <= most:
+        some = offers.unknown_documents(memory.store, _AT_ONCE, apart=apart)
         if not some:
             return True
         offer(memory, job, some)
@@ -209,7 +210,7 @@ def _note_tags(memory: StageCache, job: Job, row: Shelved, stage: str, packed: b
         PassageOffer(passage=passage, tags={one.name: one.score for one in given}, outlines=b"")
         for passage, given in tags
     ]
-    count = offers.UNKNOWN if serves and not apart else 0
+    count = (offers.UNKNOWN_APART if apart else offers.UNKNOWN) if serves else 0
     offers.note_offers(memory.store, row.number, made, count)
     catalogue.note_tagged(memory.store, row.number, stage, out_of_reach=apart)
 

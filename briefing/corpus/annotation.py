@@ -31,6 +31,8 @@ from briefing.offer import outline
 from briefing.offer.candidates import offer_candidates
 from briefing.stages import Tagger
 from briefing.state.codec import Codec, make_codec
+from briefing.tag import Terms
+from briefing.walk import about
 
 Parts = tuple[
     tuple[Passage, ...],
@@ -76,8 +78,8 @@ def parts_codec() -> Codec[Any]:
 
 @cache
 def tags_codec() -> Codec[Any]:
-    """The codec of an article's tags by passage, and of whether its language was read to know
-    them.
+    """The codec of an article's tags by passage, and before them of whether its words alone tell
+    that nothing of it can serve.
     """
     return make_codec(tuple[bool, tuple[tuple[int, tuple[Tag, ...]], ...]])
 
@@ -89,9 +91,8 @@ def unpack_tags(packed: bytes) -> Tags:
 
 
 def is_out_of_reach(packed: bytes) -> bool:
-    """Whether the words of an article alone tell that none of its passages earns a tag."""
-    heard, tags = tags_codec().decode(packed)
-    return not heard and not tags
+    """Whether the words of an article alone tell that nothing of it can serve."""
+    return bool(tags_codec().decode(packed)[0])
 
 
 @cache
@@ -117,22 +118,37 @@ def offers_in(packed: bytes) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """A file to be read, what the desk knows of it, and the user's own readers."""
+    """A file to be read, what the desk knows of it, and the user's own readers.
+
+    `about` is what an article must hold to belong to the brief, None where this one does whatever
+    it holds; `known` tells that a reading of it is kept.
+    """
 
     found: Found
     supplied: Supplied | None
     readers: tuple[Reader, ...] = ()
+    about: Terms | None = None
+    known: bool = False
 
     def __str__(self) -> str:
         """Name the file."""
         return self.found.locator
 
 
-def ingest_source(source: SourceFile) -> bytes:
+def ingest_source(source: SourceFile) -> bytes | None:
     """Read one source: its document, or why there is none, and its shingles, as the store keeps
-    them.
+    them; empty where they are known.
+
+    None for a source that is not about the brief. A plain text is looked through for the words
+    before anything else is asked of it.
     """
+    if about.is_elsewhere(source.about, source.found, source.readers):
+        return None
+    if source.known:
+        return b""
     made = read_article(source.found, source.supplied, source.readers)
+    if isinstance(made, Document) and not about.belongs(source.about, made):
+        return None
     shingles = tuple(sorted(versions.shingles(made))) if isinstance(made, Document) else ()
     return document_codec().encode((made, shingles))
 
@@ -200,18 +216,19 @@ def _tag_article(
     document = article.document
     kept = None if article.parts is None else _kept_reading(article)
     passages = kept.passages if kept else split.split_passages(document)
-    told = tag.tag_beforehand(Reading(document=document, passages=passages), taggers)
+    bare = Reading(document=document, passages=passages)
+    told, mute = about.tag_by_words(bare, taggers)
     if told is not None:
-        return replace(article, tags=_pack_tags(told, heard=False)), None
+        return replace(article, tags=_pack_tags(told, mute=mute)), None
     plain = kept or reading.read_language(document, passages, pinned)
     parts = article.parts or parts_codec().encode(_reading_parts(plain))
-    tags = _pack_tags(tag.tag_reading(plain, taggers), heard=True)
+    tags = _pack_tags(tag.tag_reading(plain, taggers), mute=False)
     return replace(article, parts=parts, tags=tags), plain
 
 
-def _pack_tags(tagged: Reading, *, heard: bool) -> bytes:
+def _pack_tags(tagged: Reading, *, mute: bool) -> bytes:
     given = tuple((one.number, one.tags) for one in tagged.passages if one.tags)
-    return tags_codec().encode((heard, given))
+    return tags_codec().encode((mute, given))
 
 
 def _with_offers(article: Article, plain: Reading) -> Article:

@@ -7,10 +7,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefing.corpus import annotate, holdings, shortlist, update_catalogue
+from briefing.corpus import annotate, annotation, holdings, shortlist, update_catalogue
 from briefing.corpus.stage_cache import StageCache, split_batches
 from briefing.job.load import Job
-from briefing.model import Reading
+from briefing.model import Quarantined, Reading
 from briefing.state import catalogue, snapshot, witness
 from briefing.walk.library import Considered, Holdings
 
@@ -28,7 +28,14 @@ class Catalogue:
         """See `Library`; without their texts."""
         return holdings.list_all(self.memory.store)
 
-    def readings(self, documents: Collection[str] | None = None) -> Iterator[Reading]:
+    def unrelated(self) -> Iterator[Quarantined]:
+        """See `Library`."""
+        packed = catalogue.unrelated_articles(self.memory.store)
+        return map(annotation.aside_codec().decode, packed)
+
+    def readings(
+        self, documents: Collection[str] | None = None, *, lean: bool = False
+    ) -> Iterator[Reading]:
         """See `Library`."""
         opened = self.memory.store
         numbers = (
@@ -38,9 +45,8 @@ class Catalogue:
         )
         rows = catalogue.shelved_documents(opened, numbers)
         for some in split_batches(rows, annotate.ROUND):
-            yield from annotate.read(
-                self.memory, self.job, update_catalogue.load_documents(opened, some)
-            )
+            documents_of = update_catalogue.load_documents(opened, some)
+            yield from annotate.read(self.memory, self.job, documents_of, lean=lean)
 
     def candidates(self) -> Considered:
         """See `Library`; what must be worked out for it is kept, except where the store is a

@@ -5,7 +5,7 @@ Of what these offer each section then looks at as many statements as are worth m
 many times more than it has room for. A small corpus is looked at whole.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing import tag
@@ -19,7 +19,6 @@ from briefing.offer.outline import Offered
 from briefing.settings import analyst
 from briefing.state import catalogue, kindred, offers
 from briefing.state.offers import Held
-from briefing.state.store import Store
 from briefing.walk import routing, window
 from briefing.walk.library import Considered, Holdings
 
@@ -41,32 +40,33 @@ def shortlist_articles(memory: StageCache, job: Job) -> Considered:
     paths = set(analyst.list_paths(job.analyst.file))
     named = catalogue.named_documents(memory.store, paths)
     crowded = offers.is_crowded(memory.store, job.taggers, job.consider)
-    if not crowded and annotate.tells_little(memory, job, _WHOLE):
+    if not crowded and annotate.tells_little(memory, job, _WHOLE, apart=count <= _LISTED):
         return _gather_whole(memory, job, named, count)
     wanted = _wanted(memory, job)
     tied = {
         one for number in (*wanted, *named) for one in kindred.tied_articles(memory.store, number)
     }
-    others = _listed_besides(memory, count, catalogue.all_documents)
+    others = _listed_besides(memory, count)
     return _gather_considered(
         memory, job, sorted(tied), {**wanted, **dict.fromkeys(named)}, sorted(others - tied)
     )
 
 
 def _gather_whole(memory: StageCache, job: Job, named: Sequence[int], count: int) -> Considered:
-    """All articles of which something may serve; the others are listed."""
+    """All articles; of very many those of which something may serve."""
+    numbers = catalogue.all_documents(memory.store)
+    if count <= _LISTED:
+        return _gather_considered(memory, job, numbers, None)
     apart = set(catalogue.documents_apart(memory.store)).difference(named)
-    numbers = [one for one in catalogue.all_documents(memory.store) if one not in apart]
-    others = _listed_besides(memory, count, lambda _: apart)
-    return _gather_considered(memory, job, numbers, None, sorted(apart & others))
+    others = apart.intersection(_listed_besides(memory, count))
+    looked_at = [one for one in numbers if one not in apart]
+    return _gather_considered(memory, job, looked_at, None, sorted(others))
 
 
-def _listed_besides(
-    memory: StageCache, count: int, everything: Callable[[Store], Iterable[int]]
-) -> set[int]:
+def _listed_besides(memory: StageCache, count: int) -> set[int]:
     """The documents that are listed though nobody looks at them: of many only foreign ones."""
     if count <= _LISTED:
-        return set(everything(memory.store))
+        return set(catalogue.all_documents(memory.store))
     return set(catalogue.newest_documents(memory.store, _FOREIGN, foreign=True))
 
 

@@ -69,7 +69,7 @@ def digest_stages(job: Job) -> dict[str, str]:
             (
                 "tag",
                 reading,
-                code_version.digest_rooms("tag"),
+                code_version.digest_rooms("tag", "walk/about.py", "walk/withdrawals.py"),
                 annotation.tags_codec().shape,
                 *taggers,
             )

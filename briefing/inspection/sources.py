@@ -20,9 +20,10 @@ def list_sources(config: Path) -> list[Json]:
         return [
             *(
                 _read(look.job, reading, families[reading.document.id])
-                for reading in look.library.readings()
+                for reading in look.library.readings(lean=True)
             ),
             *map(_set_aside, holdings.quarantined),
+            *map(_leave_apart, look.library.unrelated()),
         ]
 
 
@@ -48,6 +49,18 @@ def _set_aside(one: Quarantined) -> Json:
         "sha256": one.revision,
         "size": one.size,
         "quarantined": one.reason,
+    }
+
+
+def _leave_apart(one: Quarantined) -> Json:
+    """What is known of a source that is not about the brief."""
+    return {
+        "id": one.id,
+        "path": one.path,
+        "sha256": one.revision,
+        "size": one.size,
+        "quarantined": None,
+        "unrelated": one.reason,
     }
 
 

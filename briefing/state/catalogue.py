@@ -19,6 +19,7 @@ class CatalogueEntry:
     """An article as it was read. `source` and `result` are the keys of what it was made of and is
     kept under.
 
+    `unrelated` tells that it is not about the brief; its `aside` then describes it.
     `file` is the file in which it lies, from the config's folder; `digest` that of the file's
     bytes. `aside` is the packed reason why it can't be used, None for a document. `address` is
     where it lies on the web, if anywhere.
@@ -34,6 +35,7 @@ class CatalogueEntry:
     address: str | None
     foreign: bool
     shingles: bytes
+    unrelated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,9 +168,8 @@ def put_entry(store: Store, entry: CatalogueEntry) -> None:
     store.connection.execute(
         "INSERT OR REPLACE INTO article (number, locator, file, digest, source, result, aside, "
         "address,"
-        " foreign_tongue, shingles) VALUES (:number, :locator, :file, :digest, :source, :result, "
-        ":aside, :address,"
-        " :foreign, :shingles)",
+        " foreign_tongue, shingles, unrelated) VALUES (:number, :locator, :file, :digest, :source,"
+        " :result, :aside, :address, :foreign, :shingles, :unrelated)",
         asdict(entry),
     )
 
@@ -317,9 +318,30 @@ def asides(store: Store) -> list[bytes]:
     """Why articles can't be used, packed, in order of their locators."""
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT aside FROM article WHERE aside IS NOT NULL ORDER BY locator"
+            "SELECT aside FROM article WHERE aside IS NOT NULL AND unrelated = 0 ORDER BY locator"
         )
         return [packed for (packed,) in rows]
+
+
+def count_unrelated(store: Store) -> int:
+    """How many articles are not about the brief."""
+    with plain_errors(store.path):
+        (count,) = store.connection.execute(
+            "SELECT count(*) FROM article WHERE unrelated = 1"
+        ).fetchone()
+    return int(count)
+
+
+def unrelated_articles(store: Store, most: int | None = None) -> Iterator[bytes]:
+    """The articles that are not about the brief, packed, in order of their locators; the first
+    `most` of them, or all.
+    """
+    with plain_errors(store.path):
+        rows = store.connection.execute(
+            "SELECT aside FROM article WHERE unrelated = 1 ORDER BY locator LIMIT ?",
+            (-1 if most is None else most,),
+        )
+        yield from (packed for (packed,) in rows)
 
 
 def count_documents(store: Store) -> tuple[int, int]:

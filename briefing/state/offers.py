@@ -32,8 +32,9 @@ class Held:
     offer: PassageOffer
 
 
-UNKNOWN = -1
-"""How many statements an article offers that was never asked."""
+UNKNOWN, UNKNOWN_APART = -1, -2
+"""How many statements an article offers that was never asked; the second where its words alone
+tell that nothing of it can serve."""
 
 
 def note_offers(store: Store, one: int, offers: Sequence[PassageOffer], count: int) -> None:
@@ -69,21 +70,28 @@ def unknown_offers(store: Store, numbers: Iterable[int]) -> list[int]:
         return [one for (one,) in rows]
 
 
-def unknown_documents(store: Store, most: int) -> list[int]:
-    """The first `most` articles that were never asked what they offer."""
+def unknown_documents(store: Store, most: int, *, apart: bool) -> list[int]:
+    """The first `most` articles that were never asked what they offer; with `apart` also those of
+    which nothing can serve.
+    """
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT number FROM article WHERE offers < 0 AND aside IS NULL ORDER BY number LIMIT ?",
-            (most,),
+            "SELECT number FROM article WHERE offers BETWEEN ? AND ? AND aside IS NULL"
+            " ORDER BY number LIMIT ?",
+            (UNKNOWN_APART if apart else UNKNOWN, UNKNOWN, most),
         )
         return [one for (one,) in rows]
 
 
-def count_known(store: Store) -> int:
-    """How many statements those articles offer that were asked."""
+def count_known(store: Store, *, apart: bool) -> int:
+    """How many statements those articles offer that were asked; with `apart` also those of which
+    nothing can serve.
+    """
     with plain_errors(store.path):
         (count,) = store.connection.execute(
-            "SELECT coalesce(sum(offers), 0) FROM article WHERE offers > 0 AND aside IS NULL"
+            "SELECT coalesce(sum(offers), 0) FROM article WHERE offers > 0 AND apart <= ?"
+            " AND aside IS NULL",
+            (apart,),
         ).fetchone()
     return int(count)
 

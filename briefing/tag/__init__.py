@@ -8,12 +8,13 @@ from briefing.tag.beforehand import holds_terms, tag_words
 from briefing.tag.defaults import PassageTagger, for_sections
 from briefing.tag.pattern import SIGNALS
 from briefing.tag.route import route_passage, section_takers
-from briefing.tag.terms import Terms, count_points, tag_together
+from briefing.tag.terms import Terms, asks_for_signal, count_points, tag_together
 
 __all__ = [
     "SIGNALS",
     "PassageTagger",
     "Terms",
+    "asks_for_signal",
     "count_points",
     "for_sections",
     "holds_terms",

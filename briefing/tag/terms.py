@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from briefing.model import Passage, Reading, Span, Tag
 from briefing.tag import compiled
 from briefing.tag.compiled import Compiled
-from briefing.tag.pattern import Entry, Term, parse_entry
+from briefing.tag.pattern import Entry, Signal, Term, parse_entry
 
 _USUAL_LENGTH = 400  # code points of a paragraph of news: up to there, length takes nothing
 _LENGTH_SHARE = 0.25
@@ -101,12 +101,22 @@ def tally_points(made: Compiled, reading: Reading) -> tuple[float, ...]:
     )
 
 
+def asks_for_signal(entry: Entry) -> bool:
+    """Whether an entry of terms asks for a signal anywhere."""
+    return any(
+        isinstance(leaf, Signal)
+        for term in parse_entry(entry)
+        for group in term.groups
+        for leaf in group
+    )
+
+
 def count_points(about: Terms, reading: Reading) -> float:
-    """The points that the words of a whole article give: headings count, what is dropped
-    doesn't.
+    """The points that the words of a whole article give: its title and headings count, what else
+    is dropped doesn't.
     """
     made = compile_taggers((about,))
-    live = [one for one in reading.passages if one.dropped is None]
+    live = [one for one in reading.passages if one.dropped is None or one.kind == "heading"]
     (met,) = compiled.find_terms(
         made, reading, [line for one in live for line in _lines_of(one)], signalled=False
     )
