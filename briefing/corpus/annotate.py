@@ -12,7 +12,7 @@ from briefing.corpus.annotation import Depth
 from briefing.corpus.stage_cache import StageCache, split_batches
 from briefing.job.load import Job
 from briefing.job.progress import count_items
-from briefing.languages import primary_code
+from briefing.languages import is_told
 from briefing.model import Document, Reading
 from briefing.offer import outline
 from briefing.state import catalogue, offers
@@ -195,15 +195,14 @@ def _packed_results(done: annotation.Article) -> dict[str, bytes]:
     return {name: packed for name, packed in found.items() if packed is not None}
 
 
-def _serves(job: Job, row: Shelved) -> bool:
-    """Whether an article is in the brief's language; one in another serves nothing."""
-    language = annotation.head_codec().decode(row.head).language
-    return language in {None, primary_code(job.frame.language)}
+def _serves(row: Shelved) -> bool:
+    """Whether an article may be told; one in a language that no pack serves is not."""
+    return is_told(annotation.head_codec().decode(row.head).language)
 
 
 def _note_tags(memory: StageCache, job: Job, row: Shelved, stage: str, packed: bytes) -> None:
     """Note how well tags fit an article's passages; what those could tell is not known yet."""
-    serves = _serves(job, row)
+    serves = _serves(row)
     tags = annotation.unpack_tags(packed) if serves else ()
     apart = annotation.is_out_of_reach(packed) and not takes_everything(job)
     made = [
@@ -218,8 +217,8 @@ def _note_tags(memory: StageCache, job: Job, row: Shelved, stage: str, packed: b
 def _note_offers(
     memory: StageCache, job: Job, row: Shelved, kept: Mapping[str, bytes | None]
 ) -> None:
-    made = _passage_offers(job, kept) if _serves(job, row) else []
-    count = annotation.offers_in(kept["offers"] or b"") if _serves(job, row) else 0
+    made = _passage_offers(job, kept) if _serves(row) else []
+    count = annotation.offers_in(kept["offers"] or b"") if _serves(row) else 0
     offers.note_offers(memory.store, row.number, made, count)
 
 

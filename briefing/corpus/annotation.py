@@ -13,7 +13,7 @@ from typing import Any, Literal, cast
 
 from briefing import split, tag, versions
 from briefing.ingest import Found, Reader, Supplied, read_article
-from briefing.languages.en import reading
+from briefing.languages.packs import read_article as read_language
 from briefing.model import (
     Candidate,
     Dated,
@@ -200,7 +200,7 @@ class Study:
 
 def read_document(document: Document, pinned: tuple[Pinned, ...]) -> Reading:
     """Everything that the program knows of a document's language, untagged."""
-    return reading.read_language(document, split.split_passages(document), pinned)
+    return read_language(document, split.split_passages(document), pinned)
 
 
 def _kept_reading(article: Article) -> Reading:
@@ -220,7 +220,7 @@ def _tag_article(
     told, mute = about.tag_by_words(bare, taggers)
     if told is not None:
         return replace(article, tags=_pack_tags(told, mute=mute)), None
-    plain = kept or reading.read_language(document, passages, pinned)
+    plain = kept or read_language(document, passages, pinned)
     parts = article.parts or parts_codec().encode(_reading_parts(plain))
     tags = _pack_tags(tag.tag_reading(plain, taggers), mute=False)
     return replace(article, parts=parts, tags=tags), plain

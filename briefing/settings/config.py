@@ -69,6 +69,7 @@ def read_config(path: Path) -> tuple[Settings, list[Problem]]:
         readers=_read_choices(known, "readers", problems),
         about=_read_choice(known, ("about",), problems, default="terms"),
         courier=_read_choice(known, ("mail", "courier"), problems),
+        channels=_read_choices(known, "channels", problems),
         outlets=file.outlets,
         names=file.names,
         tags=tags,

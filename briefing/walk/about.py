@@ -31,8 +31,8 @@ def is_elsewhere(about: Terms | None, found: Found, readers: Sequence[Reader]) -
 
 def belongs(about: Terms | None, document: Document) -> bool:
     """Whether a document holds what `about` asks for: by points over all of its article's text,
-    title and headings included. Without one, every document belongs, and so does one that takes an article
-    back.
+    title and headings included. Without one, every document belongs, and so does one that takes an
+    article back.
     """
     if about is None or withdrawals.withdraws(document):
         return True

@@ -49,8 +49,12 @@ _PAST = re.compile(rf"\b{_PAST_VERB}\b")
 # "whose seat is on the line in the vote on Tuesday": the clause is of the present, whatever the
 # rest.
 _NOW = re.compile(rf"\b(?:is|are)\b(?:(?!\b{_PAST_VERB}\b)[^,;])*$")
+_NO_ADJECTIVE = "".join(
+    rf"(?<!\b{word} )" for word in "the a an its his her their our any all".split()
+)
 _PAST_HERE = re.compile(
-    rf"\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?(?:on |late |early |late on |early on |last )?$"
+    rf"{_NO_ADJECTIVE}\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?"
+    r"(?:on |late |early |late on |early on |last )?$"
 )
 _TAIL = r"(?:,? [\w'’.]+){0,2}? ?(?:on )?$"
 # A participle that looks ahead, and one that looks ahead from an earlier day.
@@ -85,6 +89,14 @@ _AHEAD = re.compile(
 )
 _WEEKDAY = re.compile(WEEKDAY)
 _LOW_PAIR = re.compile("„[^„“”]*[“”]")  # marks as German and Polish have them
+# "was leaving in February", said in December: what was under way lay ahead as often as behind.
+_WAS_ABOUT_HERE = re.compile(
+    r"\b(?:was|were) (?:[a-z]+ly )?(?:leaving|coming|going|returning|arriving|starting|beginning"
+    r"|moving|joining|retiring|resigning|stepping|closing|opening|ending|taking|meeting|flying"
+    r"|heading|reopening|running|launching|holding|visiting)\b[^,;]{0,30}$"
+)
+# "would provide money for the shuttered offices through September": the clause is of what may be.
+_WOULD_HERE = re.compile(r"\b(?:would|could|might|may)\b[^,;]*$")
 # Who says it says it in the past, whatever time it speaks of: ", its clerk said", "X said that …".
 _ENDS_SAID = re.compile(
     r",[”\"’']? (?:[\w.’'-]+ ){1,8}(?:said|says|told [\w’' -]+|added|reported|announced)\W*$"
@@ -164,13 +176,23 @@ def _judge_tense(before: str, after: str) -> _Tense:
     opens = len(before.split()) <= 1
     ahead = near + (" " + after[:_CUE_REACH] if opens else "")
     was_planned = bool(_WAS_PLANNED_HERE.search(near))
-    past_here = bool(_PAST_HERE.search(near)) and not was_planned and not _PLANNED_HERE.search(near)
+    ahead_of_it = was_planned or _PLANNED_HERE.search(near) or _WAS_ABOUT_HERE.search(near)
+    past_here = bool(_PAST_HERE.search(near)) and not ahead_of_it
     due = "deadline" in before[-_NEAR_REACH:] + after[:_NEAR_REACH]
     if due or (past_here and not was_planned):
         return _Tense(past=not due, future=due)
     if was_planned or _FUTURE.search(ahead):
         return _Tense(past=False, future=not was_planned)
-    doubtful = _MAY_BE_FUTURE.search(ahead) or _MAY_BE_FUTURE.search(near) or _NOW.search(near)
+    doubtful = any(
+        sign.search(place)
+        for sign, place in (
+            (_MAY_BE_FUTURE, ahead),
+            (_MAY_BE_FUTURE, near),
+            (_NOW, near),
+            (_WAS_ABOUT_HERE, near),
+            (_WOULD_HERE, before),
+        )
+    )
     return _Tense(past=not doubtful and bool(_PAST.search(before + " " + after)), future=False)
 
 
