@@ -29,8 +29,6 @@ _MOST_HEAD = 4  # lines in which a label may stand
 _LONGEST_HEAD = 200
 _MOST_IN_NOTICE = 150  # words; what is longer under a label holds the article itself
 _FEWEST_IN_TITLE = 3
-_OF_ITSELF, _OF_ANOTHER = ("own", "own_active"), ("other", "passive", "editors")
-_TELLING = (*_OF_ITSELF, *_OF_ANOTHER)
 _MUCH = 0.8  # share of a title's words that a notice's own title must hold, and the other way round
 
 
@@ -81,7 +79,8 @@ def may_withdraw(text: str) -> bool:
     if not any(sign in shown for sign in _SIGNS):
         return False
     lines_of = (line for line in shown.split("\n") if len(line) <= _LONGEST_HEAD)
-    told = _has_sentence(" ".join(shown.split()), *_TELLING)
+    folded = " ".join(shown.split())
+    told = _has_sentence(folded, "own", "own_active", "other", "passive", "editors")
     return told or any(_LABEL.match(line) for line in lines_of)
 
 
@@ -119,8 +118,8 @@ def _read_notice(document: Document) -> _Notice | None:
         return None
     labels = _read_labels(document, shown)
     folded = " ".join(shown.casefold().split())
-    own = _has_sentence(folded, *_OF_ITSELF)
-    other = _has_sentence(folded, *_OF_ANOTHER)
+    own = _has_sentence(folded, "own", "own_active")
+    other = _has_sentence(folded, "other", "passive", "editors")
     if not labels and not own and not (other and len(folded.split()) <= _MOST_IN_NOTICE):
         return None
     titles = (match["title"] or match["rest"] for match in labels)
