@@ -1,7 +1,7 @@
 """Whether what is said is reported fact, a claim or a judgement."""
 
 import re
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 from briefing.languages.en.speech import verbs
 from briefing.languages.en.speech.lists import WORDS
@@ -37,7 +37,7 @@ def decide_kind(verb: str, voice: Voice, content: str, *, body: bool) -> Saying:
     return "claim" if not official or sourced or weight != "reported" else "reported"
 
 
-def _is_official(verb: str, described: Set[str]) -> bool:
+def _is_official(verb: str, described: AbstractSet[str]) -> bool:
     """Whether an act is announced, or somebody speaks who holds an office."""
     return verb in _ACTS or not described.isdisjoint(_OFFICIAL)
 
