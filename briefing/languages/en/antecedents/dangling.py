@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.languages.en.antecedents.nouns import GROUPS, KIN, PEOPLE
+from briefing.languages.en.antecedents.nouns import GROUPS, KIN, PEOPLE, TIMES
 from briefing.languages.en.antecedents.pointing import POINTING, pointing_end
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names import candidates
@@ -38,7 +38,10 @@ _EXPLETIVE = re.compile(
     r"|matter|case|question|"
     r"first time|responsibility|duty|goal|hope|intention)\b"
     r"(?=.{0,60}?\b(?:to|that|how|whether|if|for|why|what|when|who)\b)"
-    r"|it (?:seems|appears|seemed|appeared|turns out|turned out|emerged|follows|happens|takes|took"
+    r"|it (?:seems|appears|seemed|appeared|turns out|turned out|emerged|follows|happens"
+    r"|(?:takes|took)(?= (?:him|her|them|us|me|only|just|nearly|almost|about|until|more|less|at"
+    r"|\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|weeks|months"
+    r"|years|days|hours|minutes|time|decades)\b)"
     r"|rains|rained|"
     r"snowed|goes without|came as|comes as|remains to be)\b|it(?:['’]s| is| was) (?:what|who"
     r"|because|only|not until)\b",
@@ -257,8 +260,10 @@ def _couples_names(words: Words, at: int, index: int) -> bool:
 
 
 def _opens_noun_phrase(words: Words, at: int, index: int) -> bool:
-    """Whether a determiner at `at` opens a noun phrase that ends before `index`."""
-    return (
+    """Whether a determiner at `at` opens a noun phrase that ends before `index`; a time ("the
+    weekend") is nothing that "it" takes up.
+    """
+    return words.lower(at + 1) not in TIMES and (
         words.lowers[at] in {"the", "a", "an", "this", "that", "every", "each", "no", "another"}
         and at + 1 < index
     )

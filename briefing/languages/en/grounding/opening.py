@@ -112,7 +112,7 @@ _HANGING = (
     _POINTING,
     _BACK,
     _COUNTED,
-    *(_PATTERNS[name] for name in ("there", "other", "ordinal", "later")),
+    *(_PATTERNS[name] for name in ("there", "other", "ordinal", "later", "share", "ellipsis")),
 )
 
 
@@ -228,11 +228,12 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
 
 
 def _names_no_place(draft: Draft) -> bool:
-    """Whether the draft ends with "there" and names no place."""
+    """Whether a clause of the draft ends with "there" and no place is named ahead of it."""
     text = draft.reading.document.text
-    if not _PATTERNS["place"].search(text[draft.start : draft.end]):
+    there = _PATTERNS["place"].search(text, draft.start, draft.end)
+    if there is None:
         return False
-    named = things_inside(draft.reading.mentions, draft.context, draft.end)
+    named = things_inside(draft.reading.mentions, draft.context, there.start())
     return all(mention.kind != "place" for mention in named)
 
 
