@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from briefing.compose.bottom_line import Opening, bottom_line
+from briefing.compose.bottom_line import bottom_line
 from briefing.compose.gaps import TEMPLATES
 from briefing.compose.gaps import find_gaps as found_gaps
+from briefing.compose.opening import Opening
 from briefing.compose.presence import Presence
 from briefing.model import Brief, ClauseSupport, Frame, Section
 from briefing.registry.rules import find_rules

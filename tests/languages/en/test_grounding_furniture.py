@@ -61,8 +61,10 @@ def ground(sentence, count=1):
         "Orvill Lines halved the number of sailors there — an early step to leaving Vellin.",
         "Over the weekend, it took control of the ships of Orvill Lines.",
         "THE MAYOR: Good morning, sailors of Vellin and friends of Tolm.",
-        "Chairman Holt, Vice Chair Fasch, and other members of the board of Vellin, thank you "
-        "for the opportunity to speak on Orvill Lines today.",
+        (
+            "Chairman Holt, Vice Chair Fasch, and other members of the board of Vellin, thank you "
+            "for the opportunity to speak on Orvill Lines today."
+        ),
         "Harbour Master Ivo Castren submitted identical remarks to the Council of Tolm.",
         "About Orvill Lines: Orvill Lines runs nine ships between Vellin and Tolm.",
         "This is HarbourPoll for Monday, May 2, 2016.",
