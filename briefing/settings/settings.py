@@ -298,6 +298,9 @@ class File:
     mail: MailSettings | None = field(
         default=None, metadata=_describe_field("Who gets the brief, and how.")
     )
+    channels: tuple[Mapping[str, Any], ...] | None = field(
+        default=None, metadata=_describe_field("Chat rooms and folders that editions go to.")
+    )
     alerts: AlertSettings | None = field(
         default=None, metadata=_describe_field("Whom a failing `run` tells.")
     )
@@ -342,6 +345,7 @@ class Settings:
     tree: Tree
     readers: tuple[Choice, ...] = ()
     courier: Choice | None = None
+    channels: tuple[Choice, ...] = ()
     alerts: AlertSettings | None = None
     signature: SignatureSettings | None = None
     desk: DeskSettings | None = None

@@ -74,10 +74,7 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
     text = draft.text
     words = len(_WORD.findall(text))
     bare = text.rstrip("\"”’') ")
-    short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
-    if (short and not draft.before) or not _LOWER.search(text):
-        return Refused(reason="fragment")  # "That was untrue." stands behind what it answers
-    if _CARRIER.fullmatch(text) or _CLAUSE.fullmatch(text) or _is_headline(draft, words):
+    if _is_fragment(draft, words):
         return Refused(reason="fragment")
     if words > LONGEST:
         return Refused(reason="too long")
@@ -87,14 +84,28 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
         return Refused(reason="cut short")
     if _CONTROL.search(text):
         return Refused(reason="control characters")
-    second = _SECOND_SPEAKER.search(text)
-    if second and not _SAID.search(second[0]):
+    if _lets_two_speak(text):
         return Refused(reason="two speakers in one sentence")
     if _speaks_itself(draft):
         return Refused(reason="first person")
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         return Refused(reason="unbalanced brackets")
     return draft
+
+
+def _is_fragment(draft: Draft, words: int) -> bool:
+    """Whether a draft is too short to tell something, or a heading, or only leads to something."""
+    text = draft.text
+    short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
+    if (short and not draft.before) or not _LOWER.search(text):
+        return True  # "That was untrue." stands behind what it answers
+    return bool(_CARRIER.fullmatch(text) or _CLAUSE.fullmatch(text)) or _is_headline(draft, words)
+
+
+def _lets_two_speak(text: str) -> bool:
+    """Whether a second quotation follows with its speaker and without a verb of saying."""
+    second = _SECOND_SPEAKER.search(text)
+    return second is not None and not _SAID.search(second[0])
 
 
 def _is_headline(draft: Draft, words: int) -> bool:
