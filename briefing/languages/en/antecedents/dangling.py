@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.language import wordlist
-from briefing.languages.en.antecedents.nouns import GROUPS, KIN, PEOPLE
+from briefing.languages.en.antecedents.nouns import GROUPS, KIN, PEOPLE, TIMES
 from briefing.languages.en.antecedents.pointing import POINTING, pointing_end
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names import candidates
@@ -234,8 +234,11 @@ def _couples_names(words: Words, at: int, index: int) -> bool:
 
 
 def _opens_noun_phrase(words: Words, at: int, index: int) -> bool:
-    """Whether a determiner at `at` opens a noun phrase that ends before `index`."""
-    return words.lowers[at] in _DETERMINERS and at + 1 < index
+    """Whether a determiner at `at` opens a noun phrase that ends before `index`; a time ("the
+    weekend") is nothing that "it" takes up.
+    """
+    timed = words.lower(at + 1) in TIMES
+    return words.lowers[at] in _DETERMINERS and at + 1 < index and not timed
 
 
 def _is_plural(words: Words, at: int) -> bool:
