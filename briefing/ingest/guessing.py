@@ -19,15 +19,8 @@ _MARGIN = 2  # times as many as in the next best reading
 _DIFFERENT = 3  # of them, for any bytes make one short word again and again
 _NO_TEXT = re.compile("[\u2500-\u259f\ufffd\x80-\x9f]")  # signs of frames, and of control
 _WORD = re.compile(r"[^\W\d_]+")
-_ENCODINGS = (
-    ("windows-1251", "cp1251", "ru"),
-    ("windows-1251", "cp1251", "uk"),
-    ("koi8-r", "koi8_r", "ru"),
-    ("windows-1256", "cp1256", "ar"),
-    ("iso-8859-6", "iso8859_6", "ar"),
-    ("shift_jis", "cp932", "ja"),
-    ("gb18030", "gb18030", "zh"),
-)
+_LIST = wordlist.read("mul", "encodings")
+_ENCODINGS = _LIST.rows("encodings")  # name, codec, language
 _UNSPACED = frozenset({"ja", "zh"})
 _LONGEST_CHARACTER = 4  # bytes
 
@@ -95,4 +88,4 @@ def _find_small(text: str, language: str) -> tuple[list[str], int]:
 
 @cache
 def _small_words(language: str) -> frozenset[str]:
-    return wordlist.read("mul", "encodings").words(language)
+    return _LIST.words(language)

@@ -77,7 +77,7 @@ def read_lexicon(code: str) -> Lexicon:
         level=_LEVELS[said["level"]],
         stemmer=said.get("stemmer", ""),
         library=said.get("sentences", code),
-        spaced=said.get("spaces") != "none",
+        spaced="unspaced" not in said,
     )
 
 
