@@ -65,9 +65,7 @@ def look(config: Path) -> Iterator[Look]:
         last = editions.newest_edition(settings.output)
         unchanged = witness.unchanged_line(config, ("", ""), seen) is not None
         ids = store.given_ids(library.memory.store)
-        yield Look(
-            settings=settings, job=job, library=library, last=last, ids=ids, is_unchanged=unchanged
-        )
+        yield Look(settings=settings, job=job, library=library, last=last, ids=ids, is_unchanged=unchanged)
 
 
 def observe_inputs(settings: Settings, job: Job) -> witness.Observation:

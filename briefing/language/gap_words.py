@@ -9,21 +9,15 @@ from briefing.model import Gap
 _NUMBER = re.compile(r"[0-9]+")
 
 
-def say_gap(words: Phrases, gap: Gap, made: Phrases | None = None) -> str:
-    """The words of a gap in another language; its own text where it is not one of ours.
-
-    `made` are the phrases that the gap was made with, English ones by default.
+def say_gap(words: Phrases, gap: Gap, made: str = PLAIN) -> str:
+    """The words of a gap whose text is in the language `made`; its own text where it is not one of
+    ours, or in this language already.
     """
     key = _find_key(gap)
-    if key not in words.texts:
+    if words.language == made or key not in words.texts:
         return gap.text
-    own = made or read_phrases(PLAIN)
     try:
-        ours = gap.text in {
-            _fill_gap(own, key, gap.slots),
-            _fill_gap(read_phrases(PLAIN), key, gap.slots),
-        }
-        return _fill_gap(words, key, gap.slots) if ours else gap.text
+        return _fill_gap(words, key, gap.slots)
     except (KeyError, ValueError):  # a gap of another program's under one of our names
         return gap.text
 

@@ -85,8 +85,9 @@ class Phrases:
         """Words as a list of the language: "a, b and c"."""
         if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
             return "".join(words)
-        first = self.lists["comma"].join(words[:-1])
-        return self.lists["last"].format(first=first, last=words[-1])
+        soft = "soft" in self.lists and re.match(self.lists["soft"], words[-1])
+        pattern = self.lists["soft_last" if soft else "last"]  # Spanish: "Siria e Irán"
+        return pattern.format(first=self.lists["comma"].join(words[:-1]), last=words[-1])
 
     def list_all(self, words: Sequence[str]) -> str:
         """Words after each other without an "and"."""

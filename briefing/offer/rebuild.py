@@ -34,7 +34,7 @@ def rebuild_candidates(
                 for p in reading.passages
                 if p.number == basis.passage and (pinned or p.dropped is None)
             ),
-            None,
+            None
         )
         if passage is None:
             return ()

@@ -103,7 +103,7 @@ def _opening_limits(brief: Brief, words: Phrases) -> tuple[str, ...]:
 
 
 def _gap_lines(brief: Brief, words: Phrases) -> tuple[str, ...]:
-    made = find_phrases(brief.frame.language)
+    made = find_phrases(brief.frame.language).language
     return tuple(clean_line(say_gap(words, gap, made)) for gap in brief.gaps)
 
 
@@ -246,7 +246,7 @@ def _view_judgements(brief: Brief, names: References) -> tuple[JudgementView, ..
             anchor=f"j{number}",
             label=f"J{number}",
             text=analyst.render_rich(judgement.text),
-            likelihood=clean_line(judgement.likelihood),
+            likelihood=wording.say_likelihood(names.words, judgement),
             confidence=_say_confidence(names.words, judgement.confidence),
             reason=clean_line(judgement.reason).rstrip("."),
             refs=names.refs(judgement.citations),

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from briefing.language import edtf, wordlist
-from briefing.language.phrases import Phrases
+from briefing.language.phrases import PLAIN, Phrases
 from briefing.languages import primary_code
-from briefing.model import Attribution, ClauseSupport, Document, Known, Statement
+from briefing.model import Attribution, ClauseSupport, Document, Judgement, Known, Statement
 from briefing.render.plain import clean_line
 from briefing.render.view import Support
 
@@ -197,6 +197,17 @@ def say_scale(words: Phrases, names: Sequence[str], used: Sequence[str]) -> str:
         return clean_line(words.say("scale_follows", scale=name))
     told = "; ".join(dict.fromkeys(ranges))
     return clean_line(words.say("scale_ranges", scale=name, ranges=told))
+
+
+def say_likelihood(words: Phrases, own: Judgement) -> str:
+    """A term of likelihood; beside other languages than its own its range, which says the same in
+    each.
+    """
+    spans = next((terms for name, terms in SCALES.items() if name in own.scale), {})
+    term = clean_line(own.likelihood)
+    if words.language == PLAIN or own.likelihood not in spans:
+        return term
+    return f"{term} ({say_span(words, spans[own.likelihood])})"
 
 
 def say_span(words: Phrases, span: str) -> str:

@@ -52,11 +52,8 @@ def is_transparent(value: str) -> bool:
     if value == "transparent":
         return True
     if found := _HEX.fullmatch(value):
-        return (
-            (len(found[1]) == 4 and found[1][3] == "0")
-            or (  # noqa: PLR2004
-                len(found[1]) == 8 and found[1][6:] == "00"  # noqa: PLR2004
-            )
+        return (len(found[1]) == 4 and found[1][3] == "0") or (  # noqa: PLR2004
+            len(found[1]) == 8 and found[1][6:] == "00"  # noqa: PLR2004
         )
     called = _FUNCTION.fullmatch(value)
     return called is not None and called["alpha"] is not None and _read_number(called["alpha"]) == 0
