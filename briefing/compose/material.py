@@ -25,7 +25,8 @@ class Ingredients:
 
     `rules` has each section's kind by its slug.
     `documents` are those that were looked at; `others` are listed as well, and `unlisted` more were
-    read. `weights` gives the worth of concepts; `landscape` is what statements are seen against; `pins` the keys of statements that a section must
+    read. `weights` gives the worth of concepts; `landscape` is what statements are seen against;
+    `pins` the keys of statements that a section must
     tell.
     """
 

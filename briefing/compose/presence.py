@@ -24,7 +24,8 @@ class Presence:
     """What the articles make of a statement.
 
     `openers` counts the articles, families of versions once, that open with the news it opens its
-    own with (0 where it opens none), `news` is that news; `done` says that it tells something as done; `awaited` those that had what it tells ahead of them when
+    own with (0 where it opens none), `news` is that news; `done` says that it tells something as
+    done; `awaited` those that had what it tells ahead of them when
     they appeared; `refrain` says that three articles of its outlet or more say it,
     `overtaken` that a later statement tells as done what it has ahead of it.
     """

@@ -9,7 +9,7 @@ from briefing.corpus import annotation, stage_cache, update_catalogue
 from briefing.corpus.stage_cache import StageCache, split_batches
 from briefing.job.load import Job
 from briefing.job.progress import count_items
-from briefing.languages import primary_code
+from briefing.languages import is_told
 from briefing.model import Document, Reading
 from briefing.offer import outline
 from briefing.state import catalogue, offers
@@ -117,11 +117,8 @@ def _packed_results(done: annotation.Article) -> dict[str, bytes]:
 def _note_offers(
     memory: StageCache, job: Job, row: Shelved, stage: str, kept: Mapping[str, bytes | None]
 ) -> None:
-    """Note what an article offers; one in another language than the brief's serves nothing."""
-    serves = annotation.head_codec().decode(row.head).language in {
-        None,
-        primary_code(job.frame.language),
-    }
+    """Note what an article offers; one in a language that no pack serves is not told."""
+    serves = is_told(annotation.head_codec().decode(row.head).language)
     made = _passage_offers(job, kept) if serves else []
     count = annotation.offers_in(kept["offers"] or b"") if serves else 0
     offers.note_offers(memory.store, row.number, stage, made, count)

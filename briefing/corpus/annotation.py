@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from briefing import split, tag, versions
 from briefing.ingest import Found, Reader, Supplied, read_article
-from briefing.languages.en import reading
+from briefing.languages.packs import read_article as read_language
 from briefing.model import (
     Candidate,
     Dated,
@@ -155,7 +155,7 @@ class Study:
         pinned, taggers = _unpack_desk(self.desk)
         kept = article.parts
         if kept is None:
-            plain = reading.read_language(document, split.split_passages(document), pinned)
+            plain = read_language(document, split.split_passages(document), pinned)
             kept = parts_codec().encode(_reading_parts(plain))
         else:
             plain = join_reading(document, parts_codec().decode(kept), ())

@@ -27,7 +27,7 @@ _EACH = 12  # statements looked at for each that a section has room for
 _ROOM = 8  # statements that a section is taken to have room for where the config doesn't say
 _LISTED = 500  # documents up to which all are listed, looked at or not
 _SECOND = 0.8  # what a section that isn't the passage's best leaves of its worth
-_FOREIGN = 100  # documents in other languages that are listed of many
+_FOREIGN = 100  # documents in languages that no pack serves that are listed of many
 
 
 def shortlist_articles(memory: StageCache, job: Job) -> Considered:

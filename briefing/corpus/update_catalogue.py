@@ -24,7 +24,7 @@ from briefing.corpus.families import settle_families
 from briefing.corpus.stage_cache import StageCache, split_batches
 from briefing.job.load import Job
 from briefing.job.progress import count_items, report_nothing
-from briefing.languages import primary_code
+from briefing.languages import is_told
 from briefing.model import Document
 from briefing.state import catalogue, kindred, listing, store, witness
 from briefing.state.catalogue import CatalogueEntry, Shelved
@@ -159,8 +159,7 @@ def _make_entry(job: Job, new: NewSource, packed: bytes) -> CatalogueEntry:
         result=new.result,
         aside=None if document else annotation.aside_codec().encode(made),
         address=versions.web_address(document) if document else None,
-        foreign=document is not None
-        and document.language not in {None, primary_code(job.frame.language)},
+        foreign=document is not None and not is_told(document.language),
         shingles=kindred.pack_shingles(frozenset(shingles)) if document else b"",
     )
 

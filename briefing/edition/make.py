@@ -93,7 +93,7 @@ def _warn(job: Job, considered: Considered) -> Iterator[Problem]:
     """Say what the analyst should look at."""
     yield from analyst.stale_warnings(job.analyst, decisions.passage_texts(considered.readings))
     yield from _set_aside(considered.holdings)
-    yield from warn_of_languages(job, considered.holdings)
+    yield from warn_of_languages(considered.holdings)
 
 
 def refuse_nothing(job: Job, holdings: Holdings) -> None:

@@ -31,7 +31,8 @@ def list_problems(config: Path) -> list[Problem]:
             *_doubt_decisions(look, holdings),
             *_list_set_aside(holdings),
             *_miss_sources(config, look, holdings),
-            *warn_of_languages(look.job, holdings),
+            *warn_of_languages(holdings),
+            *(render_edition.warn_of_letters(look.job, brief) if brief else ()),
             *coaching.list_advice(coaching.take_survey(look, brief)),
         ]
 

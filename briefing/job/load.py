@@ -16,7 +16,7 @@ from briefing.model import EntityKind, Frame, Question
 from briefing.render.theme import Theme
 from briefing.settings import Name, Settings, analyst, order_problems, read_config, sidecar
 from briefing.settings.reviewed import OutletMark, PersonMark
-from briefing.stages import Courier, Reader, SectionKind, Source, Tagger, Writer
+from briefing.stages import Channel, Courier, Reader, SectionKind, Source, Tagger, Writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,7 @@ class Job:
     questions: Mapping[str, tuple[Question, ...]]
     writers: Mapping[str, Writer]
     courier: Courier | None
+    channels: tuple[Channel, ...]
     pinned: tuple[Pinned, ...]
     outlets: Outlets
     analyst: analyst.AnalystRead
@@ -79,6 +80,7 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         },
         writers=stages.writers,
         courier=stages.courier,
+        channels=stages.channels,
         pinned=_merged_names(settings, decided),
         outlets=_outlet_grades(settings, decided.file.outlets),
         analyst=decided,

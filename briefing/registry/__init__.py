@@ -11,7 +11,16 @@ from briefing.errors import Problem, UserError
 from briefing.registry import kinds, own
 from briefing.settings import Choice, Settings, order_problems, read_config, typed
 from briefing.settings.tree import Tree
-from briefing.stages import Courier, FeedWriter, Reader, SectionKind, Source, Tagger, Writer
+from briefing.stages import (
+    Channel,
+    Courier,
+    FeedWriter,
+    Reader,
+    SectionKind,
+    Source,
+    Tagger,
+    Writer,
+)
 
 Stage = TypeVar("Stage")
 
@@ -23,8 +32,10 @@ _FAMILY: Mapping[type, str] = {
     Writer: "output",
     FeedWriter: "output",
     Courier: "courier",
+    Channel: "channel",
 }
 _FILE = re.compile(r"\w[\w-]*(?:\.\w+)+")  # no path, and nothing that is hidden
+_CHANNEL = re.compile(r"[\w-]{1,60}")  # no address of a reader's
 _GIVEN = ("slug", "title", "tags")  # what the settings of every section give to its kind
 
 
@@ -42,6 +53,7 @@ class Stages:
     writers: Mapping[str, Writer]
     feeds: Mapping[str, FeedWriter]
     courier: Courier | None
+    channels: tuple[Channel, ...]
 
 
 def load_stages(path: Path) -> tuple[Settings, Stages]:
@@ -98,6 +110,7 @@ def _make_stages(settings: Settings) -> tuple[Stages, list[Problem]]:
         writers=_make_writers(settings, problems),
         feeds=_make_feeds(settings, problems),
         courier=_make_courier(settings, problems),
+        channels=tuple(_make_channels(settings, problems)),
     ), problems
 
 
@@ -170,6 +183,24 @@ def _make_feeds(settings: Settings, problems: list[Problem]) -> dict[str, FeedWr
 def _make_courier(settings: Settings, problems: list[Problem]) -> Courier | None:
     chosen = [settings.courier] if settings.courier is not None else []
     return next(_make_each(settings.tree, chosen, kinds.COURIERS, Courier, problems), None)
+
+
+def _make_channels(settings: Settings, problems: list[Problem]) -> Iterator[Channel]:
+    """Make the channels; no two may have one name, by which receipts know them."""
+    known: set[str] = set()
+    for choice in settings.channels:
+        for made in _make_each(settings.tree, [choice], kinds.CHANNELS, Channel, problems):
+            place = (*choice.steps, "name" if "name" in choice.options else "kind")
+            if made.name in known:
+                message = f"two channels have the name {made.name!r}"
+                advice = "give each a 'name' of its own: receipts know it by that"
+                problems.append(settings.tree.problem(place, message, advice))
+            elif not _CHANNEL.fullmatch(made.name):
+                message = f"{made.name!r} is no name of a channel"
+                advice = "write letters, digits, '_' and '-'"
+                problems.append(settings.tree.problem(place, message, advice))
+            known.add(made.name)
+            yield made
 
 
 def _make_stage(

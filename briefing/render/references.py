@@ -26,8 +26,9 @@ class References:
 
     `superseded` are the documents of which a later version is among the sources; `older` says of
     each document that is no news, in months, when it appeared; `warned` what a reader must know of
-    each. `addresses` are the sources' safe ones on the web, "" for none. `told` are the stretches of a passage (document, number) that a statement or a line of the
-    timeline tells, with the link to it. `words` are the brief's own in the language of the page.
+    each. `addresses` are the sources' safe ones on the web, "" for none. `told` are the stretches
+    of a passage (document, number) that a statement or a line of the timeline tells, with the link
+    to it. `words` are the brief's own in the language of the page.
     """
 
     words: Phrases

@@ -68,6 +68,7 @@ def read_config(path: Path) -> tuple[Settings, list[Problem]]:
         sources=_read_choices(known, "sources", problems),
         readers=_read_choices(known, "readers", problems),
         courier=_read_choice(known, ("mail", "courier"), problems),
+        channels=_read_choices(known, "channels", problems),
         outlets=file.outlets,
         names=file.names,
         tags=tags,

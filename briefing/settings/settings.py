@@ -238,7 +238,8 @@ class SignatureSettings:
     key: str = field(
         default="",
         metadata=_describe_field(
-            "The file with the private key, where editions are signed here: best outside the project, and only yours "
+            "The file with the private key, where editions are signed here: best outside the "
+            "project, and only yours "
             "to read. The public key's file where an agent holds the private one."
         ),
     )
@@ -251,7 +252,8 @@ class BudgetSettings:
     pages: int = field(
         default=4,
         metadata=_describe_field(
-            "How many pages of the PDF before the evidence the sections without a number of their own fill at most."
+            "How many pages of the PDF before the evidence the sections without a number of their "
+            "own fill at most."
         ),
     )
 
@@ -296,6 +298,9 @@ class File:
     mail: MailSettings | None = field(
         default=None, metadata=_describe_field("Who gets the brief, and how.")
     )
+    channels: tuple[Mapping[str, Any], ...] | None = field(
+        default=None, metadata=_describe_field("Chat rooms and folders that editions go to.")
+    )
     alerts: AlertSettings | None = field(
         default=None, metadata=_describe_field("Whom a failing `run` tells.")
     )
@@ -308,7 +313,8 @@ class File:
     keep: int | str | None = field(
         default=None,
         metadata=_describe_field(
-            "Which editions `prune` and `run` keep: the newest `20`, or those of the last `90d`; all where not given. "
+            "Which editions `prune` and `run` keep: the newest `20`, or those of the last `90d`; "
+            "all where not given. "
             "The newest one and those that were mailed always stay."
         ),
     )
@@ -339,6 +345,7 @@ class Settings:
     tree: Tree
     readers: tuple[Choice, ...] = ()
     courier: Choice | None = None
+    channels: tuple[Choice, ...] = ()
     alerts: AlertSettings | None = None
     signature: SignatureSettings | None = None
     desk: DeskSettings | None = None

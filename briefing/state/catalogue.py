@@ -164,8 +164,10 @@ def put_entry(store: Store, entry: CatalogueEntry) -> None:
     """
     offers.forget_offers(store, entry.number)
     store.connection.execute(
-        "INSERT OR REPLACE INTO article (number, locator, file, digest, source, result, aside, address,"
-        " foreign_tongue, shingles) VALUES (:number, :locator, :file, :digest, :source, :result, :aside, :address,"
+        "INSERT OR REPLACE INTO article (number, locator, file, digest, source, result, aside, "
+        "address,"
+        " foreign_tongue, shingles) VALUES (:number, :locator, :file, :digest, :source, :result, "
+        ":aside, :address,"
         " :foreign, :shingles)",
         asdict(entry),
     )
@@ -184,7 +186,8 @@ def unsettle_families(store: Store, numbers: Iterable[int]) -> None:
     read is not.
     """
     store.connection.executemany(
-        "UPDATE article SET family = '', aside = CASE WHEN head IS NULL THEN aside END WHERE number = ?",
+        "UPDATE article SET family = '', aside = CASE WHEN head IS NULL THEN aside END WHERE "
+        "number = ?",
         ((one,) for one in numbers),
     )
 
@@ -193,7 +196,8 @@ def set_aside(store: Store, one: int, reason: bytes) -> None:
     """Set a document aside that was read, in the caller's transaction; `reason` is packed."""
     offers.forget_offers(store, one)
     store.connection.execute(
-        "UPDATE article SET aside = ?, head = x'', first_day = 0, last_day = 0, understood = '', offers = 0"
+        "UPDATE article SET aside = ?, head = x'', first_day = 0, last_day = 0, understood = '', "
+        "offers = 0"
         " WHERE number = ?",
         (reason, one),
     )
@@ -212,7 +216,8 @@ def kept_results(store: Store, numbers: Iterable[int]) -> dict[int, tuple[str, b
     """(key of what is kept of its reading, packed shingles) of articles by number."""
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT number, result, shingles FROM article WHERE number IN (SELECT value FROM json_each(?))",
+            "SELECT number, result, shingles FROM article WHERE number IN (SELECT value FROM "
+            "json_each(?))",
             (json.dumps(list(numbers)),),
         )
         return {one: (result, packed) for one, result, packed in rows}
@@ -225,7 +230,8 @@ def settle_families(store: Store, settled: Iterable[Settled]) -> None:
     store.connection.executemany(
         "UPDATE article SET family = :family, place = :place, relation = :relation, head = :head,"
         " first_day = :first_day, last_day = :last_day,"
-        " understood = CASE WHEN key = :key THEN understood ELSE '' END, key = :key WHERE number = :number",
+        " understood = CASE WHEN key = :key THEN understood ELSE '' END, key = :key WHERE number = "
+        ":number",
         (asdict(one) for one in settled),
     )
 
@@ -246,7 +252,8 @@ def named_documents(store: Store, paths: Iterable[str]) -> list[int]:
     """The numbers of the documents with these locators."""
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT number FROM article WHERE aside IS NULL AND locator IN (SELECT value FROM json_each(?))",
+            "SELECT number FROM article WHERE aside IS NULL AND locator IN (SELECT value FROM "
+            "json_each(?))",
             (json.dumps(list(paths)),),
         )
         return sorted(one for (one,) in rows)
@@ -257,7 +264,8 @@ def pending_documents(store: Store, stage: str) -> list[int]:
     with plain_errors(store.path):
         rows = store.connection.execute(
             # Two ranges of the index, where != would look at every article.
-            "SELECT number FROM article WHERE (understood < ?1 OR understood > ?1) AND aside IS NULL ORDER BY number",
+            "SELECT number FROM article WHERE (understood < ?1 OR understood > ?1) AND aside IS "
+            "NULL ORDER BY number",
             (stage,),
         )
         return [one for (one,) in rows]

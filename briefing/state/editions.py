@@ -462,9 +462,7 @@ def source_texts(folder: Path) -> dict[str, str]:
     for document, name in kept.documents.items():
         content = content_of(folder, name)
         if content is None or digest.of_bytes(content) != kept.files.get(name):
-            message = (
-                f"{folder / name}: the evidence is missing or was altered; {manifest.REMEDY}"
-            )
+            message = f"{folder / name}: the evidence is missing or was altered; {manifest.REMEDY}"
             raise WorkError(message)
         found[document] = content.decode("utf-8", "surrogatepass")
     return found

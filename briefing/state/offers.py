@@ -66,7 +66,8 @@ def best_offers(store: Store, tag: str, most: int, since: int) -> Iterator[Held]
     return _held_rows(
         store,
         "fit CROSS JOIN offer USING (number, passage) CROSS JOIN article USING (number)"
-        " WHERE tag = ? AND (day >= ? OR day = 0) ORDER BY tag, score DESC, day DESC, number, passage LIMIT ?",
+        " WHERE tag = ? AND (day >= ? OR day = 0) ORDER BY tag, score DESC, day DESC, number, "
+        "passage LIMIT ?",
         (tag, since, most),
     )
 

@@ -18,7 +18,8 @@ _WORDS = wordlist.read("en", "words/withdrawals")
 _SIGNS = _WORDS.entries("signs")
 _LABELS = sorted(_WORDS.words("label"), key=lambda one: (-len(one), one))
 _LABEL = re.compile(
-    rf"[\W_]*(?P<label>{'|'.join(map(re.escape, _LABELS))})\s*(?:[:–—!]\s*(?P<title>.*)|-\s+(?P<rest>.*)|)\W*\Z",
+    rf"[\W_]*(?P<label>{'|'.join(map(re.escape, _LABELS))})\s*(?:[:–—!]\s*(?P<title>.*)"
+    rf"|-\s+(?P<rest>.*)|)\W*\Z",
     re.DOTALL,
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -82,7 +83,8 @@ def withdrawal_reasons(documents: Sequence[Document]) -> dict[str, str]:
         ]
         for other in others:
             found[other.id] = (
-                f"Withdrawn by its outlet{_say_day(document)} ({document.locator}): nothing of it is told."
+                f"Withdrawn by its outlet{_say_day(document)} ({document.locator}): nothing of it "
+                f"is told."
             )
         if notice.own and not (others and _is_short(document)):
             found[document.id] = (

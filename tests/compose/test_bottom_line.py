@@ -85,7 +85,14 @@ def test_the_event_that_most_articles_open_with_or_looked_ahead_to_comes_first()
 
 
 def test_one_piece_of_news_opens_a_brief_once():
-    crowd = [told(SANK, "d1", "2025-03-03"), told("Divers found none of the people who drowned when a boat went down at night.", "d2", "2025-03-04")]  # fmt: skip
+    crowd = [
+        told(SANK, "d1", "2025-03-03"),
+        told(
+            "Divers found none of the people who drowned when a boat went down at night.",
+            "d2",
+            "2025-03-04",
+        ),
+    ]
     assert len(opening(crowd)) == 2
     assert len(opening(crowd, d1=Presence(news="n"), d2=Presence(news="n"))) == 1
 
@@ -97,8 +104,20 @@ def test_nothing_that_a_later_article_overtook_opens_a_brief():
 
 def test_the_view_of_the_event_is_told_before_another():
     event = [told(SANK, "d1", "2025-03-03")]
-    about = told("Pilot Ilse Marchetti fears that no ferry off Castren is safe in a storm.", "d2", "2025-03-04", speaker="Ilse Marchetti", kind="judgement")  # fmt: skip
-    aside = told("Grocer Anton Reves fears that apples will be dear for the whole spring.", "d3", "2025-03-08", speaker="Anton Reves", kind="judgement")  # fmt: skip
+    about = told(
+        "Pilot Ilse Marchetti fears that no ferry off Castren is safe in a storm.",
+        "d2",
+        "2025-03-04",
+        speaker="Ilse Marchetti",
+        kind="judgement",
+    )
+    aside = told(
+        "Grocer Anton Reves fears that apples will be dear for the whole spring.",
+        "d3",
+        "2025-03-08",
+        speaker="Anton Reves",
+        kind="judgement",
+    )
     assert opening(event, [aside, about], views=("s1",))[1] == about.statement.text
 
 

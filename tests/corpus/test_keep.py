@@ -174,7 +174,8 @@ def test_a_revised_source_is_shown_with_the_words_that_went(project):
 def test_reasons_that_no_source_shows_are_told(project):
     growing.lay(project.parent, ("c.txt",))
     (project.parent / "articles/sources.yaml").write_text(
-        "a.txt: {published: 2025-03-03}\nb.txt: {published: 2025-03-19}\nc.txt: {published: 2025-03-19}\n",
+        "a.txt: {published: 2025-03-03}\nb.txt: {published: 2025-03-19}\nc.txt: {published: "
+        "2025-03-19}\n",
         encoding="utf-8",
     )
     built(project)

@@ -8,23 +8,21 @@ conditions: a table must not say more than the statement it comes from. The cut 
 
 import re
 
+from briefing.language import wordlist
 from briefing.languages.en import denials, lexicon, sentences
+
+_WORDS = wordlist.read("en", "words/excerpt_words")
 
 CUT = " …"
 
 _BOUNDARY = re.compile(
-    r",\s+(?:which|where|who|whose|following|highlighting|including|amid|as|with|after|before|when|less than|more than"
+    r",\s+(?:which|where|who|whose|following|highlighting|including|amid|as|with|after|before|when"
+    r"|less than|more than"
     r"|[a-z]+ing)\b|\s[–—]\s|;\s"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_CAREFUL = (
-    lexicon.NEGATIONS
-    | lexicon.HEDGES
-    | {"but", "although", "though", "despite", "however", "while", "whereas"}
-)
-_LOOSE = frozenset(
-    {"about", "around", "some", "over", "against", "end", "only", "yet", "can", "rather", "longer"}
-)
+_CAREFUL = lexicon.NEGATIONS | lexicon.HEDGES | _WORDS.words("turning")
+_LOOSE = _WORDS.words("loose")
 _WORTH = 25  # code points; less is not worth a cut
 
 

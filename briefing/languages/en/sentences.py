@@ -12,6 +12,7 @@ from re import Match
 
 from sentencex import get_sentence_boundaries
 
+from briefing.language import wordlist
 from briefing.model import Span
 
 # Longer stretches are no paragraph of prose; cutting them would cost time and help nobody.
@@ -23,7 +24,8 @@ _GAP = re.compile(r"\s*")
 _OPENERS = " \"“„«‘'([\u00a0\t\n\r"
 # “Why?” Bridget Smith asked: the name of who says it goes on with the sentence of the quotation.
 _SAYS = re.compile(
-    r"(?:[A-Z][\w'’.-]*,? ){1,4}(?:said|says|asked|asks|added|wrote|writes|tweeted|replied|told|shouted|exclaimed|"
+    r"(?:[A-Z][\w'’.-]*,? ){1,4}(?:said|says|asked|asks|added|wrote|writes|tweeted|replied|told"
+    r"|shouted|exclaimed|"
     r"cried|declared|wondered)\b"
 )
 _ASKED = re.compile(r"[?!]+[”\"’'»]+$")
@@ -58,24 +60,18 @@ _LAST_WORD = re.compile(r"[\w.&’']+$")
 _LAST_WORD_REACH = 24
 _BRACKET_REACH = 400
 
-_BEFORE_NAME = frozenset(
-    "mr mrs ms mx messrs dr prof rev fr hon sr sra gen lt col maj capt cmdr cdr adm brig sgt cpl pvt pte "
-    "gov govs sen rep reps sens drs profs gens pres sec min amb insp supt det dep asst atty st ste mt ft vs v vol ret".split()
-)
-_BEFORE_NUMBER = frozenset("no nos fig figs p pp vol ch art sec para ca c approx est".split())
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+_STOPS = wordlist.read("en", "words/abbreviations")
+_BEFORE_NAME = _STOPS.words("before a name")
+_BEFORE_NUMBER = _STOPS.words("before a number")
+_MONTHS = _STOPS.words("months")
+_WEEKDAYS = _STOPS.words("weekdays")
 _CLOCK = frozenset({"a.m", "p.m"})
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}T\b|GMT|UTC|Eastern|Central|Pacific|"
     r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]"
 )
-# Street and saint look alike; before these words the sentence goes on with a new one.
-_STARTERS = frozenset(
-    "The A An He She It They We I You This That These Those His Her Its Their Our In On At But And For "
-    "After Before When While If As By From To With What Who How Why There Here".split()
-)
-_AMBIGUOUS = frozenset("st sr jr ft v sec vol min rep c".split())
+_STARTERS = _STOPS.words("starters")
+_AMBIGUOUS = _STOPS.words("ambiguous")
 _SHORTENED = _BEFORE_NAME | _WEEKDAYS
 
 

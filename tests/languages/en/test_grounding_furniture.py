@@ -55,7 +55,11 @@ def ground(sentence, count=1):
         "This is HarbourPoll for Monday, May 2, 2016.",
         "“Two months before the loss of the ships of Orvill Lines …",
         "Vellin >> Now is not the time to leave your boat in the harbour.",
-        "Confirmed, Ivo Castren will appear in court in Vellin on Monday - Mara Holt (@maraholt) May 6, 2019",
+        (
+            "Confirmed, Ivo Castren will appear in court in Vellin on Monday - Mara Holt "
+            "(@maraholt) "
+            "May 6, 2019"
+        ),
         "The next report on the ships of Vellin will be issued on or around March 27.",
         "Ships of Vellin are back in the harbour by now pic.twitter.com/abcdefg",
     ],
@@ -123,7 +127,8 @@ def test_words_that_a_line_announces_without_marks_are_not_told():
 
 def test_an_article_does_not_tell_its_own_title_however_long() -> None:
     title = (
-        "Remarks by Ivo Castren, head of the harbour office of Vellin, on the ships and quays of the"
+        "Remarks by Ivo Castren, head of the harbour office of Vellin, on the ships and quays of "
+        "the"
         " lower river before the council of the upper and the lower town"
     )
     document, _ = article(f"{title}\n\n{LEAD}", "Vellin Gazette")

@@ -1,9 +1,9 @@
 """Expressions that would hang in the air if their sentence stood alone."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.language import wordlist
 from briefing.languages.en.antecedents.nouns import GROUPS, KIN, PEOPLE
 from briefing.languages.en.antecedents.pointing import POINTING, pointing_end
 from briefing.languages.en.lexicon import OFFICES
@@ -14,47 +14,24 @@ from briefing.languages.en.names.lists import ORDINARY
 from briefing.languages.en.names.words import Words
 from briefing.model import Span
 
+_WORDS = wordlist.read("en", "words/dangling")
+_PLURALS = _WORDS.words("plurals")
+_DETERMINERS = _WORDS.words("determiners")
+
 _CLASS = {
     "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she",
     "it": "it", "its": "it", "they": "they", "them": "they", "their": "they", "theirs": "they",
 }  # fmt: skip
-_EXPLETIVE = re.compile(
-    r"it(?:['’]s| is| was| has been| had been| would be| will be| may be| might be| could be| must be| remains|"
-    r" became| becomes| seems| appears| seemed| appeared)(?: \w+ly| not| also| now| still| no| too| so| very| more|"
-    r" less| a| an| the| only| yet| never){0,3} (?:difficult|hard|easy|possible|impossible|important|crucial|vital|"
-    r"essential|clear|"
-    r"unclear|likely|unlikely|necessary|true|obvious|evident|time|up|worth|good|better|best|bad|wrong|right|safe|fair|"
-    r"reasonable|understood|assumed|believed|thought|said|reported|expected|known|hoped|feared|estimated|announced|"
-    r"alleged|claimed|argued|decided|agreed|suggested|hoped|planned|rumou?red|natural|common|rare|uncertain|doubtful|"
-    r"premature|interesting|notable|noteworthy|surprising|unusual|illegal|imperative|desirable|useful|sad|regrettable|"
-    r"pointless|useless|mandatory|impractical|probable|certain|apparent|pleasant|shame|pity|fact|matter|case|question|"
-    r"first time|responsibility|duty|goal|hope|intention)\b"
-    r"(?=.{0,60}?\b(?:to|that|how|whether|if|for|why|what|when|who)\b)"
-    r"|it (?:seems|appears|seemed|appeared|turns out|turned out|emerged|follows|happens|takes|took|rains|rained|"
-    r"snowed|goes without|came as|comes as|remains to be)\b|it(?:['’]s| is| was) (?:what|who|because|only|not until)\b",
-    re.IGNORECASE,
-)
-_FRAMING = frozenset({
-    "in", "on", "at", "by", "for", "with", "after", "before", "during", "since", "despite", "under", "while", "when",
-    "as", "although", "though", "if", "because", "until", "like", "unlike", "through", "from", "having", "following",
-})  # fmt: skip
+_EXPLETIVE = wordlist.patterns("en", "words/expletive_patterns")["expletive"]
+_FRAMING = _WORDS.words("framing")
 _REFERRING = POINTING | _CLASS.keys() | {"that", "then", "the"}
 _OBJECTS = frozenset({"him", "it", "them"})
 _BEHIND = _FRAMING | {"and", "or", "but", "to", "that", "today", "yesterday"}  # behind an object
-_CLAUSE = frozenset({
-    ",", ";", ":", "—", "–", "(", "“", "”", '"', "that", "who", "which", "whose", "when", "while",
-    "where", "whether", "because", "although", "though", "if", "but", "and", "after", "before",
-    "as", "than", "said", "says", "until", "unless", "since", "so", "how", "why", "what",
-})  # fmt: skip
+_CLAUSE = _WORDS.words("clause")
 _SUBJECT = 3  # words: a determiner, an adjective and a noun
 _OPEN = frozenset({"“", "«", '"'})
 _CLOSE = frozenset({"”", "»", '"'})
-_NO_PLURALS = frozenset(
-    """
-always perhaps besides towards sometimes across various unless thus plus does less previous news series afterwards
-yesterdays politics economics whereas nevertheless nonetheless regardless
-""".split()
-)
+_NO_PLURALS = _WORDS.words("no plurals")
 _LONGEST = 20_000
 _KEEP = 128  # sentences remembered: one is asked about alone, and with either neighbour
 _SHORT = 3
@@ -245,27 +222,12 @@ def _couples_names(words: Words, at: int, index: int) -> bool:
 
 def _opens_noun_phrase(words: Words, at: int, index: int) -> bool:
     """Whether a determiner at `at` opens a noun phrase that ends before `index`."""
-    return (
-        words.lowers[at] in {"the", "a", "an", "this", "that", "every", "each", "no", "another"}
-        and at + 1 < index
-    )
+    return words.lowers[at] in _DETERMINERS and at + 1 < index
 
 
 def _is_plural(words: Words, at: int) -> bool:
     word = words.lowers[at]
-    if word in {
-        "people",
-        "men",
-        "women",
-        "children",
-        "media",
-        "police",
-        "both",
-        "many",
-        "several",
-        "others",
-        "some",
-    }:
+    if word in _PLURALS:
         return True
     return (
         len(word) > _SHORT

@@ -1,24 +1,19 @@
 """Expressions that point: "this", "both", "the former", "the move", where nothing defines them."""
 
+from briefing.language import wordlist
 from briefing.languages.en.antecedents.nouns import EVENTS, HOLDERS, TIMES
 from briefing.languages.en.names.lists import DEMONYMS, ORDINARY
 from briefing.languages.en.names.words import Words
 
-POINTING = frozenset({"this", "these", "those", "such", "both"})
+_WORDS = wordlist.read("en", "words/pointing")
+
+POINTING = _WORDS.words("pointing")
 """Words that may point by themselves."""
-_DEFINING = frozenset({
-    "who", "of", "in", "that", "with", "which", "from", "whose", "whom", "at", "on", "for", "living",
-})  # fmt: skip
-_JOINING = frozenset({"as", "since", "because", "although", "though", "but", "and", "while"})
-_AUXILIARIES = frozenset({"have", "has", "are", "were", "will", "had", "would"})
-_VERBAL = frozenset({
-    "is", "was", "would", "will", "has", "had", "means", "meant", "came", "could", "may", "might",
-    "does", "did", "made",
-})  # fmt: skip
-_COMPLEMENTS = frozenset({
-    "of", "by", "to", "between", "that", "for", "in", "on", "who", "which", "from", "at", "with",
-    "whose", "where", "against", "over",
-})  # fmt: skip
+_DEFINING = _WORDS.words("defining")
+_JOINING = _WORDS.words("joining")
+_AUXILIARIES = _WORDS.words("auxiliaries")
+_VERBAL = _WORDS.words("verbal")
+_COMPLEMENTS = _WORDS.words("complements")
 _VAGUE = HOLDERS | EVENTS
 _UNNAMED = ORDINARY | DEMONYMS
 _LATE = 6

@@ -2,44 +2,23 @@
 
 import re
 
+from briefing.language import wordlist
 from briefing.languages.en.antecedents import people
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS, OUTLET_HEADS
 from briefing.model import Entity, Span
 
+_WORDS = wordlist.read("en", "words/subjects")
+_OPENING = _WORDS.words("opening")
+_PREPOSITIONS = _WORDS.words("prepositions")
+_LABELLED = _WORDS.words("labelled")
+
 _WORD = re.compile(r"\w[\w'’-]*")
-_ACTS = frozenset("""
-hit sent seized destroyed launched bought sold plans planned hopes hoped wants wanted urged called asked hired fired
-employs employed quoted cited said says added reported announced refused rejected accused denied filed signed withdrew
-deployed invaded occupied captured killed attacked bombed voted demanded offered agreed pledged promised threatened
-intends intended expects expected argued insists insisted owns operates manufactures sells makes employs received won
-lost published posted acquired merged cut laid closed opened began started continues continued stepped backed supported
-condemned welcomed criticised criticized praised recalled ordered banned approved passed adopted issued released
-""".split())  # fmt: skip
-_GAP = frozenset(
-    {
-        "also",
-        "has",
-        "had",
-        "then",
-        "later",
-        "further",
-        "recently",
-        "is",
-        "was",
-        "will",
-        "now",
-        "have",
-    }
-)
+_ACTS = _WORDS.words("acts")
+_GAP = _WORDS.words("gap")
 _AHEAD = 4
-_BEFORE = (
-    COMPANY_NOUNS
-    | OUTLET_HEADS
-    | DEMONYMS
-    | {"the", "a", "an", "but", "and", "however", "meanwhile"}
-)
+_BEFORE = COMPANY_NOUNS | OUTLET_HEADS | DEMONYMS | _WORDS.words("before")
 """What may stand before a body that is its sentence's subject."""
 
 
@@ -85,25 +64,9 @@ def _subject_body(index: SentenceIndex, span: Span) -> Entity | None:
     ahead = [match.group() for match in _WORD.finditer(index.text, span.start, first.start)]
     if any(word.lower() not in _BEFORE for word in ahead):
         return None
-    if len(ahead) > _AHEAD or any(
-        word.islower() and word in {"in", "on", "at", "of", "for", "by", "from", "to", "with"}
-        for word in ahead
-    ):
+    if len(ahead) > _AHEAD or any(word.islower() and word in _PREPOSITIONS for word in ahead):
         return None
-    if ahead and ahead[0].lower() in {
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "from",
-        "after",
-        "since",
-        "under",
-        "when",
-        "while",
-        "as",
-    }:
+    if ahead and ahead[0].lower() in _OPENING:
         return None
     gap = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)").match(index.text, first.end)
     if (
@@ -117,10 +80,7 @@ def _subject_body(index: SentenceIndex, span: Span) -> Entity | None:
 
 def _labels_thing(word: str) -> bool:
     """Whether the word behind a name shows that the name only labels a thing ("X workers")."""
-    return word in OFFICES or (word.endswith("s") and word[:-1] in OFFICES) or word in {
-        "workers", "officials", "shares", "sales", "authorities", "forces", "troops", "media", "police", "employees",
-        "dealers", "executives", "users", "plants", "stock", "government",
-    }  # fmt: skip
+    return word in OFFICES or (word.endswith("s") and word[:-1] in OFFICES) or word in _LABELLED
 
 
 def resolve_described(index: SentenceIndex, number: int, words: str, start: int) -> Entity | None:

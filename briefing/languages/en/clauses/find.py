@@ -21,7 +21,8 @@ from briefing.languages.en.stems import stem_word
 from briefing.model import Clause, Dated, Document, Modality, Party, Passage, Reading, Span
 
 _BOUND = re.compile(
-    r"\b(?:since|until|till|before|after|prior to|following|ahead of|by|from|than)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:since|until|till|before|after|prior to|following|ahead of|by|from"
+    r"|than)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _DATING = section_words("dating")

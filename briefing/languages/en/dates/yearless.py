@@ -256,7 +256,10 @@ def _turned_season(match: Match[str]) -> Meaning | None:
 
 _LEAD = rf"(?:(?P<w>{SHORT_WEEKDAY})(?: {DAYTIME})?,? (?:the )?)?"
 _PLAIN_LEAD = rf"(?:{SHORT_WEEKDAY},? (?:the )?)?"
-_FORM = rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})(?!\w)|(?P<m2>{MONTH})[ -]?(?P<d2>{DAY}){_DAY_END})"
+_FORM = (
+    rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})(?!\w)|(?P<m2>{MONTH})[ "
+    rf"-]?(?P<d2>{DAY}){_DAY_END})"
+)
 
 RULES: tuple[DateRule, ...] = (
     DateRule(
@@ -312,7 +315,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.MONTH, ("week of",)),
         pattern=re.compile(
-            rf"\b(?i:(?:the )?(?P<week>first|opening|second|third|fourth|last|final) week of) (?P<m>{MONTH})"
+            rf"\b(?i:(?:the )?(?P<week>first|opening|second|third|fourth|last|final) week of) "
+            rf"(?P<m>{MONTH})"
             rf"(?:,? (?P<year>{RECENT}))?(?!\w| [0-9])"
         ),
         read=_week_of,

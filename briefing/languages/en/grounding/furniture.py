@@ -5,7 +5,7 @@ article. What it doesn't see: advertising that looks like a report.
 """
 
 from briefing.language import wordlist
-from briefing.languages.en.grounding.draft import Draft, Refused, things_inside
+from briefing.language.draft import Draft, Refused, things_inside
 
 _PATTERNS = wordlist.patterns("en", "words/furniture_patterns")
 _SAID_TO_READERS = tuple(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.antecedents.quotes import Quote, quoted_share
+from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.voice import VoiceMemory
 from briefing.model import Passage, Span, Speech
 
@@ -13,7 +14,7 @@ _MOSTLY = 0.8
 _LED = re.compile(r"[^“«\"\n]{1,80}:\s*[“«\"]")  # somebody or something else leads the quotation
 
 
-_ANYBODY = frozenset({"one", "another", "some", "others", "many", "several"})
+_ANYBODY = WORDS.words("anybody")
 
 
 def carry_quotations(

@@ -59,7 +59,8 @@ def _make_cue(
         empty = Span(start=sentence.end, end=sentence.end)
         return Cue(shape="ahead", cue=cue, speaker=speaker, content=empty, verb=verb)
     return Cue(
-        shape="lead", cue=word_span(words, begin, body.start), speaker=speaker, verb=verb, quoted=body.quoted,
+        shape="lead", cue=word_span(words, begin, body.start), speaker=speaker, verb=verb,
+        quoted=body.quoted,
         content=Span(start=words.starts[body.start], end=sentence.end), listener=body.listener,
     )  # fmt: skip
 

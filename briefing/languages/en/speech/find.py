@@ -224,7 +224,8 @@ def _bare_speech(index: layout.SentenceIndex, cue: Cue, voice: Voice) -> Speech:
 
 def _make_speech(content: Span, cue: Span, voice: Voice, kind: Saying) -> Speech:
     return Speech(
-        start=content.start, end=content.end, cue=cue, speaker=voice.speaker, entity=voice.entity, role=voice.role,
+        start=content.start, end=content.end, cue=cue, speaker=voice.speaker, entity=voice.entity,
+        role=voice.role,
         relayed=voice.relayed, kind=kind, carried=voice.carried, evidence=voice.evidence,
     )  # fmt: skip
 

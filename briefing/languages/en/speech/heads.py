@@ -10,7 +10,8 @@ from briefing.model import Mention, Span
 
 _LINKED = re.compile(r" (?:of|in|at|from|for|with|to|by)(?: the)? $")
 _TIED = re.compile(
-    r"\b(?P<head>\w+) (?:of|in|at|from|for|to|near)(?: the)? (?:[A-Z][\w’'-]* )?(?P<word>[A-Z][\w’'-]*) $"
+    r"\b(?P<head>\w+) (?:of|in|at|from|for|to|near)(?: the)? (?:[A-Z][\w’'-]* "
+    r")?(?P<word>[A-Z][\w’'-]*) $"
 )
 _BELONGS = re.compile(r" (?:of|for|from|at|with)\b")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")

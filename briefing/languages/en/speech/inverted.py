@@ -65,6 +65,7 @@ def _make_cue(
     stop = index if quoted else index - 1  # without the comma
     ahead = Span(start=sentence.start, end=words.ends[stop - 1])
     return Cue(
-        shape="middle" if goes_on else "trail", cue=word_span(words, index, last), speaker=word_span(words, index + 1, last),
+        shape="middle" if goes_on else "trail", cue=word_span(words, index, last),
+        speaker=word_span(words, index + 1, last),
         content=sentence if goes_on else ahead, verb=words.lowers[index],
     )  # fmt: skip

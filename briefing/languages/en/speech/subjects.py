@@ -1,5 +1,6 @@
 """The noun phrase before a verb of saying: who does the saying."""
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import WEEKDAYS
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech.agents import DETERMINERS
@@ -8,6 +9,10 @@ from briefing.languages.en.speech.phrases import DAYS, LONGEST, PREPOSITIONS, op
 from briefing.languages.en.speech.sources import PRONOUNS, SOURCES
 from briefing.languages.en.speech.verbs import BETWEEN
 
+_VERBS = tuple(wordlist.read("en", "clauses/forms").rows("irregular"))
+_PARTICIPLES = frozenset(word for row in _VERBS for word in row[2].split())
+_FINITE = frozenset(word for row in _VERBS for word in row[1].split()) - _PARTICIPLES
+_BEING = frozenset({"is", "are", "was", "were"})
 _STOPS = WORDS.words("phrase stops") | frozenset(', ; : — – ( ) “ ” " ? ! ... .'.split())
 _NOT_LAST = WORDS.words("not last")
 _SURNAMES = frozenset({"May", "Will"})  # with a capital no modal verbs
@@ -15,8 +20,17 @@ _LEADING = WORDS.words("leading")
 _EVERYBODY = WORDS.words("everybody")
 _ASIDES = frozenset({"however", "meanwhile", "too", "though"})
 _BRACKET = 9  # words of a bracket behind a name, its marks among them
-_DASHES = frozenset({"-", "–", "—", "•", "*"})
+DASH_MARKS = frozenset({"-", "–", "—"})
+_DASHES = DASH_MARKS | {"•", "*"}
 _LINKING = PREPOSITIONS | {"the"}
+
+
+def is_dash(words: Words, at: int) -> bool:
+    """Whether a word is a dash, and no hyphen inside another word."""
+    if words.texts[at] not in DASH_MARKS:
+        return False
+    apart = at == 0 or words.starts[at] > words.ends[at - 1] or words.texts[at - 1] in DASH_MARKS
+    return words.texts[at] != "-" or apart
 
 
 def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] | None:
@@ -40,6 +54,8 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
         return (verb, verb)
     if tail == ",":
         return _subject_behind_comma(words, last - 1, masked)
+    if tail in DASH_MARKS:
+        return _subject_behind_dash(words, last - 1, masked)
     return _noun_phrase(words, last, masked)
 
 
@@ -63,6 +79,27 @@ def _subject_behind_comma(
     if words.lower(comma - 1) == ")":
         return _noun_phrase(words, comma, masked)
     return _appositive_subject(words, comma, masked)
+
+
+def _subject_behind_dash(words: Words, dash: int, masked: frozenset[int]) -> tuple[int, int] | None:
+    """Read the subject that an aside in dashes parts from its verb: "X — a pilot — | said".
+
+    It opens its sentence, or nobody can tell on what the aside hangs.
+    """
+    while dash > 0 and words.lower(dash - 1) in DASH_MARKS:
+        dash -= 1
+    opened = next(
+        (at for at in range(dash - 1, max(dash - LONGEST, 0), -1) if is_dash(words, at)), 0
+    )
+    while opened > 0 and is_dash(words, opened - 1):
+        opened -= 1
+    head = _noun_phrase(words, opened, masked) if opened else None
+    return head if head is not None and _opens_sentence(words, head[0]) else None
+
+
+def _opens_sentence(words: Words, first: int) -> bool:
+    """Whether nothing but connectives stands ahead of a subject."""
+    return all(word in _LEADING for word in words.lowers[:first])
 
 
 def _skip_bracket(words: Words, last: int) -> int:
@@ -97,7 +134,7 @@ def _noun_phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, 
         first -= 1
     if _belongs_ahead(words, first) or _is_supposed(words, first):
         return None
-    if words.lower(first - 1) in {"is", "was", "are", "were"} and words.lower(first - 2) == "who":
+    if words.lower(first - 1) in _BEING and words.lower(first - 2) == "who":
         wider = _noun_phrase(words, first - 2, masked)
         return (wider[0], last) if wider is not None else None
     if first > 0 and words.texts[first - 1] in {"who", "which"} and last - first > 1 and first > 1:
@@ -129,11 +166,12 @@ def _stops_phrase(words: Words, at: int) -> bool:
     word = words.lowers[at]
     if word == "who" and words.texts[at] == "WHO":
         return False
-    return word in _STOPS
+    return word in _STOPS or (at > 0 and is_dash(words, at))
 
 
 def _trim_subject(words: Words, first: int, last: int) -> tuple[int, int] | None:
-    """Cut leading connectives and prepositional phrases off a subject."""
+    """Cut a clause of its own, leading connectives and prepositional phrases off a subject."""
+    first = _behind_clause(words, first, last)
     while first < last and (words.lowers[first] in _LEADING or words.texts[first] in _DASHES):
         first += 1
     if first >= last:
@@ -141,6 +179,32 @@ def _trim_subject(words: Words, first: int, last: int) -> tuple[int, int] | None
     if words.lowers[first] in PREPOSITIONS:
         return _tail_name(words, first, last)
     return (first, last)
+
+
+def _behind_clause(words: Words, first: int, last: int) -> int:
+    """Where a subject begins behind a clause joined to it by "and": "The mayor left and | officials
+    said".
+    """
+    before = words.lower(first - 1)
+    if before in {"that", "which", "who"}:
+        return first  # a clause that only says which one is meant may go on
+    joints = [at for at in range(first + 1, last - 1) if words.lowers[at] == "and"]
+    verbs = [at for at in range(first, last) if before in _BEING or _is_finite(words, at, last)]
+    return next((at + 1 for at in joints if verbs and verbs[0] < at), first)
+
+
+def _is_finite(words: Words, at: int, last: int) -> bool:
+    """Whether a word ahead of "and" can only be its clause's verb: one that is no participle, or
+    what a time or an object follows.
+    """
+    word = words.lowers[at]
+    if word in _FINITE:
+        return True
+    if at == 0 or not (word.endswith("ed") or word in _PARTICIPLES) or words.texts[at][0].isupper():
+        return False
+    following = words.lower(at + 1)
+    timed = following in DAYS or (following == "on" and words.lower(at + 2) in DAYS)
+    return at + 1 < last and (timed or following in DETERMINERS or following[:1].isdigit())
 
 
 def _tail_name(words: Words, first: int, last: int) -> tuple[int, int] | None:
