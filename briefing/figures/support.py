@@ -52,9 +52,13 @@ def draw_support(brief: Brief, words: Phrases) -> Figure | None:
 def _draw_bar(y: float, outlet: Sequence[str], counts: list[int], scale: float) -> str:
     shared, alone = counts
     solid, hollow = shared * scale, alone * scale
+    named = (
+        svg.text(0, y + 7 + place * LINE, words, size=SIZE) for place, words in enumerate(outlet)
+    )
+    full = svg.element("rect", x=NAME, y=y, width=solid, height=8, fill=svg.ACCENT)
     return (
-        "".join(svg.text(0, y + 7 + place * LINE, words, size=SIZE) for place, words in enumerate(outlet))
-        + (svg.element("rect", x=NAME, y=y, width=solid, height=8, fill=svg.ACCENT) if shared else "")
+        "".join(named)
+        + (full if shared else "")
         + (
             svg.element(
                 "rect", x=NAME + solid + 0.3, y=y + 0.3, width=hollow - 0.6, height=7.4,

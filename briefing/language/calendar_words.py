@@ -60,7 +60,7 @@ class CalendarWords:
 
     @classmethod
     def of_table(cls, table: Mapping[str, Any]) -> "CalendarWords":
-        """The words that a table of a frame holds. Raises TypeError for a missing or unknown key."""
+        """The words of a frame's table. Raises TypeError for a missing or unknown key."""
         unknown = table.keys() - {one.name for one in fields(cls)}
         if unknown:
             message = f"[dates] has no {min(unknown)!r}"

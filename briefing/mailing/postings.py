@@ -17,6 +17,7 @@ from briefing.edition import feeds
 from briefing.edition.build import Outcome
 from briefing.errors import WorkError
 from briefing.job.load import Job
+from briefing.language.phrases import Phrases, find_phrases
 from briefing.mailing import delivery_report, due_deliveries, renditions
 from briefing.mailing.delivery_report import ChannelRow, Report
 from briefing.mailing.due_deliveries import Clock
@@ -178,7 +179,7 @@ def make_posting(rooms: Rooms, channel: Channel, errand: Errand) -> Posting:
         entry.id: entry.document for entry in made.brief.sources if entry.document is not None
     }
     language = channel.language or rooms.settings.brief.language
-    page = view_page(made.brief, documents)
+    page = view_page(made.brief, documents, language=language)
     view = mail_view(made.brief, page, Slip(language=language), _LINES)
     words = find_phrases(language)
     bottom_line = tuple(line.text for line in view.bottom_line) or (words.say("no_bottom_line"),)
@@ -205,18 +206,15 @@ def _list_news(view: MailView, words: Phrases) -> tuple[NewsList, ...]:
     """What was withdrawn, what changed and what is new, in the order of their weight."""
     fresh = () if view.first else tuple(line.text for one in view.heads for line in one.lines)
     unseen = sum(one.more for one in view.heads)
+    more = words.say("mail_more", count="{count}")
     found = (
-        (
-            words.say("mail_withdrawn"),
-            tuple(one.was for one in view.withdrawn),
-            view.more_withdrawn,
-        ),
-        (words.say("mail_changed"), tuple(one.now for one in view.changed), view.more_changed),
-        (words.say("mail_new"), fresh, unseen),
+        ("mail_withdrawn", tuple(one.was for one in view.withdrawn), view.more_withdrawn),
+        ("mail_changed", tuple(one.now for one in view.changed), view.more_changed),
+        ("mail_new", fresh, unseen),
     )
     return tuple(
-        NewsList(heading=heading, lines=lines, more=words.texts["mail_more"], hidden=hidden)
-        for heading, lines, hidden in found
+        NewsList(heading=words.say(key), lines=lines, more=more, hidden=hidden)
+        for key, lines, hidden in found
         if lines
     )
 
