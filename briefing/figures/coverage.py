@@ -27,9 +27,11 @@ def draw_coverage(brief: Brief, words: Phrases) -> Figure | None:
     say = words.say
     more = " " + say("coverage_more", count=len(columns), left=left) if left else ""
     counted = [(section.title, counts) for section, counts in zip(sections, grid, strict=True)]
-    said = "; ".join(
-        say("coverage_row", section=name, counts=_say_counts(words, columns, counts))
-        for name, counts in counted
+    said = words.list_apart(
+        [
+            say("coverage_row", section=name, counts=_say_counts(words, columns, counts))
+            for name, counts in counted
+        ]
     )
     alt = say("coverage_alt", rows=said)
     step = (WIDTH - NAME) / len(columns)

@@ -66,7 +66,12 @@ def draw_locator(brief: Brief, words: Phrases) -> Figure | None:
             words.say(f"map_{head}") for head in ("place", "latitude", "longitude", "from")
         ),
         rows=tuple(
-            (p.name, f"{p.lat:.2f}", f"{p.lon:.2f}", p.basis or words.say("not_stated"))
+            (
+                p.name,
+                words.decimal(p.lat or 0.0),
+                words.decimal(p.lon or 0.0),
+                p.basis or words.say("not_stated"),
+            )
             for p in found
         ),
     )

@@ -24,9 +24,11 @@ def draw_support(brief: Brief, words: Phrases) -> Figure | None:
         return None
     ordered = sorted(counts, key=lambda outlet: (outlet == unstated, -sum(counts[outlet]), outlet))
     rows = tuple((outlet, str(counts[outlet][0]), str(counts[outlet][1])) for outlet in ordered)
-    said = "; ".join(
-        say("support_row", outlet=outlet, shared=shared, alone=alone)
-        for outlet, shared, alone in rows
+    said = words.list_apart(
+        [
+            say("support_row", outlet=outlet, shared=shared, alone=alone)
+            for outlet, shared, alone in rows
+        ]
     )
     alt = say("support_alt", rows=said)
     shown = ordered[:MOST]

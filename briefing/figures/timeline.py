@@ -147,7 +147,7 @@ def _make_item(label: str, when: str, source: bool) -> TimelineItem | None:  # n
 
 def _alternative_text(items: Sequence[TimelineItem], words: Phrases) -> str:
     events = [item for item in items if not item.source]
-    told = "; ".join(f"{item.label}: {words.days.say(item.edtf)}" for item in events[:20])
+    told = words.list_apart([f"{item.label}: {words.days.say(item.edtf)}" for item in events[:20]])
     said = words.say("timeline_alt", count=len(events), events=told)
     sources = len(items) - len(events)
     return f"{said} {words.say('timeline_sources', count=sources)}" if sources else said

@@ -38,12 +38,14 @@ Phrase = str | Mapping[str, str]
 class Phrases:
     """All phrases of a language by key.
 
-    `direction` is "ltr" or "rtl"; `thousands` stands between groups of three digits.
+    `direction` is "ltr" or "rtl"; `thousands` stands between groups of three digits, `point` before
+    decimals.
     """
 
     language: str
     direction: str
     thousands: str
+    point: str
     texts: Mapping[str, Phrase]
     forms: Mapping[str, str]
     lists: Mapping[str, str]
@@ -92,6 +94,14 @@ class Phrases:
     def list_all(self, words: Sequence[str]) -> str:
         """Words after each other without an "and"."""
         return self.lists["comma"].join(words)
+
+    def list_apart(self, words: Sequence[str]) -> str:
+        """Words that have commas of their own, after each other."""
+        return self.lists["semicolon"].join(words)
+
+    def decimal(self, value: float) -> str:
+        """A number with two decimals."""
+        return f"{value:.2f}".replace(".", self.point)
 
     def number(self, value: int) -> str:
         """A number with its digits in groups."""
@@ -178,6 +188,7 @@ def read_phrases(code: str) -> Phrases:
         language=code,
         direction=tables["frame"]["direction"],
         thousands=tables["frame"]["thousands"],
+        point=tables["frame"]["decimal"],
         texts=texts,
         forms=tables.get("plural", {}),
         lists=tables["lists"],

@@ -97,7 +97,9 @@ def _actor_row(number: int, actor: Actor, names: References, *, countries: bool)
     roles = [clean_line(role.text) for role in actor.roles if role.text]
     cited = tuple(citation for role in actor.roles for citation in role.citations)
     unstated = names.words.say("not_stated")
-    role = CellView(text="; ".join(dict.fromkeys(roles)) or unstated, refs=names.refs(cited))
+    role = CellView(
+        text=names.words.list_apart(list(dict.fromkeys(roles))) or unstated, refs=names.refs(cited)
+    )
     country = (CellView(text=clean_line(actor.country) or unstated),) if countries else ()
     spellings = CellView(text=names.words.list_all([clean_line(one) for one in actor.aliases]))
     cells = (CellView(text=clean_line(actor.name)), role, *country, spellings)
@@ -160,7 +162,7 @@ def position_words(words: Phrases, place: Place) -> str:
     if place.lat is None or place.lon is None:
         return words.say("not_known")
     north, east = "north" if place.lat >= 0 else "south", "east" if place.lon >= 0 else "west"
-    lat, lon = f"{abs(place.lat):.2f}", f"{abs(place.lon):.2f}"
+    lat, lon = words.decimal(abs(place.lat)), words.decimal(abs(place.lon))
     return words.say(f"position_{north}_{east}", north=lat, east=lon)
 
 
@@ -187,7 +189,9 @@ def view_differences(
             topic=names.words.retell(clean_line(difference.topic)),
             sides=tuple(
                 SideView(
-                    voice="; ".join(dict.fromkeys(_side_voice(c, names) for c in side.citations)),
+                    voice=names.words.list_apart(
+                        list(dict.fromkeys(_side_voice(c, names) for c in side.citations))
+                    ),
                     count=_count_words(names.words, side),
                     text=names.words.retell(clean_line(side.text)),
                     refs=names.refs(side.citations),
@@ -268,7 +272,7 @@ def _view_source(
         link=safe_web_link(document.url),
         retrieved=wording.say_date(words, document.retrieved) or say("not_recorded"),
         digest=document.revision[:DIGEST_DIGITS],
-        inferred=clean_line("; ".join(_inferred_facts(words, document))),
+        inferred=clean_line(words.list_apart(_inferred_facts(words, document))),
         cited=entry.cited,
         evidence=f"evidence-{entry.number}" if entry.number else "",
     )
@@ -335,7 +339,7 @@ def second_hand(brief: Brief, names: References) -> str:
         )
         for origin, (through, places) in found.items()
     ]
-    return words.say("at_second_hand", told="; ".join(told)) if told else ""
+    return words.say("at_second_hand", told=words.list_apart(told)) if told else ""
 
 
 def quarantined_facts(brief: Brief, words: Phrases) -> tuple[Fact, ...]:

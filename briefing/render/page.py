@@ -237,7 +237,7 @@ def _health_words(section: Section, words: Phrases) -> str:
     ]
     if health.newest:
         parts.append(wording.say_period(words, health.oldest or health.newest, health.newest))
-    return "; ".join(parts)
+    return words.list_apart(parts)
 
 
 def _view_judgements(brief: Brief, names: References) -> tuple[JudgementView, ...]:

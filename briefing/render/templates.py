@@ -197,12 +197,14 @@ class Templates:
             rich=rich,
             picture=self._picture,
             marked=_print_marked,
-            bidi=_print_plain if form == "text" else _isolate_bidi,
+            bidi=_print_plain if form == "text" else _make_isolating(words.direction),
         )
         environment.globals.update(
             logo=self.theme.logo,
             logo_text=self.theme.logo_text,
             phrase=_make_saying(words, escaped),
+            comma=Markup(escaped(words.lists["comma"])),  # noqa: S704 - of the frame
+            semicolon=Markup(escaped(words.lists["semicolon"])),  # noqa: S704
         )
         start = str if form == "text" else escape.escape_start
         environment.filters["line"] = lambda value: Markup(start(str(escaped(_value_text(value)))))  # noqa: S704
@@ -294,12 +296,16 @@ def _print_marked(segments: Sequence[Segment]) -> Markup:
     )
 
 
-def _isolate_bidi(value: str) -> Markup:
-    """Print text in its own direction, set apart from what stands round it."""
-    safe = _escape_html(value)
-    if not plain.has_rtl(value):
-        return Markup(safe)  # noqa: S704
-    return Markup(f'<bdi dir="{plain.text_direction(value)}">{safe}</bdi>')  # noqa: S704
+def _make_isolating(direction: str) -> Callable[[str], Markup]:
+    """The filter that prints text in its own direction, set apart from what stands round it."""
+
+    def isolate(value: str) -> Markup:
+        safe = _escape_html(value)
+        if not plain.runs_otherwise(value, direction):
+            return Markup(safe)  # noqa: S704
+        return Markup(f'<bdi dir="{plain.text_direction(value)}">{safe}</bdi>')  # noqa: S704
+
+    return isolate
 
 
 def _check_kind(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401 - whatever a template hands in

@@ -195,7 +195,7 @@ def say_scale(words: Phrases, names: Sequence[str], used: Sequence[str]) -> str:
     ]
     if not ranges:
         return clean_line(words.say("scale_follows", scale=name))
-    told = "; ".join(dict.fromkeys(ranges))
+    told = words.list_apart(list(dict.fromkeys(ranges)))
     return clean_line(words.say("scale_ranges", scale=name, ranges=told))
 
 
