@@ -355,7 +355,7 @@ def test_who_says_most_of_it_is_the_speaker(sentence, known, found):
     [
         ("A ferry left.", "The ferries were built in Castren before the war.", True),
         ("A ferry left.", "The barges were built in Castren before the war.", False),
-        ("Two ferries left.", "The ferry was built in Castren before the war.", True),
+        ("Two barges left.", "The barge was built in Castren before the war.", True),
         ("A ferry left.", "A ferry sank, and the ferry was built in Castren.", False),
     ],
 )
