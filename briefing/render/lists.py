@@ -233,7 +233,13 @@ def view_sources(brief: Brief, words: Phrases) -> tuple[SourceView, ...]:
 def more_sources(brief: Brief, words: Phrases) -> str:
     """Say how many sources were read and stand in no list that a reader sees; "" for none."""
     count = brief.unlisted + len(_known_sources(brief)) - len(_shown_sources(brief))
-    return words.say("more_sources", count=count) if count else ""
+    apart = brief.unrelated.count if brief.unrelated else 0
+    told = [
+        words.say(key, count=number)
+        for key, number in (("more_read", count), ("more_apart", apart))
+        if number
+    ]
+    return words.say("more_listed", told=words.list_apart(told)) if told else ""
 
 
 def _known_sources(brief: Brief) -> list[tuple[SourceEntry, Document]]:

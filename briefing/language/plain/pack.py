@@ -10,8 +10,10 @@ import Stemmer
 from briefing.language.draft import Draft, Refused
 from briefing.language.pack import Level
 from briefing.language.plain import attributing
+from briefing.language.plain.dates import DateRules
 from briefing.language.plain.lexicon import Lexicon, any_word, read_lexicon, unserved_lexicon
 from briefing.language.plain.sentences import SentenceRules
+from briefing.language.plain.speech import SpeechRules
 from briefing.language.plain.standing import StandingRules
 from briefing.model import (
     Attribution,
@@ -24,6 +26,7 @@ from briefing.model import (
     Span,
 )
 
+_FEWEST_LETTERS = 3
 _REACH = 60  # characters before a date in which a word may make it a bound
 
 
@@ -61,6 +64,16 @@ class PlainPack:
         """What may be told as it stands."""
         return StandingRules(lexicon=self.lexicon)
 
+    @cached_property
+    def dates(self) -> DateRules:
+        """How dates are found and placed."""
+        return DateRules(lexicon=self.lexicon)
+
+    @cached_property
+    def speech(self) -> SpeechRules:
+        """How it is found who says what."""
+        return SpeechRules(lexicon=self.lexicon)
+
     def split_sentences(self, text: str, start: int, end: int) -> tuple[Span, ...]:
         """See `LanguagePack`."""
         if self.level:
@@ -72,7 +85,13 @@ class PlainPack:
     ) -> Reading:
         """See `LanguagePack`."""
         del pinned
-        return Reading(document=document, passages=tuple(passages))
+        live = [one for one in passages if one.dropped is None and one.kind != "heading"]
+        return Reading(
+            document=document,
+            passages=tuple(passages),
+            speech=tuple(found for one in live for found in self.speech.find(document, one)),
+            dates=tuple(found for one in live for found in self.dates.resolve(document, one)),
+        )
 
     def ground_sentences(
         self, reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...]
@@ -120,9 +139,8 @@ class PlainPack:
 
     @cached_property
     def _bounds(self) -> re.Pattern[str]:
-        return re.compile(
-            any_word(self.lexicon.entries("dates", "bounds")) + r"[^,;.]*$", re.IGNORECASE
-        )
+        entries = self.lexicon.entries("dates", "bounds")
+        return re.compile(f"(?:{'|'.join(entries)})$" if entries else "(?!)", re.IGNORECASE)
 
     @cached_property
     def _hedges(self) -> re.Pattern[str]:
@@ -139,6 +157,20 @@ class PlainPack:
     @cached_property
     def _stemmer(self) -> Stemmer.Stemmer | None:
         return Stemmer.Stemmer(self.lexicon.stemmer) if self.lexicon.stemmer else None
+
+    @cached_property
+    def _prefixes(self) -> tuple[str, ...]:
+        return self.lexicon.entries("clitics", "")
+
+    def bare_forms(self, word: str) -> tuple[str, ...]:
+        """See `LanguagePack`; what is left must have three letters."""
+        bare = (word[len(one) :] for one in self._prefixes if word.startswith(one))
+        return (word, *(form for form in bare if len(form) >= _FEWEST_LETTERS))
+
+    @property
+    def spaced(self) -> bool:
+        """See `LanguagePack`."""
+        return self.lexicon.spaced
 
     def stem_word(self, word: str) -> str:
         """See `LanguagePack`; without a stemmer the word itself."""

@@ -10,7 +10,7 @@ from briefing.model import Dated
 
 _EVENT = re.compile(
     r"\b(?:previous|preceding|following|same|that|next|earlier that|later that)\s+"
-    r"(?:day|evening|night|morning|afternoon|week|month|year)\b",
+    r"(?:day|date|evening|night|morning|afternoon|week|month|year)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"\s+of\s+(?:{'|'.join(lexicon.MONTHS)})\b", re.IGNORECASE)

@@ -98,7 +98,7 @@ _HANGING = (
     _POINTING,
     _BACK,
     _COUNTED,
-    *(_PATTERNS[name] for name in ("there", "other", "ordinal", "later")),
+    *(_PATTERNS[name] for name in ("there", "other", "ordinal", "later", "share", "ellipsis")),
 )
 
 
@@ -216,11 +216,12 @@ def _asks_for_sentence(draft: Draft, start: int) -> bool:
 
 
 def _names_no_place(draft: Draft) -> bool:
-    """Whether the draft ends with "there" and names no place."""
+    """Whether a clause of the draft ends with "there" and no place is named ahead of it."""
     text = draft.reading.document.text
-    if not _PATTERNS["place"].search(text[draft.start : draft.end]):
+    there = _PATTERNS["place"].search(text, draft.start, draft.end)
+    if there is None:
         return False
-    named = things_inside(draft.reading.mentions, draft.context, draft.end)
+    named = things_inside(draft.reading.mentions, draft.context, there.start())
     return all(mention.kind != "place" for mention in named)
 
 

@@ -35,6 +35,12 @@ _GROUP = re.compile(rf"{_PLURAL.pattern}|\b(?:{'|'.join(sorted(nouns.GROUPS))})\
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*''")
 _QUOTE_MARK = re.compile('[“"]')
+# "Over the weekend, it …": a time is nothing that "it" takes up.
+_TIMED = re.compile(
+    r"^\W*(?:over|on|in|during|by|at|for|since|this|last|earlier|later)\b[^,]{0,30}?"
+    rf"\b(?:{'|'.join(sorted(nouns.TIMES))})s?,\s*",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(r"the (?:former|latter|two)\b")
 _JOINS = re.compile(r" (?:and|or) ")
 _ROOM = 3  # words before "it" among which a noun can stand
@@ -245,7 +251,7 @@ def _holds_noun(draft: Draft, head: str, place: int, *, many: bool) -> bool:
     """Whether the words before "it" or "they" leave room for a noun, and one for several where
     `many` are meant and nothing is named.
     """
-    unquoted = _SPOKEN.sub(" ", head)
+    unquoted = _TIMED.sub("", _SPOKEN.sub(" ", head))
     if draft.is_quoted(place) and _QUOTE_MARK.search(head):
         unquoted = _QUOTE_MARK.split(head)[-1]  # a quotation takes up nothing from around it
     if len(unquoted.split()) < _ROOM:

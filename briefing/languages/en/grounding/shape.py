@@ -32,9 +32,15 @@ _FORMAL = re.compile(
     r"|visit|join|download"
     r"|check out|send)\b(?=.*?\b(?:here|below|us|your?|more|online|newsletter|reporters?|@)(?!\w))"
     r"|(?:thanks|thank you|congratulations|welcome|hello|good (?:morning|afternoon|evening)|dear)"
-    r"\b",
+    r"\b"
+    # "Chairman Brook, members of the board, thank you for …": whoever is addressed stands first
+    r"|[^.;:“”\"]{0,150}, (?:and )?(?:thanks|thank you|good (?:morning|afternoon|evening))\b"
+    r"|[^“”\"]{0,80}\b(?:pleased?|honou?red|privilege|pleasure|grateful)\b[^“”\"]{0,30}"
+    r"\b(?:to (?:be (?:here|with you)|appear|testify|join you)"
+    r"|for (?:the|this) (?:opportunity|invitation))\b",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"[A-Z][A-Z .’'-]{1,40}:\s+")  # the speaker's label in a transcript
 _TELLING = re.compile(r"\s[“\"‘(]?[A-Z]|\d")  # a name or a figure
 _SAID = re.compile(r"\b(?:said|says|told|added|adds|asked|wrote|writes|noted|called|calls)\b")
 # "X added during a visit to the town.": who said the quotation before, and nothing else.
@@ -58,7 +64,9 @@ _ROUND = {"[": "(", "]": ")"}
 
 def refuse_formalities(draft: Draft) -> Draft | Refused:
     """Refuse what is said to readers or hearers and tells nothing: thanks, greetings, appeals."""
-    return Refused(reason="formality") if _FORMAL.match(draft.text) else draft
+    label = _TURN.match(draft.text)
+    start = label.end() if label else 0
+    return Refused(reason="formality") if _FORMAL.match(draft.text, start) else draft
 
 
 def refuse_fragments(draft: Draft) -> Draft | Refused:
