@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefing.compose.parties import silent_parties
 from briefing.language import edtf, wordlist
-from briefing.languages import primary_code
+from briefing.languages import is_told
 from briefing.languages.en.open_matters import (
     reports_decision,
     says_unknown,
@@ -130,10 +130,9 @@ def _confirmation_gaps(brief: Brief, told: Sequence[Statement], sole: str) -> It
 
 
 def _foreign_gaps(brief: Brief) -> Iterator[Gap]:
-    """What sources in another language say."""
-    own = primary_code(brief.frame.language)
+    """What sources in languages that no pack serves say."""
     tongues = [entry.document.language for entry in brief.sources if entry.document]
-    foreign = [tongue for tongue in tongues if tongue and tongue != own]
+    foreign = [tongue for tongue in tongues if tongue and not is_told(tongue)]
     if foreign:
         names = ", ".join(sorted(set(foreign)))
         total = str(len(brief.sources))

@@ -12,10 +12,11 @@ import pytest
 from briefing import cli
 from briefing.figures import draw_figures
 from briefing.render import theme as themes
+from briefing.render.fonts import FONTS
 from briefing.render.html import Html
 from briefing.render.mail import Slip, write_mail
 from briefing.render.page import view_page as make_page
-from briefing.render.pdf import FONTS, Pdf
+from briefing.render.pdf import Pdf
 from briefing.render.templates import Templates
 from briefing.render.theme import DARK, LIGHT, Face, Font, Theme
 

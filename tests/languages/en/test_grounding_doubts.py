@@ -3,9 +3,9 @@
 import pytest
 
 from briefing import ingest, split
+from briefing.language.draft import Change, Draft, Refused
 from briefing.languages.en import reading
 from briefing.languages.en.grounding.doubts import refuse_doubtful
-from briefing.languages.en.grounding.draft import Change, Draft, Refused
 
 HEAD = "Tarn locks\n\nTarn Post, 20 March 2025\n\n"
 
