@@ -61,6 +61,7 @@ def compose_sections(ingredients: Ingredients, support: Support, order: Order) -
         timeline=ingredients.timeline,
         places=ingredients.places,
         unlisted=ingredients.unlisted,
+        unrelated=ingredients.unrelated,
         disagreements=ingredients.disagreements,
         judgements=ingredients.judgements,
     )

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.languages import is_rewritten, is_told
+from briefing.languages.packs import pack_for
 from briefing.model import Reading, Span
-from briefing.tag import matching, signals
+from briefing.tag import matching, signals, stemmed
 from briefing.tag.pattern import Entry, Phrase, Signal, Term, parse_entry
 
 _Owner = tuple[
@@ -31,6 +33,7 @@ class Compiled:
 
     terms: tuple[tuple[Term, ...], ...]
     matcher: matching.Matcher
+    phrases: tuple[Phrase, ...]
     owners: tuple[_Owner, ...]
     signals: tuple[tuple[str, _Owner], ...]
     signalled: tuple[frozenset[int], ...]
@@ -63,6 +66,7 @@ def compile_entries(entries: Sequence[Sequence[Entry]]) -> Compiled:
     return Compiled(
         terms=terms,
         matcher=matching.build_matcher(phrases),
+        phrases=tuple(phrases),
         owners=tuple(owners),
         signals=tuple(asked),
         signalled=signalled,
@@ -75,10 +79,10 @@ def compile_entries(entries: Sequence[Sequence[Entry]]) -> Compiled:
 
 
 def find_terms(
-    compiled: Compiled, reading: Reading, sentences: Sequence[Span]
+    compiled: Compiled, reading: Reading, sentences: Sequence[Span], *, signalled: bool = True
 ) -> tuple[Mapping[int, tuple[Match, ...]], ...]:
     """Give, for each tag, the terms that each of `sentences` (in order, disjoint) meets, by the
-    sentence's place.
+    sentence's place; without `signalled` as if no signal held anywhere.
 
     A conjunction is met as often as its rarest part stands there. A sentence that meets an
     exclusion meets nothing else, and a phrase that stands inside a longer one is not counted beside
@@ -87,7 +91,7 @@ def find_terms(
     found: dict[tuple[int, int], list[_Part]] = {}
     starts = [sentence.start for sentence in sentences]
     ends = [sentence.end for sentence in sentences]
-    for (tag, term, group), start, end in _part_places(compiled, reading):
+    for (tag, term, group), start, end in _part_places(compiled, reading, signalled=signalled):
         place = bisect_right(starts, start) - 1
         if place >= 0 and end <= ends[place]:
             found.setdefault((place, tag), []).append((term, group, start, end))
@@ -102,10 +106,17 @@ def find_terms(
     return met
 
 
-def _part_places(compiled: Compiled, reading: Reading) -> Iterator[tuple[_Owner, int, int]]:
-    for start, end, phrase in matching.find_phrases(compiled.matcher, reading.document.text):
+def _part_places(
+    compiled: Compiled, reading: Reading, *, signalled: bool
+) -> Iterator[tuple[_Owner, int, int]]:
+    text, language = reading.document.text, reading.document.language
+    if is_rewritten(language) or not is_told(language):
+        found = matching.find_phrases(compiled.matcher, text)
+    else:
+        found = stemmed.find_phrases(compiled.phrases, pack_for(language), text)
+    for start, end, phrase in found:
         yield compiled.owners[phrase], start, end
-    if compiled.signals:
+    if compiled.signals and signalled:
         spans = signals.find_signals(reading, tuple(sorted({name for name, _ in compiled.signals})))
         for name, owner in compiled.signals:
             for span in spans[name]:

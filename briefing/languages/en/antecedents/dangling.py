@@ -12,7 +12,7 @@ from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.candidates import NameCandidate
 from briefing.languages.en.names.lists import ORDINARY
 from briefing.languages.en.names.words import Words
-from briefing.model import Span
+from briefing.model import EntityKind, Span
 
 _WORDS = wordlist.read("en", "words/dangling")
 _PLURALS = _WORDS.words("plurals")
@@ -73,28 +73,32 @@ def dangling_words(text: str, sentence: Span) -> tuple[Span, ...]:
     words = wording.split_words(text, sentence.start, sentence.end)
     if _REFERRING.isdisjoint(words.lowers):
         return ()
-    personal = not _CLASS.keys().isdisjoint(words.lowers)
-    parsed = _Sentence(
-        text=text,
-        end=sentence.end,
-        words=words,
-        names=tuple(candidates.find_candidates(text, words, 0, frozenset())) if personal else (),
-        quoted=_quoted_words(words) if personal else frozenset(),
-    )
+    parsed = _parse_sentence(text, sentence, words)
     found: list[Span] = []
     open_classes: set[str] = set()
     for index, word in enumerate(words.lowers):
         kind = _CLASS.get(word)
-        if kind is not None:
-            if kind in open_classes or not _hangs_in_sentence(parsed, index, kind):
-                continue
+        if kind is None:
+            last = pointing_end(words, index) if word in _REFERRING else 0
+            if last:
+                found.append(Span(start=words.starts[index], end=words.ends[last - 1]))
+        elif kind not in open_classes and _hangs_in_sentence(parsed, index, kind):
             open_classes.add(kind)
             found.append(Span(start=words.starts[index], end=words.ends[index]))
-            continue
-        last = pointing_end(words, index) if word in _REFERRING else 0
-        if last:
-            found.append(Span(start=words.starts[index], end=words.ends[last - 1]))
     return tuple(found)
+
+
+def _parse_sentence(text: str, sentence: Span, words: Words) -> _Sentence:
+    """Take a sentence apart; its names and quotations only where a pronoun asks for them."""
+    if _CLASS.keys().isdisjoint(words.lowers):
+        return _Sentence(text=text, end=sentence.end, words=words, names=(), quoted=frozenset())
+    return _Sentence(
+        text=text,
+        end=sentence.end,
+        words=words,
+        names=tuple(candidates.find_candidates(text, words, 0, frozenset())),
+        quoted=_quoted_words(words),
+    )
 
 
 def announced(text: str, sentence: Span, start: int) -> bool:
@@ -144,11 +148,7 @@ def _hangs_in_sentence(sentence: _Sentence, index: int, kind: str) -> bool:
     up.
     """
     words = sentence.words
-    if (
-        kind == "it"
-        and words.lowers[index] == "it"
-        and _EXPLETIVE.match(sentence.text, words.starts[index], sentence.end)
-    ):
+    if words.lowers[index] == "it" and _is_expletive(sentence, index):
         return False
     skipped = sentence.quoted
     if index in sentence.quoted:  # of a quotation, things around it are not taken up in it
@@ -161,6 +161,12 @@ def _hangs_in_sentence(sentence: _Sentence, index: int, kind: str) -> bool:
     return not (seen.thing or _is_announced(words, index))
 
 
+def _is_expletive(sentence: _Sentence, index: int) -> bool:
+    """Whether an "it" means nothing: "it is difficult to"."""
+    start = sentence.words.starts[index]
+    return _EXPLETIVE.match(sentence.text, start, sentence.end) is not None
+
+
 def _look_before(
     words: Words, names: tuple[NameCandidate, ...], skipped: frozenset[int], index: int
 ) -> _StandingBefore:
@@ -168,15 +174,22 @@ def _look_before(
     quoted by others.
     """
     before = [at for at in range(index) if at not in skipped]
-    starts = {words.starts[at] for at in before}
-    kinds = [name.kind for name in names if name.start in starts]
-    named = any(kind != "person" for kind in kinds)
+    kinds = _named_kinds(words, names, before)
+    named = bool(kinds - {"person"})
+    somebody = any(_is_somebody(words, at) for at in before)
     return _StandingBefore(
-        person=any(kind in {"person", None} for kind in kinds)
-        or any(_is_somebody(words, at) for at in before),
+        person=somebody or not kinds.isdisjoint({"person", None}),
         thing=named or any(_opens_noun_phrase(words, at, index) for at in before),
         plural=named or any(_is_several(words, at, index) for at in before),
     )
+
+
+def _named_kinds(
+    words: Words, names: tuple[NameCandidate, ...], before: list[int]
+) -> set[EntityKind | None]:
+    """The kinds of the names that begin with one of the words `before`."""
+    starts = {words.starts[at] for at in before}
+    return {name.kind for name in names if name.start in starts}
 
 
 def _is_somebody(words: Words, at: int) -> bool:

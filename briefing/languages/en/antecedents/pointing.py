@@ -68,18 +68,28 @@ def _definite_end(words: Words, index: int, following: str) -> int:
     """Judge "the former", "the same …", "the two …", "the newspaper", "the move"."""
     after = words.lower(index + 2)
     if following in {"former", "latter"}:
-        alone = not after[:1].isalpha() or after in _VERBAL or after.endswith("ed")
-        return index + 2 if alone else 0
-    if following == "same":
-        defined = after in TIMES or "as" in words.lowers[index + 2 : index + 6]
-        return 0 if defined else min(index + 3, len(words))
-    if following == "two":
-        defined = _joins_names(words, index) or after == "of" or after in TIMES
-        return 0 if defined else min(index + 3, len(words))
+        return index + 2 if _stands_alone(after) else 0
+    if following in {"same", "two"}:
+        told = _says_which(words, index, following, after)
+        return 0 if told else min(index + 3, len(words))
     opens = index == 0 or (index <= _OPENING and words.texts[index - 1] == ",")
     if following in _VAGUE and opens and not _is_told_of(words, index, after):
         return index + 2
     return 0
+
+
+def _stands_alone(after: str) -> bool:
+    """Whether no noun follows "the former": a mark or a verb does."""
+    return not after[:1].isalpha() or after in _VERBAL or after.endswith("ed")
+
+
+def _says_which(words: Words, index: int, following: str, after: str) -> bool:
+    """Whether what stands around "the same" or "the two" tells which, or a time follows."""
+    if after in TIMES:
+        return True
+    if following == "same":
+        return "as" in words.lowers[index + 2 : index + 6]
+    return after == "of" or _joins_names(words, index)
 
 
 def _is_told_of(words: Words, index: int, after: str) -> bool:

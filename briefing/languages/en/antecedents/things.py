@@ -1,6 +1,7 @@
 """What "it" and "the newspaper" mean: bodies and states, only where one alone can be meant."""
 
 import re
+from collections.abc import Sequence
 
 from briefing.language import wordlist
 from briefing.languages.en.antecedents import people
@@ -17,6 +18,8 @@ _LABELLED = _WORDS.words("labelled")
 _WORD = re.compile(r"\w[\w'’-]*")
 _ACTS = _WORDS.words("acts")
 _GAP = _WORDS.words("gap")
+_BEHIND = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)")
+_NO_VERBS = frozenset({"and", "or", "in", "of", "for"})
 _AHEAD = 4
 _BEFORE = COMPANY_NOUNS | OUTLET_HEADS | DEMONYMS | _WORDS.words("before")
 """What may stand before a body that is its sentence's subject."""
@@ -61,21 +64,18 @@ def _subject_body(index: SentenceIndex, span: Span) -> Entity | None:
     if not named or named[0].kind == "person":
         return None
     first = named[0]
+    gap = _BEHIND.match(index.text, first.end)
+    if gap is None or gap.group(1) in _NO_VERBS or _labels_thing(gap.group(1)):
+        return None
     ahead = [match.group() for match in _WORD.finditer(index.text, span.start, first.start)]
-    if any(word.lower() not in _BEFORE for word in ahead):
-        return None
-    if len(ahead) > _AHEAD or any(word.islower() and word in _PREPOSITIONS for word in ahead):
-        return None
-    if ahead and ahead[0].lower() in _OPENING:
-        return None
-    gap = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)").match(index.text, first.end)
-    if (
-        gap is None
-        or gap.group(1) in {"and", "or", "in", "of", "for"}
-        or _labels_thing(gap.group(1))
-    ):
-        return None
-    return index.entities.get(first.entity)
+    return index.entities.get(first.entity) if _leads_subject(ahead) else None
+
+
+def _leads_subject(ahead: Sequence[str]) -> bool:
+    """Whether the words before a name may stand before a subject: few, and no preposition's."""
+    if len(ahead) > _AHEAD or any(word.lower() not in _BEFORE for word in ahead):
+        return False
+    return _PREPOSITIONS.isdisjoint(ahead) and (not ahead or ahead[0].lower() not in _OPENING)
 
 
 def _labels_thing(word: str) -> bool:
@@ -88,23 +88,29 @@ def resolve_described(index: SentenceIndex, number: int, words: str, start: int)
     before `start`.
     """
     noun = words.lower().removeprefix("the ").removeprefix("same ")
-    if noun in OUTLET_HEADS or noun in COMPANY_NOUNS:
-        heads = OUTLET_HEADS if noun in OUTLET_HEADS else frozenset({noun})
-        heads = COMPANY_NOUNS if noun in {"company", "firm"} else heads
-        fitting = [
-            entity
-            for entity in _entities_before(index, start)
-            if entity.kind == "body" and _role_head(index, entity) in heads
-        ]
+    known = _entities_before(index, start)
+    heads = _body_heads(noun)
+    if heads:
+        bodies = [entity for entity in known if entity.kind == "body"]
+        fitting = [entity for entity in bodies if _role_head(index, entity) in heads]
         return _sole_fitting(index, number, start, fitting)
-    if noun in OFFICES:
-        fitting = [
-            entity
-            for entity in _entities_before(index, start)
-            if entity.kind == "person" and _holds_role(index, entity, noun)
-        ]
-        return fitting[0] if len(fitting) == 1 else None
-    return None
+    return _sole_holder(index, known, noun) if noun in OFFICES else None
+
+
+def _sole_holder(index: SentenceIndex, known: Sequence[Entity], noun: str) -> Entity | None:
+    """The one person of those `known` in whose role a noun for an office stands."""
+    people = [entity for entity in known if entity.kind == "person"]
+    holders = [entity for entity in people if _holds_role(index, entity, noun)]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _body_heads(noun: str) -> frozenset[str]:
+    """The words for a body that a noun may stand for; none where it stands for no body."""
+    if noun in {"company", "firm"}:
+        return COMPANY_NOUNS
+    if noun in OUTLET_HEADS:
+        return OUTLET_HEADS
+    return COMPANY_NOUNS & {noun}
 
 
 def _entities_before(index: SentenceIndex, start: int) -> list[Entity]:

@@ -46,9 +46,7 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     tail = words.lowers[last - 1].replace("’", "'")
     if tail in PRONOUNS and tail != "many":
         return (last - 1, last)
-    if words.texts[last - 1] in {"who", "Who"}:  # "WHO" is a body
-        return None
-    if tail in _NOT_LAST and words.texts[last - 1] not in _SURNAMES:
+    if _ends_no_subject(words.texts[last - 1], tail):
         return None
     if tail == "and":
         return (verb, verb)
@@ -57,6 +55,13 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     if tail in DASH_MARKS:
         return _subject_behind_dash(words, last - 1, masked)
     return _noun_phrase(words, last, masked)
+
+
+def _ends_no_subject(text: str, tail: str) -> bool:
+    """Whether no subject ends with a word: a relative pronoun ("WHO" is a body), a modal, a
+    negation.
+    """
+    return text in {"who", "Who"} or (tail in _NOT_LAST and text not in _SURNAMES)
 
 
 def _skip_adverbs(words: Words, last: int) -> int:
@@ -123,24 +128,30 @@ def _is_adverb(words: Words, at: int) -> bool:
 
 
 def _noun_phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, int] | None:
+    """The noun phrase that ends before `last`, a relative clause inside it included."""
     last = _skip_bracket(words, last)
     first = last
-    while (
-        first > 0
-        and last - first < LONGEST
-        and first - 1 not in masked
-        and not _stops_phrase(words, first - 1)
-    ):
+    while first > max(last - LONGEST, 0) and not _stops_phrase(words, first - 1):
+        if first - 1 in masked:
+            break
         first -= 1
     if _belongs_ahead(words, first) or _is_supposed(words, first):
         return None
+    pronoun = _relative_pronoun(words, first, last)
+    if pronoun is None:
+        return _trim_subject(words, first, last)
+    wider = _noun_phrase(words, pronoun, masked)
+    return None if wider is None else (wider[0], last)
+
+
+def _relative_pronoun(words: Words, first: int, last: int) -> int | None:
+    """Where "who" or "which" opens the relative clause whose words from `first` to `last` were
+    read, None where none does.
+    """
     if words.lower(first - 1) in _BEING and words.lower(first - 2) == "who":
-        wider = _noun_phrase(words, first - 2, masked)
-        return (wider[0], last) if wider is not None else None
-    if first > 0 and words.texts[first - 1] in {"who", "which"} and last - first > 1 and first > 1:
-        wider = _noun_phrase(words, first - 1, masked)
-        return (wider[0], last) if wider is not None else None
-    return _trim_subject(words, first, last)
+        return first - 2
+    opened = first > 1 and words.texts[first - 1] in {"who", "which"}
+    return first - 1 if opened and last - first > 1 else None
 
 
 def _belongs_ahead(words: Words, first: int) -> bool:
@@ -202,9 +213,14 @@ def _is_finite(words: Words, at: int, last: int) -> bool:
         return True
     if at == 0 or not (word.endswith("ed") or word in _PARTICIPLES) or words.texts[at][0].isupper():
         return False
-    following = words.lower(at + 1)
-    timed = following in DAYS or (following == "on" and words.lower(at + 2) in DAYS)
-    return at + 1 < last and (timed or following in DETERMINERS or following[:1].isdigit())
+    return at + 1 < last and _opens_object(words, at + 1)
+
+
+def _opens_object(words: Words, at: int) -> bool:
+    """Whether a time or an object opens at a word: "on Monday", "the quay", "three ships"."""
+    word = words.lower(at)
+    timed = word in DAYS or (word == "on" and words.lower(at + 1) in DAYS)
+    return timed or word in DETERMINERS or word[:1].isdigit()
 
 
 def _tail_name(words: Words, first: int, last: int) -> tuple[int, int] | None:
@@ -212,18 +228,24 @@ def _tail_name(words: Words, first: int, last: int) -> tuple[int, int] | None:
     at = last
     while at > first and words.texts[at - 1][:1].isupper():
         at -= 1
-    if at < last:
-        if words.lowers[at] in BETWEEN and at + 1 < last:
-            at += 1
-        return (at, last) if words.lower(at - 1) not in _LINKING else None
-    if words.lowers[last - 1] in SOURCES:
-        for at in range(last - 1, first, -1):
-            if words.lowers[at - 1] in DAYS:
-                return (at, last)
-            if words.lowers[at - 1] in PREPOSITIONS:
-                return None
-            if words.lowers[at] in {"the", "a", "an"}:
-                return (at, last)
+    if at == last:
+        return _tail_source(words, first, last)
+    if words.lowers[at] in BETWEEN and at + 1 < last:
+        at += 1
+    return (at, last) if words.lower(at - 1) not in _LINKING else None
+
+
+def _tail_source(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """The noun phrase of a source noun at the end: behind a day, or from its article on."""
+    if words.lowers[last - 1] not in SOURCES:
+        return None
+    for at in range(last - 1, first, -1):
+        if words.lowers[at - 1] in DAYS:
+            return (at, last)
+        if words.lowers[at - 1] in PREPOSITIONS:
+            return None
+        if words.lowers[at] in {"the", "a", "an"}:
+            return (at, last)
     return None
 
 
@@ -233,23 +255,33 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
     """
     stop = max(comma - LONGEST, 0)
     for at in range(comma - 1, stop, -1):
-        if words.texts[at] == "." and words.texts[at + 1] == ",":
-            continue  # "X, of Tolm, Md., said"
-        if at in masked or words.texts[at] in {";", ":", ".", "”"}:
+        if _ends_clause(words, at, masked):
             return None
-        if words.texts[at] != ",":
-            continue
-        opener = words.lowers[at + 1]
-        if opener in {"and", "or"}:
+        if not _opens_apposition(words, at):
             continue
         head = _noun_phrase(words, at, masked)
-        if head is None or not opens_nominal(words, head[0]):
-            continue
-        cut = opener.endswith(("ing", "ed")) or opener in {"who", "which", "speaking"}
-        return (head[0], at if cut else comma)
+        if head is not None and opens_nominal(words, head[0]):
+            return (head[0], at if _opens_clause(words.lowers[at + 1]) else comma)
     whole = _noun_phrase(words, comma, masked)
-    return (
-        (whole[0], comma)
-        if whole is not None and whole[0] == 0 and opens_nominal(words, 0)
-        else None
-    )
+    return (0, comma) if whole and whole[0] == 0 and opens_nominal(words, 0) else None
+
+
+def _ends_clause(words: Words, at: int, masked: frozenset[int]) -> bool:
+    """Whether a quotation or another clause stands at a word; a stop before a comma ends none:
+    "X, of Tolm, Md., said".
+    """
+    if words.texts[at] == "." and words.texts[at + 1] == ",":
+        return False
+    return at in masked or words.texts[at] in {";", ":", ".", "”"}
+
+
+def _opens_apposition(words: Words, at: int) -> bool:
+    """Whether an apposition may open behind a word: behind a comma that opens no other part of a
+    list.
+    """
+    return words.texts[at] == "," and words.lowers[at + 1] not in {"and", "or"}
+
+
+def _opens_clause(opener: str) -> bool:
+    """Whether what opens an apposition is a clause, which is no part of the subject."""
+    return opener.endswith(("ing", "ed")) or opener in {"who", "which", "speaking"}
