@@ -13,9 +13,11 @@ import yaml
 
 from benchmarks.table import Table
 from briefing.languages.packs import pack_for
-from briefing.model import Document, Passage
+from briefing.model import Document, Known, Passage, Reading
 
-_ROWS = Path(__file__).resolve().parent / "rows" / "speakers.yaml"
+_FOLDER = Path(__file__).resolve().parent / "rows"
+_ROWS = _FOLDER / "speakers.yaml"
+_DAY = "2025-11-19"  # of the article whose sentences are rows of dates
 _NOTES = (
     "right and wrong: sentences in which a speaker is named as the rows say, and otherwise",
     "unsaid: somebody speaks and nobody is named",
@@ -42,16 +44,21 @@ def _fill(frame: str, subject: str) -> str:
 
 def find_speaker(code: str, text: str) -> str:
     """Whom the pack of a language takes for the speaker of a sentence, "" for nobody."""
+    speech = _read(code, text).speech
+    return speech[0].speaker if speech else ""
+
+
+def _read(code: str, text: str) -> Reading:
+    """A sentence as read by the pack of a language."""
     document = Document(
         id="d", locator="a.txt", path=None, url=None, revision="0", size=0, encoding="utf-8",
-        text=text, language=code,
+        text=text, language=code, published=Known(value=_DAY, basis="stated"),
     )  # fmt: skip
     passage = Passage(
         document="d", number=1, start=0, end=len(text), kind="body", language=code,
         sentences=pack_for(code).split_sentences(text, 0, len(text)),
     )  # fmt: skip
-    speech = pack_for(code).read_article(document, (passage,), ()).speech
-    return speech[0].speaker if speech else ""
+    return pack_for(code).read_article(document, (passage,), ())
 
 
 def judge(code: str) -> Counter[str]:
@@ -68,8 +75,37 @@ def judge(code: str) -> Counter[str]:
     return found
 
 
+def judge_dates(code: str) -> Counter[str]:
+    """Count what is made of `dates_CODE.txt`: right, wrong, open (a date that isn't placed), traps
+    (nothing to place), caught (placed nevertheless).
+    """
+    found: Counter[str] = Counter()
+    for line in (_FOLDER / f"dates_{code}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        meant, text = line.split(" | ")
+        placed = [one.edtf for one in _read(code, text).dates if one.edtf]
+        if meant == "-":
+            found["caught" if placed else "traps"] += 1
+        else:
+            found["right" if placed == [meant] else "wrong" if placed else "open"] += 1
+    return found
+
+
 def tables() -> list[Table]:
-    """The one table: a row a language."""
+    """A row a language: speakers, and dates where there are rows of them."""
+    return [_speaker_table(), _date_table()]
+
+
+def _date_table() -> Table:
+    found = judge_dates("ru")
+    named = found["right"] + found["wrong"] + found["caught"]
+    names = ("right", "wrong", "open", "traps", "caught")
+    row = ["ru", *(str(found[name]) for name in names), f"{found['right'] / named:.3f}"]
+    return Table(title="Dates", head=("language", *names, "precision"), rows=[row])
+
+
+def _speaker_table() -> Table:
     rows = []
     for code in ("ar", "de", "es", "fr", "ru"):
         found = judge(code)
@@ -87,4 +123,4 @@ def tables() -> list[Table]:
             ]
         )
     head = ("language", "right", "wrong", "unsaid", "traps", "caught", "precision", "recall")
-    return [Table(title="Speakers", head=head, rows=rows, notes=_NOTES)]
+    return Table(title="Speakers", head=head, rows=rows, notes=_NOTES)
