@@ -109,7 +109,8 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     update_catalogue.finish_build(memory, work.job, work.seen)
     output = work.settings.output
     place = name_output(output, done.kept.files)
-    warnings = (*work.warnings, *made.warnings)
+    boxes = render_edition.warn_of_letters(work.job, done.brief)
+    warnings = (*work.warnings, *made.warnings, *boxes)
     feeds.write_feeds(work.settings, work.store)
     if not done.missing:
         said = "Nothing changed since edition" if done.new else "Nothing new since edition"
@@ -171,9 +172,8 @@ def _build_trial(job: Job, options: BuildOptions, target: Path) -> Outcome:
     for artifact in artifacts:
         atomic.write_atomically(target / artifact.name, artifact.content, mode)
     names = ", ".join(artifact.name for artifact in artifacts)
-    return _make_outcome(
-        f"Wrote a trial to {target}: {names}", (*job.warnings, *made.warnings), missing, options
-    )
+    warnings = (*job.warnings, *made.warnings, *render_edition.warn_of_letters(job, brief))
+    return _make_outcome(f"Wrote a trial to {target}: {names}", warnings, missing, options)
 
 
 def _make_outcome(

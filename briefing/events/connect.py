@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
 
 from briefing.events.agree import tell_one_happening
 from briefing.events.copies import is_reworded
 from briefing.events.facets import disputed_facet
-from briefing.languages.en.clauses import find_clauses
+from briefing.languages.packs import pack_for
 from briefing.model import Clause, Reading
 
 _BLOCK = 60  # a party that more clauses of a class than this name says too little to compare by
@@ -41,7 +42,9 @@ def connect_clauses(readings: Sequence[Reading], families: Mapping[str, str]) ->
     Versions of one article, which share a family, and reworded copies are never joined with each
     other. What each clause agrees with isn't handed on: three near misses would make one truth.
     """
-    clauses = {one.document.id: find_clauses(one) for one in readings}
+    clauses = {
+        one.document.id: pack_for(one.document.language).find_clauses(one) for one in readings
+    }
     every = [clause for document in sorted(clauses) for clause in clauses[document]]
     by_id = {one.document.id: one for one in readings}
     copies: dict[tuple[str, str], bool] = {}
@@ -49,17 +52,14 @@ def connect_clauses(readings: Sequence[Reading], families: Mapping[str, str]) ->
     disputed: list[tuple[Clause, Clause]] = []
     for one, other in _meeting_pairs(every):
         pair = one.document, other.document
-        if families[pair[0]] == families[pair[1]]:
-            continue
-        # Asked both ways: which article comes first must not decide whether two agree.
-        agreed = tell_one_happening(one, other) and tell_one_happening(other, one)
-        if not agreed and disputed_facet(one, other) is None:
+        met = None if families[pair[0]] == families[pair[1]] else _compare_clauses(one, other)
+        if met is None:
             continue
         if pair not in copies:
             copies[pair] = is_reworded(by_id[pair[0]], by_id[pair[1]])
         if copies[pair]:
             continue
-        if agreed:
+        if met == "agreed":
             found[place_of(one)].append(other)
             found[place_of(other)].append(one)
         else:
@@ -69,6 +69,16 @@ def connect_clauses(readings: Sequence[Reading], families: Mapping[str, str]) ->
         agreeing={place: tuple(sorted(them, key=place_of)) for place, them in found.items()},
         disputed=tuple(disputed),
     )
+
+
+def _compare_clauses(one: Clause, other: Clause) -> Literal["agreed", "disputed"] | None:
+    """Whether two clauses tell one happening, or dispute a part of it; None for neither.
+
+    Asked both ways: which article comes first must not decide whether two agree.
+    """
+    if tell_one_happening(one, other) and tell_one_happening(other, one):
+        return "agreed"
+    return None if disputed_facet(one, other) is None else "disputed"
 
 
 def _meeting_pairs(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:

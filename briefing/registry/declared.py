@@ -68,6 +68,12 @@ FAMILIES = (
         kinds=kinds.COURIERS,
         inside="MailSettings",
     ),
+    StageFamily(
+        key="channels",
+        text="Where editions go beside mail: a list of chat rooms and folders, each entry with its "
+        "`kind`. Each gets a released edition once, with a receipt.",
+        kinds=kinds.CHANNELS,
+    ),
 )
 
 

@@ -277,6 +277,13 @@ class File:
         default_factory=PinnedNames,
         metadata=_describe_field("Names that the desk pins or corrects."),
     )
+    about: Mapping[str, Any] | None = field(
+        default=None,
+        metadata=_describe_field(
+            "What an article must hold to belong to this brief at all, as a tag's `terms` and "
+            "`needs`; all do where not given."
+        ),
+    )
     tags: Mapping[str, Mapping[str, Any]] = field(
         default_factory=dict, metadata=_describe_field("What passages are looked through for.")
     )
@@ -297,6 +304,9 @@ class File:
     )
     mail: MailSettings | None = field(
         default=None, metadata=_describe_field("Who gets the brief, and how.")
+    )
+    channels: tuple[Mapping[str, Any], ...] | None = field(
+        default=None, metadata=_describe_field("Chat rooms and folders that editions go to.")
     )
     alerts: AlertSettings | None = field(
         default=None, metadata=_describe_field("Whom a failing `run` tells.")
@@ -322,7 +332,9 @@ class Settings:
     """A checked config. `path` is the file, `base` its folder (absolute), `output` an absolute
     folder.
 
-    `tags` maps a tag's name to the stage that finds it, `courier` is the one that `mail` names.
+    `about` is the tag that an article must earn as a whole to belong to the brief, None where all
+    belong. `tags` maps a tag's name to the stage that finds it, `courier` is the one that `mail`
+    names.
     `tree` knows where everything stands; `warnings` are doubts that stop nothing unless the user
     asks for `--strict`.
     """
@@ -341,7 +353,9 @@ class Settings:
     mail: MailSettings | None
     tree: Tree
     readers: tuple[Choice, ...] = ()
+    about: Choice | None = None
     courier: Choice | None = None
+    channels: tuple[Choice, ...] = ()
     alerts: AlertSettings | None = None
     signature: SignatureSettings | None = None
     desk: DeskSettings | None = None

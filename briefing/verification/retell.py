@@ -6,7 +6,7 @@ brief is made anew and held beside the one that is checked, value by value, in t
 brief.json has: whatever that shape comes to hold is compared too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,11 +15,12 @@ from briefing import versions
 from briefing.ingest import Found, read_article
 from briefing.job.load import Job
 from briefing.language import edtf
-from briefing.model import Brief, Document, Reading, Statement
+from briefing.model import Brief, Document, Reading, Section, Statement
 from briefing.render.json import decode_brief, encode_brief, write_node
+from briefing.settings import analyst
 from briefing.verification import excerpts
 from briefing.verification.unchecked import WHICH
-from briefing.walk import assemble, withdrawals
+from briefing.walk import about, assemble, withdrawals
 from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.library import Holdings, ReadLibrary
 from briefing.walk.outlets import grade_document
@@ -29,6 +30,8 @@ Line = tuple[str, str]
 
 WHICH_STATEMENTS = f"{WHICH}sections[].statements"
 
+_MOST_LOOKED_AT = 10_000  # sources that are looked through for what `about` asks for
+_ONLY_A_PART = "only a part of so many sources was looked at"
 _MOST = 500  # sources that are read anew together; a brief of more was made of a part of them
 _SHOWN = 120  # characters of a statement that a line shows
 _BY_RECORD = frozenset({"edition", "changes", "rendition"})
@@ -60,14 +63,31 @@ def retell_brief(
         one.locator for entry in brief.sources if (one := entry.document or entry.quarantined)
     }
     more = [one for one in _at_hand(job) if one.locator not in listed]
+    if len(more) > _MOST_LOOKED_AT:
+        return Retold(why=_ONLY_A_PART)
+    more = [one for one in more if not _is_elsewhere(job, one)]
     if len(listed) + len(more) > _MOST:
-        return Retold(why="only a part of so many sources was looked at")
+        return Retold(why=_ONLY_A_PART)
     made = _walk_again(brief, job, readings, past)
     unlisted = tuple(one.locator for one in _read_documents(job, more))
     named = made if past is not None else _name_statements(made, _statements_by_key(brief))
     apart = _BY_RECORD if past is None else _BY_RECORD - {"changes"}
-    differences = tuple(_compare_retold(named, brief, job, apart))
+    wrong = _left_apart_wrongly(brief, unlisted)
+    differences = (*wrong, *_compare_retold(named, brief, job, apart))
     return Retold(differences=differences, unlisted=unlisted)
+
+
+def _is_elsewhere(job: Job, found: Found) -> bool:
+    """Whether a source's words alone tell that it is not about the brief."""
+    named = found.locator in analyst.list_paths(job.analyst.file)
+    return not named and about.is_elsewhere(job.about, found, job.readers)
+
+
+def _left_apart_wrongly(brief: Brief, unlisted: Sequence[str]) -> Iterator[Line]:
+    """Name what a brief takes for not about it, and what is."""
+    apart = brief.unrelated.locators if brief.unrelated is not None else ()
+    for locator in sorted(set(apart).intersection(unlisted)):
+        yield "unrelated", f"{locator}: is about the brief, and was left out"
 
 
 def _at_hand(job: Job) -> tuple[Found, ...]:
@@ -77,10 +97,12 @@ def _at_hand(job: Job) -> tuple[Found, ...]:
 
 
 def _read_documents(job: Job, found: Iterable[Found]) -> Iterator[Document]:
-    """Read sources; those that can't be read are no documents."""
+    """Read sources; those that can't be read, or aren't about the brief, are no documents of it."""
+    named = analyst.list_paths(job.analyst.file)
     for one in found:
         made = read_article(one, job.supplied.get(one.locator), job.readers)
-        if isinstance(made, Document):
+        asked = None if one.locator in named else job.about
+        if isinstance(made, Document) and about.belongs(asked, made):
             yield grade_document(made, job.outlets)
 
 
@@ -98,6 +120,7 @@ def _walk_again(brief: Brief, job: Job, readings: Sequence[Reading], past: Past 
         others=(),
         count=len(documents),
         newest=_newest_day(documents),
+        unrelated=brief.unrelated if job.about is not None else None,
     )
     library = ReadLibrary(job=job, holdings=holdings, tagged=plain)
     considered = withdrawals.take_out(library.candidates())
@@ -139,21 +162,24 @@ def _compare_retold(named: Brief, brief: Brief, job: Job, apart: frozenset[str])
     cut = excerpts.cut_slugs(brief)
     sections = [one for one in named.sections if not cut or one.slug in cut]
     again = {one.key for section in sections for one in section.statements}
-    for section in sections:
-        for one in section.statements:
-            if one.key not in told:
-                yield WHICH_STATEMENTS, f"{section.slug}: leaves out {_shown_statement(one)}"
-    for section in brief.sections:
-        for one in section.statements:
-            if one.key not in again:
-                yield (
-                    WHICH_STATEMENTS,
-                    f"{section.slug}: would not tell {_shown_statement(one)}",
-                )
+    for slug, one in _statements_apart(sections, told):
+        yield WHICH_STATEMENTS, f"{slug}: leaves out {_shown_statement(one)}"
+    for slug, one in _statements_apart(brief.sections, again):
+        yield WHICH_STATEMENTS, f"{slug}: would not tell {_shown_statement(one)}"
     ours, said = _brief_content(named, brief, job), _brief_content(brief, brief, job)
     same = told.keys() == again
     for field in sorted((ours.keys() | said.keys()) - apart):
         yield from _name_differences(ours.get(field), said.get(field), field, same=same)
+
+
+def _statements_apart(
+    sections: Sequence[Section], known: Collection[str]
+) -> Iterator[tuple[str, Statement]]:
+    """The statements of sections that have none of the `known` keys, with their sections' slugs."""
+    for section in sections:
+        for one in section.statements:
+            if one.key not in known:
+                yield section.slug, one
 
 
 def _brief_content(brief: Brief, like: Brief, job: Job) -> Json:
@@ -199,11 +225,22 @@ def _name_differences(made: Json, said: Json, place: str, *, same: bool) -> Iter
     """
     if made == said or (place == "sections" and not same):
         return
-    if isinstance(made, dict) and isinstance(said, dict) and made.keys() == said.keys():
-        for name, value in made.items():
-            yield from _name_differences(value, said[name], f"{place}.{name}", same=same)
-    elif isinstance(made, list) and isinstance(said, list) and len(made) == len(said) and same:
-        for one, other in zip(made, said, strict=True):
-            yield from _name_differences(one, other, f"{place}[]", same=same)
-    else:
+    pairs = _pair_parts(made, said, same=same)
+    if pairs is None:
         yield place, f"{place} is not what config and sources give"
+        return
+    for name, one, other in pairs:
+        yield from _name_differences(one, other, place + name, same=same)
+
+
+def _pair_parts(made: Json, said: Json, *, same: bool) -> list[tuple[str, Json, Json]] | None:
+    """The parts of two values, each with what it adds to its place; None where they have not the
+    same form.
+    """
+    if isinstance(made, dict) and isinstance(said, dict):
+        alike = made.keys() == said.keys()
+        return [(f".{name}", one, said[name]) for name, one in made.items()] if alike else None
+    if isinstance(made, list) and isinstance(said, list):
+        alike = same and len(made) == len(said)
+        return [("[]", *pair) for pair in zip(made, said, strict=False)] if alike else None
+    return None

@@ -178,10 +178,10 @@ OMISSIONS = {
     "a source in another language": (
         add(
             "articles/d.txt",
-            "Nachrichten\n\nOrmen Bote, 5. Mai 2026\n\nDie Mühle in Ormen wurde am Montag wieder"
-            " geöffnet, teilte die Stadt mit, nachdem das Rad repariert worden war.\n",
+            "Notizie\n\nCorriere di Ormen, 5 maggio 2026\n\nIl mulino di Ormen è stato riaperto"
+            " lunedì, ha comunicato il comune, dopo che la ruota era stata riparata.\n",
         ),
-        r"articles/d\.txt: warning: this is in 'de': listed, and never quoted in a brief in en",
+        r"articles/d\.txt: warning: this is in 'it', which no language pack serves: listed, and never quoted",
     ),
     "a value that YAML cuts in the config": (
         change("config.yaml", "title: Money", "title: Money #2"),

@@ -12,10 +12,11 @@ import pytest
 from briefing import cli
 from briefing.figures import draw_figures
 from briefing.render import theme as themes
+from briefing.render.fonts import FONTS
 from briefing.render.html import Html
 from briefing.render.mail import Slip, write_mail
 from briefing.render.page import view_page as make_page
-from briefing.render.pdf import FONTS, Pdf
+from briefing.render.pdf import Pdf
 from briefing.render.templates import Templates
 from briefing.render.theme import DARK, LIGHT, Face, Font, Theme
 
@@ -168,7 +169,7 @@ def test_every_colour_can_be_chosen() -> None:
 
 
 def test_a_mail_is_sent_in_it(brief, documents, house) -> None:
-    made = write_mail(brief, make_page(brief, documents), Slip(language="en"), house)
+    made = write_mail(brief, documents, Slip(language="en"), house)
     assert "#0b5563" in made.html
     assert "House Face" in made.html
     assert "#8c1c13" not in made.html

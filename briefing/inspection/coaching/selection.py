@@ -11,9 +11,8 @@ from briefing.model import Passage, Reading, Section
 from briefing.offer.concepts import Unit, find_concepts, weigh_concepts
 from briefing.settings import typed
 from briefing.settings.tree import Steps
-from briefing.tag import Terms
 from briefing.tag.pattern import parse_entry
-from briefing.tag.terms import tag_together
+from briefing.tag.terms import Terms, tag_together
 from briefing.walk import routing
 
 _LEAST = 1e-6  # points: a term that is met at all
@@ -29,11 +28,7 @@ def doubt_terms(survey: Survey) -> Iterator[Problem]:
     if not survey.sees_everything or not survey.considered.readings:
         return
     asked = _single_terms(survey)
-    met: set[str] = set()
-    for reading in survey.considered.readings:
-        if len(met) < len(asked):
-            left = {name: one for name, (_, one) in asked.items() if name not in met}
-            met.update(name for name, tags in tag_together(left, reading).items() if tags)
+    met = _met_terms(survey, {name: tagger for name, (_, tagger) in asked.items()})
     words = _count_words(survey) if len(met) < len(asked) else Counter()
     for name, (steps, tagger) in asked.items():
         if name not in met:
@@ -44,6 +39,17 @@ def doubt_terms(survey: Survey) -> Iterator[Problem]:
                 _suggest_word(entry, words) or "take it out, or add sources that speak of it",
                 severity="warning",
             )
+
+
+def _met_terms(survey: Survey, asked: Mapping[str, Terms]) -> set[str]:
+    """The names of those terms that an article meets; an article is asked for the rest only."""
+    met: set[str] = set()
+    for reading in survey.considered.readings:
+        left = {name: one for name, one in asked.items() if name not in met}
+        if not left:
+            break
+        met.update(name for name, tags in tag_together(left, reading).items() if tags)
+    return met
 
 
 def _single_terms(survey: Survey) -> dict[str, tuple[Steps, Terms]]:
@@ -107,7 +113,7 @@ def _say_why(survey: Survey, section: Section) -> str:
 
 def find_untaken(survey: Survey) -> Iterator[Problem]:
     """Say how many passages no section takes, where they are many, and which weigh most."""
-    own = [one for one in survey.considered.readings if survey.in_own(one.document)]
+    own = [one for one in survey.considered.readings if survey.may_quote(one.document)]
     every = body_passages(own)
     left = [one for one in every if not routing.passage_routes(survey.job, one[1])]
     if len(left) < _MOST_UNTAKEN * len(every) or not left:
@@ -132,6 +138,7 @@ def _weights(every: list[tuple[Reading, Passage]]) -> dict[str, float]:
             text=reading.document.text[passage.start : passage.end],
             family=reading.document.id,
             position=passage.number,
+            language=reading.document.language,
         )
         for reading, passage in every
     ]
@@ -142,7 +149,9 @@ def _weigh(one: tuple[Reading, Passage], weights: Mapping[str, float]) -> float:
     """What a passage says that others speak of too, by its length."""
     reading, passage = one
     text = reading.document.text[passage.start : passage.end]
-    worth = sum(weights.get(concept, 0.0) for concept in find_concepts(text))
+    worth = sum(
+        weights.get(concept, 0.0) for concept in find_concepts(text, reading.document.language)
+    )
     return worth / math.sqrt(max(_TERSE, len(text.split())))
 
 
