@@ -122,21 +122,45 @@ def _best_statement(
 
     `hanging` allows what only its article explains: nothing else may tell the main event.
     """
-    told = [vocabulary(statement.text) for statement in chosen]
-    news = {_presence(opening, statement).news for statement in chosen} - {""}
     fresh = [
         s
         for s in among
-        if s not in chosen
-        and stands_alone(s, opening.documents[opening.told[s.key].document])
-        and _SHORTEST <= len(s.text.split()) <= longest
-        and _presence(opening, s).news not in news
-        and (hanging or not opening.told[s.key].hanging)
-        and not opening.told[s.key].quoted
-        and not any(_confirm_each_other(s, other) for other in chosen)
-        and all(vocabulary_overlap(vocabulary(s.text), other) < _ALIKE for other in told)
+        if is_able(opening, s, longest=longest, hanging=hanging) and adds_news(opening, s, chosen)
     ]
     return max(fresh, key=lambda s: worth(opening, s), default=None)
+
+
+def is_able(
+    opening: Opening, statement: Statement, *, longest: int = _LONGEST, hanging: bool = False
+) -> bool:
+    """Whether a statement can stand in the opening by itself: of at most `longest` words, and,
+    without `hanging`, with nothing that only its article explains.
+    """
+    candidate = opening.told[statement.key]
+    if candidate.quoted or (candidate.hanging and not hanging):
+        return False
+    if not _SHORTEST <= len(statement.text.split()) <= longest:
+        return False
+    return stands_alone(statement, opening.documents[candidate.document])
+
+
+def is_able_first(opening: Opening, statement: Statement) -> bool:
+    """Whether a statement can open the brief as its main event, and nothing has overtaken it."""
+    able = is_able(opening, statement, longest=_EVENT, hanging=True)
+    return able and not _presence(opening, statement).overtaken
+
+
+def adds_news(opening: Opening, statement: Statement, chosen: Sequence[Statement]) -> bool:
+    """Whether a statement is of another piece of news than all that is chosen."""
+    news = {_presence(opening, one).news for one in chosen} - {""}
+    if statement in chosen or _presence(opening, statement).news in news:
+        return False
+    own = vocabulary(statement.text)
+    return not any(
+        _confirm_each_other(statement, other)
+        or vocabulary_overlap(own, vocabulary(other.text)) >= _ALIKE
+        for other in chosen
+    )
 
 
 def _confirm_each_other(one: Statement, other: Statement) -> bool:

@@ -9,7 +9,7 @@ costs all of them, and only its own words once those are told: it then takes the
 
 import heapq
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.compose.choice import ToldSoFar, share_sentence
 from briefing.compose.offers import Offer, pool_offers
@@ -36,6 +36,17 @@ def select_candidates(
     `weights` gives concepts' worth; `pins` maps a section's slug to the keys of statements that it
     must tell: they come first and count against its budget.
     """
+    filling = begin_filling(shortlists, weights, pins)
+    filling.fill()
+    return tuple(tuple(offer.candidate for offer in row) for row in filling.choice.rows)
+
+
+def begin_filling(
+    shortlists: Sequence[Shortlist],
+    weights: Mapping[str, float],
+    pins: Mapping[str, tuple[str, ...]],
+) -> "Filling":
+    """Sections that tell what is pinned to them, and nothing else yet."""
     pool = pool_offers(shortlists)
     choice = ToldSoFar(rows=[[] for _ in shortlists], covered=set(), pinned=set())
     for offer in sorted(pool, key=lambda one: one.section):
@@ -43,8 +54,7 @@ def select_candidates(
         if key in pins.get(shortlists[offer.section].wanted.slug, ()):
             choice.take(offer, ())
             choice.pinned.add(key)
-    _Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice).fill()
-    return tuple(tuple(offer.candidate for offer in row) for row in choice.rows)
+    return Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice)
 
 
 def rank_offers(
@@ -53,18 +63,43 @@ def rank_offers(
     """What sections are offered with what each would add to an empty brief, the best first."""
     pool = pool_offers(shortlists)
     choice = ToldSoFar(rows=[[] for _ in shortlists], covered=set(), pinned=set())
-    filling = _Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice)
+    filling = Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice)
     return tuple((pool[number], -gain) for gain, _, number, _ in filling.order())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditedRoom:
+    """The room of a section that an editor chooses for: at most `statements` and `words`.
+
+    `sources` maps documents to the family that each is of, `shares` a family to how much may be of
+    it; one that is not named may have `share`. That is in statements where these are `counted`,
+    else in words.
+    """
+
+    statements: int
+    words: int
+    sources: Mapping[str, str]
+    shares: Mapping[str, int]
+    share: int
+    counted: bool
+
+    def measure(self, offer: Offer) -> int:
+        """How much of the room an offer takes."""
+        return 1 if self.counted else offer.words
+
+
 @dataclass(slots=True, kw_only=True)
-class _Filling:
-    """Sections being filled from a pool of offers; lives inside one call of `select`."""
+class Filling:
+    """Sections being filled from a pool of offers; lives while one brief's statements are chosen.
+
+    `rooms` are those of the sections, by their place, that an editor chooses for.
+    """
 
     pool: Sequence[Offer]
     shortlists: Sequence[Shortlist]
     weights: Mapping[str, float]
     choice: ToldSoFar
+    rooms: Mapping[int, EditedRoom] = field(default_factory=dict)
 
     def fill(self) -> None:
         """Take the best offer that fits, again and again, until none has room or none adds.
@@ -79,11 +114,11 @@ class _Filling:
             _, _, number, seen = heapq.heappop(heap)
             offer = self.pool[number]
             replaced = self.choice.find_replaced(offer)
-            if replaced is None or not self._fits(offer, replaced):
+            if replaced is None or not self.fits(offer, replaced):
                 continue
             if seen != turn:
                 heapq.heappush(heap, self._rank(number, turn))
-            elif not self._repeats(offer, replaced):
+            elif not self.repeats(offer, replaced):
                 self.choice.take(offer, replaced)
                 turn += 1
                 for longer in self._longer(offer):
@@ -130,10 +165,13 @@ class _Filling:
         told = sum(one.lead == offer.lead for one in self.choice.list_told() if one not in replaced)
         return _RETOLD[min(told, len(_RETOLD) - 1)] if offer.lead else 1.0
 
-    def _fits(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
+    def fits(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
         """Whether the section still has room, and the brief has it for the section."""
-        wanted = self.shortlists[offer.section].wanted
         chosen = [one for one in self.choice.rows[offer.section] if one not in replaced]
+        room = self.rooms.get(offer.section)
+        if room is not None and not _is_within(room, offer, chosen):
+            return False
+        wanted = self.shortlists[offer.section].wanted
         if wanted.words is not None:
             return sum(one.words for one in chosen) + offer.words <= wanted.words
         if wanted.shared and len(chosen) >= _RESERVED:
@@ -146,7 +184,7 @@ class _Filling:
                 return False
         return len(chosen) < wanted.statements
 
-    def _repeats(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
+    def repeats(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
         """Whether an offer says again in other words what is told, save what it takes the place
         of: most of one statement's, or, in a section of many statements, hardly one that is new.
         """
@@ -162,3 +200,17 @@ class _Filling:
             return False
         by_words = self.shortlists[offer.section].wanted.words is not None
         return not by_words and len(own - frozenset[str]().union(*told)) <= _NEW * len(own)
+
+
+def _is_within(room: EditedRoom, offer: Offer, chosen: Sequence[Offer]) -> bool:
+    """Whether an offer fits beside what is chosen, and leaves room for other sources than its own.
+
+    The first statement of a source always does: a source may be told, and not told alone.
+    """
+    if len(chosen) >= room.statements:
+        return False
+    if sum(one.words for one in chosen) + offer.words > room.words:
+        return False
+    family = room.sources[offer.candidate.document]
+    own = [room.measure(one) for one in chosen if room.sources[one.candidate.document] == family]
+    return not own or sum(own) + room.measure(offer) <= room.shares.get(family, room.share)

@@ -3,7 +3,7 @@ has changed.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from briefing import digest
 from briefing.job import code_version
@@ -14,7 +14,9 @@ SIGNATURE = "signature"  # by which key the manifest says that it is signed
 ORDERS = (CONFIG, ANALYST, SUPPLIED, PROGRAM)
 
 _STAGES = ("taggers", "sections")
-_APART = frozenset({"base", "readers", "supplied", "writers", "analyst", "theme", "warnings"})
+_APART = frozenset(
+    {"base", "readers", "supplied", "writers", "analyst", "theme", "warnings", "editing"}
+)
 """What stands elsewhere, or changes nothing of what a brief says."""
 
 
@@ -32,12 +34,22 @@ def digest_orders(job: Job) -> dict[str, str]:
         for stage, one in several.items()
     ]
     config += map(code_version.describe_stage, job.readers)
+    config += _describe_editing(job)
     return {
         CONFIG: digest.of_fields(config),
         ANALYST: digest.of_fields([repr(job.analyst.file)]),
         SUPPLIED: digest.of_fields([repr(sorted(job.supplied.items(), key=_pair_name))]),
         PROGRAM: code_version.digest_rooms("."),
     }
+
+
+def _describe_editing(job: Job) -> list[str]:
+    """What of the editor's orders shows in a brief: who is asked, about what."""
+    ordered = job.editing
+    if ordered is None:
+        return []
+    plain = replace(ordered, requests=0, tokens=0, minutes=0.0)
+    return [f"editor {plain!r} {code_version.describe_stage(ordered.editor)}"]
 
 
 def _pair_name(pair: tuple[str, object]) -> str:

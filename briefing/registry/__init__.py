@@ -11,7 +11,7 @@ from briefing.errors import Problem, UserError
 from briefing.registry import kinds, own
 from briefing.settings import Choice, Settings, order_problems, read_config, typed
 from briefing.settings.tree import Tree
-from briefing.stages import Courier, FeedWriter, Reader, SectionKind, Source, Tagger, Writer
+from briefing.stages import Courier, Editor, FeedWriter, Reader, SectionKind, Source, Tagger, Writer
 
 Stage = TypeVar("Stage")
 
@@ -23,6 +23,7 @@ _FAMILY: Mapping[type, str] = {
     Writer: "output",
     FeedWriter: "output",
     Courier: "courier",
+    Editor: "editor",
 }
 _FILE = re.compile(r"\w[\w-]*(?:\.\w+)+")  # no path, and nothing that is hidden
 _GIVEN = ("slug", "title", "tags")  # what the settings of every section give to its kind
@@ -32,7 +33,8 @@ _GIVEN = ("slug", "title", "tags")  # what the settings of every section give to
 class Stages:
     """A config's stages, in its order; taggers by tag, sections by slug, writers by kind.
 
-    `readers` are those that the config adds to ours; `courier` is None where `mail` names none.
+    `readers` are those that the config adds to ours; `courier` is None where `mail` names none,
+    `editor` where the config does.
     """
 
     sources: tuple[Source, ...]
@@ -42,6 +44,7 @@ class Stages:
     writers: Mapping[str, Writer]
     feeds: Mapping[str, FeedWriter]
     courier: Courier | None
+    editor: Editor | None = None
 
 
 def load_stages(path: Path) -> tuple[Settings, Stages]:
@@ -98,6 +101,7 @@ def _make_stages(settings: Settings) -> tuple[Stages, list[Problem]]:
         writers=_make_writers(settings, problems),
         feeds=_make_feeds(settings, problems),
         courier=_make_courier(settings, problems),
+        editor=_make_editor(settings, problems),
     ), problems
 
 
@@ -170,6 +174,11 @@ def _make_feeds(settings: Settings, problems: list[Problem]) -> dict[str, FeedWr
 def _make_courier(settings: Settings, problems: list[Problem]) -> Courier | None:
     chosen = [settings.courier] if settings.courier is not None else []
     return next(_make_each(settings.tree, chosen, kinds.COURIERS, Courier, problems), None)
+
+
+def _make_editor(settings: Settings, problems: list[Problem]) -> Editor | None:
+    chosen = [settings.editor] if settings.editor is not None else []
+    return next(_make_each(settings.tree, chosen, kinds.EDITORS, Editor, problems), None)
 
 
 def _make_stage(

@@ -6,6 +6,7 @@ Each dict's annotation is where the type checker proves that a stage conforms.
 from collections.abc import Callable, Mapping
 
 from briefing.deliver.couriers import OutboxCourier, SendmailCourier
+from briefing.editor.openai_client import OpenAIEditor
 from briefing.ingest.feed import Feed, Pages
 from briefing.ingest.folder import Folder
 from briefing.ingest.formats import (
@@ -30,7 +31,7 @@ from briefing.render.word import Docx
 from briefing.sections.actors import Actors
 from briefing.sections.digest import Digest
 from briefing.sections.positions import Positions
-from briefing.stages import Courier, FeedWriter, Reader, SectionKind, Source, Tagger, Writer
+from briefing.stages import Courier, Editor, FeedWriter, Reader, SectionKind, Source, Tagger, Writer
 from briefing.tag import Terms
 
 SOURCES: Mapping[str, Callable[..., Source]] = {"folder": Folder, "feed": Feed, "pages": Pages}
@@ -65,5 +66,6 @@ COURIERS: Mapping[str, Callable[..., Courier]] = {
     "outbox": OutboxCourier,
     "sendmail": SendmailCourier,
 }
+EDITORS: Mapping[str, Callable[..., Editor]] = {"openai": OpenAIEditor}
 OURS = frozenset({"name"})
 """Fields of writers that are no options: an edition's files have fixed names."""

@@ -99,15 +99,25 @@ def shorten_title(title: str) -> str:
 
 
 def _page_facts(brief: Brief) -> tuple[Fact, ...]:
-    """What stands under the title; beside the cut-off only what the config says."""
+    """What stands under the title; beside the cut-off what the config says, and who chose."""
     frame = brief.frame
     asked = (
         ("For", clean_line(frame.audience)),
         ("Contact", clean_line(frame.contact)),
         ("Next edition", wording.say_date(frame.next_edition)),
+        ("Choice", _editor_words(brief)),
     )
     cut_off = Fact(label="Information cut-off", value=wording.say_date(brief.as_of) or "not stated")
     return (cut_off, *(Fact(label=label, value=value) for label, value in asked if value))
+
+
+def _editor_words(brief: Brief) -> str:
+    """Tell the reader that a model chose, "" where nothing of its choice was used."""
+    editing = brief.editor
+    if editing is None or not any(part.is_used for part in editing.parts):
+        return ""
+    model = clean_line(editing.model)
+    return f"chosen and shortened with the help of {model}; every sentence is its source’s"
 
 
 def _basis_sentence(brief: Brief) -> str:

@@ -36,7 +36,10 @@ CONTENT = "content"
 """By which key a manifest's `versions` hold what the edition says, looks aside."""
 
 _RENEWAL = ".renewal"  # what is to take the newest edition's place
-_LOOKS = ("edition", "changes", "gaps", "title", "marking", "audience", "contact", "next_edition")
+_LOOKS = (
+    *("edition", "changes", "gaps", "title", "marking", "audience", "contact", "next_edition"),
+    "editor",
+)
 """What of a brief.json is the desk's or the program's own wording, or follows from the rest."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
@@ -72,6 +75,8 @@ def fingerprint_brief(brief: Mapping[str, Any], look: str = "") -> str:
     templates and formats, for those who count a new look as a new edition.
     """
     plain = {key: value for key, value in brief.items() if key not in {"edition", "changes"}}
+    if "editor" in plain:  # who chose is told to readers; when, and after how many questions, isn't
+        plain["editor"] = {"model": plain["editor"]["model"]}
     plain["sections"] = [_without_change(section) for section in brief.get("sections", ())]
     canonical = json.dumps(plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return digest.of_fields((canonical, look))
