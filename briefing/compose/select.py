@@ -9,7 +9,7 @@ costs all of them, and only its own words once those are told: it then takes the
 
 import heapq
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.compose.choice import ToldSoFar, share_sentence
 from briefing.compose.offers import Offer, pool_offers
@@ -183,6 +183,13 @@ class Filling:
             if sum(shared) + offer.words > wanted.shared:
                 return False
         return len(chosen) < wanted.statements
+
+    def is_crowded(self, offer: Offer) -> bool:
+        """Whether an offer's source has its share of the section already, and there is room."""
+        room, row = self.rooms.get(offer.section), self.choice.rows[offer.section]
+        if room is None or _is_within(room, offer, row):
+            return False
+        return _is_within(replace(room, shares={}, share=room.words), offer, row)
 
     def repeats(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
         """Whether an offer says again in other words what is told, save what it takes the place

@@ -124,10 +124,8 @@ def _describe(request: EditorRequest, titles: dict[str, str]) -> str:
     if request.subject == OPENING:
         count = len(content["statements"])
         return f"the statements that may open the brief, of those told ({count} now; {size})"
-    counts = [
-        _count(len(content["statements"]), "statement"),
-        f"of {_count(len(content['sources']), 'source')}",
-    ]
+    sources = _count(len(content["sources"]), "source")
+    counts = [f"{_count(len(content['statements']), 'statement')} of {sources}"]
     counts += [_count(len(content["questions"]), "question")] if content["questions"] else []
     pinned = len(content["told_already"])
     counts += [f"{pinned} pinned"] if pinned else []

@@ -1,5 +1,6 @@
 """What an editor changed in a brief: which statements it chose, cut or left out."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -100,8 +101,8 @@ def _part_lines(
             yield f"{head}: left out: {_show(said, key)}"
     if [key for key in now if key in part.unedited] != [k for k in part.unedited if k in now]:
         yield f"{head}: in another order"
-    for one in part.refused:
-        yield f"{head}: refused ({one.reason}): {_show(said, one.key)}"
+    for reason, count in sorted(Counter(one.reason for one in part.refused).items()):
+        yield f"{head}: refused {count} of {len(part.reply.chosen)}: {reason}"
 
 
 def _told_keys(brief: Brief, subject: str) -> Sequence[str]:

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from briefing import digest
 from briefing.job import code_version
 from briefing.job.load import Job
+from briefing.model import Brief
 
 CONFIG, ANALYST, SUPPLIED, PROGRAM = "config.yaml", "analyst.yaml", "sources.yaml", "program"
 SIGNATURE = "signature"  # by which key the manifest says that it is signed
@@ -54,6 +55,11 @@ def _describe_editing(job: Job) -> list[str]:
 
 def _pair_name(pair: tuple[str, object]) -> str:
     return pair[0]
+
+
+def as_ordered(job: Job, brief: Brief) -> Job:
+    """The orders that a brief was made by: without an editor where none was asked."""
+    return job if brief.editor is not None else replace(job, editing=None)
 
 
 def changed_orders(kept: Mapping[str, str], job: Job) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ _MOST_OF_ONE = 2  # statements of one article, where the program itself opens wi
 STRANGE = "not told in any section"
 UNABLE = "can't stand in the opening"
 REPEATS = "of a piece of news that the opening has"
-TOO_MANY = "no room, or too much of one source"
+TOO_MANY = "no room, or more of its source than one source may have"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from briefing.offer.concepts import find_concepts
 
 MOST_OPENING = 4  # statements that open a brief
 _MOST_SHOWN = 60  # statements of one section: some 2,000 words, which small models still read
+_FEWEST = 12  # that an answer may name however little room there is
 _BY_LENGTH = 0.45  # how much length counts against a statement, as where the program chooses
 _FOLDER = Path(__file__).parent
 _ABC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -36,6 +37,13 @@ _ABC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def digest_request(request: EditorRequest) -> str:
     """The digest of all that would be sent, but for the name of the model."""
     return digest.of_fields((request.instructions, request.content, request.schema))
+
+
+def list_offered(request: EditorRequest) -> frozenset[str]:
+    """The keys of all statements that an answer to a request can choose."""
+    shorter = (short for _, short in request.drops.values())
+    joined = (key for _, key in request.joins.values())
+    return frozenset((*request.numbers.values(), *shorter, *joined))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +106,7 @@ def ask_about_section(
         subject=wanted.slug,
         instructions=_read_instructions("section.txt"),
         content=_write_json(content),
-        schema=_write_schema(enumerated, most=len(items)),
+        schema=_write_schema(enumerated, most=_most_told(shortlist)),
         numbers={item.number: item.candidate.statement.key for item in items},
         drops=drops,
         joins=joins,
@@ -132,6 +140,12 @@ def ask_about_opening(
         schema=_write_schema({"tell": list(rows)}, most=MOST_OPENING),
         numbers={name: one.key for name, one in rows.items()},
     )
+
+
+def _most_told(shortlist: Shortlist) -> int:
+    """How many statements an answer may name: some more than there is room for."""
+    wanted = shortlist.wanted
+    return _MOST_SHOWN if wanted.words is not None else max(_FEWEST, 2 * wanted.statements)
 
 
 def _is_told_by(candidate: Candidate, pinned: Iterable[Candidate]) -> bool:

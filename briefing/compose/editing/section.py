@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.compose.editing.request import ask_about_section
+from briefing.compose.editing.request import ask_about_section, list_offered
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.offers import Offer
 from briefing.compose.select import EditedRoom, Filling, begin_filling
@@ -31,7 +31,8 @@ _NO_END = 1_000_000  # words: where statements are counted, words are not
 STRANGE = "not among what the section may tell"
 TOLD = "told already, or in part"
 REPEATS = "repeats what is told"
-NO_ROOM = "no room, or too much of one source"
+NO_ROOM = "no room"
+TOO_MUCH = "more of its source than one source may have"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,18 +83,18 @@ def edit_sections(
         reply = None if request is None else seat.ask(request)
         if request is None or reply is None:
             continue
-        shown.update(_shown_keys(shortlist, visible, pinned), *request.numbers.values())
+        shown.update(_pinned_keys(shortlist, visible, pinned), list_offered(request))
         row = tuple(own[place])
         hidden = tuple(one.statement.key for one in row if one.document not in visible)
         edits.append(_Edit(place=place, reply=reply, own=row, withheld=hidden))
     if not any(edit.reply.chosen for edit in edits):
         parts = tuple(_make_part(edit, ()) for edit in edits)
         return EditedSections(rows=tuple(map(tuple, own)), parts=parts, shown=frozenset(shown))
-    rows, parts = _choose_again(choice, edits, seat.share)
+    rows, parts = _choose_again(choice, edits, own, seat.share)
     return EditedSections(rows=rows, parts=parts, shown=frozenset(shown))
 
 
-def _shown_keys(
+def _pinned_keys(
     shortlist: Shortlist, visible: Mapping[str, Document], pinned: Sequence[str]
 ) -> Iterator[str]:
     for one in shortlist.ranked:
@@ -112,13 +113,18 @@ def _make_part(edit: _Edit, refused: Sequence[RefusedChoice]) -> EditedPart:
 
 
 def _choose_again(
-    choice: SectionChoice, edits: Sequence[_Edit], share: float
+    choice: SectionChoice,
+    edits: Sequence[_Edit],
+    own: Sequence[Sequence[Candidate]],
+    share: float,
 ) -> tuple[tuple[tuple[Candidate, ...], ...], tuple[EditedPart, ...]]:
     """The rows with the replies in them, and what became of each reply."""
     filling = begin_filling(choice.shortlists, choice.weights, choice.pins)
     used = [edit for edit in edits if edit.reply.chosen]
     filling.rooms = {edit.place: _measure_room(choice, edit, share) for edit in used}
-    refused = {edit.place: tuple(_take_reply(filling, edit)) for edit in used}
+    places = {edit.place for edit in used}
+    _take_standing(filling, [row for place, row in enumerate(own) if place not in places])
+    refused = _take_replies(filling, used)
     filling.rooms = {
         edit.place: _leave_room(filling, edit, len(refused[edit.place])) for edit in used
     }
@@ -163,16 +169,38 @@ def _leave_room(filling: Filling, edit: _Edit, refused: int) -> EditedRoom:
     return replace(room, statements=min(room.statements, max(wanted, taken)))
 
 
-def _take_reply(filling: Filling, edit: _Edit) -> Iterator[RefusedChoice]:
-    """Tell what a reply chooses, one after the other, and give what is refused."""
-    offers = {one.candidate.statement.key: one for one in filling.pool if one.section == edit.place}
-    for key in edit.withheld:
-        _try_offer(filling, offers.get(key))
-    _answer_questions(filling, edit, offers)
-    for key in edit.reply.chosen:
-        reason = _try_offer(filling, offers.get(key))
-        if reason:
-            yield RefusedChoice(key=key, reason=reason)
+def _take_standing(filling: Filling, rows: Sequence[Sequence[Candidate]]) -> None:
+    """Tell what the program chose where nobody answered: no other section's answer takes it away."""
+    standing = {id(one) for row in rows for one in row}
+    for offer in filling.pool:
+        if id(offer.candidate) in standing and filling.choice.find_replaced(offer) == ():
+            filling.choice.take(offer, ())
+
+
+def _take_replies(filling: Filling, edits: Sequence[_Edit]) -> dict[int, tuple[RefusedChoice, ...]]:
+    """Tell what replies choose, and give what of each is refused, by the section's place.
+
+    First what must be told whatever they say; then section by section in turn the next choice of
+    each, so that no section takes all that another wants too.
+    """
+    offers = {edit.place: _list_offers(filling, edit.place) for edit in edits}
+    for edit in edits:
+        for key in edit.withheld:
+            _try_offer(filling, offers[edit.place].get(key))
+        _answer_questions(filling, edit, offers[edit.place])
+    refused: dict[int, list[RefusedChoice]] = {edit.place: [] for edit in edits}
+    most = max(len(edit.reply.chosen) for edit in edits)
+    for turn in range(most):
+        for edit in edits:
+            for key in edit.reply.chosen[turn : turn + 1]:
+                reason = _try_offer(filling, offers[edit.place].get(key))
+                if reason:
+                    refused[edit.place].append(RefusedChoice(key=key, reason=reason))
+    return {place: tuple(found) for place, found in refused.items()}
+
+
+def _list_offers(filling: Filling, place: int) -> dict[str, Offer]:
+    return {one.candidate.statement.key: one for one in filling.pool if one.section == place}
 
 
 def _answer_questions(filling: Filling, edit: _Edit, offers: Mapping[str, Offer]) -> None:
@@ -205,7 +233,7 @@ def _try_offer(filling: Filling, offer: Offer | None) -> str:
     if filling.repeats(offer, ()):
         return REPEATS
     if not filling.fits(offer, ()):
-        return NO_ROOM
+        return TOO_MUCH if filling.is_crowded(offer) else NO_ROOM
     choice.take(offer, ())
     choice.pinned.add(offer.candidate.statement.key)  # no longer one takes its place
     return ""
