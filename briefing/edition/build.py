@@ -146,7 +146,7 @@ def _join_lines(*lines: str) -> str:
 def visible_options(options: BuildOptions) -> list[str]:
     """What of the options shows in an edition, for the witness."""
     shown = [options.as_of or "", ",".join(options.formats or ())]
-    return shown if options.editor else [*shown, "no editor"]
+    return shown if options.editor else [*shown, "plain"]
 
 
 def _apply_options(job: Job, options: BuildOptions) -> Job:

@@ -23,6 +23,7 @@ from briefing.settings.settings import (
     SectionSettings,
     Settings,
     SignatureSettings,
+    SourceMarks,
 )
 
 OUTPUTS = ("markdown", "html", "pdf", "json")
@@ -229,12 +230,13 @@ def _read_sources(known: tree.Tree, problems: list[Problem]) -> tuple[Choice, ..
 
 
 def _mark_private(known: tree.Tree, choice: Choice, problems: list[Problem]) -> Choice:
-    said = choice.options.get("private", False)
-    if not isinstance(said, bool):
-        steps = (*choice.steps, "private")
-        problems.append(known.problem(steps, f"'private': {said!r} is not true or false"))
     options = {key: item for key, item in choice.options.items() if key != "private"}
-    return dataclasses.replace(choice, options=options, private=said is True)
+    marks, wrong = typed.convert_mapping(
+        SourceMarks, known, choice.steps, ignore={*options, "kind"}
+    )
+    problems += wrong
+    private = marks.private if marks is not None else True  # what is unclear stays here
+    return dataclasses.replace(choice, options=options, private=private)
 
 
 def _read_choices(known: tree.Tree, family: str, problems: list[Problem]) -> tuple[Choice, ...]:

@@ -174,6 +174,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceMarks:
+    """What every entry of `sources` may say beside the options of its kind."""
+
+    private: bool = field(
+        default=False, metadata=_describe_field("Whether nothing of it is sent to an editor.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditorSettings:
     """A model that chooses which statements are told: what every kind of editor has beside its own
     options. It never writes a word; see docs/editor.md.

@@ -10,7 +10,7 @@ from briefing.model import EditorRequest
 
 _LONGEST = 200_000  # characters of an answer; an honest one has some hundred
 _MOST = 1_000  # numbers in one list
-_FIELDS = ("tell", "drop", "together", "answers")
+_FIELDS = ("tell", "drop", "joins", "answers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ def _resolve_numbers(request: EditorRequest, named: Mapping[str, Sequence[str]])
     tell = [one for one in dict.fromkeys((*named["tell"], *answers)) if one in request.numbers]
     shorter = dict(request.drops[one] for one in named["drop"] if one in request.drops)
     pairs: dict[str, str] = {}
-    for name in named["together"]:
+    for name in named["joins"]:
         members, key = request.joins.get(name, ((), ""))
         if members and all(one in tell and one not in pairs for one in members):
             pairs.update(dict.fromkeys(members, key))
@@ -79,7 +79,7 @@ def _count_misread(request: EditorRequest, found: Mapping[str, object]) -> int:
     known: Mapping[str, Mapping[str, object]] = {
         "tell": request.numbers,
         "drop": request.drops,
-        "together": request.joins,
+        "joins": request.joins,
         "answers": request.answers,
     }
     count = sum(name not in known for name in found)

@@ -99,7 +99,7 @@ def ask_about_section(
     enumerated = {
         "tell": [item.number for item in items],
         "drop": list(drops),
-        "together": list(joins),
+        "joins": list(joins),
         "answers": list(answers),
     }
     return EditorRequest(

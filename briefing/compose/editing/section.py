@@ -123,7 +123,7 @@ def _choose_again(
     used = [edit for edit in edits if edit.reply.chosen]
     filling.rooms = {edit.place: _measure_room(choice, edit, share) for edit in used}
     places = {edit.place for edit in used}
-    _take_standing(filling, [row for place, row in enumerate(own) if place not in places])
+    _take_standing(filling, {n: row for n, row in enumerate(own) if n not in places})
     refused = _take_replies(filling, used)
     filling.rooms = {
         edit.place: _leave_room(filling, edit, len(refused[edit.place])) for edit in used
@@ -169,12 +169,16 @@ def _leave_room(filling: Filling, edit: _Edit, refused: int) -> EditedRoom:
     return replace(room, statements=min(room.statements, max(wanted, taken)))
 
 
-def _take_standing(filling: Filling, rows: Sequence[Sequence[Candidate]]) -> None:
-    """Tell what the program chose where nobody answered: no other section's answer takes it away."""
-    standing = {id(one) for row in rows for one in row}
-    for offer in filling.pool:
-        if id(offer.candidate) in standing and filling.choice.find_replaced(offer) == ():
-            filling.choice.take(offer, ())
+def _take_standing(filling: Filling, rows: Mapping[int, Sequence[Candidate]]) -> None:
+    """Tell what the program chose where nobody answered: no other section's answer takes it away.
+    `rows` are by the section's place.
+    """
+    for place, row in rows.items():
+        offers = _list_offers(filling, place)
+        for one in row:
+            offer = offers[one.statement.key]
+            if filling.choice.find_replaced(offer) == ():
+                filling.choice.take(offer, ())
 
 
 def _take_replies(filling: Filling, edits: Sequence[_Edit]) -> dict[int, tuple[RefusedChoice, ...]]:
