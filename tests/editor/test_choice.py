@@ -54,9 +54,7 @@ def hold_statements(told):
                     assert edit.op != "drop" or not careful & set(words)
             reading = readings[bases[0].document]
             sentences = [s for p in reading.passages for s in p.sentences]
-            spans = [
-                s for s in sentences for c in bases if c.start <= s.start and s.end <= c.end
-            ]
+            spans = [s for s in sentences for c in bases if c.start <= s.start and s.end <= c.end]
             assert not denials.leaves_answer_out(reading, spans)
 
 
@@ -66,7 +64,8 @@ def hold_bounds(told):
     keys = [key for row in told.rows().values() for key in row]
     assert len(keys) == len(set(keys))
     families = {
-        one: family.id for family in told.world.considered.holdings.families
+        one: family.id
+        for family in told.world.considered.holdings.families
         for one in family.documents
     }
     for section, own in zip(told.brief.sections, plain.brief.sections, strict=True):
@@ -106,7 +105,9 @@ def hold_analyst(told):
             able = any(answers_terms(one.text, question.terms) for one in own.statements)
             told_so = any(answers_terms(one.text, question.terms) for one in section.statements)
             assert told_so or not able
-    gone = {e.id for e in told.brief.sources if e.document and "Withdrawn" in str(e.document.caveats)}
+    gone = {
+        e.id for e in told.brief.sources if e.document and "Withdrawn" in str(e.document.caveats)
+    }
     cited = {c.document for s in told.brief.sections for one in s.statements for c in one.citations}
     assert not gone & cited
 
@@ -136,7 +137,9 @@ def test_an_editor_that_says_what_the_program_says_changes_nothing(world):
         names = {key: name for name, key in request.numbers.items()}
         names |= {key: name for name, (_, key) in request.joins.items()}
         wanted = [names[key] for key in own[request.subject] if key in names]
-        drops = [name for name, (_, short) in request.drops.items() if short in own[request.subject]]
+        drops = [
+            name for name, (_, short) in request.drops.items() if short in own[request.subject]
+        ]
         joined = [name for name in wanted if name in request.joins]
         members = [one for name in joined for one in request.joins[name][0]]
         tell = [name for name in wanted if name not in joined] + members
@@ -200,7 +203,9 @@ def test_a_clause_goes_only_where_the_rules_let_it_go(world):
 
     told = world("reservoir").tell(shorten)
     dropped = [
-        one for section in told.brief.sections for one in section.statements
+        one
+        for section in told.brief.sections
+        for one in section.statements
         if any(edit.rule == "trailing-clause" for part in one.parts for edit in part.edits)
     ]
     assert dropped

@@ -10,8 +10,11 @@ from briefing.compose.editing.answer import read_answer
 from briefing.compose.editing.request import digest_request
 from briefing.corpus import library as catalogue
 from briefing.corpus.stage_cache import StageCache
+from briefing.edition.asking import Asking
 from briefing.job.load import load_job
 from briefing.model import EditorReply
+from briefing.render.json import encode_brief
+from briefing.render.page import view_page
 from briefing.state import store
 from briefing.verification import verify
 from briefing.walk import assemble, withdrawals
@@ -56,13 +59,25 @@ class World:
 
         seat = take_seat(self.job, self.considered.holdings, ask)
         made = assemble.compose_brief(self.job, self.considered, self.decided, self.ranking, seat)
-        today = Today(
+        brief = compare_with(Past(), made, self.today())
+        return Told(world=self, brief=brief, replies=tuple(replies))
+
+    def tell_asking(self, editor):
+        """Tell the brief with an editor that is asked as a build asks it."""
+        ordered = replace(self.job.editing, editor=editor)
+        asking = Asking(ordered=ordered, kept={})
+        seat = take_seat(self.job, self.considered.holdings, asking)
+        made = assemble.compose_brief(self.job, self.considered, self.decided, self.ranking, seat)
+        return Told(world=self, brief=compare_with(Past(), made, self.today()), replies=())
+
+    def today(self):
+        """Give what a brief of today is compared with."""
+        return Today(
             job=self.job,
             library=self.library,
             considered=self.considered,
             excluded=self.decided.excluded,
         )
-        return Told(world=self, brief=compare_with(Past(), made, today), replies=tuple(replies))
 
     def allowed(self):
         """Give the statements that each section may tell, by its slug and their keys."""
@@ -90,15 +105,15 @@ class Told:
             section.slug: [one.key for one in section.statements] for section in self.brief.sections
         }
 
+    def page(self):
+        """Give the page that readers get."""
+        return view_page(self.brief, {})
+
     def verdict(self):
         """Give what `verify` says of it with everything at hand."""
-        from briefing.render.json import encode_brief
-
         path = self.world.folder / "elsewhere" / "brief.json"
         config = self.world.folder / "config.yaml"
-        return verify.verify_content(
-            encode_brief(self.brief), path, self.world.folder, config
-        )
+        return verify.verify_content(encode_brief(self.brief), path, self.world.folder, config)
 
 
 def lay_topic(name, folder):
