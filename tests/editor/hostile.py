@@ -46,7 +46,7 @@ def keys_themselves(request, rng):
     return json.dumps({"tell": list(request.numbers.values()), "drop": sample(rng, request.drops)})
 
 
-def wrong_types(request, rng):
+def wrong_types(_, rng):
     """Put values of all types where numbers belong."""
     values = [None, True, False, 1, 2, -3, 1.5, {"tell": ["1"]}, ["1"], "", "1", [[["2"]]], 10**30]
     rng.shuffle(values)
@@ -79,7 +79,7 @@ def all_shortened(request, rng):
     return json.dumps({"tell": tell, "drop": list(request.drops), "joins": list(request.joins)})
 
 
-def only_answers(request, rng):
+def only_answers(request, _):
     """Claim that everything answers everything, and tell nothing."""
     return json.dumps({"tell": [], "answers": [*request.answers, "q9=1", "q1=9999"]})
 

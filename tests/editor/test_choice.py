@@ -168,7 +168,7 @@ def test_the_order_of_an_answer_decides_which_article_a_section_begins_with(worl
 
 def test_what_an_answer_may_not_have_is_refused_by_itself_with_the_reason(world):
     def greedy(request):
-        return json.dumps({"tell": list(request.numbers) + ["999"], "drop": [], "joins": []})
+        return json.dumps({"tell": [*request.numbers, "999"], "drop": [], "joins": []})
 
     told = world("reservoir").tell(greedy)
     part = told.brief.editor.find_part("dam")
@@ -230,7 +230,7 @@ def test_a_question_is_answered_as_the_editor_says_where_that_answers_it(world):
         return json.dumps({"tell": list(request.numbers)[-1:], "answers": given[-1:]})
 
     told = world("reservoir").tell(answer)
-    request, reply = next(one for one in told.replies if one[0].subject == "dam")
+    _, reply = next(one for one in told.replies if one[0].subject == "dam")
     assert reply.answering
     assert set(reply.answering) <= set(told.rows()["dam"])
     hold(told)

@@ -129,7 +129,7 @@ def test_a_reader_s_copy_says_what_of_the_editor_is_its_own(edited):
             "mail: {from: desk@example.org, after: build, courier: {kind: outbox, form: eml},"
             " recipients: [{to: one@example.org, sections: [people], formats: [json]}]}\n"
         )
-    assert desk.run("build", "--formats", "markdown,json", "--force")[0] == 0
+    assert desk.run("build", "--force")[0] == 0
     code, out, err = desk.run("send")
     assert code == 0, (out, err)
     letters = list((desk.folder / "output" / "outbox").rglob("*.eml"))

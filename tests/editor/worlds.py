@@ -153,4 +153,4 @@ def seeded(name, number):
     return random.Random(f"{name} {number}")
 
 
-__all__ = ["World", "Told", "lay_topic", "open_world", "replace", "seeded"]
+__all__ = ["Told", "World", "lay_topic", "open_world", "replace", "seeded"]
