@@ -60,7 +60,8 @@ def main() -> int:
     if options.quick:
         options.rounds = 1
     print(
-        f"# Benchmarks\n\n{platform.python_implementation()} {platform.python_version()}, {platform.system()}\n"
+        f"# Benchmarks\n\n{platform.python_implementation()} {platform.python_version()}, "
+        f"{platform.system()}\n"
     )
     failed = False
     for name in options.names or TABLES:

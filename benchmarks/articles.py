@@ -67,18 +67,31 @@ _AGAIN = (
     "{who}, who has led the {body} since {year}, called the {things} {adjective}",
     "Trade in {adjective} {things} between {place} and {other} fell by {many} percent in {month}",
     "He added that the {things} were {adjective} and would be {past} soon",
-    "Meanwhile, the {things} in {other} remained {adjective}, with {few} {things2} {past} since {month}",
+    (
+        "Meanwhile, the {things} in {other} remained {adjective}, with {few} {things2} "
+        "{past} since "
+        "{month}"
+    ),
 )
 _NOUNS = (
-    "checkpoints convoys hospitals schools bridges pipelines farms markets harbours airfields patrols shipments depots"
-    " villages borders tunnels warehouses generators clinics mines orchards ferries refineries reservoirs barracks"
-    " workshops routes camps laboratories archives courts prisons shelters mosques churches factories stations turbines"
-    " vineyards quarries embassies satellites engineers teachers nurses miners drivers farmers fishermen merchants"
+    "checkpoints convoys hospitals schools bridges pipelines farms markets harbours airfields "
+    "patrols shipments depots"
+    " villages borders tunnels warehouses generators clinics mines orchards ferries refineries "
+    "reservoirs barracks"
+    " workshops routes camps laboratories archives courts prisons shelters mosques churches "
+    "factories stations turbines"
+    " vineyards quarries embassies satellites engineers teachers nurses miners drivers farmers "
+    "fishermen merchants"
 ).split()
-_VERBS = "open close inspect repair replace abandon expand secure protect finance evacuate restore guard divide".split()
+_VERBS = (
+    "open close inspect repair replace abandon expand secure protect finance evacuate restore "
+    "guard divide".split()
+)
 _ADJECTIVES = (
-    "northern southern eastern western narrow disputed ruined temporary joint foreign local armed civilian costly"
-    " fragile vital remote crowded ageing hidden flooded neutral rural coastal urban damaged strategic regional"
+    "northern southern eastern western narrow disputed ruined temporary joint foreign local armed "
+    "civilian costly"
+    " fragile vital remote crowded ageing hidden flooded neutral rural coastal urban damaged "
+    "strategic regional"
 ).split()
 _OPENINGS = (
     "Earlier this week",
@@ -291,4 +304,7 @@ def _word(number: int, seed: str) -> str:
 
 
 def _person(topic: int, seed: str, place: int) -> str:
-    return f"{_word(topic * 97 + place, f'{seed} given')} {_word(topic * 97 + place, f'{seed} family')}"
+    return (
+        f"{_word(topic * 97 + place, f'{seed} given')} "
+        f"{_word(topic * 97 + place, f'{seed} family')}"
+    )

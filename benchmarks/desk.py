@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from benchmarks.measure import ROOT
 
 _ITEMS = (
-    "Makefile", "briefing", "templates", "tools", "seeds", "config.yaml", "analyst.yaml", "pyproject.toml",
+    "Makefile", "briefing", "templates", "tools", "seeds", "config.yaml", "analyst.yaml",
+    "pyproject.toml",
     "requirements.lock",
 )  # fmt: skip
 

@@ -74,7 +74,11 @@ def _together(rounds: int, size: int) -> Table:
     ]
     head = ("articles", "one process", "two", "as fast", "aim")
     notes = (
-        "A first build by the clock; worth something on a machine that does nothing else, with two processors.",
+        (
+            "A first build by the clock; worth something on a machine that does nothing "
+            "else, with two "
+            "processors."
+        ),
     )
     return Table(title="Two processes", head=head, rows=rows, notes=notes)
 
@@ -143,14 +147,23 @@ def _growth(measured: list[tuple[int, dict[str, Usage], Usage]]) -> Table:
             )
         )
     head = (
-        "articles", "first build", "each, beside fewest", "unchanged", "beyond start, beside find", "aim",
+        "articles", "first build", "each, beside fewest", "unchanged", "beyond start, beside find",
+        "aim",
         "one added", "of what it may take", "aim", "peak memory", "aim (GB)",
     )  # fmt: skip
     notes = (
         f"Made-up articles, brief.json only. Medians; one first build from {_LARGE:,} articles on.",
         "Processor time of whole processes, on one processor, so that all is counted; peak memory.",
-        "`beyond start`: an unchanged build less the same at the fewest articles; `find` prints files' size and time.",
-        "What a build with one article more may take: that, and 1.5 times the same at the fewest articles.",
+        (
+            "`beyond start`: an unchanged build less the same at the fewest articles; "
+            "`find` prints "
+            "files' size and time."
+        ),
+        (
+            "What a build with one article more may take: that, and 1.5 times the same at "
+            "the fewest "
+            "articles."
+        ),
     )
     return Table(title="Growth", head=head, rows=rows, notes=notes)
 
@@ -188,8 +201,15 @@ def _where(title: str, profiles: list[tuple[int, dict[str, float]]]) -> Table:
         head=("room", *(f"{size:,} articles" for size, _ in profiles)),
         rows=rows,
         notes=(
-            "Time for each article. A column that grows to the right is a room that takes more than its share.",
-            f"On one processor, so that nothing is handed on; looked at every {_TICK * 1000:g} ms of its time.",
+            (
+                "Time for each article. A column that grows to the right is a room that takes more "
+                "than its share."
+            ),
+            (
+                f"On one processor, so that nothing is handed on; looked at every "
+                f"{_TICK * 1000:g} ms "
+                f"of its time."
+            ),
         ),
     )
 

@@ -98,8 +98,16 @@ def tables(rounds: int, readers: int = READERS) -> list[Table]:
             rows=rows,
             notes=(
                 f"The best of {rounds} rounds of each.",
-                f"{other['octets'] / 1e6:,.0f} MB in {other['messages']:.0f} messages, each with a PDF of its own.",
-                "The sending includes that the disk knows of each message before its end (16 are announced at a time).",
+                (
+                    f"{other['octets'] / 1e6:,.0f} MB in {other['messages']:.0f} messages, "
+                    f"each with a "
+                    f"PDF of its own."
+                ),
+                (
+                    "The sending includes that the disk knows of each message before its "
+                    "end (16 are "
+                    "announced at a time)."
+                ),
             ),
         )
     ]

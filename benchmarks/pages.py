@@ -13,18 +13,25 @@ from pathlib import Path
 
 from benchmarks.articles import article
 
-_TOPICS = "World Politics Business Opinion Sport Culture Travel Science Health Technology Weather Video".split()
+_TOPICS = (
+    "World Politics Business Opinion Sport Culture Travel Science Health Technology Weather "
+    "Video".split()
+)
 _NETWORKS = ("facebook", "twitter", "whatsapp", "linkedin", "email")
 _RULES = (
     ".{name}{{display:flex;margin:0 {size}px 1.{size}em;padding:{size}px}}",
     ".{name}__title{{font:700 1.{size}rem/1.3 Georgia,serif;color:#1{size}2{size}3{size}}}",
     ".{name}__media img{{max-width:100%;height:auto;object-fit:cover}}",
     ".{name}--hidden{{display:none}}",
-    "@media (max-width:{size}00px){{.{name}{{flex-direction:column}}.{name}__media{{display:none}}}}",
+    (
+        "@media (max-width:{size}00px){{"
+        ".{name}{{flex-direction:column}}.{name}__media{{display:none}}}}"
+    ),
     ".{name}:hover .{name}__link{{text-decoration:underline;opacity:.{size}}}",
 )
 _NAMES = (
-    "site-header nav-menu teaser byline share-bar story-body newsletter-box site-footer promo-card ad-slot gallery"
+    "site-header nav-menu teaser byline share-bar story-body newsletter-box site-footer promo-card "
+    "ad-slot gallery"
     " breadcrumb comments video-player live-ticker"
 ).split()
 _SCRIPTS, _SCRIPT = 34, 7  # how many, and calls in each
@@ -53,7 +60,10 @@ def page(number: int, seed: str = "news") -> str:
             '<main id="main" class="layout layout--two"><div class="layout__main">',
             _story(title, paragraphs, others, chance),
             _list("Related stories", others[:_RELATED], "related", chance),
-            f'</div><div class="layout__side">{_code(chance, 8)}<div class="ad-slot" data-slot="{_token(chance)}">',
+            (
+                f'</div><div class="layout__side">{_code(chance, 8)}<div class="ad-slot" '
+                f'data-slot="{_token(chance)}">'
+            ),
             "</div>",
             _list("Most read", others[:_MOST_READ], "most-read", chance),
             "</div></main>",
@@ -85,23 +95,27 @@ def _head(title: str, chance: random.Random) -> str:
     )
     return (
         f'<meta charset="utf-8"><title>{escape(title)} | News</title>{metas}'
-        f'<meta property="og:title" content="{escape(title)}"><meta property="og:site_name" content="News">'
+        f'<meta property="og:title" content="{escape(title)}"><meta property="og:site_name" '
+        f'content="News">'
         '<meta property="article:published_time" content="2025-11-17T08:00:00Z">'
         + "".join(
             f'<link rel="preload" as="script" href="https://cdn.news.example/{_token(chance)}.js">'
             for _ in range(18)
         )
         + '<link rel="stylesheet" href="https://cdn.news.example/site.css">'
-        + f'<style>{rules}</style><script type="application/ld+json">{json.dumps(linked)}</script>{_code(chance, 6)}'
+        + f"<style>{rules}</style><script "
+        f'type="application/ld+json">{json.dumps(linked)}</script>{_code(chance, 6)}'
     )
 
 
 def _header() -> str:
     menus = "".join(
-        f'<li class="nav-menu__item"><a class="nav-menu__link" href="/{topic.lower()}" data-track="{_told("menu", 0)}">'
+        f'<li class="nav-menu__item"><a class="nav-menu__link" href="/{topic.lower()}" '
+        f'data-track="{_told("menu", 0)}">'
         f'{topic}</a><div class="nav-menu__panel"><ul class="nav-menu__sub">'
         + "".join(
-            f'<li class="nav-menu__leaf"><a href="/{topic.lower()}/{n}" data-track="{_told(topic, n)}">'
+            f'<li class="nav-menu__leaf"><a href="/{topic.lower()}/{n}" '
+            f'data-track="{_told(topic, n)}">'
             f"{topic} {n}</a></li>"
             for n in range(3)
         )
@@ -109,9 +123,11 @@ def _header() -> str:
         for topic in _TOPICS
     )
     return (
-        '<header class="site-header"><div class="site-header__inner"><a class="site-header__logo" href="/"><span>News'
+        '<header class="site-header"><div class="site-header__inner"><a class="site-header__logo" '
+        'href="/"><span>News'
         f'</span></a><nav class="nav-menu" aria-label="Main"><ul>{menus}</ul></nav>'
-        '<form class="search" action="/search"><label for="q">Search</label><input id="q" name="q"><button>Go</button>'
+        '<form class="search" action="/search"><label for="q">Search</label><input id="q" '
+        'name="q"><button>Go</button>'
         "</form></div></header>"
     )
 
@@ -120,7 +136,8 @@ def _story(
     title: str, paragraphs: Sequence[str], others: Sequence[str], chance: random.Random
 ) -> str:
     share = "".join(
-        f'<li class="share-bar__item"><a class="share-bar__link share-bar__link--{name}" href="https://{name}.example/s?u='
+        f'<li class="share-bar__item"><a class="share-bar__link share-bar__link--{name}" '
+        f'href="https://{name}.example/s?u='
         f'{_token(chance)}"><span class="visually-hidden">Share on {name}</span></a></li>'
         for name in _NETWORKS
     )
@@ -134,16 +151,21 @@ def _story(
         pieces.append(f'<p class="story-body__text">{" ".join(words)}</p>')
         if at % 4 == 2:  # noqa: PLR2004 - an advertisement or a picture now and then
             pieces.append(
-                f'<div class="ad-slot ad-slot--inline" id="ad-{at}" data-slot="{_token(chance)}"></div>'
+                f'<div class="ad-slot ad-slot--inline" id="ad-{at}" '
+                f'data-slot="{_token(chance)}"></div>'
             )
         if at == 1:
             pieces.append(
-                f"<figure>{_image(chance)}<figcaption>{escape(others[-1])}. Photo: News</figcaption></figure>"
+                f"<figure>{_image(chance)}<figcaption>{escape(others[-1])}. Photo: "
+                f"News</figcaption></figure>"
             )
     return (
-        f'<article class="story" data-id="{_token(chance)}"><div class="story__head"><h1 class="story__title">'
-        f'{escape(title)}</h1><ul class="share-bar">{share}</ul></div><div class="story-body">{"".join(pieces)}</div>'
-        f'<div class="newsletter-box"><p>Sign up to our newsletter</p>{_code(chance, 0)}</div></article>'
+        f'<article class="story" data-id="{_token(chance)}"><div class="story__head"><h1 '
+        f'class="story__title">'
+        f'{escape(title)}</h1><ul class="share-bar">{share}</ul></div><div '
+        f'class="story-body">{"".join(pieces)}</div>'
+        f'<div class="newsletter-box"><p>Sign up to our '
+        f"newsletter</p>{_code(chance, 0)}</div></article>"
     )
 
 
@@ -157,12 +179,16 @@ def _list(name: str, titles: Sequence[str], kind: str, chance: random.Random) ->
         f'<span class="teaser__title">{escape(title)}</span></a></div></div></li>'
         for at, title in enumerate(titles)
     )
-    return f'<section class="{kind}"><h2 class="{kind}__title">{name}</h2><ul class="{kind}__list">{cards}</ul></section>'
+    return (
+        f'<section class="{kind}"><h2 class="{kind}__title">{name}</h2><ul '
+        f'class="{kind}__list">{cards}</ul></section>'
+    )
 
 
 def _footer(chance: random.Random) -> str:
     links = "".join(
-        f'<li class="site-footer__item"><a href="/about/{_token(chance)}">{_TOPICS[at % len(_TOPICS)]} {at}</a></li>'
+        f'<li class="site-footer__item"><a '
+        f'href="/about/{_token(chance)}">{_TOPICS[at % len(_TOPICS)]} {at}</a></li>'
         for at in range(_FOOTER)
     )
     return f'<footer class="site-footer"><ul>{links}</ul><p>All rights reserved.</p></footer>'
@@ -173,12 +199,18 @@ def _image(chance: random.Random) -> str:
     sizes = ", ".join(
         f"https://cdn.news.example/{name}/{width}.jpg {width}w" for width in (240, 480, 768, 1024)
     )
-    return f'<img src="https://cdn.news.example/{name}/480.jpg" srcset="{sizes}" sizes="(min-width: 60em) 30vw" alt="">'
+    return (
+        f'<img src="https://cdn.news.example/{name}/480.jpg" srcset="{sizes}" '
+        f'sizes="(min-width: 60em) 30vw" alt="">'
+    )
 
 
 def _code(chance: random.Random, count: int) -> str:
     """Give scripts as a page has them: set-up of advertisements, counters and players."""
-    call = "window.{0}=window.{0}||[];function f{1}(a){{if(a>{2}&&a){{window.{0}.push('\\u003ci>'+a);}}return a}}"
+    call = (
+        "window.{0}=window.{0}||[];function "
+        "f{1}(a){{if(a>{2}&&a){{window.{0}.push('\\u003ci>'+a);}}return a}}"
+    )
     codes = (
         "".join(call.format(_token(chance), chance.randint(1, 99), at) for at in range(_SCRIPT))
         for _ in range(count)
@@ -187,7 +219,8 @@ def _code(chance: random.Random, count: int) -> str:
 
 
 def _address(title: str, chance: random.Random) -> str:
-    return f"https://www.news.example/2025/11/17/{'-'.join(title.lower().replace(':', '').split())}-{_token(chance)}"
+    words = "-".join(title.lower().replace(":", "").split())
+    return f"https://www.news.example/2025/11/17/{words}-{_token(chance)}"
 
 
 def _told(where: str, at: int) -> str:

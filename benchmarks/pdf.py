@@ -81,7 +81,10 @@ def _build(folder: Path, pages: Path, rounds: int) -> Table:
         )
         for name, one in used.items()
     ]
-    note = f"Processor time of whole processes, imports included; medians of {rounds} rounds, turn about."
+    note = (
+        f"Processor time of whole processes, imports included; medians of {rounds} rounds, turn "
+        f"about."
+    )
     return Table(
         title="A full build of the five articles",
         head=("program", "time", "beside WeasyPrint", "aim"),
@@ -116,8 +119,16 @@ def _alone(folder: Path, pages: Path, rounds: int) -> Table:
     notes = [
         f"Medians of {rounds} rounds, turn about.",
         "`alone` is the processor time of making one PDF once everything is imported.",
-        "`process` is the clock time of a whole process, which for briefing reads the articles as well.",
-        "Chromium and Typst get the same words; Typst as headings and paragraphs. Neither makes the same document.",
+        (
+            "`process` is the clock time of a whole process, which for briefing reads the "
+            "articles as "
+            "well."
+        ),
+        (
+            "Chromium and Typst get the same words; Typst as headings and paragraphs. "
+            "Neither makes "
+            "the same document."
+        ),
     ]
     notes += [
         f"No row for {name}: it is not installed."
@@ -137,7 +148,10 @@ def _others(pages: Path) -> dict[str, Program]:
         filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
     )
     if browser:
-        flags = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking".split()
+        flags = (
+            "--headless --no-sandbox --disable-gpu --no-first-run "
+            "--disable-background-networking".split()
+        )
         target = f"--print-to-pdf={pages / 'chromium.pdf'}"
         profile = f"--user-data-dir={pages / 'profile'}"
         found["Chromium"] = Program(
@@ -169,7 +183,10 @@ def _where(folder: Path, pages: Path, rounds: int) -> Table:
         )
         for name, one in told.items()
     ]
-    note = "Processor time once everything is imported. Each row leaves out one thing, the last one all of them."
+    note = (
+        "Processor time once everything is imported. Each row leaves out one thing, the last "
+        "one all of them."
+    )
     return Table(
         title="Where the PDF's time goes",
         head=("the PDF", "time", "beside ours", *_WHERE),

@@ -56,7 +56,11 @@ def _beside(rounds: int) -> Table:
         "`ranking alone` starts from candidates, and sumy's summarizer from a parsed document.",
         "sumy gets nltk's tokenizer where its data is installed, else a cheaper one of ours.",
         "The program keeps nothing from one call to the next but the stems of words.",
-        f"Processor time in processes of their own, imports left out; medians of {rounds} rounds, turn about.",
+        (
+            f"Processor time in processes of their own, imports left out; medians of "
+            f"{rounds} rounds, "
+            f"turn about."
+        ),
     )
     head = ("work", "briefing", "LexRank", "faster", "aim")
     return Table(title="Ranking beside sumy's LexRank", head=head, rows=rows, notes=notes)

@@ -42,7 +42,10 @@ def tables(rounds: int) -> list[Table]:
             (name, seconds(usage.cpu), times(usage.cpu, nothing), times(usage.cpu, imports), aim)
         )
     notes = [
-        f"Processor time of whole processes, their children's included; medians of {rounds} rounds, turn about."
+        (
+            f"Processor time of whole processes, their children's included; medians of {rounds} "
+            f"rounds, turn about."
+        )
     ]
     if not made:
         notes.append("No row for `make brief`: this environment was not made by make.")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.language import lines
-from briefing.languages.en import sentences
+from briefing.languages.packs import pack_for
 from briefing.model import Document, Mark, Passage, PassageKind, Span
 
 _HEADINGS = frozenset({"title", "kicker", "heading"})
@@ -50,7 +50,7 @@ def _make_passage(document: Document, number: int, line: Span, over: Sequence[Ma
     kind = _passage_kind(document.text[inside.start : inside.end], whole)
     dropped = next((mark.kind for mark in whole if mark.kind not in _STAYS), None)
     hidden = [mark for mark in over if mark.kind == "hidden"]
-    found = sentences.split_sentences(document.text, inside.start, inside.end)
+    found = pack_for(document.language).split_sentences(document.text, inside.start, inside.end)
     return Passage(
         document=document.id,
         number=number,
@@ -71,7 +71,7 @@ def _unmarked_passage(document: Document, number: int, line: Span) -> Passage:
     return replace(
         _line_passage(document, number, line),
         kind=kind,
-        sentences=sentences.split_sentences(document.text, line.start, line.end),
+        sentences=pack_for(document.language).split_sentences(document.text, line.start, line.end),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from briefing.deliver.channel import Channel
 from briefing.deliver.courier import Courier
 from briefing.ingest.found import Found, Watched
 from briefing.ingest.reader import Reader
@@ -32,6 +33,7 @@ from briefing.render.templates import Templates
 from briefing.render.view import PageView
 
 __all__ = [
+    "Channel",
     "Courier",
     "Editor",
     "FeedWriter",

@@ -110,7 +110,10 @@ def needs():
                 found = shutil.which(name, path=path)
                 if found:
                     return found
-        message = f"{' or '.join(programs)} is not installed, so this was not tested; `make tools` installs it"
+        message = (
+            f"{' or '.join(programs)} is not installed, so this was not tested; `make tools` "
+            f"installs it"
+        )
         if os.environ.get("BRIEFING_REQUIRE_TOOLS") == "1":
             pytest.fail(message)
         warnings.warn(message, stacklevel=2)

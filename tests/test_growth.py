@@ -12,4 +12,4 @@ def test_even_growth_is_told_from_growth_by_squares():
 
 
 def make(more):
-    return range(800 * more)
+    return range(1200 * more)

@@ -279,7 +279,8 @@ def run_tests(tree: Path, room: Room, limit: float | None = None) -> bool:
     # A group of its own, so that what the tests started ends with them.
     run = subprocess.Popen(
         command, cwd=tree, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL, start_new_session=True, env={**os.environ, "PYTHONPATH": str(tree)},
+        stderr=subprocess.DEVNULL, start_new_session=True, env={**os.environ,
+        "PYTHONPATH": str(tree)},
     )  # fmt: skip
     try:
         return run.wait(limit) == 0

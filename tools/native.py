@@ -43,7 +43,10 @@ def missing() -> list[str]:
     starts it.
     """
     names = LIBRARIES.get(sys.platform, ())
-    probe = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import native; native.report()"
+    probe = (
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import native; "
+        f"native.report()"
+    )
     asked = packages.run((str(Path(__file__).with_name("run.sh")), sys.executable, "-c", probe))
     return asked.stdout.split() if asked.returncode == 0 else list(names)
 
@@ -93,7 +96,10 @@ def provide() -> str:
     """
     known = packages.manager()
     if known is None:
-        return f"PDF needs {', '.join(LIBRARIES.get(sys.platform, ()))}, and no known package manager is here"
+        return (
+            f"PDF needs {', '.join(LIBRARIES.get(sys.platform, ()))}, and no known package "
+            f"manager is here"
+        )
     names, trouble = PACKAGES[known.name], ""
     before = packages.privilege(known)
     if before is not None:
@@ -108,8 +114,8 @@ def provide() -> str:
             return ""
     reason = f" ({trouble})" if trouble else ""
     return (
-        f"no PDF can be made without system libraries{reason}. Install them, then `make brief` again:\n    "
-        + (packages.by_hand(known, names))
+        f"no PDF can be made without system libraries{reason}. Install them, then `make brief` "
+        f"again:\n    " + (packages.by_hand(known, names))
     )
 
 

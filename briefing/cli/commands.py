@@ -142,7 +142,7 @@ def verify(*, config: Path, quiet: bool, as_json: bool, strict: bool, brief: Pat
 @options.quiet
 @options.as_json
 @click.option(
-    "--dry-run", is_flag=True, help="Write what would be sent as .eml files, and send nothing."
+    "--dry-run", is_flag=True, help="Write what would be sent as files, and send nothing."
 )
 @click.option(
     "--to", metavar="ADDRESS", default="", help="Send a test copy there; it never counts as sent."
@@ -151,9 +151,10 @@ def verify(*, config: Path, quiet: bool, as_json: bool, strict: bool, brief: Pat
     "--status", is_flag=True, help="Say what went to whom; exit code 1 where anyone is owed mail."
 )
 def send(*, config: Path, quiet: bool, as_json: bool, dry_run: bool, to: str, status: bool) -> int:
-    """Mail the newest released edition.
+    """Mail the newest released edition, and bring it to channels.
 
-    Each reader gets an edition once. Whoever could not be served is listed, with exit code 1.
+    Each reader and channel gets an edition once. Whoever could not be served is listed, with exit
+    code 1.
     """
     if dry_run + bool(to) + status > 1:
         message = "--dry-run, --to and --status each do something else: give one of them"
@@ -172,14 +173,21 @@ def send(*, config: Path, quiet: bool, as_json: bool, dry_run: bool, to: str, st
 
 @options.briefing.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def new(*, folder: Path) -> int:
+@click.option(
+    "--from",
+    "feeds",
+    metavar="FEEDS.opml",
+    type=click.Path(path_type=Path),
+    help="Follow the feeds of this list, as readers of feeds export it.",
+)
+def new(*, folder: Path, feeds: Path | None) -> int:
     """Lay out a new brief in DIR.
 
     Writes a config, a folder for sources and a README, and overwrites nothing.
     """
     from briefing.cli import layout  # noqa: PLC0415
 
-    for line in layout.lay_out(folder):
+    for line in layout.lay_out(folder, feeds):
         shell.print_line(line)
     return shell.DONE
 

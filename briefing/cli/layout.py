@@ -20,7 +20,7 @@ brief:
 
 sources:
   - {{kind: folder, path: sources}}
-
+{feeds}
 # outlets:                # what you know of them; reliability is an Admiralty letter
 #   The Daily Example: {{country: GB, reliability: B, note: why}}
 
@@ -45,7 +45,8 @@ output: output
 
 _SIDECAR = """\
 # yaml-language-server: $schema=../sources.schema.json
-# What you know of an article and its file does not say. Every key is optional: leave out what is not known.
+# What you know of an article and its file does not say. Every key is optional: leave out what is
+# not known.
 #
 # article.txt:
 #   title: Its headline
@@ -59,8 +60,8 @@ _SIDECAR = """\
 """
 
 _SOURCES = """\
-Put the articles here, one file each. This file, other README files, hidden files and YAML files are not read
-as articles. `sources.yaml` says what you know of an article and its file does not.
+Put the articles here, one file each. This file, other README files, hidden files and YAML files
+are not read as articles. `sources.yaml` says what you know of an article and its file does not.
 """
 
 _README = """\
@@ -70,23 +71,25 @@ _README = """\
 2. Say in `config.yaml` which sections the brief has.
 3. Run `briefing build`. The brief is in `output/`: brief.md, brief.html, brief.pdf and brief.json.
 
-`briefing check` finds mistakes, `briefing sources` lists what was read, `briefing verify` replays every
-statement against its source.
+`briefing check` finds mistakes, `briefing sources` lists what was read, `briefing verify`
+replays every statement against its source.
 """
 
 
-def lay_out(folder: Path) -> Iterator[str]:
-    """Write a new brief's files into `folder` and give what to tell the user.
+def lay_out(folder: Path, feeds: Path | None = None) -> Iterator[str]:
+    """Write a new brief's files into `folder` and give what to tell the user. `feeds` is an OPML
+    file whose feeds become sources.
 
     Raises UserError, with nothing written, where one of the files is there already or can't be
-    made.
+    made, or the list is none.
     """
+    listed = _list_feeds(feeds) if feeds is not None else ()
     title = (
         " ".join(folder.absolute().name.replace("_", " ").replace("-", " ").split()).capitalize()
         or "Brief"
     )
     files = {
-        "config.yaml": _CONFIG.format(title=_quote_yaml(title)),
+        "config.yaml": _CONFIG.format(title=_quote_yaml(title), feeds="".join(listed)),
         "README.md": _README.format(title=title),
         **_schemas(),
         "sources/README.md": _SOURCES,
@@ -99,7 +102,30 @@ def lay_out(folder: Path) -> Iterator[str]:
         )
     for name, text in files.items():
         _write_new(folder / name, text)
-    yield f"made {folder}: put articles into {folder / 'sources'}, then run briefing build -c {folder / 'config.yaml'}"
+    config = folder / "config.yaml"
+    if listed:
+        feeds_said = f"made {folder} with {len(listed)} feeds"
+        yield f"{feeds_said}: briefing build --online -c {config} asks them"
+        return
+    yield (
+        f"made {folder}: put articles into {folder / 'sources'}, "
+        f"then run briefing build -c {config}"
+    )
+
+
+def _list_feeds(feeds: Path) -> tuple[str, ...]:
+    """The lines of the config that follow the feeds of a list."""
+    from briefing.ingest.opml import read_list  # noqa: PLC0415 - only where there is a list
+
+    return tuple(
+        f"  - {{kind: feed, url: {_quote_yaml(one.url)}}}{_comment(one.title)}\n"
+        for one in read_list(feeds, str(feeds))
+    )
+
+
+def _comment(title: str) -> str:
+    shown = "".join(char for char in title if char.isprintable())[:80].strip()
+    return f"   # {shown}" if shown else ""
 
 
 def _schemas() -> dict[str, str]:

@@ -103,5 +103,6 @@ class Lines:
         if now - self.said >= _EVERY:
             self.said = now
             shell.print_notice(
-                f"progress stage={what} done={done} total={total} rate={done / (now - self.began):.1f}/s"
+                f"progress stage={what} done={done} total={total} "
+                f"rate={done / (now - self.began):.1f}/s"
             )

@@ -25,7 +25,10 @@ def print_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         before, severity, after = str(problem).partition(f" {problem.severity}: ")
         colour = "red" if problem.severity == "error" else "yellow"
-        said = f"{strip_controls(before)} {click.style(problem.severity, fg=colour, bold=True)}: {strip_controls(after)}"
+        said = (
+            f"{strip_controls(before)} {click.style(problem.severity, fg=colour, bold=True)}: "
+            f"{strip_controls(after)}"
+        )
         click.echo(said if severity and _wants_colour() else strip_controls(str(problem)), err=True)
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.compose.bottom_line import Opening
 from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.editing.opening import edit_opening
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.editing.section import EditedSections, SectionChoice, edit_sections
 from briefing.compose.material import Ingredients
+from briefing.compose.opening import Opening
 from briefing.compose.order import number_documents
 from briefing.compose.overtaken import age_shortlist
 from briefing.compose.presence import measure_presence
@@ -80,6 +80,7 @@ def compose_sections(
         timeline=ingredients.timeline,
         places=ingredients.places,
         unlisted=ingredients.unlisted,
+        unrelated=ingredients.unrelated,
         disagreements=ingredients.disagreements,
         judgements=ingredients.judgements,
         editor=_note_editing(seat, (*edited.parts, *((opened.part,) if opened.part else ()))),

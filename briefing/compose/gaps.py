@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefing.compose.parties import silent_parties
 from briefing.language import edtf, wordlist
-from briefing.languages import primary_code
+from briefing.languages import is_told
 from briefing.languages.en.open_matters import (
     reports_decision,
     says_unknown,
@@ -22,21 +22,30 @@ TEMPLATES = {
     "empty": "No passage of any source serves “{section}”.",
     "unknown": "What a source itself calls open: “{text}”",
     "disputed": "{topic}: the sources give {values}, and no two articles the same.",
-    "undecided": "Whether the talks or demands under “{section}” have led to anything: {talk} of its {total} "
+    "undecided": "Whether the talks or demands under “{section}” have led to anything: {talk} of "
+    "its {total} "
     "statements speak of such, and none reports a decision.",
-    "silent": "The position of {party} in its own words: it is named in {named} of {total} statements and speaks in "
+    "silent": "The position of {party} in its own words: it is named in {named} of {total} "
+    "statements and speaks in "
     "none.",
-    "unnamed": "Who the unnamed sources are: {unnamed} of {total} statements rest on people whom no article names.",
-    "single": "Confirmation: {single} of {total} statements rest on one outlet or on one that is not stated, and no "
+    "unnamed": "Who the unnamed sources are: {unnamed} of {total} statements rest on people whom "
+    "no article names.",
+    "single": "Confirmation: {single} of {total} statements rest on one outlet or on one that is "
+    "not stated, and no "
     "second outlet here confirms them.",
-    "partly": "Confirmation: {single} of {total} statements rest on one outlet or on one that is not stated; others here "
+    "partly": "Confirmation: {single} of {total} statements rest on one outlet or on one that is "
+    "not stated; others here "
     "tell parts of {partly} of them.",
-    "sole": "Confirmation: all {total} statements come from one outlet, {outlet}; no other here confirms them.",
+    "sole": "Confirmation: all {total} statements come from one outlet, {outlet}; no other here "
+    "confirms them.",
     "one_outlet": "Any other voice on “{section}”: all of it comes from one outlet, {outlet}.",
-    "undated": "The day on which {sources} appeared: none is stated; the source list gives what is known.",
+    "undated": "The day on which {sources} appeared: none is stated; the source list gives what is "
+    "known.",
     "outlet": "Which outlet {sources} came from, so it never counts as independent support.",
-    "foreign": "What {count} of {total} sources say: they are in another language ({languages}) and are not quoted.",
-    "unread": "What {count} of {total} sources say: they could not be read and are listed with the reason.",
+    "foreign": "What {count} of {total} sources say: they are in another language ({languages}) "
+    "and are not quoted.",
+    "unread": "What {count} of {total} sources say: they could not be read and are listed with the "
+    "reason.",
 }
 _PATTERNS = wordlist.patterns("en", "words/gap_patterns")
 _UNNAMED = _PATTERNS["unnamed"]
@@ -121,10 +130,9 @@ def _confirmation_gaps(brief: Brief, told: Sequence[Statement], sole: str) -> It
 
 
 def _foreign_gaps(brief: Brief) -> Iterator[Gap]:
-    """What sources in another language say."""
-    own = primary_code(brief.frame.language)
+    """What sources in languages that no pack serves say."""
     tongues = [entry.document.language for entry in brief.sources if entry.document]
-    foreign = [tongue for tongue in tongues if tongue and tongue != own]
+    foreign = [tongue for tongue in tongues if tongue and not is_told(tongue)]
     if foreign:
         names = ", ".join(sorted(set(foreign)))
         total = str(len(brief.sources))

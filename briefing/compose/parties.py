@@ -18,8 +18,9 @@ def silent_parties(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[
     """The states that act in what is told, that many statements name, and in whose name nobody
     speaks, most named first.
 
-    Where something happened and whose people somebody is makes no party. A state speaks where a speaker, or the speaker's role, names it, its people or its seat of
-    government, or where the desk's pinned person of that state speaks. Each comes with the number of statements that name
+    Where something happened and whose people somebody is makes no party. A state speaks where a
+    speaker, or the speaker's role, names it, its people or its seat of government, or where the
+    desk's pinned person of that state speaks. Each comes with the number of statements that name
     it.
     """
     if len(told) < _LEAST:

@@ -3,11 +3,12 @@ here.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
 from briefing.events.independence import distinct_origins, independent_outlets
+from briefing.languages import is_rewritten
 from briefing.languages.en.sameness import Gist, are_versions, read_gist, say_same, word_overlap
 from briefing.model import Candidate, Citation, Claim, Document, Statement
 
@@ -39,9 +40,11 @@ def group_claims(
             c.statement.key,
         ),
     )
-    gists = [read_gist(candidate.statement.text) for candidate in ordered]
+    gists = [
+        read_gist(one.statement.text) if is_rewritten(one.language) else None for one in ordered
+    ]
     agreeing: dict[int, list[int]] = {}
-    for left, right in _pairs_to_compare(gists):
+    for left, right in sorted({*_pairs_to_compare(gists), *_pairs_alike(ordered)}):
         if _agree_on_claim(ordered[left], ordered[right], gists[left], gists[right], families):
             agreeing.setdefault(left, []).append(right)
     taken: set[int] = set()
@@ -58,11 +61,22 @@ def group_claims(
     return tuple(claims)
 
 
-def _pairs_to_compare(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
+def _pairs_alike(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """The pairs of the same words in languages whose sentences are told as they stand: nothing less
+    is the same there.
+    """
+    index: dict[str, list[int]] = {}
+    for number, one in enumerate(candidates):
+        if not is_rewritten(one.language):
+            index.setdefault(one.statement.text, []).append(number)
+    return chain.from_iterable(combinations(numbers, 2) for numbers in index.values())
+
+
+def _pairs_to_compare(gists: Sequence[Gist | None]) -> tuple[tuple[int, int], ...]:
     """The pairs worth comparing: those that share at least three uncommon words."""
     index: dict[str, list[int]] = {}
     for number, item in enumerate(gists):
-        for word in sorted(item.words):
+        for word in sorted(item.words) if item is not None else ():
             index.setdefault(word, []).append(number)
     uncommon = (numbers for numbers in index.values() if len(numbers) <= _BLOCK)
     shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in uncommon))
@@ -70,11 +84,17 @@ def _pairs_to_compare(gists: Sequence[Gist]) -> tuple[tuple[int, int], ...]:
 
 
 def _agree_on_claim(
-    left: Candidate, right: Candidate, a: Gist, b: Gist, families: Mapping[str, str]
+    left: Candidate,
+    right: Candidate,
+    a: Gist | None,
+    b: Gist | None,
+    families: Mapping[str, str],
 ) -> bool:
     """Whether two candidates make one claim."""
     if left.document == right.document:
         return False
+    if a is None or b is None:
+        return left.statement.text == right.statement.text
     if families[left.document] == families[right.document]:
         return are_versions(a, b)
     return say_same(a, b)

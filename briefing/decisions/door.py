@@ -160,7 +160,8 @@ def _make_new(path: Path, beside: Path) -> bool:
 
 
 def _swap_in(path: Path, beside: Path, before: bytes) -> bool:
-    """EntryChange places with what stands there, look at what that was, and back where it's another.
+    """EntryChange places with what stands there, look at what that was, and back where it's
+    another.
 
     So what an editor saves at any instant is found. Where the system can't change places, what is
     saved between the look and the replacing, some microseconds, is not.

@@ -1,4 +1,4 @@
-"""A deadline for a whole conversation with a mail server, beside the one for each answer.
+"""A deadline for a whole conversation with a server, beside the one for each answer.
 
 A server that sends a letter a minute answers in time for ever.
 """
@@ -7,15 +7,36 @@ import smtplib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 _BOTH = 2  # SHUT_RDWR: nothing is read or written any more, and whoever waits wakes
 
 
+class Cuttable(Protocol):
+    """A socket, as far as cutting it goes."""
+
+    def shutdown(self, how: int, /) -> object:
+        """End reading, writing or both."""
+
+
+class OpenLine(Protocol):
+    """A connection whose socket may be there or not yet."""
+
+    @property
+    def sock(self) -> Cuttable | None:
+        """The socket as it is now."""
+
+
 @contextmanager
-def keep_deadline(connection: smtplib.SMTP, seconds: float) -> Iterator[None]:
+def keep_deadline(
+    connection: OpenLine,
+    seconds: float,
+    fault: type[Exception] = smtplib.SMTPException,
+) -> Iterator[None]:
     """Cut the connection where what is within takes longer than `seconds`.
 
-    Then raises TimeoutError for whatever the cut has made of it.
+    Then raises TimeoutError for whatever the cut has made of it: an OSError, or a `fault` of the
+    library that talks.
     """
     over = threading.Event()
 
@@ -32,7 +53,7 @@ def keep_deadline(connection: smtplib.SMTP, seconds: float) -> Iterator[None]:
     timer.start()
     try:
         yield
-    except (OSError, smtplib.SMTPException) as error:
+    except (OSError, fault) as error:
         if over.is_set():
             message = "no answer in time"
             raise TimeoutError(message) from error

@@ -3,13 +3,13 @@ look at.
 """
 
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+from briefing.deliver import synced
 from briefing.deliver.courier import Commit, CourierAnswer, Unreached, commit_at_once
 from briefing.deliver.message import Message
 
@@ -54,12 +54,15 @@ class Outbox:
         beside = self.folder / ("tmp" if self.form == "maildir" else ".") / f".part-{path.name}"
         commit_at_once(commit)
         try:
-            _write_synced(beside, message.content)
+            synced.write_synced(beside, message.content)
             beside.replace(path)
-            _sync_folder(path.parent)
+            synced.sync_folder(path.parent)
         except OSError as error:
             beside.unlink(missing_ok=True)
-            message_ = f"the outbox {self.folder} can't be written: {(error.strerror or str(error)).lower()}"
+            message_ = (
+                f"the outbox {self.folder} can't be written: "
+                f"{(error.strerror or str(error)).lower()}"
+            )
             return CourierAnswer(fate="deferred", words=message_)
         return CourierAnswer(fate="sent", words=f"in {path.relative_to(self.folder.parent)}")
 
@@ -70,19 +73,3 @@ def _message_path(message: Message, form: Literal["maildir", "eml"]) -> Path:
         return Path("new") / f"{code}.briefing"
     readable = _UNFIT.sub("-", message.recipient.lower()).strip(".-")[:80]
     return Path(f"{readable}-{code[:8]}.eml" if readable else f"{code}.eml")
-
-
-def _write_synced(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-    with open(handle, "wb") as file:  # noqa: PTH123 - a descriptor: for its owner's eyes
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

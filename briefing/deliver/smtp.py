@@ -177,7 +177,8 @@ class Smtp:
             self._give_up(f"can't agree on encryption: {one_line_answer(str(error))}")
         except smtplib.SMTPAuthenticationError as error:
             self._give_up(
-                f"refuses the login of {line.user}: {error.smtp_code} {one_line_answer(error.smtp_error)}"
+                f"refuses the login of {line.user}: {error.smtp_code} "
+                f"{one_line_answer(error.smtp_error)}"
             )
         except smtplib.SMTPNotSupportedError as error:
             self._give_up(f"can't do what is asked: {one_line_answer(str(error))}")
@@ -241,7 +242,10 @@ def _why_unfit(connection: smtplib.SMTP, message: Message) -> str:
     """Say why this server can never take this message, or ''."""
     largest = connection.esmtp_features.get("size", "")
     if largest.isdecimal() and 0 < int(largest) < message.size:
-        return f"the message has {message.size:,} octets, the server takes {int(largest):,}: attach fewer formats"
+        return (
+            f"the message has {message.size:,} octets, the server takes {int(largest):,}: "
+            f"attach fewer formats"
+        )
     if message.international and not connection.has_extn("smtputf8"):
         return "the server does not take addresses beyond ASCII (SMTPUTF8)"
     return ""

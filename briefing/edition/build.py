@@ -115,7 +115,9 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     update_catalogue.finish_build(memory, work.job, work.seen)
     output = work.settings.output
     place = name_output(output, done.kept.files)
-    warnings = (*work.warnings, *made.warnings, *(report_asking(asking) if asking else ()))
+    boxes = render_edition.warn_of_letters(work.job, done.brief)
+    asked = report_asking(asking) if asking else ()
+    warnings = (*work.warnings, *made.warnings, *boxes, *asked)
     cost = say_cost(asking) if asking else ""
     feeds.write_feeds(work.settings, work.store)
     if not done.missing:
@@ -187,9 +189,8 @@ def _build_trial(config: Path, options: BuildOptions, target: Path) -> Outcome:
     for artifact in artifacts:
         atomic.write_atomically(target / artifact.name, artifact.content, mode)
     names = ", ".join(artifact.name for artifact in artifacts)
-    return _make_outcome(
-        f"Wrote a trial to {target}: {names}", (*job.warnings, *made.warnings), missing, options
-    )
+    warnings = (*job.warnings, *made.warnings, *render_edition.warn_of_letters(job, brief))
+    return _make_outcome(f"Wrote a trial to {target}: {names}", warnings, missing, options)
 
 
 def _make_outcome(

@@ -50,8 +50,8 @@ def make(job: Job, library: Library, past: Past | None = None, ask: Ask | None =
           -compose-> Brief -prove-> Brief -compare-> Brief with ids and changes
 
     No clock, no network: what comes in decides what goes out, the replies of an editor too, which
-    `ask` gives. Without a `past` every statement is new. Raises UserError where no source can be read or a pin can't be obeyed, WorkError where a
-    statement does not replay.
+    `ask` gives. Without a `past` every statement is new. Raises UserError where no source can be
+    read or a pin can't be obeyed, WorkError where a statement does not replay.
     """
     considered = withdrawals.take_out(library.candidates())
     refuse_nothing(job, considered.holdings)
@@ -96,13 +96,15 @@ def _warn(job: Job, considered: Considered) -> Iterator[Problem]:
     """Say what the analyst should look at."""
     yield from analyst.stale_warnings(job.analyst, decisions.passage_texts(considered.readings))
     yield from _set_aside(considered.holdings)
-    yield from warn_of_languages(job, considered.holdings)
+    yield from warn_of_languages(considered.holdings)
 
 
 def refuse_nothing(job: Job, holdings: Holdings) -> None:
     """Raise UserError where there is nothing to make a brief of, and say why."""
     if holdings.count:
         return
+    if holdings.unrelated is not None and not holdings.quarantined:
+        raise UserError(_nothing_about(job, holdings.unrelated.count))
     unread = tuple(
         Problem(
             path=one.path or one.locator, line=0, column=0, message=f"can't be used: {one.reason}"
@@ -116,6 +118,18 @@ def refuse_nothing(job: Job, holdings: Holdings) -> None:
         path=place, line=0, column=0, message="no readable source at all", advice=advice
     )
     raise UserError(*unread, nothing)
+
+
+def _nothing_about(job: Job, count: int) -> Problem:
+    """Say that none of the articles is about the brief."""
+    first = job.sources[0] if job.sources else None
+    return Problem(
+        path=first.path if isinstance(first, Folder) else "sources",
+        line=0,
+        column=0,
+        message=f"none of {count} articles is about the brief",
+        advice="widen `about` in the config, or take it out",
+    )
 
 
 def fill_them(job: Job) -> str:
@@ -146,5 +160,11 @@ def _set_aside(holdings: Holdings) -> tuple[Problem, ...]:
 def count_sources(made: MadeBrief) -> str:
     """Say how many sources there were, and how many could not be read."""
     count = made.considered.holdings.count
-    aside = len(made.considered.holdings.quarantined)
-    return f"{count} source{'s' * (count != 1)}" + (f", {aside} set aside" if aside else "")
+    holdings = made.considered.holdings
+    aside = len(holdings.quarantined)
+    apart = holdings.unrelated.count if holdings.unrelated else 0
+    return (
+        f"{count} source{'s' * (count != 1)}"
+        + (f", {aside} set aside" if aside else "")
+        + (f", {apart} not about it" if apart else "")
+    )

@@ -110,7 +110,7 @@ def _may_renew(work: Work, content: str) -> bool:
 @contextmanager
 def _mail_rests(work: Work) -> Iterator[bool]:
     """Keep mail from being begun meanwhile; False where some is under way."""
-    if work.settings.mail is None:
+    if work.settings.mail is None and not work.settings.channels:
         yield True
         return
     held = lock.acquire_lock(work.settings.output / deliveries.MAIL_LOCK)

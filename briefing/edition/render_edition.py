@@ -8,13 +8,16 @@ from importlib import metadata
 
 import briefing
 from briefing import digest, figures
-from briefing.errors import WorkError
+from briefing.errors import Problem, WorkError
 from briefing.job import code_version
 from briefing.job.load import Job
 from briefing.model import Artifact, Brief
+from briefing.render import fonts
 from briefing.render.page import view_page
 from briefing.render.templates import Templates
 from briefing.render.theme import Theme
+
+_NAMED = 12  # letters that a warning names
 
 
 def render_formats(job: Job, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[str, ...]]:
@@ -32,6 +35,30 @@ def render_formats(job: Job, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[
         except WorkError as error:
             missing.append(str(error))
     return tuple(artifacts), tuple(missing)
+
+
+def warn_of_letters(job: Job, brief: Brief) -> tuple[Problem, ...]:
+    """Warn of letters that the PDF would print as boxes, because none of its fonts has them."""
+    name = next((one.name for kind, one in job.writers.items() if kind == "pdf"), "")
+    if not name:
+        return ()
+    documents = {
+        entry.id: entry.document
+        for entry in brief.sources
+        if entry.document and entry.document.text
+    }
+    letters = fonts.missing_letters(view_page(brief, documents), job.theme)
+    if not letters:
+        return ()
+    more = f" and {len(letters) - _NAMED} more" if len(letters) > _NAMED else ""
+    message = (
+        f"no font has {' '.join(letters[:_NAMED])}{more} ({fonts.name_scripts(letters)}): "
+        "printed as boxes"
+    )
+    advice = f"pip install {fonts.EXTRA!r}, or name a font that has them: `fonts` in theme.yaml"
+    return (
+        Problem(path=name, line=0, column=0, message=message, advice=advice, severity="warning"),
+    )
 
 
 def templates_of(job: Job) -> Templates:
@@ -52,6 +79,7 @@ def digest_look(job: Job) -> str:
         f"{path.relative_to(folder).as_posix()} {digest.of_bytes(path.read_bytes())}"
         for path in files
     ]
+    content += [f"{name} {version}" for name, version in sorted(fonts.extra_versions().items())]
     content += [repr(job.theme)] if job.theme != Theme() else []
     return digest.of_fields(
         [briefing.__version__, *map(code_version.describe_stage, job.writers.values()), *content]
@@ -63,6 +91,7 @@ def program_versions(artifacts: Sequence[Artifact]) -> dict[str, str]:
     found = {"briefing": briefing.__version__}
     if any(artifact.media_type == "application/pdf" for artifact in artifacts):
         found["weasyprint"] = metadata.version("weasyprint")
+        found |= fonts.extra_versions()
     return found
 
 

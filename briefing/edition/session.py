@@ -65,7 +65,9 @@ def look(config: Path) -> Iterator[Look]:
         last = editions.newest_edition(settings.output)
         unchanged = witness.unchanged_line(config, ("", ""), seen) is not None
         ids = store.given_ids(library.memory.store)
-        yield Look(settings=settings, job=job, library=library, last=last, ids=ids, is_unchanged=unchanged)
+        yield Look(
+            settings=settings, job=job, library=library, last=last, ids=ids, is_unchanged=unchanged
+        )
 
 
 def observe_inputs(settings: Settings, job: Job) -> witness.Observation:
@@ -179,7 +181,8 @@ def _damaged(output: Path) -> Iterator[str]:
     numbers = ", ".join(map(str, editions.damaged_since(output)))
     if numbers:
         yield (
-            f"edition {numbers} in {output / editions.FOLDER} is damaged and passed over: what is new is"
+            f"edition {numbers} in {output / editions.FOLDER} is damaged and passed over: what is "
+            f"new is"
             " counted from the last sound one; bring the folder back from a copy, or move it away"
         )
 

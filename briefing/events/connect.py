@@ -8,7 +8,7 @@ from itertools import combinations
 from briefing.events.agree import tell_one_happening
 from briefing.events.copies import is_reworded
 from briefing.events.facets import disputed_facet
-from briefing.languages.en.clauses import find_clauses
+from briefing.languages.packs import pack_for
 from briefing.model import Clause, Reading
 
 _BLOCK = 60  # a party that more clauses of a class than this name says too little to compare by
@@ -41,7 +41,9 @@ def connect_clauses(readings: Sequence[Reading], families: Mapping[str, str]) ->
     Versions of one article, which share a family, and reworded copies are never joined with each
     other. What each clause agrees with isn't handed on: three near misses would make one truth.
     """
-    clauses = {one.document.id: find_clauses(one) for one in readings}
+    clauses = {
+        one.document.id: pack_for(one.document.language).find_clauses(one) for one in readings
+    }
     every = [clause for document in sorted(clauses) for clause in clauses[document]]
     by_id = {one.document.id: one for one in readings}
     copies: dict[tuple[str, str], bool] = {}

@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from briefing.language import edtf
 from briefing.languages.en import denials
-from briefing.languages.en.clauses.counts import FLOORS, TITLES, find_counts
+from briefing.languages.en.clauses.counts import FLOORS, TITLES
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.en.grounding import attribute_sentences
 from briefing.languages.en.names.lists import PLACES
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
+from briefing.languages.packs import pack_for
 from briefing.model import Citation, Count, Disagreement, Position, Reading, Span
 
 _NEAR = timedelta(days=60)  # between articles that count the dead of one event
@@ -36,7 +37,7 @@ def differ_in_counts(
         count
         for one in sorted(readings, key=lambda r: r.document.id)
         if one.document.id not in older
-        for count in find_counts(one)
+        for count in pack_for(one.document.language).find_counts(one)
     ]
     rows = []
     for group in _group_counts(counts, by_id):

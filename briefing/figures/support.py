@@ -39,7 +39,8 @@ def draw_support(brief: Brief) -> Figure | None:
         title="Statements by outlet",
         alt=alt,
         svg=svg.picture(WIDTH, y, alt, bars),
-        caption=f"Statements by outlet. Solid: another outlet says so too; outlined: this one alone.{more}",
+        caption=f"Statements by outlet. Solid: another outlet says so too; outlined: this one "
+        f"alone.{more}",
         columns=COLUMNS,
         rows=rows,
     )
@@ -54,8 +55,10 @@ def _draw_bar(y: float, outlet: Sequence[str], counts: list[int], scale: float) 
     shared, alone = counts
     solid, hollow = shared * scale, alone * scale
     return (
-        "".join(svg.text(0, y + 7 + place * LINE, words, size=SIZE) for place, words in enumerate(outlet))
-        + (svg.element("rect", x=NAME, y=y, width=solid, height=8, fill=svg.ACCENT) if shared else "")
+        "".join(svg.text(0, y + 7 + place * LINE, words, size=SIZE) for place,
+        words in enumerate(outlet))
+        + (svg.element("rect", x=NAME, y=y, width=solid, height=8,
+        fill=svg.ACCENT) if shared else "")
         + (
             svg.element(
                 "rect", x=NAME + solid + 0.3, y=y + 0.3, width=hollow - 0.6, height=7.4,

@@ -85,7 +85,8 @@ def draw_timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | N
         title="Timeline of events and sources",
         alt=alt,
         svg=svg.picture(WIDTH, base + 13 + more * LANE + 2, alt, drawn),
-        caption=f"Events and source dates, by their numbers below; a bar is a date known only as a range.{broken}",
+        caption=f"Events and source dates, by their numbers below; a bar is a date known only as a "
+        f"range.{broken}",
         columns=COLUMNS,
         rows=tuple(map(_table_row, items)),
     )

@@ -88,7 +88,8 @@ def unpack_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | Unre
         )
     if info.file_size > _MOST_IN_PART:
         return Unreadable(
-            reason=f"too large: {info.file_size / 1e6:.0f} MB, of at most {_MOST_IN_PART / 1e6:.0f} MB"
+            reason=f"too large: {info.file_size / 1e6:.0f} MB, of at most "
+            f"{_MOST_IN_PART / 1e6:.0f} MB"
         )
     try:
         with archive.open(info) as stream:

@@ -76,7 +76,8 @@ def decode_text(data: bytes) -> Decoded | Undecodable:
     decoded = _by_mark(data) or _by_zeros(data) or _decode_utf8(data) or _decode_western(data)
     if decoded is None:
         return Undecodable(
-            reason="the encoding is none of UTF-8, UTF-16, UTF-32 and Windows-1252, or this is no text"
+            reason="the encoding is none of UTF-8, UTF-16, UTF-32 and Windows-1252, or this is no "
+            "text"
         )
     if len(_CONTROL.findall(decoded.text)) > _MOST_CONTROL * len(decoded.text):
         return Undecodable(reason="not a text file: its content is binary")

@@ -43,15 +43,7 @@ class Feed:
         """What is kept of the feed's entries, and the feed itself where it could not be had
         when last asked.
         """
-        known = fetched.index(base / KEEP).get(_without_fragment(self.url))
-        if known is None:
-            return ()
-        own = (
-            fetched.failed(base, KEEP, _without_fragment(self.url))
-            if known.reason or not known.name
-            else ()
-        )
-        return tuple(sorted((*fetched.found(base, KEEP, known.entries), *own)))
+        return list_kept(base, fetched.index(base / KEEP), self.url)
 
     def watched(self, base: Path) -> Watched:
         """Watch what is kept of the web."""
@@ -136,6 +128,18 @@ class Pages:
             *self.urls,
             *(line.strip() for line in lines if line.strip() and not line.strip().startswith("#")),
         )
+
+
+def list_kept(base: Path, known: Mapping[str, FetchedCopy], url: str) -> tuple[Found, ...]:
+    """What is kept of a feed's entries by what is `known` of addresses, and the feed itself where
+    it could not be had when last asked.
+    """
+    place = _without_fragment(url)
+    feed = known.get(place)
+    if feed is None:
+        return ()
+    own = fetched.failed(base, KEEP, place) if feed.reason or not feed.name else ()
+    return tuple(sorted((*fetched.found(base, KEEP, feed.entries), *own)))
 
 
 def entries(data: bytes, url: str) -> Sequence[feedfile.ParsedEntry] | Unreadable:

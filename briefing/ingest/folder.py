@@ -26,9 +26,9 @@ class Folder:
     exclude: no file that fits one of these.
 
     A file is read as what its content is: plain text, Markdown, HTML (saved as MHTML too), PDF,
-    Word, OpenDocument, rich text, an e-book, e-mail (.eml, .emlx, .msg, a mailbox), a chat's export, JSON (an
-    article an object), a feed, or a zip file of these. The articles inside such a file, what is
-    attached to an e-mail and the letters that it quotes are sources of their own.
+    Word, OpenDocument, rich text, an e-book, e-mail (.eml, .emlx, .msg, a mailbox), a chat's
+    export, JSON (an article an object), a feed, or a zip file of these. The articles inside such a
+    file, what is attached to an e-mail and the letters that it quotes are sources of their own.
 
     YAML files, README files and whatever is hidden (a name that starts with a dot) are no articles.
     A symbolic link counts as the file it leads to while that lies inside the folder. Other links,

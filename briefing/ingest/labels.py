@@ -14,9 +14,10 @@ _AUTHORS_OWN = _PATTERNS["authors_own"]
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
 _LABELS = frozenset({"title", "metadata", "heading"})
 _LABEL_KINDS = wordlist.read("en", "words/kinds").table()
+_LONGEST_FIRST = sorted(map(re.escape, _LABEL_KINDS), key=len, reverse=True)
 # "Opinion: …", "… | Analysis" aside: a label opens its line and is set apart, or is all of it.
 _LABELLED = re.compile(
-    rf"(?i:[\s#*]*(?P<label>{'|'.join(sorted(map(re.escape, _LABEL_KINDS), key=len, reverse=True))})"
+    rf"(?i:[\s#*]*(?P<label>{'|'.join(_LONGEST_FIRST)})"
     r"(?:\s*[:|–—]\s|\s-\s|\s*$))"
 )
 (_TRANSLATION,) = wordlist.read("en", "words/stated").entries("translated")

@@ -18,7 +18,10 @@ from briefing.model import Known
 
 Record = Mapping[str, Any]
 
-_TEXTS = "text content_text body articleBody article_body full_text fulltext maintext main_text content article".split()
+_TEXTS = (
+    "text content_text body articleBody article_body full_text fulltext maintext main_text "
+    "content article".split()
+)
 _PAGES = "content_html html body_html raw_html".split()
 _SHORT = "summary description abstract".split()
 _FIELDS: Mapping[str, tuple[str, ...]] = {

@@ -24,7 +24,8 @@ _SPACE = b" \t\r\n\x0b\x0c"
 _BOM = b"\xef\xbb\xbf"
 _MARKUP = re.compile(
     rb"(?:<\?xml[^>]{0,300}>\s*|<!--.{0,2000}?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|header|nav|div|p|h[1-6]|table|ul|ol|script|"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|header|nav|div|p|h[1-6]"
+    rb"|table|ul|ol|script|"
     rb"style|link|center|font|span|b|br|blockquote|figure|template|noscript)(?=[\s>/])",
     re.IGNORECASE | re.DOTALL,
 )
@@ -32,10 +33,12 @@ _PAGE_LATER = re.compile(rb"(?:^|\n)[ \t]*<(?:!doctype\s+html|html|body)[\s>]", 
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)[\s>]")
 _XML = re.compile(rb"<\?xml\b|<!DOCTYPE\b|<!ENTITY\b|<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _HEADERS = re.compile(
-    rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]{0,2000}(?:\r?\n[ \t][^\r\n]{0,2000}){0,200}(?:\r?\n|\Z)){3}"
+    rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]{0,2000}(?:\r?\n[ \t][^\r\n]{0,2000}){0,200}(?:\r?\n"
+    rb"|\Z)){3}"
 )
 _OF_MAIL = re.compile(
-    rb"^(from|to|subject|date|message-id|mime-version|received|return-path|content-type|delivered-to|reply-to):",
+    rb"^(from|to|subject|date|message-id|mime-version|received|return-path|content-type"
+    rb"|delivered-to|reply-to):",
     re.IGNORECASE | re.MULTILINE,
 )
 _SURELY_MAIL = frozenset(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Supplied:
     """One entry of `sources.yaml`; whatever is absent stays None.
 
-    A `private` one is not sent to an editor. `published` is EDTF, `reliability` an Admiralty letter, `url` where the article stands. Values
-    are taken as they are: who loads them has checked them.
+    `published` is EDTF, `reliability` an Admiralty letter, `url` where the article stands; a
+    `private` one is not sent to an editor. Values are taken as they are: who loads them has checked
+    them.
     """
 
     title: str | None = None

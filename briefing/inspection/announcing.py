@@ -110,8 +110,8 @@ def _say_parts(look: Look, ordered: EditorJob, found: Announcement) -> Iterator[
         yield f"editor: {kept} answers are kept from before: nothing is sent for them"
     tokens = sum(estimate_tokens(one) for one in due)
     yield (
-        f"editor: {editor.model} at {editor.place}: {len(due)} requests, about {tokens:,} tokens in all "
-        f"(limits of a build: {ordered.requests} requests, {ordered.tokens:,} tokens, "
+        f"editor: {editor.model} at {editor.place}: {len(due)} requests, about {tokens:,} tokens "
+        f"in all (limits of a build: {ordered.requests} requests, {ordered.tokens:,} tokens, "
         f"{ordered.minutes:g} minutes)"
     )
     yield from _say_private(look, ordered)

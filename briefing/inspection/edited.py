@@ -38,12 +38,12 @@ def explain_absence(brief: Brief, own: Iterable[Candidate]) -> Iterator[str]:
     for part in editing.parts if editing is not None else ():
         if part.reply.subject == OPENING or editing is None:
             continue
-        where = f"in {part.reply.subject}"
+        who = f"by the editor, {editing.model}, in {part.reply.subject}"
         for refused in part.refused:
             if refused.key in keys:
-                yield f"chosen by the editor, {editing.model}, {where}, and refused: {refused.reason}"
+                yield f"chosen {who}, and refused: {refused.reason}"
         if part.is_used and keys & set(part.unedited):
-            yield f"left out by the editor, {editing.model}, {where}: {_PROGRAM} would tell it"
+            yield f"left out {who}: {_PROGRAM} would tell it"
 
 
 def _accepted_keys(part: EditedPart) -> frozenset[str]:

@@ -155,4 +155,6 @@ def _edit_lines(statement: Statement) -> Iterator[str]:
         quote = statement.citations[part.citation].quote
         for edit in part.edits:
             words = quote[edit.start : edit.end]
-            yield f"  edit {edit.op} at {edit.start}: {words!r} -> {edit.text!r} (rule: {edit.rule})"
+            yield (
+                f"  edit {edit.op} at {edit.start}: {words!r} -> {edit.text!r} (rule: {edit.rule})"
+            )

@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.edition import session
-from briefing.job.load import Job
-from briefing.languages import primary_code
+from briefing.languages import is_told
 from briefing.model import Document, Family, Known, Quarantined, Reading
 
 Json = dict[str, Any]
@@ -19,14 +18,15 @@ def list_sources(config: Path) -> list[Json]:
         families = {one: family for family in holdings.families for one in family.documents}
         return [
             *(
-                _read(look.job, reading, families[reading.document.id])
-                for reading in look.library.readings()
+                _read(reading, families[reading.document.id])
+                for reading in look.library.readings(lean=True)
             ),
             *map(_set_aside, holdings.quarantined),
+            *map(_leave_apart, look.library.unrelated()),
         ]
 
 
-def _read(job: Job, reading: Reading, family: Family) -> Json:
+def _read(reading: Reading, family: Family) -> Json:
     """What is known of a source that was read."""
     dropped = Counter(one.dropped for one in reading.passages if one.dropped is not None)
     return {
@@ -34,7 +34,7 @@ def _read(job: Job, reading: Reading, family: Family) -> Json:
         "family": family.id,
         "relation": None if family.relation == "single" else family.relation,
         "kept": len(reading.passages) - dropped.total(),
-        "unquoted": _unquoted_reason(job, reading.document),
+        "unquoted": _unquoted_reason(reading.document),
         "dropped": dict(dropped),
         "quarantined": None,
     }
@@ -51,12 +51,23 @@ def _set_aside(one: Quarantined) -> Json:
     }
 
 
-def _unquoted_reason(job: Job, document: Document) -> str | None:
+def _leave_apart(one: Quarantined) -> Json:
+    """What is known of a source that is not about the brief."""
+    return {
+        "id": one.id,
+        "path": one.path,
+        "sha256": one.revision,
+        "size": one.size,
+        "quarantined": None,
+        "unrelated": one.reason,
+    }
+
+
+def _unquoted_reason(document: Document) -> str | None:
     """Why nothing of a document is quoted, None where something may be."""
-    own = primary_code(job.frame.language)
-    if document.language in {None, own}:
+    if is_told(document.language):
         return None
-    return f"not quoted: its language is {document.language}, the brief's {own}"
+    return f"not quoted: its language is {document.language}, which no language pack serves"
 
 
 def _describe_document(document: Document) -> Json:

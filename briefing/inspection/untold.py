@@ -12,8 +12,8 @@ from briefing.compose.offers import Offer
 from briefing.compose.select import REPEATED, rank_offers
 from briefing.inspection.anchors import all_statements
 from briefing.job.load import Job
-from briefing.languages import primary_code
-from briefing.languages.en.grounding import Refused, ground_sentences
+from briefing.language.draft import Refused
+from briefing.languages import is_told, packs
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Brief, Candidate, Passage, Reading, Section, Statement
 from briefing.offer.candidates import TELLING
@@ -100,12 +100,12 @@ def _ask_exclusion(case: UntoldPassage) -> Untold | None:
 
 
 def _ask_language(case: UntoldPassage) -> Untold | None:
-    own, language = primary_code(case.job.frame.language), case.reading.document.language
-    if language in {None, own}:
+    language = case.reading.document.language
+    if is_told(language):
         return None
     return Untold(
-        why=f"its source is in {language}, and a brief in {own} quotes nothing else",
-        more=(f"add a source in {own} that says it",),
+        why=f"its source is in {language}, and no language pack serves that",
+        more=("add a source that says it in a language that is served",),
         final=True,
     )
 
@@ -141,7 +141,7 @@ def _ask_rules(case: UntoldPassage) -> Untold | None:
         return None
     reasons = []
     for sentence in case.passage.sentences:
-        made = ground_sentences(case.reading, (sentence,))
+        made = packs.ground_sentences(case.reading, (sentence,))
         if isinstance(made, Refused):
             reasons.append(made.reason)
     shown = ", ".join(dict.fromkeys(reasons))

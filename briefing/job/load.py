@@ -17,12 +17,16 @@ from briefing.model import EntityKind, Frame, Question
 from briefing.render.theme import Theme
 from briefing.settings import Name, Settings, analyst, order_problems, read_config, sidecar
 from briefing.settings.reviewed import OutletMark, PersonMark
-from briefing.stages import Courier, Reader, SectionKind, Source, Tagger, Writer
+from briefing.stages import Channel, Courier, Reader, SectionKind, Source, Tagger, Writer
+from briefing.tag import Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What the config asks of a brief, stages ready to call. `base` is the config's folder."""
+    """What the config asks of a brief, stages ready to call. `base` is the config's folder.
+
+    `about` is what an article must hold to belong to it, None where all do.
+    """
 
     base: Path
     frame: Frame
@@ -31,12 +35,14 @@ class Job:
     sources: tuple[Source, ...]
     readers: tuple[Reader, ...]
     supplied: Mapping[str, Supplied]
+    about: Terms | None
     taggers: Mapping[str, Tagger]
     sections: Mapping[str, SectionKind]
     tags: Mapping[str, tuple[str, ...]]
     questions: Mapping[str, tuple[Question, ...]]
     writers: Mapping[str, Writer]
     courier: Courier | None
+    channels: tuple[Channel, ...]
     pinned: tuple[Pinned, ...]
     outlets: Outlets
     analyst: analyst.AnalystRead
@@ -70,6 +76,7 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         sources=stages.sources,
         readers=stages.readers,
         supplied=supplied,
+        about=stages.about,
         taggers=tag.for_sections(stages.taggers, tuple(stages.sections.values())),
         sections=stages.sections,
         tags={section.slug: tuple(section.tags) for section in settings.sections},
@@ -81,6 +88,7 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         },
         writers=stages.writers,
         courier=stages.courier,
+        channels=stages.channels,
         pinned=_merged_names(settings, decided),
         outlets=_outlet_grades(settings, decided.file.outlets),
         analyst=decided,

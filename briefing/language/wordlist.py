@@ -81,6 +81,18 @@ def read(code: str, name: str) -> WordList:
     return WordList(name=f"{code}/{name}", sections=found)
 
 
+def is_there(code: str, name: str) -> bool:
+    """Whether a language has the file `briefing/languages/CODE/NAME.txt`."""
+    return (_LANGUAGES / code / f"{name}.txt").is_file()
+
+
+def codes_with(name: str) -> tuple[str, ...]:
+    """The codes of the languages that have the file `briefing/languages/CODE/NAME.txt`, in
+    order.
+    """
+    return tuple(sorted(file.parent.name for file in _LANGUAGES.glob(f"*/{name}.txt")))
+
+
 def patterns(code: str, name: str, **lists: Iterable[str]) -> dict[str, re.Pattern[str]]:
     """The patterns of `briefing/languages/CODE/NAME.txt`, compiled, by name.
 

@@ -129,7 +129,10 @@ def why_not_ready(cadence: MailCadence | None, last: datetime | None, now: datet
     if cadence is None or last is None or last < _latest_moment(cadence, now):
         return ""
     day = f" on {cadence.on or ('monday' if cadence.every == 'week' else '1')}"
-    when = f"every {cadence.every}{day if cadence.every in {'week', 'month'} else ''}, {cadence.at} {cadence.zone}"
+    when = (
+        f"every {cadence.every}{day if cadence.every in {'week', 'month'} else ''}, "
+        f"{cadence.at} {cadence.zone}"
+    )
     return f"waits for its own cadence: {when}"
 
 

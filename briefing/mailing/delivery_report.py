@@ -3,26 +3,42 @@ programs all of it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from briefing.deliver.channel import Channel
+from briefing.deliver.plan import Standing
 from briefing.edition.build import Outcome
 from briefing.mailing.due_deliveries import Desk, DueRow
 from briefing.mailing.renditions import Shelf
+from briefing.state.ledger import Delivery
 
 _RECEIPT = ("courier", "message_id", "outcome", "attempts", "answer", "at")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelRow:
+    """A channel, where it stands with the edition that it is due (0 for none), and its last
+    receipt on that.
+    """
+
+    channel: Channel
+    number: int
+    standing: Standing
+    receipt: Delivery | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a run did: the outcome for people, the readers for a program, and how many renditions it
-    made.
+    """What a run did: the outcome for people, readers and channels for a program, and how many
+    renditions it made.
     """
 
     outcome: Outcome
     number: int = 0
     rows: tuple[DueRow, ...] = ()
     renditions: int = 0
+    channels: tuple[ChannelRow, ...] = ()
 
 
 def make_report(
@@ -51,6 +67,35 @@ def make_report(
     return Report(outcome=outcome, number=number, rows=tuple(rows))
 
 
+def report_channels(notes: Iterable[str], rows: Sequence[ChannelRow], *, everyone: bool) -> Report:
+    """Say where channels stand: a line on the whole, then one on each failure, or on everyone."""
+    served = sum(row.standing.state == "served" for row in rows)
+    lines = [f"Channels: {served} of {len(rows)} have theirs", *notes]
+    lines += [_channel_line(row) for row in rows if row.standing.owed or everyone]
+    owed = any(row.standing.owed for row in rows)
+    outcome = Outcome(message="\n".join(lines), exit_code=1 if owed else 0)
+    return Report(outcome=outcome, channels=tuple(rows))
+
+
+def _channel_line(row: ChannelRow) -> str:
+    about = f"brief {row.number}, " if row.number else ""
+    return f"{row.channel.name}: {about}{row.standing.words}"
+
+
+def join_reports(reports: Sequence[Report]) -> Report:
+    """Make one report of the mail's and the channels': the worse exit code of both."""
+    if len(reports) == 1:
+        return reports[0]
+    mail, channels = reports
+    outcome = replace(
+        mail.outcome,
+        message=f"{mail.outcome.message}\n{channels.outcome.message}",
+        exit_code=max(mail.outcome.exit_code, channels.outcome.exit_code),
+        busy=mail.outcome.busy and channels.outcome.busy,
+    )
+    return replace(mail, outcome=outcome, channels=channels.channels)
+
+
 # An outbox has them; whether its readers do depends on whoever empties it.
 _WAYS = {"outbox": ("put into the outbox for", "readers have theirs in the outbox")}
 _QUIET = (("nothing", "with nothing new"), ("waiting", "waiting for their own day"))
@@ -72,16 +117,34 @@ def as_json(found: Report) -> dict[str, Any]:
         "exit_code": found.outcome.exit_code,
         "edition": found.number or None,
         "readers": [_row_json(row, found.number) for row in found.rows],
+        "channels": [_channel_json(row) for row in found.channels],
     }
+
+
+def _channel_json(row: ChannelRow) -> dict[str, Any]:
+    return {
+        "name": row.channel.name,
+        "kind": row.channel.kind,
+        "edition": row.number or None,
+        "state": row.standing.state,
+        "owed": row.standing.owed,
+        "words": row.standing.words,
+        "receipt": _receipt_json(row.receipt),
+    }
+
+
+def _receipt_json(receipt: Delivery | None) -> dict[str, Any] | None:
+    if receipt is None:
+        return None
+    return {name: getattr(receipt, name) for name in _RECEIPT}
 
 
 def _row_json(row: DueRow, number: int) -> dict[str, Any]:
     last = row.last(number)
-    receipt = {name: getattr(last, name) for name in _RECEIPT} if last is not None else None
     return {
         "to": row.recipient.to,
         "state": row.standing.state,
         "owed": row.standing.owed,
         "words": row.standing.words,
-        "receipt": receipt,
+        "receipt": _receipt_json(last),
     }

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from briefing.deliver import plan
 from briefing.deliver.courier import Courier
 from briefing.deliver.plan import DeliveryPolicy, Standing
-from briefing.errors import UserError
-from briefing.job.load import Job, load_job
+from briefing.job.load import Job
 from briefing.mailing import couriers, renditions
 from briefing.mailing.renditions import Key, Shelf
 from briefing.settings import Settings, addresses
@@ -19,6 +19,22 @@ from briefing.state import deliveries, editions, store
 from briefing.state.ledger import Delivery
 
 Clock = Callable[[], datetime]
+
+
+class Counter(Protocol):
+    """Where editions are handed out: to readers by mail, or to channels."""
+
+    @property
+    def job(self) -> Job:
+        """What the config asks of a brief."""
+
+    @property
+    def store(self) -> store.Store:
+        """The store, whose index of receipts is caught up with the journal."""
+
+    @property
+    def output(self) -> Path:
+        """The folder of the brief and its editions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,43 +88,40 @@ class DueRow:
         )
 
 
-def open_desk(config: Path, opened: Callable[[Settings], store.Store], clock: Clock) -> Desk:
-    """Read the config and the readers' list, and bring the record of mail up to date.
+def open_desk(settings: Settings, job: Job, opened: store.Store, clock: Clock) -> Desk | None:
+    """Read the readers' list, and bring the record of mail up to date; None without `mail`.
 
-    `opened` opens the store. Raises UserError for mistakes in either, and where there is nobody to
-    send to.
+    Raises UserError for mistakes in the list.
     """
-    settings, job = load_job(config)
-    mail = settings.mail
-    if mail is None:
-        raise UserError(
-            settings.tree.problem((), "there is nobody to send to", "add `mail` to the config")
-        )
+    if settings.mail is None:
+        return None
     desk = Desk(
         settings=settings,
         job=job,
-        mail=mail,
-        recipients=all_readers(settings, mail),
+        mail=settings.mail,
+        recipients=all_readers(settings, settings.mail),
         clock=clock,
-        store=opened(settings),
+        store=opened,
     )
     deliveries.catch_up(desk.store, desk.output)
     return desk
 
 
-def choose_edition(desk: Desk, *, unreleased: bool) -> tuple[editions.Kept | None, list[str], bool]:
+def choose_edition(
+    counter: Counter, after: str, *, unreleased: bool
+) -> tuple[editions.Kept | None, list[str], bool]:
     """The newest edition that may go and has every format, why newer ones wait, and whether it
     is released.
 
-    Before its release an edition may only be looked at, in a dry run or a test copy: then
-    `unreleased`.
+    Where `after` is "build", every edition is. Before its release an edition may only be looked at,
+    in a dry run or a test copy: then `unreleased`.
     """
-    free = deliveries.released_editions(desk.store, desk.output)
+    free = deliveries.released_editions(counter.store, counter.output)
     waiting: list[str] = []
-    for number in reversed(editions.kept_numbers(desk.output)):
-        kept = editions.read_manifest(desk.output / editions.FOLDER / f"{number:04d}")
-        released = desk.mail.after == "build" or number in free
-        missing = _missing_formats(desk, kept)
+    for number in reversed(editions.kept_numbers(counter.output)):
+        kept = editions.read_manifest(counter.output / editions.FOLDER / f"{number:04d}")
+        released = after == "build" or number in free
+        missing = _missing_formats(counter.job, kept)
         if missing:
             waiting.append(f"Brief {number} is not sent: it lacks {', '.join(missing)}")
         elif released or unreleased:
@@ -123,24 +136,24 @@ def release_advice(number: int) -> str:
     return f"Brief {number} waits for approval: briefing approve lets it go"
 
 
-def _missing_formats(desk: Desk, kept: editions.Kept) -> list[str]:
+def _missing_formats(job: Job, kept: editions.Kept) -> list[str]:
     """Name the files that the config promises, or that mail needs, and the edition lacks."""
-    names = [renditions.file_of(desk.job, kind) for kind in desk.job.writers]
+    names = [renditions.file_of(job, kind) for kind in job.writers]
     return [name for name in dict.fromkeys((*names, renditions.BRIEF)) if name not in kept.files]
 
 
-def open_edition(desk: Desk, kept: editions.Kept) -> Shelf:
+def open_edition(counter: Counter, kept: editions.Kept) -> Shelf:
     """Open an edition with what the readers were sent before."""
-    known = deliveries.delivery_history(desk.store, desk.output)
+    known = deliveries.delivery_history(counter.store, counter.output)
     mailed = {one.edition for found in known.values() for one in found}
-    numbers = [number for number in editions.kept_numbers(desk.output) if number < kept.number]
+    numbers = [number for number in editions.kept_numbers(counter.output) if number < kept.number]
     since = min(mailed, default=kept.number)
     others = [
-        editions.read_manifest(desk.output / editions.FOLDER / f"{number:04d}")
+        editions.read_manifest(counter.output / editions.FOLDER / f"{number:04d}")
         for number in numbers
         if number >= since
     ]
-    return renditions.open_shelf(desk.job, kept, others)
+    return renditions.open_shelf(counter.job, kept, others)
 
 
 def due_rows(desk: Desk, opened: Shelf) -> Iterator[DueRow]:

@@ -15,18 +15,19 @@ from briefing.deliver.plan import Standing
 from briefing.edition import feeds, render_edition
 from briefing.edition.build import Outcome
 from briefing.errors import Problem, UserError, WorkError
-from briefing.mailing import couriers, delivery_report, due_deliveries, renditions
+from briefing.job.load import load_job
+from briefing.mailing import couriers, delivery_report, due_deliveries, postings, renditions
 from briefing.mailing.delivery_report import Report
 from briefing.mailing.due_deliveries import Clock, Desk, DueRow
+from briefing.mailing.postings import REHEARSAL, Rooms
 from briefing.mailing.renditions import Shelf
 from briefing.render.mail import Slip
-from briefing.settings import Settings, addresses
+from briefing.settings import addresses
 from briefing.settings.mail import Recipient
 from briefing.state import deliveries, lock, store, witness
 from briefing.state import ledger as ledgers
 from briefing.state.ledger import Delivery, Ledger
 
-REHEARSAL = "dry-run"
 _STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -46,7 +47,7 @@ class SendOptions:
 
 
 def send_due(config: Path, options: SendOptions) -> Report:
-    """Send the newest released edition to whoever is owed it.
+    """Send the newest released edition to whoever is owed it: readers by mail, then channels.
 
     Exit code 1 where somebody should have it and is not known to. Raises UserError for mistakes in
     the config, the readers' list or the address of a test copy, WorkError where state or edition
@@ -56,23 +57,26 @@ def send_due(config: Path, options: SendOptions) -> Report:
         raise UserError(
             Problem(path="--to", line=0, column=0, message=f"{options.to!r} is not a mail address")
         )
-    opened: list[store.Store] = []
-
-    def open_store(settings: Settings) -> store.Store:
-        opened.append(store.open_store(Path(witness.store_path(settings.path))))
-        return opened[-1]
-
+    settings, job = load_job(config)
+    if settings.mail is None and (options.to or not settings.channels):
+        advice = "add `mail` to the config" if options.to else "add `mail` or `channels`"
+        raise UserError(settings.tree.problem((), "there is nobody to send to", advice))
+    opened = store.open_store(Path(witness.store_path(settings.path)))
     try:
-        return _run_send(due_deliveries.open_desk(config, open_store, options.clock), options)
+        desk = due_deliveries.open_desk(settings, job, opened, options.clock)
+        reports = [_run_send(desk, options)] if desk is not None else []
+        if settings.channels and not options.to:
+            rooms = Rooms(settings=settings, job=job, clock=options.clock, store=opened)
+            reports.append(postings.post_due(rooms, dry_run=options.dry_run, status=options.status))
+        return delivery_report.join_reports(reports)
     finally:
-        for one in opened:
-            one.close()
+        opened.close()
 
 
 def _run_send(desk: Desk, options: SendOptions) -> Report:
     """Choose the edition, and do with it what is asked."""
     kept, waiting, released = due_deliveries.choose_edition(
-        desk, unreleased=bool(options.dry_run or options.to)
+        desk, desk.mail.after, unreleased=bool(options.dry_run or options.to)
     )
     if kept is None:
         return Report(
@@ -293,7 +297,11 @@ def _write_rehearsal(desk: Desk, shelf: Shelf, *, released: bool) -> Report:
                 outbox.carry(_make_message(desk, row.recipient, body, own, before), lambda: None)
     where = os.path.relpath(folder) if folder.is_relative_to(Path.cwd()) else folder
     lines = [
-        f"Brief {shelf.kept.number}: {len(due)} message{'s' * (len(due) != 1)} in {where}; nothing was sent"
+        (
+            f"Brief {shelf.kept.number}: {len(due)} message{'s' * (len(due) != 1)} in "
+            f"{where}; nothing "
+            f"was sent"
+        )
     ]
     if not released:
         lines.append(due_deliveries.release_advice(shelf.kept.number))

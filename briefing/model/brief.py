@@ -221,9 +221,18 @@ class Rendition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unrelated:
+    """Articles at hand that are not about the brief: how many, and the first of their locators."""
+
+    count: int
+    locators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """The finished brief: data only, before any template. `unlisted` sources were read and stand in
-    no list. `editor` says what a model chose, None where nobody was asked.
+    no list; `unrelated` ones are not about it, None where there are none. `editor` says what a
+    model chose, None where nobody was asked.
     """
 
     frame: Frame
@@ -244,6 +253,7 @@ class Brief:
     rendition: Rendition | None = None
     unlisted: int = 0
     editor: Editing | None = None
+    unrelated: Unrelated | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,8 @@ class Candidate:
     `position` is the place of its last sentence in the article, from 0 (first) on, in sentences.
     `cost` counts what was put in or carried along: 0 for a sentence used as it stands. `hanging`
     counts the definite descriptions in it that only its article explains. `quoted` marks sentences
-    that can't stand alone and are told as they stand, because the analyst pins them.
+    that can't stand alone and are told as they stand, because the analyst pins them. `language` is
+    its article's.
     """
 
     statement: Statement
@@ -27,6 +28,7 @@ class Candidate:
     weight: float = 1.0
     hanging: int = 0
     quoted: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,18 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from briefing import digest
+from briefing.language.draft import Draft, Refused, relative_edits
 from briefing.language.following import following_sentence
 from briefing.language.replay import fold_spaces, replay_parts
-from briefing.languages.en import denials
-from briefing.languages.en.grounding import (
-    Draft,
-    Refused,
-    attribute_sentences,
-    ground_sentences,
-    licensed_drafts,
-    relative_edits,
-    vague_descriptions,
-)
+from briefing.languages import packs
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
 from briefing.offer import chains
 from briefing.offer.timeline import main_date
@@ -58,7 +50,7 @@ def count_refused(reading: Reading) -> dict[str, int]:
     for passage in reading.passages:
         if passage.dropped is None and passage.kind in TELLING:
             for index in range(len(passage.sentences)):
-                draft = ground_sentences(reading, passage.sentences[index : index + 1])
+                draft = packs.ground_sentences(reading, passage.sentences[index : index + 1])
                 if isinstance(draft, Refused):
                     counts[draft.reason] = counts.get(draft.reason, 0) + 1
     return dict(sorted(counts.items()))
@@ -74,11 +66,11 @@ def _standing_drafts(
     alone takes along as few of those before it as let it stand. `run` ends with the sentence.
     """
     this = passage.sentences[index : index + 1]
-    alone = licensed_drafts(reading, this)
-    if alone and denials.find_answer(reading, this[0]) is not None:
+    alone = packs.licensed_drafts(reading, this)
+    if alone and packs.find_answer(reading, this[0]) is not None:
         return _with_answer(reading, passage, alone[0])
     ahead = run[-2:-1]
-    if ahead and denials.find_answer(reading, ahead[0]) == this[0]:
+    if ahead and packs.find_answer(reading, ahead[0]) == this[0]:
         return ()  # what it denies is told with it, or neither
     if alone:
         both = (*ahead, *this) if index else ()
@@ -101,7 +93,7 @@ def _keep_answered(
     return tuple(
         parts
         for parts in offered
-        if not denials.leaves_answer_out(
+        if not packs.leaves_answer_out(
             reading, [span for draft in parts for span in draft.sentences]
         )
     )
@@ -114,15 +106,15 @@ def _with_answer(reading: Reading, passage: Passage, claim: Draft) -> tuple[tupl
     Empty where a denial can't stand behind it, or where more than `_ANSWERS` follow.
     """
     parts, told, place = [claim], list(claim.sentences), passage
-    answer = denials.find_answer(reading, told[-1])
+    answer = packs.find_answer(reading, told[-1])
     while answer is not None and len(parts) <= _ANSWERS:
         if following_sentence(reading, place, told[-1]) != answer:
             return ()
-        draft = ground_sentences(reading, (answer,), tuple(told))
+        draft = packs.ground_sentences(reading, (answer,), tuple(told))
         parts.extend([draft] if isinstance(draft, Draft) else [])
         told.append(answer)
         place = _passage_of(reading, answer)
-        answer = denials.find_answer(reading, answer)
+        answer = packs.find_answer(reading, answer)
     if answer is not None:
         return ()
     pair = _join_sentences(reading, tuple(told)) if told[-1] in passage.sentences else None
@@ -137,7 +129,7 @@ def anchor_sentence(reading: Reading, told: Sequence[Span]) -> Span:
     """
     pairs = zip(reversed(told[:-1]), reversed(told), strict=False)
     return next(
-        (this for before, this in pairs if denials.find_answer(reading, before) != this), told[0]
+        (this for before, this in pairs if packs.find_answer(reading, before) != this), told[0]
     )
 
 
@@ -150,7 +142,7 @@ def _join_sentences(reading: Reading, both: tuple[Span, ...]) -> Draft | None:
     """Two sentences as one quote, if they stand so and the same speaker says both."""
     if not chains.is_one_voice(reading, both):
         return None
-    pair = ground_sentences(reading, both)
+    pair = packs.ground_sentences(reading, both)
     return pair if isinstance(pair, Draft) else None
 
 
@@ -175,7 +167,8 @@ def make_candidate(
         position=position,
         sections=sections,
         cost=inserted + carried + (len(drafts) - 1),
-        hanging=sum(len(vague_descriptions(draft)) for draft in drafts),
+        language=drafts[0].reading.document.language,
+        hanging=sum(len(packs.vague_descriptions(draft)) for draft in drafts),
     )
 
 
@@ -216,5 +209,5 @@ def _cite_draft(draft: Draft) -> Citation:
         end=draft.end,
         quote=draft.text,
         role="basis",
-        attribution=attribute_sentences(draft.reading, draft.sentences),
+        attribution=packs.attribute_sentences(draft.reading, draft.sentences),
     )

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from briefing.languages.en.grounding import Draft, Refused, attribute_sentences, ground_sentences
+from briefing.language.draft import Draft, Refused
+from briefing.languages import packs
 from briefing.model import Reading, Span
 
 # Tuned on half of 28 clusters of news with marked spans, tried on the other half.
@@ -29,7 +30,7 @@ def chain_sentences(reading: Reading, run: Sequence[Span], at: int) -> tuple[Dra
 
 def _is_short(reading: Reading, sentence: Span) -> bool:
     """Whether a sentence is too short to be a quote of its own, even behind another."""
-    alone = ground_sentences(reading, (sentence,))
+    alone = packs.ground_sentences(reading, (sentence,))
     return isinstance(alone, Refused) and alone.reason == "fragment"
 
 
@@ -65,14 +66,14 @@ def _quote_sentences(
     """
     if not is_one_voice(reading, sentences):
         return None
-    made = ground_sentences(reading, sentences, before)
+    made = packs.ground_sentences(reading, sentences, before)
     return made if isinstance(made, Draft) and made.passage is not None else None
 
 
 def is_one_voice(reading: Reading, sentences: tuple[Span, ...]) -> bool:
     """Whether the same speaker says all of some sentences."""
-    first = attribute_sentences(reading, sentences[:1])
-    return all(attribute_sentences(reading, (other,)) == first for other in sentences[1:])
+    first = packs.attribute_sentences(reading, sentences[:1])
+    return all(packs.attribute_sentences(reading, (other,)) == first for other in sentences[1:])
 
 
 def count_words(sentences: Sequence[Span], reading: Reading) -> int:

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from briefing.language import wordlist
-from briefing.languages.en.stems import stem_word
+from briefing.languages.packs import pack_for
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
-_STOP = wordlist.read("en", "words/small_words").words("small")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 _KEEP_TEXTS = (
     8_000  # sentences whose concepts are remembered: weighing and every section ask for them
@@ -30,12 +28,13 @@ EARLY = 0.5  # the power at which a concept loses worth with the sentences that 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """One sentence as ranking sees it: its text, its family of versions, its place in the
-    article.
+    article, and its language.
     """
 
     text: str
     family: str
     position: int
+    language: str | None = None
 
 
 def lower_words(text: str) -> tuple[str, ...]:
@@ -43,30 +42,33 @@ def lower_words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
-def word_stems(text: str) -> tuple[str, ...]:
-    """The stems of the words of `text`, stop words left as they are."""
-    return tuple(word if word in _STOP else stem_word(word) for word in lower_words(text))
+def word_stems(text: str, language: str | None = None) -> tuple[str, ...]:
+    """The stems of the words of `text`, stop words of its language left as they are."""
+    pack = pack_for(language)
+    stop, stem_word = pack.small_words, pack.stem_word
+    return tuple(word if word in stop else stem_word(word) for word in lower_words(text))
 
 
 @lru_cache(maxsize=_KEEP_TEXTS)
-def find_concepts(text: str) -> tuple[str, ...]:
+def find_concepts(text: str, language: str | None = None) -> tuple[str, ...]:
     """The concepts of `text`, each once, in order; bracketed insertions have none.
 
     They are the stems of its content words and its pairs of neighbouring stems of which one at
     least is a content word (those hold a blank).
     """
-    row = word_stems(_BRACKETED.sub(" ", text))
-    found = dict.fromkeys(stem for stem in row if _is_content(stem))
+    row = word_stems(_BRACKETED.sub(" ", text), language)
+    stop = pack_for(language).small_words
+    found = dict.fromkeys(stem for stem in row if stem not in stop and _is_content(stem))
     found.update(
         (f"{left} {right}", None)
         for left, right in pairwise(row)
-        if left not in _STOP or right not in _STOP
+        if left not in stop or right not in stop
     )
     return tuple(found)
 
 
 def _is_content(stem: str) -> bool:
-    return stem not in _STOP and (len(stem) > 1 or stem.isdigit())
+    return len(stem) > 1 or stem.isdigit()
 
 
 def weigh_concepts(units: Sequence[Unit]) -> dict[str, float]:
@@ -78,12 +80,12 @@ def weigh_concepts(units: Sequence[Unit]) -> dict[str, float]:
     """
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
-    places: dict[tuple[str, str], int] = {}
+    places: dict[tuple[str, str, str | None], int] = {}
     for unit in units:
-        own = (unit.family, unit.text)
+        own = (unit.family, unit.text, unit.language)
         places[own] = min(places.get(own, unit.position), unit.position)
-    for (_, text), position in places.items():
-        for concept in find_concepts(text):
+    for (_, text, language), position in places.items():
+        for concept in find_concepts(text, language):
             counts[concept] += 1
             first[concept] = min(first.get(concept, position), position)
     return {

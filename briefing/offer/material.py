@@ -40,7 +40,7 @@ def serving_candidates(material: Material, slug: str, *, older: bool) -> tuple[R
     return tuple(
         Ranked(
             candidate=candidate,
-            concepts=find_concepts(candidate.statement.text),
+            concepts=find_concepts(candidate.statement.text, candidate.language),
             words=len(candidate.statement.text.split()),
         )
         for candidate in material.candidates

@@ -1,13 +1,16 @@
 """A passage that the analyst orders told: by what its article offers, else as it stands."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.language.following import following_sentence
-from briefing.languages.en import denials
-from briefing.languages.en.grounding import Draft, attribute_sentences, ordered_drafts
+from briefing.languages import packs
 from briefing.model import Candidate, Passage, Reading, Span
 from briefing.offer.candidates import make_statement
 from briefing.offer.rebuild import rebuild_candidates
+
+if TYPE_CHECKING:
+    from briefing.language.draft import Draft
 
 _ANSWERS = 6  # denials that are told along; a passage that more follow is a dispute of its own
 
@@ -61,12 +64,12 @@ def quote_passage(reading: Reading, passage: Passage) -> Candidate | None:
     sentences can't be told apart from the brief's own signs, or a denial of them can't follow.
     """
     told = _with_answers(reading, passage)
-    if not told or denials.leaves_answer_out(reading, told):
+    if not told or packs.leaves_answer_out(reading, told):
         return None
     drafts: list[Draft] = []
     for run in _split_voices(reading, told):
         before = tuple(span for draft in drafts for span in draft.sentences)
-        made = ordered_drafts(reading, run, before)
+        made = packs.ordered_drafts(reading, run, before)
         if not made:
             return None
         drafts.append(made[0])
@@ -78,14 +81,14 @@ def quote_passage(reading: Reading, passage: Passage) -> Candidate | None:
 def _with_answers(reading: Reading, passage: Passage) -> tuple[Span, ...]:
     """The sentences of a passage and the denials behind them; empty where one can't follow."""
     told, place = list(passage.sentences), passage
-    answer = denials.find_answer(reading, told[-1]) if told else None
+    answer = packs.find_answer(reading, told[-1]) if told else None
     while answer is not None:
         followed = following_sentence(reading, place, told[-1]) == answer
         if not followed or len(told) - len(passage.sentences) >= _ANSWERS:
             return ()
         told.append(answer)
         place = _passage_of(reading, answer)
-        answer = denials.find_answer(reading, answer)
+        answer = packs.find_answer(reading, answer)
     return tuple(told)
 
 
@@ -105,7 +108,9 @@ def _goes_on(reading: Reading, one: Span, other: Span) -> bool:
     """Whether a sentence stands in the passage of the one before it, said by the same speaker."""
     if _passage_of(reading, one) != _passage_of(reading, other):
         return False
-    return attribute_sentences(reading, (one,)) == attribute_sentences(reading, (other,))
+    return packs.attribute_sentences(reading, (one,)) == packs.attribute_sentences(
+        reading, (other,)
+    )
 
 
 def _passage_of(reading: Reading, sentence: Span) -> Passage:

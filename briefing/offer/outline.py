@@ -58,7 +58,10 @@ def outline_candidates(candidates: Sequence[Candidate]) -> tuple[Outline, ...]:
             position=one.position,
             words=len(one.statement.text.split()),
             cost=one.cost,
-            concepts=tuple(_concept_number(one_of) for one_of in find_concepts(one.statement.text)),
+            concepts=tuple(
+                _concept_number(one_of)
+                for one_of in find_concepts(one.statement.text, one.language)
+            ),
         )
         for index, one in enumerate(candidates)
     )

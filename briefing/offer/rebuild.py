@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from briefing.language.draft import Draft
 from briefing.language.following import following_sentence
-from briefing.languages.en import denials
-from briefing.languages.en.grounding import Draft, licensed_drafts, ordered_drafts
+from briefing.languages import packs
 from briefing.model import Candidate, Citation, Passage, Reading, Span
 from briefing.offer.candidates import TELLING, anchor_sentence, make_candidate
 
@@ -21,7 +21,7 @@ def rebuild_candidates(
     candidate. A row of a table, a date, a side of a difference is believed where one of these gives
     it. With `pinned`, sentences that can't stand alone are given as they stand.
     """
-    license_drafts = ordered_drafts if pinned else licensed_drafts
+    license_drafts = packs.ordered_drafts if pinned else packs.licensed_drafts
     choices: list[tuple[Draft, ...]] = []
     place: tuple[Passage, Span] | None = None
     holding: dict[Span, Passage] = {}
@@ -34,7 +34,7 @@ def rebuild_candidates(
                 for p in reading.passages
                 if p.number == basis.passage and (pinned or p.dropped is None)
             ),
-            None
+            None,
         )
         if passage is None:
             return ()
@@ -49,7 +49,7 @@ def rebuild_candidates(
         place, before = (passage, sentences[-1]), (*before, *sentences)
         told.extend(sentences)
         holding.update((sentence, passage) for sentence in sentences)
-    if place is None or denials.leaves_answer_out(reading, told):
+    if place is None or packs.leaves_answer_out(reading, told):
         return ()
     last = anchor_sentence(reading, told)
     position = _sentence_position(reading, holding[last], last)
@@ -64,7 +64,7 @@ def rebuild_candidates(
 
 def _is_as_it_stands(draft: Draft) -> bool:
     """Whether a draft is of sentences that can't stand alone."""
-    return not licensed_drafts(draft.reading, draft.sentences, draft.before)
+    return not packs.licensed_drafts(draft.reading, draft.sentences, draft.before)
 
 
 def _sentence_position(reading: Reading, passage: Passage, sentence: Span) -> int:

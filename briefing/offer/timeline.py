@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.language import edtf, wordlist
+from briefing.language.draft import things_inside
+from briefing.languages import is_rewritten
 from briefing.languages.en.excerpt import cut_excerpt
-from briefing.languages.en.grounding.draft import things_inside
 from briefing.languages.en.sameness import read_gist, word_overlap
+from briefing.languages.packs import pack_for
 from briefing.model import Candidate, Dated, Event, Known, Reading
 
 Rank = tuple[bool, bool, bool, int, bool, int, str]
@@ -14,14 +16,10 @@ Rank = tuple[bool, bool, bool, int, bool, int, str]
 _REFRAIN = 0.5  # of a candidate's worth; a series' refrain is worth less
 _OTHER = 0.25  # share of words below which two statements tell of two events
 MOST = 10  # rows: a timeline that runs on is a list of everything
+_BEHIND = 8  # characters behind a date that show whether it names a thing
 _CLAUSE = 90  # characters before a date in which a word may make it a bound
 _PATTERNS = wordlist.patterns("en", "words/timeline_patterns")
-_UNSURE = _PATTERNS["unsure"]
-_HEDGED = _PATTERNS["hedged"]
 _POINTS_BACK = _PATTERNS["points_back"]
-# In reported speech "would" is no more than "will": who told it did so on that day.
-_TOLD_THAT = _PATTERNS["told_that"]
-BOUND = _PATTERNS["bound"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +66,9 @@ def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
     for candidate in told.candidates:
         statement = candidate.statement
         said = statement.citations[0].attribution
-        if (said.kind == "judgement" and said.speaker) or _is_hedged(statement.text):
+        if (said.kind == "judgement" and said.speaker) or (
+            pack_for(candidate.language).is_hedged(statement.text)
+        ):
             continue
         if candidate.weight < _REFRAIN:
             continue
@@ -161,11 +161,6 @@ def _distinct_events(
     return [first, other] if other else [first]
 
 
-def _is_hedged(text: str) -> bool:
-    """Whether a text says that something may, might, could or, in its own words, would be."""
-    return bool(_UNSURE.search(text) or _HEDGED.search(_TOLD_THAT.sub(" ", text)))
-
-
 def is_foretold(date: str | None, published: Known | None) -> bool:
     """Whether a date lies behind the day on which its article appeared: then the article looks
     ahead to it.
@@ -197,10 +192,12 @@ def _dates_at(start: int, end: int, reading: Reading) -> Iterator[Dated]:
     "Since the fall in December", "before 2017" and the like date something else; they are no
     event's day.
     """
-    text = reading.document.text
+    text, pack = reading.document.text, pack_for(reading.document.language)
     for dated in things_inside(reading.dates, start, end):
         clause = text[max(start, dated.start - _CLAUSE) : dated.start]
-        if dated.edtf is not None and not BOUND.search(clause):
+        behind = text[dated.end : dated.end + _BEHIND]
+        bound = pack.is_bound(clause, text[dated.start : dated.end], behind)
+        if dated.edtf is not None and not bound:
             yield dated
 
 
@@ -212,17 +209,20 @@ def _make_event(date: str, candidate: Candidate, dated: Dated, told: TimelineMat
     statement = candidate.statement
     return Event(
         date=date,
-        text=_row_words(statement.text, _date_end(statement.text, words)),
+        text=_row_words(candidate, _date_end(statement.text, words)),
         statement=statement.key if statement.key in told.keys else None,
         citations=statement.citations,
         basis=dated.basis,
     )
 
 
-def _row_words(text: str, through: int) -> str:
+def _row_words(candidate: Candidate, through: int) -> str:
     """A row's words: an excerpt, or all where the sentence that is left out says what "it"
-    is.
+    is; of a language whose sentences are told as they stand always all.
     """
+    text = candidate.statement.text
+    if not is_rewritten(candidate.language):
+        return text
     cut = cut_excerpt(text, through)
     return text if _POINTS_BACK.match(cut) else cut
 

@@ -116,7 +116,7 @@ def _build_and_send(config: Path, options: RunOptions, settings: Settings, post:
     )
     if built.edition is not None and settings.keep is not None:
         release.prune_editions(config, None)
-    if built.busy or settings.mail is None:
+    if built.busy or (settings.mail is None and not settings.channels):
         return built
     sent = post(config)
     return replace(

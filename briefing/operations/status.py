@@ -75,13 +75,14 @@ def _next_run(settings: Settings, last: run_log.RunEntry | None) -> datetime | N
 
 def _mail_lines(config: Path, settings: Settings) -> tuple[tuple[str, ...], bool]:
     """Ask the mail who is owed what, a line each; where it can't say, that is what is told."""
-    if settings.mail is None:
+    if settings.mail is None and not settings.channels:
         return (), False
     try:
         report = send_due(config, SendOptions(status=True))
     except (UserError, WorkError) as error:
         return tuple(str(error).splitlines()), True
     quiet = {row.recipient.to for row in report.rows if not row.standing.owed}
+    quiet |= {row.channel.name for row in report.channels if not row.standing.owed}
     lines = [
         line for line in report.outcome.message.splitlines() if line.partition(": ")[0] not in quiet
     ]

@@ -11,7 +11,18 @@ from briefing.errors import Problem, UserError
 from briefing.registry import kinds, own
 from briefing.settings import Choice, Settings, order_problems, read_config, typed
 from briefing.settings.tree import Tree
-from briefing.stages import Courier, Editor, FeedWriter, Reader, SectionKind, Source, Tagger, Writer
+from briefing.stages import (
+    Channel,
+    Courier,
+    Editor,
+    FeedWriter,
+    Reader,
+    SectionKind,
+    Source,
+    Tagger,
+    Writer,
+)
+from briefing.tag import Terms, asks_for_signal
 
 Stage = TypeVar("Stage")
 
@@ -24,8 +35,10 @@ _FAMILY: Mapping[type, str] = {
     FeedWriter: "output",
     Courier: "courier",
     Editor: "editor",
+    Channel: "channel",
 }
 _FILE = re.compile(r"\w[\w-]*(?:\.\w+)+")  # no path, and nothing that is hidden
+_CHANNEL = re.compile(r"[\w-]{1,60}")  # no address of a reader's
 _GIVEN = ("slug", "title", "tags")  # what the settings of every section give to its kind
 
 
@@ -33,17 +46,20 @@ _GIVEN = ("slug", "title", "tags")  # what the settings of every section give to
 class Stages:
     """A config's stages, in its order; taggers by tag, sections by slug, writers by kind.
 
+    `about` is what an article must hold, None where all belong to the brief.
     `readers` are those that the config adds to ours; `courier` is None where `mail` names none,
     `editor` where the config does.
     """
 
     sources: tuple[Source, ...]
     readers: tuple[Reader, ...]
+    about: Terms | None
     taggers: Mapping[str, Tagger]
     sections: Mapping[str, SectionKind]
     writers: Mapping[str, Writer]
     feeds: Mapping[str, FeedWriter]
     courier: Courier | None
+    channels: tuple[Channel, ...]
     editor: Editor | None = None
 
 
@@ -92,6 +108,7 @@ def _make_stages(settings: Settings) -> tuple[Stages, list[Problem]]:
     return Stages(
         sources=tuple(_make_each(tree, settings.sources, kinds.SOURCES, Source, problems)),
         readers=tuple(_make_each(tree, settings.readers, kinds.READERS, Reader, problems)),
+        about=_make_about(settings, problems),
         taggers={
             name: made
             for name, choice in settings.tags.items()
@@ -102,7 +119,25 @@ def _make_stages(settings: Settings) -> tuple[Stages, list[Problem]]:
         feeds=_make_feeds(settings, problems),
         courier=_make_courier(settings, problems),
         editor=_make_editor(settings, problems),
+        channels=tuple(_make_channels(settings, problems)),
     ), problems
+
+
+def _make_about(settings: Settings, problems: list[Problem]) -> Terms | None:
+    """Make what an article must hold; a signal is nothing that words alone can tell."""
+    asked = settings.about
+    if asked is None or asked.kind != "terms":
+        return None
+    made, wrong = _make_stage(settings.tree, asked, {"terms": Terms}, Tagger)
+    problems.extend(wrong)
+    if not isinstance(made, Terms):
+        return None
+    for number, entry in enumerate(made.terms):
+        if asks_for_signal(entry):
+            place = (*asked.steps, "terms", number)
+            message = f"'about' can't ask for a signal: {entry}"
+            problems.append(settings.tree.problem(place, message, "give words, which any text has"))
+    return made
 
 
 def _make_each(
@@ -179,6 +214,24 @@ def _make_courier(settings: Settings, problems: list[Problem]) -> Courier | None
 def _make_editor(settings: Settings, problems: list[Problem]) -> Editor | None:
     chosen = [settings.editor] if settings.editor is not None else []
     return next(_make_each(settings.tree, chosen, kinds.EDITORS, Editor, problems), None)
+
+
+def _make_channels(settings: Settings, problems: list[Problem]) -> Iterator[Channel]:
+    """Make the channels; no two may have one name, by which receipts know them."""
+    known: set[str] = set()
+    for choice in settings.channels:
+        for made in _make_each(settings.tree, [choice], kinds.CHANNELS, Channel, problems):
+            place = (*choice.steps, "name" if "name" in choice.options else "kind")
+            if made.name in known:
+                message = f"two channels have the name {made.name!r}"
+                advice = "give each a 'name' of its own: receipts know it by that"
+                problems.append(settings.tree.problem(place, message, advice))
+            elif not _CHANNEL.fullmatch(made.name):
+                message = f"{made.name!r} is no name of a channel"
+                advice = "write letters, digits, '_' and '-'"
+                problems.append(settings.tree.problem(place, message, advice))
+            known.add(made.name)
+            yield made
 
 
 def _make_stage(

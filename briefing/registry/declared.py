@@ -36,20 +36,23 @@ FAMILIES = (
     ),
     StageFamily(
         key="readers",
-        text="Formats of your own: a list of readers, asked in their order before those that are always there. What "
+        text="Formats of your own: a list of readers, asked in their order before those that are "
+        "always there. What "
         "none of them takes is read as what its content is.",
         kinds=kinds.READERS,
     ),
     StageFamily(
         key="tags",
-        text="What passages are looked through for: a mapping from a tag's name to its options. `kind` is "
+        text="What passages are looked through for: a mapping from a tag's name to its options. "
+        "`kind` is "
         "`terms` where not given.",
         kinds=kinds.TAGGERS,
         default="terms",
     ),
     StageFamily(
         key="sections",
-        text="What the brief consists of: a list in reading order. `kind` is `digest` where not given. Any "
+        text="What the brief consists of: a list in reading order. `kind` is `digest` where not "
+        "given. Any "
         "section may have `terms` of its own instead of `tags`.",
         kinds=kinds.SECTIONS,
         default="digest",
@@ -62,16 +65,23 @@ FAMILIES = (
     ),
     StageFamily(
         key="courier",
-        text="Who carries messages where `mail: server` doesn't: `courier` inside `mail`, with its `kind`.",
+        text="Who carries messages where `mail: server` doesn't: `courier` inside `mail`, with its "
+        "`kind`.",
         kinds=kinds.COURIERS,
         inside="MailSettings",
     ),
     StageFamily(
         key="editor",
-        text="A model that chooses, cuts and orders what the program allows, and never writes: docs/editor.md. Off where "
-        "not given.",
+        text="A model that chooses, cuts and orders what the program allows, and never writes: "
+        "docs/editor.md. Off where not given.",
         kinds=kinds.EDITORS,
         single=True,
+    ),
+    StageFamily(
+        key="channels",
+        text="Where editions go beside mail: a list of chat rooms and folders, each entry with its "
+        "`kind`. Each gets a released edition once, with a receipt.",
+        kinds=kinds.CHANNELS,
     ),
 )
 

@@ -6,6 +6,8 @@ Each dict's annotation is where the type checker proves that a stage conforms.
 from collections.abc import Callable, Mapping
 
 from briefing.deliver.couriers import OutboxCourier, SendmailCourier
+from briefing.deliver.folder import FolderChannel
+from briefing.deliver.webhook import Webhook
 from briefing.editor.openai_client import OpenAIEditor
 from briefing.ingest.feed import Feed, Pages
 from briefing.ingest.folder import Folder
@@ -22,6 +24,7 @@ from briefing.ingest.formats import (
     TnefReader,
     WordReader,
 )
+from briefing.ingest.opml import FeedList
 from briefing.render.feed import Atom, JsonFeed
 from briefing.render.html import Html
 from briefing.render.json import Json
@@ -31,10 +34,25 @@ from briefing.render.word import Docx
 from briefing.sections.actors import Actors
 from briefing.sections.digest import Digest
 from briefing.sections.positions import Positions
-from briefing.stages import Courier, Editor, FeedWriter, Reader, SectionKind, Source, Tagger, Writer
+from briefing.stages import (
+    Channel,
+    Courier,
+    Editor,
+    FeedWriter,
+    Reader,
+    SectionKind,
+    Source,
+    Tagger,
+    Writer,
+)
 from briefing.tag import Terms
 
-SOURCES: Mapping[str, Callable[..., Source]] = {"folder": Folder, "feed": Feed, "pages": Pages}
+SOURCES: Mapping[str, Callable[..., Source]] = {
+    "folder": Folder,
+    "feed": Feed,
+    "opml": FeedList,
+    "pages": Pages,
+}
 READERS: Mapping[str, Callable[..., Reader]] = {
     "text": TextReader,
     "html": PageReader,
@@ -67,5 +85,9 @@ COURIERS: Mapping[str, Callable[..., Courier]] = {
     "sendmail": SendmailCourier,
 }
 EDITORS: Mapping[str, Callable[..., Editor]] = {"openai": OpenAIEditor}
+CHANNELS: Mapping[str, Callable[..., Channel]] = {
+    Webhook.kind: Webhook,
+    FolderChannel.kind: FolderChannel,
+}
 OURS = frozenset({"name"})
 """Fields of writers that are no options: an edition's files have fixed names."""

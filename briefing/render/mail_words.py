@@ -81,7 +81,8 @@ WORDS: Mapping[str, FrameWords] = {
         statements="Statements",
         more="More of them in the brief itself: {count}",
         attached="Attached",
-        proof="Every statement leads to the exact words of a source: see the evidence in the brief itself.",
+        proof="Every statement leads to the exact words of a source: see the evidence in the brief "
+        "itself.",
         leave="To leave this list",
         test="Test copy",
         unreleased="not released",
@@ -115,7 +116,8 @@ WORDS: Mapping[str, FrameWords] = {
         changed="geändert",
         withdrawn="zurückgezogen",
         bottom_line="Das Wichtigste",
-        no_bottom_line="Die Quellen enthalten nichts, worauf sich eine Zusammenfassung stützen könnte.",
+        no_bottom_line="Die Quellen enthalten nichts, worauf sich eine Zusammenfassung stützen "
+        "könnte.",
         unknown="Nicht bekannt",
         judgements="Einschätzungen (der Analysten selbst)",
         likelihood="Wahrscheinlichkeit",
@@ -128,7 +130,8 @@ WORDS: Mapping[str, FrameWords] = {
         statements="Aussagen",
         more="Weitere in der Ausgabe selbst: {count}",
         attached="Anlagen",
-        proof="Jede Aussage führt zum genauen Wortlaut einer Quelle: siehe die Belege in der Ausgabe selbst.",
+        proof="Jede Aussage führt zum genauen Wortlaut einer Quelle: siehe die Belege in der "
+        "Ausgabe selbst.",
         leave="Abbestellen",
         test="Probeexemplar",
         unreleased="nicht freigegeben",
@@ -144,7 +147,8 @@ WORDS: Mapping[str, FrameWords] = {
         low="niedrig",
         moderate="mittel",
         high="hoch",
-        undecided="Ob die Gespräche oder Forderungen unter „{section}“ zu etwas geführt haben: {talk} der "
+        undecided="Ob die Gespräche oder Forderungen unter „{section}“ zu etwas geführt haben: "
+        "{talk} der "
         "{total} Aussagen dort handeln davon, und keine meldet eine Entscheidung.",
         silent="Die Haltung von {party} in eigenen Worten: in {named} von {total} "
         "Aussagen genannt, in keiner zu Wort gekommen.",
@@ -175,7 +179,8 @@ WORDS: Mapping[str, FrameWords] = {
         statements="Énoncés",
         more="Autres, dans la note elle-même : {count}",
         attached="Pièces jointes",
-        proof="Chaque énoncé renvoie aux mots exacts d’une source : voir les preuves dans la note elle-même.",
+        proof="Chaque énoncé renvoie aux mots exacts d’une source : voir les preuves dans la note "
+        "elle-même.",
         leave="Se désabonner",
         test="Exemplaire d’essai",
         unreleased="non diffusé",
@@ -222,7 +227,8 @@ WORDS: Mapping[str, FrameWords] = {
         statements="Afirmaciones",
         more="Otras, en el propio informe: {count}",
         attached="Adjuntos",
-        proof="Cada afirmación lleva a las palabras exactas de una fuente: véanse las pruebas en el propio informe.",
+        proof="Cada afirmación lleva a las palabras exactas de una fuente: véanse las pruebas en "
+        "el propio informe.",
         leave="Darse de baja",
         test="Copia de prueba",
         unreleased="sin autorizar",
@@ -238,7 +244,8 @@ WORDS: Mapping[str, FrameWords] = {
         low="baja",
         moderate="media",
         high="alta",
-        undecided="Si las conversaciones o las exigencias de «{section}» han llevado a algo: {talk} de "
+        undecided="Si las conversaciones o las exigencias de «{section}» han llevado a algo: "
+        "{talk} de "
         "sus {total} afirmaciones hablan de ello y ninguna informa de una decisión.",
         silent="La posición de {party} en sus propias palabras: se menciona en "
         "{named} de {total} afirmaciones y no habla en ninguna.",
@@ -287,7 +294,8 @@ WORDS: Mapping[str, FrameWords] = {
         high="عالية",
         undecided="ما إذا كانت المحادثات أو المطالب في «{section}» قد أفضت إلى شيء: {talk} من "
         "أصل {total} من العبارات تتحدث عن ذلك، ولا تذكر أي منها قرارًا.",
-        silent="موقف {party} بكلماته: ورد الاسم في {named} من أصل {total} من العبارات ولم يتحدث في أي منها.",
+        silent="موقف {party} بكلماته: ورد الاسم في {named} من أصل {total} من العبارات ولم يتحدث في "
+        "أي منها.",
         single="التأكيد: {single} من أصل {total} من العبارات تستند إلى وسيلة إعلام "
         "واحدة أو غير محددة، ولا تؤكدها هنا وسيلة أخرى.",
     ),

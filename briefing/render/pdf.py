@@ -11,19 +11,17 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Lock
 from typing import Any, Literal
 
 from briefing import digest
 from briefing.errors import WorkError
 from briefing.model import Artifact, Brief
-from briefing.render import html, tags, visual
+from briefing.render import fonts, html, tags, visual
 from briefing.render.templates import Templates
 from briefing.render.variables import solve_variables
 from briefing.render.view import PageView
 
-FONTS = Path(__file__).parent.parent / "fonts"
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _FONTCONFIG = "FONTCONFIG_FILE"
 _SIZES = {"A4": "A4", "Letter": "letter"}
@@ -90,8 +88,8 @@ def print_picture(svg: str, faces: str) -> bytes:
     """
     width, height = picture_size(svg)
     style = f"@page {{ size: {width}px {height}px; margin: 0 }} body {{ margin: 0 }}"
-    fonts = f"{style} svg {{ display: block; width: {width}px }}"
-    return _print_source(f"<style>{fonts}</style><body>{visual.in_pictures(svg)}</body>", faces)
+    styles = f"{style} svg {{ display: block; width: {width}px }}"
+    return _print_source(f"<style>{styles}</style><body>{visual.in_pictures(svg)}</body>", faces)
 
 
 def picture_size(svg: str) -> tuple[float, float]:
@@ -111,27 +109,28 @@ def _print_source(source: str, faces: str, **options: Any) -> bytes:  # noqa: AN
         fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
         document = weasyprint.HTML(string=source, base_url=_NOWHERE, url_fetcher=fetcher)
         if faces:  # fonts of a house style are large: they don't go through the page's own HTML
-            fonts = weasyprint.text.fonts.FontConfiguration()
+            known = weasyprint.text.fonts.FontConfiguration()
             sheet = weasyprint.CSS(
-                string=faces, base_url=_NOWHERE, url_fetcher=fetcher, font_config=fonts
+                string=faces, base_url=_NOWHERE, url_fetcher=fetcher, font_config=known
             )
-            options |= {"font_config": fonts, "stylesheets": [sheet]}
+            options |= {"font_config": known, "stylesheets": [sheet]}
         content: bytes = document.write_pdf(**options)
     return content
 
 
 @contextmanager
 def _own_fonts() -> Iterator[None]:
-    """Let fontconfig know the package's fonts only, for as long as a PDF is made."""
+    """Let fontconfig know the packages' fonts only, for as long as a PDF is made."""
     before = os.environ.get(_FONTCONFIG)
-    os.environ[_FONTCONFIG] = str(FONTS / "fonts.conf")
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[_FONTCONFIG]
-        else:
-            os.environ[_FONTCONFIG] = before
+    with fonts.write_config() as config:
+        os.environ[_FONTCONFIG] = str(config)
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ[_FONTCONFIG]
+            else:
+                os.environ[_FONTCONFIG] = before
 
 
 @contextmanager

@@ -25,8 +25,9 @@ class References:
 
     `superseded` are the documents of which a later version is among the sources; `older` says of
     each document that is no news, in months, when it appeared; `warned` what a reader must know of
-    each. `addresses` are the sources' safe ones on the web, "" for none. `told` are the stretches of a passage (document, number) that a statement or a line of the
-    timeline tells, with the link to it.
+    each. `addresses` are the sources' safe ones on the web, "" for none. `told` are the stretches
+    of a passage (document, number) that a statement or a line of the timeline tells, with the link
+    to it.
     """
 
     numbers: Mapping[str, int]
@@ -123,7 +124,8 @@ class References:
             passage=citation.passage,
             label=f"{number} ¶{citation.passage}",
             target=passage_anchor(number, citation.passage),
-            hint=f"{self.outlets.get(citation.document, wording.UNSTATED)}, paragraph {citation.passage}",
+            hint=f"{self.outlets.get(citation.document, wording.UNSTATED)}, paragraph "
+            f"{citation.passage}",
             link=self.lead_to(citation),
         )
 

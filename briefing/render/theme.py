@@ -13,13 +13,15 @@ from types import MappingProxyType
 # The colours as shipped: the variables of the style sheets, the figures' own, the mail's.
 LIGHT: Mapping[str, str] = MappingProxyType(
     {
-        "accent": "#8c1c13", "ink": "#14181f", "quiet": "#4d545e", "rule": "#b9bec6", "wash": "#f4f1e9",
+        "accent": "#8c1c13", "ink": "#14181f", "quiet": "#4d545e", "rule": "#b9bec6",
+        "wash": "#f4f1e9",
         "paper": "#ffffff", "mark": "#fbf1c7", "land": "#ece7da", "water": "#dfe6ea",
     }
 )  # fmt: skip
 DARK: Mapping[str, str] = MappingProxyType(
     {
-        "accent": "#ff9d8f", "ink": "#e8e6e1", "quiet": "#aeb4bd", "rule": "#454b55", "wash": "#1f242c",
+        "accent": "#ff9d8f", "ink": "#e8e6e1", "quiet": "#aeb4bd", "rule": "#454b55",
+        "wash": "#1f242c",
         "paper": "#14181f", "mark": "#4a3f12", "land": "#3a3d3f", "water": "#1b2a33",
     }
 )  # fmt: skip
@@ -92,7 +94,8 @@ class Theme:
     def faces(self) -> str:
         """The style sheet that lets the PDF carry the theme's fonts; "" without any."""
         return "".join(
-            f'@font-face {{ font-family: "{font.family}"; font-weight: {"700" if face.bold else "400"};'
+            f'@font-face {{ font-family: "{font.family}"; font-weight: '
+            f"{'700' if face.bold else '400'};"
             f" font-style: {'italic' if face.italic else 'normal'}; src: url({face.address}) }}\n"
             for font in (self.text, self.small)
             if font
@@ -116,7 +119,10 @@ class Theme:
         dark = {**DARK, **self.dark}
         own = self._variables(dark, ":root:not([data-theme=light])")
         chosen = self._variables(dark, ":root[data-theme=dark]")
-        return f"{light}@media screen and (prefers-color-scheme: dark) {{ {own} }}\n@media screen {{ {chosen} }}\n"
+        return (
+            f"{light}@media screen and (prefers-color-scheme: dark) {{ {own} }}\n@media screen "
+            f"{{ {chosen} }}\n"
+        )
 
     def _mail(self, content: str) -> str:
         """Paint the mail's style sheet: it has no variables, because many mail programs know
@@ -133,7 +139,9 @@ class Theme:
 _STACKS: Mapping[str, str] = MappingProxyType(
     {
         "text": '"STIX Two Text", "Noto Naskh Arabic", "DejaVu Sans", Georgia, serif',
-        "small": '"Fira Sans Condensed", "Noto Naskh Arabic", "DejaVu Sans", "Segoe UI", sans-serif',
+        "small": (
+            '"Fira Sans Condensed", "Noto Naskh Arabic", "DejaVu Sans", "Segoe UI", sans-serif'
+        ),
     }
 )
 

@@ -62,8 +62,8 @@ _REASON = _describe_field("Why.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
-    """A passage that must be told, in `section` where one is named, over budget if need be; where it
-    can't be, the build fails and says why.
+    """A passage that must be told, in `section` where one is named, over budget if need be; where
+    it can't be, the build fails and says why.
     """
 
     path: str = field(metadata=PATH)

@@ -85,8 +85,10 @@ class MailGroup:
     send_when: SendWhen | None = field(
         default=None,
         metadata=_describe_field(
-            "`always`: every released edition; `news`: if there is anything new, changed or withdrawn for the reader; "
-            "`material`: if anything is new, withdrawn, or changed in number, name, date or polarity."
+            "`always`: every released edition; `news`: if there is anything new, changed or "
+            "withdrawn for the reader; "
+            "`material`: if anything is new, withdrawn, or changed in number, name, date or "
+            "polarity."
         ),
     )
     cadence: MailCadence | None = field(
@@ -155,8 +157,10 @@ class MailSettings:
     recipients_file: str = field(
         default="",
         metadata=_describe_field(
-            "A CSV file with more of them: a line of headings (`to` and any of `name`, `group`, `sections`, `formats`, "
-            "`language`, `send_when`, `every`, `at`, `on`, `zone`), then one reader a line; lists part by spaces."
+            "A CSV file with more of them: a line of headings (`to` and any of `name`, `group`, "
+            "`sections`, `formats`, "
+            "`language`, `send_when`, `every`, `at`, `on`, `zone`), then one reader a line; lists "
+            "part by spaces."
         ),
     )
     groups: Mapping[str, MailGroup] = field(
@@ -173,7 +177,8 @@ class MailSettings:
     unanswered: Literal["leave", "resend"] = field(
         default="leave",
         metadata=_describe_field(
-            "A connection lost between the message and the server's answer leaves open whether it arrived. `leave`: "
+            "A connection lost between the message and the server's answer leaves open whether it "
+            "arrived. `leave`: "
             "never send that edition to that reader again; `resend`: risk sending it twice."
         ),
     )
@@ -190,7 +195,8 @@ class MailSettings:
     unsubscribe: str = field(
         default="",
         metadata=_describe_field(
-            "Where readers leave: an address or an https link, in which `{address}` becomes the reader's; the sender's "
+            "Where readers leave: an address or an https link, in which `{address}` becomes the "
+            "reader's; the sender's "
             "address where not given."
         ),
     )

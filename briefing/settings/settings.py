@@ -192,7 +192,8 @@ class EditorSettings:
     share: float = field(
         default=0.5,
         metadata=_describe_field(
-            "The part of a section's room that one source may take by the editor's choice, above 0 and up to 1."
+            "The part of a section's room that one source may take by the editor's choice, "
+            "above 0 and up to 1."
         ),
     )
     requests: int = field(
@@ -201,7 +202,8 @@ class EditorSettings:
     tokens: int = field(
         default=200_000,
         metadata=_describe_field(
-            "How many tokens one build may use at most, as the server counts them; what is sent is estimated before."
+            "How many tokens one build may use at most, as the server counts them; what is sent "
+            "is estimated before."
         ),
     )
     minutes: float = field(
@@ -279,7 +281,8 @@ class SignatureSettings:
     key: str = field(
         default="",
         metadata=_describe_field(
-            "The file with the private key, where editions are signed here: best outside the project, and only yours "
+            "The file with the private key, where editions are signed here: best outside the "
+            "project, and only yours "
             "to read. The public key's file where an agent holds the private one."
         ),
     )
@@ -292,7 +295,8 @@ class BudgetSettings:
     pages: int = field(
         default=4,
         metadata=_describe_field(
-            "How many pages of the PDF before the evidence the sections without a number of their own fill at most."
+            "How many pages of the PDF before the evidence the sections without a number of their "
+            "own fill at most."
         ),
     )
 
@@ -316,6 +320,13 @@ class File:
         default_factory=PinnedNames,
         metadata=_describe_field("Names that the desk pins or corrects."),
     )
+    about: Mapping[str, Any] | None = field(
+        default=None,
+        metadata=_describe_field(
+            "What an article must hold to belong to this brief at all, as a tag's `terms` and "
+            "`needs`; all do where not given."
+        ),
+    )
     tags: Mapping[str, Mapping[str, Any]] = field(
         default_factory=dict, metadata=_describe_field("What passages are looked through for.")
     )
@@ -337,6 +348,9 @@ class File:
     mail: MailSettings | None = field(
         default=None, metadata=_describe_field("Who gets the brief, and how.")
     )
+    channels: tuple[Mapping[str, Any], ...] | None = field(
+        default=None, metadata=_describe_field("Chat rooms and folders that editions go to.")
+    )
     alerts: AlertSettings | None = field(
         default=None, metadata=_describe_field("Whom a failing `run` tells.")
     )
@@ -355,7 +369,8 @@ class File:
     keep: int | str | None = field(
         default=None,
         metadata=_describe_field(
-            "Which editions `prune` and `run` keep: the newest `20`, or those of the last `90d`; all where not given. "
+            "Which editions `prune` and `run` keep: the newest `20`, or those of the last `90d`; "
+            "all where not given. "
             "The newest one and those that were mailed always stay."
         ),
     )
@@ -366,8 +381,9 @@ class Settings:
     """A checked config. `path` is the file, `base` its folder (absolute), `output` an absolute
     folder.
 
-    `tags` maps a tag's name to the stage that finds it, `courier` is the one that `mail` names;
-    `editor` is the stage that is asked, `editing` its limits.
+    `about` is the tag that an article must earn as a whole to belong to the brief, None where all
+    belong. `tags` maps a tag's name to the stage that finds it, `courier` is the one that `mail`
+    names; `editor` is the stage that is asked, `editing` its limits.
     `tree` knows where everything stands; `warnings` are doubts that stop nothing unless the user
     asks for `--strict`.
     """
@@ -386,7 +402,9 @@ class Settings:
     mail: MailSettings | None
     tree: Tree
     readers: tuple[Choice, ...] = ()
+    about: Choice | None = None
     courier: Choice | None = None
+    channels: tuple[Choice, ...] = ()
     alerts: AlertSettings | None = None
     signature: SignatureSettings | None = None
     desk: DeskSettings | None = None

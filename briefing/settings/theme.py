@@ -29,6 +29,8 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 _FAMILY = re.compile(r"[\w][\w \-]*\Z")
 _INKS, _GROUNDS = ("ink", "quiet", "accent"), ("paper", "wash")
 
+_LINEAR_BELOW = 0.04045  # IEC 61966-2-1: the part of sRGB that is straight
+
 
 def _describe_field(text: str) -> dict[str, str]:
     return {"description": text}
@@ -38,13 +40,17 @@ def _describe_field(text: str) -> dict[str, str]:
 class Colours:
     """Colours as `#rrggbb`; what is left out stays as shipped."""
 
-    accent: str = field(default="", metadata=_describe_field("Headings, numbers, links, marks in pictures."))
+    accent: str = field(
+        default="", metadata=_describe_field("Headings, numbers, links, marks in pictures.")
+    )
     ink: str = field(default="", metadata=_describe_field("Text."))
     quiet: str = field(default="", metadata=_describe_field("Attributions, captions, notes."))
     rule: str = field(default="", metadata=_describe_field("Thin lines."))
     wash: str = field(default="", metadata=_describe_field("The ground of the bottom line."))
     paper: str = field(default="", metadata=_describe_field("The ground of everything."))
-    mark: str = field(default="", metadata=_describe_field("The ground of quoted words in the annex."))
+    mark: str = field(
+        default="", metadata=_describe_field("The ground of quoted words in the annex.")
+    )
     land: str = field(default="", metadata=_describe_field("Land on the map."))
     water: str = field(default="", metadata=_describe_field("Water on the map."))
 
@@ -65,8 +71,12 @@ class FontSettings:
 class Fonts:
     """Typefaces; what is left out stays as shipped."""
 
-    text: FontSettings | None = field(default=None, metadata=_describe_field("Of statements and headings."))
-    small: FontSettings | None = field(default=None, metadata=_describe_field("Of notes, tables and pictures."))
+    text: FontSettings | None = field(
+        default=None, metadata=_describe_field("Of statements and headings.")
+    )
+    small: FontSettings | None = field(
+        default=None, metadata=_describe_field("Of notes, tables and pictures.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +86,12 @@ class ThemeSettings:
     colours: Colours = field(
         default_factory=Colours, metadata=_describe_field("Colours on paper and on a light screen.")
     )
-    dark: Colours = field(default_factory=Colours, metadata=_describe_field("Colours on a dark screen."))
+    dark: Colours = field(
+        default_factory=Colours, metadata=_describe_field("Colours on a dark screen.")
+    )
     logo: str = field(
-        default="", metadata=_describe_field("A picture beside the title: .svg, .png or .jpg, up to 100 kB.")
+        default="",
+        metadata=_describe_field("A picture beside the title: .svg, .png or .jpg, up to 100 kB."),
     )
     logo_text: str = field(
         default="", metadata=_describe_field("What the logo says, for those who don't see it.")
@@ -137,7 +150,7 @@ def contrast_ratio(one: str, other: str) -> float:
 def _relative_luminance(colour: str) -> float:
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts  # noqa: PLR2004
+        part / 12.92 if part <= _LINEAR_BELOW else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     ]
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
@@ -189,7 +202,9 @@ def _theme_file(
                 for item in folder.rglob("*")
                 if item.suffix.lower() in kinds
             ]
-            return f"there is no file {name!r} in the theme's folder", typed.suggest_near(name, beside)
+            return f"there is no file {name!r} in the theme's folder", typed.suggest_near(
+                name, beside
+            )
         if path.stat().st_size > largest:
             return f"{name!r} is larger than {largest // 1000:,} kB", "make it smaller"
         return path.read_bytes()
@@ -214,6 +229,9 @@ def _hard_to_read(
             for ground in _GROUNDS:
                 found = contrast_ratio(colours[ink], colours[ground])
                 if found < READABLE and (ink in chosen or ground in chosen):
-                    message = f"{ink} on {ground} has a contrast of {found:.1f} to 1; text wants {READABLE}"
+                    message = (
+                        f"{ink} on {ground} has a contrast of {found:.1f} to 1; "
+                        f"text wants {READABLE}"
+                    )
                     place = (key, ink if ink in chosen else ground)
                     yield known.problem(place, message, severity="warning")

@@ -40,7 +40,9 @@ def convert_mapping(
     """
     value = tree.get(*steps)
     if not isinstance(value, dict):
-        return None, [tree.problem(steps, _expected_words(tree, steps, value, "a mapping (key: value)"))]
+        return None, [
+            tree.problem(steps, _expected_words(tree, steps, value, "a mapping (key: value)"))
+        ]
     skipped = set(ignore)
     taken = {key: item for key, item in value.items() if key not in skipped}
     made, problems = _validate_value(kind, taken, tree, steps, tuple(also))
@@ -51,7 +53,10 @@ def convert_mapping(
             and place[depth] not in skipped
             and _takes_text(kind, place[depth:])
         ):
-            message = f"{_step_name(place)}{word} without quotation marks is a truth value to YAML; text is wanted"
+            message = (
+                f"{_step_name(place)}{word} without quotation marks is a truth value to YAML; "
+                "text is wanted"
+            )
             problems.append(tree.problem(place, message, f'write "{word}"'))
     return (None, problems) if problems else (made, [])
 
@@ -93,7 +98,9 @@ def _validate_value(
     except ValidationError as error:
         found += [item for item in error.errors(include_url=False) if item["type"] == "value_error"]
     return None, [
-        problem for item in _keep_one_each(found) for problem in _item_problems(kind, tree, steps, item, also)
+        problem
+        for item in _keep_one_each(found)
+        for problem in _item_problems(kind, tree, steps, item, also)
     ]
 
 
@@ -126,14 +133,19 @@ def _is_member(step: str | int) -> bool:
 
 
 def _item_problems(
-    kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ...]  # noqa: ANN401
+    kind: type,
+    tree: Tree,
+    base: Steps,
+    item: Any,  # noqa: ANN401 - what the library says of a value
+    also: tuple[str, ...],
 ) -> list[Problem]:
     """What an item says: a stage may say several things of its options, an argument of its
     ValueError each.
     """
     if item["type"] == "value_error":
         return [
-            _refused_option(tree, (*base, *item["loc"]), str(said)) for said in item["ctx"]["error"].args
+            _refused_option(tree, (*base, *item["loc"]), str(said))
+            for said in item["ctx"]["error"].args
         ]
     return [_item_problem(kind, tree, base, item, also)]
 
@@ -153,10 +165,14 @@ def _item_problem(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[st
                 for choice in item["ctx"]["expected"].replace(" or ", ", ").split(", ")
             ]
             message = f"{_shown_value(item['input'])} is not one of {one_of(choices)}"
-            return tree.problem(steps, _step_name(steps) + message, suggest_near(str(item["input"]), choices))
+            return tree.problem(
+                steps, _step_name(steps) + message, suggest_near(str(item["input"]), choices)
+            )
         case other:
             return tree.problem(
-                steps, _expected_words(tree, steps, item["input"], _wanted_words(other)), _advice_words(other, item)
+                steps,
+                _expected_words(tree, steps, item["input"], _wanted_words(other)),
+                _advice_words(other, item),
             )
 
 
@@ -236,7 +252,9 @@ def _known_keys(kind: Any, loc: Iterable[str | int]) -> tuple[str, ...]:  # noqa
     """The keys that the dataclass at `loc` inside `kind` knows."""
     for step in loc:
         kind = _step_inside(kind, step)
-    kind = next((member for member in _union_members(kind) if dataclasses.is_dataclass(member)), kind)
+    kind = next(
+        (member for member in _union_members(kind) if dataclasses.is_dataclass(member)), kind
+    )
     if not dataclasses.is_dataclass(kind):
         return ()
     return tuple(key_of(field.name) for field in dataclasses.fields(kind))

@@ -19,6 +19,7 @@ class CatalogueEntry:
     """An article as it was read. `source` and `result` are the keys of what it was made of and is
     kept under.
 
+    `unrelated` tells that it is not about the brief; its `aside` then describes it.
     `file` is the file in which it lies, from the config's folder; `digest` that of the file's
     bytes. `aside` is the packed reason why it can't be used, None for a document. `address` is
     where it lies on the web, if anywhere.
@@ -34,6 +35,7 @@ class CatalogueEntry:
     address: str | None
     foreign: bool
     shingles: bytes
+    unrelated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,9 +166,10 @@ def put_entry(store: Store, entry: CatalogueEntry) -> None:
     """
     offers.forget_offers(store, entry.number)
     store.connection.execute(
-        "INSERT OR REPLACE INTO article (number, locator, file, digest, source, result, aside, address,"
-        " foreign_tongue, shingles) VALUES (:number, :locator, :file, :digest, :source, :result, :aside, :address,"
-        " :foreign, :shingles)",
+        "INSERT OR REPLACE INTO article (number, locator, file, digest, source, result, aside, "
+        "address,"
+        " foreign_tongue, shingles, unrelated) VALUES (:number, :locator, :file, :digest, :source,"
+        " :result, :aside, :address, :foreign, :shingles, :unrelated)",
         asdict(entry),
     )
 
@@ -184,7 +187,8 @@ def unsettle_families(store: Store, numbers: Iterable[int]) -> None:
     read is not.
     """
     store.connection.executemany(
-        "UPDATE article SET family = '', aside = CASE WHEN head IS NULL THEN aside END WHERE number = ?",
+        "UPDATE article SET family = '', aside = CASE WHEN head IS NULL THEN aside END WHERE "
+        "number = ?",
         ((one,) for one in numbers),
     )
 
@@ -193,7 +197,8 @@ def set_aside(store: Store, one: int, reason: bytes) -> None:
     """Set a document aside that was read, in the caller's transaction; `reason` is packed."""
     offers.forget_offers(store, one)
     store.connection.execute(
-        "UPDATE article SET aside = ?, head = x'', first_day = 0, last_day = 0, understood = '', offers = 0"
+        "UPDATE article SET aside = ?, head = x'', first_day = 0, last_day = 0, understood = '', "
+        "offers = 0"
         " WHERE number = ?",
         (reason, one),
     )
@@ -212,7 +217,8 @@ def kept_results(store: Store, numbers: Iterable[int]) -> dict[int, tuple[str, b
     """(key of what is kept of its reading, packed shingles) of articles by number."""
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT number, result, shingles FROM article WHERE number IN (SELECT value FROM json_each(?))",
+            "SELECT number, result, shingles FROM article WHERE number IN (SELECT value FROM "
+            "json_each(?))",
             (json.dumps(list(numbers)),),
         )
         return {one: (result, packed) for one, result, packed in rows}
@@ -225,7 +231,8 @@ def settle_families(store: Store, settled: Iterable[Settled]) -> None:
     store.connection.executemany(
         "UPDATE article SET family = :family, place = :place, relation = :relation, head = :head,"
         " first_day = :first_day, last_day = :last_day,"
-        " understood = CASE WHEN key = :key THEN understood ELSE '' END, key = :key WHERE number = :number",
+        " understood = CASE WHEN key = :key THEN understood ELSE '' END, key = :key WHERE number = "
+        ":number",
         (asdict(one) for one in settled),
     )
 
@@ -246,7 +253,8 @@ def named_documents(store: Store, paths: Iterable[str]) -> list[int]:
     """The numbers of the documents with these locators."""
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT number FROM article WHERE aside IS NULL AND locator IN (SELECT value FROM json_each(?))",
+            "SELECT number FROM article WHERE aside IS NULL AND locator IN (SELECT value FROM "
+            "json_each(?))",
             (json.dumps(list(paths)),),
         )
         return sorted(one for (one,) in rows)
@@ -257,8 +265,29 @@ def pending_documents(store: Store, stage: str) -> list[int]:
     with plain_errors(store.path):
         rows = store.connection.execute(
             # Two ranges of the index, where != would look at every article.
-            "SELECT number FROM article WHERE (understood < ?1 OR understood > ?1) AND aside IS NULL ORDER BY number",
+            "SELECT number FROM article WHERE (understood < ?1 OR understood > ?1) AND aside IS "
+            "NULL ORDER BY number",
             (stage,),
+        )
+        return [one for (one,) in rows]
+
+
+def note_tagged(store: Store, one: int, stage: str, *, out_of_reach: bool) -> None:
+    """Note that `stage` tagged an article, and whether nothing of it can serve, in the caller's
+    transaction.
+    """
+    store.connection.execute(
+        "UPDATE article SET understood = ?, apart = ? WHERE number = ?", (stage, out_of_reach, one)
+    )
+
+
+def documents_apart(store: Store) -> list[int]:
+    """The documents of which nothing can serve, nor of any other of their family."""
+    with plain_errors(store.path):
+        rows = store.connection.execute(
+            "SELECT number FROM article AS one WHERE apart = 1 AND aside IS NULL AND NOT EXISTS"
+            " (SELECT 1 FROM article AS other WHERE other.family = one.family AND other.apart = 0"
+            " AND other.aside IS NULL)"
         )
         return [one for (one,) in rows]
 
@@ -289,23 +318,42 @@ def asides(store: Store) -> list[bytes]:
     """Why articles can't be used, packed, in order of their locators."""
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT aside FROM article WHERE aside IS NOT NULL ORDER BY locator"
+            "SELECT aside FROM article WHERE aside IS NOT NULL AND unrelated = 0 ORDER BY locator"
         )
         return [packed for (packed,) in rows]
 
 
-def count_documents(store: Store) -> tuple[int, int, int]:
-    """How many documents there are, how many statements they offer, and the last of their
-    first days.
+def count_unrelated(store: Store) -> int:
+    """How many articles are not about the brief."""
+    with plain_errors(store.path):
+        (count,) = store.connection.execute(
+            "SELECT count(*) FROM article WHERE unrelated = 1"
+        ).fetchone()
+    return int(count)
+
+
+def unrelated_articles(store: Store, most: int | None = None) -> Iterator[bytes]:
+    """The articles that are not about the brief, packed, in order of their locators; the first
+    `most` of them, or all.
     """
     with plain_errors(store.path):
-        count, offers = store.connection.execute(
-            "SELECT count(*), coalesce(sum(offers), 0) FROM article WHERE aside IS NULL"
+        rows = store.connection.execute(
+            "SELECT aside FROM article WHERE unrelated = 1 ORDER BY locator LIMIT ?",
+            (-1 if most is None else most,),
+        )
+        yield from (packed for (packed,) in rows)
+
+
+def count_documents(store: Store) -> tuple[int, int]:
+    """How many documents there are, and the last of their first days."""
+    with plain_errors(store.path):
+        (count,) = store.connection.execute(
+            "SELECT count(*) FROM article WHERE aside IS NULL"
         ).fetchone()
         (day,) = store.connection.execute(
             "SELECT coalesce(max(first_day), 0) FROM article"
         ).fetchone()
-    return count, offers, day
+    return count, day
 
 
 def document_keys(store: Store, numbers: Iterable[int]) -> dict[int, str]:

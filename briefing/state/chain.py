@@ -57,7 +57,10 @@ def _hold_folder(number: int, kept: Kept, known: Recalled) -> Iterator[str]:
         if digests and number not in digests and (name == "store" or not known.by_store):
             yield f"{kept.folder}: the {name} has no edition {number}; {_UNRECORDED}"
         elif digests.get(number, "") not in {"", kept.digest}:
-            yield f"{kept.folder}: its manifest is not the one that the {name} has of edition {number}"
+            yield (
+                f"{kept.folder}: its manifest is not the one that the {name} has of edition "
+                f"{number}"
+            )
     yield from manifest.file_faults(kept.folder)
 
 
@@ -71,7 +74,9 @@ def _hold_link(
             yield f"{kept.folder}: names no manifest before it, though older editions do"
     elif older is not None and (kept.previous is None or kept.previous <= older):
         if kept.before != found[older].digest:
-            yield f"{kept.folder}: the edition {older} that it follows is not the one that lies here"
+            yield (
+                f"{kept.folder}: the edition {older} that it follows is not the one that lies here"
+            )
     else:
         yield from _hold_first(number, kept, known)
 
@@ -87,7 +92,9 @@ def _find_gone(output: Path, known: Recalled) -> Iterator[str]:
     """Name a newest edition that is on record and gone: the newest is never pruned."""
     there, newest = editions.kept_numbers(output), max(known.numbers, default=0)
     if there and newest > max(there):
-        yield f"{output}: edition {newest} is on record, and the newest here is edition {max(there)}"
+        yield (
+            f"{output}: edition {newest} is on record, and the newest here is edition {max(there)}"
+        )
 
 
 def _note_gaps(found: Mapping[int, Kept], known: Recalled) -> Iterator[str]:

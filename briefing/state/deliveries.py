@@ -75,12 +75,14 @@ def _index_events(store: Store, name: str, lines: Iterable[bytes]) -> None:
     connection = store.connection
     connection.executemany("INSERT OR IGNORE INTO release VALUES (?, ?)", released)
     connection.executemany(
-        "INSERT OR REPLACE INTO receipt VALUES (:output, :edition, :recipient, :courier, :message_id, :outcome, "
+        "INSERT OR REPLACE INTO receipt VALUES (:output, :edition, :recipient, :courier, "
+        ":message_id, :outcome, "
         ":attempts, :answer, :at)",
         mail,
     )
     connection.executemany(
-        "INSERT OR REPLACE INTO selection VALUES (:output, :edition, :recipient, :courier, :sections)",
+        "INSERT OR REPLACE INTO selection VALUES (:output, :edition, :recipient, :courier, "
+        ":sections)",
         mail,
     )
     _index_announced(store, name, events)
@@ -104,7 +106,8 @@ def _index_announced(store: Store, name: str, events: Iterable[Mapping[str, Any]
         gone,
     )
     store.connection.executemany(
-        "INSERT OR REPLACE INTO announced VALUES (:output, :edition, :recipient, :courier, :message_id, :attempts, "
+        "INSERT OR REPLACE INTO announced VALUES (:output, :edition, :recipient, :courier, "
+        ":message_id, :attempts, "
         ":at, :sections, :boot)",
         there,
     )
@@ -134,13 +137,15 @@ def delivery_history(store: Store, output: Path) -> dict[str, tuple[Delivery, ..
     """
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT edition, recipient, courier, message_id, outcome, attempts, answer, at, coalesce(sections, '') "
+            "SELECT edition, recipient, courier, message_id, outcome, attempts, answer, at, "
+            "coalesce(sections, '') "
             "FROM receipt LEFT JOIN selection USING (output, edition, recipient, courier) "
             "WHERE output = ?",
             (_output_name(store, output),),
         ).fetchall()
         lost = store.connection.execute(
-            "SELECT edition, recipient, courier, message_id, 'intended', attempts, '', at, sections "
+            "SELECT edition, recipient, courier, message_id, 'intended', attempts, '', at, "
+            "sections "
             "FROM announced WHERE output = ? AND boot <> ?",
             (_output_name(store, output), boot_name()),
         ).fetchall()

@@ -39,8 +39,12 @@ _RENEWAL = ".renewal"  # what is to take the newest edition's place
 _LOOKS = (
     *("edition", "changes", "gaps", "title", "marking", "audience", "contact", "next_edition"),
     "editor",
+    "unrelated",
 )
 """What of a brief.json is the desk's or the program's own wording, or follows from the rest."""
+
+_APART = frozenset({"edition", "changes", "unrelated"})
+"""What of a brief.json makes no new edition: an article that is not about it is no news."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
@@ -74,7 +78,7 @@ def fingerprint_brief(brief: Mapping[str, Any], look: str = "") -> str:
     the edition before: the same content told twice has one fingerprint. `look` may be a digest of
     templates and formats, for those who count a new look as a new edition.
     """
-    plain = {key: value for key, value in brief.items() if key not in {"edition", "changes"}}
+    plain = {key: value for key, value in brief.items() if key not in _APART}
     if "editor" in plain:  # who chose is told to readers; when, and after how many questions, isn't
         plain["editor"] = {"model": plain["editor"]["model"]}
     plain["sections"] = [_without_change(section) for section in brief.get("sections", ())]
@@ -467,9 +471,7 @@ def source_texts(folder: Path) -> dict[str, str]:
     for document, name in kept.documents.items():
         content = content_of(folder, name)
         if content is None or digest.of_bytes(content) != kept.files.get(name):
-            message = (
-                f"{folder / name}: the evidence is missing or was altered; {manifest.REMEDY}"
-            )
+            message = f"{folder / name}: the evidence is missing or was altered; {manifest.REMEDY}"
             raise WorkError(message)
         found[document] = content.decode("utf-8", "surrogatepass")
     return found

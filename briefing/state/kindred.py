@@ -98,7 +98,8 @@ def tied_articles(store: Store, number: int) -> frozenset[int]:
         one = pending.pop()
         rows = store.connection.execute(
             "SELECT other FROM kin WHERE one = :one UNION SELECT one FROM kin WHERE other = :one"
-            " UNION SELECT number FROM article WHERE address = (SELECT address FROM article WHERE number = :one)",
+            " UNION SELECT number FROM article WHERE address = (SELECT address FROM article WHERE "
+            "number = :one)",
             {"one": one},
         )
         fresh = {other for (other,) in rows} - found

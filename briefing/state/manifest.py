@@ -25,7 +25,10 @@ SIGNATURE = NAME + ".sig"
 
 _MOST_MANIFEST = 16_000_000  # bytes: a line for each of some 100,000 files
 _MOST_FILE = 1_000_000_000  # bytes of one file of an edition
-REMEDY = "bring it back from a copy, or move the folder away: `briefing build` then makes the next edition"
+REMEDY = (
+    "bring it back from a copy, or move the folder away: `briefing build` then makes the next "
+    "edition"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -161,7 +161,8 @@ def approve_edition(store: Store, output: Path, number: int, who: str, at: str) 
 def _write_approval(store: Store, output: Path, number: int, who: str, at: str) -> None:
     with plain_errors(store.path), store.connection:
         store.connection.execute(
-            "UPDATE edition SET approved_by = ?, approved_at = ? WHERE output = ? AND number = ? AND approved_at = ''",
+            "UPDATE edition SET approved_by = ?, approved_at = ? WHERE output = ? AND number = ? "
+            "AND approved_at = ''",
             (who, at, _output_name(store, output), number),
         )
 
@@ -212,7 +213,8 @@ def list_receipts(store: Store, output: Path, edition: int | None = None) -> tup
     """The receipts of one edition, or of all, by edition, recipient and courier."""
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT edition, recipient, courier, message_id, outcome, attempts, answer, at FROM receipt "
+            "SELECT edition, recipient, courier, message_id, outcome, attempts, answer, at FROM "
+            "receipt "
             "WHERE output = ? AND (? IS NULL OR edition = ?) ORDER BY edition, recipient, courier",
             (_output_name(store, output), edition, edition),
         ).fetchall()
@@ -256,7 +258,8 @@ def _keep_receipt(store: Store, output: Path, receipt: Receipt) -> None:
 def _write_receipt(store: Store, output: Path, fields: dict[str, str | int]) -> None:
     with plain_errors(store.path), store.connection:
         store.connection.execute(
-            "INSERT OR REPLACE INTO receipt VALUES (:output, :edition, :recipient, :courier, :message_id, "
+            "INSERT OR REPLACE INTO receipt VALUES (:output, :edition, :recipient, :courier, "
+            ":message_id, "
             ":outcome, :attempts, :answer, :at)",
             {**fields, "output": _output_name(store, output)},
         )

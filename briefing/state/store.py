@@ -195,7 +195,8 @@ def get_many(store: Store, stage: str, inputs: Iterable[str]) -> dict[str, bytes
     with plain_errors(store.path):
         rows = store.connection.execute(
             # CROSS JOIN fixes the order: the stage, then each asked input, then its one result.
-            "SELECT result.id, result.input, content, used FROM stage CROSS JOIN json_each(?) AS asked "
+            "SELECT result.id, result.input, content, used FROM stage CROSS JOIN json_each(?) AS "
+            "asked "
             "CROSS JOIN result ON result.stage = stage.id AND result.input = asked.value "
             "WHERE stage.digest = ?",
             (wanted, stage),
@@ -225,7 +226,8 @@ def put_many(store: Store, stage: str, results: Mapping[str, bytes]) -> None:
         ).fetchone()
         store.connection.executemany(
             "INSERT INTO result (stage, input, used, content) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (stage, input) DO UPDATE SET used = excluded.used, content = excluded.content",
+            "ON CONFLICT (stage, input) DO UPDATE SET used = excluded.used, content = "
+            "excluded.content",
             ((number, key, store.generation, content) for key, content in results.items()),
         )
 
@@ -262,7 +264,8 @@ def forget_unused(store: Store, stages: Iterable[str]) -> int:
     with plain_errors(store.path), store.connection:
         store.connection.execute("UPDATE generation SET number = ?", (store.generation,))
         gone = store.connection.execute(
-            "DELETE FROM result WHERE used < ? AND NOT (stage IN (SELECT id FROM stage WHERE digest IN"
+            "DELETE FROM result WHERE used < ? AND NOT (stage IN (SELECT id FROM stage WHERE "
+            "digest IN"
             " (SELECT value FROM json_each(?))) AND input IN"
             " (SELECT result FROM article UNION SELECT key FROM article))",
             (store.generation - GENERATIONS, json.dumps(list(stages))),
@@ -279,7 +282,8 @@ def get_revisions(store: Store, stamps: Mapping[str, str]) -> dict[str, str]:
     """
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT locator, stamp, digest FROM json_each(?) CROSS JOIN revision ON locator = value",
+            "SELECT locator, stamp, digest FROM json_each(?) "
+            "CROSS JOIN revision ON locator = value",
             (json.dumps(list(stamps)),),
         ).fetchall()
     return {locator: digest for locator, stamp, digest in rows if stamps.get(locator) == stamp}

@@ -1,4 +1,4 @@
-"""What is new in a reader's copy, held to the editions that the reader may have been sent before."""
+"""What is new in a reader's copy, held to the editions that the reader may have had before."""
 
 import json
 from collections.abc import Iterator, Mapping

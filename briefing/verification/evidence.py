@@ -31,7 +31,8 @@ class GatheredEvidence:
     """The sources read anew, each with its text, and what is wrong with them as the brief describes
     them.
 
-    `aside` names those that the brief set aside and that nothing at hand shows. `kept` names the sources whose own file is gone, `edited` those whose own file reads otherwise
+    `aside` names those that the brief set aside and that nothing at hand shows. `kept` names the
+      sources whose own file is gone, `edited` those whose own file reads otherwise
     now: both were checked with the text that an edition keeps. `absent` are those of which there is
     no text, and of which nothing in the brief needs one. `missing` says of which there should be.
     """

@@ -12,17 +12,10 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from briefing import digest
 from briefing.language import edtf
+from briefing.language.draft import Draft, relative_edits
 from briefing.language.following import following_sentence
 from briefing.language.replay import Unreplayable, apply_edits, fold_spaces, replay_parts
-from briefing.languages.en import denials
-from briefing.languages.en.grounding import (
-    Draft,
-    attribute_sentences,
-    licensed_drafts,
-    ordered_drafts,
-    relative_edits,
-)
-from briefing.languages.en.sameness import are_versions, read_gist, say_same
+from briefing.languages import packs
 from briefing.model import (
     Brief,
     Citation,
@@ -227,7 +220,7 @@ def _cut_off(bases: Sequence[Citation], readings: Mapping[str, Reading]) -> bool
         if passage.number == basis.passage
         for sentence in _whole_sentences(passage, basis.start, basis.end)
     ]
-    return denials.leaves_answer_out(reading, told)
+    return packs.leaves_answer_out(reading, told)
 
 
 def _form_fault(statement: Statement) -> str:
@@ -288,14 +281,16 @@ def _check_derivation(
         earlier = (*earlier, *told)
     if ahead is not None and following_sentence(reading, ahead, earlier[-1]) != sentences[0]:
         yield "its parts don't follow one another"
-    licensed = (ordered_drafts if pinned else licensed_drafts)(reading, sentences, earlier)
+    licensed = (packs.ordered_drafts if pinned else packs.licensed_drafts)(
+        reading, sentences, earlier
+    )
     if not any(relative_edits(draft) == made for draft in licensed):
         yield (
             "its edits are not the ones that the article licenses"
             if licensed
             else "it can't stand alone"
         )
-    if attribute_sentences(reading, sentences) != basis.attribution:
+    if packs.attribute_sentences(reading, sentences) != basis.attribution:
         yield "its attribution is not the one that the article gives"
 
 
@@ -313,7 +308,6 @@ def _check_support(
     """Check that every supporting quote says the same as the statement; a version of its article
     may be edited.
     """
-    own = read_gist(statement.text)
     for citation in statement.whole:
         if citation.role != "supports":
             continue
@@ -322,19 +316,20 @@ def _check_support(
             continue
         passage = next((p for p in reading.passages if p.number == citation.passage), None)
         sentences = _whole_sentences(passage, citation.start, citation.end)
-        drafts: Iterable[Draft] = licensed_drafts(reading, sentences) if sentences else ()
+        pack = packs.pack_for(reading.document.language)
+        drafts: Iterable[Draft] = packs.licensed_drafts(reading, sentences) if sentences else ()
         texts = [replay_draft(draft) for draft in drafts]
         kin = families.get(citation.document) == families.get(statement.citations[0].document)
         if passage is None or passage.dropped is not None:
             yield f"its support in {citation.document} is not of the article's body"
-        elif not any(
-            are_versions(own, read_gist(text)) if kin else say_same(own, read_gist(text))
-            for text in texts
-        ):
-            yield f"its support in passage {citation.passage} of {citation.document} does not say the same"
-        elif denials.leaves_answer_out(reading, sentences):
+        elif not any(pack.say_same(statement.text, text, kin=kin) for text in texts):
+            yield (
+                f"its support in passage {citation.passage} of {citation.document} does not say "
+                f"the same"
+            )
+        elif packs.leaves_answer_out(reading, sentences):
             yield "a support leaves out a denial that stands behind it"
-        elif attribute_sentences(reading, sentences) != citation.attribution:
+        elif packs.attribute_sentences(reading, sentences) != citation.attribution:
             yield "a support's attribution is not the one that the article gives"
 
 

@@ -18,7 +18,7 @@ from briefing.ingest import Reader
 from briefing.job.load import Job, load_job
 from briefing.job.orders import PROGRAM, as_ordered, changed_orders
 from briefing.language import edtf
-from briefing.languages.en import reading
+from briefing.languages.packs import read_article as read_language
 from briefing.model import Brief, Document, Pinned, Reading, SectionRules
 from briefing.registry.rules import find_rules, list_absent
 from briefing.render.json import BrokenBrief, decode_brief, write_node
@@ -430,4 +430,4 @@ def _name_some(names: Sequence[str]) -> str:
 @lru_cache(maxsize=_KEEP)
 def _read_again(document: Document, names: tuple[Pinned, ...]) -> Reading:
     """Read an article anew, with the names that the desk had pinned. Pure, so it is kept."""
-    return reading.read_language(document, split.split_passages(document), names)
+    return read_language(document, split.split_passages(document), names)

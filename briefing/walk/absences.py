@@ -27,8 +27,7 @@ def of_absence(
     itself.
     """
     found = {
-        key: f"{EXCLUDED}: {reason}" if reason else EXCLUDED
-        for key, reason in excluded.items()
+        key: f"{EXCLUDED}: {reason}" if reason else EXCLUDED for key, reason in excluded.items()
     }
     told = {statement.key for section in brief.sections for statement in section.statements}
     documents = [reading.document for reading in readings.values()]

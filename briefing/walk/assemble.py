@@ -26,7 +26,7 @@ from briefing.events.disputes import keep_foremost, list_disputes
 from briefing.events.importance import tell_how_widely, weigh_widely_told
 from briefing.events.support import Grounds, support_clauses
 from briefing.job.load import Job
-from briefing.languages import primary_code
+from briefing.languages import is_rewritten, is_told
 from briefing.model import Brief, Candidate, Claim, Reading, Shortlist
 from briefing.offer import concepts
 from briefing.offer.candidates import TELLING
@@ -54,10 +54,8 @@ class SectionsRanking:
 
 
 def decide(job: Job, considered: Considered) -> Decided:
-    """Apply the analyst's file to what could be told in the brief's language."""
-    tongue = {one.document.id: one.document.language for one in considered.readings}
-    own = {None, primary_code(job.frame.language)}
-    possible = tuple(c for c in considered.offers if tongue[c.document] in own)
+    """Apply the analyst's file to what could be told of texts that some pack serves."""
+    possible = tuple(c for c in considered.offers if is_told(c.language))
     decided = decisions.apply_decisions(job.analyst, considered.readings, possible)
     return pins.obey_pins(job, considered.readings, decided) if job.analyst.file.pin else decided
 
@@ -67,7 +65,7 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
     considered = _keep_in_view(considered, decided)
     holdings = considered.holdings
     families = _families(holdings)
-    doubtful = suspect_keys(decided.candidates, job.pinned)
+    doubtful = suspect_keys(_keep_rewritten(decided.candidates), job.pinned)
     sound = tuple(
         c for c in decided.candidates if c.statement.pinned or c.statement.key not in doubtful
     )
@@ -135,7 +133,7 @@ def compose_brief(
         statement.key for section in brief.sections for statement in section.statements
     )
     leads = (claim.lead for claim in claims if not claim.lead.quoted)
-    sides = (*leads, *ranking.doubtful)
+    sides = _keep_rewritten((*leads, *ranking.doubtful))
     whole = replace(
         brief,
         disagreements=(
@@ -159,6 +157,11 @@ def compose_brief(
         names=job.pinned,
     )
     return derive_brief(whole, job.sections)
+
+
+def _keep_rewritten(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Those in languages of which the rules know what words deny, weigh and contradict."""
+    return tuple(one for one in candidates if is_rewritten(one.language))
 
 
 def gather_ingredients(
@@ -216,6 +219,7 @@ def _gather(
         quarantined=holdings.quarantined,
         others=holdings.others,
         unlisted=holdings.count - len(holdings.documents) - len(holdings.others),
+        unrelated=holdings.unrelated,
         pins={
             slug: tuple(one.statement.key for one in pinned)
             for slug, pinned in decided.pins.items()
@@ -274,5 +278,10 @@ def _body_sentences(
             for sentence in passage.sentences:
                 text = reading.document.text[sentence.start : sentence.end]
                 family = families[reading.document.id]
-                yield concepts.Unit(text=text, family=family, position=position)
+                yield concepts.Unit(
+                    text=text,
+                    family=family,
+                    position=position,
+                    language=reading.document.language,
+                )
                 position += 1

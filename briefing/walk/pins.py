@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.compose.choice import holds_all
 from briefing.errors import Problem
 from briefing.job.load import Job
-from briefing.languages import primary_code
+from briefing.languages import is_told
 from briefing.model import Brief, Candidate, Passage, Ranked, Reading, Shortlist
 from briefing.offer.concepts import find_concepts
 from briefing.offer.ordered import cover_passage, quote_passage
@@ -126,10 +126,10 @@ def _refuse_order(job: Job, order: _Order) -> _Refusal | None:
             why=f"it is excluded in line {excluded}",
             advice="take one of them out",
         )
-    language, own = order.reading.document.language, primary_code(job.frame.language)
-    if language not in {None, own}:
+    language = order.reading.document.language
+    if not is_told(language):
         return _Refusal(
-            why=f"it is in {language}, and a brief in {own} quotes nothing else",
+            why=f"it is in {language}, and no language pack serves that",
             advice="take the pin out; the source stays in the list",
         )
     if not order.passage.sentences:
@@ -196,7 +196,7 @@ def add_pinned(shortlist: Shortlist, pinned: Sequence[Candidate]) -> Shortlist:
     more = tuple(
         Ranked(
             candidate=one,
-            concepts=find_concepts(one.statement.text),
+            concepts=find_concepts(one.statement.text, one.language),
             words=len(one.statement.text.split()),
         )
         for one in pinned

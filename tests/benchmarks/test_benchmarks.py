@@ -16,6 +16,7 @@ from benchmarks.table import Table, show, verdict
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize(
     ("name", "titles"),
     [
@@ -34,7 +35,9 @@ ROOT = Path(__file__).resolve().parents[2]
         ),
     ],
 )
-def test_a_quick_run_prints_its_tables(name, titles):
+def test_a_quick_run_prints_its_tables(name, titles, count):
+    if name == "growth" and not count(0, 1):
+        pytest.skip("starts some hundred programs; `make soak` runs it")
     if name == "ranking" and importlib.util.find_spec("sumy") is None:
         pytest.skip("sumy is installed by `make bench` alone")
     command = [sys.executable, "-m", "benchmarks", "--quick", name]
@@ -45,7 +48,10 @@ def test_a_quick_run_prints_its_tables(name, titles):
 
 
 def test_a_program_that_fails_fails_the_run():
-    script = "from benchmarks.measure import python, run; run(python('-c', 'raise SystemExit(\"no such luck\")'))"
+    script = (
+        "from benchmarks.measure import python, run; run(python('-c', 'raise SystemExit(\"no "
+        "such luck\")'))"
+    )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
     )
@@ -84,7 +90,8 @@ def test_a_table_is_markdown_with_its_columns_in_line():
         )
     )
     assert text == (
-        "## T\n\n| what    |  time |\n|---------|------:|\n| one     |  1 ms |\n| another | 12 ms |\n\n- So.\n"
+        "## T\n\n| what    |  time |\n|---------|------:|\n| one     |  1 ms |\n| another | 12 ms "
+        "|\n\n- So.\n"
     )
 
 

@@ -97,7 +97,8 @@ def test_check_as_json_gives_places(project, capfd):
     assert json.loads(out) == [
         {
             "path": "config.yaml", "line": 7, "column": 39, "severity": "error",
-            "message": "there is no section of the kind 'digset'", "advice": "did you mean 'digest'?",
+            "message": "there is no section of the kind 'digset'",
+            "advice": "did you mean 'digest'?",
         },
     ]  # fmt: skip
 
@@ -325,7 +326,8 @@ class TestFast:
         subprocess.run(briefing, check=True, capture_output=True)
         code = (
             "import sys; from briefing import __main__; code = __main__.run(['build']);"
-            "heavy = {'yaml', 'pydantic', 'click', 'jinja2', 'rapidfuzz', 'dataclasses', 'inspect'} & set(sys.modules);"
+            "heavy = {'yaml', 'pydantic', 'click', 'jinja2', 'rapidfuzz', 'dataclasses', "
+            "'inspect'} & set(sys.modules);"
             "sys.exit(repr(heavy) if heavy or code else 0)"
         )
         done = subprocess.run(

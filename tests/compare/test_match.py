@@ -67,7 +67,8 @@ def test_the_same_place_is_asked_for_before_the_same_sense():
 
 @pytest.mark.parametrize(
     ("start", "end", "one"),
-    [(0, 40, True), (20, 60, True), (21, 61, False), (40, 80, False), (30, 50, True), (31, 51, False),
+    [(0, 40, True), (20, 60, True), (21, 61, False), (40, 80, False), (30, 50, True), (31, 51,
+    False),
      (0, 400, True), (300, 340, False), (0, 0, False)],
 )  # fmt: skip
 def test_half_of_the_shorter_quote_makes_one_place(start, end, one):
@@ -82,7 +83,8 @@ def test_half_of_the_shorter_quote_makes_one_place(start, end, one):
 
 @pytest.mark.parametrize(
     ("text", "one"),
-    [("Engineers closed a bridge and a school.", True), ("Engineers saw a bridge and a school.", False)],
+    [("Engineers closed a bridge and a school.", True), ("Engineers saw a bridge and a school.",
+    False)],
 )  # fmt: skip
 def test_half_of_the_shorter_s_words_make_one_thing_of_one_place(text, one):
     place = quote(text=ROAD)
@@ -186,7 +188,8 @@ def test_between_equals_the_order_decides_on_both_sides():
 
 @pytest.mark.parametrize(
     ("text", "one"),
-    [("Engineers closed the northern road.", True), ("Engineers never closed the northern road.", False),
+    [("Engineers closed the northern road.", True), ("Engineers never closed the northern road.",
+    False),
      ("Engineers closed 3 northern roads.", False), ("Engineers closed the road to Orvo.", False)],
 )  # fmt: skip
 def test_the_same_sense_elsewhere_needs_numbers_names_and_polarity(text, one):

@@ -10,7 +10,10 @@ from briefing.languages.en.sameness import read_gist, word_overlap
 from briefing.model import Section
 from tests.compose.making import candidate, shortlist, weights
 
-WORDS = "harbour quay board river grain toll dredger barge storm mayor channel ferry mill pilot crew bank".split()
+WORDS = (
+    "harbour quay board river grain toll dredger barge storm mayor channel ferry mill pilot "
+    "crew bank".split()
+)
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=3, max_size=12).map(
     lambda words: " ".join(words).capitalize() + "."
 )

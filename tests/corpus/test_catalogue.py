@@ -27,14 +27,19 @@ from briefing.walk.outlets import grade_document
 from tests.projects import growing
 
 LONG = growing.ARTICLES["a.txt"] + (
-    "Divers of the port authority inspected the quay wall on 28 February 2025 and found no cracks in it.\n"
+    "Divers of the port authority inspected the quay wall on 28 February 2025 and found no cracks "
+    "in it.\n"
     "The work cost three million euros, the port authority said in a letter to the town council.\n"
 )
 TEXTS = (
     *growing.ARTICLES.values(),
     LONG,
     LONG.replace("three million", "four million") + "The council will pay half of it.\n",
-    "Der Kai ist wieder offen\n\nDer Kai im Norden ist seit dem 3. März 2025 wieder offen, sagte die Behörde.\n",
+    (
+        "Der Kai ist wieder offen\n\nDer Kai im Norden ist seit dem 3. März 2025 wieder "
+        "offen, sagte "
+        "die Behörde.\n"
+    ),
     "",
 )
 NAMES = ("a.txt", "b.txt", "in/c.txt", "in/d.txt", "in/deep/e.txt", ".hidden/f.txt", "sources.yaml")
@@ -135,8 +140,10 @@ def _article(number):
     """Give an article that shares no run of words with another."""
     day, pier, ship = number % 18 + 1, f"Pier{number}", f"Ship{number}"
     return (
-        f"{pier} reopens for {ship}\n\nThe quay of {pier} reopened to {ship} on {day} March 2025 after"
-        f" {number + 3} weeks of dredging, the {pier} authority said.\n{ship} and {number + 9} cranes of"
+        f"{pier} reopens for {ship}\n\nThe quay of {pier} reopened to {ship} on {day} March 2025 "
+        f"after"
+        f" {number + 3} weeks of dredging, the {pier} authority said.\n{ship} and {number + 9} "
+        f"cranes of"
         f" {pier} were named.\n"
     )
 
@@ -177,7 +184,8 @@ def test_a_source_that_is_there_but_no_more_looked_at_is_not_said_to_be_gone(cro
         # The same news by many others, in other words: what is told next is one of theirs.
         words = " ".join(f"{word}{number}" for word in ("dock", "yard", "wharf"))
         (crowd / f"articles/x{number}.txt").write_text(
-            f"{words}\n\nThe quay of {words} reopened on 20 March 2025 after dredging of the channel by 14 cranes.\n",
+            f"{words}\n\nThe quay of {words} reopened on 20 March 2025 after dredging of the "
+            f"channel by 14 cranes.\n",
             encoding="utf-8",
         )
     build_edition(config, BuildOptions())

@@ -6,8 +6,14 @@ from briefing.languages.en.sameness import read_gist
 from briefing.model import Claim, Pinned
 from tests.compose.making import candidate, document
 
-TRUE = "The harbour authority of Vellin reopened the northern quay on Monday after four months of dredging."
-LIKE = "Vellin’s harbour authority reopened the northern quay on Monday after four months of dredging works."
+TRUE = (
+    "The harbour authority of Vellin reopened the northern quay on Monday after four months of "
+    "dredging."
+)
+LIKE = (
+    "Vellin’s harbour authority reopened the northern quay on Monday after four months of "
+    "dredging works."
+)
 
 
 def alone(*names):
@@ -114,7 +120,8 @@ TEXTS = st.tuples(
     st.sampled_from(["4", "five"]),
 ).map(
     lambda t: (
-        f"The harbour authority of {t[0]} {t[1]} the northern quay after {t[2]} months of costly dredging."
+        f"The harbour authority of {t[0]} {t[1]} the northern quay after {t[2]} months of costly "
+        f"dredging."
     )
 )
 CROWDS = st.lists(st.tuples(TEXTS, st.sampled_from(["d1", "d2", "d3"])), max_size=8, unique=True)

@@ -10,7 +10,10 @@ from briefing.events.independence import distinct_origins, independent_outlets
 from briefing.model import Claim
 from tests.compose.making import candidate, citation, document
 
-TRUE = "The harbour authority of Vellin reopened the northern quay on Monday after four months of dredging."
+TRUE = (
+    "The harbour authority of Vellin reopened the northern quay on Monday after four months of "
+    "dredging."
+)
 
 
 def alone(*names):
@@ -81,7 +84,10 @@ def test_words_that_nearly_everybody_uses_are_not_compared_by(crowd, found):
 
 
 EDITED = "The harbour authority reopened the northern quay after months of dredging in Vellin."
-WHOLE = "The harbour authority reopened the northern quay after months of dredging in Vellin, the board's chair said unwillingly."
+WHOLE = (
+    "The harbour authority reopened the northern quay after months of dredging in Vellin, the "
+    "board's chair said unwillingly."
+)
 
 
 def test_an_edited_sentence_joins_that_of_another_version_and_not_of_another_article():
@@ -192,7 +198,8 @@ def test_an_outlet_is_named_once_and_a_version_without_one_hides_none():
 @pytest.mark.parametrize(
     ("said", "origin"),
     [
-        ({"relayed_by": "Gazette", "outlet": "News Agency", "speaker": "Ines Dorrat"}, "News Agency"),
+        ({"relayed_by": "Gazette", "outlet": "News Agency", "speaker": "Ines Dorrat"},
+        "News Agency"),
         ({"relayed_by": "Gazette", "speaker": "Ines Dorrat"}, "Ines Dorrat"),
         ({"outlet": "Gazette", "speaker": "Ines Dorrat"}, "Ines Dorrat"),
         ({"outlet": "Gazette"}, "Gazette"),

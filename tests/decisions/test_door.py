@@ -219,10 +219,12 @@ def test_what_the_file_says_already_is_not_written(tmp_path):
     ("text", "act", "said"),
     [
         ("pin: [\n", Pin(path="a", passage=1), "analyst.yaml:2:1: error"),
-        ("exclude:\n  - {path: a, reason: x}\n", Pin(path="a", passage=1), "analyst.yaml:2:5: error: the whole of a is excluded here (take that line out first)"),
+        ("exclude:\n  - {path: a, reason: x}\n", Pin(path="a", passage=1),
+        ("analyst.yaml:2:5: " "error: the whole of a is excluded here (take that line out first)")),
         ("", Pin(path="a", passage=1, section="nowhere"), "there is no section 'nowhere'"),
         ("", Exclude(path="a", passage=1, reason="\x07"), "control character U+0007"),
-        ("{scale: phia}\n", Pin(path="a", passage=1), "write it by hand; pin: [{path: a, passage: 1}]"),
+        ("{scale: phia}\n", Pin(path="a", passage=1),
+        ("write it by hand; pin: [{path: a, passage: " "1}]")),
         ("pin: &x []\nkeep: *x\n", reviewed.Keep(path="a", passage=1), "write it by hand"),
     ],
 )  # fmt: skip

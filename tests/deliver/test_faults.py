@@ -93,7 +93,7 @@ def test_random_faults_and_kills_serve_nobody_twice_and_forget_nobody(
         f"after: build\nattempts: 3\nserver: {{{line}}}\nrecipients: [{recipients}]"
     ).build()
     fates = Counter()
-    for seed in range(count(20, 300)):
+    for seed in range(count(16, 300)):
         folder = tmp_path / f"run-{seed}"
         shutil.copytree(project.folder, folder)
         log, victim = folder / "taken", folder / "pid"

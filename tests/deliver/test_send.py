@@ -119,7 +119,8 @@ def test_a_test_copy_goes_where_it_is_asked_and_counts_for_nothing(project):
 def test_a_reader_sees_their_sections_and_a_bottom_line_of_them(project):
     start(
         project,
-        "after: build\nrecipients: [{to: ann@example.org, sections: [people], formats: [json, markdown]}]",
+        "after: build\nrecipients: [{to: ann@example.org, sections: [people], formats: [json, "
+        "markdown]}]",
     )
     project.run("send")
     (found,) = outbox(project)["ann@example.org"]
@@ -218,7 +219,8 @@ def test_a_withdrawal_waits_in_the_record_for_whoever_did_not_get_the_edition_in
 def test_nothing_new_is_no_mail_unless_every_edition_is_wanted(project, send_when, sent):
     start(
         project,
-        f"after: build\nsend_when: {send_when}\nrecipients: [{{to: ann@example.org, sections: [people]}}]",
+        f"after: build\nsend_when: {send_when}\nrecipients: [{{to: ann@example.org, sections: "
+        f"[people]}}]",
     )
     project.run("send")
     following(project, article(project) + "\n" + NEWS)

@@ -99,7 +99,10 @@ def proper(certificate):
 
 def safe(port, certificate, **options):
     more = "".join(f", {key}: {value}" for key, value in options.items())
-    return f"host: 127.0.0.1, port: {port}, user: desk, password_env: DESK_PASSWORD, ca_file: {certificate[0]}{more}"
+    return (
+        f"host: 127.0.0.1, port: {port}, user: desk, password_env: DESK_PASSWORD, ca_file: "
+        f"{certificate[0]}{more}"
+    )
 
 
 def test_mail_goes_encrypted_and_logged_in_to_each_reader_alone(project, certificate, monkeypatch):

@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import coverage
 import httpx
 import pytest
 
@@ -63,6 +64,7 @@ The dredging of a second channel would cost four million euros, the port authori
 Divers found a sunken barge beside the northern quay on 11 March 2025.
 """,
 }
+ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = re.compile(r"http://([^/\s]+)/\?token=(\S+)")
 PATIENCE = 120  # seconds; a busy machine takes its time
 
@@ -136,6 +138,18 @@ class Served:
         return {one: re.search(rf'name="{one}" value="([^"]+)"', page).group(1) for one in fields}
 
 
+def measured():
+    """The variables by which a program that is started counts its lines too, where ours are
+    counted.
+    """
+    if coverage.Coverage.current() is None:
+        return {}
+    return {
+        "COVERAGE_PROCESS_START": str(ROOT / "pyproject.toml"),
+        "COVERAGE_FILE": str(ROOT / ".coverage"),
+    }
+
+
 def start(config, *arguments, **variables):
     """Start `briefing serve` on any free port; give the process and the line that it printed."""
     process = subprocess.Popen(
@@ -147,6 +161,7 @@ def start(config, *arguments, **variables):
             **os.environ,
             "PYTHONDONTWRITEBYTECODE": "1",
             "SOURCE_DATE_EPOCH": "1742500000",
+            **measured(),
             **variables,
         },
     )

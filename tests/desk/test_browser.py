@@ -13,10 +13,13 @@ LONG = 25_000  # milliseconds; a busy machine takes its time
 ACTS = {
     "exclude": ("x", "Exclude", {"Why": "no news"}),
     "move": ("m", "Move", {"Into": "talks"}),
-    "correct": ("c", "Correct", {"The source says": "four months", "Right is": "five months", "Why": "the register"}),
-    "judgements": ("j", "Judge", {"Judgement": "It stays open.", "Likelihood": "likely", "Confidence": "low"}),
+    "correct": ("c", "Correct", {"The source says": "four months", "Right is": "five months",
+    "Why": "the register"}),
+    "judgements": ("j", "Judge", {"Judgement": "It stays open.", "Likelihood": "likely",
+    "Confidence": "low"}),
     "people": ("a", "Mark a person", {"Name": "Ruth Adeyemi", "Role": "harbour master"}),
-    "outlets": ("o", "Mark the outlet", {"Outlet": "Vellin Post", "Reliability": "B", "Why": "owned by the port"}),
+    "outlets": ("o", "Mark the outlet", {"Outlet": "Vellin Post", "Reliability": "B",
+    "Why": "owned by the port"}),
 }  # fmt: skip
 
 

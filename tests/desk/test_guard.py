@@ -102,7 +102,8 @@ def test_nothing_is_changed_by_a_link_or_another_method(asked, desk):
     "path",
     [
         "/..%2f..%2fconfig.yaml", "/review/..%2f..%2fconfig.yaml", "/brief.html/../../config.yaml",
-        "/%2e%2e/%2e%2e/etc/passwd", "/review/%00", "//evil.example/", "/review/" + "a" * 5000, "/templates/desk/desk.js",
+        "/%2e%2e/%2e%2e/etc/passwd", "/review/%00", "//evil.example/", "/review/" + "a" * 5000,
+        "/templates/desk/desk.js",
     ],
 )  # fmt: skip
 def test_a_path_leads_to_no_file(asked, desk, path):

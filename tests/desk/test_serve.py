@@ -38,7 +38,8 @@ def test_each_act_is_written_with_the_seal_that_was_seen_and_undone(desk):
         "exclude": {"reason": "told: elsewhere # twice"},
         "move": {"section": "talks"},
         "correct": {"was": "four months", "now": "five months", "reason": "the register says so"},
-        "judge": {"text": "It stays open.", "likelihood": "likely", "confidence": "low", "reason": "two\r\nlines"},
+        "judge": {"text": "It stays open.", "likelihood": "likely", "confidence": "low",
+        "reason": "two\r\nlines"},
         "person": {"name": "Ruth Adeyemi", "role": "harbour master", "country": ""},
         "outlet": {"name": "Vellin Post", "reliability": "B", "note": "owned by the port"},
     }  # fmt: skip
@@ -65,7 +66,8 @@ def test_what_cannot_be_done_is_said_and_nothing_written(desk):
         ({"act": "pin", **about, "section": "nowhere"}, "there is no section &#x27;nowhere&#x27;"),
         ({"act": "pin", **about, "seal": "000000000000"}, "has changed since you looked"),
         ({"act": "burn", **about}, "there is no such act"),
-        ({"act": "judge", **about, "text": "x", "likelihood": "surely", "confidence": "low"}, "not a term of icd203"),
+        ({"act": "judge", **about, "text": "x", "likelihood": "surely", "confidence": "low"},
+        "not a term of icd203"),
         ({}, "there is no such passage any more"),
     ):  # fmt: skip
         answer = desk.post(f"/review/{name}", **fields)

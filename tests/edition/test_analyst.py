@@ -49,7 +49,8 @@ def test_a_pinned_passage_is_told_in_its_section(desk):
     text = (desk.folder / "articles/a_gazette.txt").read_text(encoding="utf-8")
     line = next(line for line in text.splitlines() if line.startswith("In November 2024"))
     desk.analyst(
-        f"pin: [{{path: articles/a_gazette.txt, passage: 8, hash: {analyst.passage_seal(line)}, section: works}}]\n"
+        f"pin: [{{path: articles/a_gazette.txt, passage: 8, hash: {analyst.passage_seal(line)}, "
+        f"section: works}}]\n"
     )
     brief = desk.build("--strict")
     works = next(section for section in brief["sections"] if section["slug"] == "works")
@@ -59,7 +60,8 @@ def test_a_pinned_passage_is_told_in_its_section(desk):
 
 def test_a_correction_stands_beside_the_words_that_it_corrects(desk):
     desk.analyst(
-        f"correct: [{{path: {COURIER}, passage: 4, was: five months, now: four months, reason: the contract}}]\n"
+        f"correct: [{{path: {COURIER}, passage: 4, was: five months, now: four months, reason: the "
+        f"contract}}]\n"
     )
     brief = desk.build()
     found = next(one for one in brief["disagreements"] if "analyst" in one["topic"])
@@ -74,7 +76,8 @@ def test_a_correction_stands_beside_the_words_that_it_corrects(desk):
 
 def test_a_judgement_is_printed_apart_with_what_it_rests_on(desk):
     desk.analyst(
-        "scale: phia\njudgements:\n  - text: The tolls will rise.\n    likelihood: realistic possibility\n"
+        "scale: phia\njudgements:\n  - text: The tolls will rise.\n    likelihood: realistic "
+        "possibility\n"
         "    confidence: low\n    reason: the board wants it\n"
         f"    cites: [{{path: {COURIER}, quote: if the tolls on the lower river were raised}}]\n"
     )
@@ -92,12 +95,15 @@ def test_a_judgement_is_printed_apart_with_what_it_rests_on(desk):
 
 
 STALE = {
-    "a changed passage": f"exclude: [{{path: {COURIER}, passage: 7, hash: 0123456789ab, reason: wrong}}]",
+    "a changed passage": f"exclude: [{{path: {COURIER}, passage: 7, hash: 0123456789ab, reason: "
+    f"wrong}}]",
     "a passage that is not there": f"exclude: [{{path: {COURIER}, passage: 70, reason: wrong}}]",
     "a source that is not there": "exclude: [{path: articles/none.txt, reason: wrong}]",
-    "words that are not there": f"correct: [{{path: {COURIER}, passage: 7, was: 99 ships, now: 9, reason: wrong}}]",
+    "words that are not there": f"correct: [{{path: {COURIER}, passage: 7, was: 99 ships, now: 9, "
+    f"reason: wrong}}]",
     "a pin": f"pin: [{{path: {COURIER}, passage: 7, hash: 0123456789ab, section: works}}]",
-    "a judgement's quote": "judgements: [{text: So., likelihood: likely, confidence: low, reason: r, "
+    "a judgement's quote": "judgements: [{text: So., likelihood: likely, confidence: low, reason: "
+    "r, "
     f"cites: [{{path: {COURIER}, quote: nobody says this}}]}}]",
 }
 
@@ -157,7 +163,8 @@ def test_merged_spellings_are_one_name(desk):
 
 
 OPPOSITES = {
-    "one passage": "exclude:\n  - {path: articles/b_courier.txt, passage: 7, hash: SEAL, reason: wrong}",
+    "one passage": "exclude:\n  - {path: articles/b_courier.txt, passage: 7, hash: SEAL, reason: "
+    "wrong}",
     "a whole source": "exclude:\n  - {path: articles/b_courier.txt, reason: wrong}",
 }
 

@@ -187,7 +187,10 @@ def test_a_pipe_among_the_sources_is_listed_and_never_waited_for(desk):
 def test_what_is_set_aside_is_one_warning_and_costs_only_the_strict(desk):
     for name in ("empty", "void"):
         (desk.folder / f"articles/{name}.txt").write_bytes(b"")
-    said = "articles/empty.txt: warning: set aside: the file is empty, and 1 more (`briefing sources` lists every one)\n"
+    said = (
+        "articles/empty.txt: warning: set aside: the file is empty, and 1 more (`briefing "
+        "sources` lists every one)\n"
+    )
     code, _, err = desk.run("build", "--formats", "json")
     assert (code, err) == (0, said)
     code, _, err = desk.run("build", "--formats", "json", "--strict")
@@ -200,7 +203,8 @@ def test_a_project_copied_without_its_editions_says_that_its_numbers_go_on(desk)
     code, _, err = desk.run("build", "--formats", "markdown,json")
     assert code == 0
     assert err == (
-        "config.yaml: warning: edition 1 is on record, but no edition lies in the output: the next is edition 2, with "
+        "config.yaml: warning: edition 1 is on record, but no edition lies in the output: the next "
+        "is edition 2, with "
         "none to compare it with\n"
     )
     text = (desk.folder / "output/brief.md").read_text(encoding="utf-8")

@@ -99,7 +99,12 @@ ORDERS = {
     "a report among views": ("a.txt", 7, "views", "weighs nine tonnes"),
     "sentences that can't stand alone": ("d.txt", 3, "mill", "begun at all. She would"),
     "the best section where none is named": ("a.txt", 6, "", "two million crowns"),
-    "a line that is taken for no text of the article": ("a.txt", 1, "mill", "Mill at Ormen reopens"),
+    "a line that is taken for no text of the article": (
+        "a.txt",
+        1,
+        "mill",
+        "Mill at Ormen reopens",
+    ),
     "a claim with its denial": ("a.txt", 8, "mill", "The inspectors denied that."),
 }
 

@@ -79,7 +79,10 @@ def test_status_after_a_failed_run_exits_1(project, capfd):
 
 def test_an_alert_goes_by_mail(project):
     config = project / "config.yaml"
-    mail = "mail: {from: desk@example.org, recipients: [{to: reader@example.org}]}\nalerts: {mail: op@example.org}\n"
+    mail = (
+        "mail: {from: desk@example.org, recipients: [{to: reader@example.org}]}\nalerts: {mail: "
+        "op@example.org}\n"
+    )
     config.write_text(growing.CONFIG + mail, encoding="utf-8")
     assert alerts.alert_operator(load_config(config), "the disk is full")
     letters = [

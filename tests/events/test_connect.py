@@ -35,18 +35,22 @@ def test_one_happening_in_other_words_is_joined(left, right):
 
 
 APART = [
-    ("The rebels killed the soldiers at the harbour on Monday.", "The soldiers killed the rebels at the harbour on Monday."),
+    ("The rebels killed the soldiers at the harbour on Monday.",
+    ("The soldiers killed the rebels " "at the harbour on Monday.")),
     ("Norway attacked Denmark on 3 March 2025.", "Denmark attacked Norway on 3 March 2025."),
     ("Mira Sand met Tolen Marsh in Oslo.", "Mira Sand did not meet Tolen Marsh in Oslo."),
     ("Mira Sand met Tolen Marsh in Oslo.", "Mira Sand will meet Tolen Marsh in Oslo."),
     ("Mira Sand met Tolen Marsh on 3 March 2025.", "Mira Sand met Tolen Marsh on 5 March 2025."),
     ("Mira Sand met Tolen Marsh in Oslo.", "Mira Sand met Berit Marsh in Oslo."),
     ("Mira Sand met Tolen Marsh in Oslo.", "Mira Sand met Tolen Marsh in Rome."),
-    ("Norwegian officers toured northern Finland on Monday.", "Norwegian officers toured southern Finland on Monday."),
-    ("The raid in Tolm killed 44 people on 3 March 2025.", "The raid in Tolm killed 31 people on 3 March 2025."),
+    ("Norwegian officers toured northern Finland on Monday.",
+    ("Norwegian officers toured southern " "Finland on Monday.")),
+    ("The raid in Tolm killed 44 people on 3 March 2025.",
+    ("The raid in Tolm killed 31 people on 3 " "March 2025.")),
     ("Norwegian settlers attacked Danish farms.", "Norwegian troops attacked Danish farms."),
     ("The son of Mira Sand was arrested in Oslo.", "Mira Sand was arrested in Oslo."),
-    ("The board raised the fares in Oslo on 3 March 2025.", "The board cut the fares in Oslo on 3 March 2025."),
+    ("The board raised the fares in Oslo on 3 March 2025.",
+    ("The board cut the fares in Oslo on 3 " "March 2025.")),
 ]  # fmt: skip
 
 
@@ -77,12 +81,14 @@ def test_one_soldier_is_not_two():
 
 def test_a_reworded_copy_confirms_nothing():
     release = (
-        "The Harbour Board of Tolm announced today that Norway had attacked the port of Tolm on 3 March 2025.\n"
+        "The Harbour Board of Tolm announced today that Norway had attacked the port of Tolm on 3 "
+        "March 2025.\n"
         "Ships bound for Tolm will be sent to Vellin, the board said in its statement.\n"
         "All wages of the harbour workers will be paid in full while the port is closed."
     )
     copy = (
-        "The Harbor Board of Tolm has announced now that Norway had attacked the port of Tolm on 3 March 2025.\n"
+        "The Harbor Board of Tolm has announced now that Norway had attacked the port of Tolm on 3 "
+        "March 2025.\n"
         "Ships headed for Tolm are to be sent to Vellin, the board stated in a statement.\n"
         "All wages of harbor workers might be paid in full while the port stays shut."
     )

@@ -64,7 +64,10 @@ def test_a_floor_that_is_kept_differs_with_nobody():
 
 
 def test_a_denial_goes_with_the_count_that_it_denies():
-    text = "The Red Cross says that 58 people died on the Brenna. The Red Cross later denied the figure."
+    text = (
+        "The Red Cross says that 58 people died on the Brenna. The Red Cross later denied the "
+        "figure."
+    )
     readings = [read("a", text), read("b", LATER)]
     (row,) = differ_in_counts(readings, {"a": "fa", "b": "fb"}, frozenset())
     denied = next(p for p in row.positions if p.value == "58")
@@ -75,12 +78,14 @@ def test_a_denial_goes_with_the_count_that_it_denies():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Nine people were killed and 20 were injured in Vellin.", [("dead", "9"), ("injured", "20")]),
+        ("Nine people were killed and 20 were injured in Vellin.", [("dead", "9"), ("injured",
+        "20")]),
         ("The blast killed 31 and injured 20 others.", [("dead", "31"), ("injured", "20")]),
         ("The Brenna had 212 people on board, and 44 of them died.", [("dead", "44")]),
         ("The town paid 44 million crowns for the dead.", []),
         ("In 1944 people died in Vellin.", []),
-        ("Police arrested 15 people, 12 are still missing.", [("arrested", "15"), ("missing", "12")]),
+        ("Police arrested 15 people, 12 are still missing.", [("arrested", "15"), ("missing",
+        "12")]),
     ],
 )  # fmt: skip
 def test_a_figure_counts_what_stands_beside_it(text, expected):

@@ -9,7 +9,8 @@ from briefing.events.disputes import keep_foremost, list_disputes
 from tests.events.making import read
 
 FILLINGS = (
-    {"a": "Mira Sand", "b": "Tolen Marsh", "p": "Tromso", "q": "Bergen", "s": "Norway", "t": "Denmark"},
+    {"a": "Mira Sand", "b": "Tolen Marsh", "p": "Tromso", "q": "Bergen", "s": "Norway",
+    "t": "Denmark"},
     {"a": "Anna Berg", "b": "Paul Weiss", "p": "Luxor", "q": "Suez", "s": "Egypt", "t": "Libya"},
     {"a": "John Reed", "b": "Mary Stone", "p": "Arequipa", "q": "Cuzco", "s": "Peru", "t": "Chile"},
 )  # fmt: skip
@@ -17,7 +18,8 @@ PLANTED = (
     (
         "Whether it happened",
         "{a} met {b} in {p} on 3 March 2025 to talk about the price of grain, the mayor said.",
-        "{a} did not meet {b} in {p} on 3 March 2025, the mayor's office said, and the price of grain was no matter.",
+        ("{a} did not meet {b} in {p} on 3 March 2025, the mayor's office said, and the price of "
+         "grain was no matter."),
     ),
     (
         "Whether it happened",
@@ -26,13 +28,17 @@ PLANTED = (
     ),
     (
         "On which day",
-        "The {p} Harbour Bridge was closed to lorries on 3 March 2025 because of cracks in its piers.",
-        "The {p} Harbour Bridge was closed to lorries on 6 March 2025 after cracks were found in its piers.",
+        ("The {p} Harbour Bridge was closed to lorries on 3 March 2025 because of cracks in its "
+         "piers."),
+        ("The {p} Harbour Bridge was closed to lorries on 6 March 2025 after cracks were found in "
+         "its piers."),
     ),
     (
         "On which day",
-        "{s} will open the Kestrel Dam on 3 May 2025 with a concert on its banks, the ministry said.",
-        "{s} will open the Kestrel Dam on 9 May 2025, and a concert on its banks is planned, the ministry said.",
+        ("{s} will open the Kestrel Dam on 3 May 2025 with a concert on its banks, the ministry "
+         "said."),
+        ("{s} will open the Kestrel Dam on 9 May 2025, and a concert on its banks is planned, the "
+         "ministry said."),
     ),
     (
         "Where it happened",

@@ -11,8 +11,14 @@ from briefing.model import Edit
 from briefing.offer.candidates import offer_candidates
 from tests.events.making import read
 
-TOUR = "A convoy of Norwegian, Danish and Swedish officers toured southern Finland on Monday, 10 March 2025, in the rain."
-OTHER = "Norwegian and Danish officials have carried out a joint tour in southern Finland, the first such visit in a year."
+TOUR = (
+    "A convoy of Norwegian, Danish and Swedish officers toured southern Finland on Monday, 10 "
+    "March 2025, in the rain."
+)
+OTHER = (
+    "Norwegian and Danish officials have carried out a joint tour in southern Finland, the "
+    "first such visit in a year."
+)
 
 
 def grounds(*readings, families=None):
@@ -83,7 +89,8 @@ def test_less_is_contained_in_more_and_never_the_other_way():
     [
         ((), (4, 9), "ferry"),
         ((Edit(op="drop", start=0, end=4, text="", rule="r"),), (4, 9), "ferry"),
-        ((Edit(op="insert", start=9, end=9, text=" [Brenna]", rule="r"),), (4, 14), "ferry [Brenna] sank"),
+        ((Edit(op="insert", start=9, end=9, text=" [Brenna]", rule="r"),), (4, 14),
+        "ferry [Brenna] sank"),
         ((Edit(op="drop", start=4, end=10, text="", rule="r"),), (4, 14), None),
     ],
 )  # fmt: skip

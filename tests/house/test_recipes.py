@@ -213,15 +213,15 @@ def test_a_courier(follower):
 def test_a_language_that_nobody_serves_is_refused_and_its_texts_are_listed(follower):
     english = (
         "brief: {title: Vellin}\nsources: [{kind: folder, path: articles}]\n"
-        "sections: [{slug: port, title: Port, terms: [quay, Kai]}]\noutputs: [{kind: json}]\n"
+        "sections: [{slug: port, title: Port, terms: [quay, banchina]}]\noutputs: [{kind: json}]\n"
     )
     follower.write("To add a language")
     code, said = follower.run("build")
     assert code == 2
-    assert "no brief can be made in 'de' (write en)" in said
+    assert "no brief can be made in 'it' (write" in said
     (follower.folder / "articles/kai.txt").write_text(
-        "Der nördliche Kai wurde am Montag wieder geöffnet, sagte die Behörde des Hafens. Er war seit vier"
-        " Monaten geschlossen, weil der Hafen ausgebaggert werden musste.\n",
+        "La banchina nord è stata riaperta lunedì, ha detto l'autorità del porto. Era chiusa da "
+        "quattro mesi perché il porto doveva essere dragato.\n",
         encoding="utf-8",
     )
     follower.config.write_text(english, encoding="utf-8")

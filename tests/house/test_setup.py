@@ -107,7 +107,15 @@ def test_a_machine_that_can_install_nothing_is_told_what_to_type(machine):
 
 def test_a_mail_server_that_is_there_stays(machine):
     machine(
-        "apt-get", "chromium", "pdftotext", "qpdf", "sendmail", "crontab", "soffice", "systemd-analyze", user=0
+        "apt-get",
+        "chromium",
+        "pdftotext",
+        "qpdf",
+        "sendmail",
+        "crontab",
+        "soffice",
+        "systemd-analyze",
+        user=0,
     )
     names, refused = testing.wanted(packages.manager())
     assert names == []

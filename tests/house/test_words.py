@@ -19,7 +19,8 @@ from briefing.languages.en.names.lists import DICTIONARY
 
 PACKAGE = Path(briefing.__file__).parent
 SMALL = frozenset(
-    "a an and are as at be but by for from had has have he her him his i if in into is it its may me"
+    "a an and are as at be but by for from had has have he her him his i if in into is it its may "
+    "me"
     " my no nor not of off on or our she so than that the their them they this to too up us was we"
     " were when where which while who whom whose will with would you your".split()
 )

@@ -43,7 +43,10 @@ def page(text, title="", head=""):
 
 def pdf(text):
     words = "".join(f"<p>{html.escape(one)}</p>" for one in paragraphs(text))
-    style = '@page { @top-center { content: "The Paper" } @bottom-center { content: "Page " counter(page) } }'
+    style = (
+        '@page { @top-center { content: "The Paper" } @bottom-center { content: "Page " '
+        "counter(page) } }"
+    )
     return weasyprint.HTML(string=f"<html lang=en><style>{style}</style><body>{words}").write_pdf()
 
 

@@ -33,7 +33,10 @@ def test_the_names_of_a_byline(line, name):
 @pytest.mark.parametrize(
     "markup",
     [
-        '<p class="byline">By <a href="/p/jh">Jana Holm</a> <span>March 4 at 3 PM</span> <a>Follow</a></p>',
+        (
+            '<p class="byline">By <a href="/p/jh">Jana Holm</a> <span>March 4 at 3 PM</span> '
+            "<a>Follow</a></p>"
+        ),
         '<div class="author"><a rel="author" href="/jh">Jana Holm</a></div>',
         '<span itemprop="author" itemscope><span itemprop="name">Jana Holm</span></span>',
         "<p>Posted by Jana Holm on March 4, 2025</p>",

@@ -81,8 +81,16 @@ def test_a_line_that_is_no_article_is_marked_between_paragraphs(line, kind):
 @pytest.mark.parametrize(
     "line",
     [
-        "Reuters has not verified the content of the letter, in which the company asks for nine years of dues.",
-        "The report was edited by the ministry before the council could read it, the mayor said on Friday.",
+        (
+            "Reuters has not verified the content of the letter, in which the company asks "
+            "for nine "
+            "years of dues."
+        ),
+        (
+            "The report was edited by the ministry before the council could read it, the "
+            "mayor said on "
+            "Friday."
+        ),
         "The report published on Tuesday said that forty houses had no water at all.",
         "Responsibility for the leak lies with the company, the mayor said on Friday.",
         "The village can be reached by road only when the river is low, the mayor said.",
@@ -108,7 +116,10 @@ def test_of_two_copies_the_first_stays():
 
 def test_a_plan_that_repeats_itself_on_purpose_stays():
     day = [
-        "Meet at the gate of the town at nine o'clock and bring a cup, a towel, a hat and some bread.",
+        (
+            "Meet at the gate of the town at nine o'clock and bring a cup, a towel, a hat and some "
+            "bread."
+        ),
         "Walk home.",
     ]
     assert not {"repeat"} & set(

@@ -62,8 +62,14 @@ _OPEN = " ".join(
 
 
 def odt(body, meta="", kind="text"):
-    content = f"<office:document-content {_OPEN}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
-    about = f'<office:document-meta {_OPEN} xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta>{meta}</office:meta></office:document-meta>'
+    content = (
+        f"<office:document-content "
+        f"{_OPEN}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    about = (
+        f"<office:document-meta {_OPEN} "
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta>{meta}</office:meta></office:document-meta>'
+    )
     named = f"application/vnd.oasis.opendocument.{kind}"
     return zipped(**{"mimetype": named, "content.xml": content, "meta.xml": about})
 
@@ -72,7 +78,8 @@ def test_an_opendocument_text_is_read_paragraph_by_paragraph(every):
     body = (
         "<text:tracked-changes><text:p>Deleted words.</text:p></text:tracked-changes>"
         f"<text:h>Quay closed</text:h><text:p>{HARBOUR[:20]}<text:span>{HARBOUR[20:40]}</text:span>{HARBOUR[40:]}"
-        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note on it.</text:p>"
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note on "
+        "it.</text:p>"
         "</text:note-body></text:note></text:p>"
         f"<text:p>{FERRY[:9]}<text:s/>{FERRY[10:]}<office:annotation><text:p>Check.</text:p></office:annotation></text:p>"
         "<table:table><table:table-row><table:table-cell><text:p>Vessim</text:p></table:table-cell>"
@@ -114,7 +121,10 @@ def test_an_opendocument_file_without_an_article_is_set_aside(every, data, said)
 @pytest.mark.parametrize(
     "rtf",
     [
-        rf"{{\rtf1\ansi{{\info{{\title Hidden}}}}{{\fonttbl{{\f0 Times;}}}}\f0 {HARBOUR}\par {FERRY}\par}}",
+        (
+            rf"{{\rtf1\ansi{{\info{{\title Hidden}}}}{{\fonttbl{{\f0 Times;}}}}\f0 {HARBOUR}\par "
+            rf"{FERRY}\par}}"
+        ),
         rf"{{\rtf1\ansi\ansicpg1252 {{\b {HARBOUR[:30]}}}{HARBOUR[30:]}\par\pard {FERRY}}}",
         rf"{{\rtf1 {HARBOUR}\par {{\*\generator Word}}{FERRY}\par }}",
     ],
@@ -139,12 +149,17 @@ _CONTAINER = '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"
 
 def epub(opf=None):
     package = (
-        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
-        "<dc:creator>Ruth Amsel</dc:creator><dc:publisher>The Vessim Post</dc:publisher><dc:date>2025-03-12</dc:date>"
-        '</metadata><manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+        '<package xmlns="http://www.idpf.org/2007/opf" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
+        "<dc:creator>Ruth Amsel</dc:creator><dc:publisher>The Vessim "
+        "Post</dc:publisher><dc:date>2025-03-12</dc:date>"
+        '</metadata><manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml" '
+        'properties="nav"/>'
         '<item id="b" href="two%20b.xhtml" media-type="application/xhtml+xml"/>'
-        '<item id="a" href="one.xhtml" media-type="application/xhtml+xml"/><item id="c" href="c.css" media-type="text/css"/>'
-        '</manifest><spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/><itemref idref="c"/></spine></package>'
+        '<item id="a" href="one.xhtml" media-type="application/xhtml+xml"/><item id="c" '
+        'href="c.css" media-type="text/css"/>'
+        '</manifest><spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/><itemref '
+        'idref="c"/></spine></package>'
     )
     page = "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>{}</title></head><body><h1>{}</h1><p>{}</p><p>{}</p></body></html>"
     return zipped(
@@ -180,7 +195,10 @@ def test_a_broken_book_is_set_aside(every, opf):
 
 
 def test_a_letter_of_outlook_is_read_with_what_is_attached(every):
-    body = f"{HARBOUR}\r\n\r\nVon: Ole Brandt\r\nGesendet: 10. März 2025 09:00\r\nBetreff: Kai\r\n\r\n{BRIDGE}\r\n"
+    body = (
+        f"{HARBOUR}\r\n\r\nVon: Ole Brandt\r\nGesendet: 10. März 2025 09:00\r\nBetreff: "
+        f"Kai\r\n\r\n{BRIDGE}\r\n"
+    )
     data = outlook.msg(
         "Re: Quay",
         "Ruth Amsel",
@@ -274,19 +292,28 @@ def test_what_is_not_read_is_set_aside_with_what_to_do(every, data, said):
 
 
 def feed(entry, encoding="utf-8", title="Aggregated news"):
-    return f'<?xml version="1.0" encoding="{encoding}"?><rss version="2.0"><channel><title>{title}</title><item>{entry}<description>&lt;p&gt;{HARBOUR}&lt;/p&gt;</description></item></channel></rss>'
+    return (
+        f'<?xml version="1.0" encoding="{encoding}"?><rss '
+        f'version="2.0"><channel><title>{title}</title><item>{entry}<description>&lt;p&gt;{HARBOUR}&lt;/p&gt;</description></item></channel></rss>'
+    )
 
 
 @pytest.mark.parametrize(
     ("entry", "title", "outlet"),
     [
         (
-            "<title>Quay shut - Vessim Post</title><source url='https://v.example'>Vessim Post</source>",
+            (
+                "<title>Quay shut - Vessim Post</title><source url='https://v.example'>Vessim "
+                "Post</source>"
+            ),
             "Quay shut",
             "Vessim Post",
         ),
         (
-            "<title>Quay shut – by night | The Tolmen Herald</title><source url='https://t.example'>The Tolmen Herald</source>",
+            (
+                "<title>Quay shut – by night | The Tolmen Herald</title><source "
+                "url='https://t.example'>The Tolmen Herald</source>"
+            ),
             "Quay shut – by night",
             "The Tolmen Herald",
         ),
@@ -304,7 +331,10 @@ def test_an_entry_bears_the_name_of_its_own_source(every, entry, title, outlet):
 
 
 def test_an_entry_of_atom_bears_the_name_of_its_own_source(every):
-    entry = f"<entry><title>Quay</title><source><title>Vessim Post</title></source><content>{HARBOUR}</content></entry>"
+    entry = (
+        f"<entry><title>Quay</title><source><title>Vessim "
+        f"Post</title></source><content>{HARBOUR}</content></entry>"
+    )
     data = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>All</title>{entry}</feed>'
     (document,) = every(data.encode(), "a.xml").values()
     assert document.outlet.value == "Vessim Post"
@@ -337,7 +367,8 @@ def test_no_librarys_log_or_warning_reaches_the_user(tmp_path):
     (tmp_path / "in" / "b.dat").write_bytes(outlook.tnef(HARBOUR.encode())[:-3])
     (tmp_path / "in" / "c.txt").write_text(HARBOUR)
     (tmp_path / "config.yaml").write_text(
-        "brief: {title: Quay}\nsources: [{kind: folder, path: in}]\nsections: [{slug: all, title: All}]\n"
+        "brief: {title: Quay}\nsources: [{kind: folder, path: in}]\nsections: [{slug: all, title: "
+        "All}]\n"
     )
     asked = [sys.executable, "-m", "briefing", "sources", "-c", str(tmp_path / "config.yaml")]
     done = subprocess.run(asked, capture_output=True, text=True, check=False)
@@ -346,7 +377,8 @@ def test_no_librarys_log_or_warning_reaches_the_user(tmp_path):
 
 def test_what_libraries_say_is_dropped_and_what_was_set_up_stays():
     program = (
-        "import logging, warnings\nfrom briefing.quiet import silence_libraries\nsilence_libraries()\n"
+        "import logging, warnings\nfrom briefing.quiet import "
+        "silence_libraries\nsilence_libraries()\n"
         "logging.getLogger('a.library').warning('noise')\nwarnings.warn('noise')\n"
     )
     done = subprocess.run(

@@ -159,6 +159,9 @@ def test_an_embedded_file_that_is_no_page_is_said_to_be_unread(article):
 def test_endnotes_follow_the_text(article):
     made = docx.Document()
     made.add_paragraph(BODY[0])
-    note = f"<w:endnotes {NS}><w:endnote w:id='1'><w:p><w:r><w:t>{BODY[1]}</w:t></w:r></w:p></w:endnote></w:endnotes>"
+    note = (
+        f"<w:endnotes {NS}><w:endnote "
+        f"w:id='1'><w:p><w:r><w:t>{BODY[1]}</w:t></w:r></w:p></w:endnote></w:endnotes>"
+    )
     document = article(with_parts(made, endnotes_xml=note), "a.docx")
     assert document.text.split("\n") == [BODY[0], BODY[1]]

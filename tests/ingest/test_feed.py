@@ -28,7 +28,10 @@ def rss(*links, title="The Beacon"):
         f"<description><![CDATA[<p>{WORDS}</p><script>alert(1)</script>]]></description></item>"
         for n, link in enumerate(links)
     )
-    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>{title}</title>{items}</channel></rss>'
+    return (
+        f'<?xml version="1.0"?><rss '
+        f'version="2.0"><channel><title>{title}</title>{items}</channel></rss>'
+    )
 
 
 def test_the_pages_of_a_feed_are_fetched_once_and_described_by_both(site, tmp_path):
@@ -104,7 +107,10 @@ def test_a_feeds_own_words_will_do_where_they_are_asked_for(site, tmp_path):
 @pytest.mark.parametrize(
     "body",
     [
-        b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><rss><channel><item><link>x</link></item></channel></rss>',
+        (
+            b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a '
+            b'"b">]><rss><channel><item><link>x</link></item></channel></rss>'
+        ),
         b"<rss><channel><title>cut off",
         b"no feed at all",
         b"{}",
@@ -126,7 +132,8 @@ def test_a_json_feed_and_an_atom_feed_are_feeds(site, tmp_path):
     site.page("/j", json.dumps(told))
     site.page(
         "/atom",
-        '<feed xmlns="http://www.w3.org/2005/Atom"><title>The Beacon</title><entry><title>Story</title>'
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>The '
+        "Beacon</title><entry><title>Story</title>"
         f'<link href="{site.page("/b")}"/><updated>2025-11-18T10:00:00Z</updated></entry></feed>',
     )
     for path, page in (("/j", "/a"), ("/atom", "/b")):
@@ -177,8 +184,10 @@ def test_a_brief_follows_a_feed_and_is_made_again_and_verified_without_a_network
 
     config = tmp_path / "config.yaml"
     config.write_text(
-        f"brief: {{title: Water}}\nsources: [{{kind: feed, url: '{site.url('/feed')}', allow: ['{site.host}']}}]\n"
-        "sections: [{slug: water, title: Water, terms: [water, council]}]\noutputs: [{kind: json}]\n",
+        f"brief: {{title: Water}}\nsources: [{{kind: feed, url: '{site.url('/feed')}', allow: "
+        f"['{site.host}']}}]\n"
+        "sections: [{slug: water, title: Water, terms: [water, council]}]\noutputs: [{kind: "
+        "json}]\n",
         "utf-8",
     )
     site.page("/feed", rss(site.page("/a"), site.url("/gone")))
@@ -199,7 +208,8 @@ def test_a_brief_follows_a_feed_and_is_made_again_and_verified_without_a_network
 def test_a_brief_of_feeds_that_were_never_asked_says_how_to_ask(tmp_path):
     config = tmp_path / "config.yaml"
     config.write_text(
-        "brief: {title: Water, slug: water}\nsources: [{kind: feed, url: 'https://example.org/feed'}]\n"
+        "brief: {title: Water, slug: water}\nsources: [{kind: feed, url: "
+        "'https://example.org/feed'}]\n"
         "sections: [{slug: water, title: Water, terms: [water]}]\noutputs: [{kind: json}]\n"
     )
     with pytest.raises(UserError, match="--online"):

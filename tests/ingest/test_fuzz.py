@@ -33,7 +33,10 @@ MEMORY = 1_000_000_000
 SOAK = os.environ.get("BRIEFING_SOAK") == "1"
 WORDS = "The council of the town said on Friday that it would not pay the bill for the water. " * 3
 
-TAGS = "html head body div p span b a table tr td ul li style script template svg math select option title meta br".split()
+TAGS = (
+    "html head body div p span b a table tr td ul li style script template svg math select "
+    "option title meta br".split()
+)
 MARKUP = st.lists(
     st.sampled_from(
         [f"<{tag}>" for tag in TAGS]
@@ -133,7 +136,10 @@ def apple(text):
 
 
 def saved(text):
-    head = b"Snapshot-Content-Location: https://a.example/\nSubject: x\nMIME-Version: 1.0\nContent-Type: "
+    head = (
+        b"Snapshot-Content-Location: https://a.example/\nSubject: x\nMIME-Version: "
+        b"1.0\nContent-Type: "
+    )
     parts = b"multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n" + forms.page(text)
     return b"From: <Saved by Blink>\n" + head + parts + b"\n--x--\n"
 

@@ -11,7 +11,8 @@ from briefing.split import split_passages
 
 WORDS = "“We can’t leave the quay”, said the café’s owner, who paid €40 – twice."
 LABELS = (
-    "iso-8859-1 iso-8859-2 iso-8859-15 windows-1250 windows-1251 windows-1252 windows-1254 us-ascii koi8-r gb2312 "
+    "iso-8859-1 iso-8859-2 iso-8859-15 windows-1250 windows-1251 windows-1252 windows-1254 "
+    "us-ascii koi8-r gb2312 "
     "gbk big5 shift_jis euc-jp euc-kr macintosh x-unknown utf-16 iso-2022-jp utf-7"
 ).split()
 

@@ -357,7 +357,10 @@ def test_a_paragraph_that_is_declared_foreign_is_listed_as_that(article):
 
 
 def test_right_to_left_text_survives(article):
-    words = "قال المجلس يوم الجمعة إنه لن يدفع فاتورة المياه للشركة، وإن الأنابيب قديمة منذ الحرب الأخيرة في البلاد."
+    words = (
+        "قال المجلس يوم الجمعة إنه لن يدفع فاتورة المياه للشركة، وإن الأنابيب قديمة منذ الحرب "
+        "الأخيرة في البلاد."
+    )
     document = article(
         f"<html lang=ar dir=rtl><body><article><p>{words}</p><p>{words} ثم</p></article>", "a.html"
     )
@@ -369,11 +372,17 @@ def test_right_to_left_text_survives(article):
     ("content", "said"),
     [
         (
-            "<html><head><title>403 Forbidden</title></head><body><h1>403 Forbidden</h1><hr>nginx</body>",
+            (
+                "<html><head><title>403 Forbidden</title></head><body><h1>403 "
+                "Forbidden</h1><hr>nginx</body>"
+            ),
             "403",
         ),
         (
-            "<title>Access denied</title><body><h1>Access denied</h1><p>You can't see this page.</p>",
+            (
+                "<title>Access denied</title><body><h1>Access denied</h1><p>You can't see this "
+                "page.</p>"
+            ),
             "refused",
         ),
         (
@@ -382,13 +391,18 @@ def test_right_to_left_text_survives(article):
         ),
         (
             (
-                "<body><h2>We value your privacy</h2><p>We and our partners use and store cookies to improve it.</p>"
+                "<body><h2>We value your privacy</h2><p>We and our partners use and store cookies "
+                "to improve it.</p>"
                 "<button>Accept all</button><button>Reject all</button><a>Cookie policy</a>"
             ),
             "consent",
         ),
         (
-            "<title>X</title><body><p>Subscribe to continue reading.</p><p>Already a subscriber? Sign in.</p>",
+            (
+                "<title>X</title><body><p>Subscribe to continue reading.</p><p>Already a "
+                "subscriber? "
+                "Sign in.</p>"
+            ),
             "subscribe",
         ),
         ("<html><body></body></html>", "no text"),
@@ -404,7 +418,10 @@ def test_what_stands_in_an_articles_place_is_set_aside_with_its_reason(article, 
 
 
 def test_an_article_about_a_wall_is_an_article(article):
-    words = "Readers met an error 403 forbidden page, and a notice that we value your privacy, for a week. "
+    words = (
+        "Readers met an error 403 forbidden page, and a notice that we value your privacy, for "
+        "a week. "
+    )
     assert isinstance(
         article(
             f"<title>Access denied: how sites lock out readers</title><p>{words * 20}</p>", "a.html"

@@ -16,7 +16,10 @@ def read(text, tmp_path):
     return ingest.read_article(found, None)
 
 
-BODY = "\n\nBy Ivo Brandt\nTarn Post, 9 March 2025\n\nThe bridge over the Sorrel was closed on Friday. It is old.\n"
+BODY = (
+    "\n\nBy Ivo Brandt\nTarn Post, 9 March 2025\n\nThe bridge over the Sorrel was closed on "
+    "Friday. It is old.\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,10 @@ def test_a_mailbox_is_a_letter_a_document(every, end):
 
 
 def test_a_line_that_begins_with_from_inside_a_letter_begins_none(every):
-    body = f"{HARBOUR}\n\nFrom Monday on, the quay is open at 10:00 in 2025.\nNobody: knows.\n\n>From here it goes on.\n"
+    body = (
+        f"{HARBOUR}\n\nFrom Monday on, the quay is open at 10:00 in 2025.\nNobody: "
+        f"knows.\n\n>From here it goes on.\n"
+    )
     made = every(box(letter(body), letter(FERRY)), "all.mbox")
     assert len(made) == 2
     assert "\nFrom here it goes on." in made["all.mbox/1.eml"].text
@@ -121,12 +124,15 @@ def test_a_letter_of_apple_mail_has_neither_count_nor_list(every, more):
 
 def saved(head, page_head="Content-Location: https://paper.example/quay\n"):
     return (
-        f'{head}MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="x"\n\n'
+        f'{head}MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; '
+        f'boundary="x"\n\n'
         f"--x\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n{page_head}\n"
-        '<!DOCTYPE html><html><head><meta charset=3D"windows-1251"><title>Quay closed</title></head>'
+        '<!DOCTYPE html><html><head><meta charset=3D"windows-1251"><title>Quay '
+        "closed</title></head>"
         f"<body><article><h1>Quay closed</h1><p>{HARBOUR}</p><p>It cost =E2=82=AC2 million, the"
         f" owner of the crane said on Wednesday.</p><p>{FERRY}</p></article></body></html>\n"
-        "--x\nContent-Type: text/html\nContent-Location: https://adverts.example/\n\n<p>Buy now.</p>\n"
+        "--x\nContent-Type: text/html\nContent-Location: https://adverts.example/\n\n<p>Buy "
+        "now.</p>\n"
         "--x\nContent-Type: text/css\n\np { color: red }\n--x--\n"
     ).encode()
 
@@ -252,7 +258,10 @@ def test_letters_quoted_in_quoted_letters_are_letters_too(every):
 
 
 def test_words_between_quoted_lines_are_the_writers(every):
-    body = f"On 12 Mar 2025, Ruth Amsel <r@x.example> wrote:\n> {HARBOUR}\n{FERRY}\n> {BRIDGE}\nThanks.\n"
+    body = (
+        f"On 12 Mar 2025, Ruth Amsel <r@x.example> wrote:\n> {HARBOUR}\n{FERRY}\n> "
+        f"{BRIDGE}\nThanks.\n"
+    )
     made = every(letter(body))
     assert told(made["a.eml"])[0] == FERRY
     assert told(made["a.eml/quoted-1.eml"]) == [HARBOUR, BRIDGE]
@@ -284,27 +293,48 @@ def test_prose_that_says_who_wrote_is_no_letter(every):
     ("block", "who"),
     [
         (
-            "From: Ruth Amsel <r@x.example>\nDate: Wed, Mar 5, 2025 at 6:04 PM\nSubject: Quay\nTo: <d@x.example>",
+            (
+                "From: Ruth Amsel <r@x.example>\nDate: Wed, Mar 5, 2025 at 6:04 "
+                "PM\nSubject: Quay\nTo: "
+                "<d@x.example>"
+            ),
             "Ruth Amsel",
         ),
         (
-            "*From:* Ruth Amsel <r@x.example>\n*Sent:* Wednesday, March 5, 2025 6:04 PM\n*To:* D\n*Subject:* Quay",
+            (
+                "*From:* Ruth Amsel <r@x.example>\n*Sent:* Wednesday, March 5, 2025 6:04 PM\n*To:* "
+                "D\n*Subject:* Quay"
+            ),
             "Ruth Amsel",
         ),
         (
-            "Von: Ruth Amsel [mailto:r@x.example]\nGesendet: Mittwoch, 5. März 2025 18:04\nAn: D\nBetreff: Kai",
+            (
+                "Von: Ruth Amsel [mailto:r@x.example]\nGesendet: Mittwoch, 5. März 2025 18:04\nAn: "
+                "D\nBetreff: Kai"
+            ),
             "Ruth Amsel",
         ),
         (
-            "De : Ruth Amsel <r@x.example>\nEnvoyé : mercredi 5 mars 2025 18:04\nÀ : D\nObjet : Quai",
+            (
+                "De : Ruth Amsel <r@x.example>\nEnvoyé : mercredi 5 mars 2025 18:04\nÀ : "
+                "D\nObjet : "
+                "Quai"
+            ),
             "Ruth Amsel",
         ),
         (
-            "De: Ruth Amsel\nEnviado el: miércoles, 5 de marzo de 2025 18:04\nPara: D\nAsunto: Muelle",
+            (
+                "De: Ruth Amsel\nEnviado el: miércoles, 5 de marzo de 2025 18:04\nPara: D\nAsunto: "
+                "Muelle"
+            ),
             "Ruth Amsel",
         ),
         (
-            "Da: Ruth Amsel <r@x.example>\nInviato: mercoledì 5 marzo 2025 18:04\nA: D\nOggetto: Molo",
+            (
+                "Da: Ruth Amsel <r@x.example>\nInviato: mercoledì 5 marzo 2025 18:04\nA: "
+                "D\nOggetto: "
+                "Molo"
+            ),
             "Ruth Amsel",
         ),
         (
@@ -362,7 +392,10 @@ def test_a_page_that_passes_a_letter_on_is_read_like_plain_words(every):
     made = EmailMessage()
     made["From"], made["Subject"], made["Message-ID"] = "Mara <m@x.example>", "Fwd: Quay", "<1@x>"
     made["Date"] = "Thu, 20 Mar 2025 09:00:00 +0000"
-    head = "<p><b>Von:</b> Ruth Amsel<br><b>Gesendet:</b> 5. März 2025 18:04<br><b>Betreff:</b> Kai</p>"
+    head = (
+        "<p><b>Von:</b> Ruth Amsel<br><b>Gesendet:</b> 5. März 2025 18:04<br><b>Betreff:</b> "
+        "Kai</p>"
+    )
     words = f"<p>{HARBOUR}</p><p>{FERRY}</p><p>{BRIDGE}</p>"
     made.set_content(f"<html><body><p>For you.</p>{head}{words}</body></html>", subtype="html")
     (document,) = every(made.as_bytes()).values()
@@ -496,7 +529,10 @@ def test_a_day_is_read_in_any_language_or_left_open(line, day):
 NO_ARTICLES = {
     "invite.ics": (
         "calendar",
-        "BEGIN:VCALENDAR\nSUMMARY:Call\nDESCRIPTION:Come to the quay and look at it, please.\nEND:VCALENDAR",
+        (
+            "BEGIN:VCALENDAR\nSUMMARY:Call\nDESCRIPTION:Come to the quay and look at it, "
+            "please.\nEND:VCALENDAR"
+        ),
     ),
     "call.txt": ("calendar", "\ufeff\nBEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR"),
     "mara.vcf": ("card", "BEGIN:VCARD\nFN:Mara Lindqvist\nORG:Desk\nEND:VCARD"),
@@ -506,11 +542,18 @@ NO_ARTICLES = {
     ),
     "count.js": (
         "code",
-        "function add(a, b) {\n  var sum = a + b; // Count every visit of the quay.\n  return sum;\n}\nadd(1, 2);\n",
+        (
+            "function add(a, b) {\n  var sum = a + b; // Count every visit of the quay.\n  return "
+            "sum;\n}\nadd(1, 2);\n"
+        ),
     ),
     "tool.py": (
         "code",
-        "import os\n\ndef main():\n    path = os.getcwd()\n    for name in os.listdir(path):\n        print(name)\n",
+        (
+            "import os\n\ndef main():\n    path = os.getcwd()\n    for name in "
+            "os.listdir(path):\n     "
+            "   print(name)\n"
+        ),
     ),
     "page.css": (
         "style sheet",
@@ -524,7 +567,10 @@ NO_ARTICLES = {
     "dead.tsv": ("table", "Town\tMarch\tApril\nVessim\t12\t14\nTolmen\t8\t1.5\n"),
     "film.srt": (
         "subtitles",
-        "1\n00:00:01,000 --> 00:00:02,500\nThe quay is shut.\n\n2\n00:00:03,000 --> 00:00:04,000\nNobody was hurt.\n",
+        (
+            "1\n00:00:01,000 --> 00:00:02,500\nThe quay is shut.\n\n2\n00:00:03,000 --> "
+            "00:00:04,000\nNobody was hurt.\n"
+        ),
     ),
 }
 

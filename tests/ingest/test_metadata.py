@@ -96,7 +96,8 @@ def test_whom_a_speaker_told_is_the_outlet_only_in_an_interview(article, sentenc
 
 def test_a_translators_line_gives_outlet_translation_caveat_and_kind(article):
     line = (
-        "This article was translated and edited by The Beacon. Responsibility for the views set out in it lies "
+        "This article was translated and edited by The Beacon. Responsibility for the views set "
+        "out in it lies "
         "entirely with the author."
     )
     document = article(f"{BODY}\n{line}\n")
@@ -107,7 +108,8 @@ def test_a_translators_line_gives_outlet_translation_caveat_and_kind(article):
 
 def test_front_matter_is_read_and_marked(article):
     document = article(
-        f'---\ntitle: "Water: a refusal"\nauthor: Jane Doe\ndate: 2024-05-03\nurl: https://example.org/a\n---\n{BODY}',
+        f'---\ntitle: "Water: a refusal"\nauthor: Jane Doe\ndate: 2024-05-03\nurl: '
+        f"https://example.org/a\n---\n{BODY}",
         name="a.md",
     )
     assert facts(document) == {

@@ -78,7 +78,10 @@ def test_cells_of_a_table_stay_in_their_rows(article):
 
 @pytest.mark.parametrize("turn", ["90deg", "-90deg", "180deg"])
 def test_a_text_that_is_drawn_turned_is_read_in_its_order(article, turn):
-    inside = f'<div style="transform:rotate({turn});width:120mm;margin:60mm 20mm">{paragraphs(BODY)}</div>'
+    inside = (
+        f'<div style="transform:rotate({turn});width:120mm;margin:60mm '
+        f'20mm">{paragraphs(BODY)}</div>'
+    )
     document = article(pdf(inside), "a.pdf")
     assert document.text.split("\n") == BODY
 
@@ -101,7 +104,10 @@ def test_raised_and_struck_out_words_of_a_pdf(article, markup, told):
 
 
 def test_a_struck_out_word_is_marked_where_it_stood(article):
-    body = f"<p>The flood killed <s>12</s> 14 sheep on that night, the office said.</p>{paragraphs(BODY)}"
+    body = (
+        f"<p>The flood killed <s>12</s> 14 sheep on that night, the office "
+        f"said.</p>{paragraphs(BODY)}"
+    )
     document = article(pdf(body), "a.pdf")
     (mark,) = [one for one in document.marks if one.kind == "struck"]
     assert (document.text[: mark.start], mark.reason[-4:]) == ("The flood killed", ": 12")
@@ -136,8 +142,10 @@ def test_a_text_decides_its_own_hyphens():
 
 @pytest.mark.parametrize(
     "title",
-    ["Layout 1", "Microsoft Word - flood.docx", "C:\\desk\\flood_v3", "PowerPoint Presentation", "10811.exe",
-     "905_Flood_NoOU", "Slide 1", "Document1", "QuarkXPress: flood.qxp", "untitled", "flood.indd", "2024"],
+    ["Layout 1", "Microsoft Word - flood.docx", "C:\\desk\\flood_v3", "PowerPoint Presentation",
+    "10811.exe",
+     "905_Flood_NoOU", "Slide 1", "Document1", "QuarkXPress: flood.qxp", "untitled", "flood.indd",
+     "2024"],
 )  # fmt: skip
 def test_a_title_that_a_program_filled_in_is_none(article, title):
     assert not is_written(title)

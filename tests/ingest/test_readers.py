@@ -57,8 +57,8 @@ def zipped(**files):
 def long_pdf(style=""):
     words = "".join(f"<p>{number}. {' '.join(BODY)}</p>" for number in range(40))
     head = (
-        '@page { @top-left { content: "The Beacon, 3 May" } @bottom-center { content: counter(page) } } '
-        + style
+        '@page { @top-left { content: "The Beacon, 3 May" } @bottom-center { content: '
+        "counter(page) } } " + style
     )
     return weasyprint.HTML(string=f"<html lang=en><style>{head}</style><body>{words}").write_pdf()
 
@@ -77,7 +77,10 @@ def test_a_pdf_with_broken_words_has_them_whole(article):
 
 
 def test_unseen_type_in_a_pdf_is_left_out(article):
-    page = f"<p>{BODY[0]}</p><p style='font-size:1pt'>{SECRET}</p><p style='position:absolute;left:-900cm'>{SECRET}</p>"
+    page = (
+        f"<p>{BODY[0]}</p><p style='font-size:1pt'>{SECRET}</p><p "
+        f"style='position:absolute;left:-900cm'>{SECRET}</p>"
+    )
     data = weasyprint.HTML(string=f"{page}<p>{BODY[1]}</p>").write_pdf()
     assert "instructions" not in article(data, "a.pdf").text
 
@@ -176,13 +179,15 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     [
         (
             lambda: word_with(
-                f'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document {W}>&a;</w:document>'
+                f'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document '
+                f"{W}>&a;</w:document>"
             ),
             "entities",
         ),
         (
             lambda: word_with(
-                f'<!DOCTYPE x [<!ENTITY a "{"b" * 9999}">]><w:document {W}>{"&a;" * 9999}</w:document>'
+                f'<!DOCTYPE x [<!ENTITY a "{"b" * 9999}">]><w:document '
+                f"{W}>{'&a;' * 9999}</w:document>"
             ),
             "entities",
         ),
@@ -246,7 +251,10 @@ def test_a_letter_that_is_a_page_is_read_as_one(article):
 
 
 def test_the_headers_of_a_forwarded_letter_are_no_article(article):
-    head = "---------- Forwarded message ---------\nFrom: A <a@example.org>\nDate: Tue, 18 Nov 2025\nSubject: Water\n\n"
+    head = (
+        "---------- Forwarded message ---------\nFrom: A <a@example.org>\nDate: Tue, 18 Nov "
+        "2025\nSubject: Water\n\n"
+    )
     document = article(forms.letter(head + TEXT, "Fwd: Water"), "a.eml")
     assert told(document) == BODY
     assert document.published is None or document.published.value == "2025-11-18"
@@ -255,10 +263,20 @@ def test_the_headers_of_a_forwarded_letter_are_no_article(article):
 @pytest.mark.parametrize(
     "head",
     [
-        b"Subject: =?utf-8?b?////?=\nFrom: =?x-unknown?q?a?=\nMIME-Version: 1\nContent-Type: text/plain; charset=x\n",
+        (
+            b"Subject: =?utf-8?b?////?=\nFrom: =?x-unknown?q?a?=\nMIME-Version: 1\nContent-Type: "
+            b"text/plain; charset=x\n"
+        ),
         b'From: a@b\nMessage-ID: <1>\nContent-Type: multipart/mixed; boundary="x\nDate: yesterday\n',
-        b'Received: x\nFrom: a\nContent-Type: text/html; charset="utf-8\nContent-Transfer-Encoding: base64\n',
-        b"From: \xff\xfe\nMIME-Version: 1\nContent-Type: multipart/alternative\nSubject: \r\n Bcc: evil\n",
+        (
+            b"Received: x\nFrom: a\nContent-Type: text/html; "
+            b'charset="utf-8\nContent-Transfer-Encoding: base64\n'
+        ),
+        (
+            b"From: \xff\xfe\nMIME-Version: 1\nContent-Type: "
+            b"multipart/alternative\nSubject: \r\n Bcc: "
+            b"evil\n"
+        ),
     ],
 )
 def test_a_malformed_letter_is_read_or_set_aside(article, head):
@@ -326,7 +344,10 @@ def test_json_without_an_article_is_set_aside(article, content, said):
 def test_the_entries_of_a_feed_in_a_folder_are_articles(every):
     words = "".join(f"&lt;p&gt;{one}&lt;/p&gt;" for one in BODY)
     item = f"<item><description>{words}</description></item>"
-    feed = f"<?xml version='1.0'?><rss version='2.0'><channel><title>Beacon</title>{item}</channel></rss>"
+    feed = (
+        f"<?xml version='1.0'?><rss "
+        f"version='2.0'><channel><title>Beacon</title>{item}</channel></rss>"
+    )
     (document,) = every(feed.encode(), "a.xml").values()
     assert told(document) == BODY
     assert document.outlet.value == "Beacon"

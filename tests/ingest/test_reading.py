@@ -74,7 +74,10 @@ def test_hostile_shapes_are_read_in_a_while(article, shape, times):
 
 
 def test_twice_the_same_file_gives_twice_the_same_document(article):
-    content = "Town refuses to pay\n\n3 May 2024\n\nThe town said on Friday that it would not pay for the water.\n"
+    content = (
+        "Town refuses to pay\n\n3 May 2024\n\nThe town said on Friday that it would not pay "
+        "for the water.\n"
+    )
     assert article(content) == article(content)
 
 

@@ -57,8 +57,10 @@ def test_the_only_time_of_a_page_dates_it(article):
 @pytest.mark.parametrize(
     "inside",
     [
-        ("<p>It will be heard by the judge of the valley at the court of Orla once more on "
-        "<time datetime=2025-09-04>a day in autumn</time>.</p>"),
+        (
+            "<p>It will be heard by the judge of the valley at the court of Orla once more on "
+            "<time datetime=2025-09-04>a day in autumn</time>.</p>"
+        ),
         "<time datetime=2025-03-04>a</time><time datetime=2025-05-04>b</time>",
     ],
 )

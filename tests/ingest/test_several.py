@@ -21,7 +21,8 @@ def written(tmp_path, inside, head=""):
     folder.mkdir()
     page = (
         "<!doctype html><html lang=en><head><title>Olm</title>"
-        f'<meta property="og:site_name" content="Olm Post">{head}</head><body>{inside}</body></html>'
+        f'<meta property="og:site_name" content="Olm '
+        f'Post">{head}</head><body>{inside}</body></html>'
     )
     (folder / "a.html").write_text(page, encoding="utf-8")
     return [read_article(found, None) for found in Folder(path="sources")(tmp_path)]
@@ -32,7 +33,10 @@ def paragraphs(lines):
 
 
 def whole(title, author, day, lines, name=""):
-    return f'<article class="{name}"><h2>{title}</h2><p>By {author}</p><p>{day}</p>{paragraphs(lines)}</article>'
+    return (
+        f'<article class="{name}"><h2>{title}</h2><p>By '
+        f"{author}</p><p>{day}</p>{paragraphs(lines)}</article>"
+    )
 
 
 def test_each_whole_article_of_a_page_is_a_document_with_its_byline_and_day(tmp_path):
@@ -68,7 +72,10 @@ def test_articles_inside_an_article_are_its_own(tmp_path):
 
 
 def post(stamp, line, heading="Harbour"):
-    return f'<article><time datetime="{stamp}">{stamp[:10]}</time><h2>{heading}</h2><p>{line}</p></article>'
+    return (
+        f"<article><time "
+        f'datetime="{stamp}">{stamp[:10]}</time><h2>{heading}</h2><p>{line}</p></article>'
+    )
 
 
 LIVE = (
@@ -89,7 +96,10 @@ def test_each_post_of_a_live_page_has_its_own_day(tmp_path, head):
 
 def test_what_a_page_hides_stays_hidden_in_its_articles(tmp_path):
     head = "<style>main .gone { display: none } .out { text-decoration: line-through }</style>"
-    secret = "<p class=gone>The mayor fled the town at night.</p><p>It was <i class=out>12</i> 14 o'clock.</p>"
+    secret = (
+        "<p class=gone>The mayor fled the town at night.</p><p>It was <i class=out>12</i> 14 "
+        "o'clock.</p>"
+    )
     inside = (
         f"<main>{whole('Water', 'Jana Holm', '4 March 2025', BODY).replace('</article>', secret + '</article>')}"
         f"{whole('Clinic', 'Piet Vos', '1 March 2025', OTHER)}</main>"
@@ -110,10 +120,15 @@ BOXES = [
     "post",
     [
         "<div class=post><time datetime={day}>{shown}</time><h2>Post</h2><p>{words}</p></div>",
-        ("<section><h3>Post <time datetime={day}T10:00:00+01:00>{shown}</time></h3><p>{words}</p>"
-        "</section>"),
-        ("<article><header><h3>Post</h3><span class=time>{shown}</span></header><p>{words}</p>"
-        "</article>"),
+        (
+            "<section><h3>Post <time "
+            "datetime={day}T10:00:00+01:00>{shown}</time></h3><p>{words}</p>"
+            "</section>"
+        ),
+        (
+            "<article><header><h3>Post</h3><span class=time>{shown}</span></header><p>{words}</p>"
+            "</article>"
+        ),
         "<li class=entry><time datetime={day}>{shown}</time><div><p>{words}</p></div></li>",
     ],
 )

@@ -11,11 +11,17 @@ from briefing.ingest import tongues
         ("The town said on Friday that it would not pay for the water.", "en"),
         ("La ville a dit vendredi que les habitants ne sont pas là pour payer une facture.", "fr"),
         (
-            "Die Stadt hat am Freitag gesagt, dass sie das Wasser nicht bezahlen wird und auch nicht kann.",
+            (
+                "Die Stadt hat am Freitag gesagt, dass sie das Wasser nicht bezahlen wird und auch "
+                "nicht kann."
+            ),
             "de",
         ),
         (
-            "La ciudad dijo el viernes que los vecinos no pagan por el agua y que se van a los tribunales.",
+            (
+                "La ciudad dijo el viernes que los vecinos no pagan por el agua y que se van a los "
+                "tribunales."
+            ),
             "es",
         ),
         ("Мэрия сказала, что это было бы неправильно, и не заплатила.", "ru"),

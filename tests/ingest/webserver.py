@@ -9,9 +9,11 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 WORDS = "The council of the town said on Friday that it would not pay the bill for the water. "
-ARTICLE = "<!doctype html><html lang='en'><head><title>Town refuses to pay</title></head><body><article>" + "".join(
-    f"<p>{number}. {WORDS * 3}</p>" for number in range(1, 6)
-) + "</article></body></html>"  # fmt: skip
+PARAGRAPHS = "".join(f"<p>{number}. {WORDS * 3}</p>" for number in range(1, 6))
+ARTICLE = (
+    "<!doctype html><html lang='en'><head><title>Town refuses to pay</title></head><body>"
+    f"<article>{PARAGRAPHS}</article></body></html>"
+)
 
 
 class Site:

@@ -5,7 +5,8 @@ import json
 from tests.projects.desk import statements
 
 PASSAGE = {
-    "source": str, "path": str, "number": int, "start": int, "end": int, "text": str, "kind": str, "sentences": list,
+    "source": str, "path": str, "number": int, "start": int, "end": int, "text": str, "kind": str,
+    "sentences": list,
     "tags": list, "sections": list, "dates": list,
 }  # fmt: skip
 

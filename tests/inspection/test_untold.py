@@ -56,12 +56,12 @@ The mill at Ormen reopened on 4 May 2026 after its wheel was repaired, the town 
 After its wheel was repaired, the mill at Ormen reopened on 4 May 2026, the town said on Monday.
 """,
     "d.txt": """\
-Nachrichten von der Mühle
+Notizie dal mulino
 
-Ormen Bote, 5. Mai 2026
+Corriere di Ormen, 5 maggio 2026
 
-Die Mühle in Ormen wurde am Montag wieder geöffnet, teilte die Stadt mit, nachdem das Rad repariert
-worden war. Die Kosten der Reparatur sind noch nicht bekannt, sagte die Bürgermeisterin am Abend.
+Il mulino di Ormen è stato riaperto lunedì, ha comunicato il comune, dopo che la ruota era stata
+riparata. I costi della riparazione non sono ancora noti, ha detto la sindaca nella serata.
 """,
     "f.txt": """\
 Wheel turns again
@@ -149,7 +149,7 @@ def test_what_the_analyst_excluded_is_told_once_that_is_taken_out(desk):
 
 def test_another_language_and_a_source_after_the_cut_off_are_named_as_that(desk):
     out = explained(desk, "d.txt", 3)
-    assert "not told: its source is in de, and a brief in en quotes nothing else" in out
+    assert "not told: its source is in it, and no language pack serves that" in out
     code, _, err = desk.run("explain", "articles/e.txt:3")
     assert code == 2
     assert "it appeared after the information cut-off" in err

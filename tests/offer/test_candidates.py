@@ -88,7 +88,10 @@ def test_positions_count_the_sentences_of_the_body(article):
     ],
 )
 def test_a_claim_is_never_told_without_the_denial_behind_it(answer, tmp_path):
-    claim = "The minister of the interior, Jonas Veld, had offered to resign in the night after the flood."
+    claim = (
+        "The minister of the interior, Jonas Veld, had offered to resign in the night after "
+        "the flood."
+    )
     file = tmp_path / "article.txt"
     file.write_text(f"Veld stays\n\n{claim} {answer}\n", encoding="utf-8")
     told = [one.statement.text for one in offer_candidates(read(file), lambda _passage: ())]

@@ -11,9 +11,12 @@ from tests.languages.en.articles import article
 
 TEXT = (
     "The harbour of Vellin was closed on Monday after a barge had struck the northern quay.\n\n"
-    "The mayor, Anna Rossi, said that the quay would be mended by the spring. She added that the town would pay for it."
-    "\n\nTwo ships of the line were sent to Castren, where they will stay until the works are over. The master of the"
-    " harbour said that no more than three ships could be taken in. The owners of the two ships denied it.\n"
+    "The mayor, Anna Rossi, said that the quay would be mended by the spring. She added that the "
+    "town would pay for it."
+    "\n\nTwo ships of the line were sent to Castren, where they will stay until the works are "
+    "over. The master of the"
+    " harbour said that no more than three ships could be taken in. The owners of the two ships "
+    "denied it.\n"
 )
 
 

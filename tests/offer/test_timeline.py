@@ -12,7 +12,10 @@ from briefing.offer.timeline import TimelineMaterial, is_foretold, make_timeline
 from tests.languages.en.articles import article
 
 AHEAD = "President Karin Osk is to address the parliament of Ostrel on Friday."
-SPOKE = "President Karin Osk told the parliament of Ostrel on Friday that the state would pay for every house."
+SPOKE = (
+    "President Karin Osk told the parliament of Ostrel on Friday that the state would pay for "
+    "every house."
+)
 
 
 def rows(*lines, main="", worth=1.0):
@@ -32,8 +35,10 @@ def rows(*lines, main="", worth=1.0):
 
 @pytest.mark.parametrize(
     ("date", "published", "ahead"),
-    [("2025-11-21", "2025-11-18", True), ("2025-11-18", "2025-11-18", False), ("2025-11", "2025-10-30", True),
-     ("2025-11-21", "2025-11-18/2025-12-01", False), ("2025-11-21", None, False), (None, "2025-11-18", False)],
+    [("2025-11-21", "2025-11-18", True), ("2025-11-18", "2025-11-18", False), ("2025-11",
+    "2025-10-30", True),
+     ("2025-11-21", "2025-11-18/2025-12-01", False), ("2025-11-21", None, False), (None,
+     "2025-11-18", False)],
 )  # fmt: skip
 def test_what_lies_behind_the_article_is_foretold(date, published, ahead):
     assert (
@@ -47,7 +52,8 @@ def test_what_was_said_that_day_has_a_row_and_what_might_be_has_none():
     ]
     assert (
         rows(
-            "President Karin Osk would have told the parliament of Ostrel on Monday what the dam had cost."
+            "President Karin Osk would have told the parliament of Ostrel on Monday what the dam "
+            "had cost."
         )
         == []
     )
@@ -79,3 +85,18 @@ def test_the_refrain_of_a_series_has_no_row():
     spoke = SPOKE.replace("Friday", "Monday")
     assert rows(spoke)
     assert not rows(spoke, worth=0.4)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The board of Vellin met Ruth Adeyemi’s 2016 opponent in the council hall.", []),
+        ("The mayor wrote a 1999 book on Vellin with his father and sold it.", []),
+        ("Ivo Castren, who in 1996 helped to build the quay of Vellin, died of a fever.", []),
+        ("The quay of Vellin, which sank in 1996, was raised in 2003 by its owners.", ["2003"]),
+        ("The port of Vellin closed its oldest quay in 2014.", ["2014"]),
+        ("The 2016 flood of Vellin took three houses, the mayor said.", []),
+    ],
+)
+def test_what_only_says_which_one_is_meant_dates_nothing(text, dates):
+    assert [date for date, _ in rows(text)] == dates

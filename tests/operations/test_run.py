@@ -22,7 +22,10 @@ from briefing.settings import load_config
 from briefing.state import editions, lock
 from tests.projects import growing
 
-ALERTS = "alerts: {{command: [{python}, -c, \"import sys; open('told.txt', 'a').write(sys.stdin.read())\"]}}\n"
+ALERTS = (
+    "alerts: {{command: [{python}, -c, \"import sys; open('told.txt', "
+    "'a').write(sys.stdin.read())\"]}}\n"
+)
 MAIL = """\
 mail:
   from: desk@example.org

@@ -37,7 +37,7 @@ def test_a_run_killed_at_any_instant_leaves_all_whole_and_the_next_one_finishes(
     growing.finish(growing.lay(tmp_path / "timing", STEPS[:1]))
     length = time.monotonic() - began
     killed = 0
-    for number in range(count(6, 200)):
+    for number in range(count(3, 200)):
         step = chance.randrange(len(STEPS))
         folder = tmp_path / str(number)
         shutil.copytree(undisturbed[step], folder)

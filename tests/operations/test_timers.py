@@ -130,7 +130,10 @@ def cron(tmp_path, needs):
     for way in ways:
         if shutil.which(way[0]) and not read(way, "0 1 * * * true\n"):
             return lambda text: read(way, text)
-    message = "this crontab can't try a file and there is no place to let it install one, so no cron read the line"
+    message = (
+        "this crontab can't try a file and there is no place to let it install one, so no "
+        "cron read the line"
+    )
     warnings.warn(message, stacklevel=2)
     pytest.skip(message)
 
@@ -198,7 +201,8 @@ def test_installing_and_removing_for_the_user(tmp_path, monkeypatch, capfd):
     (bins / "systemctl").write_text(f'#!/bin/sh\necho "$@" >> {log}\n', encoding="utf-8")
     tab = tmp_path / "tab"
     (bins / "crontab").write_text(
-        f'#!/bin/sh\nif [ "$1" = -l ]; then cat {tab}; else cat > {tab}.new; mv {tab}.new {tab}; fi\n',
+        f'#!/bin/sh\nif [ "$1" = -l ]; then cat {tab}; else cat > {tab}.new; mv {tab}.new {tab}; '
+        f"fi\n",
         encoding="utf-8",
     )
     for program in bins.iterdir():

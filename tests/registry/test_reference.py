@@ -106,9 +106,17 @@ SPOILT = {
         {"pins": []},
         {"pin": [{"path": "a.txt"}]},
         {"pin": [{"path": "a.txt", "passage": "four"}]},
-        {"judgements": [{"text": "So.", "likelihood": "likely", "confidence": "very", "cites": []}]},
+        {
+            "judgements": [
+                {"text": "So.", "likelihood": "likely", "confidence": "very", "cites": []}
+            ]
+        },
     ),
-    "sources.schema.json": ({"a.txt": {"kid": "report"}}, {"a.txt": {"reliability": "G"}}, ["a.txt"]),
+    "sources.schema.json": (
+        {"a.txt": {"kid": "report"}},
+        {"a.txt": {"reliability": "G"}},
+        ["a.txt"],
+    ),
     "theme.schema.json": ({"colors": {}}, {"fonts": {"text": {"family": "Fira"}}}),
 }
 

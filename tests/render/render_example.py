@@ -22,7 +22,8 @@ OUTLETS = {"001": (15, 7, 9), "002": (10, 11, 12), "003": (6, 0, 1), "004": (0, 
 KINDS = {"000": "analysis", "001": "opinion", "002": "report", "003": "analysis", "004": "report"}
 SECTIONS = {
     "Background": "002:3.0 000:3.0 000:1.0 002:2.0 001:11.1 002:8.0 002:16.0",
-    "Russian basing": "002:4.0 002:5.0 000:18.0 000:23.1 003:36.1 003:32.0 003:11.0 002:18.0 003:23.1",
+    "Russian basing": "002:4.0 002:5.0 000:18.0 000:23.1 003:36.1 003:32.0 003:11.0 002:18.0 "
+    "003:23.1",
     "Israeli presence": "002:11.1 003:36.0 000:11.1 002:9.1 002:12.0 004:10.0 002:18.1",
     "Analyst views": "002:7.0 002:10.0 002:22.0 002:6.1 003:17.0 003:18.0 003:38.0 001:2.0 000:17.0",
 }
@@ -231,7 +232,8 @@ def places(docs: Mapping[str, model.Document]) -> tuple[model.Place, ...]:
 def judgements(docs: Mapping[str, model.Document]) -> tuple[model.Judgement, ...]:
     return (
         model.Judgement(
-            text="It is **likely** that whoever toured the old sites was weighing whether to use them again.",
+            text="It is **likely** that whoever toured the old sites was weighing whether to use "
+            "them again.",
             likelihood="likely",
             confidence="moderate",
             reason="one outlet with unnamed sources says so, one opinion piece agrees",
@@ -255,7 +257,8 @@ def judgements(docs: Mapping[str, model.Document]) -> tuple[model.Judgement, ...
             ),
         ),
         model.Judgement(
-            text="It is **very likely** that the bases matter more in the talks than the patrols do.",
+            text="It is **very likely** that the bases matter more in the talks than the patrols "
+            "do.",
             likelihood="very likely",
             confidence="high",
             reason="several outlets say it in their own ways and none denies it",

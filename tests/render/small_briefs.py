@@ -29,8 +29,10 @@ RUSSIAN = (
     "Ремонт обойдётся в 2,4 млн крон; кто заплатит, не сообщается.",
 )
 LONG_TITLE = (
-    "Ferries, docks and the outer islands: what the port authority, the council and the shops each said in November"
-    " 2025 about the crossings, who pays for the repair, and what remains unknown until the new year"
+    "Ferries, docks and the outer islands: what the port authority, the council and the shops each "
+    "said in November"
+    " 2025 about the crossings, who pays for the repair, and what remains unknown until the new "
+    "year"
 )
 
 
@@ -276,7 +278,8 @@ def many(statements: int = 60, sources: int = 40) -> tuple[model.Brief, dict[str
             number,
             Text(
                 lines=[
-                    f"{line} It is report {number} of the day, and source {number % 7} says the same."
+                    f"{line} It is report {number} of the day, and source {number % 7} says the "
+                    f"same."
                     for line in ENGLISH
                 ],
                 outlet=f"Outlet number {number % 11} of the northern coast",

@@ -5,7 +5,10 @@ import pytest
 from briefing.model import Document
 from briefing.render.wording import is_corrected
 
-NOTE = "This article was amended on 21 March 2025. An earlier version called Otto Brand the head of Olm Steel."
+NOTE = (
+    "This article was amended on 21 March 2025. An earlier version called Otto Brand the head "
+    "of Olm Steel."
+)
 
 
 def document(*caveats):

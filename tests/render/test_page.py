@@ -198,7 +198,8 @@ def test_only_what_the_config_says_stands_under_the_title(brief, documents) -> N
 def test_what_the_brief_rests_on_is_said(page, brief, documents) -> None:
     assert (
         page.basis
-        == "5 articles from 3 named outlets and 1 whose outlet is not known; no other source is used."
+        == "5 articles from 3 named outlets and 1 whose outlet is not known; no other source is "
+        "used."
     )
     unstated = tuple(
         replace(e, document=replace(e.document, outlet=None)) for e in brief.sources if e.document
@@ -300,7 +301,10 @@ def test_likelihood_and_confidence_stand_apart_and_the_scale_is_named(page) -> N
 
 
 def test_the_analysts_markdown_is_rendered_and_sanitised(brief, documents) -> None:
-    text = "We **judge** [x](javascript:alert(1)) <script>alert(1)</script><img src=x onerror=y> [y](https://example.org)"
+    text = (
+        "We **judge** [x](javascript:alert(1)) <script>alert(1)</script><img src=x onerror=y> "
+        "[y](https://example.org)"
+    )
     judged = Judgement(
         text=text, likelihood="likely", confidence="low", reason="", scale="PHIA", citations=()
     )
@@ -464,7 +468,8 @@ def test_what_comes_at_second_hand_is_one_origin(brief, documents) -> None:
     )
     page = make_page(replace(brief, sections=(replace(section, statements=statements),)), documents)
     assert page.second_hand == (
-        "At second hand: An Agency through First and Second (1.1, 1.2). None counts as an outlet of its own."
+        "At second hand: An Agency through First and Second (1.1, 1.2). None counts as an outlet "
+        "of its own."
     )
     assert make_page(replace(brief, sections=()), documents).second_hand == ""
 

@@ -162,7 +162,10 @@ def test_a_missing_system_library_names_the_command(tmp_path) -> None:
 
 @pytest.mark.parametrize("url", ["file:///etc/hostname", "http://localhost:9/x.png", "x.png"])
 def test_nothing_is_fetched(tmp_path, page, url) -> None:
-    source = f'<!doctype html><html lang="en"><title>t</title><img src="{url}" alt="a"><p>Words</p></html>'
+    source = (
+        f'<!doctype html><html lang="en"><title>t</title><img src="{url}" '
+        f'alt="a"><p>Words</p></html>'
+    )
     (tmp_path / "brief.html.j2").write_text(source, encoding="utf-8")
     before = os.environ.get("FONTCONFIG_FILE")
     made = Pdf()(page, Templates(folder=tmp_path))

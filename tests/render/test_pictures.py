@@ -78,7 +78,10 @@ def test_every_page_looks_as_it_was_looked_at(name, tmp_path) -> None:
         with Image.open(path) as kept:
             share = differing(picture, kept)
         picture.save(tmp_path / path.name)
-        message = f"{share:.2%} of {path.name} looks different, see {tmp_path / path.name}; meant? then `make golden`"
+        message = (
+            f"{share:.2%} of {path.name} looks different, see {tmp_path / path.name}; meant? "
+            f"then `make golden`"
+        )
         assert share <= MOST, message
 
 

@@ -97,7 +97,10 @@ def test_no_template_lies_outside_the_folders(folder, tmp_path) -> None:
 @pytest.mark.parametrize("name", ["t.html.j2", "t.md.j2"])
 def test_a_value_is_never_run_and_always_escaped(folder, name) -> None:
     evil = "{{ 7 * 7 }} <script>alert(1)</script> **bold**"
-    source = "{{ page.title }}{% autoescape false %}{{ page.title }}{% endautoescape %}{{ page.title ~ page.title }}"
+    source = (
+        "{{ page.title }}{% autoescape false %}{{ page.title }}{% endautoescape %}{{ "
+        "page.title ~ page.title }}"
+    )
     (folder / name).write_text(source, encoding="utf-8")
     shown = Templates(folder=folder).render(name, {"page": {"title": evil}}, {})
     assert "<script" not in shown
@@ -154,16 +157,20 @@ def test_a_missing_template_is_told_where_it_is_asked_for(folder) -> None:
 
 GREED = {
     "nested loops": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
-    "loops kept": "{% set r = range(99999) %}{% for a in r %}{% for b in r %}{% if b < 0 %}x{% endif %}{% endfor %}"
+    "loops kept": "{% set r = range(99999) %}{% for a in r %}{% for b in r %}{% if b < 0 %}x{% "
+    "endif %}{% endfor %}"
     "{% endfor %}",
     "text in a macro": "{% macro m() %}{% for a in range(99999) %}"
     + "x" * 9999
     + "{% endfor %}{% endmacro %}{{ m() }}",
     "repeated text": '{{ "x" * 10**10 }}',
     "repeated list": "{{ ([1] * 10**10)|length }}",
-    "doubled text": "{% set n = namespace(x='xx') %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
-    "joined text": "{% set n = namespace(x='xx') %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
-    "printed text": "{% set n = namespace(x='xx') %}{% for i in range(60) %}{% set t %}{{ n.x }}{{ n.x }}{% endset %}"
+    "doubled text": "{% set n = namespace(x='xx') %}{% for i in range(60) %}{% set n.x = n.x + n.x "
+    "%}{% endfor %}",
+    "joined text": "{% set n = namespace(x='xx') %}{% for i in range(60) %}{% set n.x = n.x ~ n.x "
+    "%}{% endfor %}",
+    "printed text": "{% set n = namespace(x='xx') %}{% for i in range(60) %}{% set t %}{{ n.x }}{{ "
+    "n.x }}{% endset %}"
     "{% set n.x = t %}{% endfor %}",
     "method": '{{ "x".center(10**10) }}',
     "filter": '{{ "x"|center(10**10) }}',
@@ -176,9 +183,11 @@ GREED = {
     "join of long texts": "{{ ([ 'x' * 9999999 ] * 9999)|join('') }}",
     "replace": "{{ ('x' * 99999)|replace('x', 'y' * 99999) }}",
     "power": "{{ 9 ** (9 ** 9) }}",
-    "square": "{% set n = namespace(x=9) %}{% for i in range(60) %}{% set n.x = n.x * n.x %}{% endfor %}",
+    "square": "{% set n = namespace(x=9) %}{% for i in range(60) %}{% set n.x = n.x * n.x %}{% "
+    "endfor %}",
     "slices": "{{ [1]|slice(10**10)|list }}",
-    "calls": "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+    "calls": "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ "
+    "m(60) }}",
     "includes": "{% include 'mine.html.j2' %}{% include 'mine.html.j2' %}",
 }
 

@@ -12,16 +12,18 @@ import pytest
 from briefing import cli
 from briefing.figures import draw_figures
 from briefing.render import theme as themes
+from briefing.render.fonts import FONTS
 from briefing.render.html import Html
 from briefing.render.mail import Slip, write_mail
 from briefing.render.page import view_page as make_page
-from briefing.render.pdf import FONTS, Pdf
+from briefing.render.pdf import Pdf
 from briefing.render.templates import Templates
 from briefing.render.theme import DARK, LIGHT, Face, Font, Theme
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "house"
 LOGO = "data:image/svg+xml;base64," + base64.b64encode(
-    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><rect width="9" height="3" fill="#00f"/></svg>'
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><rect width="9" height="3" '
+    b'fill="#00f"/></svg>'
 ).decode("ascii")
 
 
@@ -92,7 +94,10 @@ def test_the_mail_wears_it_light_and_dark(house) -> None:
 
 
 def test_words_in_a_picture_are_never_painted() -> None:
-    svg = '<svg font-family="A"><text fill="#8c1c13">the colour #8c1c13 &lt;b fill="#8c1c13"></text></svg>'
+    svg = (
+        '<svg font-family="A"><text fill="#8c1c13">the colour #8c1c13 &lt;b '
+        'fill="#8c1c13"></text></svg>'
+    )
     made = Theme(colours={"accent": "#0b5563"}).picture(svg)
     assert made == svg.replace('text fill="#8c1c13"', 'text fill="#0b5563"')
 

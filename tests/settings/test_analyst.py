@@ -92,7 +92,8 @@ def test_a_quote_is_found_where_it_stands_and_stale_where_it_does_not(read):
 
 def test_a_correction_is_stale_when_the_wrong_words_are_gone(read):
     found = read(
-        "correct: [{path: a.txt, passage: 1, was: on Sunday, now: on Monday, reason: the log says so}]\n"
+        "correct: [{path: a.txt, passage: 1, was: on Sunday, now: on Monday, reason: the log says "
+        "so}]\n"
     )
     assert "does not say 'on Sunday'" in doubts(found)[0]
 
@@ -114,7 +115,8 @@ def test_all_mistakes_come_at_once(read):
             "pin: [{path: a.txt, passage: 0, section: wroks}]\n"
             "exclude: [{path: a.txt, reason: ' '}]\n"
             "names: {part: [[one]]}\n"
-            "judgements: [{text: ' ', likelihood: realistic possibility, confidence: low, cites: [{path: a.txt}]}]\n"
+            "judgements: [{text: ' ', likelihood: realistic possibility, confidence: low, cites: "
+            "[{path: a.txt}]}]\n"
         )
     assert [
         (problem.line, problem.column, problem.message) for problem in caught.value.problems

@@ -53,7 +53,10 @@ def test_messages_name_the_file_as_it_was_given(project, tmp_path):
 
 
 def test_a_section_with_terms_of_its_own_gets_a_tag_of_its_name(project):
-    text = "brief: {title: T}\nsources: [{kind: folder, path: articles}]\nsections: [{slug: a, title: A, terms: [quay]}]\n"
+    text = (
+        "brief: {title: T}\nsources: [{kind: folder, path: articles}]\nsections: [{slug: a, "
+        "title: A, terms: [quay]}]\n"
+    )
     found = settings.load_config(project(text))
     assert found.sections[0].tags == ("a",)
     assert found.tags["a"].options == {"terms": ("quay",)}
@@ -328,7 +331,8 @@ def test_a_question_that_nothing_can_answer_is_refused_at_its_place(
 def test_questions_are_read_with_their_terms(project):
     text = (
         "brief: {title: T}\nsources: [{kind: folder, path: articles}]\ntags: {t: {terms: [quay]}}\n"
-        "sections:\n  - {slug: a, title: A, tags: [t], questions: [{text: Why?, terms: [quay, mill*]}]}\n"
+        "sections:\n  - {slug: a, title: A, tags: [t], questions: [{text: Why?, terms: [quay, "
+        "mill*]}]}\n"
     )
     (section,) = settings.load_config(project(text)).sections
     assert [(one.text, one.terms) for one in section.questions] == [("Why?", ("quay", "mill*"))]

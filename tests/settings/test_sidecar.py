@@ -60,7 +60,10 @@ def test_all_mistakes_come_at_once(folder):
         f"seeds/sources.yaml:1:22: error: 'soon' is not a date ({DATES})",
         "seeds/sources.yaml:1:28: error: unknown key 'ulr' (did you mean 'url'?)",
         "seeds/sources.yaml:2:1: error: '/etc/passwd' leaves the folder (name files of this folder)",
-        "seeds/sources.yaml:3:10: error: 'file:///etc' is not a web address (it begins with https://)",
+        (
+            "seeds/sources.yaml:3:10: error: 'file:///etc' is not a web address (it begins with "
+            "https://)"
+        ),
         "seeds/sources.yaml:4:4: error: 'y': 'no' is not a mapping (key: value)",
         "seeds/sources.yaml:5:11: error: 'note' is blank (leave it out where it is not known)",
     ]

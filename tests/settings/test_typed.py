@@ -69,7 +69,11 @@ def test_the_field_decides_what_a_scalar_is(written, field_name, value):
         ("text: {a: b}", "f:1:7: error: 'text': a mapping is not text"),
         (
             "text: no",
-            "f:1:7: error: 'text': no without quotation marks is a truth value to YAML; text is wanted (write \"no\")",
+            (
+                "f:1:7: error: 'text': no without quotation marks is a truth value to "
+                "YAML; text is "
+                'wanted (write "no")'
+            ),
         ),
         (
             "choice: tow",
@@ -83,7 +87,8 @@ def test_the_field_decides_what_a_scalar_is(written, field_name, value):
         (
             "mixed: [off]",
             (
-                "f:1:9: error: 'mixed': off without quotation marks is a truth value to YAML; text is wanted "
+                "f:1:9: error: 'mixed': off without quotation marks is a truth value to YAML; text "
+                "is wanted "
                 '(write "off")'
             ),
         ),
@@ -92,7 +97,8 @@ def test_the_field_decides_what_a_scalar_is(written, field_name, value):
         (
             "zzz: a",
             (
-                "f:1:1: error: unknown key 'zzz' (known here: choice, count, either, from, inner, many, mixed, "
+                "f:1:1: error: unknown key 'zzz' (known here: choice, count, either, from, inner, "
+                "many, mixed, "
                 "named, share or text)"
             ),
         ),

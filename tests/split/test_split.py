@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def document(text: str, *marks: Mark) -> Document:
     return Document(
-        id="d1", locator="a.txt", path="a.txt", url=None, revision="", size=0, encoding="utf-8", text=text,
+        id="d1", locator="a.txt", path="a.txt", url=None, revision="", size=0, encoding="utf-8",
+        text=text,
         language="en", marks=marks,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -185,12 +186,12 @@ while True:
 """
 
 
-@pytest.mark.parametrize("rounds", [12, pytest.param(200, marks=pytest.mark.soak)])
+@pytest.mark.soak
 def test_a_kill_at_any_instant_leaves_whole_editions_in_an_unbroken_row(
-    tmp_path: Path, rounds: int
+    tmp_path: Path, count: Callable[[int, int], int]
 ) -> None:
     code = WRITER.format(tests=str(Path(__file__).parent))
-    for turn in range(rounds):
+    for turn in range(count(12, 200)):
         writer = subprocess.Popen(
             [sys.executable, "-c", code, str(tmp_path)],
             stdout=subprocess.PIPE,

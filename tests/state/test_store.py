@@ -3,6 +3,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -224,11 +225,11 @@ while True:
 """
 
 
-@pytest.mark.parametrize("rounds", [10, pytest.param(200, marks=pytest.mark.soak)])
+@pytest.mark.soak
 def test_a_kill_at_any_instant_leaves_a_sound_store_with_whole_batches(
-    path: Path, rounds: int
+    path: Path, count: Callable[[int, int], int]
 ) -> None:
-    for turn in range(rounds):
+    for turn in range(count(10, 200)):
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, cwd=HERE
         )

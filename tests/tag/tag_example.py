@@ -10,7 +10,8 @@ def reading(*lines: str, kind: str | None = None, dropped: tuple[int, ...] = ())
     """Make a reading of `lines`; numbers in `dropped` are out."""
     text = "\n".join(lines)
     document = Document(
-        id="d", locator="d.txt", path="d.txt", url=None, revision="0", size=len(text), encoding="utf-8",
+        id="d", locator="d.txt", path="d.txt", url=None, revision="0", size=len(text),
+        encoding="utf-8",
         text=text, language="en", kind=Known(value=kind, basis="supplied") if kind else None,
     )  # fmt: skip
     passages = []
@@ -18,7 +19,8 @@ def reading(*lines: str, kind: str | None = None, dropped: tuple[int, ...] = ())
     for number, line in enumerate(lines, start=1):
         passages.append(
             Passage(
-                document="d", number=number, start=start, end=start + len(line), kind="body", language="en",
+                document="d", number=number, start=start, end=start + len(line), kind="body",
+                language="en",
                 sentences=sentences.split_sentences(text, start, start + len(line)),
                 dropped="widget" if number in dropped else None,
             )
@@ -55,6 +57,7 @@ def said(given: Reading, content: str, cue: str, speaker: str, **more: object) -
         "evidence": (),
     }
     return Speech(
-        start=start, end=start + len(content), cue=Span(start=at, end=at + len(cue)), speaker=speaker,
+        start=start, end=start + len(content), cue=Span(start=at, end=at + len(cue)),
+        speaker=speaker,
         **{**fields, **more},  # type: ignore[arg-type]
     )  # fmt: skip

@@ -114,9 +114,12 @@ def test_the_order_of_the_phrases_changes_nothing(written, random):
 
 
 WORDS = (
-    "policy policies hope hoping visible visibility create creation creating happy happily happiness relation "
-    "relational national organise organisation tie tied tying lie lying die dying sky skies general generally "
-    "ability able responsible responsibility democracy democratic analysis analyse strategy strategies"
+    "policy policies hope hoping visible visibility create creation creating happy happily "
+    "happiness relation "
+    "relational national organise organisation tie tied tying lie lying die dying sky skies "
+    "general generally "
+    "ability able responsible responsibility democracy democratic analysis analyse strategy "
+    "strategies"
 ).split()
 
 

@@ -33,7 +33,8 @@ def _passage(
     number: int = 1, dropped: str | None = None, document: str = "d", **scores: float
 ) -> Passage:
     return Passage(
-        document=document, number=number, start=0, end=1, kind="body", language="en", sentences=(), dropped=dropped,
+        document=document, number=number, start=0, end=1, kind="body", language="en", sentences=(),
+        dropped=dropped,
         tags=tuple(Tag(name=name, score=score, terms=()) for name, score in scores.items()),
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
-"""A brief.json made to wear `verify` down is refused, and soon: processor and memory of a process of
-its own are measured, so that nothing depends on what else the machine does."""
+"""A brief.json made to wear `verify` down is refused, and soon: processor and memory of a process
+of its own are measured, so that nothing depends on what else the machine does.
+"""
 
 import copy
 import json

@@ -22,7 +22,8 @@ def document(
     name: str, text: str, outlet: str | None = None, published: str | None = None
 ) -> Document:
     return Document(
-        id=f"d{name}", locator=f"{name}.txt", path=None, url=None, revision="", size=0, encoding="utf-8", text=text,
+        id=f"d{name}", locator=f"{name}.txt", path=None, url=None, revision="", size=0,
+        encoding="utf-8", text=text,
         language="en", outlet=outlet and Known(value=outlet, basis="stated"),
         published=published and Known(value=published, basis="stated"),
     )  # fmt: skip
@@ -146,7 +147,8 @@ def test_spellings_of_one_outlet_make_versions():
 
 def test_syndicated_texts_and_strangers_learn_nothing():
     documents = [
-        document("a", prose(1), "The Beacon"), document("b", prose(1), "Star"), document("c", prose(1)),
+        document("a", prose(1), "The Beacon"), document("b", prose(1), "Star"), document("c",
+        prose(1)),
         document("d", prose(2)),
     ]  # fmt: skip
     assert infer_metadata(documents, group_families(documents)) == tuple(documents)

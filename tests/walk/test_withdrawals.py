@@ -72,7 +72,10 @@ def test_an_article_that_says_so_itself_is_withdrawn(first):
 @pytest.mark.parametrize(
     "text",
     [
-        "The government has withdrawn its troops from the valley, according to a report of the army.",
+        (
+            "The government has withdrawn its troops from the valley, according to a report of the "
+            "army."
+        ),
         "The witness has retracted his story, the prosecutor said on Monday in the court of Pell.",
         "The minister said that the kill of nine wolves had been reported to the ministry at once.",
         "The firm has withdrawn its offer for the mill, and a report of its bank is still to come.",

@@ -1,4 +1,4 @@
-"""What an editor may change in the opening: which two to four of the statements that are told, and
+"""What an editor may change in the opening: which two to five of the statements that are told, and
 which stands first.
 
 `verify` asks this again of the statements alone, so nothing here looks at who was asked.
@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.compose.bottom_line import (
-    Opening,
     adds_news,
     bottom_line,
     is_able,
@@ -16,6 +15,7 @@ from briefing.compose.bottom_line import (
 )
 from briefing.compose.editing.request import MOST_OPENING, ask_about_opening
 from briefing.compose.editing.seat import EditorSeat
+from briefing.compose.opening import Opening
 from briefing.model import EditedPart, EditorReply, RefusedChoice, Statement
 
 _LEAST = 2

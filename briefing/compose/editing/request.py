@@ -26,7 +26,7 @@ from briefing.model import (
 )
 from briefing.offer.concepts import find_concepts
 
-MOST_OPENING = 4  # statements that open a brief
+MOST_OPENING = 5  # statements that open a brief
 _MOST_SHOWN = 60  # statements of one section: some 2,000 words, which small models still read
 _FEWEST = 12  # that an answer may name however little room there is
 _BY_LENGTH = 0.45  # how much length counts against a statement, as where the program chooses
@@ -225,7 +225,7 @@ def _number_items(rows: Sequence[tuple[Candidate, ...]]) -> Iterator[_Item]:
 def _join_items(
     items: Sequence[_Item], pairs: Sequence[Candidate]
 ) -> Iterator[tuple[str, tuple[tuple[str, ...], str]]]:
-    """The numbers of statements that can be told as one, joined with a plus, and what tells them."""
+    """The numbers of statements that can be told as one, joined with a plus, and that one."""
     for pair in pairs:
         held = tuple(
             item.number

@@ -19,7 +19,8 @@ _FEW_KEPT = 250  # words of prose; a longer article stands beside long comments
 _LITTLE = 0.35  # share of the page's prose, in words, under which another way is tried
 _FEWEST_LEFT = 150  # words of prose left out that make another way worth while
 _MUCH_MORE = 2.0  # how many times as much prose the other way must hold
-_NEXT_TO_NOTHING = 80  # words of prose; whoever keeps more has found an article, however long what readers wrote under it
+# words of prose; whoever keeps more has found an article, however long what readers wrote under it
+_NEXT_TO_NOTHING = 80
 
 
 def choose_lines(

@@ -8,12 +8,16 @@ Colour = tuple[int, int, int]
 WHITE: Colour = (255, 255, 255)
 _HEX = re.compile(r"#([0-9a-f]{3,8})\b")
 _FUNCTION = re.compile(
-    r"(rgb|hsl)a?\( ?(-?[\d.]+)(%|deg)?[, ]+([\d.]+)(%?)[, ]+([\d.]+)(%?) ?(?:[,/] ?(?P<alpha>[\d.]+)%? ?)?\)"
+    r"(rgb|hsl)a?\( ?(-?[\d.]+)(%|deg)?[, ]+([\d.]+)(%?)[, ]+([\d.]+)(%?) ?(?:[,/] "
+    r"?(?P<alpha>[\d.]+)%? ?)?\)"
 )
 _NAMES = {
-    "white": (255, 255, 255), "black": (0, 0, 0), "red": (255, 0, 0), "green": (0, 128, 0), "blue": (0, 0, 255),
-    "gray": (128, 128, 128), "grey": (128, 128, 128), "silver": (192, 192, 192), "yellow": (255, 255, 0),
-    "navy": (0, 0, 128), "whitesmoke": (245, 245, 245), "ivory": (255, 255, 240), "snow": (255, 250, 250),
+    "white": (255, 255, 255), "black": (0, 0, 0), "red": (255, 0, 0), "green": (0, 128, 0),
+    "blue": (0, 0, 255),
+    "gray": (128, 128, 128), "grey": (128, 128, 128), "silver": (192, 192, 192), "yellow": (255,
+    255, 0),
+    "navy": (0, 0, 128), "whitesmoke": (245, 245, 245), "ivory": (255, 255, 240), "snow": (255, 250,
+    250),
     "ghostwhite": (248, 248, 255), "floralwhite": (255, 250, 240), "mintcream": (245, 255, 250),
 }  # fmt: skip
 _ALIKE = 12  # steps of 255 by which two colours differ that no reader tells apart
@@ -46,15 +50,18 @@ def read_colour(value: str) -> Colour | None:
     return next((_NAMES[word] for word in value.split() if word in _NAMES), None)
 
 
+def _opacity_digits(digits: str) -> str:
+    """What of #rgba or #rrggbbaa says how opaque it is; nothing where it says none."""
+    return {4: digits[3:], 8: digits[6:]}.get(len(digits), "")
+
+
 def is_transparent(value: str) -> bool:
     """Whether a colour is wholly transparent."""
     value = value.strip().lower()
     if value == "transparent":
         return True
     if found := _HEX.fullmatch(value):
-        return (len(found[1]) == 4 and found[1][3] == "0") or (  # noqa: PLR2004
-            len(found[1]) == 8 and found[1][6:] == "00"  # noqa: PLR2004
-        )
+        return _opacity_digits(found[1]) in {"0", "00"}
     called = _FUNCTION.fullmatch(value)
     return called is not None and called["alpha"] is not None and _read_number(called["alpha"]) == 0
 

@@ -22,8 +22,10 @@ _KINDS = {
     "ReportageNewsArticle": "report",
 }
 _DATES = (
-    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
-    "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate",
+    "publish-date",
+    "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
+    "dcterms.created",
     "dc.date", "dcterms.date", "date",
 )  # fmt: skip
 _UPDATES = (

@@ -24,7 +24,8 @@ _STYLE = re.compile(
     r"|visibility:(?:hidden|collapse)"
     r"|content-visibility:hidden"
     r"|opacity:(?:0|0?\.0\d*|0?%)(?=;|!|$)"
-    r"|font(?:-size)?:(?:[^;]* )?(?:0?\.[0-2]\d*(?:[a-z]{2,4}|%)|0(?:[a-z]{2,4}|%)?|1(?:\.\d+)?p[xt])(?=;|!|/| |$)"
+    r"|font(?:-size)?:(?:[^;]* )?(?:0?\.[0-2]\d*(?:[a-z]{2,4}|%)|0(?:[a-z]{2,4}|%)?"
+    r"|1(?:\.\d+)?p[xt])(?=;|!|/| |$)"
     r"|(?:text-indent|left|top|right|bottom|margin-left|margin-top|margin):-\d{3,}"
     r"|(?:text-indent|left|top|right|bottom):[1-9]\d{3,}"
     r"|clip:rect\(0|clip:rect\(1px,?1px,?1px"
@@ -37,7 +38,8 @@ _STYLE = re.compile(
     r")"
 )
 _HINT = re.compile(
-    r"display\s*:\s*none|hidden|opacity\s*:\s*[0.]|-\d{3}|\d{4}(?:px|em|%)|font[^:]*:[^;]*(?<![\d.])[01.]|clip|scale|"
+    r"display\s*:\s*none|hidden|opacity\s*:\s*[0.]|-\d{3}|\d{4}(?:px|em|%)"
+    r"|font[^:]*:[^;]*(?<![\d.])[01.]|clip|scale|"
     r"collapse|transparent|opacity\(|\\",
     re.IGNORECASE,
 )

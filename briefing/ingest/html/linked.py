@@ -13,8 +13,10 @@ Thing = Mapping[str, Any]
 """One object of linked data, as JSON gives it."""
 
 ARTICLES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
-    "ReviewNewsArticle BlogPosting LiveBlogPosting Report SocialMediaPosting AdvertiserContentArticle "
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle "
+    "BackgroundNewsArticle "
+    "ReviewNewsArticle BlogPosting LiveBlogPosting Report SocialMediaPosting "
+    "AdvertiserContentArticle "
     "SatiricalArticle ScholarlyArticle TechArticle AskPublicNewsArticle".split()
 )
 """Types that are articles."""

@@ -13,7 +13,10 @@ from briefing.ingest.html.visible import Block
 
 # Elements that the library throws away before it looks for an article; without them it reads a
 # third of the page.
-NO_ARTICLE = "nav,footer,aside,menu,button,dialog,fieldset,label,legend,link,meta,img,picture,source,input,hr"
+NO_ARTICLE = (
+    "nav,footer,aside,menu,button,dialog,fieldset,label,legend,link,meta,img,picture,source,"
+    "input,hr"
+)
 _SURE = 25  # letters from which a line found anywhere in the library's text is that line
 _LONG = 40  # letters from which part of a line may be enough
 _CHUNK = 20

@@ -15,7 +15,10 @@ from briefing.ingest.asides import NOTE, STRUCK
 from briefing.ingest.html import sheets
 from briefing.ingest.html.selecting import Search
 
-_RAISED = "sup,.sup,.superscript,.footnote-ref,.footnoteref,.noteref,.fnref,.endnote-ref,[role=doc-noteref]"
+_RAISED = (
+    "sup,.sup,.superscript,.footnote-ref,.footnoteref,.noteref,.fnref,.endnote-ref,"
+    "[role=doc-noteref]"
+)
 _LEADS = 'a[href^="#"]'
 _DELETED = "s,strike,del"
 _STYLES = {

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 PROPERTIES = frozenset(
-    "display visibility content-visibility opacity font font-size text-indent left top right bottom margin margin-left "
-    "margin-top clip clip-path transform filter color -webkit-text-fill-color width height max-width max-height "
-    "overflow background background-color background-image position text-shadow animation animation-name "
+    "display visibility content-visibility opacity font font-size text-indent left top right "
+    "bottom margin margin-left "
+    "margin-top clip clip-path transform filter color -webkit-text-fill-color width height "
+    "max-width max-height "
+    "overflow background background-color background-image position text-shadow animation "
+    "animation-name "
     "text-decoration text-decoration-line vertical-align".split()
 )
 """What is read of a rule; nothing else can hide a text, show it, strike it out or raise it."""
@@ -37,7 +40,8 @@ _BLOCKS = re.compile(r"([^{}]*)([{}]|\Z)")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))")
 _DISGUISED = re.compile(r"[a-z-]\\[0-9a-fA-F]")
 _ON_SCREEN = re.compile(
-    r"@supports(?! not).*|@(?:layer|media ?(?:only )?(?:screen|all)|media ?(?:(?:only )?(?:screen|all) and )?"
+    r"@supports(?! not).*|@(?:layer|media ?(?:only )?(?:screen|all)|media ?(?:(?:only )?(?:screen"
+    r"|all) and )?"
     r"\(min-(?:device-)?width:0*(?:[0-2]?\d?\d|3[01]\d|320)(?:\.\d+)?px\))[^,()]*"
 )
 _AT_REST = re.compile(

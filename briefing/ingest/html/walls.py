@@ -35,7 +35,10 @@ def wall_reason(title: str, article: Sequence[str], page: Sequence[str]) -> str 
     if (few and _REFUSED.search(headed)) or _REFUSED.fullmatch(title.casefold().strip()):
         found = _REFUSED.search(headed)
         code = found["code"] if found and found["code"] else None
-        return f"the server refused the page{f' ({code})' if code else ''}: this is its message, not an article"
+        return (
+            f"the server refused the page{f' ({code})' if code else ''}: this is its message, "
+            f"not an article"
+        )
     if few and _ROBOTS.search(shown):
         return "the page asks whether a robot reads it: this is no article"
     if len(_CONSENT.findall(shown)) >= _FEWEST_SIGNS and _speaks_of_wall(own, _CONSENT):

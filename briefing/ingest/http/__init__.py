@@ -1,4 +1,4 @@
-"""The one door to the network: polite, bounded, and closed to addresses that are nobody's business."""
+"""The one door to the network: polite, bounded, closed to addresses that are nobody's business."""
 
 from briefing.ingest.http.answers import (
     AGENT,

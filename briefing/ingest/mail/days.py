@@ -12,7 +12,8 @@ _MONTHS = {
 }
 _NAMES = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _YEAR_FIRST = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d) ?(?:[-/.]|[年년]) ?(?P<m>\d{1,2}) ?(?:[-/.]|[月월]) ?(?P<d>\d{1,2})(?!\d)"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d) ?(?:[-/.]|[年년]) ?(?P<m>\d{1,2}) ?(?:[-/.]|[月월]) "
+    r"?(?P<d>\d{1,2})(?!\d)"
 )
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -](?:de |di )?(?P<name>{_NAMES})\b\.?,?[ -]"
@@ -25,7 +26,8 @@ _NAMED_YEAR_FIRST = re.compile(
     rf"(?<!\d)(?P<y>(?:19|20)\d\d)[.,]? (?P<name>{_NAMES})\b\.? (?P<d>\d{{1,2}})(?!\d)"
 )
 _NUMBERS = re.compile(
-    r"(?<!\d)(?P<one>\d{1,2})(?P<sign>[./-]) ?(?P<two>\d{1,2})(?P=sign) ?(?P<y>(?:19|20)\d\d|\d\d)(?![\d:])"
+    r"(?<!\d)(?P<one>\d{1,2})(?P<sign>[./-]) ?(?P<two>\d{1,2})(?P=sign) ?(?P<y>(?:19|20)\d\d"
+    r"|\d\d)(?![\d:])"
 )
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h時时시]\s?\d\d(?![\d.])|\d{1,2}[時时시]")
 _CENTURY = 2000

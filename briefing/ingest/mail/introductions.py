@@ -1,4 +1,6 @@
-"""Who wrote a letter inside a letter, and when: blocks of headers, and lines such as "On Monday Ruth wrote:"."""
+"""Who wrote a letter inside a letter, and when: blocks of headers, and lines such as "On Monday
+Ruth wrote:".
+"""
 
 import re
 from collections.abc import Mapping, Sequence

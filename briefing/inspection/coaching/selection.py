@@ -107,7 +107,7 @@ def _say_why(survey: Survey, section: Section) -> str:
 
 def find_untaken(survey: Survey) -> Iterator[Problem]:
     """Say how many passages no section takes, where they are many, and which weigh most."""
-    own = [one for one in survey.considered.readings if survey.in_own(one.document)]
+    own = [one for one in survey.considered.readings if survey.may_quote(one.document)]
     every = body_passages(own)
     left = [one for one in every if not routing.passage_routes(survey.job, one[1])]
     if len(left) < _MOST_UNTAKEN * len(every) or not left:
@@ -132,6 +132,7 @@ def _weights(every: list[tuple[Reading, Passage]]) -> dict[str, float]:
             text=reading.document.text[passage.start : passage.end],
             family=reading.document.id,
             position=passage.number,
+            language=reading.document.language,
         )
         for reading, passage in every
     ]
@@ -142,7 +143,9 @@ def _weigh(one: tuple[Reading, Passage], weights: Mapping[str, float]) -> float:
     """What a passage says that others speak of too, by its length."""
     reading, passage = one
     text = reading.document.text[passage.start : passage.end]
-    worth = sum(weights.get(concept, 0.0) for concept in find_concepts(text))
+    worth = sum(
+        weights.get(concept, 0.0) for concept in find_concepts(text, reading.document.language)
+    )
     return worth / math.sqrt(max(_TERSE, len(text.split())))
 
 

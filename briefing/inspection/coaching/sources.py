@@ -16,6 +16,7 @@ from briefing.inspection.coaching.survey import (
     warn,
 )
 from briefing.language import lines
+from briefing.languages import is_told
 from briefing.languages.en.kinds import OPINIONS
 from briefing.model import Document, Reading
 
@@ -35,7 +36,7 @@ def miss_outlets(survey: Survey) -> Iterator[Problem]:
     unknown = [
         (one, *_guess_name(one))
         for one in survey.documents
-        if one.outlet is None and survey.in_own(one) and not survey.is_described(one)
+        if one.outlet is None and survey.may_quote(one) and not survey.is_described(one)
     ]
     named = [one for one in unknown if one[1]]
     for document, name, at in named[:_SHOWN]:
@@ -54,7 +55,7 @@ def miss_grades(survey: Survey) -> Iterator[Problem]:
     first: dict[str, Document] = {}
     for document in survey.documents if survey.settings.outlets else ():
         known = document.outlet
-        graded = document.reliability is not None or not survey.in_own(document)
+        graded = document.reliability is not None or not survey.may_quote(document)
         if known is not None and not graded and survey.job.outlets.named(known.value) is None:
             first.setdefault(known.value, document)
     for name, document in islice(first.items(), _SHOWN):
@@ -112,7 +113,9 @@ def miss_dates(survey: Survey) -> Iterator[Problem]:
 
 def _wants_day(survey: Survey, document: Document) -> bool:
     return (
-        document.published is None and survey.in_own(document) and not survey.is_described(document)
+        document.published is None
+        and survey.may_quote(document)
+        and not survey.is_described(document)
     )
 
 
@@ -150,11 +153,11 @@ def _is_label(title: str, words: Iterable[str]) -> bool:
 
 
 def hear_languages(survey: Survey) -> Iterator[Problem]:
-    """Count the sources in other languages, which are listed and never quoted."""
+    """Count the sources in languages that no pack serves: listed, and never quoted."""
     found: Counter[str] = Counter()
     first: dict[str, Document] = {}
     for document in (*survey.holdings.documents, *survey.holdings.others):
-        if not survey.in_own(document) and document.language:
+        if document.language and not is_told(document.language):
             found[document.language] += 1
             first.setdefault(document.language, document)
     if sum(found.values()) == survey.holdings.count:
@@ -163,8 +166,8 @@ def hear_languages(survey: Survey) -> Iterator[Problem]:
         others = f", and {count - 1} more are" if count > 1 else " is"
         yield warn(
             shown_path(first[code]),
-            f"this{others} in {code!r}: listed, and never quoted in a brief in {survey.own_language}",
-            "add a source in the brief's language that says it",
+            f"this{others} in {code!r}, which no language pack serves: listed, and never quoted",
+            "add a source that says it in a language that is served",
         )
 
 
@@ -175,7 +178,7 @@ def doubt_pages(survey: Survey) -> Iterator[Problem]:
         every = len(document.text.split())
         kept = _count_kept(reading)
         few = kept < min(_FEW_WORDS, _LITTLE * every)
-        if survey.in_own(document) and every >= _MANY_WORDS and few:
+        if survey.may_quote(document) and every >= _MANY_WORDS and few:
             yield warn(
                 shown_path(document),
                 f"{kept} of its {every} words were taken for the article",

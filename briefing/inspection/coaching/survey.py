@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from briefing.edition.session import Look
 from briefing.errors import Problem
 from briefing.job.load import Job
-from briefing.languages import primary_code
+from briefing.languages import is_told
 from briefing.model import Brief, Document, Passage, Reading
 from briefing.offer.candidates import TELLING
 from briefing.settings import Settings, sidecar
@@ -39,14 +39,9 @@ class Survey:
         """Whether every article is in view."""
         return self.holdings.count == len(self.considered.readings)
 
-    @property
-    def own_language(self) -> str:
-        """The brief's language, as a code."""
-        return primary_code(self.job.frame.language)
-
-    def in_own(self, document: Document) -> bool:
-        """Whether a document is in the brief's language, as far as anything shows."""
-        return document.language in {None, self.own_language}
+    def may_quote(self, document: Document) -> bool:
+        """Whether a document is in a language whose texts a brief may quote."""
+        return is_told(document.language)
 
     def is_described(self, document: Document) -> bool:
         """Whether the desk has said in sources.yaml what a reader should know of it."""

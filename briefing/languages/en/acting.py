@@ -17,7 +17,8 @@ _SPEAKING = tuple(
 _NAMES = sorted((re.escape(name) for name in (*COUNTRIES, *COUNTRY_SHORT)), key=len, reverse=True)
 # "Norland has closed …", "Norland, which closed …", never "in Norland" or "Norland's".
 _ACTS = re.compile(
-    rf"(?<![\w’'-])(?:the )?(?P<state>{'|'.join(_NAMES)})(?:, which| also| now| still)? (?P<verb>[a-z’']+)\b",
+    rf"(?<![\w’'-])(?:the )?(?P<state>{'|'.join(_NAMES)})(?:, which| also| now| still)? "
+    rf"(?P<verb>[a-z’']+)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

@@ -55,7 +55,7 @@ def mark_pages(document: WordDocument, page: PageView) -> None:
 
 
 def _shown_frames(section: Section, *, evenly: bool) -> Iterator[tuple[_Header, _Footer]]:
-    """Header and footer of each sort of page that a section has; `evenly` where even ones differ."""
+    """Header and footer of each sort of page of a section; `evenly` where even ones differ."""
     yield section.header, section.footer
     if section.different_first_page_header_footer:
         yield section.first_page_header, section.first_page_footer

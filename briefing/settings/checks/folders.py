@@ -39,6 +39,39 @@ def check_folders(settings: Settings) -> Iterator[Problem]:
     yield from problems
     if not problems:
         yield from _check_apart(settings, folders)
+    yield from _check_channels(settings, [folder for folder, _ in folders])
+
+
+def _check_channels(settings: Settings, sources: list[Path]) -> Iterator[Problem]:
+    """The problems of folders that editions are copied to: none is read, none is the output."""
+    for channel in settings.channels:
+        path = channel.options.get("path")
+        if channel.kind != "folder" or not isinstance(path, str):
+            continue
+
+        def look(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:
+            return _check_channel(settings, steps, path, sources)
+
+        yield from _guard_path(settings, (*channel.steps, "path"), path, look)
+
+
+def _check_channel(
+    settings: Settings, steps: Steps, path: str, sources: list[Path]
+) -> Iterator[Problem]:
+    tree, folder = settings.tree, (settings.base / path).resolve()
+    wrong = _why_climbing(path)
+    if wrong:
+        yield tree.problem(steps, wrong, "write a folder beside the config, or its full path")
+    elif any(folder.is_relative_to(source.resolve()) for source in sources):
+        message = f"{path!r} is read as a source"
+        yield tree.problem(steps, message, "keep articles and copies of briefs apart")
+    elif folder.is_relative_to(settings.output.resolve()):
+        yield tree.problem(steps, f"{path!r} lies in the output", "name a folder elsewhere")
+    elif folder.exists() and not folder.is_dir():
+        yield tree.problem(steps, f"{path!r} is a file; a folder is wanted")
+    elif not folder.exists():
+        message = f"there is no folder {path!r} now: nothing is copied until there is"
+        yield tree.problem(steps, message, _nearest_folder(folder), severity="warning")
 
 
 def _guard_path(

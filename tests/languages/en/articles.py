@@ -14,7 +14,8 @@ def article(text: str, outlet: str | None = None) -> tuple[Document, tuple[Passa
     """Lay an article out as the rooms before this one would; a short line without an end mark is a
     heading."""
     document = Document(
-        id="d", locator="d", path=None, url=None, revision="r", size=len(text), encoding="utf-8", text=text,
+        id="d", locator="d", path=None, url=None, revision="r", size=len(text), encoding="utf-8",
+        text=text,
         language="en", outlet=Known(value=outlet, basis="supplied") if outlet else None,
         published=Known(value="2025-11-18", basis="supplied"),
     )  # fmt: skip

@@ -1,4 +1,6 @@
-"""Thirty articles that invite words into a wrong mouth: nested names, impostors, posts, parody, hearings, letters."""
+"""Thirty articles that invite words into a wrong mouth: nested names, impostors, posts, parody,
+hearings, letters.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path

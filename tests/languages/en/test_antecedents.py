@@ -89,7 +89,11 @@ def test_the_one_that_fits(text: str, words: str, name: str) -> None:
             "the president",
         ),
         (
-            "The regime of John Smith fell. The Smith administration left. Nobody. Nobody. It was he.",
+            (
+                "The regime of John Smith fell. The Smith administration left. Nobody. "
+                "Nobody. It was "
+                "he."
+            ),
             "he",
         ),
     ],

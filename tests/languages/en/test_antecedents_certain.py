@@ -34,15 +34,50 @@ def alone(text: str) -> str:
 @pytest.mark.parametrize(
     "text",
     [
-        "Tarv also stands accused in the 2011 murder of nurse Laura Green. He waits for the verdict in a cell.",
-        "The clerk was held for the killing of Robert Black near the quay. He asked for a lawyer in the evening.",
-        "A robber stabbed Governor Peter Stone at the market on Monday. He was caught by guards near the bridge.",
-        "Governor Peter Stone forgave a burglar at the market on Monday. His brother had robbed two shops there.",
-        "According to Peter Stone, Dorrat Venn left the town in the night. He took the last boat to the island.",
-        "As my colleague Laura Green wrote, Mary Jones, 31, left the choir. She asked her pupils to write to the school.",
-        "The club signed the best runner of the league, Robert Black. He played his first match in the rain on Sunday.",
-        "Zellin was the daughter of the builder Peter Stone and Laura Green. She went to a school by the river.",
-        "In July, Robert Black met Tom Hill and his brother at the harbour. He went home before the others did.",
+        (
+            "Tarv also stands accused in the 2011 murder of nurse Laura Green. He waits for the "
+            "verdict in a cell."
+        ),
+        (
+            "The clerk was held for the killing of Robert Black near the quay. He asked "
+            "for a lawyer "
+            "in the evening."
+        ),
+        (
+            "A robber stabbed Governor Peter Stone at the market on Monday. He was caught "
+            "by guards "
+            "near the bridge."
+        ),
+        (
+            "Governor Peter Stone forgave a burglar at the market on Monday. His brother "
+            "had robbed "
+            "two shops there."
+        ),
+        (
+            "According to Peter Stone, Dorrat Venn left the town in the night. He took the "
+            "last boat "
+            "to the island."
+        ),
+        (
+            "As my colleague Laura Green wrote, Mary Jones, 31, left the choir. She asked "
+            "her pupils "
+            "to write to the school."
+        ),
+        (
+            "The club signed the best runner of the league, Robert Black. He played his "
+            "first match in "
+            "the rain on Sunday."
+        ),
+        (
+            "Zellin was the daughter of the builder Peter Stone and Laura Green. She went "
+            "to a school "
+            "by the river."
+        ),
+        (
+            "In July, Robert Black met Tom Hill and his brother at the harbour. He went "
+            "home before "
+            "the others did."
+        ),
     ],
 )
 def test_nobody_is_named_where_another_may_be_meant(text: str) -> None:
@@ -52,9 +87,21 @@ def test_nobody_is_named_where_another_may_be_meant(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Dr Mary Jones opened the fair.\nAsked whether he would pay, Mayor Robert Black said that he could not do it.",
-        "Robert Black came to the fair early.\nIn his first speech to the guild, Peter Stone asked for a new harbour.",
-        "Mary Jones sang at the fair in the evening.\nFollowing her return to the town, Zellin ran the old school.",
+        (
+            "Dr Mary Jones opened the fair.\nAsked whether he would pay, Mayor Robert "
+            "Black said that "
+            "he could not do it."
+        ),
+        (
+            "Robert Black came to the fair early.\nIn his first speech to the guild, Peter "
+            "Stone asked "
+            "for a new harbour."
+        ),
+        (
+            "Mary Jones sang at the fair in the evening.\nFollowing her return to the "
+            "town, Zellin ran "
+            "the old school."
+        ),
     ],
 )
 def test_a_name_that_follows_its_pronoun_is_no_other(text: str) -> None:
@@ -87,9 +134,20 @@ def test_the_subject_of_the_sentence_before_is_named(text: str, named: str) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "The navy chased the Southern Front along the coast. It lost two boats and thirty men in the storm.",
-        "The guild sued the Harbour Company over the crane. It paid a fine of nine million crowns in the end.",
-        "The rebels beat the Northern Army near the lake. It left its guns on the field in the night.",
+        (
+            "The navy chased the Southern Front along the coast. It lost two boats and "
+            "thirty men in "
+            "the storm."
+        ),
+        (
+            "The guild sued the Harbour Company over the crane. It paid a fine of nine "
+            "million crowns "
+            "in the end."
+        ),
+        (
+            "The rebels beat the Northern Army near the lake. It left its guns on the field in the "
+            "night."
+        ),
     ],
 )
 def test_it_is_no_body_that_another_acts_upon(text: str) -> None:
@@ -99,9 +157,21 @@ def test_it_is_no_body_that_another_acts_upon(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Sadly Robert Black was ill for most of the year in the old house.\nBlack left the choir in the spring of the year.",
-        "Whenever Zellin opens a shop in the town, the rents go up for months.\nZellin opened a shop in the old mill this year.",
-        "She read “Why I Sold Orvo and Left” by Mike Stone in the train.\nOrvo was long called the best horse of the county.",
+        (
+            "Sadly Robert Black was ill for most of the year in the old house.\nBlack left "
+            "the choir "
+            "in the spring of the year."
+        ),
+        (
+            "Whenever Zellin opens a shop in the town, the rents go up for months.\nZellin "
+            "opened a "
+            "shop in the old mill this year."
+        ),
+        (
+            "She read “Why I Sold Orvo and Left” by Mike Stone in the train.\nOrvo was "
+            "long called the "
+            "best horse of the county."
+        ),
     ],
 )
 def test_an_ordinary_word_is_no_given_name(text: str) -> None:
@@ -112,9 +182,21 @@ def test_an_ordinary_word_is_no_given_name(text: str) -> None:
     "text",
     [
         "The oldest horse of the farm met a quick, frightening and lonely end.",
-        "The old mill was shut by the guards at about 3.15 p.m., according to people of the town nearby.",
-        "The clerks went through the desk of the old mayor for two days, according to friends of the mayor.",
-        "The guild will open the crane to all the boats of the county, saying that the old rule was bad.",
+        (
+            "The old mill was shut by the guards at about 3.15 p.m., according to people "
+            "of the town "
+            "nearby."
+        ),
+        (
+            "The clerks went through the desk of the old mayor for two days, according to "
+            "friends of "
+            "the mayor."
+        ),
+        (
+            "The guild will open the crane to all the boats of the county, saying that the "
+            "old rule "
+            "was bad."
+        ),
     ],
 )
 def test_no_list_and_no_attribution_is_cut_off(text: str) -> None:
@@ -128,7 +210,11 @@ def test_no_list_and_no_attribution_is_cut_off(text: str) -> None:
     [
         "Also a painter, Robert Black showed nearly forty works between the years 1968 and 2008.",
         "Instead of seeking a post, Robert Black lives with his sister in a small town by the sea.",
-        "“It is hard to blame the guild for trying something new,” said Laura Green, a critic of the town.",
+        (
+            "“It is hard to blame the guild for trying something new,” said Laura Green, a "
+            "critic of "
+            "the town."
+        ),
     ],
 )
 def test_what_stands_alone_is_told(text: str) -> None:
@@ -138,7 +224,10 @@ def test_what_stands_alone_is_told(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The chair told the guild [on 3 June 1951] that the stones of the mill were sold by thieves.",
+        (
+            "The chair told the guild [on 3 June 1951] that the stones of the mill were sold by "
+            "thieves."
+        ),
         "The chair said [Robert Black] had taken the rope from the harbour and sold it for cash.",
         "The guild met in the old mill [not stated] and sent for the mayor of the next town.",
     ],
@@ -152,7 +241,11 @@ def test_square_brackets_of_a_source_are_not_taken_for_the_brief_s(text: str) ->
     [
         "The court tried the old guard for his part in the massacre of farmers in the war.",
         "The guild fined the builder for violations of the rule on lead in the old houses.",
-        "Pilots read https://evil.example/a or www.evil.example for more about the harbour of the town.",
+        (
+            "Pilots read https://evil.example/a or www.evil.example for more about the "
+            "harbour of the "
+            "town."
+        ),
     ],
 )
 def test_plain_words_of_a_source_get_no_marks(text: str) -> None:
@@ -162,9 +255,19 @@ def test_plain_words_of_a_source_get_no_marks(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Rep. Robert C. Black and Mary Jones of the town came first.\nThere are two now: Laura Green (D-N.J.) and Peter Stone (R-S. C.) of the old guard.",
-        "The prize went to Mary B. Jones in the end of the year.\nThe second and last of the group was the boat of Peter Stone (B-Z. B.) from the island.",
-        "Peter D. Stone opened the fair with a speech to the guild.\nThe old and the new mill stand side by side in the village (A-M. D.) by the lake.",
+        (
+            "Rep. Robert C. Black and Mary Jones of the town came first.\nThere are two now: Laura "
+            "Green (D-N.J.) and Peter Stone (R-S. C.) of the old guard."
+        ),
+        (
+            "The prize went to Mary B. Jones in the end of the year.\nThe second and last "
+            "of the group "
+            "was the boat of Peter Stone (B-Z. B.) from the island."
+        ),
+        (
+            "Peter D. Stone opened the fair with a speech to the guild.\nThe old and the new mill "
+            "stand side by side in the village (A-M. D.) by the lake."
+        ),
     ],
 )
 def test_an_initial_gets_no_given_name(text: str) -> None:
@@ -173,7 +276,8 @@ def test_an_initial_gets_no_given_name(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Mr. Stone, I have a deal for you and your old boat.", "Robert, we have seen the last of this town and its mill.",
+    ["Mr. Stone, I have a deal for you and your old boat.",
+    ("Robert, we have seen the last of this " "town and its mill."),
      "Mayor Green, my brother lost his boat in the storm of that night."],
 )  # fmt: skip
 def test_a_first_person_behind_an_address_is_nobody(text: str) -> None:

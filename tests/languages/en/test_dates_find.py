@@ -166,7 +166,8 @@ _WORDS = (
     "last next this week month year ago later days two a the of "
     'in on since between and – - / , . “ ” " yesterday today early mid late '
     "end quarter first half summer 1990s century "
-    "previous evening ' 's will said days( ) : \n  less than about possibly few weekend decade 12/11/2025 2025-11-17"
+    "previous evening ' 's will said days( ) : \n  less than about possibly few weekend decade "
+    "12/11/2025 2025-11-17"
 ).split(" ")
 _NEWS = st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join)
 

@@ -166,7 +166,10 @@ def test_a_relative_date_is_placed_by_the_articles_date_or_left_open(text, said,
 def test_where_desk_and_article_differ_by_days_only_what_both_place_is_placed(
     supplied, line, date, tmp_path
 ):
-    text = f"A meeting of the board in the capital\n\n{line}\n\nThe board met yesterday in the old town hall.\n"
+    text = (
+        f"A meeting of the board in the capital\n\n{line}\n\nThe board met yesterday in the old "
+        f"town hall.\n"
+    )
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     found = Folder(path=".")(tmp_path)[0]
     document = read_article(found, Supplied(published=supplied))
@@ -241,7 +244,8 @@ def test_each_line_is_a_paragraph_of_its_own():
 
 def test_a_line_broken_to_a_width_goes_on():
     text = (
-        "The delegation came to the town in the south on 17\nNovember 2025 and, as its men said later on, "
+        "The delegation came to the town in the south on 17\nNovember 2025 and, as its men said "
+        "later on, "
         "it left the\nnext day."
     )
     assert placed(text, None) == [
@@ -267,7 +271,8 @@ def test_the_five_articles_are_dated_as_a_careful_reader_dates_them(name, publis
 
 
 _WORDS = (
-    "17 November 8 December Monday Sunday Friday, last next this week month year ago later two a the of in on since . "
+    "17 November 8 December Monday Sunday Friday, last next this week month year ago later two a "
+    "the of in on since . "
     "“ ” yesterday today early mid late end quarter summer previous evening will said fell "
     "weekend days 31 May July \n In 2017"
 ).split(" ")

@@ -3,9 +3,9 @@
 import pytest
 
 from briefing import ingest, split
+from briefing.language.draft import Change, Draft, Refused
 from briefing.languages.en import reading
 from briefing.languages.en.grounding.doubts import refuse_doubtful
-from briefing.languages.en.grounding.draft import Change, Draft, Refused
 
 HEAD = "Tarn locks\n\nTarn Post, 20 March 2025\n\n"
 
@@ -63,7 +63,8 @@ def test_a_given_name_is_no_ordinary_word_of_the_article(given, more, holds, tmp
 
 @pytest.mark.parametrize(
     ("pronoun", "address", "holds"),
-    [("He", "Mrs Brandt", False), ("She", "Mr Brandt", False), ("He", "Mr Brandt", True), ("She", "Ms Brandt", True)],
+    [("He", "Mrs Brandt", False), ("She", "Mr Brandt", False), ("He", "Mr Brandt", True), ("She",
+    "Ms Brandt", True)],
 )  # fmt: skip
 def test_a_pronoun_is_held_against_how_the_article_addresses_them(
     pronoun, address, holds, tmp_path

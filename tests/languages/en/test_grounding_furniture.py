@@ -52,10 +52,29 @@ def ground(sentence, count=1):
         "So I spent some time at the quay of Vellin with Ruth Adeyemi.",
         "RelatedTwo ships of Orvill Lines are back in the harbour of Vellin",
         "Ivo Castren: Mara Holt thinks the town asks too much of its pilots.",
+        "Of that, 3 million marks could be spent on the quay of Vellin.",
+        "Among those were two pilots of Orvill Lines from Tolm.",
+        "One would fund the quay of Vellin through March.",
+        "Another released this week by Orvill Lines found 56 percent against it.",
+        "A year later, Orvill Lines had the anchor moved from Vellin to Tolm.",
+        "Shortly after the announcement, Orvill Lines sold two ships to Tolm.",
+        "Orvill Lines halved the number of sailors there — an early step to leaving Vellin.",
+        "Over the weekend, it took control of the ships of Orvill Lines.",
+        "THE MAYOR: Good morning, sailors of Vellin and friends of Tolm.",
+        (
+            "Chairman Holt, Vice Chair Fasch, and other members of the board of Vellin, thank you "
+            "for the opportunity to speak on Orvill Lines today."
+        ),
+        "Harbour Master Ivo Castren submitted identical remarks to the Council of Tolm.",
+        "About Orvill Lines: Orvill Lines runs nine ships between Vellin and Tolm.",
         "This is HarbourPoll for Monday, May 2, 2016.",
         "“Two months before the loss of the ships of Orvill Lines …",
         "Vellin >> Now is not the time to leave your boat in the harbour.",
-        "Confirmed, Ivo Castren will appear in court in Vellin on Monday - Mara Holt (@maraholt) May 6, 2019",
+        (
+            "Confirmed, Ivo Castren will appear in court in Vellin on Monday - Mara Holt "
+            "(@maraholt) "
+            "May 6, 2019"
+        ),
         "The next report on the ships of Vellin will be issued on or around March 27.",
         "Ships of Vellin are back in the harbour by now pic.twitter.com/abcdefg",
     ],
@@ -123,7 +142,8 @@ def test_words_that_a_line_announces_without_marks_are_not_told():
 
 def test_an_article_does_not_tell_its_own_title_however_long() -> None:
     title = (
-        "Remarks by Ivo Castren, head of the harbour office of Vellin, on the ships and quays of the"
+        "Remarks by Ivo Castren, head of the harbour office of Vellin, on the ships and quays of "
+        "the"
         " lower river before the council of the upper and the lower town"
     )
     document, _ = article(f"{title}\n\n{LEAD}", "Vellin Gazette")

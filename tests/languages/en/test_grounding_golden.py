@@ -45,7 +45,8 @@ def told(article):
             name = f"{passage.number}.{place}"
             if isinstance(draft, Refused):
                 lines.append(
-                    f"{name} refused, {draft.reason}: {fold_spaces(article.document.text[sentence.start : sentence.end])}"
+                    f"{name} refused, {draft.reason}: "
+                    f"{fold_spaces(article.document.text[sentence.start : sentence.end])}"
                 )
                 continue
             made = relative_edits(draft)

@@ -120,12 +120,18 @@ def test_quotation_marks_stand_outside_a_bracket(marks):
 
 
 def test_doubled_single_marks_open_the_sentence_behind_a_stop():
-    text = "''We lost the ship,'' said Ada Rill, the captain. ''The storm took the mast and both sails.''"
+    text = (
+        "''We lost the ship,'' said Ada Rill, the captain. ''The storm took the mast and both "
+        "sails.''"
+    )
     assert told(text, 0) == "''We lost the ship,'' said Ada Rill, the captain."
 
 
 def test_a_name_is_put_in_once():
-    text = "Ada Rill left the yard in May. She sold the house. She is a captain of the northern line now."
+    text = (
+        "Ada Rill left the yard in May. She sold the house. She is a captain of the northern "
+        "line now."
+    )
     document, passages = article(text)
     read = reading.read_language(document, passages, ())
     draft = ground_sentences(read, passages[0].sentences[1:])
@@ -237,7 +243,8 @@ def test_days_of_any_week_and_of_another_event_stay_open(sentence):
 
 def test_a_role_is_no_story_and_no_degree():
     text = (
-        "Ada Rill, an accomplished lawyer and clerk by the time that her husband had landed in the town "
+        "Ada Rill, an accomplished lawyer and clerk by the time that her husband had landed in the "
+        "town "
         "hall of Tolm, spoke on Monday. State Senator Dr. Mila Venn listened."
     )
     document, passages = article(text)

@@ -8,7 +8,10 @@ from briefing.languages.en import reading
 from briefing.languages.en.grounding import Refused, ground_sentences, relative_edits
 from tests.languages.en.articles import article
 
-TWO = "The engineer Lena Veld wrote the report on the dam for the town.\n\nInterior Minister Jonas Veld never read it."
+TWO = (
+    "The engineer Lena Veld wrote the report on the dam for the town.\n\nInterior Minister Jonas "
+    "Veld never read it."
+)
 
 
 def told(text, sentences=1):

@@ -8,7 +8,8 @@ from briefing.languages.en.grounding import Refused, ground_sentences, relative_
 from tests.languages.en.articles import article
 
 FIRST = (
-    "Ines Dorrat, the chair of the Lower River Board (LRB), opened the lower quay of Vellin at noon.\n"
+    "Ines Dorrat, the chair of the Lower River Board (LRB), opened the lower quay of Vellin at "
+    "noon.\n"
     "The LRB had built it.\n"
 )
 

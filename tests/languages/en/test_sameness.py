@@ -6,12 +6,18 @@ from hypothesis import strategies as st
 
 from briefing.languages.en.sameness import are_versions, read_gist, say_same, word_overlap
 
-TRUE = "The harbour authority of Vellin reopened the northern quay on Monday after four months of dredging."
+TRUE = (
+    "The harbour authority of Vellin reopened the northern quay on Monday after four months of "
+    "dredging."
+)
 SAME = [
     (TRUE, TRUE),
     (
         TRUE,
-        "Vellin’s harbour authority reopened the northern quay on Monday after four months of dredging works.",
+        (
+            "Vellin’s harbour authority reopened the northern quay on Monday after four months of "
+            "dredging works."
+        ),
     ),
     (
         "The board said that its engineers had found no damage to the eastern bank.",
@@ -152,7 +158,8 @@ def test_a_version_may_say_more_but_not_other_things():
         "Analysts say that the quay will deter ships from Castren from the lower river."
     )
     long = read_gist(
-        "Analysts say that the quay will deter ships from Castren from the lower river, and warn of floods."
+        "Analysts say that the quay will deter ships from Castren from the lower river, and warn "
+        "of floods."
     )
     assert are_versions(short, long)
     assert are_versions(long, short)
@@ -167,7 +174,8 @@ def test_nothing_is_never_the_same():
 
 
 WORDS = st.sampled_from(
-    "Vellin Castren Sorrel harbour quay board river reopened closed 4 14 three dozen not may on Monday the of after"
+    "Vellin Castren Sorrel harbour quay board river reopened closed 4 14 three dozen not may on "
+    "Monday the of after"
     " ships [Tomas] [3 March 2025] denied grain tolls".split()
 )
 SENTENCES = st.lists(WORDS, min_size=4, max_size=14).map(

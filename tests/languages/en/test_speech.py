@@ -190,7 +190,10 @@ def test_what_the_outlet_says_itself_gives_no_speech(text: str) -> None:
 
 
 def test_he_added_is_carried_from_the_speaker_before() -> None:
-    text = "John Smith, an expert with the Trade Council, said it was late. He added that the price was high."
+    text = (
+        "John Smith, an expert with the Trade Council, said it was late. He added that the "
+        "price was high."
+    )
     first, second = find(text)
     assert (second.speaker, second.entity, second.role) == (
         first.speaker,
@@ -237,7 +240,10 @@ def test_two_clauses_two_speakers() -> None:
 
 
 def test_they_and_it_go_on_with_the_last_speaker() -> None:
-    text = "The report’s authors say it is late. They say it will rain. The Trade Agency said no. It said so twice."
+    text = (
+        "The report’s authors say it is late. They say it will rain. The Trade Agency said no. "
+        "It said so twice."
+    )
     assert [(item.speaker, item.carried) for item in find(text)] == [
         ("The report’s authors", False),
         ("The report’s authors", True),
@@ -259,7 +265,10 @@ def test_another_outlet_that_was_told_is_the_relay_but_not_the_article_s_own() -
 
 
 def test_a_quotation_over_several_sentences_keeps_its_speaker() -> None:
-    text = "“We were late. We lost time,” John Smith said. “We shall be early.”\n“It will not happen again.”"
+    text = (
+        "“We were late. We lost time,” John Smith said. “We shall be early.”\n“It will not "
+        "happen again.”"
+    )
     assert said(text) == [
         ("John Smith", "“We were late."),
         ("John Smith", "We lost time,”"),
@@ -274,7 +283,8 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_keeps_its_speaker(marks:
     text = (
         f"Robert Black said, {opening}The road was long and the work was hard.\n"
         "It was a very good day for all who were there.\n"
-        f"We shall come again in the summer.{closing} Mary Jones said, {opening}We shall see them.{closing}\n"
+        f"We shall come again in the summer.{closing} Mary Jones said, {opening}We shall see "
+        f"them.{closing}\n"
         "The hall was then closed for the night by the owners."
     )
     found = said(text)

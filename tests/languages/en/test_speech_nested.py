@@ -19,19 +19,23 @@ def heard(text):
     [
         ("According to Reuters, Ines Dorrat said that it rained.", "Ines Dorrat", "", "Reuters"),
         (
-            "According to the Sorrel Courier, the chair of the board, Ines Dorrat, said that it rained.",
+            ("According to the Sorrel Courier, the chair of the board, Ines Dorrat, said that it "
+             "rained."),
             "Ines Dorrat", "chair of the board", "Sorrel Courier",
         ),
         (
-            "According to the newspaper Sorrel Courier, Ines Dorrat, the chair of the board, said that it rained.",
+            ("According to the newspaper Sorrel Courier, Ines Dorrat, the chair of the board, said "
+             "that it rained."),
             "Ines Dorrat", "the chair of the board", "Sorrel Courier",
         ),
         ("According to sources, Ines Dorrat said that it rained.", "sources", "", ""),
         ("According to Anna Rossi, Ines Dorrat said that it rained.", "Anna Rossi", "", ""),
         ("Ines Dorrat said that it rained, according to Reuters.", "Ines Dorrat", "", "Reuters"),
         ("Ines Dorrat said that it rained, according to police.", "Ines Dorrat", "", ""),
-        ("Owners warned that it rained, according to a report seen by Reuters.", "a report seen by Reuters", "", ""),
-        ("According to Reuters, it rained and Ines Dorrat said that it was late.", "Reuters", "", ""),
+        ("Owners warned that it rained, according to a report seen by Reuters.",
+        "a report seen by Reuters", "", ""),
+        ("According to Reuters, it rained and Ines Dorrat said that it was late.", "Reuters", "",
+        ""),
     ],
 )  # fmt: skip
 def test_speaks_through_an_outlet_and_not_through_a_person(text, speaker, role, relayed):
@@ -55,7 +59,10 @@ def test_gives_nobody_the_office_of_who_is_named_behind_it(text):
         ("“It rained,” said the leader of the team, Captain Rolf Adler.", "Rolf Adler"),
         ("“It rained,” said the leader of the team, before he left.", "the leader of the team"),
         (
-            "Officials close to the inquiry, who asked not to be named, said they had seen no report.",
+            (
+                "Officials close to the inquiry, who asked not to be named, said they had seen no "
+                "report."
+            ),
             "Officials close to the inquiry",
         ),
     ],

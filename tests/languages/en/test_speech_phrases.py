@@ -9,7 +9,10 @@ from briefing import ingest, split
 from briefing.languages.en import reading
 from briefing.languages.en.grounding import Refused, ground_sentences
 
-LEAD = "Bridge row\n\nGovernor Lena Marsh spoke on Monday in the town of Tarn. The council met for two hours.\n\n"
+LEAD = (
+    "Bridge row\n\nGovernor Lena Marsh spoke on Monday in the town of Tarn. The council met for "
+    "two hours.\n\n"
+)
 WHO = [
     "A nurse",
     "Two brokers",
@@ -119,7 +122,10 @@ def test_fiction_says_nothing(what, tmp_path):
     "link", ["; Ivo Brandt, ", "; and the mayor, ", "; the pilot Ivo Brandt, "]
 )
 def test_a_second_speaker_without_a_verb_is_refused(link, tmp_path):
-    text = f"{LEAD}Lena Marsh said “the bridge is safe for all”{link}“the bridge is a grave for us all”.\n"
+    text = (
+        f"{LEAD}Lena Marsh said “the bridge is safe for all”{link}“the bridge is a grave for us "
+        f"all”.\n"
+    )
     article = read(text, tmp_path)
     sentence = article.passages[-1].sentences[-1]
     assert isinstance(ground_sentences(article, (sentence,)), Refused)

@@ -27,7 +27,8 @@ _EDGE = r"(?<![\w/.,$€£#-])"
 _QUARTER = r"(?i:(?P<quarter>first|second|third|fourth)[ -]quarter|Q(?P<short>[1-4]))"
 _TO = rf"(?:{DASH}| to | through | until )"
 _FULL = re.compile(
-    rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})|(?P<m2>{MONTH})[ -]?(?P<d2>{DAY}))(?:,? |-)(?:of |in )?(?P<y>{YEAR})"
+    rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})|(?P<m2>{MONTH})[ -]?(?P<d2>{DAY}))(?:,? |-)(?:of "
+    rf"|in )?(?P<y>{YEAR})"
 )
 
 
@@ -157,7 +158,8 @@ def _read_qualified(match: Match[str]) -> Meaning | None:
 
 _WEEKDAY_LEAD = rf"(?:{SHORT_WEEKDAY},? (?:the )?)?"
 _ANY = (
-    rf"(?:{DAY}(?: {MONTH})?{DASH})?{DAY} {MONTH} {YEAR}|(?:{MONTH}{DASH})?{MONTH} {YEAR}|{SEASON} {YEAR}"
+    rf"(?:{DAY}(?: {MONTH})?{DASH})?{DAY} {MONTH} {YEAR}|(?:{MONTH}{DASH})?{MONTH} {YEAR}|{SEASON} "
+    rf"{YEAR}"
     rf"|(?:{YEAR}{DASH})?{YEAR}|the {YEAR}s"
 )
 
@@ -191,7 +193,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR, signs.MONTH, signs.DAYS),
         pattern=re.compile(
-            rf"{_EDGE}(?P<one>{DAY}){_TO}(?P<two>{DAY})(?: of)? (?P<m>{MONTH}),? (?P<y>{YEAR})(?!\w)"
+            rf"{_EDGE}(?P<one>{DAY}){_TO}(?P<two>{DAY})(?: of)? (?P<m>{MONTH}),? "
+            rf"(?P<y>{YEAR})(?!\w)"
         ),
         read=_days_of_month,
     ),
@@ -205,7 +208,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR, signs.MONTH, signs.DASH),
         pattern=re.compile(
-            rf"{_EDGE}(?P<one>{DAY}) (?P<m>{MONTH})(?: (?P<y1>{YEAR}))?{DASH}(?P<two>{DAY}) (?P<m2>{MONTH}),? "
+            rf"{_EDGE}(?P<one>{DAY}) (?P<m>{MONTH})(?: (?P<y1>{YEAR}))?{DASH}(?P<two>{DAY}) "
+            rf"(?P<m2>{MONTH}),? "
             rf"(?P<y>{YEAR})(?!\w)"
         ),
         read=_read_days,
@@ -213,7 +217,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR, signs.MONTH, signs.TO),
         pattern=re.compile(
-            rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:, (?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH}) (?P<two>{DAY}),? "
+            rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:, (?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH}) "
+            rf"(?P<two>{DAY}),? "
             rf"(?P<y>{YEAR})(?!\w)"
         ),
         read=_read_days,
@@ -221,21 +226,24 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR, signs.MONTH),
         pattern=re.compile(
-            rf"{_EDGE}(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})(?:,? |-)(?:of |in )?(?P<y>{YEAR})(?!\w)"
+            rf"{_EDGE}(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})(?:,? |-)(?:of |in "
+            rf")?(?P<y>{YEAR})(?!\w)"
         ),
         read=_read_month,
     ),
     DateRule(
         needs=(signs.YEAR, signs.MONTH, signs.TO),
         pattern=re.compile(
-            rf"{_EDGE}(?P<m>{MONTH})(?: (?P<y1>{YEAR}){DASH}|{_TO})(?P<m2>{MONTH}),? (?:of )?(?P<y>{YEAR})(?!\w)"
+            rf"{_EDGE}(?P<m>{MONTH})(?: (?P<y1>{YEAR}){DASH}|{_TO})(?P<m2>{MONTH}),? (?:of "
+            rf")?(?P<y>{YEAR})(?!\w)"
         ),
         read=_read_months,
     ),
     DateRule(
         needs=(signs.YEAR, signs.MONTH, (" and ",)),
         pattern=re.compile(
-            rf"{_EDGE}(?P<between>(?i:between) )?(?P<span>(?P<m>{MONTH}) and (?P<m2>{MONTH}),? (?P<y>{YEAR}))(?!\w)"
+            rf"{_EDGE}(?P<between>(?i:between) )?(?P<span>(?P<m>{MONTH}) and (?P<m2>{MONTH}),? "
+            rf"(?P<y>{YEAR}))(?!\w)"
         ),
         read=_month_list,
     ),
@@ -254,7 +262,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR, signs.HALF),
         pattern=re.compile(
-            rf"{_EDGE}(?:the )?(?:(?P<half>(?i:first|second)) half of|H(?P<h>[12])) (?P<y>{YEAR})(?!\w)"
+            rf"{_EDGE}(?:the )?(?:(?P<half>(?i:first|second)) half of|H(?P<h>[12])) "
+            rf"(?P<y>{YEAR})(?!\w)"
             rf"|{_EDGE}(?P<y2>{YEAR})[ -]H(?P<h2>[12])(?!\w)"
         ),
         read=_read_half,
@@ -269,7 +278,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR, ("0s", "0's", "0’s")),
         pattern=re.compile(
-            rf"{_EDGE}(?:(?P<part>{PART})[ -])?(?:the )?(?P<tens>(?:1[5-9]|20)[0-9])0{terms.APOSTROPHE}?s(?!\w)"
+            rf"{_EDGE}(?:(?P<part>{PART})[ -])?(?:the )?(?P<tens>(?:1[5-9]"
+            rf"|20)[0-9])0{terms.APOSTROPHE}?s(?!\w)"
         ),
         read=_read_decade,
     ),

@@ -200,7 +200,8 @@ RULES: tuple[DateRule, ...] = (
         needs=(("same ",), ("year",)),
         pattern=re.compile(
             r"\b(?i:(?:the|that) same (?P<unit>day|date|month|period|quarter|time) "
-            r"(?:a|one) year (?:ago|earlier|before|previously)|(?:the|that) same (?P<unit2>period|month) (?:of|in) "
+            r"(?:a|one) year (?:ago|earlier|before|previously)|(?:the|that) same (?P<unit2>period"
+            r"|month) (?:of|in) "
             r"(?:the )?(?:previous|preceding) year)\b"
         ),
         read=_same_of_year_before,
@@ -230,7 +231,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(_SEVERAL, _LATER),
         pattern=re.compile(
-            r"\b(?i:(?:just |only )?(?:a few|several|some|many|a couple of|a number of|a handful of|dozens of|few)) "
+            r"\b(?i:(?:just |only )?(?:a few|several|some|many|a couple of|a number of|a handful "
+            r"of|dozens of|few)) "
             r"(?:hours|days|weeks|months|years|decades) (?:ago|earlier|later)\b"
         ),
         read=unplaced_meaning,
@@ -238,7 +240,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.UNIT, _NEIGHBOURS),
         pattern=re.compile(
-            rf"\b(?i:in|over|during|within|for|of) (?P<span>(?:(?i:the|these) )?(?i:recent|past|last|coming|next|"
+            rf"\b(?i:in|over|during|within|for|of) (?P<span>(?:(?i:the|these) )?(?i:recent|past"
+            rf"|last|coming|next|"
             rf"previous|preceding|following)(?: (?:few|several|couple of|{NUMBER}))? "
             r"(?:hours?|days?|weeks?|months?|years?|decades?))\b"
         ),
@@ -247,7 +250,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.UNIT, _AFTER, signs.COUNTED),
         pattern=re.compile(
-            rf"{_HEDGED}(?P<n>{NUMBER}) {_UNIT} (?P<side>(?i:earlier|later|before{_CLOSE}|after{_CLOSE}))(?!\w| than\b)"
+            rf"{_HEDGED}(?P<n>{NUMBER}) {_UNIT} (?P<side>(?i:earlier|later|before{_CLOSE}"
+            rf"|after{_CLOSE}))(?!\w| than\b)"
         ),
         read=_read_earlier,
     ),
@@ -255,7 +259,8 @@ RULES: tuple[DateRule, ...] = (
         needs=(signs.UNIT, _AFTER, signs.COUNTED),
         pattern=re.compile(
             rf"{_HEDGED}(?P<n>{NUMBER}|(?i:a few|several|some|many)) "
-            rf"(?:hours?|days?|weeks?|months?|years?|decades?) (?i:before|after|since|in advance of)\b(?!{_CLOSE})"
+            rf"(?:hours?|days?|weeks?|months?|years?|decades?) (?i:before|after|since|in advance "
+            rf"of)\b(?!{_CLOSE})"
         ),
         read=_read_event,
     ),
@@ -270,7 +275,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(("that ", "same "), _LENGTHS),
         pattern=re.compile(
-            rf"\b(?P<side>(?i:that|that same|the same)) (?P<unit>(?i:day|month|year|{DAYTIME}))(?![\w-]|{APOSTROPHE})"
+            rf"\b(?P<side>(?i:that|that same|the same)) (?P<unit>(?i:day|month|year"
+            rf"|{DAYTIME}))(?![\w-]|{APOSTROPHE})"
         ),
         read=_read_neighbour,
     ),

@@ -8,7 +8,8 @@ from briefing.languages.en.dates.meaning import DateRule, Meaning
 from briefing.languages.en.dates.signs import Signs
 
 _RULES = (
-    *absolute.RULES, *years.RULES, *yearless.RULES, *weekdays.RULES, *units.RULES, *counted.RULES, *wider.RULES,
+    *absolute.RULES, *years.RULES, *yearless.RULES, *weekdays.RULES, *units.RULES, *counted.RULES,
+    *wider.RULES,
 )  # fmt: skip
 _Ranked = tuple[tuple[Signs, ...], int, DateRule, str | int]
 
@@ -27,12 +28,16 @@ def _group_rules() -> tuple[tuple[Signs, tuple[_Ranked, ...]], ...]:
 _GROUPS = _group_rules()
 # "Black Friday", "Mail on Sunday", "Sunday Times", "Russia Today", "Friday prayers": no dates.
 _NAME_BEFORE = re.compile(
-    r"\b(?:[Bb]lack|[Gg]ood|Bloody|Super|Easter|Ash|Palm|Holy|Cyber|Shrove|Maundy|Whit|Fat|Giving|USA|Russia|India|"
+    r"\b(?:[Bb]lack|[Gg]ood|Bloody|Super|Easter|Ash|Palm|Holy|Cyber|Shrove|Maundy|Whit|Fat|Giving"
+    r"|USA|Russia|India|"
     r"Mail on|Sheffield|Ruby|Happy|Throwback|Casual|Taco|[Ee]very|[Ee]ach|Man|[Oo]ne|[Aa]ny|some) $"
-    r"|\b(?:weekly|daily|club|band|group|team|side|paper|newspaper|magazine|song|film|novel|ship|play) (?:[A-Z][\w’'-]* )+$"
+    r"|\b(?:weekly|daily|club|band|group|team|side|paper|newspaper|magazine|song|film|novel|ship"
+    r"|play) (?:[A-Z][\w’'-]* )+$"
 )
 _NAME_AFTER = re.compile(
-    r" (?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Independent|Tribune|Night Live|prayers?\b|(?:markets?|services?|mass|school|edition|paper|roast|league|brunch)\b|Night Football|"
+    r" (?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Independent|Tribune|Night Live"
+    r"|prayers?\b|(?:markets?|services?|mass|school|edition|paper|roast|league|brunch)\b|Night "
+    r"Football|"
     r"programme|[Pp]apers|Addams|Weld|Harbor|Club|Group|Review)|s\b"
 )
 _REACH = 20

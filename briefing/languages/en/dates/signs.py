@@ -37,5 +37,6 @@ PIECES: Signs = re.compile(
 PIECES_HERE: Signs = re.compile(r"(?:day|week|weekend|month)s? of (?:this|last|next) ")
 IN_WORDS: Signs = re.compile(r"[hdt] of [a-z]{3,9}\.?,? (?:of )?(?:1[5-9]|20)[0-9]{2}")
 COUNTED: Signs = re.compile(
-    r"(?:hour|day|week|fortnight|month|year|decade|century|centurie)s? (?:before|after|since|in advance|earlier|later)"
+    r"(?:hour|day|week|fortnight|month|year|decade|century|centurie)s? (?:before|after|since|in "
+    r"advance|earlier|later)"
 )

@@ -21,35 +21,47 @@ _TITLE_STOP = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Gov|Sen|Rep|St|No|[A-Z])\.\s+$"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|is to|are to|to be held|scheduled|due|expected|plans?|planned|upcoming|going to|set to|"
+    r"\b(?:will|won['’]t|shall|is to|are to|to be held|scheduled|due|expected|plans?|planned"
+    r"|upcoming|going to|set to|"
     r"slated|until|deadline|ahead of)\b|['’]ll\b"
-    r"|\b(?:likely|unlikely|about|poised|ready|sure|certain|hopes?|wants?|expects?|prepares?|aims?) to [a-z]+\b"
+    r"|\b(?:likely|unlikely|about|poised|ready|sure|certain|hopes?|wants?|expects?|prepares?"
+    r"|aims?) to [a-z]+\b"
 )
 _MAY_BE_FUTURE = re.compile(
     r"\b(?:would|should|could|may|might|must|can|if|unless)\b"
-    r"|\b(?:is|are|meets|begins|opens|starts|resumes|ends|goes|faces|arrives|travels|holds|takes place|kicks off|"
+    r"|\b(?:is|are|meets|begins|opens|starts|resumes|ends|goes|faces|arrives|travels|holds|takes "
+    r"place|kicks off|"
     r"plays|runs|continues|returns|expires|meet|begin|start|resume|arrive|hold|return|expire)"
     r"(?: [\w’'-]+){0,3}? ?(?:on )?$"
 )
 _PAST_VERB = (
-    r"(?:(?!(?:need|speed|indeed|feed|seed|weed|breed|proceed|succeed|exceed|hundred|sacred|wed|shed|red|bed)\b)"
-    r"[a-z]+ed|was|were|had|did|said|told|met|took|made|came|went|held|began|left|gave|saw|won|lost|sent|wrote|rose|"
-    r"fell|led|hit|shot|struck|found|got|became|brought|bought|built|broke|spoke|sold|drove|flew|knew|paid|ran|set|"
-    r"stood|thought|fought|felt|kept|laid|read|sat|put|quit|cut|grew|drew|withdrew|beat|sank|swore|rang|spent|taken|"
+    r"(?:(?!(?:need|speed|indeed|feed|seed|weed|breed|proceed|succeed|exceed|hundred|sacred|wed"
+    r"|shed|red|bed)\b)"
+    r"[a-z]+ed|was|were|had|did|said|told|met|took|made|came|went|held|began|left|gave|saw|won"
+    r"|lost|sent|wrote|rose|"
+    r"fell|led|hit|shot|struck|found|got|became|brought|bought|built|broke|spoke|sold|drove|flew"
+    r"|knew|paid|ran|set|"
+    r"stood|thought|fought|felt|kept|laid|read|sat|put|quit|cut|grew|drew|withdrew|beat|sank|swore"
+    r"|rang|spent|taken|"
     r"seen|been|given|held|shown|begun)"
 )
 _PAST = re.compile(rf"\b{_PAST_VERB}\b")
 # "whose seat is on the line in the vote on Tuesday": the clause is of the present, whatever the
 # rest.
 _NOW = re.compile(rf"\b(?:is|are)\b(?:(?!\b{_PAST_VERB}\b)[^,;])*$")
+_NO_ADJECTIVE = "".join(
+    rf"(?<!\b{word} )" for word in "the a an its his her their our any all".split()
+)
 _PAST_HERE = re.compile(
-    rf"\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?(?:on |late |early |late on |early on |last )?$"
+    rf"{_NO_ADJECTIVE}\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?"
+    r"(?:on |late |early |late on |early on |last )?$"
 )
 _TAIL = r"(?:,? [\w'’.]+){0,2}? ?(?:on )?$"
 # A participle that looks ahead, and one that looks ahead from an earlier day.
 _PLANNED = r"(?:(?:re)?scheduled|expected|planned|slated|postponed|supposed|set)"
 _PLANNED_HERE = re.compile(
-    rf"\b(?:(?:will|would|shall|should|to|can|could|may|might|must) be [a-z]+|(?:is|are|been) {_PLANNED}){_TAIL}"
+    rf"\b(?:(?:will|would|shall|should|to|can|could|may|might|must) be [a-z]+|(?:is|are|been) "
+    rf"{_PLANNED}){_TAIL}"
 )
 _WAS_PLANNED_HERE = re.compile(rf"\b(?:was|were|had) (?:\w+ )?{_PLANNED}(?: to \w+)?{_TAIL}")
 # "demanded that it be lifted": the mood looks ahead whatever the tense of the verb before it.
@@ -60,20 +72,31 @@ _ASKED_HERE = re.compile(
 # "agreed to meet on Friday": the day of the meeting, as a rule, but it may be that of the
 # agreement.
 _AGREED_HERE = re.compile(
-    r"\b(?:agreed|asked|demanded|ordered|told|urged|planned|decided|vowed|promised|pledged|wanted|hoped|intended|"
+    r"\b(?:agreed|asked|demanded|ordered|told|urged|planned|decided|vowed|promised|pledged|wanted"
+    r"|hoped|intended|"
     r"offered|threatened|called)\b[^,;.]{0,40}\bto [a-z]+[^,;.]{0,30}$"
 )
 _WAS_DEADLINE = re.compile(r"\bdeadline\b[^,;.]{0,40}\b(?:was|had been) (?:on |set for )?$")
 _TERM = re.compile(
-    r"\b(?P<word>by|before|from|starting|beginning)(?: (?:late|early|noon|midday|midnight|next|the end of|on)){0,2} $"
+    r"\b(?P<word>by|before|from|starting|beginning)(?: (?:late|early|noon|midday|midnight|next|the "
+    r"end of|on)){0,2} $"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|should|must|may|might|can|could|be|is|are|wants?|wanted|demand\w*|order\w*|ask\w*|urg\w*|"
+    r"\b(?:will|would|shall|should|must|may|might|can|could|be|is|are|wants?|wanted|demand\w*"
+    r"|order\w*|ask\w*|urg\w*|"
     r"plan\w*|expect\w*|vow\w*|pledg\w*|promis\w*|agree\w*|announc\w*|due|unless|if)\b|['’]ll\b"
     r"|\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+"
 )
 _WEEKDAY = re.compile(WEEKDAY)
 _LOW_PAIR = re.compile("„[^„“”]*[“”]")  # marks as German and Polish have them
+# "was leaving in February", said in December: what was under way lay ahead as often as behind.
+_WAS_ABOUT_HERE = re.compile(
+    r"\b(?:was|were) (?:[a-z]+ly )?(?:leaving|coming|going|returning|arriving|starting|beginning"
+    r"|moving|joining|retiring|resigning|stepping|closing|opening|ending|taking|meeting|flying"
+    r"|heading|reopening|running|launching|holding|visiting)\b[^,;]{0,30}$"
+)
+# "would provide money for the shuttered offices through September": the clause is of what may be.
+_WOULD_HERE = re.compile(r"\b(?:would|could|might|may)\b[^,;]*$")
 # Who says it says it in the past, whatever time it speaks of: ", its clerk said", "X said that …".
 _ENDS_SAID = re.compile(
     r",[”\"’']? (?:[\w.’'-]+ ){1,8}(?:said|says|told [\w’' -]+|added|reported|announced)\W*$"
@@ -82,7 +105,8 @@ _ENDS_SAID = re.compile(
 _OPENS_SAID = re.compile(r"^(?:[\w.’'-]+ ){1,8}(?:said|says|announced|added) that (?=\w)")
 # A day told of by another event: "one day before the sinking, on Sunday", "the eve of the vote".
 _ITS_DAY = (
-    r"(?:[Hh]ours?|[Dd]ays?|[Ww]eeks?|(?:[Tt]he|that) (?:day|night|morning|evening|eve)|[Ee]ve) (?:before|after|of|following) "
+    r"(?:[Hh]ours?|[Dd]ays?|[Ww]eeks?|(?:[Tt]he|that) (?:day|night|morning|evening|eve)|[Ee]ve) "
+    r"(?:before|after|of|following) "
     r"(?:the|his|her|its|their|a|an|[A-Z])"
 )
 _HUNG = re.compile(rf"\b{_ITS_DAY}[^.;]{{0,40}}$")
@@ -91,10 +115,12 @@ _UNTIL_HERE = re.compile(
     r"\b(?:until|till) (?:late |early |the end of |noon on |midnight on |next )?$"
 )
 _LASTS = re.compile(
-    r"\b(?:stays?|remains?|is|are|will|would|shall|should|must|can|may|lasts?|continues?|runs?|keeps?|to [a-z]+)\b[^,;]*$"
+    r"\b(?:stays?|remains?|is|are|will|would|shall|should|must|can|may|lasts?|continues?|runs?"
+    r"|keeps?|to [a-z]+)\b[^,;]*$"
 )
 _LASTED = re.compile(
-    r"\b(?:was|were|had|took|stayed|remained|lasted|kept|ran|continued|worked|slept|stood|held|lay|went|sat|lived|fought)\b"
+    r"\b(?:was|were|had|took|stayed|remained|lasted|kept|ran|continued|worked|slept|stood|held|lay"
+    r"|went|sat|lived|fought)\b"
 )
 _GONE = re.compile(
     r"\b(?:moved|shifted|postponed|delayed|changed|rescheduled|brought forward) from $"
@@ -104,7 +130,8 @@ _GONE = re.compile(
 
 # "… nine days ago, says a book of 1911": what another text told of its own days.
 OTHER_TEXT = re.compile(
-    r"\b(?:diary|diaries|journal|logbook|book|memoirs?|chronicle|letters?|manuscript|novel)\b[^.]{0,40}\b1[0-9]{3}\b"
+    r"\b(?:diary|diaries|journal|logbook|book|memoirs?|chronicle|letters?|manuscript"
+    r"|novel)\b[^.]{0,40}\b1[0-9]{3}\b"
 )
 # "Had they yielded, the port would have opened on Sunday."
 _NEVER_WAS = re.compile(r"^(?:Had|If)\b.*\bwould have\b|\bwould have\b.*\b(?:had|if)\b")
@@ -149,14 +176,32 @@ def _judge_tense(before: str, after: str) -> _Tense:
     opens = len(before.split()) <= 1
     ahead = near + (" " + after[:_CUE_REACH] if opens else "")
     was_planned = bool(_WAS_PLANNED_HERE.search(near))
-    past_here = bool(_PAST_HERE.search(near)) and not was_planned and not _PLANNED_HERE.search(near)
+    past_here = _is_past_here(near) and not was_planned
     due = "deadline" in before[-_NEAR_REACH:] + after[:_NEAR_REACH]
-    if due or (past_here and not was_planned):
+    if due or past_here:
         return _Tense(past=not due, future=due)
     if was_planned or _FUTURE.search(ahead):
         return _Tense(past=False, future=not was_planned)
-    doubtful = _MAY_BE_FUTURE.search(ahead) or _MAY_BE_FUTURE.search(near) or _NOW.search(near)
-    return _Tense(past=not doubtful and bool(_PAST.search(before + " " + after)), future=False)
+    past = _PAST.search(before + " " + after) is not None
+    return _Tense(past=past and not _is_possible(before, near, ahead), future=False)
+
+
+def _is_past_here(near: str) -> bool:
+    """Whether a verb in the past stands just before a place, and none that looks ahead from it."""
+    looks_ahead = _PLANNED_HERE.search(near) or _WAS_ABOUT_HERE.search(near)
+    return _PAST_HERE.search(near) is not None and not looks_ahead
+
+
+def _is_possible(before: str, near: str, ahead: str) -> bool:
+    """Whether a sentence is about what may be, or is going on."""
+    signs = (
+        (_MAY_BE_FUTURE, ahead),
+        (_MAY_BE_FUTURE, near),
+        (_NOW, near),
+        (_WAS_ABOUT_HERE, near),
+        (_WOULD_HERE, before),
+    )
+    return any(sign.search(place) for sign, place in signs)
 
 
 def _tense_of_until(near: str) -> _Tense | None:
@@ -201,36 +246,42 @@ def gather_scene(
     none.
     """
     opening = sentence_start(text, paragraph.start, start)
-    before = text[opening:start]
     limit = min(end + _SENTENCE_REACH, paragraph.end)
     stop = _SENTENCE_END.search(text, end, limit)
-    after = text[end : stop.start() if stop else limit]
-    before, after = _OPENS_SAID.sub("", before), _ENDS_SAID.sub("", after)
-    weekday = _WEEKDAY.match(text, start) is not None
-    hung = weekday and (_HUNG.search(before) or _HANGS.search(after))
+    before = _OPENS_SAID.sub("", text[opening:start])
+    after = _ENDS_SAID.sub("", text[end : stop.start() if stop else limit])
+    tense = _find_tense(before, after, weekday=_WEEKDAY.match(text, start) is not None)
+    day = _last_day(trail)
     whole = f"{before}…{after}"
-    if hung or _NEVER_WAS.search(whole):
-        tense = _Tense(past=False, future=False)
-    else:
-        tense = (_tense_of_term(before) if weekday else None) or _judge_tense(before, after)
-    stated = next((told.edtf for told in reversed(trail) if told.stated), "")
-    day = next(
-        (
-            told.edtf
-            for told in reversed(trail[-_TRAIL:])
-            if told.calendar and edtf.is_day(told.edtf)
-        ),
-        None,
-    )
     return Scene(
         past=tense.past,
         future=tense.future,
         quoted=_is_quoted(text, paragraph.start, start) or bool(OTHER_TEXT.search(whole)),
-        year=int(stated[:4]) if stated[:4].isdigit() else None,
+        year=_last_year(trail),
         day=edtf.bounds(day)[0] if day else None,
         beside=_date_beside(trail, opening),
         astray=astray >= opening,
     )
+
+
+def _find_tense(before: str, after: str, *, weekday: bool) -> _Tense:
+    """The tense at a place; neither where what it tells hangs on something or never was."""
+    hung = weekday and (_HUNG.search(before) or _HANGS.search(after))
+    if hung or _NEVER_WAS.search(f"{before}…{after}"):
+        return _Tense(past=False, future=False)
+    return (_tense_of_term(before) if weekday else None) or _judge_tense(before, after)
+
+
+def _last_year(trail: list[PlacedDate]) -> int | None:
+    """The year of the last date that was stated in full, None where it names none."""
+    stated = next((told.edtf for told in reversed(trail) if told.stated), "")
+    return int(stated[:4]) if stated[:4].isdigit() else None
+
+
+def _last_day(trail: list[PlacedDate]) -> str | None:
+    """The last day of a calendar that was told just before, None where none was."""
+    near = reversed(trail[-_TRAIL:])
+    return next((told.edtf for told in near if told.calendar and edtf.is_day(told.edtf)), None)
 
 
 def _date_beside(trail: list[PlacedDate], opening: int) -> date | None:

@@ -11,7 +11,8 @@ from briefing.languages.en.dates.words import MONTHS
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ORDINALS = ("first", "second", "third", "fourth")
 _SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen "
     "seventeen eighteen nineteen twenty"
 )
 NUMBERS = {word: value for value, word in enumerate(_SMALL.split(), start=1)} | {
@@ -47,7 +48,8 @@ TURN = {"this": 0, "last": -1, "next": 1}
 DASH = r" ?[-\u2010-\u2015] ?"
 APOSTROPHE = r"['\u2019]"
 HEDGE = (
-    r"(?i:about|around|roughly|approximately|nearly|almost|some|over|more than|less than|under|at least|just over|"
+    r"(?i:about|around|roughly|approximately|nearly|almost|some|over|more than|less than|under|at "
+    r"least|just over|"
     r"just under)"
 )
 

@@ -153,7 +153,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(("year end", "year-end", "year's end", "year’s end", "month's end", "month’s end"),),
         pattern=re.compile(
-            rf"(?<![\w-])(?:(?i:the) )?(?P<unit>(?i:year|month))(?:{APOSTROPHE}s |(?<=[Yy]ear)[ -])(?i:end)(?![\w-])"
+            rf"(?<![\w-])(?:(?i:the) )?(?P<unit>(?i:year|month))(?:{APOSTROPHE}s |(?<=[Yy]ear)[ "
+            rf"-])(?i:end)(?![\w-])"
         ),
         read=_unit_end,
     ),

@@ -24,14 +24,16 @@ _SPAN = 40
 # be
 # last week's and this week's.
 _ANY_DAY = re.compile(
-    rf"\b(?:[Aa]|[Oo]ne|[Aa]ny|[Ss]ome|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) $"
+    rf"\b(?:[Aa]|[Oo]ne|[Aa]ny|[Ss]ome|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) "
+    rf"$"
 )
 _THROUGH = re.compile(rf" (?:to|until|till|through) {WEEKDAY}\b")
 # "The Friday of that week", and no day at all: "the leaders of tomorrow", "today's young people".
 _OF_ANOTHER = re.compile(r" of (?:that|the|each|every) ")
 _NO_DAY_AHEAD = re.compile(r"\bof $")
 _NO_DAY_BEHIND = re.compile(
-    r"['’]s (?:young|old|youth|men|women|people|children|world|generations?|leaders|society|readers|standards|[a-z]+ers\b)"
+    r"['’]s (?:young|old|youth|men|women|people|children|world|generations?|leaders|society"
+    r"|readers|standards|[a-z]+ers\b)"
 )
 _NAMED_DAYS = {
     "the day before yesterday": -2,
@@ -166,8 +168,10 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(_NAMED_SIGNS,),
         pattern=re.compile(
-            rf"(?<![\w-])(?P<name>(?i:the day (?:before yesterday|after tomorrow)|yesterday|tomorrow)(?: {DAYTIME})?"
-            rf"|[Tt]oday|[Tt]onight|(?i:last night|last evening|this morning|this afternoon|this evening))(?![\w-])"
+            rf"(?<![\w-])(?P<name>(?i:the day (?:before yesterday|after tomorrow)|yesterday"
+            rf"|tomorrow)(?: {DAYTIME})?"
+            rf"|[Tt]oday|[Tt]onight|(?i:last night|last evening|this morning|this afternoon|this "
+            rf"evening))(?![\w-])"
         ),
         read=_named_day,
     ),

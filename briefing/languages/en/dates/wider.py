@@ -24,7 +24,8 @@ from briefing.languages.en.dates.terms import DAY, MONTH, NUMBER, TURN, WEEKDAY,
 _MONTHS_OF_A_YEAR = 12
 _ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
 _TEENS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+    "nineteenth twentieth"
 ).split()
 _DAYS = {
     word: number
@@ -43,7 +44,10 @@ _THE = r"(?:(?i:the) )?"
 _PIECES = r"(?:days?|weeks?|weekends?|months?)"
 _ACCOUNT = r"(?i:fiscal|financial|school|academic|tax|model|marketing|crop)"
 # What may follow "Monday the 15th", which "anniversary" may not.
-_ALONE = r"(?=\s*(?:[.,;:)!?\u201d\"]|$)|\s(?:and|at|in|on|when|after|before|as|to|by|for|with|but|from|until)\b)"
+_ALONE = (
+    r"(?=\s*(?:[.,;:)!?\u201d\"]|$)|\s(?:and|at|in|on|when|after|before|as|to|by|for|with|but"
+    r"|from|until)\b)"
+)
 _NEAR = 45  # days: further away nobody names a day by its number alone
 
 
@@ -118,14 +122,16 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR, signs.PIECES),
         pattern=re.compile(
-            rf"{_EDGE}{_THE}{_WHICH_OF} (?:(?:{NUMBER}|few|full) )?{_PIECES} (?:of|in) (?:the year )?{YEAR}(?!\w)"
+            rf"{_EDGE}{_THE}{_WHICH_OF} (?:(?:{NUMBER}|few|full) )?{_PIECES} (?:of|in) (?:the year "
+            rf")?{YEAR}(?!\w)"
         ),
         read=_read_open,
     ),
     DateRule(
         needs=(signs.WHICH, (" of this ", " of last ", " of next "), signs.PIECES_HERE),
         pattern=re.compile(
-            rf"{_EDGE}(?:{_THE}{_WHICH_OF} )?(?:(?:{NUMBER}|few|full) )?{_PIECES} of (?i:this|last|next) "
+            rf"{_EDGE}(?:{_THE}{_WHICH_OF} )?(?:(?:{NUMBER}|few|full) )?{_PIECES} of (?i:this|last"
+            rf"|next) "
             r"(?:week|month|year|decade)(?![\w-])"
         ),
         read=_open_here,
@@ -144,7 +150,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.WEEKDAY, (" the ",)),
         pattern=re.compile(
-            rf"{_EDGE}(?P<w>{WEEKDAY}),? the (?:(?P<d>{DAY})(?<=[a-z])|(?P<word>{_DAY_WORD}))(?![\w-]){_ALONE}"
+            rf"{_EDGE}(?P<w>{WEEKDAY}),? the (?:(?P<d>{DAY})(?<=[a-z])"
+            rf"|(?P<word>{_DAY_WORD}))(?![\w-]){_ALONE}"
         ),
         read=_numbered_weekday,
     ),

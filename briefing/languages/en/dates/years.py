@@ -10,21 +10,30 @@ from briefing.languages.en.dates.terms import APOSTROPHE, PART, RECENT, YEAR
 
 # What may follow a year behind a weak cue: nothing more, or a word that doesn't make it a count.
 _CLEAR = (
-    rf"(?={APOSTROPHE}s\b|\W*$|[.,;:)\]\"”’!?–—]|\s*[-–—(\[\n]|\s(?i:and|or|to|the|a|an|in|on|at|when|where|while|with|was|"
-    r"were|is|are|has|have|had|will|would|by|as|that|which|who|but|for|from|after|before|until|till|alone|onwards?|because|"
-    r"due|under|through|between|during|since|he|she|they|it|we|[a-z]+(?:ly|ed)|election|elections|accord|agreement|deal|war|"
-    r"levels?|invasion|summit|census|report|budget|season|tournament|crisis|attacks?|campaign|coup|law|treaty|uprising|"
+    rf"(?={APOSTROPHE}s\b|\W*$|[.,;:)\]\"”’!?–—]|\s*[-–—(\[\n]|\s(?i:and|or|to|the|a|an|in|on|at"
+    rf"|when|where|while|with|was|"
+    r"were|is|are|has|have|had|will|would|by|as|that|which|who|but|for|from|after|before|until"
+    r"|till|alone|onwards?|because|"
+    r"due|under|through|between|during|since|he|she|they|it|we|[a-z]+(?:ly|ed)|election|elections"
+    r"|accord|agreement|deal|war|"
+    r"levels?|invasion|summit|census|report|budget|season|tournament|crisis|attacks?|campaign|coup"
+    r"|law|treaty|uprising|"
     r"revolution|constitution)\b)"
 )
 _NO_COUNT = (
-    r"(?![\d\w]|[.,/:-][0-9]| s\b|[ -]?(?:%|per ?cent|percent|people|men|women|children|troops|soldiers|dollars|euros|"
-    r"pounds|km|kilomet|miles?\b|met(?:er|re)s?|feet|hectares|acres|tons?|tonnes?|hours|GMT|local time|votes|"
-    r"villages|homes|jobs|points|units|workers|members|cases|deaths|barrels|cc\b|rpm|hp\b|kg\b|MW\b|million|billion))"
+    r"(?![\d\w]|[.,/:-][0-9]| s\b|[ -]?(?:%|per ?cent|percent|people|men|women|children|troops"
+    r"|soldiers|dollars|euros|"
+    r"pounds|km|kilomet|miles?\b|met(?:er|re)s?|feet|hectares|acres|tons?|tonnes?|hours|GMT|local "
+    r"time|votes|"
+    r"villages|homes|jobs|points|units|workers|members|cases|deaths|barrels|cc\b|rpm|hp\b|kg\b"
+    r"|MW\b|million|billion))"
 )
 # "The 2017 Accord" is of that year; a car or a phone with a year in its name need not be.
 _EVENT = (
-    r"(?:War|Games|Olympics|World Cup|Cup|Elections?|Accords?|Agreement|Summit|Treaty|Revolution|Constitution|"
-    r"Convention|Act|Census|Conference|Championships?|Uprising|Protocol|Declaration|Memorandum|Resolution|Budget|"
+    r"(?:War|Games|Olympics|World Cup|Cup|Elections?|Accords?|Agreement|Summit|Treaty|Revolution"
+    r"|Constitution|"
+    r"Convention|Act|Census|Conference|Championships?|Uprising|Protocol|Declaration|Memorandum"
+    r"|Resolution|Budget|"
     r"Review|Report|Festival|Massacre|Intifada|Coup)\b"
 )
 _MONTHS_OF_A_YEAR = 12
@@ -33,11 +42,13 @@ _MONTHS_OF_A_YEAR = 12
 # What stands before a year: words that leave no doubt, and words that want a clear end behind the
 # year.
 _SURE = re.compile(
-    r"\b(?i:in|since|until|till|during|as of|throughout|circa|the year|as early as|as late as|as far back as|"
+    r"\b(?i:in|since|until|till|during|as of|throughout|circa|the year|as early as|as late as|as "
+    r"far back as|"
     r"back in|back to) (?:late |early )?$"
 )
 _LIKELY = re.compile(
-    r"\b(?i:by|from|of|to|for|before|after|through|between|and|or|than|into|following|post|pre|year|year:|"
+    r"\b(?i:by|from|of|to|for|before|after|through|between|and|or|than|into|following|post|pre"
+    r"|year|year:|"
     r"dated|born|elected|founded|established|started|model)[ -]$"
 )
 _DETERMINED = re.compile(rf"\b(?i:a|an|the|its|their|his|her|our|this|that|{APOSTROPHE}s) $")
@@ -99,7 +110,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR,),
         pattern=re.compile(
-            rf"(?<= )(?P<y>(?:19|20)[0-9]{{2}})(?<!00){_NO_COUNT}(?=[ -][a-z]|(?: [\w'’-]+){{0,3}}[ -]{_EVENT})"
+            rf"(?<= )(?P<y>(?:19|20)[0-9]{{2}})(?<!00){_NO_COUNT}(?=[ -][a-z]|(?: "
+            rf"[\w'’-]+){{0,3}}[ -]{_EVENT})"
         ),
         read=_read_behind(_DETERMINED),
     ),
@@ -111,14 +123,16 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR, (", ",)),
         pattern=re.compile(
-            rf"(?<=[ (](?:19|20)[0-9][0-9], )(?P<y>{RECENT})(?=(?:,? and|,? or|,) (?:19|20)[0-9][0-9]\b)"
+            rf"(?<=[ (](?:19|20)[0-9][0-9], )(?P<y>{RECENT})(?=(?:,? and|,? or|,) (?:19"
+            rf"|20)[0-9][0-9]\b)"
         ),
         read=_read_year,
     ),
     DateRule(
         needs=(signs.YEAR,),
         pattern=re.compile(
-            rf"(?:^|[.!?][\"”]? )(?P<span>(?P<y>{RECENT}))(?= (?:was|is|saw|has|will|brought|began|ended)\b)"
+            rf"(?:^|[.!?][\"”]? )(?P<span>(?P<y>{RECENT}))(?= (?:was|is|saw|has|will|brought|began"
+            rf"|ended)\b)"
         ),
         read=_read_year,
     ),
@@ -140,7 +154,8 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR, signs.JOINED),
         pattern=re.compile(
-            rf"(?<![\w.,/$€£:-])(?P<y>{RECENT})(?P<sign>[-/\u2010-\u2015])(?P<last>{RECENT}|[0-9]{{2}})(?![\w/-]|[.,:][0-9])"
+            rf"(?<![\w.,/$€£:-])(?P<y>{RECENT})(?P<sign>[-/\u2010-\u2015])(?P<last>{RECENT}"
+            rf"|[0-9]{{2}})(?![\w/-]|[.,:][0-9])"
         ),
         read=_read_range,
     ),

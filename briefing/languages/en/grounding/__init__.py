@@ -5,8 +5,8 @@ calls it again to see that a statement is one that the article licenses. That is
 beneath both.
 """
 
+from briefing.language.draft import Change, Draft, Refused, relative_edits
 from briefing.languages.en.grounding.attribute import attribute_sentences
-from briefing.languages.en.grounding.draft import Change, Draft, Refused, relative_edits
 from briefing.languages.en.grounding.rules import (
     ground_sentences,
     licensed_drafts,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
+from briefing.language.draft import Draft, Refused
 from briefing.language.identity import Same
 from briefing.languages.en.grounding import (
     dates,
@@ -16,7 +17,6 @@ from briefing.languages.en.grounding import (
     shorter,
     untold,
 )
-from briefing.languages.en.grounding.draft import Draft, Refused
 from briefing.model import Reading, Span
 
 Rule = Callable[[Draft], Draft | Refused]

@@ -7,20 +7,21 @@ nothing else.
 
 import re
 
+from briefing.language import wordlist
+from briefing.language.draft import Change, Draft
 from briefing.languages.en import lexicon
-from briefing.languages.en.grounding.draft import Change, Draft
 
 _TRAILING = re.compile(
-    r",\s+(?:which|where|who|whose|following|including|amid|with|as well as|(?!according|saying|adding|noting|citing)"
-    r"[a-z]+ing(?=\s+(?:to|that|the|a|an|at|in|on|from|for|by|with|into|over|its|his|her|their|it|him|them)\b))"
+    r",\s+(?:which|where|who|whose|following|including|amid|with|as well as|(?!according|saying"
+    r"|adding|noting|citing)"
+    r"[a-z]+ing(?=\s+(?:to|that|the|a|an|at|in|on|from|for|by|with|into|over|its|his|her|their|it"
+    r"|him|them)\b))"
     r"\b[^.!?;:“”\"()]*"
 )
 _STOPPED = re.compile(r"\b[a-z]\.[a-z]\.$")  # "2.40 p.m.": its stop is the sentence's, too
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _CAREFUL = (
-    lexicon.NEGATIONS
-    | lexicon.HEDGES
-    | {"but", "although", "though", "despite", "however", "while", "whereas"}
+    lexicon.NEGATIONS | lexicon.HEDGES | wordlist.read("en", "words/excerpt_words").words("turning")
 )
 _KEPT, _GONE = 9, 4  # words that must stay, and that a clause must have to be worth dropping
 

@@ -4,14 +4,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.language import unseen
+from briefing.language import unseen, wordlist
 
-_TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb|Supt|Insp|St|Jr|Sr"
+_WORDS = wordlist.read("en", "words/articles_in_names")
+
+_TITLES = (
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb"
+    "|Supt|Insp|St|Jr|Sr"
+)
 # The first branch is a short cut: letters alone before a space or a comma are what the others would
 # give as well.
 _WORD = re.compile(
     rf"[A-Za-z]+(?=[ ,])|(?:[A-Za-z]\.){{2,8}}|(?:{_TITLES})\.|[A-Z]\.(?=[ ][A-Z])|\d[\d,.]*\d"
-    rf"|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b|[@#]?\w+(?:[-'’&{unseen.BREAKS}]\w+)*|[^\w\s]"
+    rf"|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b"
+    rf"|[@#]?\w+(?:[-'’&{unseen.BREAKS}]\w+)*|[^\w\s]"
 )
 _BREAKS = dict.fromkeys(map(ord, unseen.BREAKS))
 _POSSESSIVE = ("’s", "'s", "’S", "'S")
@@ -91,9 +97,7 @@ def is_capital(word: str) -> bool:
     return bool(hyphen) and head.islower() and tail[:1].isupper() and head in _ARTICLES
 
 
-_ARTICLES = frozenset(
-    {"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul", "ud", "ed", "es"}
-)
+_ARTICLES = _WORDS.words()
 
 
 def visible_text(text: str) -> str:

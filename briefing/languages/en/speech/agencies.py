@@ -11,8 +11,10 @@ _KIND = re.compile(
     r"(?:wire|press|news|agency|reuters|bloomberg|xinhua|interfax|tass)$", re.IGNORECASE
 )
 _MASTHEAD = re.compile(
-    r"\b(?:times|post|courier|gazette|herald|tribune|journal|guardian|telegraph|chronicle|observer|monitor|echo|mail"
-    r"|independent|examiner|dispatch|mirror|daily|weekly|radio|television|tv|broadcasting|newspaper|magazine)$",
+    r"\b(?:times|post|courier|gazette|herald|tribune|journal|guardian|telegraph|chronicle|observer"
+    r"|monitor|echo|mail"
+    r"|independent|examiner|dispatch|mirror|daily|weekly|radio|television|tv|broadcasting"
+    r"|newspaper|magazine)$",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"[A-Z]{2,5}")
@@ -41,12 +43,21 @@ def read_credits(index: SentenceIndex, passage: Passage, spoken: list[Speech]) -
     heard = [(speech.start, max(speech.end, speech.cue.end)) for speech in spoken]
     own = [
         Speech(
-            start=sentence.start, end=sentence.end, cue=credit, speaker="", entity=None, role="", relayed=name,
-            kind="reported", carried=True, evidence=(credit,),
+            start=sentence.start,
+            end=sentence.end,
+            cue=credit,
+            speaker="",
+            entity=None,
+            role="",
+            relayed=name,
+            kind="reported",
+            carried=True,
+            evidence=(credit,),
         )
         for sentence in passage.sentences
-        if sentence.start < credit.start - 1 and not any(s < sentence.end and e > sentence.start for s, e in heard)
-    ]  # fmt: skip
+        if sentence.start < credit.start - 1
+        and not any(start < sentence.end and end > sentence.start for start, end in heard)
+    ]
     return [*relayed, *own]
 
 

@@ -26,6 +26,7 @@ def read_label(text: str, passage: Passage) -> Speech | None:
         return None
     cue = Span(start=match.start("who"), end=match.end("who"))
     return Speech(
-        start=match.end(), end=passage.end, cue=cue, speaker=match["who"], entity=None, role="", relayed="",
+        start=match.end(), end=passage.end, cue=cue, speaker=match["who"], entity=None, role="",
+        relayed="",
         kind="claim", carried=False, evidence=(cue,),
     )  # fmt: skip

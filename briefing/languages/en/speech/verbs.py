@@ -14,9 +14,10 @@ OBJECTS: frozenset[str] = WORDS.words("object")
 policy")."""
 
 _NEVER = WORDS.words("no source")
+_FINITE = frozenset(verb for verb in SAYING_VERBS if not verb.endswith("ing") and " " not in verb)
 PLAIN: frozenset[str] = (
-    frozenset(verb for verb in SAYING_VERBS if not verb.endswith("ing") and " " not in verb) - _NEVER
-) | FREE | CLAUSAL | OBJECTS | {"quoted", "quotes", "reads", "posted"}  # fmt: skip
+    (_FINITE - _NEVER) | FREE | CLAUSAL | OBJECTS | {"quoted", "quotes", "reads", "posted"}
+)
 """Finite forms that may be a source clause's verb; those in no other set need "that", a colon or a
 quotation."""
 

@@ -1,0 +1,115 @@
+"""Lists of feeds as readers of feeds export them (OPML 2.0), and such a list as a source.
+
+Whatever stands in the list that is no feed (folders, links to pages, other lists) is passed over;
+nothing is fetched to read it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urldefrag
+
+from briefing.errors import Problem, UserError
+from briefing.ingest import fetched
+from briefing.ingest.feed import KEEP, Feed, list_kept
+from briefing.ingest.found import Found, Watched
+from briefing.ingest.html.declared import is_address
+from briefing.ingest.opendocument import parse_xml
+from briefing.ingest.reader import Reader
+
+_LARGEST = 10_000_000  # octets of a list; ten thousand feeds have a third of that
+_PREFIX = "feed:"  # how some programs write addresses: feed:https://… or feed://…
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedFeed:
+    """A feed of a list: its address, and its title as the list has it or ''."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedList:
+    """Follows every feed of an OPML file, as a reader of feeds exports it.
+
+    path: the file, beside the config or in full.
+    most: how many of the newest entries of each feed are read each time.
+    full: read each entry's page; `false` takes the words that the feeds themselves give.
+    agent: how the program names itself to servers, with an address where you can be reached.
+    allow: hosts (`name` or `name:port`) that may lie in a private network.
+    """
+
+    path: str
+    most: int = 50
+    full: bool = True
+    agent: str = ""
+    allow: tuple[str, ...] = ()
+
+    def __call__(self, base: Path, _readers: Sequence[Reader] = ()) -> tuple[Found, ...]:
+        """What is kept of all feeds, each entry once. Raises UserError for a list that is none."""
+        known = fetched.index(base / KEEP)
+        feeds = read_list(base / self.path, self.path)
+        found = {one.locator: one for feed in feeds for one in list_kept(base, known, feed.url)}
+        return tuple(found[name] for name in sorted(found))
+
+    def watched(self, base: Path) -> Watched:
+        """Watch what is kept of the web, and the list."""
+        return Watched(files=(base / self.path,), folders=(base / KEEP,))
+
+    def fetch(self, base: Path) -> None:
+        """Ask for every feed, and for the pages of entries that are not kept. Raises UserError for
+        a list that is none.
+        """
+        for one in read_list(base / self.path, self.path):
+            feed = Feed(
+                url=one.url, most=self.most, full=self.full, agent=self.agent, allow=self.allow
+            )
+            feed.fetch(base)
+
+
+def read_list(path: Path, shown: str) -> tuple[ListedFeed, ...]:
+    """Read the feeds of an OPML file, each address once, in the order of the list.
+
+    `shown` is its name in messages. Raises UserError where it can't be read, is no OPML, names no
+    feed, or names an address that is none: all of these at once.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise UserError(_problem(shown, 0, "is too large for a list of feeds"))
+        root = parse_xml(path.read_bytes())
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UserError(_problem(shown, 0, f"can't be read: {reason}")) from error
+    if root is None or str(root.tag).lower() != "opml":
+        advice = "export the feeds of your reader as OPML"
+        raise UserError(_problem(shown, 0, "is no OPML", advice))
+    found: dict[str, ListedFeed] = {}
+    wrong: list[Problem] = []
+    for outline in root.iter("outline"):
+        said = {str(name).lower(): str(value).strip() for name, value in outline.attrib.items()}
+        url = plain_address(said.get("xmlurl", ""))
+        if url and not is_address(url):
+            line = outline.sourceline if isinstance(outline.sourceline, int) else 0
+            wrong.append(_problem(shown, line, f"{url!r} is not a web address"))
+        elif url:
+            title = " ".join((said.get("title") or said.get("text") or "").split())
+            found.setdefault(url, ListedFeed(url=url, title=title))
+    if not found and not wrong:
+        wrong.append(_problem(shown, 0, "names no feed", "an outline with an xmlUrl is one"))
+    if wrong:
+        raise UserError(*wrong)
+    return tuple(found.values())
+
+
+def plain_address(url: str) -> str:
+    """An address without a fragment and without the sign that some programs put before it."""
+    plain = urldefrag(url)[0]
+    if plain.lower().startswith(_PREFIX):
+        rest = plain[len(_PREFIX) :]
+        return f"http:{rest}" if rest.startswith("//") else rest
+    return plain
+
+
+def _problem(path: str, line: int, message: str, advice: str = "") -> Problem:
+    return Problem(path=path, line=line, column=1 if line else 0, message=message, advice=advice)

@@ -1,0 +1,80 @@
+"""The pack that serves a text, by the language it is in, and what the walk asks of it.
+
+A text of which nothing shows the language is read as English. One in a language that no pack
+serves is never treated as another's: it has paragraphs and nothing else, and none of it is told.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from briefing.language.draft import Draft, Refused
+from briefing.language.pack import LanguagePack
+from briefing.language.plain.pack import load_pack, unserved_pack
+from briefing.languages import is_rewritten, level_of, primary_code
+from briefing.languages.en import grounding
+from briefing.languages.en.pack import English
+from briefing.model import Attribution, Document, Passage, Pinned, Reading, Span
+
+ENGLISH: LanguagePack = English()
+
+
+@cache
+def pack_for(language: str | None) -> LanguagePack:
+    """The pack of a language (a tag of BCP 47, or None where nothing shows it)."""
+    code = "en" if language is None else primary_code(language)
+    if code == "en":
+        return ENGLISH
+    return unserved_pack(code) if level_of(code) is None else load_pack(code)
+
+
+def read_article(
+    document: Document, passages: Sequence[Passage], pinned: Sequence[Pinned]
+) -> Reading:
+    """Read an article by the pack of its language; see `LanguagePack`."""
+    return pack_for(document.language).read_article(document, passages, pinned)
+
+
+def ground_sentences(
+    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
+) -> Draft | Refused:
+    """Make sentences stand, by the pack of their article's language; see `LanguagePack`."""
+    return pack_for(reading.document.language).ground_sentences(reading, sentences, before)
+
+
+def licensed_drafts(
+    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
+) -> tuple[Draft, ...]:
+    """Every draft that an article licenses, by the pack of its language; see `LanguagePack`."""
+    return pack_for(reading.document.language).licensed_drafts(reading, sentences, before)
+
+
+def ordered_drafts(
+    reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...] = ()
+) -> tuple[Draft, ...]:
+    """The same for what the analyst pins; see `LanguagePack`."""
+    return pack_for(reading.document.language).ordered_drafts(reading, sentences, before)
+
+
+def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attribution:
+    """Who says sentences, by the pack of their article's language; see `LanguagePack`."""
+    return pack_for(reading.document.language).attribute_sentences(reading, sentences)
+
+
+def find_answer(reading: Reading, sentence: Span) -> Span | None:
+    """The sentence that takes another back; see `LanguagePack`."""
+    return pack_for(reading.document.language).find_answer(reading, sentence)
+
+
+def leaves_answer_out(reading: Reading, told: Sequence[Span]) -> bool:
+    """Whether one of the sentences `told` is answered by one that is not among them."""
+    return any(
+        behind is not None and behind not in told
+        for behind in (find_answer(reading, sentence) for sentence in told)
+    )
+
+
+def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
+    """Descriptions in a draft that only its article explains; none below level 2."""
+    if not is_rewritten(draft.reading.document.language):
+        return ()
+    return grounding.vague_descriptions(draft)
