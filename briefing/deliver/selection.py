@@ -216,9 +216,7 @@ def _cut_editing(editing: Editing | None, slugs: Sequence[str]) -> Editing | Non
     """
     if editing is None:
         return None
-    return replace(
-        editing, parts=tuple(one for one in editing.parts if one.reply.subject in slugs)
-    )
+    return replace(editing, parts=tuple(one for one in editing.parts if one.reply.subject in slugs))
 
 
 def _of_actor(actor: Actor) -> list[Citation]:

@@ -91,7 +91,7 @@ def hold_bounds(told):
             now,
         )
     assert len(told.brief.bottom_line) >= min(2, len(plain.brief.bottom_line))
-    assert len(told.brief.bottom_line) <= 4
+    assert len(told.brief.bottom_line) <= 5
 
 
 def hold_analyst(told):
