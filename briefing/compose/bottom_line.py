@@ -153,6 +153,8 @@ def is_able(opening: Opening, statement: Statement, limits: OpeningLimits = _USU
     candidate = opening.told[statement.key]
     if candidate.quoted or (candidate.hanging and not limits.hanging):
         return False
+    if presence_of(opening, statement).slight:
+        return False
     if not _SHORTEST <= len(statement.text.split()) <= limits.longest:
         return False
     return stands_alone(statement, opening.documents[candidate.document])

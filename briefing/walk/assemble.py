@@ -12,6 +12,7 @@ from briefing.compose.derive import derive_brief
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.material import Ingredients
 from briefing.compose.presence import survey_articles
+from briefing.compose.worth import weigh_asides, weigh_old_sayings, weigh_slight
 from briefing.corroborate import (
     find_differences,
     group_claims,
@@ -75,6 +76,8 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
         weigh_recurring(weigh_outdated(sound, families, _places(holdings)), documents),
         tell_how_widely(connections, families),
     )
+    told = weigh_old_sayings(weigh_slight(told), considered.readings)
+    told = weigh_asides(told, considered.readings, job.frame.title)
     material = Material(
         readings=considered.readings,
         candidates=told,
@@ -212,7 +215,9 @@ def _gather(
         shortlists=ranking.shortlists,
         rules=job.sections,
         weights=concepts.weigh_concepts(sentences),
-        landscape=survey_articles(considered.readings, _families(holdings), ranking.connections),
+        landscape=survey_articles(
+            considered.readings, _families(holdings), ranking.connections, job.frame.title
+        ),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents={document.id: document for document in holdings.documents},
         families=holdings.families,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from briefing.compose.editing.request import ask_about_section, list_offered
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.offers import Offer
-from briefing.compose.select import EditedRoom, Filling, begin_filling
+from briefing.compose.select import EditedRoom, Filling, begin_filling, is_background
 from briefing.languages.en.asked import answers_terms
 from briefing.model import (
     Candidate,
@@ -32,6 +32,7 @@ STRANGE = "not among what the section may tell"
 TOLD = "told already, or in part"
 REPEATS = "repeats what is told"
 NO_ROOM = "no room"
+BACKGROUND = "background, which fills no section"
 TOO_MUCH = "more of its source than one source may have"
 
 
@@ -237,10 +238,16 @@ def _try_offer(filling: Filling, offer: Offer | None) -> str:
     if filling.repeats(offer, ()):
         return REPEATS
     if not filling.fits(offer, ()):
-        return TOO_MUCH if filling.is_crowded(offer) else NO_ROOM
+        return _why_unfit(filling, offer)
     choice.take(offer, ())
     choice.pinned.add(offer.candidate.statement.key)  # no longer one takes its place
     return ""
+
+
+def _why_unfit(filling: Filling, offer: Offer) -> str:
+    if filling.is_crowded(offer):
+        return TOO_MUCH
+    return BACKGROUND if is_background(offer) else NO_ROOM
 
 
 def _order_of(edit: _Edit) -> dict[str, int]:
