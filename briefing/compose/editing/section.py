@@ -124,10 +124,12 @@ def _choose_again(
     used = [edit for edit in edits if edit.reply.chosen]
     filling.rooms = {edit.place: _measure_room(choice, edit, share) for edit in used}
     places = {edit.place for edit in used}
-    _take_standing(filling, {n: row for n, row in enumerate(own) if n not in places})
+    standing = {n: row for n, row in enumerate(own) if n not in places}
+    _take_standing(filling, standing)
     refused = _take_replies(filling, used)
     filling.rooms = {
-        edit.place: _leave_room(filling, edit, len(refused[edit.place])) for edit in used
+        **{edit.place: _leave_room(filling, edit, len(refused[edit.place])) for edit in used},
+        **{place: _close_room(choice, row) for place, row in standing.items()},
     }
     filling.fill()
     orders = {edit.place: _order_of(edit) for edit in used}
@@ -159,6 +161,14 @@ def _measure_room(choice: SectionChoice, edit: _Edit, share: float) -> EditedRoo
     )
 
 
+def _close_room(choice: SectionChoice, row: Sequence[Candidate]) -> EditedRoom:
+    """The room of a section that nobody edited: it tells what it told."""
+    sources = {name: family.id for name, family in choice.families.items()}
+    return EditedRoom(
+        statements=len(row), words=_NO_END, sources=sources, shares={}, share=_NO_END, counted=True
+    )
+
+
 def _leave_room(filling: Filling, edit: _Edit, refused: int) -> EditedRoom:
     """The room that the program fills when the editor has chosen: the places of what was refused,
     and what is too little for a section.
@@ -180,6 +190,7 @@ def _take_standing(filling: Filling, rows: Mapping[int, Sequence[Candidate]]) ->
             offer = offers[one.statement.key]
             if filling.choice.find_replaced(offer) == ():
                 filling.choice.take(offer, ())
+                filling.choice.pinned.add(one.statement.key)
 
 
 def _take_replies(filling: Filling, edits: Sequence[_Edit]) -> dict[int, tuple[RefusedChoice, ...]]:
