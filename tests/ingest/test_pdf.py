@@ -104,8 +104,11 @@ def held(data, *, turned=0, box=None):
 def test_a_page_that_is_turned_back_for_reading_loses_no_column(article, drawn, turned, top):
     style = "p { margin: 0 0 2mm } div { position: absolute; transform-origin: 0 0 }"
     columns = "".join(
-        f'<div style="transform:rotate({drawn});width:50mm;left:60mm;top:{at}mm">{inside}</div>'
-        for at, inside in ((135, paragraphs(BODY[:2])), (top, "<p>Nine pumps failed.</p>"))
+        f'<div style="transform:rotate({drawn});width:50mm;left:{left}mm;top:{at}mm">{inside}</div>'
+        for left, at, inside in (
+            (60, 135, paragraphs(BODY[:2])),
+            (140, top, "<p>Nine pumps failed.</p>"),
+        )
     )
     document = article(held(pdf(columns, style), turned=turned), "a.pdf")
     told = " ".join(document.text.split())
