@@ -74,6 +74,7 @@ from briefing.model.statement import (
     Role,
     Statement,
     StatementName,
+    Translation,
 )
 
 __all__ = [
@@ -140,6 +141,7 @@ __all__ = [
     "Statement",
     "StatementName",
     "Tag",
+    "Translation",
     "Unrelated",
     "Wanted",
     "Whole",
