@@ -37,6 +37,15 @@ from briefing.model.document import (
     Quarantined,
     Span,
 )
+from briefing.model.editing import (
+    OPENING,
+    EditedPart,
+    Editing,
+    EditorAnswer,
+    EditorReply,
+    EditorRequest,
+    RefusedChoice,
+)
 from briefing.model.kind import SectionRules
 from briefing.model.offer import (
     Candidate,
@@ -78,6 +87,7 @@ from briefing.model.statement import (
 )
 
 __all__ = [
+    "OPENING",
     "Actor",
     "Artifact",
     "Attribution",
@@ -99,7 +109,12 @@ __all__ = [
     "Document",
     "Edit",
     "EditOp",
+    "EditedPart",
+    "Editing",
     "Edition",
+    "EditorAnswer",
+    "EditorReply",
+    "EditorRequest",
     "Entity",
     "EntityKind",
     "Event",
@@ -127,6 +142,7 @@ __all__ = [
     "Ranked",
     "Ranking",
     "Reading",
+    "RefusedChoice",
     "Rendition",
     "Role",
     "Saying",

@@ -54,6 +54,7 @@ def _compare_config(brief: Brief, job: Job) -> Iterator[Line]:
         yield "window", "the brief's window is not the config's"
     if job.as_of not in {"latest", brief.as_of}:
         yield "as_of", "the cut-off is not the config's"
+    yield from _settle_editor(brief, job)
     if brief.names != job.pinned:
         yield "names", OTHER_NAMES
 
@@ -75,6 +76,12 @@ def _compare_translations(brief: Brief, job: Job, readings: Sequence[Reading]) -
 def _drop_translations(section: Section) -> Section:
     bare = tuple(replace(one, translations=()) for one in section.statements)
     return replace(section, statements=bare)
+
+
+def _settle_editor(brief: Brief, job: Job) -> Iterator[Line]:
+    model = job.editing.editor.model if job.editing is not None else None
+    if brief.editor is not None and brief.editor.model != model:
+        yield "editor", "the brief's editor is not the config's"
 
 
 def _settle_section(section: Section, kind: SectionKind) -> Iterator[Line]:
