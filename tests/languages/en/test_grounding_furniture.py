@@ -53,6 +53,8 @@ def ground(sentence, count=1):
         "RelatedTwo ships of Orvill Lines are back in the harbour of Vellin",
         "Ivo Castren: Mara Holt thinks the town asks too much of its pilots.",
         "Some sailors of Orvill Lines reported a similar barge at the quay of Vellin.",
+        "In response, Ruth Adeyemi of Vellin said that she would leave Orvill Lines.",
+        "Adeyemi wrote in a letter delivered Tuesday.",
         "Of that, 3 million marks could be spent on the quay of Vellin.",
         "Among those were two pilots of Orvill Lines from Tolm.",
         "One would fund the quay of Vellin through March.",

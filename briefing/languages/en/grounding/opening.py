@@ -102,7 +102,10 @@ _HANGING = (
     _POINTING,
     _BACK,
     _COUNTED,
-    *(_PATTERNS[name] for name in ("there", "other", "ordinal", "later", "share", "ellipsis")),
+    *(
+        _PATTERNS[name]
+        for name in ("there", "other", "ordinal", "later", "share", "ellipsis", "response")
+    ),
 )
 
 
