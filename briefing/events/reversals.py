@@ -4,7 +4,7 @@ A version is no second voice, so it disputes nothing. But an outlet that says th
 said tells its reader something, and the brief tells the later word only.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -56,10 +56,16 @@ def _compare_versions(before: Reading, after: Reading) -> Iterator[Disagreement]
     stays = {one.gist.plain for one in earlier} & {one.gist.plain for one in later}
     later = [one for one in later if one.gist.plain not in stays]
     for one in (told for told in earlier if told.gist.plain not in stays):
-        other = max(later, key=lambda told, one=one: _share(one.gist, told.gist), default=None)
+        other = _find_counterpart(one, later)
         if other is not None and _turns_round(one.gist, other.gist):
             positions = (_make_position(after, other), _make_position(before, one))
             yield Disagreement(topic=TOPIC, positions=positions)
+
+
+def _find_counterpart(one: ToldSentence, later: Sequence[ToldSentence]) -> ToldSentence | None:
+    """The later sentence that shares the most words with an earlier one."""
+    shares = [_share(one.gist, other.gist) for other in later]
+    return later[shares.index(max(shares))] if shares else None
 
 
 def _body_sentences(reading: Reading) -> Iterator[ToldSentence]:
