@@ -28,6 +28,7 @@ from tests.events.making import read
         "The mayor was 5-foot-11 when she was last measured in Vellin.",
         "The whole hearing in Vellin lasted about 50 minutes.",
         "Ruth Adeyemi declined to comment on the plan for the quay.",
+        "“I would also like to thank my family for their support,” Ivo Castren said.",
         "The owners of the quay did not immediately respond to a request for comment.",
     ],
 )
