@@ -11,11 +11,10 @@ MUTANTS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # What a package ships for other Pythons doesn't compile, and some machines have no shared memory for -j.
 COMPILE := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib 2>/dev/null || \
   $(BIN)/python -m compileall -qq $(VENV)/lib || true
-INSTALL := $(PIP) install --quiet --require-hashes --no-deps --no-compile
+INSTALL := $(BIN)/python tools/install.py
 CODE := briefing tests tools benchmarks
 
 # Runs a program with the libraries that were unpacked where nothing could be installed.
@@ -80,7 +79,8 @@ $(VENV)/bin/python:
 
 $(VENV)/.locked: requirements.lock | $(VENV)/bin/python
 	@echo 'installing what $< names'
-	@$(INSTALL) --only-binary :all: -r $<
+	@$(INSTALL) $< --only-binary :all:
+	@echo '  compiling them'
 	@$(COMPILE)
 	@touch $@
 
@@ -99,15 +99,15 @@ $(VENV)/.native: tools/native.py tools/packages.py | $(VENV)/.locked
 $(VENV)/.desk: requirements-dev.lock | $(VENV)/.locked
 	@echo 'installing what the desk needs'
 	@sed -n '/^starlette==/,/[^\\]$$/p; /^uvicorn==/,/[^\\]$$/p; /^anyio==/,/[^\\]$$/p; /^h11==/,/[^\\]$$/p' $< > $@.lock
-	@$(INSTALL) --only-binary :all: -r $@.lock
+	@$(INSTALL) $@.lock --only-binary :all:
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock | $(VENV)/.locked
 	@echo 'installing what $< names'
-	@$(INSTALL) --only-binary :all: -r $<
+	@$(INSTALL) $< --only-binary :all:
 	@touch $@
 
 $(VENV)/.bench: requirements-bench.lock | $(VENV)/.dev
 	@echo 'installing what $< names'
-	@$(INSTALL) --no-build-isolation -r $<
+	@$(INSTALL) $< --no-build-isolation
 	@touch $@

@@ -10,7 +10,7 @@ uv=.venv/bin/uv
 lock() { # lock FILE MORE-OPTIONS...: FILE's present content is what uv keeps versions from
     file=$1
     shift
-    "$uv" pip compile pyproject.toml --quiet --universal --python-version 3.11 --extra languages --extra watch \
+    "$uv" pip compile pyproject.toml --quiet --universal --python-version 3.11 \
         --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
         --output-file "$file" "$@"
     if grep -nE '://|^--|find-links' "$file"; then
@@ -20,5 +20,5 @@ lock() { # lock FILE MORE-OPTIONS...: FILE's present content is what uv keeps ve
 }
 
 lock requirements.lock "$@"
-lock requirements-dev.lock --constraint requirements.lock --extra desk --group dev "$@"
-lock requirements-bench.lock --constraint requirements-dev.lock --extra desk --group dev --group bench --group lock "$@"
+lock requirements-dev.lock --constraint requirements.lock --extra desk --extra fonts --extra watch --group dev "$@"
+lock requirements-bench.lock --constraint requirements-dev.lock --extra desk --extra fonts --extra watch --group dev --group bench --group lock "$@"
