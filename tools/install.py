@@ -17,7 +17,10 @@ from pathlib import Path
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--progress-bar", "off")
 SAFE = ("--require-hashes", "--no-deps", "--no-compile")
 _NAMED = re.compile(r"^[a-zA-Z0-9][\w.-]*==", re.MULTILINE)
-_DONE = re.compile(r"(?:Collecting|Ignoring|Requirement already satisfied:) ([\w.-]+)")
+_DONE = re.compile(
+    r"(?:Collecting|Ignoring|Requirement already satisfied:) ([\w.-]+)"
+    r"|Processing \S*?([^/\s-]+)-[^/]*$"
+)
 _LAST = 15  # lines of pip's that are shown where it fails
 
 
@@ -34,7 +37,7 @@ def follow(lines: Iterable[str], total: int, *, terminal: bool) -> Iterator[str]
         if found:
             seen = min(seen + 1, total)
             if terminal:
-                yield f"\r\x1b[K  {seen} of {total}: {found[1]}"
+                yield f"\r\x1b[K  {seen} of {total}: {found[1] or found[2]}"
             elif seen * 4 // total > told:
                 told = seen * 4 // total
                 yield f"  {seen} of {total}\n"

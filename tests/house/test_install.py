@@ -13,7 +13,8 @@ import install  # noqa: E402 - tools are scripts, found by their folder
 LINES = [
     "Looking in indexes: somewhere\n",
     "Ignoring colorama: markers 'sys_platform == win32' don't match your environment\n",
-    *(f"Collecting package-{number}==1.0 (from -r lock (line 1))\n" for number in range(7)),
+    *(f"Collecting package-{number}==1.0 (from -r lock (line 1))\n" for number in range(6)),
+    "Processing /wheels/package_6-1.0-py3-none-any.whl (from -r lock (line 9))\n",
     "  Downloading package.whl (1 kB)\n",
     "Installing collected packages: a, b\n",
 ]
@@ -23,7 +24,7 @@ def test_a_terminal_sees_each_package_on_one_line():
     said = "".join(install.follow(LINES, 8, terminal=True))
     assert said.count("\n") == 1
     assert "1 of 8: colorama" in said
-    assert said.endswith("8 of 8: package-6\r\x1b[K  unpacking them\n")
+    assert said.endswith("8 of 8: package_6\r\x1b[K  unpacking them\n")
 
 
 def test_elsewhere_a_line_comes_for_every_quarter():
@@ -47,4 +48,4 @@ def test_where_pip_fails_its_last_words_are_shown(tmp_path, capfd):
     lock = tmp_path / "some.lock"
     lock.write_text("no-such-package-here==1.0 --hash=sha256:00\n", encoding="utf-8")
     assert install.main([str(lock), "--no-index"]) != 0
-    assert "hash" in capfd.readouterr().err.lower()
+    assert "no-such-package-here" in capfd.readouterr().err
