@@ -13,6 +13,9 @@ def source_lines(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         if source.get("quarantined"):
             yield f"{name}: set aside: {source['quarantined']}"
             continue
+        if source.get("unrelated"):
+            yield f"{name}: {source['unrelated']}"
+            continue
         yield f"{name}: {_shown_value(source.get('title')) or 'untitled'}"
         known = [
             _shown_value(source.get(key))

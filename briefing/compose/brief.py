@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.compose.bottom_line import Opening, bottom_line
+from briefing.compose.bottom_line import bottom_line
 from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.material import Ingredients
+from briefing.compose.opening import Opening
 from briefing.compose.order import number_documents
 from briefing.compose.overtaken import age_shortlist
 from briefing.compose.presence import measure_presence
@@ -60,6 +61,7 @@ def compose_sections(ingredients: Ingredients, support: Support, order: Order) -
         timeline=ingredients.timeline,
         places=ingredients.places,
         unlisted=ingredients.unlisted,
+        unrelated=ingredients.unrelated,
         disagreements=ingredients.disagreements,
         judgements=ingredients.judgements,
     )

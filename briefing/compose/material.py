@@ -16,6 +16,7 @@ from briefing.model import (
     Quarantined,
     SectionRules,
     Shortlist,
+    Unrelated,
 )
 
 
@@ -25,9 +26,8 @@ class Ingredients:
 
     `rules` has each section's kind by its slug.
     `documents` are those that were looked at; `others` are listed as well, and `unlisted` more were
-    read. `weights` gives the worth of concepts; `landscape` is what statements are seen against;
-    `pins` the keys of statements that a section must
-    tell.
+    read; `unrelated` are not about the brief. `weights` gives the worth of concepts; `landscape` is
+    what statements are seen against; `pins` the keys of statements that a section must tell.
     """
 
     frame: Frame
@@ -43,6 +43,7 @@ class Ingredients:
     quarantined: tuple[Quarantined, ...] = ()
     others: tuple[Document, ...] = ()
     unlisted: int = 0
+    unrelated: Unrelated | None = None
     pins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     timeline: tuple[Event, ...] = ()
     places: tuple[Place, ...] = ()

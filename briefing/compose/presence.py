@@ -40,14 +40,19 @@ class Presence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Landscape:
-    """The articles that statements are seen against. `news` is what `group_leads` gives; `ahead`
-    has by class the clauses that are not told as happened.
+    """The articles that statements are seen against. `news` is what `group_leads` gives by words,
+    `events` what it gives by words or clauses; `ahead` has by class the clauses that are not told
+    as happened.
+
+    What to tell goes by words alone: leads of one event may each add to it. What opens a brief
+    goes by events.
     """
 
     readings: Mapping[str, Reading]
     families: Mapping[str, str]
     connections: Connections
     news: News
+    events: News
     ahead: Mapping[str, Sequence[Clause]]
 
 
@@ -65,6 +70,7 @@ def survey_articles(
         families=families,
         connections=connections,
         news=group_leads(readings),
+        events=group_leads(readings, connections.clauses),
         ahead=ahead,
     )
 
@@ -95,12 +101,12 @@ def _find_news(cited: Citation, landscape: Landscape) -> str:
     """The news that a statement opens its article with, "" where it opens none."""
     lead = find_lead(landscape.readings[cited.document])
     opens = lead is not None and cited.start <= lead.start < cited.end
-    return landscape.news.groups.get(cited.document, "") if opens else ""
+    return landscape.events.groups.get(cited.document, "") if opens else ""
 
 
 def _count_openers(news: str, landscape: Landscape) -> int:
     families = landscape.families
-    return len({families[name] for name, group in landscape.news.groups.items() if group == news})
+    return len({families[name] for name, group in landscape.events.groups.items() if group == news})
 
 
 def _awaiting_families(statement: Statement, landscape: Landscape) -> Iterator[str]:

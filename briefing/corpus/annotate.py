@@ -1,11 +1,14 @@
-"""Every article of the catalogue read, tagged and searched for what it could tell, unless that is
-kept already.
+"""Articles of the catalogue worked out as far as somebody asks for it, unless that is kept already.
+
+In order of what it costs: all are tagged, mostly by their words alone; the language of those that
+may be told is read; what they could tell is worked out of those alone whose passages fit best.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing import digest, workers
+from briefing import digest, split, workers
 from briefing.corpus import annotation, stage_cache, update_catalogue
+from briefing.corpus.annotation import Depth
 from briefing.corpus.stage_cache import StageCache, split_batches
 from briefing.job.load import Job
 from briefing.job.progress import count_items
@@ -18,77 +21,153 @@ from briefing.state.offers import PassageOffer
 from briefing.state.store import Store
 
 ROUND = 4000  # articles handed to processes at once: their texts are in memory meanwhile
+_AT_ONCE = 100  # articles of which is asked at once how much they could tell
+_SAYING: Mapping[Depth, str] = {
+    "tagged": "tagging",
+    "read": "understanding",
+    "offered": "grounding",
+}
+
+
+class FixedStoreError(Exception):
+    """Something must be worked out, and there is no place where it could be kept."""
 
 
 def is_done(opened: Store, job: Job) -> bool:
-    """Whether every article was searched for what it could tell, so that `annotate` would
-    write nothing.
-    """
+    """Whether every article was tagged, so that `annotate` would write nothing."""
     return not catalogue.pending_documents(opened, _stage(job))
 
 
 def annotate(memory: StageCache, job: Job) -> None:
-    """Work out what was not, and note in the catalogue how well tags fit its passages."""
-    named, stage = stage_cache.digest_stages(job), _stage(job)
+    """Tag what is not tagged, and note in the catalogue how well tags fit its passages."""
+    stage = _stage(job)
     pending = catalogue.pending_documents(memory.store, stage)
-    keys = catalogue.document_keys(memory.store, pending)
-    lacking = stage_cache.missing_keys(memory.store, named, keys.values())
-    missing = [number for number in pending if keys[number] in lacking]
-    made = count_items(
-        _worked_out(memory, job, missing), "understanding", len(missing), memory.tell
-    )
-    for batch in split_batches(pending):
-        rows = {row.number: row for row in catalogue.shelved_documents(memory.store, batch)}
-        done: dict[str, dict[str, bytes]] = {}
-        for number in batch:
-            if keys[number] in lacking:
-                done[keys[number]] = _packed_results(next(made))
-        stage_cache.keep_results(memory.store, named, done)
-        there = stage_cache.kept_results(
-            memory.store, named, [row.key for row in rows.values() if row.key not in done]
-        )
+    for rows, kept in _worked_out(memory, job, pending, "tagged"):
         with catalogue.change_catalogue(memory.store):
-            for row in rows.values():
-                _note_offers(memory, job, row, stage, done.get(row.key) or there[row.key])
+            for row in rows:
+                _note_tags(memory, job, row, stage, kept[row.key]["tags"] or b"")
+
+
+def offer(memory: StageCache, job: Job, numbers: Sequence[int]) -> None:
+    """Work out what articles could tell, and note it in the catalogue in outline."""
+    lacking = offers.unknown_offers(memory.store, numbers)
+    for rows, kept in _worked_out(memory, job, lacking, "offered"):
+        with catalogue.change_catalogue(memory.store):
+            for row in rows:
+                _note_offers(memory, job, row, kept[row.key])
+
+
+def understand(memory: StageCache, job: Job, numbers: Sequence[int]) -> None:
+    """Read the language of articles, where that is not done."""
+    for _ in _worked_out(memory, job, numbers, "read"):
+        pass
+
+
+def tells_little(memory: StageCache, job: Job, most: int, *, apart: bool) -> bool:
+    """Whether all articles together could tell at most `most` statements; `apart` counts those too
+    of which nothing can serve.
+
+    Asked article by article, in the order of their numbers, until they are too many: a large corpus
+    is not worked out to know that it is large.
+    """
+    while offers.count_known(memory.store, apart=apart) <= most:
+        some = offers.unknown_documents(memory.store, _AT_ONCE, apart=apart)
+        if not some:
+            return True
+        offer(memory, job, some)
+    return False
 
 
 def _stage(job: Job) -> str:
-    """Digest what the catalogue's notes on an article's offers follow from, the article aside."""
+    """Digest what the catalogue's notes on an article's tags follow from, the article aside."""
     named = stage_cache.digest_stages(job)
     return digest.of_fields((*named.values(), job.frame.language, str(takes_everything(job))))
 
 
+_Kept = Mapping[str, Mapping[str, bytes | None]]
+"""By article's key, what is kept of each stage."""
+
+
 def _worked_out(
-    memory: StageCache, job: Job, missing: Sequence[int]
+    memory: StageCache, job: Job, numbers: Sequence[int], depth: Depth
+) -> Iterator[tuple[list[Shelved], _Kept]]:
+    """Articles batch by batch with their results; what is lacking is worked out and kept.
+
+    Raises FixedStoreError where something lacks and the store is a snapshot.
+    """
+    named = stage_cache.digest_stages(job)
+    keys = catalogue.document_keys(memory.store, numbers)
+    lacking = stage_cache.missing_keys(memory.store, named, keys.values(), depth)
+    missing = [number for number in numbers if keys[number] in lacking]
+    if missing and memory.store.fixed:
+        raise FixedStoreError
+    made = count_items(
+        _study_articles(memory, job, missing, depth), _SAYING[depth], len(missing), memory.tell
+    )
+    for batch in split_batches(numbers):
+        rows = {row.number: row for row in catalogue.shelved_documents(memory.store, batch)}
+        done = {
+            keys[number]: _packed_results(next(made)) for number in batch if keys[number] in lacking
+        }
+        stage_cache.keep_results(memory.store, named, done)
+        there = stage_cache.kept_results(
+            memory.store, named, [row.key for row in rows.values() if row.key not in done]
+        )
+        yield list(rows.values()), {**there, **done}
+
+
+def _study_articles(
+    memory: StageCache, job: Job, missing: Sequence[int], depth: Depth
 ) -> Iterator[annotation.Article]:
-    """The articles of which something must be worked out, with everything."""
-    study = annotation.Study(desk=annotation.pack_desk(job.pinned, job.taggers))
+    """The articles of which something must be worked out, as far as `depth`."""
+    desk = annotation.pack_desk(job.pinned, job.taggers)
+    study = annotation.Study(desk=desk, depth=depth)
     for start in range(0, len(missing), ROUND):
         yield from workers.map_items(
             study, _load_articles(memory, job, missing[start : start + ROUND]), memory.jobs
         )
 
 
-def read(memory: StageCache, job: Job, documents: Sequence[Document]) -> Iterator[Reading]:
+def read(
+    memory: StageCache, job: Job, documents: Sequence[Document], *, lean: bool = False
+) -> Iterator[Reading]:
     """Whole documents as read and tagged, in their order; what is not kept is worked out, and
     not kept.
+
+    With `lean` those whose language was never read come with their passages and tags alone.
     """
     stages = stage_cache.digest_stages(job)
+    depth: Depth = "tagged" if lean else "read"
     named = {name: stages[name] for name in ("parts", "tags")}
     keys = {one.id: stage_cache.article_key(one) for one in documents}
     kept = stage_cache.kept_results(memory.store, named, keys.values())
-    lacking = [one for one in documents if None in kept[keys[one.id]].values()]
-    study = annotation.Study(desk=annotation.pack_desk(job.pinned, job.taggers), offering=False)
-    articles = [annotation.Article(document=one, **kept[keys[one.id]]) for one in lacking]
-    made = workers.map_items(study, articles, memory.jobs)
+    wanted = stage_cache.DEPTHS[depth]
+    lacking = {one.id for one in documents if None in [kept[keys[one.id]][name] for name in wanted]}
+    study = annotation.Study(desk=annotation.pack_desk(job.pinned, job.taggers), depth=depth)
+    made = workers.map_items(
+        study,
+        [
+            annotation.Article(document=one, **kept[keys[one.id]])
+            for one in documents
+            if one.id in lacking
+        ],
+        memory.jobs,
+    )
     for one in documents:
-        there = kept[keys[one.id]]
-        found = _packed_results(next(made)) if None in there.values() else there
-        yield annotation.join_reading(
-            one,
-            annotation.parts_codec().decode(found["parts"] or b""),
-            annotation.tags_codec().decode(found["tags"] or b""),
+        found: Mapping[str, bytes | None] = kept[keys[one.id]]
+        if one.id in lacking:
+            found = _packed_results(next(made))
+        yield _join_found(one, found.get("parts"), found.get("tags") or b"")
+
+
+def _join_found(document: Document, parts: bytes | None, tags: bytes) -> Reading:
+    """A reading put together of what was found of it; without its parts, of its passages."""
+    given = annotation.unpack_tags(tags)
+    if parts is None:
+        return annotation.join_reading(
+            document, (split.split_passages(document), (), (), (), ()), given
         )
+    return annotation.join_reading(document, annotation.parts_codec().decode(parts), given)
 
 
 def _load_articles(
@@ -111,17 +190,36 @@ def _load_articles(
 
 
 def _packed_results(done: annotation.Article) -> dict[str, bytes]:
-    return {name: getattr(done, name) for name in ("parts", "tags", "offers", "outlines")}
+    """What was made of an article, stage by stage; what was not asked for is not there."""
+    found = {name: getattr(done, name) for name in stage_cache.DEPTHS["offered"]}
+    return {name: packed for name, packed in found.items() if packed is not None}
+
+
+def _serves(row: Shelved) -> bool:
+    """Whether an article may be told; one in a language that no pack serves is not."""
+    return is_told(annotation.head_codec().decode(row.head).language)
+
+
+def _note_tags(memory: StageCache, job: Job, row: Shelved, stage: str, packed: bytes) -> None:
+    """Note how well tags fit an article's passages; what those could tell is not known yet."""
+    serves = _serves(row)
+    tags = annotation.unpack_tags(packed) if serves else ()
+    apart = annotation.is_out_of_reach(packed) and not takes_everything(job)
+    made = [
+        PassageOffer(passage=passage, tags={one.name: one.score for one in given}, outlines=b"")
+        for passage, given in tags
+    ]
+    count = (offers.UNKNOWN_APART if apart else offers.UNKNOWN) if serves else 0
+    offers.note_offers(memory.store, row.number, made, count)
+    catalogue.note_tagged(memory.store, row.number, stage, out_of_reach=apart)
 
 
 def _note_offers(
-    memory: StageCache, job: Job, row: Shelved, stage: str, kept: Mapping[str, bytes | None]
+    memory: StageCache, job: Job, row: Shelved, kept: Mapping[str, bytes | None]
 ) -> None:
-    """Note what an article offers; one in a language that no pack serves is not told."""
-    serves = is_told(annotation.head_codec().decode(row.head).language)
-    made = _passage_offers(job, kept) if serves else []
-    count = annotation.offers_in(kept["offers"] or b"") if serves else 0
-    offers.note_offers(memory.store, row.number, stage, made, count)
+    made = _passage_offers(job, kept) if _serves(row) else []
+    count = annotation.offers_in(kept["offers"] or b"") if _serves(row) else 0
+    offers.note_offers(memory.store, row.number, made, count)
 
 
 def _passage_offers(job: Job, kept: Mapping[str, bytes | None]) -> list[PassageOffer]:
@@ -130,7 +228,7 @@ def _passage_offers(job: Job, kept: Mapping[str, bytes | None]) -> list[PassageO
     """
     tags = {
         passage: {tag.name: tag.score for tag in given}
-        for passage, given in annotation.tags_codec().decode(kept["tags"] or b"")
+        for passage, given in annotation.unpack_tags(kept["tags"] or b"")
     }
     outlines: dict[int, list[outline.Outline]] = {passage: [] for passage in tags}
     for one in outline.unpack_outlines(kept["outlines"] or b""):

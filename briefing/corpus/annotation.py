@@ -9,7 +9,7 @@ import pickle
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from briefing import split, tag, versions
 from briefing.ingest import Found, Reader, Supplied, read_article
@@ -31,6 +31,8 @@ from briefing.offer import outline
 from briefing.offer.candidates import offer_candidates
 from briefing.stages import Tagger
 from briefing.state.codec import Codec, make_codec
+from briefing.tag import Terms
+from briefing.walk import about
 
 Parts = tuple[
     tuple[Passage, ...],
@@ -76,8 +78,21 @@ def parts_codec() -> Codec[Any]:
 
 @cache
 def tags_codec() -> Codec[Any]:
-    """The codec of an article's tags by passage."""
-    return make_codec(tuple[tuple[int, tuple[Tag, ...]], ...])
+    """The codec of an article's tags by passage, and before them of whether its words alone tell
+    that nothing of it can serve.
+    """
+    return make_codec(tuple[bool, tuple[tuple[int, tuple[Tag, ...]], ...]])
+
+
+def unpack_tags(packed: bytes) -> Tags:
+    """The tags that were packed, by passage."""
+    found: Tags = tags_codec().decode(packed)[1]
+    return found
+
+
+def is_out_of_reach(packed: bytes) -> bool:
+    """Whether the words of an article alone tell that nothing of it can serve."""
+    return bool(tags_codec().decode(packed)[0])
 
 
 @cache
@@ -103,22 +118,37 @@ def offers_in(packed: bytes) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """A file to be read, what the desk knows of it, and the user's own readers."""
+    """A file to be read, what the desk knows of it, and the user's own readers.
+
+    `about` is what an article must hold to belong to the brief, None where this one does whatever
+    it holds; `known` tells that a reading of it is kept.
+    """
 
     found: Found
     supplied: Supplied | None
     readers: tuple[Reader, ...] = ()
+    about: Terms | None = None
+    known: bool = False
 
     def __str__(self) -> str:
         """Name the file."""
         return self.found.locator
 
 
-def ingest_source(source: SourceFile) -> bytes:
+def ingest_source(source: SourceFile) -> bytes | None:
     """Read one source: its document, or why there is none, and its shingles, as the store keeps
-    them.
+    them; empty where they are known.
+
+    None for a source that is not about the brief. A plain text is looked through for the words
+    before anything else is asked of it.
     """
+    if about.is_elsewhere(source.about, source.found, source.readers):
+        return None
+    if source.known:
+        return b""
     made = read_article(source.found, source.supplied, source.readers)
+    if isinstance(made, Document) and not about.belongs(source.about, made):
+        return None
     shingles = tuple(sorted(versions.shingles(made))) if isinstance(made, Document) else ()
     return document_codec().encode((made, shingles))
 
@@ -138,39 +168,71 @@ class Article:
         return self.document.locator
 
 
+Depth = Literal["tagged", "read", "offered"]
+"""How far an article is worked out, each step dearer than the one before: cut into passages and
+tagged, its language read, what it could tell."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
     """Works out what is not kept of an article. `desk` is what `desk` gave of names and taggers.
 
-    Those travel packed, because a process unpacks them once, however many articles it gets. Without
-    `offering` it is read and tagged, and what it could tell is left out.
+    Those travel packed, because a process unpacks them once, however many articles it gets. To be
+    tagged, an article's language is read only where its words alone don't tell its tags.
     """
 
     desk: bytes
-    offering: bool = True
+    depth: Depth = "offered"
 
     def __call__(self, article: Article) -> Article:
-        """`article` with nothing left out but the document's text, which the caller has."""
-        document = article.document
+        """`article` with nothing left out that was asked for, but for the document's text, which
+        the caller has.
+        """
         pinned, taggers = _unpack_desk(self.desk)
-        kept = article.parts
-        if kept is None:
-            plain = read_language(document, split.split_passages(document), pinned)
-            kept = parts_codec().encode(_reading_parts(plain))
-        else:
-            plain = join_reading(document, parts_codec().decode(kept), ())
-        tagged = article.tags
-        if tagged is None:
-            found = tag.tag_reading(plain, taggers).passages
-            tagged = tags_codec().encode(tuple((one.number, one.tags) for one in found if one.tags))
-        done = replace(article, document=replace(document, text=""), parts=kept, tags=tagged)
-        return _with_offers(done, plain) if self.offering else done
+        done, plain = _tag_article(article, pinned, taggers)
+        if self.depth != "tagged" and done.parts is None:
+            plain = read_document(done.document, pinned)
+            done = replace(done, parts=parts_codec().encode(_reading_parts(plain)))
+        if self.depth == "offered" and (done.offers is None or done.outlines is None):
+            done = _with_offers(done, plain or _kept_reading(done))
+        return replace(done, document=replace(done.document, text=""))
+
+
+def read_document(document: Document, pinned: tuple[Pinned, ...]) -> Reading:
+    """Everything that the program knows of a document's language, untagged."""
+    return read_language(document, split.split_passages(document), pinned)
+
+
+def _kept_reading(article: Article) -> Reading:
+    return join_reading(article.document, parts_codec().decode(article.parts or b""), ())
+
+
+def _tag_article(
+    article: Article, pinned: tuple[Pinned, ...], taggers: Mapping[str, Tagger]
+) -> tuple[Article, Reading | None]:
+    """Give an article with its tags, and its reading where that was needed to know them."""
+    if article.tags is not None:
+        return article, None
+    document = article.document
+    kept = None if article.parts is None else _kept_reading(article)
+    passages = kept.passages if kept else split.split_passages(document)
+    bare = Reading(document=document, passages=passages)
+    told, mute = about.tag_by_words(bare, taggers)
+    if told is not None:
+        return replace(article, tags=_pack_tags(told, mute=mute)), None
+    plain = kept or read_language(document, passages, pinned)
+    parts = article.parts or parts_codec().encode(_reading_parts(plain))
+    tags = _pack_tags(tag.tag_reading(plain, taggers), mute=False)
+    return replace(article, parts=parts, tags=tags), plain
+
+
+def _pack_tags(tagged: Reading, *, mute: bool) -> bytes:
+    given = tuple((one.number, one.tags) for one in tagged.passages if one.tags)
+    return tags_codec().encode((mute, given))
 
 
 def _with_offers(article: Article, plain: Reading) -> Article:
-    """Give `article` with what its reading could tell, unless it is there."""
-    if article.offers is not None and article.outlines is not None:
-        return article
+    """Give `article` with what its reading could tell."""
     made = offer_candidates(plain, _route_nowhere)
     return replace(
         article,

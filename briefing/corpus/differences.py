@@ -8,6 +8,7 @@ from briefing.corpus import annotation, arrivals
 from briefing.ingest import Found
 from briefing.job import code_version
 from briefing.job.load import Job
+from briefing.settings import analyst
 from briefing.state import catalogue, listing, store, witness
 
 UNREAD = "error"
@@ -19,13 +20,17 @@ _FEW = 1000  # sources of which the catalogue is asked one by one
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSource:
-    """A source to be entered, as it stood when it was looked at: `result` and `source` are keys."""
+    """A source to be entered, as it stood when it was looked at: `result` and `source` are keys.
+
+    `named` tells that the analyst's file names it: then it belongs to the brief whatever it says.
+    """
 
     found: Found
     stamp: str
     digest: str
     result: str
     source: str
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +87,11 @@ def _new_sources(
     """The sources that the catalogue doesn't have as they are, in order of their locators."""
     shelf = _digest_entry_rules(job)
     readers = tuple(map(code_version.describe_stage, job.readers))
+    named = _named_sources(job)
     known = catalogue.known(opened, _found_files(job, found) if len(found) < _FEW else None)
     for name in sorted(found):
         result = digest.of_fields((name, digests[name], repr(job.supplied.get(name)), *readers))
-        source = digest.of_fields((shelf, result))
+        source = digest.of_fields((shelf, result, *(("named",) if name in named else ())))
         if known.get(name, (0, ""))[1] != source:
             yield NewSource(
                 found=found[name],
@@ -93,7 +99,13 @@ def _new_sources(
                 digest=digests[name],
                 result=result,
                 source=source,
+                named=name in named,
             )
+
+
+def _named_sources(job: Job) -> frozenset[str]:
+    """The sources that the analyst's file names, where that decides whether they belong."""
+    return frozenset(analyst.list_paths(job.analyst.file) if job.about is not None else ())
 
 
 def _found_files(job: Job, found: Mapping[str, Found]) -> list[str]:
@@ -120,7 +132,10 @@ def list_digests(opened: store.Store) -> dict[str, str]:
 def digest_circumstances(job: Job) -> str:
     """Digest all but the sources' files that the catalogue follows from."""
     stages = map(code_version.describe_stage, (*job.sources, *job.readers))
-    return digest.of_fields((_digest_entry_rules(job), repr(sorted(job.supplied.items())), *stages))
+    named = sorted(_named_sources(job))
+    return digest.of_fields(
+        (_digest_entry_rules(job), repr(sorted(job.supplied.items())), *stages, *named)
+    )
 
 
 def _digest_entry_rules(job: Job) -> str:
@@ -132,8 +147,17 @@ def _digest_entry_rules(job: Job) -> str:
             job.as_of,
             job.frame.language,
             annotation.head_codec().shape,
+            *_digest_subject(job),
         )
     )
+
+
+def _digest_subject(job: Job) -> tuple[str, ...]:
+    """Digest by what an article belongs to the brief; nothing where all do."""
+    if job.about is None:
+        return ()
+    rooms = code_version.digest_rooms("tag", "split.py", "walk/about.py", "walk/withdrawals.py")
+    return rooms, code_version.describe_stage(job.about)
 
 
 def digest_ingestion() -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from briefing.corpus import annotation, update_catalogue
-from briefing.model import Document, Family
+from briefing.model import Document, Family, Unrelated
 from briefing.state import catalogue
 from briefing.state.catalogue import Shelved
 from briefing.state.store import Store
 from briefing.walk import window
+from briefing.walk.about import LISTED
 from briefing.walk.library import Holdings
 
 
@@ -35,7 +36,7 @@ def _put_together(
     documents: tuple[Document, ...],
     others: tuple[Document, ...],
 ) -> Holdings:
-    count, _, newest = catalogue.count_documents(opened)
+    count, newest = catalogue.count_documents(opened)
     return Holdings(
         documents=documents,
         families=_families(rows, (*documents, *others)),
@@ -45,7 +46,18 @@ def _put_together(
         others=others,
         count=count,
         newest=window.day_of_ordinal(newest),
+        unrelated=_count_unrelated(opened),
     )
+
+
+def _count_unrelated(opened: Store) -> Unrelated | None:
+    """What is not about the brief, the first of it by name."""
+    count = catalogue.count_unrelated(opened)
+    if not count:
+        return None
+    packed = catalogue.unrelated_articles(opened, LISTED)
+    first = (annotation.aside_codec().decode(one).locator for one in packed)
+    return Unrelated(count=count, locators=tuple(first))
 
 
 def _heads(rows: Sequence[Shelved]) -> tuple[Document, ...]:

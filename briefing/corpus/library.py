@@ -3,14 +3,14 @@ asked for.
 """
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefing.corpus import annotate, holdings, shortlist, update_catalogue
+from briefing.corpus import annotate, annotation, holdings, shortlist, update_catalogue
 from briefing.corpus.stage_cache import StageCache, split_batches
 from briefing.job.load import Job
-from briefing.model import Reading
+from briefing.model import Quarantined, Reading
 from briefing.state import catalogue, snapshot, witness
 from briefing.walk.library import Considered, Holdings
 
@@ -28,7 +28,14 @@ class Catalogue:
         """See `Library`; without their texts."""
         return holdings.list_all(self.memory.store)
 
-    def readings(self, documents: Collection[str] | None = None) -> Iterator[Reading]:
+    def unrelated(self) -> Iterator[Quarantined]:
+        """See `Library`."""
+        packed = catalogue.unrelated_articles(self.memory.store)
+        return map(annotation.aside_codec().decode, packed)
+
+    def readings(
+        self, documents: Collection[str] | None = None, *, lean: bool = False
+    ) -> Iterator[Reading]:
         """See `Library`."""
         opened = self.memory.store
         numbers = (
@@ -38,20 +45,23 @@ class Catalogue:
         )
         rows = catalogue.shelved_documents(opened, numbers)
         for some in split_batches(rows, annotate.ROUND):
-            yield from annotate.read(
-                self.memory, self.job, update_catalogue.load_documents(opened, some)
-            )
+            documents_of = update_catalogue.load_documents(opened, some)
+            yield from annotate.read(self.memory, self.job, documents_of, lean=lean)
 
     def candidates(self) -> Considered:
         """See `Library`; what must be worked out for it is kept, except where the store is a
         snapshot.
         """
-        if annotate.is_done(self.memory.store, self.job):
-            return shortlist.shortlist_articles(self.memory, self.job)
-        with snapshot.make_writable(self.memory.store) as opened:
-            memory = replace(self.memory, store=opened)
-            annotate.annotate(memory, self.job)
-            return shortlist.shortlist_articles(memory, self.job)
+        opened = self.memory.store
+        if not opened.fixed or annotate.is_done(opened, self.job):
+            with suppress(annotate.FixedStoreError):
+                return self._work_out(self.memory)
+        with snapshot.make_writable(opened) as writable:
+            return self._work_out(replace(self.memory, store=writable))
+
+    def _work_out(self, memory: StageCache) -> Considered:
+        annotate.annotate(memory, self.job)
+        return shortlist.shortlist_articles(memory, self.job)
 
 
 def update(memory: StageCache, job: Job, seen: witness.Observation | None) -> Catalogue:

@@ -31,25 +31,43 @@ _FOREIGN = 100  # documents in languages that no pack serves that are listed of 
 
 
 def shortlist_articles(memory: StageCache, job: Job) -> Considered:
-    """What the brief is made of: all that there is, or of very much the part that fits it
+    """What the brief is made of: all that may serve it, or of very much the part that fits it
     best.
+
+    What must be worked out for it is kept; raises FixedStoreError where the store is a snapshot.
     """
-    count, offered, _ = catalogue.count_documents(memory.store)
-    if offered <= _WHOLE and not offers.is_crowded(memory.store, job.taggers, job.consider):
-        return _gather_considered(memory, job, catalogue.all_documents(memory.store), None)
+    count, _ = catalogue.count_documents(memory.store)
+    paths = set(analyst.list_paths(job.analyst.file))
+    named = catalogue.named_documents(memory.store, paths)
+    crowded = offers.is_crowded(memory.store, job.taggers, job.consider)
+    if not crowded and annotate.tells_little(memory, job, _WHOLE, apart=count <= _LISTED):
+        return _gather_whole(memory, job, named, count)
     wanted = _wanted(memory, job)
-    named = catalogue.named_documents(memory.store, set(analyst.list_paths(job.analyst.file)))
     tied = {
         one for number in (*wanted, *named) for one in kindred.tied_articles(memory.store, number)
     }
-    others = (
-        set(catalogue.all_documents(memory.store))
-        if count <= _LISTED
-        else set(catalogue.newest_documents(memory.store, _FOREIGN, foreign=True))
-    )
+    others = _listed_besides(memory, count)
     return _gather_considered(
         memory, job, sorted(tied), {**wanted, **dict.fromkeys(named)}, sorted(others - tied)
     )
+
+
+def _gather_whole(memory: StageCache, job: Job, named: Sequence[int], count: int) -> Considered:
+    """All articles; of very many those of which something may serve."""
+    numbers = catalogue.all_documents(memory.store)
+    if count <= _LISTED:
+        return _gather_considered(memory, job, numbers, None)
+    apart = set(catalogue.documents_apart(memory.store)).difference(named)
+    others = apart.intersection(_listed_besides(memory, count))
+    looked_at = [one for one in numbers if one not in apart]
+    return _gather_considered(memory, job, looked_at, None, sorted(others))
+
+
+def _listed_besides(memory: StageCache, count: int) -> set[int]:
+    """The documents that are listed though nobody looks at them: of many only foreign ones."""
+    if count <= _LISTED:
+        return set(catalogue.all_documents(memory.store))
+    return set(catalogue.newest_documents(memory.store, _FOREIGN, foreign=True))
 
 
 def _gather_considered(
@@ -70,12 +88,26 @@ def _gather_considered(
             if catalogue.document_number(one.id) in wanted
         }
         asked.update(dict.fromkeys(_outdating(holdings, asked)))
+    _work_out(memory, job, holdings, asked)
     articles = tuple(stage_cache.annotated_articles(memory.store, job, holdings.documents, asked))
     return Considered(
         holdings=holdings,
         readings=tuple(article.reading for article in articles),
         offers=tuple(one for article in articles for one in _route_article(job, article)),
     )
+
+
+def _work_out(
+    memory: StageCache, job: Job, holdings: Holdings, asked: stage_cache.Wanted | None
+) -> None:
+    """Read the language of all that is looked at, and ground what is asked for."""
+    numbers = [catalogue.document_number(one.id) for one in holdings.documents]
+    if asked is None:
+        annotate.offer(memory, job, numbers)
+    else:
+        whole = [one for one, wanted in asked.items() if wanted is None]
+        annotate.offer(memory, job, [catalogue.document_number(one) for one in whole])
+    annotate.understand(memory, job, numbers)
 
 
 def _outdating(holdings: Holdings, asked: stage_cache.Wanted) -> list[str]:
@@ -90,27 +122,40 @@ def _wanted(memory: StageCache, job: Job) -> dict[int, set[int]]:
     """By article the indices of the offers that some section looks at."""
     opening = window.window_start(
         window.cut_off(
-            job.as_of, window.day_of_ordinal(catalogue.count_documents(memory.store)[2])
+            job.as_of, window.day_of_ordinal(catalogue.count_documents(memory.store)[1])
         ),
         job.window,
     )
     since = opening.toordinal() if opening else 0
-    held: dict[tuple[int, int], Held] = {}
-    for name in job.taggers:
-        held.update(
-            ((one.number, one.offer.passage), one) for one in _handed_on(memory, job, name, since)
-        )
-    if annotate.takes_everything(job):
-        newest = catalogue.newest_documents(memory.store, job.consider, foreign=False)
-        held.update(
-            ((one.number, one.offer.passage), one)
-            for one in offers.all_offers(memory.store, newest)
-        )
+    held = _hold_passages(memory, job, since)
+    lacking = offers.unknown_offers(memory.store, (number for number, _ in held))
+    if lacking:
+        annotate.offer(memory, job, lacking)
+        held = _hold_passages(memory, job, since)
     offered = list(_outline_offers(job, [passage for _, passage in sorted(held.items())], since))
     wanted: dict[int, set[int]] = {}
     for one in outline.keep_worthiest(offered, _rooms(job)):
         wanted.setdefault(one.article, set()).add(one.outline.index)
     return wanted
+
+
+def _hold_passages(memory: StageCache, job: Job, since: int) -> dict[tuple[int, int], Held]:
+    """The passages that tags hand on, by article and passage; with a section that takes
+    everything, those of the newest articles too.
+    """
+    held = {
+        (one.number, one.offer.passage): one
+        for name in job.taggers
+        for one in _handed_on(memory, job, name, since)
+    }
+    if annotate.takes_everything(job):
+        newest = catalogue.newest_documents(memory.store, job.consider, foreign=False)
+        annotate.offer(memory, job, newest)
+        held.update(
+            ((one.number, one.offer.passage), one)
+            for one in offers.all_offers(memory.store, newest)
+        )
+    return held
 
 
 def _handed_on(memory: StageCache, job: Job, name: str, since: int) -> list[Held]:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from briefing import digest
 from briefing.corpus import annotation
+from briefing.corpus.annotation import Depth
 from briefing.job import code_version
 from briefing.job.load import Job
 from briefing.job.progress import Progress, report_nothing
@@ -68,7 +69,7 @@ def digest_stages(job: Job) -> dict[str, str]:
             (
                 "tag",
                 reading,
-                code_version.digest_rooms("tag"),
+                code_version.digest_rooms("tag", "walk/about.py", "walk/withdrawals.py"),
                 annotation.tags_codec().shape,
                 *taggers,
             )
@@ -85,10 +86,22 @@ def article_key(document: Document) -> str:
     return digest.of_fields((document.revision, repr(replace(document, text=""))))
 
 
-def missing_keys(opened: Store, named: Mapping[str, str], keys: Iterable[str]) -> set[str]:
-    """The keys of the articles of which some stage must be worked out."""
+DEPTHS: Mapping[Depth, tuple[str, ...]] = {
+    "tagged": ("tags",),
+    "read": ("parts", "tags"),
+    "offered": ("parts", "tags", "offers", "outlines"),
+}
+"""The stages of which an article that is worked out so far has results."""
+
+
+def missing_keys(
+    opened: Store, named: Mapping[str, str], keys: Iterable[str], depth: Depth
+) -> set[str]:
+    """The keys of the articles that are not worked out as far as `depth`."""
     asked = list(keys)
-    return {key for stage in named.values() for key in store.lacking_inputs(opened, stage, asked)}
+    return {
+        key for name in DEPTHS[depth] for key in store.lacking_inputs(opened, named[name], asked)
+    }
 
 
 def kept_results(
@@ -104,13 +117,14 @@ def keep_results(
 ) -> None:
     """Keep what was made of articles, by their keys, stage by stage."""
     for name, stage in named.items():
-        store.put_many(opened, stage, {key: made[name] for key, made in done.items()})
+        made = {key: results[name] for key, results in done.items() if name in results}
+        store.put_many(opened, stage, made)
 
 
 def annotated_articles(
     opened: Store, job: Job, documents: Sequence[Document], wanted: Wanted | None = None
 ) -> Iterator[Studied]:
-    """Articles that were understood, in the order of `documents`.
+    """Articles whose language was read, in the order of `documents`, with what they could tell.
 
     `wanted` names by document which of its offers are asked for, none for one that it doesn't name;
     without it all come.
@@ -124,7 +138,7 @@ def annotated_articles(
             reading = annotation.join_reading(
                 document,
                 annotation.parts_codec().decode(parts),
-                annotation.tags_codec().decode(tags),
+                annotation.unpack_tags(tags),
             )
             asked = None if wanted is None else wanted.get(document.id, ())
             yield Studied(reading=reading, offers=annotation.unpack_offers(offers, asked))

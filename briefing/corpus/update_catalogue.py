@@ -7,7 +7,7 @@ once.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from briefing import digest, versions, workers
@@ -28,6 +28,8 @@ from briefing.languages import is_told
 from briefing.model import Document
 from briefing.state import catalogue, kindred, listing, store, witness
 from briefing.state.catalogue import CatalogueEntry, Shelved
+from briefing.tag import Terms
+from briefing.walk import about
 
 _BUILT = "built"  # noted once a build was made of what the catalogue says
 _ROUND = 5000  # sources entered at once
@@ -86,19 +88,35 @@ def is_finished(opened: store.Store) -> bool:
     return catalogue.noted(opened, _BUILT) is not None
 
 
-def _read_sources(memory: StageCache, job: Job, new: Sequence[NewSource]) -> list[NewSource]:
-    """Read every source of which no reading is kept, and keep it; give all as they were read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ReadSource:
+    """A source that was read, and whether it is not about the brief; None where that is still to
+    be asked, because a reading of it was kept.
+    """
+
+    new: NewSource
+    unrelated: bool | None
+
+
+def _read_sources(memory: StageCache, job: Job, new: Sequence[NewSource]) -> list[_ReadSource]:
+    """Read every source of which no reading is kept, and keep it; give all as they were read.
+
+    What is not about the brief is not kept; where the config asks for that, every source is looked
+    at.
+    """
     lacking = set(
         store.lacking_inputs(memory.store, digest_ingestion(), (one.result for one in new))
     )
-    missing = [one for one in new if one.result in lacking]
+    asked = [one for one in new if job.about is not None or one.result in lacking]
     work = [
         annotation.SourceFile(
             found=one.found,
             supplied=job.supplied.get(one.found.locator),
             readers=job.readers,
+            about=_subject_of(job, one),
+            known=one.result not in lacking,
         )
-        for one in missing
+        for one in asked
     ]
     made = count_items(
         workers.map_items(annotation.ingest_source, work, memory.jobs),
@@ -109,17 +127,28 @@ def _read_sources(memory: StageCache, job: Job, new: Sequence[NewSource]) -> lis
     read = []
     for batch in split_batches(new):
         rows = [
-            _check_unedited(one, next(made)) if one.result in lacking else (one, b"")
+            (one, next(made) if job.about is not None or one.result in lacking else b"")
             for one in batch
         ]
-        store.put_many(
-            memory.store, digest_ingestion(), {one.result: packed for one, packed in rows if packed}
-        )
-        read += [one for one, _ in rows]
+        checked = [
+            (_check_unedited(one, packed), packed) if packed != b"" else (one, packed)
+            for one, packed in rows
+        ]
+        made_anew = {one.result: packed for one, packed in checked if packed}
+        store.put_many(memory.store, digest_ingestion(), made_anew)
+        read += [
+            _ReadSource(new=one, unrelated=None if packed == b"" else packed is None)
+            for one, packed in checked
+        ]
     return read
 
 
-def _enter_all(memory: StageCache, job: Job, read: Sequence[NewSource]) -> None:
+def _subject_of(job: Job, new: NewSource) -> Terms | None:
+    """What a source must hold to belong; None where it belongs whatever it holds."""
+    return None if new.named else job.about
+
+
+def _enter_all(memory: StageCache, job: Job, read: Sequence[_ReadSource]) -> None:
     """Enter sources, very many at once: what they hold lies all over the catalogue, and is written
     once a time.
     """
@@ -129,27 +158,33 @@ def _enter_all(memory: StageCache, job: Job, read: Sequence[NewSource]) -> None:
         with catalogue.change_catalogue(memory.store):
             for batch in split_batches(islice(told, min(_ROUND, len(read) - start))):
                 kept = store.get_many(
-                    memory.store, digest_ingestion(), [one.result for one in batch]
+                    memory.store, digest_ingestion(), [one.new.result for one in batch]
                 )
                 for one in batch:
-                    _enter_source(memory, _make_entry(job, one, kept[one.result]))
+                    _enter_source(memory, _make_entry(job, one, kept.get(one.new.result, b"")))
 
 
-def _check_unedited(one: NewSource, packed: bytes) -> tuple[NewSource, bytes]:
-    """A source with what was read; without a key where it was edited meanwhile, so that it is
-    read again.
+def _check_unedited(one: NewSource, packed: bytes | None) -> NewSource:
+    """A source that was read; without a key where it was edited meanwhile, so that it is read
+    again.
     """
     if listing.file_stamp(str(one.found.file)) == one.stamp and not one.digest.startswith(UNREAD):
-        return one, packed
+        return one
     return replace(
-        one, source="", result=digest.of_fields((one.result, digest.of_bytes(packed)))
-    ), packed
+        one, source="", result=digest.of_fields((one.result, digest.of_bytes(packed or b"")))
+    )
 
 
-def _make_entry(job: Job, new: NewSource, packed: bytes) -> CatalogueEntry:
+def _make_entry(job: Job, read: _ReadSource, packed: bytes) -> CatalogueEntry:
     """The row of a source."""
+    new = read.new
+    if read.unrelated:
+        return _unrelated_entry(job, new)
     made, shingles = annotation.document_codec().decode(packed)
     document = made if isinstance(made, Document) else None
+    asked = _subject_of(job, new) if read.unrelated is None else None
+    if document is not None and not about.belongs(asked, document):
+        return _unrelated_entry(job, new)
     return CatalogueEntry(
         number=catalogue.document_number(made.id),
         locator=made.locator,
@@ -161,6 +196,25 @@ def _make_entry(job: Job, new: NewSource, packed: bytes) -> CatalogueEntry:
         address=versions.web_address(document) if document else None,
         foreign=document is not None and not is_told(document.language),
         shingles=kindred.pack_shingles(frozenset(shingles)) if document else b"",
+    )
+
+
+def _unrelated_entry(job: Job, new: NewSource) -> CatalogueEntry:
+    """The row of a source that is not about the brief: it is nobody's kin, and serves nothing."""
+    revision = None if new.digest.startswith(UNREAD) else new.digest
+    made = about.describe_unrelated(new.found, revision)
+    return CatalogueEntry(
+        number=catalogue.document_number(made.id),
+        locator=made.locator,
+        file=arrivals.locate_file(job, new.found.file),
+        digest=new.digest,
+        source=new.source,
+        result=new.result,
+        aside=annotation.aside_codec().encode(made),
+        address=None,
+        foreign=False,
+        shingles=b"",
+        unrelated=True,
     )
 
 

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from briefing.corroborate.side import Contrast, Side, shared_words, word_overlap
 from briefing.language import wordlist
+from briefing.languages.en.sameness import vocabulary
 from briefing.model import Pinned
 
 _PATTERNS = wordlist.patterns("en", "words/difference_patterns")
@@ -27,6 +28,7 @@ _WORDS = wordlist.read("en", "words/differences")
 _LARGE = _WORDS.words("large")
 _COUNT = _PATTERNS["count"]
 _TOLL = _PATTERNS["toll"]
+_SENTENCE_END = re.compile(r"[.?!][”’\"]? (?=[A-Z“])")
 _NEAR = 25  # characters round a number in which a word makes it a toll
 _COUNTED_ALIKE = 0.3  # share of words from which two sentences count the same thing
 _FILLERS = _WORDS.words("fillers")
@@ -154,9 +156,26 @@ def contrast_number(left: Side, right: Side) -> Contrast | None:
         return None
     one, two = read_figures(left.text), read_figures(right.text)
     for what in sorted(one.keys() & two.keys()):
-        if one[what][0] != two[what][0]:
-            return Contrast(topic=f"How many {what}", left=one[what][1], right=two[what][1])
+        ends = one[what][1], two[what][1]
+        if one[what][0] != two[what][0] and _tell_of_one(left, right, ends):
+            return Contrast(topic=f"How many {what}", left=ends[0], right=ends[1])
     return None
+
+
+def _tell_of_one(left: Side, right: Side, ends: tuple[int, int]) -> bool:
+    """Whether two counts may be of one thing: the names ahead of them in their own clauses share
+    one, or neither has a name there. What two lands each pump is no difference.
+    """
+    ours, theirs = (_names_ahead(side, end) for side, end in ((left, ends[0]), (right, ends[1])))
+    return bool(ours & theirs) or not (ours or theirs)
+
+
+def _names_ahead(side: Side, end: int) -> frozenset[str]:
+    """The names in a count's sentence ahead of where it ends, without small words that open it."""
+    start = max((found.end() for found in _SENTENCE_END.finditer(side.text, 0, end)), default=0)
+    words = (word.removesuffix("’s").removesuffix("'s") for word in
+             _ITEM.findall(side.text[start:end]))  # fmt: skip
+    return frozenset(word for word in words if vocabulary(word))
 
 
 def read_figures(text: str) -> dict[str, tuple[str, int]]:

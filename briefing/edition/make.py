@@ -100,6 +100,8 @@ def refuse_nothing(job: Job, holdings: Holdings) -> None:
     """Raise UserError where there is nothing to make a brief of, and say why."""
     if holdings.count:
         return
+    if holdings.unrelated is not None and not holdings.quarantined:
+        raise UserError(_nothing_about(job, holdings.unrelated.count))
     unread = tuple(
         Problem(
             path=one.path or one.locator, line=0, column=0, message=f"can't be used: {one.reason}"
@@ -113,6 +115,18 @@ def refuse_nothing(job: Job, holdings: Holdings) -> None:
         path=place, line=0, column=0, message="no readable source at all", advice=advice
     )
     raise UserError(*unread, nothing)
+
+
+def _nothing_about(job: Job, count: int) -> Problem:
+    """Say that none of the articles is about the brief."""
+    first = job.sources[0] if job.sources else None
+    return Problem(
+        path=first.path if isinstance(first, Folder) else "sources",
+        line=0,
+        column=0,
+        message=f"none of {count} articles is about the brief",
+        advice="widen `about` in the config, or take it out",
+    )
 
 
 def fill_them(job: Job) -> str:
@@ -143,5 +157,11 @@ def _set_aside(holdings: Holdings) -> tuple[Problem, ...]:
 def count_sources(made: MadeBrief) -> str:
     """Say how many sources there were, and how many could not be read."""
     count = made.considered.holdings.count
-    aside = len(made.considered.holdings.quarantined)
-    return f"{count} source{'s' * (count != 1)}" + (f", {aside} set aside" if aside else "")
+    holdings = made.considered.holdings
+    aside = len(holdings.quarantined)
+    apart = holdings.unrelated.count if holdings.unrelated else 0
+    return (
+        f"{count} source{'s' * (count != 1)}"
+        + (f", {aside} set aside" if aside else "")
+        + (f", {apart} not about it" if apart else "")
+    )

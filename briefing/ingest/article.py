@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from briefing import digest
-from briefing.ingest import confined, feedfile, fetched, unpack
+from briefing.ingest import confined, decode, feedfile, fetched, sniff, text, unpack
 from briefing.ingest.describe import describe_document
 from briefing.ingest.formats import OURS
 from briefing.ingest.found import Found
@@ -116,6 +116,25 @@ def read_here(
     if isinstance(made, Unreadable):
         return _set_aside(found, item, made.reason)
     return describe_document(item, made, supplied or Supplied())
+
+
+def glance_text(found: Found, readers: Sequence[Reader]) -> str | None:
+    """The characters of a plain text that would be read here, before anything of it is; None for
+    whatever else a file may be, and where reading would change its words.
+    """
+    plain = not readers and not found.aside and found.locator == found.path
+    if not plain or found.size > _SMALL or _lies_inside(found):
+        return None
+    try:
+        data = found.file.read_bytes()
+    except OSError:
+        return None
+    if sniff.sniff_kind(data) != "text":
+        return None
+    decoded = decode.decode_text(data)
+    if isinstance(decoded, decode.Undecodable) or text.why_unfit(decoded.text):
+        return None
+    return None if text.sets_aside(decoded.text) else decoded.text
 
 
 def _read_content(reader: Reader, item: Item) -> Content | Unreadable:

@@ -32,9 +32,14 @@ def content(item: Item) -> Content | Unreadable:
     return found if isinstance(found, Unreadable) else replace(found, marks=(*marks, *found.marks))
 
 
+def sets_aside(text: str) -> bool:
+    """Whether a text may have words struck out or marks of footnotes, which leave it."""
+    return _ASIDE_SIGN.search(text) is not None
+
+
 def _take_asides(text: str) -> tuple[str, list[Mark]]:
     """A text without what its Markdown sets aside, and the marks of that and of its footnotes."""
-    if not _ASIDE_SIGN.search(text):
+    if not sets_aside(text):
         return text, []
     plain = _STRUCK.sub(rf"{asides.STRUCK}\1{asides.STRUCK}", asides.strip_signs(text))
     plain = _NOTE.sub(rf"{asides.NOTE}\1{asides.NOTE}", plain)

@@ -12,6 +12,7 @@ from briefing.model import Brief, Passage, Reading, Statement
 from briefing.render.json import decode_brief
 from briefing.settings import analyst, typed
 from briefing.state import editions
+from briefing.walk.about import UNRELATED
 from briefing.walk.comparison import Past
 from briefing.walk.library import LATE
 
@@ -112,6 +113,11 @@ def find_reading(look: Look, path: str) -> Reading:
         late = "set brief.as_of to latest or to a later day"
         advice = late if aside.reason == LATE else "mend the file and build again"
         raise _no_thing(path, f"nothing of it is told: set aside: {aside.reason}", advice)
+    if path not in by_path and any(
+        path in {one.path, one.locator} for one in look.library.unrelated()
+    ):
+        advice = f"add a word of it to `about`, or name it in {analyst.NAME}"
+        raise _no_thing(path, f"nothing of it is told: {UNRELATED}", advice)
     if path not in by_path:
         near = typed.suggest_near(path, by_path)
         raise _no_thing(path, "there is no such source", near or "`briefing sources` lists them")

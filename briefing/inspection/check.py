@@ -12,6 +12,7 @@ from briefing.inspection import anchors, coaching
 from briefing.model import Brief
 from briefing.settings import analyst
 from briefing.walk import decisions
+from briefing.walk.about import UNRELATED
 from briefing.walk.foreign import warn_of_languages
 from briefing.walk.library import Holdings
 
@@ -30,6 +31,7 @@ def list_problems(config: Path) -> list[Problem]:
             *look.job.warnings,
             *_doubt_decisions(look, holdings),
             *_list_set_aside(holdings),
+            *_count_unrelated(holdings),
             *_miss_sources(config, look, holdings),
             *warn_of_languages(holdings),
             *(render_edition.warn_of_letters(look.job, brief) if brief else ()),
@@ -75,6 +77,22 @@ def _list_set_aside(holdings: Holdings) -> Iterator[Problem]:
             message=f"set aside: {one.reason}",
             severity="warning",
         )
+
+
+def _count_unrelated(holdings: Holdings) -> Iterator[Problem]:
+    """Say once how many articles are not about the brief: that is no mistake."""
+    apart = holdings.unrelated
+    if apart is None:
+        return
+    more = f", and {apart.count - 1} more" if apart.count > 1 else ""
+    yield Problem(
+        path=apart.locators[0],
+        line=0,
+        column=0,
+        message=f"{UNRELATED}{more}",
+        advice="`briefing sources` lists every one" if more else "",
+        severity="note",
+    )
 
 
 def _miss_sources(config: Path, look: Look, holdings: Holdings) -> Iterator[Problem]:

@@ -1,13 +1,17 @@
 """Every passage of every source, as the program cut, tagged and dated it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from briefing import tag
+from briefing import split, tag
 from briefing.edition import session
-from briefing.model import Passage, Reading
+from briefing.edition.session import Look
+from briefing.ingest import read_article
+from briefing.model import Document, Passage, Reading
 from briefing.walk import routing
+from briefing.walk.about import UNRELATED
 
 Json = dict[str, Any]
 
@@ -18,9 +22,30 @@ def list_passages(config: Path) -> list[Json]:
         sections = routing.section_wants(look.job)
         return [
             _passage_json(sections, reading, passage)
-            for reading in look.library.readings()
+            for reading in (*look.library.readings(), *_read_unrelated(look))
             for passage in reading.passages
         ]
+
+
+def _read_unrelated(look: Look) -> Iterator[Reading]:
+    """The articles that are not about the brief, read for who wants to see: every passage of them
+    is dropped.
+    """
+    job = look.job
+    apart = {one.locator for one in look.library.unrelated()}
+    for source in job.sources if apart else ():
+        for found in source(job.base, job.readers):
+            if found.locator not in apart:
+                continue
+            made = read_article(found, job.supplied.get(found.locator), job.readers)
+            if isinstance(made, Document):
+                passages = split.split_passages(made)
+                yield Reading(
+                    document=made,
+                    passages=tuple(
+                        replace(one, dropped=one.dropped or UNRELATED) for one in passages
+                    ),
+                )
 
 
 def _passage_json(sections: Sequence[routing.Wanting], reading: Reading, passage: Passage) -> Json:

@@ -17,8 +17,12 @@ def list_sources(config: Path) -> list[Json]:
         holdings = look.library.documents()
         families = {one: family for family in holdings.families for one in family.documents}
         return [
-            *(_read(reading, families[reading.document.id]) for reading in look.library.readings()),
+            *(
+                _read(reading, families[reading.document.id])
+                for reading in look.library.readings(lean=True)
+            ),
             *map(_set_aside, holdings.quarantined),
+            *map(_leave_apart, look.library.unrelated()),
         ]
 
 
@@ -44,6 +48,18 @@ def _set_aside(one: Quarantined) -> Json:
         "sha256": one.revision,
         "size": one.size,
         "quarantined": one.reason,
+    }
+
+
+def _leave_apart(one: Quarantined) -> Json:
+    """What is known of a source that is not about the brief."""
+    return {
+        "id": one.id,
+        "path": one.path,
+        "sha256": one.revision,
+        "size": one.size,
+        "quarantined": None,
+        "unrelated": one.reason,
     }
 
 

@@ -17,11 +17,15 @@ from briefing.render.theme import Theme
 from briefing.settings import Name, Settings, analyst, order_problems, read_config, sidecar
 from briefing.settings.reviewed import OutletMark, PersonMark
 from briefing.stages import Channel, Courier, Reader, SectionKind, Source, Tagger, Writer
+from briefing.tag import Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What the config asks of a brief, stages ready to call. `base` is the config's folder."""
+    """What the config asks of a brief, stages ready to call. `base` is the config's folder.
+
+    `about` is what an article must hold to belong to it, None where all do.
+    """
 
     base: Path
     frame: Frame
@@ -30,6 +34,7 @@ class Job:
     sources: tuple[Source, ...]
     readers: tuple[Reader, ...]
     supplied: Mapping[str, Supplied]
+    about: Terms | None
     taggers: Mapping[str, Tagger]
     sections: Mapping[str, SectionKind]
     tags: Mapping[str, tuple[str, ...]]
@@ -69,6 +74,7 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         sources=stages.sources,
         readers=stages.readers,
         supplied=supplied,
+        about=stages.about,
         taggers=tag.for_sections(stages.taggers, tuple(stages.sections.values())),
         sections=stages.sections,
         tags={section.slug: tuple(section.tags) for section in settings.sections},

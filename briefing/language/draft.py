@@ -72,6 +72,10 @@ class Draft:
         ahead = text[text.rfind("\n", 0, place) + 1 : place].replace("''", '"')
         return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
 
+    def sentence_at(self, place: int) -> Span:
+        """The sentence of the draft that holds `place`; raises StopIteration where none does."""
+        return next(one for one in self.sentences if one.start <= place < one.end)
+
     def plus(self, changes: Iterable[Change]) -> "Draft":
         """The draft with `changes` added, in order of place."""
         added = tuple(changes)
@@ -93,6 +97,15 @@ class Draft:
     def gone(self, position: int) -> bool:
         """Whether the character at `position` is dropped, lifted or re-cased."""
         return any(change.start <= position < change.end for change in self.changes)
+
+    def inserts_at(self, position: int) -> bool:
+        """Whether something is put in at `position`."""
+        return any(one.op == "insert" and one.start == position for one in self.changes)
+
+    def behind_drop(self, position: int) -> int:
+        """Where what is told begins if a drop takes what stands at `position`, else `position`."""
+        ends = (one.end for one in self.changes if one.op == "drop" and one.start == position)
+        return max(ends, default=position)
 
 
 def _passage_start(passage: Passage) -> int:

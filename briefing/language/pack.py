@@ -92,8 +92,10 @@ class LanguagePack(Protocol):
         """What an article counts; empty below level 2."""
         ...
 
-    def is_bound(self, before: str) -> bool:
-        """Whether the words before a date make it the bound of something ("since", "by")."""
+    def is_bound(self, before: str, date: str, behind: str) -> bool:
+        """Whether a date only bounds something ("since", "by") or says which one is meant, by the
+        words before it, its own and the few behind it.
+        """
         ...
 
     def is_hedged(self, sentence: str) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from briefing import digest
 from briefing.compare import is_material
-from briefing.compose.bottom_line import Opening, bottom_line
+from briefing.compose.bottom_line import bottom_line
 from briefing.compose.derive import derive_brief, list_views
+from briefing.compose.opening import Opening
 from briefing.deliver import message, selection
 from briefing.deliver.message import Body, Letter
 from briefing.deliver.selection import EditionIndex, ReaderKnowledge

@@ -24,6 +24,7 @@ from briefing.model.brief import (
     Rendition,
     Section,
     SourceEntry,
+    Unrelated,
     Whole,
 )
 from briefing.model.clause import Clause, ClauseKind, Count, Modality, Party, Quantity, Slot
@@ -139,6 +140,7 @@ __all__ = [
     "Statement",
     "StatementName",
     "Tag",
+    "Unrelated",
     "Wanted",
     "Whole",
 ]

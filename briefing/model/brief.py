@@ -220,9 +220,17 @@ class Rendition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unrelated:
+    """Articles at hand that are not about the brief: how many, and the first of their locators."""
+
+    count: int
+    locators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """The finished brief: data only, before any template. `unlisted` sources were read and stand in
-    no list.
+    no list; `unrelated` ones are not about it, None where there are none.
     """
 
     frame: Frame
@@ -242,6 +250,7 @@ class Brief:
     names: tuple[Pinned, ...] = ()
     rendition: Rendition | None = None
     unlisted: int = 0
+    unrelated: Unrelated | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ Rank = tuple[bool, bool, bool, int, bool, int, str]
 _REFRAIN = 0.5  # of a candidate's worth; a series' refrain is worth less
 _OTHER = 0.25  # share of words below which two statements tell of two events
 MOST = 10  # rows: a timeline that runs on is a list of everything
+_BEHIND = 8  # characters behind a date that show whether it names a thing
 _CLAUSE = 90  # characters before a date in which a word may make it a bound
 _PATTERNS = wordlist.patterns("en", "words/timeline_patterns")
 _POINTS_BACK = _PATTERNS["points_back"]
@@ -194,7 +195,9 @@ def _dates_at(start: int, end: int, reading: Reading) -> Iterator[Dated]:
     text, pack = reading.document.text, pack_for(reading.document.language)
     for dated in things_inside(reading.dates, start, end):
         clause = text[max(start, dated.start - _CLAUSE) : dated.start]
-        if dated.edtf is not None and not pack.is_bound(clause):
+        behind = text[dated.end : dated.end + _BEHIND]
+        bound = pack.is_bound(clause, text[dated.start : dated.end], behind)
+        if dated.edtf is not None and not bound:
             yield dated
 
 

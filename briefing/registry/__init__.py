@@ -21,6 +21,7 @@ from briefing.stages import (
     Tagger,
     Writer,
 )
+from briefing.tag import Terms, asks_for_signal
 
 Stage = TypeVar("Stage")
 
@@ -43,11 +44,13 @@ _GIVEN = ("slug", "title", "tags")  # what the settings of every section give to
 class Stages:
     """A config's stages, in its order; taggers by tag, sections by slug, writers by kind.
 
+    `about` is what an article must hold, None where all belong to the brief.
     `readers` are those that the config adds to ours; `courier` is None where `mail` names none.
     """
 
     sources: tuple[Source, ...]
     readers: tuple[Reader, ...]
+    about: Terms | None
     taggers: Mapping[str, Tagger]
     sections: Mapping[str, SectionKind]
     writers: Mapping[str, Writer]
@@ -101,6 +104,7 @@ def _make_stages(settings: Settings) -> tuple[Stages, list[Problem]]:
     return Stages(
         sources=tuple(_make_each(tree, settings.sources, kinds.SOURCES, Source, problems)),
         readers=tuple(_make_each(tree, settings.readers, kinds.READERS, Reader, problems)),
+        about=_make_about(settings, problems),
         taggers={
             name: made
             for name, choice in settings.tags.items()
@@ -112,6 +116,23 @@ def _make_stages(settings: Settings) -> tuple[Stages, list[Problem]]:
         courier=_make_courier(settings, problems),
         channels=tuple(_make_channels(settings, problems)),
     ), problems
+
+
+def _make_about(settings: Settings, problems: list[Problem]) -> Terms | None:
+    """Make what an article must hold; a signal is nothing that words alone can tell."""
+    asked = settings.about
+    if asked is None or asked.kind != "terms":
+        return None
+    made, wrong = _make_stage(settings.tree, asked, {"terms": Terms}, Tagger)
+    problems.extend(wrong)
+    if not isinstance(made, Terms):
+        return None
+    for number, entry in enumerate(made.terms):
+        if asks_for_signal(entry):
+            place = (*asked.steps, "terms", number)
+            message = f"'about' can't ask for a signal: {entry}"
+            problems.append(settings.tree.problem(place, message, "give words, which any text has"))
+    return made
 
 
 def _make_each(

@@ -40,6 +40,8 @@ def config_schema() -> str:
             place["additionalProperties"] = {"anyOf": [*variants, _OWN]}
         else:
             place.update({"type": "array", "items": {"anyOf": [*variants, _OWN]}})
+    asked = root["properties"]["about"]
+    asked["anyOf"] = [{"$ref": "#/$defs/Terms"}, {"type": "null"}]
     readers = definitions["MailSettings"]["properties"]["recipients"]
     readers["items"] = {"anyOf": [readers["items"], {"type": "string"}]}
     return _write_schema("config.yaml of a brief", root, definitions)

@@ -229,10 +229,14 @@ def view_sources(brief: Brief) -> tuple[SourceView, ...]:
 def more_sources(brief: Brief) -> str:
     """Say how many sources were read and stand in no list that a reader sees; "" for none."""
     count = brief.unlisted + len(_known_sources(brief)) - len(_shown_sources(brief))
-    if not count:
-        return ""
-    were = "sources were read and are" if count > 1 else "source was read and is"
-    return f"{count} more {were} not cited; “briefing sources” lists every one."
+    apart = brief.unrelated.count if brief.unrelated else 0
+    told = []
+    if count:
+        were = "sources were read and are" if count > 1 else "source was read and is"
+        told.append(f"{count} more {were} not cited")
+    if apart:
+        told.append(f"{apart} {'articles are' if apart > 1 else 'article is'} not about this brief")
+    return f"{'; '.join(told)}; “briefing sources” lists every one." if told else ""
 
 
 def _known_sources(brief: Brief) -> list[tuple[SourceEntry, Document]]:

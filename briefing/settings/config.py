@@ -67,6 +67,7 @@ def read_config(path: Path) -> tuple[Settings, list[Problem]]:
         else dataclasses.replace(file.brief, slug=make_slug(file.brief.title)),
         sources=_read_choices(known, "sources", problems),
         readers=_read_choices(known, "readers", problems),
+        about=_read_choice(known, ("about",), problems, default="terms"),
         courier=_read_choice(known, ("mail", "courier"), problems),
         channels=_read_choices(known, "channels", problems),
         outlets=file.outlets,

@@ -277,6 +277,13 @@ class File:
         default_factory=PinnedNames,
         metadata=_describe_field("Names that the desk pins or corrects."),
     )
+    about: Mapping[str, Any] | None = field(
+        default=None,
+        metadata=_describe_field(
+            "What an article must hold to belong to this brief at all, as a tag's `terms` and "
+            "`needs`; all do where not given."
+        ),
+    )
     tags: Mapping[str, Mapping[str, Any]] = field(
         default_factory=dict, metadata=_describe_field("What passages are looked through for.")
     )
@@ -325,7 +332,9 @@ class Settings:
     """A checked config. `path` is the file, `base` its folder (absolute), `output` an absolute
     folder.
 
-    `tags` maps a tag's name to the stage that finds it, `courier` is the one that `mail` names.
+    `about` is the tag that an article must earn as a whole to belong to the brief, None where all
+    belong. `tags` maps a tag's name to the stage that finds it, `courier` is the one that `mail`
+    names.
     `tree` knows where everything stands; `warnings` are doubts that stop nothing unless the user
     asks for `--strict`.
     """
@@ -344,6 +353,7 @@ class Settings:
     mail: MailSettings | None
     tree: Tree
     readers: tuple[Choice, ...] = ()
+    about: Choice | None = None
     courier: Choice | None = None
     channels: tuple[Choice, ...] = ()
     alerts: AlertSettings | None = None

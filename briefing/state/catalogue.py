@@ -19,6 +19,7 @@ class CatalogueEntry:
     """An article as it was read. `source` and `result` are the keys of what it was made of and is
     kept under.
 
+    `unrelated` tells that it is not about the brief; its `aside` then describes it.
     `file` is the file in which it lies, from the config's folder; `digest` that of the file's
     bytes. `aside` is the packed reason why it can't be used, None for a document. `address` is
     where it lies on the web, if anywhere.
@@ -34,6 +35,7 @@ class CatalogueEntry:
     address: str | None
     foreign: bool
     shingles: bytes
+    unrelated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,9 +168,8 @@ def put_entry(store: Store, entry: CatalogueEntry) -> None:
     store.connection.execute(
         "INSERT OR REPLACE INTO article (number, locator, file, digest, source, result, aside, "
         "address,"
-        " foreign_tongue, shingles) VALUES (:number, :locator, :file, :digest, :source, :result, "
-        ":aside, :address,"
-        " :foreign, :shingles)",
+        " foreign_tongue, shingles, unrelated) VALUES (:number, :locator, :file, :digest, :source,"
+        " :result, :aside, :address, :foreign, :shingles, :unrelated)",
         asdict(entry),
     )
 
@@ -271,6 +272,26 @@ def pending_documents(store: Store, stage: str) -> list[int]:
         return [one for (one,) in rows]
 
 
+def note_tagged(store: Store, one: int, stage: str, *, out_of_reach: bool) -> None:
+    """Note that `stage` tagged an article, and whether nothing of it can serve, in the caller's
+    transaction.
+    """
+    store.connection.execute(
+        "UPDATE article SET understood = ?, apart = ? WHERE number = ?", (stage, out_of_reach, one)
+    )
+
+
+def documents_apart(store: Store) -> list[int]:
+    """The documents of which nothing can serve, nor of any other of their family."""
+    with plain_errors(store.path):
+        rows = store.connection.execute(
+            "SELECT number FROM article AS one WHERE apart = 1 AND aside IS NULL AND NOT EXISTS"
+            " (SELECT 1 FROM article AS other WHERE other.family = one.family AND other.apart = 0"
+            " AND other.aside IS NULL)"
+        )
+        return [one for (one,) in rows]
+
+
 def newest_documents(store: Store, most: int, *, foreign: bool) -> list[int]:
     """The documents that appeared last, in the brief's own language or in another; what bears
     no date is old.
@@ -297,23 +318,42 @@ def asides(store: Store) -> list[bytes]:
     """Why articles can't be used, packed, in order of their locators."""
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT aside FROM article WHERE aside IS NOT NULL ORDER BY locator"
+            "SELECT aside FROM article WHERE aside IS NOT NULL AND unrelated = 0 ORDER BY locator"
         )
         return [packed for (packed,) in rows]
 
 
-def count_documents(store: Store) -> tuple[int, int, int]:
-    """How many documents there are, how many statements they offer, and the last of their
-    first days.
+def count_unrelated(store: Store) -> int:
+    """How many articles are not about the brief."""
+    with plain_errors(store.path):
+        (count,) = store.connection.execute(
+            "SELECT count(*) FROM article WHERE unrelated = 1"
+        ).fetchone()
+    return int(count)
+
+
+def unrelated_articles(store: Store, most: int | None = None) -> Iterator[bytes]:
+    """The articles that are not about the brief, packed, in order of their locators; the first
+    `most` of them, or all.
     """
     with plain_errors(store.path):
-        count, offers = store.connection.execute(
-            "SELECT count(*), coalesce(sum(offers), 0) FROM article WHERE aside IS NULL"
+        rows = store.connection.execute(
+            "SELECT aside FROM article WHERE unrelated = 1 ORDER BY locator LIMIT ?",
+            (-1 if most is None else most,),
+        )
+        yield from (packed for (packed,) in rows)
+
+
+def count_documents(store: Store) -> tuple[int, int]:
+    """How many documents there are, and the last of their first days."""
+    with plain_errors(store.path):
+        (count,) = store.connection.execute(
+            "SELECT count(*) FROM article WHERE aside IS NULL"
         ).fetchone()
         (day,) = store.connection.execute(
             "SELECT coalesce(max(first_day), 0) FROM article"
         ).fetchone()
-    return count, offers, day
+    return count, day
 
 
 def document_keys(store: Store, numbers: Iterable[int]) -> dict[int, str]:

@@ -36,8 +36,14 @@ CONTENT = "content"
 """By which key a manifest's `versions` hold what the edition says, looks aside."""
 
 _RENEWAL = ".renewal"  # what is to take the newest edition's place
-_LOOKS = ("edition", "changes", "gaps", "title", "marking", "audience", "contact", "next_edition")
+_LOOKS = (
+    *("edition", "changes", "gaps", "title", "marking", "audience", "contact", "next_edition"),
+    "unrelated",
+)
 """What of a brief.json is the desk's or the program's own wording, or follows from the rest."""
+
+_APART = frozenset({"edition", "changes", "unrelated"})
+"""What of a brief.json makes no new edition: an article that is not about it is no news."""
 
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
@@ -71,7 +77,7 @@ def fingerprint_brief(brief: Mapping[str, Any], look: str = "") -> str:
     the edition before: the same content told twice has one fingerprint. `look` may be a digest of
     templates and formats, for those who count a new look as a new edition.
     """
-    plain = {key: value for key, value in brief.items() if key not in {"edition", "changes"}}
+    plain = {key: value for key, value in brief.items() if key not in _APART}
     plain["sections"] = [_without_change(section) for section in brief.get("sections", ())]
     canonical = json.dumps(plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return digest.of_fields((canonical, look))

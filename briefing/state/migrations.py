@@ -136,6 +136,16 @@ CREATE TABLE shelf (name TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOU
     """
 ALTER TABLE edition ADD COLUMN manifest TEXT NOT NULL DEFAULT '';
 """,
+    """
+ALTER TABLE article ADD COLUMN apart INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE article ADD COLUMN unrelated INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX article_apart ON article (number) WHERE apart = 1;
+CREATE INDEX article_unrelated ON article (locator) WHERE unrelated = 1;
+DROP INDEX article_offers;
+CREATE INDEX article_offers ON article (offers, apart) WHERE aside IS NULL;
+DROP INDEX article_aside;
+CREATE INDEX article_aside ON article (locator) WHERE aside IS NOT NULL AND unrelated = 0;
+""",
 )
 
 NEWEST = len(STEPS)

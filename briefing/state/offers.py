@@ -32,11 +32,14 @@ class Held:
     offer: PassageOffer
 
 
-def note_offers(
-    store: Store, one: int, stage: str, offers: Sequence[PassageOffer], count: int
-) -> None:
-    """Note what an article's passages offer, `count` statements in all, in the caller's
-    transaction.
+UNKNOWN, UNKNOWN_APART = -1, -2
+"""How many statements an article offers that was never asked; the second where its words alone
+tell that nothing of it can serve."""
+
+
+def note_offers(store: Store, one: int, offers: Sequence[PassageOffer], count: int) -> None:
+    """Note what an article's passages offer, `count` statements in all (or UNKNOWN), in the
+    caller's transaction.
     """
     forget_offers(store, one)
     store.connection.executemany(
@@ -47,15 +50,50 @@ def note_offers(
         "INSERT INTO fit SELECT ?, ?, last_day, number, ? FROM article WHERE number = ?",
         ((tag, score, offer.passage, one) for offer in offers for tag, score in offer.tags.items()),
     )
-    store.connection.execute(
-        "UPDATE article SET understood = ?, offers = ? WHERE number = ?", (stage, count, one)
-    )
+    store.connection.execute("UPDATE article SET offers = ? WHERE number = ?", (count, one))
 
 
 def forget_offers(store: Store, one: int) -> None:
     """Forget what an article's passages offer, in the caller's transaction."""
     store.connection.execute("DELETE FROM fit WHERE number = ?", (one,))
     store.connection.execute("DELETE FROM offer WHERE number = ?", (one,))
+
+
+def unknown_offers(store: Store, numbers: Iterable[int]) -> list[int]:
+    """Those of some articles that were never asked what they offer, in order."""
+    with plain_errors(store.path):
+        rows = store.connection.execute(
+            "SELECT number FROM json_each(?) CROSS JOIN article ON number = value"
+            " WHERE offers < 0 AND aside IS NULL ORDER BY number",
+            (json.dumps(sorted(set(numbers))),),
+        )
+        return [one for (one,) in rows]
+
+
+def unknown_documents(store: Store, most: int, *, apart: bool) -> list[int]:
+    """The first `most` articles that were never asked what they offer; with `apart` also those of
+    which nothing can serve.
+    """
+    with plain_errors(store.path):
+        rows = store.connection.execute(
+            "SELECT number FROM article WHERE offers BETWEEN ? AND ? AND aside IS NULL"
+            " ORDER BY number LIMIT ?",
+            (UNKNOWN_APART if apart else UNKNOWN, UNKNOWN, most),
+        )
+        return [one for (one,) in rows]
+
+
+def count_known(store: Store, *, apart: bool) -> int:
+    """How many statements those articles offer that were asked; with `apart` also those of which
+    nothing can serve.
+    """
+    with plain_errors(store.path):
+        (count,) = store.connection.execute(
+            "SELECT coalesce(sum(offers), 0) FROM article WHERE offers > 0 AND apart <= ?"
+            " AND aside IS NULL",
+            (apart,),
+        ).fetchone()
+    return int(count)
 
 
 def best_offers(store: Store, tag: str, most: int, since: int) -> Iterator[Held]:

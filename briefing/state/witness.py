@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS witness (id INTEGER PRIMARY KEY CHECK (id = 1), head 
 CREATE TABLE IF NOT EXISTS listing (folder TEXT PRIMARY KEY, files BLOB NOT NULL) STRICT, WITHOUT ROWID;
 """
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib costs start-up
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120 - pathlib costs start-up
 
 
 class Observation:
@@ -267,15 +267,18 @@ def _other_circumstances() -> list[object]:
     """What else shows in an edition: interpreter, installed packages, environment.
 
     Installing, upgrading or removing a package touches its site folder, so the folder's time
-    stands for all versions in it and no metadata need be read.
+    stands for all versions in it and no metadata need be read. A folder is known by its place on
+    the disk: `make`, a shell and a timer may each reach it by another path.
     """
-    sites = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
-    times = []
-    for path in sites:
-        try:
-            times.append([path, os.stat(path).st_mtime_ns])  # noqa: PTH116 - pathlib costs start-up
-        except OSError:
-            times.append([path, 0])
+    times: list[list[int]] = []
+    for path in sys.path:
+        if path.endswith(("site-packages", "dist-packages")):
+            try:
+                seen = os.stat(path)  # noqa: PTH116 - pathlib costs start-up
+            except OSError:  # nothing can be imported from there
+                continue
+            one = [seen.st_dev, seen.st_ino, seen.st_mtime_ns]
+            times += [one] if one not in times else []
     return [sys.version, times, [os.environ.get(name) for name in VARIABLES]]
 
 

@@ -4,18 +4,23 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefing.model import Passage, Reading, Tag
+from briefing.tag.beforehand import holds_terms, tag_words
 from briefing.tag.defaults import PassageTagger, for_sections
 from briefing.tag.pattern import SIGNALS
 from briefing.tag.route import route_passage, section_takers
-from briefing.tag.terms import Terms, tag_together
+from briefing.tag.terms import Terms, asks_for_signal, count_points, tag_together
 
 __all__ = [
     "SIGNALS",
     "PassageTagger",
     "Terms",
+    "asks_for_signal",
+    "count_points",
     "for_sections",
+    "holds_terms",
     "route_passage",
     "section_takers",
+    "tag_beforehand",
     "tag_reading",
 ]
 
@@ -30,6 +35,18 @@ def tag_reading(reading: Reading, taggers: Mapping[str, PassageTagger]) -> Readi
     given = {
         name: found[name] if name in found else tagger(reading) for name, tagger in taggers.items()
     }
+    return _give_tags(reading, given)
+
+
+def tag_beforehand(reading: Reading, taggers: Mapping[str, PassageTagger]) -> Reading | None:
+    """As `tag_reading`, of an article of which only the passages are known; None where its words
+    alone don't tell its tags.
+    """
+    given = tag_words(reading, taggers)
+    return None if given is None else _give_tags(reading, given)
+
+
+def _give_tags(reading: Reading, given: Mapping[str, Mapping[int, Tag]]) -> Reading:
     return replace(
         reading, passages=tuple(_tag_passage(passage, given) for passage in reading.passages)
     )

@@ -75,10 +75,10 @@ def compile_entries(entries: Sequence[Sequence[Entry]]) -> Compiled:
 
 
 def find_terms(
-    compiled: Compiled, reading: Reading, sentences: Sequence[Span]
+    compiled: Compiled, reading: Reading, sentences: Sequence[Span], *, signalled: bool = True
 ) -> tuple[Mapping[int, tuple[Match, ...]], ...]:
     """Give, for each tag, the terms that each of `sentences` (in order, disjoint) meets, by the
-    sentence's place.
+    sentence's place; without `signalled` as if no signal held anywhere.
 
     A conjunction is met as often as its rarest part stands there. A sentence that meets an
     exclusion meets nothing else, and a phrase that stands inside a longer one is not counted beside
@@ -87,7 +87,7 @@ def find_terms(
     found: dict[tuple[int, int], list[_Part]] = {}
     starts = [sentence.start for sentence in sentences]
     ends = [sentence.end for sentence in sentences]
-    for (tag, term, group), start, end in _part_places(compiled, reading):
+    for (tag, term, group), start, end in _part_places(compiled, reading, signalled=signalled):
         place = bisect_right(starts, start) - 1
         if place >= 0 and end <= ends[place]:
             found.setdefault((place, tag), []).append((term, group, start, end))
@@ -102,10 +102,12 @@ def find_terms(
     return met
 
 
-def _part_places(compiled: Compiled, reading: Reading) -> Iterator[tuple[_Owner, int, int]]:
+def _part_places(
+    compiled: Compiled, reading: Reading, *, signalled: bool
+) -> Iterator[tuple[_Owner, int, int]]:
     for start, end, phrase in matching.find_phrases(compiled.matcher, reading.document.text):
         yield compiled.owners[phrase], start, end
-    if compiled.signals:
+    if compiled.signals and signalled:
         spans = signals.find_signals(reading, tuple(sorted({name for name, _ in compiled.signals})))
         for name, owner in compiled.signals:
             for span in spans[name]:

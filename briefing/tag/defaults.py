@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from briefing.model import Reading, Tag
-from briefing.tag.pattern import Signal, parse_entry
-from briefing.tag.terms import Terms
+from briefing.tag.terms import Terms, asks_for_signal
 
 
 class PassageTagger(Protocol):
@@ -58,10 +57,4 @@ def _with_signals(tagger: PassageTagger, signals: Mapping[str, Sequence[str]]) -
 
 
 def _has_signals(tagger: Terms) -> bool:
-    return any(
-        isinstance(leaf, Signal)
-        for entry in tagger.terms
-        for term in parse_entry(entry)
-        for group in term.groups
-        for leaf in group
-    )
+    return any(asks_for_signal(entry) for entry in tagger.terms)

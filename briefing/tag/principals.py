@@ -45,6 +45,12 @@ def meeting_sentences(reading: Reading) -> Iterator[Span]:
             yield sentence
 
 
+def tells_of_meetings(reading: Reading) -> bool:
+    """Whether a sentence has the words of a meeting, a visit or a call."""
+    text = reading.document.text
+    return any(_MET.search(text, one.start, one.end) for one in stretches.live_sentences(reading))
+
+
 def _stated_offices(reading: Reading) -> Iterator[Span]:
     text = reading.document.text
     people = stretches.principal_people(reading)

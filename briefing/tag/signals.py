@@ -32,9 +32,41 @@ def find_signals(reading: Reading, names: Sequence[str]) -> Mapping[str, tuple[S
     return {name: tuple(sorted(set(_FINDERS[name](reading)))) for name in names}
 
 
-def _opinion_spans(reading: Reading) -> Iterator[Span]:
+def possible_signals(reading: Reading) -> frozenset[str]:
+    """The signals that may hold in an article of which only the words and the kind are known.
+
+    Those that need a word which isn't there are left out; of the others nothing is known before its
+    names, its speech and its dates are.
+    """
+    return frozenset(name for name in _FINDERS if name not in _NEEDED or _NEEDED[name](reading))
+
+
+def _may_cite_analysts(reading: Reading) -> bool:
+    text = reading.document.text
+    lowered = text.lower()
+    return stretches.names_any(text, stretches.ANALYSTS) or any(one in lowered for one in _GROUPS)
+
+
+def _may_cite_sources(reading: Reading) -> bool:
+    return stretches.names_any(reading.document.text, _SOURCES)
+
+
+def _is_opinion(reading: Reading) -> bool:
     kind = reading.document.kind
-    if kind is not None and stretches.names_any(kind.value, _OPINIONS):
+    return kind is not None and stretches.names_any(kind.value, _OPINIONS)
+
+
+_NEEDED: Mapping[str, Callable[[Reading], bool]] = {
+    "speech:analyst": _may_cite_analysts,
+    "speech:source": _may_cite_sources,
+    "meeting": principals.tells_of_meetings,
+    "opinion": _is_opinion,
+}
+"""What must be there in words before a signal can hold anywhere."""
+
+
+def _opinion_spans(reading: Reading) -> Iterator[Span]:
+    if _is_opinion(reading):
         yield from stretches.live_sentences(reading)
 
 

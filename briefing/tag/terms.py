@@ -7,7 +7,8 @@ from functools import cached_property, lru_cache
 
 from briefing.model import Passage, Reading, Span, Tag
 from briefing.tag import compiled
-from briefing.tag.pattern import Entry, Term, parse_entry
+from briefing.tag.compiled import Compiled
+from briefing.tag.pattern import Entry, Signal, Term, parse_entry
 
 _USUAL_LENGTH = 400  # code points of a paragraph of news: up to there, length takes nothing
 _LENGTH_SHARE = 0.25
@@ -66,28 +67,23 @@ def tag_together(taggers: Mapping[str, Terms], reading: Reading) -> Mapping[str,
     """What each of `taggers` gives of `reading`, under the tagger's name; it is searched once
     for all.
     """
-    made = _compile_taggers(tuple(taggers.values()))
-    kept = [
-        passage
-        for passage in reading.passages
-        if passage.dropped is None and passage.kind != "heading"
-    ]
-    lines = [passage.sentences or (Span(start=passage.start, end=passage.end),) for passage in kept]
-    passage_of = [passage for passage, line in zip(kept, lines, strict=True) for _ in line]
-    met = compiled.find_terms(made, reading, [sentence for line in lines for sentence in line])
+    return tag_compiled(compile_taggers(tuple(taggers.values())), taggers, reading)
+
+
+def tag_compiled(
+    made: Compiled, taggers: Mapping[str, Terms], reading: Reading, *, signalled: bool = True
+) -> Mapping[str, Mapping[int, Tag]]:
+    """As `tag_together`, of taggers made ready; without `signalled` as if no signal held."""
+    met = _meet_passages(made, reading, signalled=signalled)
     given = {}
-    for (name, tagger), terms, signalled, places in zip(
+    for (name, tagger), terms, asking, by_passage in zip(
         taggers.items(), made.terms, made.signalled, met, strict=True
     ):
-        by_passage: dict[int, tuple[Passage, list[compiled.Match]]] = {}
-        for place, matches in places.items():
-            passage = passage_of[place]
-            by_passage.setdefault(passage.number, (passage, []))[1].extend(matches)
         tags = {}
         for number, (passage, several) in by_passage.items():
             points = _add_points(terms, several)
             if points + _ROUNDING >= tagger.needs:
-                words = _met_words(terms, signalled, several, reading.document.text)
+                words = _met_words(terms, asking, several, reading.document.text)
                 tags[number] = Tag(
                     name=name, score=_damp_score(points, passage.end - passage.start), terms=words
                 )
@@ -95,8 +91,69 @@ def tag_together(taggers: Mapping[str, Terms], reading: Reading) -> Mapping[str,
     return given
 
 
+def tally_points(made: Compiled, reading: Reading) -> tuple[float, ...]:
+    """By tag, the most points that a passage has by its words alone."""
+    return tuple(
+        max((_add_points(terms, several) for _, several in by_passage.values()), default=0.0)
+        for terms, by_passage in zip(
+            made.terms, _meet_passages(made, reading, signalled=False), strict=True
+        )
+    )
+
+
+def asks_for_signal(entry: Entry) -> bool:
+    """Whether an entry of terms asks for a signal anywhere."""
+    return any(
+        isinstance(leaf, Signal)
+        for term in parse_entry(entry)
+        for group in term.groups
+        for leaf in group
+    )
+
+
+def count_points(about: Terms, reading: Reading) -> float:
+    """The points that the words of a whole article give: its title and headings count, what else
+    is dropped doesn't.
+    """
+    made = compile_taggers((about,))
+    live = [one for one in reading.passages if one.dropped is None or one.kind == "heading"]
+    (met,) = compiled.find_terms(
+        made, reading, [line for one in live for line in _lines_of(one)], signalled=False
+    )
+    return _add_points(made.terms[0], [one for several in met.values() for one in several])
+
+
+_Met = dict[int, tuple[Passage, list[compiled.Match]]]
+"""By a passage's number, the passage and the terms that it meets."""
+
+
+def _meet_passages(made: Compiled, reading: Reading, *, signalled: bool) -> tuple[_Met, ...]:
+    """By tag, the passages that meet any of its terms."""
+    kept = [
+        passage
+        for passage in reading.passages
+        if passage.dropped is None and passage.kind != "heading"
+    ]
+    lines = [_lines_of(passage) for passage in kept]
+    passage_of = [passage for passage, line in zip(kept, lines, strict=True) for _ in line]
+    met = compiled.find_terms(
+        made, reading, [sentence for line in lines for sentence in line], signalled=signalled
+    )
+    found: tuple[_Met, ...] = tuple({} for _ in met)
+    for by_passage, places in zip(found, met, strict=True):
+        for place, matches in places.items():
+            passage = passage_of[place]
+            by_passage.setdefault(passage.number, (passage, []))[1].extend(matches)
+    return found
+
+
+def _lines_of(passage: Passage) -> tuple[Span, ...]:
+    return passage.sentences or (Span(start=passage.start, end=passage.end),)
+
+
 @lru_cache(maxsize=8)
-def _compile_taggers(taggers: tuple[Terms, ...]) -> compiled.Compiled:
+def compile_taggers(taggers: tuple[Terms, ...]) -> Compiled:
+    """Taggers made ready to be asked together. Pure, so it is kept."""
     return compiled.compile_entries(tuple(tagger.terms for tagger in taggers))
 
 
@@ -104,6 +161,8 @@ def _add_points(terms: Sequence[Term], matches: Sequence[compiled.Match]) -> flo
     """Add up the weights of the terms met: once, one and a quarter for twice, never one and a
     half.
     """
+    if not matches:
+        return 0.0
     if len(matches) == 1:
         return terms[matches[0][0]].weight
     times: dict[int, int] = {}

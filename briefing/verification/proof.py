@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing import versions
-from briefing.compose.bottom_line import Opening, bottom_line
+from briefing.compose.bottom_line import bottom_line
 from briefing.compose.derive import derive_brief, list_views
+from briefing.compose.opening import Opening
 from briefing.compose.order import number_documents
 from briefing.compose.presence import measure_presence, survey_articles
 from briefing.corroborate.differences import find_differences

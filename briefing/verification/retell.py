@@ -17,9 +17,10 @@ from briefing.job.load import Job
 from briefing.language import edtf
 from briefing.model import Brief, Document, Reading, Statement
 from briefing.render.json import decode_brief, encode_brief, write_node
+from briefing.settings import analyst
 from briefing.verification import excerpts
 from briefing.verification.unchecked import WHICH
-from briefing.walk import assemble, withdrawals
+from briefing.walk import about, assemble, withdrawals
 from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.library import Holdings, ReadLibrary
 from briefing.walk.outlets import grade_document
@@ -29,6 +30,8 @@ Line = tuple[str, str]
 
 WHICH_STATEMENTS = f"{WHICH}sections[].statements"
 
+_MOST_LOOKED_AT = 10_000  # sources that are looked through for what `about` asks for
+_ONLY_A_PART = "only a part of so many sources was looked at"
 _MOST = 500  # sources that are read anew together; a brief of more was made of a part of them
 _SHOWN = 120  # characters of a statement that a line shows
 _BY_RECORD = frozenset({"edition", "changes", "rendition"})
@@ -60,14 +63,31 @@ def retell_brief(
         one.locator for entry in brief.sources if (one := entry.document or entry.quarantined)
     }
     more = [one for one in _at_hand(job) if one.locator not in listed]
+    if len(more) > _MOST_LOOKED_AT:
+        return Retold(why=_ONLY_A_PART)
+    more = [one for one in more if not _is_elsewhere(job, one)]
     if len(listed) + len(more) > _MOST:
-        return Retold(why="only a part of so many sources was looked at")
+        return Retold(why=_ONLY_A_PART)
     made = _walk_again(brief, job, readings, past)
     unlisted = tuple(one.locator for one in _read_documents(job, more))
     named = made if past is not None else _name_statements(made, _statements_by_key(brief))
     apart = _BY_RECORD if past is None else _BY_RECORD - {"changes"}
-    differences = tuple(_compare_retold(named, brief, job, apart))
+    wrong = _left_apart_wrongly(brief, unlisted)
+    differences = (*wrong, *_compare_retold(named, brief, job, apart))
     return Retold(differences=differences, unlisted=unlisted)
+
+
+def _is_elsewhere(job: Job, found: Found) -> bool:
+    """Whether a source's words alone tell that it is not about the brief."""
+    named = found.locator in analyst.list_paths(job.analyst.file)
+    return not named and about.is_elsewhere(job.about, found, job.readers)
+
+
+def _left_apart_wrongly(brief: Brief, unlisted: Sequence[str]) -> Iterator[Line]:
+    """Name what a brief takes for not about it, and what is."""
+    apart = brief.unrelated.locators if brief.unrelated is not None else ()
+    for locator in sorted(set(apart).intersection(unlisted)):
+        yield "unrelated", f"{locator}: is about the brief, and was left out"
 
 
 def _at_hand(job: Job) -> tuple[Found, ...]:
@@ -77,10 +97,12 @@ def _at_hand(job: Job) -> tuple[Found, ...]:
 
 
 def _read_documents(job: Job, found: Iterable[Found]) -> Iterator[Document]:
-    """Read sources; those that can't be read are no documents."""
+    """Read sources; those that can't be read, or aren't about the brief, are no documents of it."""
+    named = analyst.list_paths(job.analyst.file)
     for one in found:
         made = read_article(one, job.supplied.get(one.locator), job.readers)
-        if isinstance(made, Document):
+        asked = None if one.locator in named else job.about
+        if isinstance(made, Document) and about.belongs(asked, made):
             yield grade_document(made, job.outlets)
 
 
@@ -98,6 +120,7 @@ def _walk_again(brief: Brief, job: Job, readings: Sequence[Reading], past: Past 
         others=(),
         count=len(documents),
         newest=_newest_day(documents),
+        unrelated=brief.unrelated if job.about is not None else None,
     )
     library = ReadLibrary(job=job, holdings=holdings, tagged=plain)
     considered = withdrawals.take_out(library.candidates())

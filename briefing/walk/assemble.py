@@ -213,6 +213,7 @@ def _gather(
         quarantined=holdings.quarantined,
         others=holdings.others,
         unlisted=holdings.count - len(holdings.documents) - len(holdings.others),
+        unrelated=holdings.unrelated,
         pins={
             slug: tuple(one.statement.key for one in pinned)
             for slug, pinned in decided.pins.items()

@@ -10,7 +10,7 @@ from typing import Protocol
 from briefing import versions
 from briefing.job.load import Job
 from briefing.language import edtf
-from briefing.model import Candidate, Document, Family, Quarantined, Reading
+from briefing.model import Candidate, Document, Family, Quarantined, Reading, Unrelated
 from briefing.offer.candidates import offer_candidates
 from briefing.walk import routing
 
@@ -23,7 +23,8 @@ class Holdings:
 
     Of very many documents only some are looked at: `documents` are those, `others` are listed as
     well, without their texts, and `families` are of both. `count` is how many were read in all,
-    `newest` the last day from which one of them may be, None where no date is known.
+    `newest` the last day from which one of them may be, None where no date is known. `unrelated`
+    are not about the brief and counted nowhere else.
     """
 
     documents: tuple[Document, ...]
@@ -32,6 +33,7 @@ class Holdings:
     others: tuple[Document, ...]
     count: int
     newest: date | None
+    unrelated: Unrelated | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +55,17 @@ class Library(Protocol):
     def documents(self) -> Holdings:
         """All that was read, all of it in `documents`, whose texts may be left out."""
 
-    def readings(self, documents: Collection[str] | None = None) -> Iterator[Reading]:
+    def unrelated(self) -> Iterator[Quarantined]:
+        """All that is not about the brief, in order of its locators."""
+
+    def readings(
+        self, documents: Collection[str] | None = None, *, lean: bool = False
+    ) -> Iterator[Reading]:
         """Articles as read and tagged, in order of their locators: all, or those with the
         given ids.
 
-        An id that is no document's is left out.
+        An id that is no document's is left out. With `lean` an article whose language nobody had
+        to read comes with its passages and tags alone.
         """
 
     def candidates(self) -> Considered:
@@ -78,8 +86,15 @@ class ReadLibrary:
         """See `Library`; with their texts."""
         return self.holdings
 
-    def readings(self, documents: Collection[str] | None = None) -> Iterator[Reading]:
+    def unrelated(self) -> Iterator[Quarantined]:
+        """See `Library`; what was read is about the brief."""
+        return iter(())
+
+    def readings(
+        self, documents: Collection[str] | None = None, *, lean: bool = False
+    ) -> Iterator[Reading]:
         """See `Library`."""
+        del lean  # all was read in full
         return (one for one in self.tagged if documents is None or one.document.id in documents)
 
     def candidates(self) -> Considered:

@@ -71,6 +71,24 @@ def take_out(considered: Considered) -> Considered:
     )
 
 
+def may_withdraw(text: str) -> bool:
+    """Whether a text of which nothing else is known may take something back: a label of that
+    stands over any line of it, or a sentence says so.
+    """
+    shown = text[:_MOST_READ].casefold()
+    if not any(sign in shown for sign in _SIGNS):
+        return False
+    lines_of = (line for line in shown.split("\n") if len(line) <= _LONGEST_HEAD)
+    folded = " ".join(shown.split())
+    told = _has_sentence(folded, "own", "own_active", "other", "passive", "editors")
+    return told or any(_LABEL.match(line) for line in lines_of)
+
+
+def withdraws(document: Document) -> bool:
+    """Whether a document takes back itself or another article."""
+    return _read_notice(document) is not None
+
+
 def withdrawal_reasons(documents: Sequence[Document]) -> dict[str, str]:
     """Why each withdrawn document is out, by id: who withdrew it, when and in which source."""
     found: dict[str, str] = {}

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from briefing.compose.bottom_line import Opening, bottom_line
+from briefing.compose.bottom_line import bottom_line
 from briefing.compose.gaps import TEMPLATES
 from briefing.compose.gaps import find_gaps as found_gaps
+from briefing.compose.opening import Opening
 from briefing.compose.presence import Presence
 from briefing.model import Brief, ClauseSupport, Frame, Section
 from briefing.registry.rules import find_rules
@@ -187,3 +188,50 @@ def test_two_statements_that_confirm_each_other_are_one_point():
     more = [told(struck, "d3", "2025-03-07"), told(OWNER, "d4", "2025-03-09")]
     assert {SANK, sank} <= set(opening([first], [second], more[:1]))
     assert len({SANK, sank} & set(opening([joined], [second], more))) == 1
+
+
+def test_a_view_of_another_year_or_of_what_always_is_opens_nothing():
+    event = [told(SANK, "d1", "2025-03-03")]
+    old = told(
+        "Pilot Ilse Marchetti feared in 2014 that no ferry off Castren is safe.",
+        "d2",
+        "2025-03-04",
+        speaker="Ilse Marchetti",
+        kind="judgement",
+    )
+    old = replace(old, statement=replace(old.statement, date="2014"))
+    always = told(
+        "Ferries off Castren are typically checked in the spring, pilot Ilse Marchetti thinks.",
+        "d3",
+        "2025-03-04",
+        speaker="Ilse Marchetti",
+        kind="judgement",
+    )
+    now = told(
+        "Pilot Ilse Marchetti fears that no ferry off Castren is safe in a storm.",
+        "d4",
+        "2025-03-04",
+        speaker="Ilse Marchetti",
+        kind="judgement",
+    )
+    said = opening(event, [old, always, now], views=("s1",))
+    assert said[1] == now.statement.text
+
+
+MANY = (
+    "Owners closed the northern quay of Vellin after a vote among eighty dockers.",
+    "A fire destroyed three mills beside the upper river in Tolm, firemen said.",
+    "Teachers in Sorrel began a strike over wages that parliament had cut twice.",
+    "Judges in Arum freed two smugglers whose trial nobody could follow any more.",
+    "Frost killed half of all apple trees that farmers had planted near Teyn.",
+    "An engineer from Ostrel built a bridge of timber within eleven short weeks.",
+    "The bishop in Lark sold his library to a museum for nine thousand crowns.",
+    "Miners under Brod found silver where maps showed nothing but grey slate.",
+    "Nurses of Marn got a clinic, a garden and two ambulances from a lottery.",
+)
+
+
+def test_a_longer_brief_has_more_points_and_none_more_than_five():
+    crowd = [told(text, f"d{n}", "2025-03-07") for n, text in enumerate(MANY * 3)]
+    assert [len(opening(crowd[:count])) for count in (4, 8)] == [3, 4]
+    assert len(opening(crowd)) == 5

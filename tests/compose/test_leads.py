@@ -3,6 +3,7 @@
 from briefing.compose.leads import group_leads
 from briefing.compose.prominence import mark_prominent
 from briefing.compose.select import select_candidates
+from briefing.languages.en.clauses import find_clauses
 from briefing.offer.candidates import offer_candidates
 from tests.compose.making import candidate, shortlist, weights
 from tests.events.making import read
@@ -83,3 +84,23 @@ def test_what_adds_hardly_a_word_to_all_that_is_told_is_not_told():
     lists = [shortlist([candidate(t, f"d{n}") for n, t in enumerate((first, second, mixed))])]
     (row,) = select_candidates(lists, weights(*lists), {})
     assert {one.statement.text for one in row} == {first, second}
+
+
+def grouped_with_acts(*texts):
+    """The groups of articles of one day where the acts that leads tell are known, too."""
+    made = [read(f"d{n}", text, published="2025-03-12") for n, text in enumerate(texts)]
+    clauses = {one.document.id: find_clauses(one) for one in made}
+    return group_leads(made, clauses).groups
+
+
+def test_leads_that_tell_one_act_are_one_piece_of_news():
+    made = "Castren authorities made an arrest on Monday over the letters of the summer."
+    have = "Police have arrested a suspect who may have sent a dozen letters."
+    assert grouped(made, have) == {"d0": "d0", "d1": "d1"}
+    assert grouped_with_acts(made, have) == {"d0": "d0", "d1": "d0"}
+
+
+def test_acts_of_others_are_other_news():
+    one = "Police arrested Tomas Arvel in connection with the letters."
+    other = "Police arrested Ruth Adeyemi in connection with the fires."
+    assert len(set(grouped_with_acts(one, other).values())) == 2

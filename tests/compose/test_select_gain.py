@@ -290,3 +290,47 @@ def test_what_hangs_is_told_where_nothing_better_is():
     for hanging in (1, 2, 3):
         rows = [(replace(candidate(ROWS[0]), hanging=hanging), "abc")]
         assert told(offered(rows)) == [[ROWS[0]]]
+
+
+@pytest.mark.parametrize(("worth", "second"), [(3.3, 1), (3.4, 2)])
+def test_news_that_is_told_counts_for_three_tenths_where_it_is_told_again(worth, second):
+    rows = list(zip(crowd(3), [("> n", "a"), ("> n", "b"), ("c",)], strict=True))
+    heavy = {"> n": 1.0, "a": 20.0, "b": 11.0, "c": worth}
+    assert told(offered(rows, statements=2), worth=heavy) == [[ROWS[0], ROWS[second]]]
+
+
+@pytest.mark.parametrize(("worth", "third"), [(0.54, 2), (0.56, 3)])
+def test_news_that_is_told_twice_hardly_counts_a_third_time(worth, third):
+    rows = list(zip(crowd(4), [("> n", "a"), ("> n", "b"), ("> n", "c"), ("d",)], strict=True))
+    heavy = {"> n": 1.0, "a": 30.0, "b": 20.0, "c": 11.0, "d": worth}
+    assert told(offered(rows, statements=3), worth=heavy) == [[ROWS[0], ROWS[1], ROWS[third]]]
+
+
+def test_other_news_counts_in_full_and_so_does_what_opens_nothing():
+    rows = list(zip(crowd(3), [("> n", "a"), ("> m", "b"), ("c",)], strict=True))
+    heavy = {"a": 20.0, "b": 3.0, "c": 2.0}
+    assert told(offered(rows, statements=2), worth=heavy) == [[ROWS[0], ROWS[1]]]
+
+
+def test_where_words_are_counted_news_may_be_told_again():
+    rows = list(zip(crowd(3), [("> n", "a"), ("> n", "b"), ("c",)], strict=True))
+    heavy = {"> n": 1.0, "a": 20.0, "b": 11.0, "c": 10.0}
+    assert told(offered(rows, words=16), worth=heavy) == [[ROWS[0], ROWS[1]]]
+
+
+MIXED = "Grain ships sank inside their northern harbour overnight."
+
+
+@pytest.mark.parametrize(
+    ("text", "budget", "again"),
+    [
+        (MIXED, {}, False),  # every word of it is told, half of them in either
+        (MIXED, {"words": 60}, True),
+        (MIXED.replace("Grain ships", "Grain 7"), {}, True),
+        (f"{MIXED[:-1]} near Castren.", {}, True),
+    ],
+)
+def test_what_adds_hardly_a_word_is_not_told_unless_it_counts_something(text, budget, again):
+    rows = [*zip(crowd(2), ["abc", "def"], strict=True), (candidate(text, "d9"), "g")]
+    found = told(offered([*rows, (candidate(ROWS[2], "d8"), "")], **budget))[0]
+    assert found == [ROWS[0], ROWS[1], *([text] if again else [])]

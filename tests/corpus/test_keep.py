@@ -46,24 +46,24 @@ def built(config, **options):
 
 
 def test_an_added_article_is_the_only_one_that_is_read(project):
-    assert built(project) == {"reading": 2, "understanding": 2}
+    assert built(project) == {"reading": 2, "tagging": 2, "grounding": 2}
     assert built(project) == {}
     growing.lay(project.parent, ("c.txt",))
-    assert built(project) == {"reading": 1, "understanding": 1}
+    assert built(project) == {"reading": 1, "tagging": 1, "grounding": 1}
     article = project.parent / "articles/a.txt"
     article.touch()
     assert built(project) == {}, "the same bytes under a new stamp"
     article.write_text(
         article.read_text(encoding="utf-8") + "\nIt cost a million.\n", encoding="utf-8"
     )
-    assert built(project) == {"reading": 1, "understanding": 1}
+    assert built(project) == {"reading": 1, "tagging": 1, "grounding": 1}
 
 
 def test_an_option_redoes_its_stage_and_reads_nothing(project):
     built(project)
     kept = _kept(project)
     project.write_text(growing.CONFIG.replace("crane*]", "crane*, lift*]"), encoding="utf-8")
-    assert built(project) == {"understanding": 2}
+    assert built(project) == {"tagging": 2}
     assert sorted(_kept(project).values()) == sorted([*kept.values(), 2]), (
         "a third set of tags, and nothing else"
     )

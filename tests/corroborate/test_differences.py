@@ -118,3 +118,36 @@ def test_the_same_names_alone_are_no_denial():
     left = candidate("Lena Veld is not related to Interior Minister Jonas Veld.", "d1")
     right = candidate("Interior Minister Jonas Veld visited the valley in the morning.", "d2")
     assert find_differences((left, right), FAMILIES, PINS, frozenset()) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Vellin was recently pumping about 260,000 barrels of crude oil a day.",
+            "Castren currently pumps about 360,000 barrels of crude oil a day.",
+        ),
+        (
+            "The foreign debt of Vellin stands at 8.16 billion dlrs this year.",
+            "The foreign debt of Vellin once stood at 4.8 billion dlrs in a year.",
+        ),
+        (
+            "Ruth Adeyemi told Vellin council that 40 houses were lost to the flood.",
+            "Ivo Castren told Arum council that 70 houses were lost to the flood.",
+        ),
+    ],
+)
+def test_what_two_lands_each_have_and_what_money_is_owed_is_no_difference(one, other):
+    assert (
+        find_differences(
+            [candidate(one, "d1"), candidate(other, "d2")], FAMILIES, PINS, frozenset()
+        )
+        == ()
+    )
+
+
+def test_one_land_counted_twice_is_a_difference():
+    one = candidate("In Vellin 260 houses were lost to the river after the storm.", "d1")
+    other = candidate("In Vellin 360 houses were lost to the river in the storm.", "d2")
+    (found,) = find_differences([one, other], FAMILIES, PINS, frozenset())
+    assert found.topic == "How many houses"

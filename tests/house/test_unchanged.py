@@ -42,3 +42,26 @@ def test_the_second_build_imports_nothing_of_the_first(tmp_path):
         == set()
     )
     assert second.stdout.count("\n") == 1
+
+
+def test_whoever_asks_finds_what_another_left(tmp_path):
+    """`make` calls a relative Python in the project's folder, a shell one by its full path, a timer
+    another command from another folder.
+    """
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    short = (ROOT / "config.yaml").read_text(encoding="utf-8").partition("outputs:")[0]
+    (tmp_path / "config.yaml").write_text(f"{short}outputs: [{{kind: json}}]\n", encoding="utf-8")
+    (tmp_path / "env").symlink_to(Path(sys.executable).parents[1])
+    program, config = Path("env/bin") / Path(sys.executable).name, str(tmp_path / "config.yaml")
+
+    def ask(*command, folder=tmp_path):
+        said = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+        return said.stdout.partition(":")[0]
+
+    assert ask(str(program), "-m", "briefing", "build") == "Edition 1"
+    for _ in range(2):
+        for command in ((sys.executable, "-m", "briefing", "build", "-c", config),
+                        (str(program), "-m", "briefing", "build"),
+                        (sys.executable, "-m", "briefing", "run", "-c", config)):  # fmt: skip
+            folder = Path("/") if "run" in command else tmp_path
+            assert ask(*command, folder=folder) == "Nothing changed since edition 1"

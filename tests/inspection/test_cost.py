@@ -148,14 +148,16 @@ def test_a_running_build_is_not_waited_for(project, work):
 def test_a_build_that_was_stopped_half_way_is_looked_at_all_the_same(project, work):
     build_edition(project, BuildOptions(jobs=1))
     growing.lay(project.parent, ("c.txt",))
-    before = list_sources(project)
+    before = list_passages(project)
     with pytest.MonkeyPatch.context() as stopping:
         stopping.setattr("briefing.corpus.annotate.annotate", _stop)
         with pytest.raises(KeyboardInterrupt):
             build_edition(project, BuildOptions(jobs=1))
     work.clear()
-    assert list_sources(project) == before
-    assert {what for what, _ in work} == {"annotated"}, "it had been read"
+    list_sources(project)
+    assert work == [], "it had been read, and where it came from is told without its language"
+    assert list_passages(project) == before
+    assert {what for what, _ in work} == {"annotated"}
 
 
 def _stop(*_):

@@ -85,3 +85,18 @@ def test_the_refrain_of_a_series_has_no_row():
     spoke = SPOKE.replace("Friday", "Monday")
     assert rows(spoke)
     assert not rows(spoke, worth=0.4)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The board of Vellin met Ruth Adeyemi’s 2016 opponent in the council hall.", []),
+        ("The mayor wrote a 1999 book on Vellin with his father and sold it.", []),
+        ("Ivo Castren, who in 1996 helped to build the quay of Vellin, died of a fever.", []),
+        ("The quay of Vellin, which sank in 1996, was raised in 2003 by its owners.", ["2003"]),
+        ("The port of Vellin closed its oldest quay in 2014.", ["2014"]),
+        ("The 2016 flood of Vellin took three houses, the mayor said.", []),
+    ],
+)
+def test_what_only_says_which_one_is_meant_dates_nothing(text, dates):
+    assert [date for date, _ in rows(text)] == dates

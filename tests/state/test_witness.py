@@ -219,3 +219,21 @@ def test_the_digest_of_a_pipe_is_not_waited_for(tmp_path):
     assert listing.hash_of(str(tmp_path / "pipe")).startswith("error")
     (tmp_path / "file").write_bytes(b"words")
     assert listing.hash_of(str(tmp_path / "file")) == hashlib.sha256(b"words").hexdigest()
+
+
+def test_the_same_libraries_by_another_path_are_the_same(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sites = [path for path in sys.path if path.endswith("site-packages")]
+    assert sites
+    built(desk)
+    other = tmp_path / "by-a-link"
+    other.mkdir()
+    for number, site in enumerate(sites):
+        (other / str(number)).symlink_to(Path(site).parent)
+    linked = [str(other / str(number) / "site-packages") for number in range(len(sites))]
+    monkeypatch.setattr(sys, "path", [*linked, *sites, "/nowhere/site-packages"])
+    assert witness.unchanged_line(desk / "config.yaml") is not None
+    (tmp_path / "site-packages").mkdir()
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "site-packages")])
+    assert witness.unchanged_line(desk / "config.yaml") is None, "other libraries"

@@ -10,8 +10,10 @@ import Stemmer
 from briefing.language.draft import Draft, Refused
 from briefing.language.pack import Level
 from briefing.language.plain import attributing
+from briefing.language.plain.dates import DateRules
 from briefing.language.plain.lexicon import Lexicon, any_word, read_lexicon, unserved_lexicon
 from briefing.language.plain.sentences import SentenceRules
+from briefing.language.plain.speech import SpeechRules
 from briefing.language.plain.standing import StandingRules
 from briefing.model import (
     Attribution,
@@ -61,6 +63,16 @@ class PlainPack:
         """What may be told as it stands."""
         return StandingRules(lexicon=self.lexicon)
 
+    @cached_property
+    def dates(self) -> DateRules:
+        """How dates are found and placed."""
+        return DateRules(lexicon=self.lexicon)
+
+    @cached_property
+    def speech(self) -> SpeechRules:
+        """How it is found who says what."""
+        return SpeechRules(lexicon=self.lexicon)
+
     def split_sentences(self, text: str, start: int, end: int) -> tuple[Span, ...]:
         """See `LanguagePack`."""
         if self.level:
@@ -72,7 +84,13 @@ class PlainPack:
     ) -> Reading:
         """See `LanguagePack`."""
         del pinned
-        return Reading(document=document, passages=tuple(passages))
+        live = [one for one in passages if one.dropped is None and one.kind != "heading"]
+        return Reading(
+            document=document,
+            passages=tuple(passages),
+            speech=tuple(found for one in live for found in self.speech.find(document, one)),
+            dates=tuple(found for one in live for found in self.dates.resolve(document, one)),
+        )
 
     def ground_sentences(
         self, reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...]
@@ -120,16 +138,15 @@ class PlainPack:
 
     @cached_property
     def _bounds(self) -> re.Pattern[str]:
-        return re.compile(
-            any_word(self.lexicon.entries("dates", "bounds")) + r"[^,;.]*$", re.IGNORECASE
-        )
+        entries = self.lexicon.entries("dates", "bounds")
+        return re.compile(f"(?:{'|'.join(entries)})$" if entries else "(?!)", re.IGNORECASE)
 
     @cached_property
     def _hedges(self) -> re.Pattern[str]:
         return re.compile(any_word(self.lexicon.entries("hedges", "")), re.IGNORECASE)
 
-    def is_bound(self, before: str) -> bool:
-        """See `LanguagePack`."""
+    def is_bound(self, before: str, date: str, behind: str) -> bool:  # noqa: ARG002
+        """See `LanguagePack`; by the words before it alone."""
         return self._bounds.search(before[-_REACH:]) is not None
 
     def is_hedged(self, sentence: str) -> bool:

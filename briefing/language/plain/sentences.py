@@ -22,7 +22,8 @@ _STOP = re.compile(r"[.!?…؟۔]+(?=[»›”“\"’'\])\u00a0\u202f ]*\s)")
 _WORD = re.compile(r"[\w.-]+$")
 _REACH = 24
 _NUMBER = re.compile(r"\d{1,4}$")
-_INITIAL = re.compile(r"(?:^|[\s(«„“\"-])[^\W\d_](?:\.[ ]?-?[^\W\d_])*$")
+_FIGURE = re.compile(r"\d[ \u00a0]?$")
+_INITIAL = re.compile(r"(?:^|(?<![°º\d])[\s(«„“\"-])[^\W\d_](?:\.[ ]?-?[^\W\d_])*$")
 _OPENERS = " \"“„«‹‘'([\u00a0\u202f\t\n\r¿¡–—-"
 _GOING_ON = "-–—―,;:.،؛"
 _LIST_MARK = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])[.)]")
@@ -51,9 +52,14 @@ class SentenceRules:
         return self.lexicon.words("sentences", "before small")
 
     @cached_property
-    def after_number(self) -> frozenset[str]:
-        """What goes on behind a figure with a stop ("15. November")."""
-        return self.lexicon.words("sentences", "after number")
+    def ordinals(self) -> frozenset[str]:
+        """How many digits figures have that count with a stop ("15. November")."""
+        return self.lexicon.words("sentences", "ordinals")
+
+    @cached_property
+    def weak_stops(self) -> tuple[str, ...]:
+        """Signs that end nothing by themselves; Arabic writes "..." as a pause."""
+        return self.lexicon.entries("sentences", "weak stops")
 
     @cached_property
     def goes_on(self) -> re.Pattern[str] | None:
@@ -89,7 +95,8 @@ class SentenceRules:
             return False
         bare = piece[:place].rstrip("»›”“\"’'』」)]\u00a0\u202f ")
         return not (
-            self._is_going_on(piece, place, after)
+            bare.endswith(self.weak_stops)
+            or self._is_going_on(piece, place, after)
             or (bare.endswith(".") and self._is_shortened(piece, first, len(bare) - 1, after))
             or _LIST_MARK.fullmatch(piece, first, place)
             or _in_bracket(piece, first, place)
@@ -119,17 +126,31 @@ class SentenceRules:
         word = match[0].lower() if match else ""
         following = piece[after:]
         if word in self.shortened or (word and _INITIAL.search(ahead)):
-            return not self._may_close(word, following)
+            return not self._may_close(ahead, word, following)
         if word in self.before_number and following[:1].isdigit():
             return True
-        if _NUMBER.search(word) and following.split(None, 1)[:1]:
-            return following.split(None, 1)[0].strip('.,;:!?)»”“"').lower() in self.after_number
+        if _NUMBER.search(word):
+            return self._is_ordinal(word, following)
         return word in self.before_small and not following.lstrip(_OPENERS)[:1].isupper()
 
-    def _may_close(self, word: str, following: str) -> bool:
-        """Whether an initial or a short word closes its sentence before these words after all."""
-        opening = following.split(None, 1)[0].strip('.,;:!?«»„“”"').lower() if following else ""
-        return word in self.closing and opening in self.starters
+    def _is_ordinal(self, figure: str, following: str) -> bool:
+        """Whether a figure with a stop counts what follows ("15. November")."""
+        if str(len(figure)) not in self.ordinals or not figure.isdigit():
+            return False
+        return _first_word(following) not in self.starters
+
+    def _may_close(self, ahead: str, word: str, following: str) -> bool:
+        """Whether an initial or a short word closes its sentence before these words after all: a
+        unit behind a figure before any capital, others before words that open sentences.
+        """
+        if word in self.units and _FIGURE.search(ahead[: len(ahead) - len(word)]):
+            return following.lstrip(_OPENERS)[:1].isupper()
+        return word in self.closing and _first_word(following) in self.starters
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """Shortened words that close a sentence behind a figure ("в 2015 г.")."""
+        return self.lexicon.words("sentences", "units")
 
     @cached_property
     def closing(self) -> frozenset[str]:
@@ -140,6 +161,12 @@ class SentenceRules:
     def starters(self) -> frozenset[str]:
         """Words that open sentences, before which those do close one."""
         return self.lexicon.words("sentences", "starters")
+
+
+def _first_word(text: str) -> str:
+    """The first word of a text in lower case, without the signs round it."""
+    words = text.split(None, 1)
+    return words[0].strip('.,;:!?()«»„“”"').lower() if words else ""
 
 
 def _past_marks(piece: str, place: int) -> int:

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _ENDED = re.compile(r"[.!…۔。！][»›”“\"’'』」)\]\u00a0\u202f ]*$")
 _ASKED = re.compile(r"[?؟？][»›”“\"’'』」)\]\u00a0\u202f ]*$")
+_SIGNS = ".,;:!?…–—- \u00a0\u202f"
 _UNSAFE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd\[\]\u3010\u3011]"
 )
@@ -103,6 +104,8 @@ class StandingRules:
         """Say whether a sentence points back, speaks to readers, or of its writer."""
         if draft.before or self.lexicon.level == 0:
             return ""
+        if self._is_unspoken(draft):
+            return "a quotation without its speaker"
         bare = draft.text.lstrip("«„“”\"‘'‹(–—- \u00a0\u202f")
         if self.pointing is not None and self.pointing.match(bare):
             return "dangling reference"
@@ -111,6 +114,13 @@ class StandingRules:
         outside = self._outside_quotations(draft.text)
         own = self.first_person
         return "first person" if own is not None and own.search(outside) else ""
+
+    def _is_unspoken(self, draft: Draft) -> bool:
+        """Whether a draft is hardly more than a quotation of which nobody is known to say it."""
+        spoken = any(
+            speech.start < draft.end and draft.start < speech.end for speech in draft.reading.speech
+        )
+        return not spoken and self._outside_quotations(draft.text).strip(_SIGNS) == ""
 
     def _outside_quotations(self, text: str) -> str:
         for opening, closing in (*self.lexicon.quotes, ('"', '"')):

@@ -7,6 +7,7 @@ cranes still stand there"), and one in another article.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from briefing.language import wordlist
 from briefing.languages.en.sameness import vocabulary
@@ -33,6 +34,7 @@ _SHARED = 2  # words that a finding must share with the claim that it turns roun
 _TOLD = frozenset({"body", "quote", "list"})
 _STOPS = frozenset(".!?…")
 _END = 4  # characters at the end of a passage that may hold its last stop
+_KEEP = 256  # pairs of sentences answered last: a sentence is asked about by all its neighbours
 
 
 def answers_before(sentence: str) -> bool:
@@ -52,8 +54,14 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
         return None
     text = reading.document.text
     claim, after = text[sentence.start : sentence.end], text[behind.start : behind.end]
+    return behind if _is_answered(claim, after) else None
+
+
+@lru_cache(maxsize=_KEEP)
+def _is_answered(claim: str, after: str) -> bool:
+    """Whether the words of a sentence answer those of the one before it. Pure, so it is kept."""
     answers = answers_before(after) and not _is_elsewhere(claim, after)
-    return behind if answers or _finds_otherwise(claim, after) else None
+    return answers or _finds_otherwise(claim, after)
 
 
 def _is_elsewhere(claim: str, after: str) -> bool:

@@ -8,7 +8,11 @@ conditions: a table must not say more than the statement it comes from. The cut 
 
 import re
 
+from briefing.language import wordlist
 from briefing.languages.en import denials, lexicon, sentences
+from briefing.model import Span
+
+_WORDS = wordlist.read("en", "words/excerpt_words")
 
 CUT = " …"
 
@@ -18,14 +22,8 @@ _BOUNDARY = re.compile(
     r"|[a-z]+ing)\b|\s[–—]\s|;\s"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_CAREFUL = (
-    lexicon.NEGATIONS
-    | lexicon.HEDGES
-    | {"but", "although", "though", "despite", "however", "while", "whereas"}
-)
-_LOOSE = frozenset(
-    {"about", "around", "some", "over", "against", "end", "only", "yet", "can", "rather", "longer"}
-)
+_CAREFUL = lexicon.NEGATIONS | lexicon.HEDGES | _WORDS.words("turning")
+_LOOSE = _WORDS.words("loose")
 _WORTH = 25  # code points; less is not worth a cut
 
 
@@ -43,20 +41,29 @@ def cut_excerpt(text: str, through: int) -> str:
     if any(denials.answers_before(text[other.start : other.end]) for other in told[1:]):
         return text
     before = CUT.strip() + " " if sentence != told[0] else ""
+    head = _cut_clause(text, sentence, through)
+    if head is not None:
+        return before + head + CUT
     after = CUT if sentence != told[-1] else ""
     whole = before + text[sentence.start : sentence.end] + after
+    return whole if _is_balanced(whole) else text
+
+
+def _cut_clause(text: str, sentence: Span, through: int) -> str | None:
+    """A sentence without the clauses behind `through`; None where no cut is worth it or safe."""
     for found in _BOUNDARY.finditer(text, max(0, through), sentence.end):
         head, rest = text[sentence.start : found.start()], text[found.start() : sentence.end]
-        words = {word.lower().replace("’", "'") for word in _WORD.findall(rest)}
-        if (
-            len(rest) < _WORTH
-            or (words & _CAREFUL) - _LOOSE
-            or any(word.endswith("n't") for word in words)
-        ):
-            return whole
+        if len(rest) < _WORTH or _is_careful(rest):
+            return None
         if _is_balanced(head):
-            return before + head + CUT
-    return whole if _is_balanced(whole) else text
+            return head
+    return None
+
+
+def _is_careful(rest: str) -> bool:
+    """Whether words hold a hedge, a negation or a turn that nobody may lose."""
+    words = {word.lower().replace("’", "'") for word in _WORD.findall(rest)}
+    return bool((words & _CAREFUL) - _LOOSE) or any(word.endswith("n't") for word in words)
 
 
 def _is_balanced(text: str) -> bool:

@@ -85,9 +85,12 @@ class English:
         """See `LanguagePack`."""
         return find_counts(reading)
 
-    def is_bound(self, before: str) -> bool:
-        """See `LanguagePack`."""
-        return _PATTERNS["bound"].search(before) is not None
+    def is_bound(self, before: str, date: str, behind: str) -> bool:
+        """See `LanguagePack`; "who won in 1996" and "his 2016 opponent" only name somebody."""
+        if _PATTERNS["bound"].search(before) or _PATTERNS["aside"].search(before):
+            return True
+        named = _PATTERNS["year"].fullmatch(date) and _PATTERNS["named_by_year"].search(before)
+        return bool(named and _PATTERNS["noun_behind"].match(behind))
 
     def is_hedged(self, sentence: str) -> bool:
         """See `LanguagePack`; in reported speech "would" is no more than "will"."""

@@ -6,11 +6,15 @@ footnote, a false one makes a brief say that two outlets agree when they don't.
 """
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.language import wordlist
 from briefing.languages.en import lexicon
 from briefing.languages.en.opposites import ROLES, SAYING, TIMES, UNREAL, WHENS, are_opposed
+
+_WORDS = wordlist.read("en", "words/sameness")
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -22,28 +26,11 @@ _COUNTS = {
     )
 }
 # What counts without a figure: "dozens" and "hundreds" are as far apart as 24 and 200.
-_AMOUNTS = frozenset(
-    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty "
-    "seventy eighty"
-    " ninety hundred hundreds thousand thousands million millions billion billions trillion dozen "
-    "dozens half third"
-    " quarter twice double doubled triple tripled both first second fourth fifth sixth "
-    "tenth".split()
-)
-_SMALL = frozenset(
-    "a an the and or of to in on at by for from with as that this these those it its is are was "
-    "were be been has"
-    " have had he she they his her their who which said says s t mr mrs ms".split()
-)
-_NEGATIONS = frozenset(
-    {"not", "no", "never", "none", "neither", "nor", "without", "cannot", "n't", "unable", "nobody"}
-)
+_AMOUNTS = _WORDS.words("amounts")
+_SMALL = _WORDS.words("small")
+_NEGATIONS = _WORDS.words("negations")
 # These turn a statement round too, but a paraphrase may have one where the other has "not".
-_TURNING = lexicon.NEGATIONS - frozenset(
-    "end ended stop stops stopped stopping longer except excluding unlike against instead rather "
-    "only yet little"
-    " few".split()
-)
+_TURNING = lexicon.NEGATIONS - _WORDS.words("loose negations")
 _SUFFIX = re.compile(r"(?:’s|'s|ing|ed|es|s|ly)$")
 _TITLES = frozenset(
     word
@@ -84,8 +71,7 @@ class Gist:
 
 def vocabulary(text: str) -> frozenset[str]:
     """The `words` of a text's gist alone, which is all that `common` asks for."""
-    lower = [token.lower().replace("’", "'") for token in _WORD.findall(_BRACKET.sub(" ", text))]
-    return frozenset([_cut_ending(word) for word in lower if word not in _SMALL])
+    return _stem_words(_lower_words(_WORD.findall(_BRACKET.sub(" ", text))))
 
 
 def read_gist(text: str) -> Gist:
@@ -95,34 +81,57 @@ def read_gist(text: str) -> Gist:
     bare = _BRACKET.sub(" ", text)
     brackets = _BRACKET.findall(text)
     tokens = _WORD.findall(bare)
-    lower = [token.lower().replace("’", "'") for token in tokens]
-    figures = [found for token in _split_tokens(bare) if (found := _figure_value(token))]
-    row = tuple(
-        dict.fromkeys(_cut_ending(token.lower()) for token in tokens[1:] if token[0].isupper())
-    )
-    first = lower[0] if tokens and tokens[0][0].isupper() and lower[0] not in _SMALL else ""
+    lower = _lower_words(tokens)
+    figures = tuple(dict.fromkeys(filter(None, map(_figure_value, _split_tokens(bare)))))
+    row = tuple(dict.fromkeys(_stem_capitalised(tokens[1:])))
     return Gist(
-        words=frozenset(_cut_ending(word) for word in lower if word not in _SMALL),
+        words=_stem_words(lower),
         names=frozenset(row),
-        numbers=frozenset(figure for figure in figures if figure not in _AMOUNTS),
-        negative=any(word in _NEGATIONS or word.endswith("n't") for word in lower),
-        hedges=frozenset(word for word in lower if word in lexicon.HEDGES),
+        numbers=frozenset(figures) - _AMOUNTS,
+        negative=_count_negations(lower, _NEGATIONS) > 0,
+        hedges=lexicon.HEDGES.intersection(lower),
         plain=frozenset(lower),
-        opener=_cut_ending(first),
-        inserted=frozenset(
-            _cut_ending(word.lower())
-            for bracket in brackets
-            if not _NUMBER.search(bracket)
-            for word in _WORD.findall(bracket)
-            if word[0].isupper()
-        ),
-        dates=frozenset(bracket for bracket in brackets if _NUMBER.search(bracket)),
+        opener=_read_opener(tokens),
+        inserted=_inserted_names(brackets),
+        dates=frozenset(filter(_NUMBER.search, brackets)),
         row=row,
-        figures=tuple(dict.fromkeys(figures)),
-        turns=sum(word in _TURNING or word.endswith("n't") for word in lower),
+        figures=figures,
+        turns=_count_negations(lower, _TURNING),
         order=_in_order(lower),
         roles=tuple(sorted(word for word in lower if word in ROLES)),
     )
+
+
+def _lower_words(tokens: Sequence[str]) -> list[str]:
+    return [token.lower().replace("’", "'") for token in tokens]
+
+
+def _stem_words(lower: Sequence[str]) -> frozenset[str]:
+    """The stems of words, small ones left out."""
+    return frozenset([_cut_ending(word) for word in lower if word not in _SMALL])
+
+
+def _stem_capitalised(tokens: Sequence[str]) -> list[str]:
+    """The stems of the words that begin with a capital, in order."""
+    return [_cut_ending(token.lower()) for token in tokens if token[0].isupper()]
+
+
+def _read_opener(tokens: Sequence[str]) -> str:
+    """The stem of a first word that may be a name, else ""."""
+    first = _lower_words(tokens[:1])
+    opens = bool(first) and tokens[0][0].isupper() and first[0] not in _SMALL
+    return _cut_ending(first[0]) if opens else ""
+
+
+def _inserted_names(brackets: Sequence[str]) -> frozenset[str]:
+    """The stems of names in brackets that hold no date."""
+    named = [bracket for bracket in brackets if not _NUMBER.search(bracket)]
+    return frozenset(stem for one in named for stem in _stem_capitalised(_WORD.findall(one)))
+
+
+def _count_negations(lower: Sequence[str], negations: Collection[str]) -> int:
+    """How many words negate, "n't" at their end included."""
+    return sum(word in negations or word.endswith("n't") for word in lower)
 
 
 def _in_order(lower: list[str]) -> tuple[str, ...]:
@@ -195,26 +204,23 @@ def _clash_in_facts(left: Gist, right: Gist) -> bool:
     """Whether two sentences differ in a number, a date, polarity, who does what to whom, or a
     turned word.
     """
-    if (
-        left.figures != right.figures
-        or left.negative != right.negative
-        or left.turns != right.turns
-    ):
+    if (left.figures, left.negative, left.turns) != (right.figures, right.negative, right.turns):
         return True
-    if left.dates and right.dates and not left.dates & right.dates:
+    if left.dates and right.dates and left.dates.isdisjoint(right.dates):
         return True
-    common = set(left.row) & set(right.row)
-    if [name for name in left.row if name in common] != [
-        name for name in right.row if name in common
-    ]:
-        return True
-    if _each_replaces(left, right):
+    if _shared_row(left, right) != _shared_row(right, left):
         return True
     return (
-        are_opposed(left.plain, right.plain)
+        _each_replaces(left, right)
+        or are_opposed(left.plain, right.plain)
         or _begins_apart(left, right)
         or _begins_apart(right, left)
     )
+
+
+def _shared_row(one: Gist, other: Gist) -> list[str]:
+    """The names of `one` that the other has too, in the order of `one`."""
+    return [name for name in one.row if name in other.names]
 
 
 def _each_replaces(left: Gist, right: Gist) -> bool:
@@ -232,11 +238,13 @@ def _each_replaces(left: Gist, right: Gist) -> bool:
 def _is_turned(left: Gist, right: Gist) -> bool:
     """Whether what both share stands in another order, or who does what to whom may differ."""
     shared = left.words & right.words
-    rows = [[word for word in one.order if word in shared] for one in (left, right)]
-    unreal = {word for word in left.plain ^ right.plain if word in UNREAL}
-    whens = [[word for word in sorted(one.plain) if word in WHENS] for one in (left, right)]
-    moved = whens[0] != whens[1] and all(whens)  # "after the rain" may be left out, not turned
-    return rows[0] != rows[1] or left.roles != right.roles or moved or bool(unreal)
+    order, other = ([word for word in one.order if word in shared] for one in (left, right))
+    if order != other or left.roles != right.roles:
+        return True
+    whens, others = left.plain & WHENS, right.plain & WHENS
+    if whens and others and whens != others:  # "after the rain" may be left out, not turned
+        return True
+    return not UNREAL.isdisjoint(left.plain ^ right.plain)
 
 
 def _begins_apart(one: Gist, other: Gist) -> bool:

@@ -12,6 +12,7 @@ from re import Match
 
 from sentencex import get_sentence_boundaries
 
+from briefing.language import wordlist
 from briefing.model import Span
 
 # Longer stretches are no paragraph of prose; cutting them would cost time and help nobody.
@@ -59,27 +60,19 @@ _LAST_WORD = re.compile(r"[\w.&’']+$")
 _LAST_WORD_REACH = 24
 _BRACKET_REACH = 400
 
-_BEFORE_NAME = frozenset(
-    "mr mrs ms mx messrs dr prof rev fr hon sr sra gen lt col maj capt cmdr cdr adm brig sgt cpl "
-    "pvt pte "
-    "gov govs sen rep reps sens drs profs gens pres sec min amb insp supt det dep asst atty st ste "
-    "mt ft vs v vol ret".split()
-)
-_BEFORE_NUMBER = frozenset("no nos fig figs p pp vol ch art sec para ca c approx est".split())
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+_STOPS = wordlist.read("en", "words/abbreviations")
+_BEFORE_NAME = _STOPS.words("before a name")
+_BEFORE_NUMBER = _STOPS.words("before a number")
+_MONTHS = _STOPS.words("months")
+_WEEKDAYS = _STOPS.words("weekdays")
 _CLOCK = frozenset({"a.m", "p.m"})
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}T\b|GMT|UTC|Eastern|Central|Pacific|"
     r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]"
 )
-# Street and saint look alike; before these words the sentence goes on with a new one.
-_STARTERS = frozenset(
-    "The A An He She It They We I You This That These Those His Her Its Their Our In On At But And "
-    "For "
-    "After Before When While If As By From To With What Who How Why There Here".split()
-)
-_AMBIGUOUS = frozenset("st sr jr ft v sec vol min rep c".split())
+_BEFORE_FIGURE = _BEFORE_NUMBER | _MONTHS | _WEEKDAYS
+_STARTERS = _STOPS.words("starters")
+_AMBIGUOUS = _STOPS.words("ambiguous")
 _SHORTENED = _BEFORE_NAME | _WEEKDAYS
 
 
@@ -104,11 +97,7 @@ def _plain_ends(piece: str) -> list[int] | None:
     """Where the sentences of a paragraph with plain stops only end; None where something else
     stands in it.
     """
-    if (
-        _is_credited(piece)
-        or _FIRST_ITEM.match(piece)
-        or (not piece.isascii() and _OTHER_STOP.search(piece))
-    ):
+    if _is_other(piece):
         return None
     stops = piece.count(".") + piece.count("!") + piece.count("?")
     if stops and _LAST_STOP.search(piece, max(0, len(piece) - 8)):
@@ -118,11 +107,15 @@ def _plain_ends(piece: str) -> list[int] | None:
     found = list(_PLAIN.finditer(piece))
     if len(found) < stops and len(found) + len(_IN_NUMBER.findall(piece)) < stops:
         return None
-    return (
-        [match.end(1) for match in found]
-        if all(_is_plain(piece, match) for match in found)
-        else None
-    )
+    plain = all(_is_plain(piece, match) for match in found)
+    return [match.end(1) for match in found] if plain else None
+
+
+def _is_other(piece: str) -> bool:
+    """Whether a paragraph is a credit or an item of a list, or has stops of another script."""
+    if _is_credited(piece) or _FIRST_ITEM.match(piece):
+        return True
+    return not piece.isascii() and _OTHER_STOP.search(piece) is not None
 
 
 def _is_plain(piece: str, stop: Match[str]) -> bool:
@@ -220,13 +213,11 @@ def _ends_sentence(piece: str, first: int, place: int) -> bool:
         return after < len(piece) and bool(piece[first:place].strip())
     if _CREDIT.match(piece, place):
         return True
-    return not (
-        (_ASKED.search(piece, max(first, place - 4), place) and _SAYS.match(piece, after))
-        or _goes_on(piece, after)
-        or _is_abbreviation(piece, first, place, after)
-        or _LIST_MARK.fullmatch(piece, first, place)
-        or _in_bracket(piece, first, place)
-    )
+    if _is_asked(piece, first, place, after) or _goes_on(piece, after):
+        return False
+    if _is_abbreviation(piece, first, place, after):
+        return False
+    return not (_LIST_MARK.fullmatch(piece, first, place) or _in_bracket(piece, first, place))
 
 
 def _goes_on(piece: str, after: int) -> bool:
@@ -239,6 +230,12 @@ def _goes_on(piece: str, after: int) -> bool:
     return sign.islower() and not _RUN_ON.match(piece, after)
 
 
+def _is_asked(piece: str, first: int, place: int, after: int) -> bool:
+    """Whether a quoted question or cry ends at `place` and who said it follows."""
+    asked = _ASKED.search(piece, max(first, place - 4), place) is not None
+    return asked and _SAYS.match(piece, after) is not None
+
+
 def _is_abbreviation(piece: str, first: int, place: int, after: int) -> bool:
     """Whether the stop before `place` belongs to an abbreviation that wants what follows."""
     if piece[place - 1] != ".":
@@ -246,16 +243,15 @@ def _is_abbreviation(piece: str, first: int, place: int, after: int) -> bool:
     word = _LAST_WORD.search(piece, max(first, place - _LAST_WORD_REACH), place)
     last = word[0].rstrip(".").lower() if word else ""
     following = piece[after : after + 40]
-    opening = following.split(maxsplit=1)[0].strip(",.;:’'\"”") if following.split() else ""
-    if last in _BEFORE_NUMBER | _MONTHS and following[:1].isdigit():
-        return True
     if last in _CLOCK:
-        return bool(_AFTER_CLOCK.match(following))
+        return _AFTER_CLOCK.match(following) is not None
+    if following[:1].isdigit():
+        return last in _BEFORE_FIGURE
+    opening = following.split(maxsplit=1)[0].strip(",.;:’'\"”") if following.split() else ""
     if last in _WEEKDAYS:
-        return opening[:3].lower() in _MONTHS or following[:1].isdigit()
-    if last in _BEFORE_NAME and following[:1].isupper():
-        return not (last in _AMBIGUOUS and opening in _STARTERS)
-    return False
+        return opening[:3].lower() in _MONTHS
+    named = last in _BEFORE_NAME and following[:1].isupper()
+    return named and not (last in _AMBIGUOUS and opening in _STARTERS)
 
 
 def _in_bracket(piece: str, first: int, place: int) -> bool:

@@ -19,6 +19,7 @@ _NORTH, _EAST = 90.0, 180.0  # degrees
 
 def check_content(settings: Settings) -> Iterator[Problem]:
     """The problems of what the brief is made of."""
+    yield from _check_about(settings)
     yield from _check_tags(settings)
     yield from _check_sections(settings)
     yield from _check_pages(settings)
@@ -29,6 +30,18 @@ def check_content(settings: Settings) -> Iterator[Problem]:
         ("bodies", settings.names.bodies),
     ):
         yield from _check_names(settings, group, names)
+
+
+def _check_about(settings: Settings) -> Iterator[Problem]:
+    asked = settings.about
+    if asked is None:
+        return
+    if asked.kind != "terms":
+        message = "'about' goes by terms alone"
+        yield settings.tree.problem((*asked.steps, "kind"), message, "leave 'kind' out")
+    elif not asked.options.get("terms"):
+        message = "'about' has no terms, so that no article would belong to the brief"
+        yield settings.tree.problem(asked.steps, message, "add terms: [...]", key=True)
 
 
 def _check_tags(settings: Settings) -> Iterator[Problem]:

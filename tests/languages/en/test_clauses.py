@@ -104,3 +104,26 @@ def test_quantities_have_value_unit_and_what_is_counted(text, value, unit, what)
 
 def test_a_year_counts_nothing():
     assert not [q for _, c in clauses("Rebels seized the port in 1987.") for q in c.quantities]
+
+
+def told_acts(text):
+    document, passages = article(text)
+    read = reading.read_language(document, passages, ())
+    return [
+        (c.predicate, [text[p.start : p.end] for p in c.parties if p.slot in {"agent", "patient"}])
+        for c in find_clauses(read)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Tomas Arvel, 56, of South Tolm was taken into custody on Friday.",
+         ("detain", ["Tomas Arvel"])),
+        ("Tomas L. Arvel Jr., the former mayor of Tolm, pleaded guilty on Wednesday.",
+         ("plead", ["Tomas L. Arvel Jr.", "guilty"])),
+        ("Mr. Arvel filed for bankruptcy on Monday.", ("bankrupt", ["Mr. Arvel"])),
+    ],
+)  # fmt: skip
+def test_phrases_of_several_words_and_ages_between_commas(text, act):
+    assert act in told_acts(text)

@@ -65,3 +65,25 @@ def test_a_date_leans_on_the_one_beside_it(
     text: str, published: str, expected: list[str | None]
 ) -> None:
     assert [edtf for _, edtf in placed(text, published)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("The minister said on Thursday he was leaving in February.", "2018-12-22",
+         ["2018-12-20", None]),
+        ("The line was reopening in March, the council said.", "2018-11-03", [None]),
+        (("A second bill would provide money for the remaining shuttered agencies of the state "
+         "and their closed departments through September."), "2019-01-02", [None]),
+        (("The plan could end the ban that was imposed by the port and backed by the mills in "
+         "October."), "2019-01-02", [None]),
+        ("He left in November.", "2019-01-02", ["2018-11"]),
+        ("The bank closed two branches in November, and could close more.", "2019-01-02",
+         ["2018-11"]),
+        ("She was elected in February.", "2018-12-22", ["2018-02"]),
+    ],
+)  # fmt: skip
+def test_what_was_under_way_or_might_be_places_no_month(
+    text: str, published: str, expected: list[str | None]
+) -> None:
+    assert [edtf for _, edtf in placed(text, published)] == expected

@@ -52,6 +52,21 @@ def ground(sentence, count=1):
         "So I spent some time at the quay of Vellin with Ruth Adeyemi.",
         "RelatedTwo ships of Orvill Lines are back in the harbour of Vellin",
         "Ivo Castren: Mara Holt thinks the town asks too much of its pilots.",
+        "Of that, 3 million marks could be spent on the quay of Vellin.",
+        "Among those were two pilots of Orvill Lines from Tolm.",
+        "One would fund the quay of Vellin through March.",
+        "Another released this week by Orvill Lines found 56 percent against it.",
+        "A year later, Orvill Lines had the anchor moved from Vellin to Tolm.",
+        "Shortly after the announcement, Orvill Lines sold two ships to Tolm.",
+        "Orvill Lines halved the number of sailors there — an early step to leaving Vellin.",
+        "Over the weekend, it took control of the ships of Orvill Lines.",
+        "THE MAYOR: Good morning, sailors of Vellin and friends of Tolm.",
+        (
+            "Chairman Holt, Vice Chair Fasch, and other members of the board of Vellin, thank you "
+            "for the opportunity to speak on Orvill Lines today."
+        ),
+        "Harbour Master Ivo Castren submitted identical remarks to the Council of Tolm.",
+        "About Orvill Lines: Orvill Lines runs nine ships between Vellin and Tolm.",
         "This is HarbourPoll for Monday, May 2, 2016.",
         "“Two months before the loss of the ships of Orvill Lines …",
         "Vellin >> Now is not the time to leave your boat in the harbour.",

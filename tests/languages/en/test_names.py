@@ -233,3 +233,34 @@ def test_mentions_point_at_forms_of_their_entity(text: str) -> None:
     forms = {entity.key: entity.forms for entity in entities}
     assert all(text[mention.start : mention.end] in forms[mention.entity] for mention in mentions)
     assert len(forms) == len(entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stated"),
+    [
+        ("It was told by acting Port House chief of staff Mick Mulvey on Monday.", "Mick Mulvey",
+         "acting Port House chief of staff"),
+        ("The parcel was sent to former President Ruth Adeyemi.", "Ruth Adeyemi",
+         "former President"),
+        ("Former Governor Ivo Castren left.", "Ivo Castren", "Former Governor"),
+        ("Mark Pomper, the president’s second secretary of state, spoke.", "Mark Pomper",
+         "the president’s second secretary of state"),
+    ],
+)  # fmt: skip
+def test_a_role_keeps_what_says_that_it_is_over_and_all_its_words(text, name, stated):
+    assert role(text, name) == stated
+
+
+def test_father_and_son_of_one_name_stay_two_and_the_surname_is_his_who_was_named():
+    text = (
+        "Arthur L. Brook Jr., the former mayor, pleaded guilty on Monday. Mr. Brook wept. His "
+        "father, the Rev. Arthur L. Brook, was there."
+    )
+    document, passages = article(text)
+    entities, mentions = names.find_names(document, passages, ())
+    keys = {one.name: one.key for one in entities if one.kind == "person"}
+    assert len(set(keys.values())) == 2
+    (short,) = [one for one in mentions if text[one.start : one.end] == "Brook"]
+    assert short.entity == keys["Arthur L. Brook Jr."]
+    assert not names.same_person("Arthur Brook", "Arthur Brook Jr.")
+    assert names.same_person("Arthur L. Brook Jr.", "Arthur Brook Jr.")

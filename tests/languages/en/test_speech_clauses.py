@@ -184,3 +184,38 @@ def test_what_is_added_to_something_is_not_said(text: str) -> None:
 )
 def test_whoever_is_told_of_says_nothing(text: str, speaker: str) -> None:
     assert {item.speaker for item in find(text)} <= {speaker, speaker.removeprefix("The ")}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ivo Castren -- the harbour master of Vellin -- said the quay was shut.", ["Ivo Castren"]),
+        ("Ivo Castren — who runs the harbour — said that the quay was shut.", ["Ivo Castren"]),
+        ("Ivo Castren - the harbour master - said the quay was shut.", ["Ivo Castren"]),
+        (
+            (
+                "Ivo Castren, a pilot who once caught Ted Marsh -- who robbed 3 banks in a week -- "
+                "told the Daily Echo that the quay was shut."
+            ),
+            [],
+        ),
+        (
+            "Grain prices rose above 18 marks a sack and industry analysts said they would rise.",
+            ["industry analysts"],
+        ),
+        ("Police arrested a man and prosecutors said he would be charged.", ["prosecutors"]),
+        (
+            "The mayor resigned on Monday and council officials said he was ill.",
+            ["council officials"],
+        ),
+        ("Three people were hurt and one officer said the crowd had panicked.", ["one officer"]),
+        ("Ruth Adeyemi and her lawyer said the vote was void.", ["Ruth Adeyemi and her lawyer"]),
+        (
+            "The man accused of the raid and his brother said they were innocent.",
+            ["The man accused of the raid and his brother"],
+        ),
+        ("The bank that sold the loans and the fund said they would pay.", []),
+    ],
+)
+def test_what_stands_in_dashes_or_in_a_clause_of_its_own_speaks_not(text, speakers):
+    assert [one.speaker for one in find(text)] == speakers

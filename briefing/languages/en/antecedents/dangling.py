@@ -1,10 +1,10 @@
 """Expressions that would hang in the air if their sentence stood alone."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.languages.en.antecedents.nouns import GROUPS, KIN, PEOPLE
+from briefing.language import wordlist
+from briefing.languages.en.antecedents.nouns import GROUPS, KIN, PEOPLE, TIMES
 from briefing.languages.en.antecedents.pointing import POINTING, pointing_end
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names import candidates
@@ -12,62 +12,26 @@ from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.candidates import NameCandidate
 from briefing.languages.en.names.lists import ORDINARY
 from briefing.languages.en.names.words import Words
-from briefing.model import Span
+from briefing.model import EntityKind, Span
+
+_WORDS = wordlist.read("en", "words/dangling")
+_PLURALS = _WORDS.words("plurals")
+_DETERMINERS = _WORDS.words("determiners")
 
 _CLASS = {
     "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she",
     "it": "it", "its": "it", "they": "they", "them": "they", "their": "they", "theirs": "they",
 }  # fmt: skip
-_EXPLETIVE = re.compile(
-    r"it(?:['’]s| is| was| has been| had been| would be| will be| may be| might be| could be| must "
-    r"be| remains|"
-    r" became| becomes| seems| appears| seemed| appeared)(?: \w+ly| not| also| now| still| no| too"
-    r"| so| very| more|"
-    r" less| a| an| the| only| yet| never){0,3} (?:difficult|hard|easy|possible|impossible"
-    r"|important|crucial|vital|"
-    r"essential|clear|"
-    r"unclear|likely|unlikely|necessary|true|obvious|evident|time|up|worth|good|better|best|bad"
-    r"|wrong|right|safe|fair|"
-    r"reasonable|understood|assumed|believed|thought|said|reported|expected|known|hoped|feared"
-    r"|estimated|announced|"
-    r"alleged|claimed|argued|decided|agreed|suggested|hoped|planned|rumou?red|natural|common|rare"
-    r"|uncertain|doubtful|"
-    r"premature|interesting|notable|noteworthy|surprising|unusual|illegal|imperative|desirable"
-    r"|useful|sad|regrettable|"
-    r"pointless|useless|mandatory|impractical|probable|certain|apparent|pleasant|shame|pity|fact"
-    r"|matter|case|question|"
-    r"first time|responsibility|duty|goal|hope|intention)\b"
-    r"(?=.{0,60}?\b(?:to|that|how|whether|if|for|why|what|when|who)\b)"
-    r"|it (?:seems|appears|seemed|appeared|turns out|turned out|emerged|follows|happens|takes|took"
-    r"|rains|rained|"
-    r"snowed|goes without|came as|comes as|remains to be)\b|it(?:['’]s| is| was) (?:what|who"
-    r"|because|only|not until)\b",
-    re.IGNORECASE,
-)
-_FRAMING = frozenset({
-    "in", "on", "at", "by", "for", "with", "after", "before", "during", "since", "despite", "under",
-    "while", "when",
-    "as", "although", "though", "if", "because", "until", "like", "unlike", "through", "from",
-    "having", "following",
-})  # fmt: skip
+_EXPLETIVE = wordlist.patterns("en", "words/expletive_patterns")["expletive"]
+_FRAMING = _WORDS.words("framing")
 _REFERRING = POINTING | _CLASS.keys() | {"that", "then", "the"}
 _OBJECTS = frozenset({"him", "it", "them"})
 _BEHIND = _FRAMING | {"and", "or", "but", "to", "that", "today", "yesterday"}  # behind an object
-_CLAUSE = frozenset({
-    ",", ";", ":", "—", "–", "(", "“", "”", '"', "that", "who", "which", "whose", "when", "while",
-    "where", "whether", "because", "although", "though", "if", "but", "and", "after", "before",
-    "as", "than", "said", "says", "until", "unless", "since", "so", "how", "why", "what",
-})  # fmt: skip
+_CLAUSE = _WORDS.words("clause")
 _SUBJECT = 3  # words: a determiner, an adjective and a noun
 _OPEN = frozenset({"“", "«", '"'})
 _CLOSE = frozenset({"”", "»", '"'})
-_NO_PLURALS = frozenset(
-    """
-always perhaps besides towards sometimes across various unless thus plus does less previous news
-series afterwards
-yesterdays politics economics whereas nevertheless nonetheless regardless
-""".split()
-)
+_NO_PLURALS = _WORDS.words("no plurals")
 _LONGEST = 20_000
 _KEEP = 128  # sentences remembered: one is asked about alone, and with either neighbour
 _SHORT = 3
@@ -109,28 +73,32 @@ def dangling_words(text: str, sentence: Span) -> tuple[Span, ...]:
     words = wording.split_words(text, sentence.start, sentence.end)
     if _REFERRING.isdisjoint(words.lowers):
         return ()
-    personal = not _CLASS.keys().isdisjoint(words.lowers)
-    parsed = _Sentence(
-        text=text,
-        end=sentence.end,
-        words=words,
-        names=tuple(candidates.find_candidates(text, words, 0, frozenset())) if personal else (),
-        quoted=_quoted_words(words) if personal else frozenset(),
-    )
+    parsed = _parse_sentence(text, sentence, words)
     found: list[Span] = []
     open_classes: set[str] = set()
     for index, word in enumerate(words.lowers):
         kind = _CLASS.get(word)
-        if kind is not None:
-            if kind in open_classes or not _hangs_in_sentence(parsed, index, kind):
-                continue
+        if kind is None:
+            last = pointing_end(words, index) if word in _REFERRING else 0
+            if last:
+                found.append(Span(start=words.starts[index], end=words.ends[last - 1]))
+        elif kind not in open_classes and _hangs_in_sentence(parsed, index, kind):
             open_classes.add(kind)
             found.append(Span(start=words.starts[index], end=words.ends[index]))
-            continue
-        last = pointing_end(words, index) if word in _REFERRING else 0
-        if last:
-            found.append(Span(start=words.starts[index], end=words.ends[last - 1]))
     return tuple(found)
+
+
+def _parse_sentence(text: str, sentence: Span, words: Words) -> _Sentence:
+    """Take a sentence apart; its names and quotations only where a pronoun asks for them."""
+    if _CLASS.keys().isdisjoint(words.lowers):
+        return _Sentence(text=text, end=sentence.end, words=words, names=(), quoted=frozenset())
+    return _Sentence(
+        text=text,
+        end=sentence.end,
+        words=words,
+        names=tuple(candidates.find_candidates(text, words, 0, frozenset())),
+        quoted=_quoted_words(words),
+    )
 
 
 def announced(text: str, sentence: Span, start: int) -> bool:
@@ -180,11 +148,7 @@ def _hangs_in_sentence(sentence: _Sentence, index: int, kind: str) -> bool:
     up.
     """
     words = sentence.words
-    if (
-        kind == "it"
-        and words.lowers[index] == "it"
-        and _EXPLETIVE.match(sentence.text, words.starts[index], sentence.end)
-    ):
+    if words.lowers[index] == "it" and _is_expletive(sentence, index):
         return False
     skipped = sentence.quoted
     if index in sentence.quoted:  # of a quotation, things around it are not taken up in it
@@ -197,6 +161,12 @@ def _hangs_in_sentence(sentence: _Sentence, index: int, kind: str) -> bool:
     return not (seen.thing or _is_announced(words, index))
 
 
+def _is_expletive(sentence: _Sentence, index: int) -> bool:
+    """Whether an "it" means nothing: "it is difficult to"."""
+    start = sentence.words.starts[index]
+    return _EXPLETIVE.match(sentence.text, start, sentence.end) is not None
+
+
 def _look_before(
     words: Words, names: tuple[NameCandidate, ...], skipped: frozenset[int], index: int
 ) -> _StandingBefore:
@@ -204,15 +174,22 @@ def _look_before(
     quoted by others.
     """
     before = [at for at in range(index) if at not in skipped]
-    starts = {words.starts[at] for at in before}
-    kinds = [name.kind for name in names if name.start in starts]
-    named = any(kind != "person" for kind in kinds)
+    kinds = _named_kinds(words, names, before)
+    named = bool(kinds - {"person"})
+    somebody = any(_is_somebody(words, at) for at in before)
     return _StandingBefore(
-        person=any(kind in {"person", None} for kind in kinds)
-        or any(_is_somebody(words, at) for at in before),
+        person=somebody or not kinds.isdisjoint({"person", None}),
         thing=named or any(_opens_noun_phrase(words, at, index) for at in before),
         plural=named or any(_is_several(words, at, index) for at in before),
     )
+
+
+def _named_kinds(
+    words: Words, names: tuple[NameCandidate, ...], before: list[int]
+) -> set[EntityKind | None]:
+    """The kinds of the names that begin with one of the words `before`."""
+    starts = {words.starts[at] for at in before}
+    return {name.kind for name in names if name.start in starts}
 
 
 def _is_somebody(words: Words, at: int) -> bool:
@@ -257,28 +234,16 @@ def _couples_names(words: Words, at: int, index: int) -> bool:
 
 
 def _opens_noun_phrase(words: Words, at: int, index: int) -> bool:
-    """Whether a determiner at `at` opens a noun phrase that ends before `index`."""
-    return (
-        words.lowers[at] in {"the", "a", "an", "this", "that", "every", "each", "no", "another"}
-        and at + 1 < index
-    )
+    """Whether a determiner at `at` opens a noun phrase that ends before `index`; a time ("the
+    weekend") is nothing that "it" takes up.
+    """
+    timed = words.lower(at + 1) in TIMES
+    return words.lowers[at] in _DETERMINERS and at + 1 < index and not timed
 
 
 def _is_plural(words: Words, at: int) -> bool:
     word = words.lowers[at]
-    if word in {
-        "people",
-        "men",
-        "women",
-        "children",
-        "media",
-        "police",
-        "both",
-        "many",
-        "several",
-        "others",
-        "some",
-    }:
+    if word in _PLURALS:
         return True
     return (
         len(word) > _SHORT

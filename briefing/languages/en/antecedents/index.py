@@ -61,15 +61,8 @@ def build_index(
     """Lay out an article; `speakers` starts empty and is filled in reading order by whoever knows
     them.
     """
-    live = [
-        passage for passage in passages if passage.dropped is None and passage.kind != "heading"
-    ]
-    rows = [
-        (span, number)
-        for number, passage in enumerate(live)
-        for span in passage.sentences
-        if passage.kind in {"body", "quote", "list"}
-    ]
+    live = _live_passages(passages)
+    rows = [(span, number) for number, one in enumerate(live) for span in _told_sentences(one)]
     ordered = tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
     return SentenceIndex(
         text=text,
@@ -80,16 +73,25 @@ def build_index(
         mentions=ordered,
         places=tuple(mention.start for mention in ordered),
         speakers={},
-        roles={
-            entity.role.start: entity.key
-            for entity in entities
-            if entity.role and entity.kind == "person"
-        },
-        quotes={
-            number: find_quotes(text, passage.start, passage.end)
-            for number, passage in enumerate(live)
-        },
+        roles=_index_roles(entities),
+        quotes={number: find_quotes(text, one.start, one.end) for number, one in enumerate(live)},
     )
+
+
+def _live_passages(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages of the article's own text, headings aside."""
+    return [one for one in passages if one.dropped is None and one.kind != "heading"]
+
+
+def _told_sentences(passage: Passage) -> tuple[Span, ...]:
+    """The sentences of a passage that tells something; of captions and tables none."""
+    return passage.sentences if passage.kind in {"body", "quote", "list"} else ()
+
+
+def _index_roles(entities: Sequence[Entity]) -> dict[int, str]:
+    """Persons by where their role stands."""
+    people = [entity for entity in entities if entity.kind == "person"]
+    return {entity.role.start: entity.key for entity in people if entity.role}
 
 
 def index_of(reading: Reading) -> SentenceIndex:

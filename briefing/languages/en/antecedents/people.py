@@ -155,15 +155,23 @@ def _judge_sentence_before(
         return True, None
     speaker = _fitting_speaker(index, number, pronoun)
     if speaker is not None:
-        return True, speaker if _goes_on_speaking(index, span, speaker, people, pronoun) else None
-    if len(people) > 1 or (fitting and not people):
+        goes_on = _goes_on_speaking(index, span, speaker, people, pronoun)
+        return True, speaker if goes_on else None
+    if len(people) != 1 and fitting:  # several, or none but mere owners
         return True, None
-    opening = _SUBJECT.match(index.text, span.start, span.end)
-    if opening is not None and opening.group(1).lower() == pronoun.sex:
-        return True, _carry_on(index, number, opening.span(1), people, pronoun)
+    opening = _opening_pronoun(index, span, pronoun.sex)
+    if opening is not None:
+        return True, _carry_on(index, number, opening, people, pronoun)
     if people:
-        return True, people[0] if _is_certain(index, span, people[0], pronoun) else None
+        sole = people[0]
+        return True, sole if _is_certain(index, span, sole, pronoun) else None
     return names_others(index, span.start, span.end), None
+
+
+def _opening_pronoun(index: SentenceIndex, span: Span, sex: Sex) -> tuple[int, int] | None:
+    """Where a pronoun of a sex stands that opens a sentence as its subject."""
+    opening = _SUBJECT.match(index.text, span.start, span.end)
+    return opening.span(1) if opening and opening.group(1).lower() == sex else None
 
 
 def _drop_mere_owners(

@@ -1,25 +1,19 @@
 """Expressions that point: "this", "both", "the former", "the move", where nothing defines them."""
 
+from briefing.language import wordlist
 from briefing.languages.en.antecedents.nouns import EVENTS, HOLDERS, TIMES
 from briefing.languages.en.names.lists import DEMONYMS, ORDINARY
 from briefing.languages.en.names.words import Words
 
-POINTING = frozenset({"this", "these", "those", "such", "both"})
+_WORDS = wordlist.read("en", "words/pointing")
+
+POINTING = _WORDS.words("pointing")
 """Words that may point by themselves."""
-_DEFINING = frozenset({
-    "who", "of", "in", "that", "with", "which", "from", "whose", "whom", "at", "on", "for",
-    "living",
-})  # fmt: skip
-_JOINING = frozenset({"as", "since", "because", "although", "though", "but", "and", "while"})
-_AUXILIARIES = frozenset({"have", "has", "are", "were", "will", "had", "would"})
-_VERBAL = frozenset({
-    "is", "was", "would", "will", "has", "had", "means", "meant", "came", "could", "may", "might",
-    "does", "did", "made",
-})  # fmt: skip
-_COMPLEMENTS = frozenset({
-    "of", "by", "to", "between", "that", "for", "in", "on", "who", "which", "from", "at", "with",
-    "whose", "where", "against", "over",
-})  # fmt: skip
+_DEFINING = _WORDS.words("defining")
+_JOINING = _WORDS.words("joining")
+_AUXILIARIES = _WORDS.words("auxiliaries")
+_VERBAL = _WORDS.words("verbal")
+_COMPLEMENTS = _WORDS.words("complements")
 _VAGUE = HOLDERS | EVENTS
 _UNNAMED = ORDINARY | DEMONYMS
 _LATE = 6
@@ -74,18 +68,28 @@ def _definite_end(words: Words, index: int, following: str) -> int:
     """Judge "the former", "the same …", "the two …", "the newspaper", "the move"."""
     after = words.lower(index + 2)
     if following in {"former", "latter"}:
-        alone = not after[:1].isalpha() or after in _VERBAL or after.endswith("ed")
-        return index + 2 if alone else 0
-    if following == "same":
-        defined = after in TIMES or "as" in words.lowers[index + 2 : index + 6]
-        return 0 if defined else min(index + 3, len(words))
-    if following == "two":
-        defined = _joins_names(words, index) or after == "of" or after in TIMES
-        return 0 if defined else min(index + 3, len(words))
+        return index + 2 if _stands_alone(after) else 0
+    if following in {"same", "two"}:
+        told = _says_which(words, index, following, after)
+        return 0 if told else min(index + 3, len(words))
     opens = index == 0 or (index <= _OPENING and words.texts[index - 1] == ",")
     if following in _VAGUE and opens and not _is_told_of(words, index, after):
         return index + 2
     return 0
+
+
+def _stands_alone(after: str) -> bool:
+    """Whether no noun follows "the former": a mark or a verb does."""
+    return not after[:1].isalpha() or after in _VERBAL or after.endswith("ed")
+
+
+def _says_which(words: Words, index: int, following: str, after: str) -> bool:
+    """Whether what stands around "the same" or "the two" tells which, or a time follows."""
+    if after in TIMES:
+        return True
+    if following == "same":
+        return "as" in words.lowers[index + 2 : index + 6]
+    return after == "of" or _joins_names(words, index)
 
 
 def _is_told_of(words: Words, index: int, after: str) -> bool:

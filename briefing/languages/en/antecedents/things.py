@@ -1,51 +1,27 @@
 """What "it" and "the newspaper" mean: bodies and states, only where one alone can be meant."""
 
 import re
+from collections.abc import Sequence
 
+from briefing.language import wordlist
 from briefing.languages.en.antecedents import people
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS, OUTLET_HEADS
 from briefing.model import Entity, Span
 
+_WORDS = wordlist.read("en", "words/subjects")
+_OPENING = _WORDS.words("opening")
+_PREPOSITIONS = _WORDS.words("prepositions")
+_LABELLED = _WORDS.words("labelled")
+
 _WORD = re.compile(r"\w[\w'’-]*")
-_ACTS = frozenset("""
-hit sent seized destroyed launched bought sold plans planned hopes hoped wants wanted urged called
-asked hired fired
-employs employed quoted cited said says added reported announced refused rejected accused denied
-filed signed withdrew
-deployed invaded occupied captured killed attacked bombed voted demanded offered agreed pledged
-promised threatened
-intends intended expects expected argued insists insisted owns operates manufactures sells makes
-employs received won
-lost published posted acquired merged cut laid closed opened began started continues continued
-stepped backed supported
-condemned welcomed criticised criticized praised recalled ordered banned approved passed adopted
-issued released
-""".split())  # fmt: skip
-_GAP = frozenset(
-    {
-        "also",
-        "has",
-        "had",
-        "then",
-        "later",
-        "further",
-        "recently",
-        "is",
-        "was",
-        "will",
-        "now",
-        "have",
-    }
-)
+_ACTS = _WORDS.words("acts")
+_GAP = _WORDS.words("gap")
+_BEHIND = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)")
+_NO_VERBS = frozenset({"and", "or", "in", "of", "for"})
 _AHEAD = 4
-_BEFORE = (
-    COMPANY_NOUNS
-    | OUTLET_HEADS
-    | DEMONYMS
-    | {"the", "a", "an", "but", "and", "however", "meanwhile"}
-)
+_BEFORE = COMPANY_NOUNS | OUTLET_HEADS | DEMONYMS | _WORDS.words("before")
 """What may stand before a body that is its sentence's subject."""
 
 
@@ -88,46 +64,23 @@ def _subject_body(index: SentenceIndex, span: Span) -> Entity | None:
     if not named or named[0].kind == "person":
         return None
     first = named[0]
+    gap = _BEHIND.match(index.text, first.end)
+    if gap is None or gap.group(1) in _NO_VERBS or _labels_thing(gap.group(1)):
+        return None
     ahead = [match.group() for match in _WORD.finditer(index.text, span.start, first.start)]
-    if any(word.lower() not in _BEFORE for word in ahead):
-        return None
-    if len(ahead) > _AHEAD or any(
-        word.islower() and word in {"in", "on", "at", "of", "for", "by", "from", "to", "with"}
-        for word in ahead
-    ):
-        return None
-    if ahead and ahead[0].lower() in {
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "from",
-        "after",
-        "since",
-        "under",
-        "when",
-        "while",
-        "as",
-    }:
-        return None
-    gap = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)").match(index.text, first.end)
-    if (
-        gap is None
-        or gap.group(1) in {"and", "or", "in", "of", "for"}
-        or _labels_thing(gap.group(1))
-    ):
-        return None
-    return index.entities.get(first.entity)
+    return index.entities.get(first.entity) if _leads_subject(ahead) else None
+
+
+def _leads_subject(ahead: Sequence[str]) -> bool:
+    """Whether the words before a name may stand before a subject: few, and no preposition's."""
+    if len(ahead) > _AHEAD or any(word.lower() not in _BEFORE for word in ahead):
+        return False
+    return _PREPOSITIONS.isdisjoint(ahead) and (not ahead or ahead[0].lower() not in _OPENING)
 
 
 def _labels_thing(word: str) -> bool:
     """Whether the word behind a name shows that the name only labels a thing ("X workers")."""
-    return word in OFFICES or (word.endswith("s") and word[:-1] in OFFICES) or word in {
-        "workers", "officials", "shares", "sales", "authorities", "forces", "troops", "media",
-        "police", "employees",
-        "dealers", "executives", "users", "plants", "stock", "government",
-    }  # fmt: skip
+    return word in OFFICES or (word.endswith("s") and word[:-1] in OFFICES) or word in _LABELLED
 
 
 def resolve_described(index: SentenceIndex, number: int, words: str, start: int) -> Entity | None:
@@ -135,23 +88,29 @@ def resolve_described(index: SentenceIndex, number: int, words: str, start: int)
     before `start`.
     """
     noun = words.lower().removeprefix("the ").removeprefix("same ")
-    if noun in OUTLET_HEADS or noun in COMPANY_NOUNS:
-        heads = OUTLET_HEADS if noun in OUTLET_HEADS else frozenset({noun})
-        heads = COMPANY_NOUNS if noun in {"company", "firm"} else heads
-        fitting = [
-            entity
-            for entity in _entities_before(index, start)
-            if entity.kind == "body" and _role_head(index, entity) in heads
-        ]
+    known = _entities_before(index, start)
+    heads = _body_heads(noun)
+    if heads:
+        bodies = [entity for entity in known if entity.kind == "body"]
+        fitting = [entity for entity in bodies if _role_head(index, entity) in heads]
         return _sole_fitting(index, number, start, fitting)
-    if noun in OFFICES:
-        fitting = [
-            entity
-            for entity in _entities_before(index, start)
-            if entity.kind == "person" and _holds_role(index, entity, noun)
-        ]
-        return fitting[0] if len(fitting) == 1 else None
-    return None
+    return _sole_holder(index, known, noun) if noun in OFFICES else None
+
+
+def _sole_holder(index: SentenceIndex, known: Sequence[Entity], noun: str) -> Entity | None:
+    """The one person of those `known` in whose role a noun for an office stands."""
+    people = [entity for entity in known if entity.kind == "person"]
+    holders = [entity for entity in people if _holds_role(index, entity, noun)]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _body_heads(noun: str) -> frozenset[str]:
+    """The words for a body that a noun may stand for; none where it stands for no body."""
+    if noun in {"company", "firm"}:
+        return COMPANY_NOUNS
+    if noun in OUTLET_HEADS:
+        return OUTLET_HEADS
+    return COMPANY_NOUNS & {noun}
 
 
 def _entities_before(index: SentenceIndex, start: int) -> list[Entity]:

@@ -13,7 +13,14 @@ from briefing.languages.en.clauses import frames, mood
 from briefing.languages.en.clauses.chunks import Chunk, chunk_tokens
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import Names, make_party, person_key
-from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, VERBS, Predicate, class_of
+from briefing.languages.en.clauses.predicates import (
+    LONGEST_PHRASE,
+    NOUNS,
+    PARTICLED,
+    VERBS,
+    Predicate,
+    class_of,
+)
 from briefing.languages.en.clauses.quantities import find_quantities
 from briefing.languages.en.clauses.subjects import ASIDE
 from briefing.languages.en.clauses.tokens import Token, tag_tokens
@@ -135,9 +142,11 @@ def _verb_class(chunks: Sequence[Chunk], at: int) -> Predicate | None:
     if verb.tag not in {"verb", "ing"}:
         return None
     if verb.lower in PARTICLED and at + 1 < len(chunks):
-        led = VERBS.get(f"{verb.lower} {chunks[at + 1].tokens[0].lower}")
-        if led is not None:
-            return led
+        behind = [token.lower for chunk in chunks[at + 1 : at + 4] for token in chunk.tokens]
+        for last in range(LONGEST_PHRASE, 0, -1):
+            led = VERBS.get(" ".join((verb.lower, *behind[:last])))
+            if led is not None:
+                return led
     return class_of(verb.lower) if verb.tag == "verb" or _is_progressive(chunks[at]) else None
 
 

@@ -85,9 +85,10 @@ def _verb_entries() -> Iterator[tuple[str, Predicate]]:
             yield from ((form, plain) for form in _verb_forms(verb))
         for verb in rows.get("bare", ()):
             yield from ((form, bare) for form in _verb_forms(verb))
-        for phrase in rows.get("phrases", ()):
-            verb, particle = phrase.split("+")
-            yield from ((f"{form} {particle}", plain) for form in _verb_forms(verb))
+        for key, made in (("phrases", plain), ("bare phrases", bare)):
+            for phrase in rows.get(key, ()):
+                verb, *behind = phrase.split("+")
+                yield from ((" ".join((form, *behind)), made) for form in _verb_forms(verb))
 
 
 def _noun_entries() -> Iterator[tuple[str, Predicate]]:
@@ -99,7 +100,10 @@ def _noun_entries() -> Iterator[tuple[str, Predicate]]:
 
 
 VERBS: Mapping[str, Predicate] = dict(_verb_entries())
-"""Classes by every form of their verbs, a phrase by "form particle"."""
+"""Classes by every form of their verbs, a phrase by the form and the words behind it."""
+
+LONGEST_PHRASE = max(len(form.split()) for form in VERBS) - 1
+"""Words behind the verb of the longest phrase."""
 
 NOUNS: Mapping[str, Predicate] = dict(reversed(tuple(_noun_entries())))
 """Classes by their nouns, in singular and plural."""

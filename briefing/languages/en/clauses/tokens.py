@@ -13,7 +13,8 @@ from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, PASTS, VE
 from briefing.languages.en.names.lists import DEMONYMS
 
 _WORD = re.compile(
-    r"\d+(?:,\d{3})*(?:\.\d+)?(?:%|[a-z]{1,2}\b)?|[$€£]|(?:[A-Z]\.)+[A-Z]?|[^\W\d_][\w]*(?:[-‐‑.][^\W_]\w*)*|n[’']t|\S"
+    r"\d+(?:,\d{3})*(?:\.\d+)?(?:%|[a-z]{1,2}\b)?|[$€£]|(?:[A-Z]\.)+[A-Z]?"
+    r"|(?:Jr|Sr|Mr|Mrs|Ms|Dr|Rev|Sen|Rep|Gov|Gen|Lt|Col|St)\.|[^\W\d_][\w]*(?:[-‐‑.][^\W_]\w*)*|n[’']t|\S"
 )
 _OWNER = re.compile(r"[’']s?$")
 _CLOSED: dict[str, str] = {
@@ -35,6 +36,8 @@ _TIMES = frozenset(word.lower() for word in (*lexicon.MONTHS, *lexicon.WEEKDAYS)
 _NUMBERS = section_words("numbers")
 _NOUNISH = frozenset({"noun", "name", "pronoun"})
 _OPENS = frozenset({"determiner", "name", "number", "pronoun", "money"})
+_TITLES = frozenset(f"{title}." for title in "Mr Mrs Ms Dr Rev Sen Rep Gov Gen Lt Col".split())
+_OLDEST = 120  # years: what a number between commas behind a name is below it
 _ENDING = 3  # letters before -ed or -ing in a verb
 _KEEP = 50_000
 
@@ -63,7 +66,7 @@ def tag_tokens(
     """
     found = [_make_token(one, start, named) for one in _word_places(text, start, end)]
     rough = [replace(one, tag="time") if dated(one.start) else one for one in found]
-    joined = _join_owners(rough)
+    joined = _drop_ages(_join_owners(rough))
     return tuple(_settle_token(joined, place) for place in range(len(joined)))
 
 
@@ -110,6 +113,8 @@ def _is_name(word: str, start: int, opening: int, named: Callable[[int], bool]) 
     """Whether an open word is part of a name: one found there, or a capital inside the
     sentence.
     """
+    if word in _TITLES:
+        return False
     return named(start) or (word[0].isupper() and (start > opening or word.lower() in DEMONYMS))
 
 
@@ -128,6 +133,40 @@ def _join_owners(rough: Sequence[Token]) -> list[Token]:
         else:
             made.append(token)
     return made
+
+
+def _drop_ages(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out somebody's age between commas with where he is from, behind which the name's
+    sentence goes on: "Ruth Adeyemi, 56, of Vellin, was".
+    """
+    kept: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        if _tells_age(tokens, place):
+            place = _behind_home(tokens, place + 3)
+        else:
+            kept.append(tokens[place])
+            place += 1
+    return kept
+
+
+def _tells_age(tokens: Sequence[Token], place: int) -> bool:
+    """Whether ", 56," begins at `place`, behind a name."""
+    if not 0 < place < len(tokens) - 2 or tokens[place].text != ",":
+        return False
+    age = tokens[place + 1].text
+    aged = age.isdigit() and int(age) < _OLDEST
+    return tokens[place + 2].text == "," and tokens[place - 1].tag == "name" and aged
+
+
+def _behind_home(tokens: Sequence[Token], place: int) -> int:
+    """Where a sentence goes on behind "of Vellin," or "of Vellin, Tolm," if that is there."""
+    if place >= len(tokens) or tokens[place].lower not in {"of", "from"}:
+        return place
+    end = place + 1
+    while end < len(tokens) and (tokens[end].tag == "name" or tokens[end].text == ","):
+        end += 1
+    return end
 
 
 def _has_apostrophe(token: Token) -> bool:
@@ -165,8 +204,12 @@ def _verb_tag(word: str, before: Token | None, after: Token | None) -> str:
         return "" if _is_described(before) or (after and after.lower == "of") else "ing"
     if ahead == "auxiliary" or (ahead == "to" and word in VERBS):
         return "verb" if word in VERBS or _is_past(word) else ""
+    if after is not None and f"{word} {after.lower}" in VERBS:
+        return "verb"
     if _is_past(word):
-        clear = word in VERBS or word in PASTS or behind != "noun"  # "business fixed investment"
+        clear = (
+            word in VERBS or word in PASTS or word in PARTICLED or behind != "noun"
+        )  # "business fixed investment"
         return _past_tag(ahead, behind, before) if clear and "-" not in word else ""
     if word in VERBS or word in PARTICLED or word in lexicon.SAYING_VERBS:
         return _present_tag(word, before, ahead, behind)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.language import edtf
+from briefing.languages.en.dates.meaning import Meaning
 from briefing.languages.en.dates.scan import Expression, find_expressions
 from briefing.languages.en.dates.surroundings import PlacedDate, gather_scene, sentence_start
 from briefing.model import Basis, Dated, Document, Known, Span
 
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_UNCERTAIN = frozenset("/~X")  # marks of a range, of "about" and of an open day
 _DAY_OF_MONTH = re.compile(
     r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z]"
 )
@@ -120,25 +122,22 @@ def _wraps_line(text: str, place: int) -> bool:
 
 
 def _date_paragraph(text: str, paragraph: Span, anchor: _DateAnchor) -> list[Dated]:
+    """The expressions of a paragraph in order, each placed by what stands before it, or open."""
     found: list[Dated] = []
     trail: list[PlacedDate] = []
     astray = -1
     for expression in find_expressions(text, paragraph.start, paragraph.end):
-        meaning = expression.meaning
         place, basis = _place_expression(text, paragraph, expression, trail, anchor, astray)
         said = text[expression.start : expression.end]
         if place is None and _DAY_OF_MONTH.search(said):
             astray = expression.start
-        if place and (
-            meaning.edtf or meaning.since or edtf.is_day(place) or _MONTH.fullmatch(place)
-        ):
-            calendar = any(sign.isdigit() for sign in said) and "end of" not in said.lower()
+        if place and _leads_others(expression.meaning, place):
             trail.append(
                 PlacedDate(
                     start=expression.start,
                     edtf=place,
-                    stated=not meaning.relative,
-                    calendar=calendar,
+                    stated=not expression.meaning.relative,
+                    calendar=any(map(str.isdigit, said)) and "end of" not in said.lower(),
                 )
             )
         found.append(
@@ -146,11 +145,20 @@ def _date_paragraph(text: str, paragraph: Span, anchor: _DateAnchor) -> list[Dat
                 start=expression.start,
                 end=expression.end,
                 edtf=place,
-                relative=meaning.relative,
+                relative=expression.meaning.relative,
                 basis=basis,
             )
         )
     return found
+
+
+def _leads_others(meaning: Meaning, place: str) -> bool:
+    """Whether a placed expression helps to place those behind it: one that states its date, a day
+    or a month.
+    """
+    if meaning.edtf or meaning.since:
+        return True
+    return edtf.is_day(place) or _MONTH.fullmatch(place) is not None
 
 
 def _place_expression(
@@ -185,10 +193,10 @@ def _common_answer(answers: list[str | None], *, either: bool) -> str | None:
         return None
     if len(set(texts)) == 1:
         return texts[0]
-    if either or any("/" in text or "~" in text or "X" in text for text in texts):
+    if either or not _UNCERTAIN.isdisjoint("".join(texts)):
         return None
-    first = min(edtf.bounds(text)[0] for text in texts)
-    last = max(edtf.bounds(text)[1] for text in texts)
+    starts, ends = zip(*map(edtf.bounds, texts), strict=True)
+    first, last = min(starts), max(ends)
     wide = (last - first).days > _WIDEST_ANSWER and edtf.is_day(texts[0])
     return None if wide else edtf.write_span(first, last)
 

@@ -49,8 +49,12 @@ _PAST = re.compile(rf"\b{_PAST_VERB}\b")
 # "whose seat is on the line in the vote on Tuesday": the clause is of the present, whatever the
 # rest.
 _NOW = re.compile(rf"\b(?:is|are)\b(?:(?!\b{_PAST_VERB}\b)[^,;])*$")
+_NO_ADJECTIVE = "".join(
+    rf"(?<!\b{word} )" for word in "the a an its his her their our any all".split()
+)
 _PAST_HERE = re.compile(
-    rf"\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?(?:on |late |early |late on |early on |last )?$"
+    rf"{_NO_ADJECTIVE}\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?"
+    r"(?:on |late |early |late on |early on |last )?$"
 )
 _TAIL = r"(?:,? [\w'’.]+){0,2}? ?(?:on )?$"
 # A participle that looks ahead, and one that looks ahead from an earlier day.
@@ -85,6 +89,14 @@ _AHEAD = re.compile(
 )
 _WEEKDAY = re.compile(WEEKDAY)
 _LOW_PAIR = re.compile("„[^„“”]*[“”]")  # marks as German and Polish have them
+# "was leaving in February", said in December: what was under way lay ahead as often as behind.
+_WAS_ABOUT_HERE = re.compile(
+    r"\b(?:was|were) (?:[a-z]+ly )?(?:leaving|coming|going|returning|arriving|starting|beginning"
+    r"|moving|joining|retiring|resigning|stepping|closing|opening|ending|taking|meeting|flying"
+    r"|heading|reopening|running|launching|holding|visiting)\b[^,;]{0,30}$"
+)
+# "would provide money for the shuttered offices through September": the clause is of what may be.
+_WOULD_HERE = re.compile(r"\b(?:would|could|might|may)\b[^,;]*$")
 # Who says it says it in the past, whatever time it speaks of: ", its clerk said", "X said that …".
 _ENDS_SAID = re.compile(
     r",[”\"’']? (?:[\w.’'-]+ ){1,8}(?:said|says|told [\w’' -]+|added|reported|announced)\W*$"
@@ -164,14 +176,32 @@ def _judge_tense(before: str, after: str) -> _Tense:
     opens = len(before.split()) <= 1
     ahead = near + (" " + after[:_CUE_REACH] if opens else "")
     was_planned = bool(_WAS_PLANNED_HERE.search(near))
-    past_here = bool(_PAST_HERE.search(near)) and not was_planned and not _PLANNED_HERE.search(near)
+    past_here = _is_past_here(near) and not was_planned
     due = "deadline" in before[-_NEAR_REACH:] + after[:_NEAR_REACH]
-    if due or (past_here and not was_planned):
+    if due or past_here:
         return _Tense(past=not due, future=due)
     if was_planned or _FUTURE.search(ahead):
         return _Tense(past=False, future=not was_planned)
-    doubtful = _MAY_BE_FUTURE.search(ahead) or _MAY_BE_FUTURE.search(near) or _NOW.search(near)
-    return _Tense(past=not doubtful and bool(_PAST.search(before + " " + after)), future=False)
+    past = _PAST.search(before + " " + after) is not None
+    return _Tense(past=past and not _is_possible(before, near, ahead), future=False)
+
+
+def _is_past_here(near: str) -> bool:
+    """Whether a verb in the past stands just before a place, and none that looks ahead from it."""
+    looks_ahead = _PLANNED_HERE.search(near) or _WAS_ABOUT_HERE.search(near)
+    return _PAST_HERE.search(near) is not None and not looks_ahead
+
+
+def _is_possible(before: str, near: str, ahead: str) -> bool:
+    """Whether a sentence is about what may be, or is going on."""
+    signs = (
+        (_MAY_BE_FUTURE, ahead),
+        (_MAY_BE_FUTURE, near),
+        (_NOW, near),
+        (_WAS_ABOUT_HERE, near),
+        (_WOULD_HERE, before),
+    )
+    return any(sign.search(place) for sign, place in signs)
 
 
 def _tense_of_until(near: str) -> _Tense | None:
@@ -216,36 +246,42 @@ def gather_scene(
     none.
     """
     opening = sentence_start(text, paragraph.start, start)
-    before = text[opening:start]
     limit = min(end + _SENTENCE_REACH, paragraph.end)
     stop = _SENTENCE_END.search(text, end, limit)
-    after = text[end : stop.start() if stop else limit]
-    before, after = _OPENS_SAID.sub("", before), _ENDS_SAID.sub("", after)
-    weekday = _WEEKDAY.match(text, start) is not None
-    hung = weekday and (_HUNG.search(before) or _HANGS.search(after))
+    before = _OPENS_SAID.sub("", text[opening:start])
+    after = _ENDS_SAID.sub("", text[end : stop.start() if stop else limit])
+    tense = _find_tense(before, after, weekday=_WEEKDAY.match(text, start) is not None)
+    day = _last_day(trail)
     whole = f"{before}…{after}"
-    if hung or _NEVER_WAS.search(whole):
-        tense = _Tense(past=False, future=False)
-    else:
-        tense = (_tense_of_term(before) if weekday else None) or _judge_tense(before, after)
-    stated = next((told.edtf for told in reversed(trail) if told.stated), "")
-    day = next(
-        (
-            told.edtf
-            for told in reversed(trail[-_TRAIL:])
-            if told.calendar and edtf.is_day(told.edtf)
-        ),
-        None,
-    )
     return Scene(
         past=tense.past,
         future=tense.future,
         quoted=_is_quoted(text, paragraph.start, start) or bool(OTHER_TEXT.search(whole)),
-        year=int(stated[:4]) if stated[:4].isdigit() else None,
+        year=_last_year(trail),
         day=edtf.bounds(day)[0] if day else None,
         beside=_date_beside(trail, opening),
         astray=astray >= opening,
     )
+
+
+def _find_tense(before: str, after: str, *, weekday: bool) -> _Tense:
+    """The tense at a place; neither where what it tells hangs on something or never was."""
+    hung = weekday and (_HUNG.search(before) or _HANGS.search(after))
+    if hung or _NEVER_WAS.search(f"{before}…{after}"):
+        return _Tense(past=False, future=False)
+    return (_tense_of_term(before) if weekday else None) or _judge_tense(before, after)
+
+
+def _last_year(trail: list[PlacedDate]) -> int | None:
+    """The year of the last date that was stated in full, None where it names none."""
+    stated = next((told.edtf for told in reversed(trail) if told.stated), "")
+    return int(stated[:4]) if stated[:4].isdigit() else None
+
+
+def _last_day(trail: list[PlacedDate]) -> str | None:
+    """The last day of a calendar that was told just before, None where none was."""
+    near = reversed(trail[-_TRAIL:])
+    return next((told.edtf for told in near if told.calendar and edtf.is_day(told.edtf)), None)
 
 
 def _date_beside(trail: list[PlacedDate], opening: int) -> date | None:

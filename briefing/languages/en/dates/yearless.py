@@ -71,13 +71,29 @@ def _place_day(
     if this is None:
         return None
     if this <= published:
-        told = scene.past or (published - this).days <= _RECENT
-        return this if this == published or (told and not scene.future) else None
-    if scene.future or last is None:
-        return this if scene.future else None
+        return this if _is_gone(published, scene, this) else None
+    if scene.future:
+        return this
+    return last if _was_last_year(published, scene, last, this) else None
+
+
+def _is_gone(published: date, scene: Scene, this: date) -> bool:
+    """Whether a day of this year up to the day of publication is the one that is meant: a recent
+    one, or one of which the sentence tells as past.
+    """
+    told = scene.past or (published - this).days <= _RECENT
+    return this == published or (told and not scene.future)
+
+
+def _was_last_year(published: date, scene: Scene, last: date | None, this: date) -> bool:
+    """Whether last year's day is meant: it is near, this year's is far away, and the sentence tells
+    of the past or the day is recent.
+    """
+    if last is None:
+        return False
     ago = (published - last).days
-    recent = ago <= _NEAR and (this - published).days >= _FAR
-    return last if recent and (scene.past or ago <= _RECENT) else None
+    near = ago <= _NEAR and (this - published).days >= _FAR
+    return near and (scene.past or ago <= _RECENT)
 
 
 def _year_by_weekday(published: date, around: Sequence[date | None], weekday: int) -> date | None:
@@ -147,15 +163,24 @@ def _month_of(published: date, scene: Scene, month: int, *, since: bool) -> str 
     year = published.year
     if scene.year is not None and scene.year != year:
         return None
-    if month <= published.month:
-        gone = published.month - month
-        open_year = gone and (scene.future or (gone >= _OPEN_MONTHS and not (scene.past or since)))
-        return None if open_year else month_text(year, month)
+    ahead = month - published.month
+    if ahead <= 0:
+        return None if _is_year_open(scene, -ahead, since=since) else month_text(year, month)
     if scene.future and not since:
         return month_text(year, month)
-    ahead = month - published.month
-    recent = 12 - ahead <= _NEAR_MONTHS and ahead >= _FAR_MONTHS
-    return month_text(year - 1, month) if since or (recent and scene.past) else None
+    told = since or (scene.past and _is_recent_month(ahead))
+    return month_text(year - 1, month) if told else None
+
+
+def _is_recent_month(ahead: int) -> bool:
+    """Whether a month that lies `ahead` in this year was lately in the year before."""
+    return 12 - ahead <= _NEAR_MONTHS and ahead >= _FAR_MONTHS
+
+
+def _is_year_open(scene: Scene, gone: int, *, since: bool) -> bool:
+    """Whether a month that lies `gone` months back in this year may be another year's."""
+    long_gone = gone >= _OPEN_MONTHS and not (scene.past or since)
+    return gone > 0 and (scene.future or long_gone)
 
 
 def _bare_month(match: Match[str]) -> Meaning | None:

@@ -1,8 +1,11 @@
 """Who says it: the attribution of sentences, worked out from the article and nothing else."""
 
-from briefing.language.draft import Draft, quote_evidence
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.language.draft import quote_evidence
 from briefing.languages.en.speech.embedding import is_embedded, stands_beside
-from briefing.model import Attribution, Document, Known, Reading, Saying, Span, Speech
+from briefing.model import Attribution, Document, Known, Reading, Span, Speech
 
 _ROUND = str.maketrans("[]", "()")  # square brackets are the brief's own
 _NOT_STATED = "an outlet not stated"
@@ -21,29 +24,37 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
     outlet = document.outlet.value if document.outlet else ""
     speech = _main_speech(reading, sentences)
     if speech is None:
-        kind: Saying = (
-            "judgement" if document.kind and document.kind.value == "opinion" else "reported"
-        )
-        agency = _dateline_agency(document) if kind == "reported" else None
-        if agency is not None and agency.value.casefold() != outlet.casefold():
-            shown = tuple(quote_evidence(document, span) for span in agency.evidence)
-            return Attribution(
-                outlet=agency.value, relayed_by=outlet or _NOT_STATED, kind=kind, evidence=shown
-            )
-        author = document.author.value if document.author and kind == "judgement" else ""
-        return Attribution(speaker=author, outlet=outlet, kind=kind)
-    draft = Draft(reading=reading, sentences=sentences)
+        return _attribute_to_outlet(document, outlet)
     agency = None if speech.relayed else _dateline_agency(document)
     through = agency.value if agency else speech.relayed
     spans = sorted({*speech.evidence, speech.cue, *(agency.evidence if agency else ())})
-    relayed = bool(through) and through.casefold() != outlet.casefold()
-    return Attribution(
+    said = Attribution(
         speaker=speech.speaker.translate(_ROUND),
         role=speech.role.translate(_ROUND),
-        outlet=through if relayed else outlet,
-        relayed_by=(outlet or _NOT_STATED) if relayed else "",
+        outlet=outlet,
         kind=speech.kind,
-        evidence=tuple(quote_evidence(draft.reading.document, span) for span in spans),
+        evidence=tuple(quote_evidence(document, span) for span in spans),
+    )
+    if not through or through.casefold() == outlet.casefold():
+        return said
+    return replace(said, outlet=through, relayed_by=outlet or _NOT_STATED)
+
+
+def _attribute_to_outlet(document: Document, outlet: str) -> Attribution:
+    """Whose words those are that nobody in the article says: the outlet's, its dateline's agency's,
+    or the author's where they are an opinion.
+    """
+    if document.kind and document.kind.value == "opinion":
+        author = document.author.value if document.author else ""
+        return Attribution(speaker=author, outlet=outlet, kind="judgement")
+    agency = _dateline_agency(document)
+    if agency is None or agency.value.casefold() == outlet.casefold():
+        return Attribution(outlet=outlet, kind="reported")
+    return Attribution(
+        outlet=agency.value,
+        relayed_by=outlet or _NOT_STATED,
+        kind="reported",
+        evidence=tuple(quote_evidence(document, span) for span in agency.evidence),
     )
 
 
@@ -61,16 +72,8 @@ def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None
     best: Speech | None = None
     voices: dict[Span, set[str]] = {}
     most = 0
-    for speech in reading.speech:
-        if speech.start >= sentences[-1].end:
-            break
-        if speech.end <= sentences[0].start:
-            continue
-        covered = sum(
-            max(0, min(speech.end, s.end) - max(speech.start, s.start))
-            for s in sentences
-            if not is_embedded(reading.document.text, s, speech)
-        )
+    for speech in _speech_within(reading, sentences):
+        covered = _covered_length(reading, sentences, speech)
         place = next(s for s in sentences if speech.start < s.end)
         heard = covered or stands_beside(reading.document.text, place, speech)
         if heard and speech.speaker:
@@ -78,3 +81,24 @@ def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None
         if covered > most:
             best, most = speech, covered
     return None if any(len(names) > 1 for names in voices.values()) else best
+
+
+def _speech_within(reading: Reading, sentences: tuple[Span, ...]) -> Iterator[Speech]:
+    """What is said between the beginning of the first sentence and the end of the last."""
+    for speech in reading.speech:
+        if speech.start >= sentences[-1].end:
+            return
+        if speech.end > sentences[0].start:
+            yield speech
+
+
+def _covered_length(reading: Reading, sentences: tuple[Span, ...], speech: Speech) -> int:
+    """How many characters of `sentences` a speech covers, those aside that only hold it as a part
+    of what the outlet tells.
+    """
+    text = reading.document.text
+    return sum(
+        max(0, min(speech.end, s.end) - max(speech.start, s.start))
+        for s in sentences
+        if not is_embedded(text, s, speech)
+    )

@@ -1,6 +1,7 @@
 """Relative dates made absolute, in brackets, from the article's own date."""
 
 import re
+from collections.abc import Sequence
 
 from briefing.language.draft import Change, Draft, Refused, things_inside
 from briefing.languages.en import dates as calendar
@@ -9,7 +10,7 @@ from briefing.model import Dated
 
 _EVENT = re.compile(
     r"\b(?:previous|preceding|following|same|that|next|earlier that|later that)\s+"
-    r"(?:day|evening|night|morning|afternoon|week|month|year)\b",
+    r"(?:day|date|evening|night|morning|afternoon|week|month|year)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"\s+of\s+(?:{'|'.join(lexicon.MONTHS)})\b", re.IGNORECASE)
@@ -26,24 +27,27 @@ def place_dates(draft: Draft) -> Draft | Refused:
     What is open stays open, "in recent weeks" and the like among it. What hangs on another
     sentence's event is refused, unless that sentence comes along.
     """
-    text = draft.text
     changes: list[Change] = []
     resolved: list[int] = []
     for dated in things_inside(draft.reading.dates, draft.start, draft.end):
-        if draft.gone(dated.start):  # in a dateline or another beginning that is dropped
+        # What is gone stands in a dateline or another beginning that is dropped.
+        if dated.edtf is None or draft.gone(dated.start):
             continue
-        if dated.edtf is not None:
-            resolved.append(dated.start)
-        if dated.relative and dated.edtf is not None and not _points_elsewhere(draft, dated):
+        resolved.append(dated.start)
+        if dated.relative and not _points_elsewhere(draft, dated):
             changes.append(_date_bracket(draft, dated, dated.edtf))
-    for found in _EVENT.finditer(text):
-        place = draft.start + found.start()
-        told = any(
-            start <= place + _NEAR for start in resolved
-        )  # it hangs on a date that stands here
-        if len(draft.sentences) == 1 and not draft.before and not told:
-            return Refused(reason="date hangs on another sentence")
+    alone = len(draft.sentences) == 1 and not draft.before
+    if alone and _hangs_on_event(draft, resolved):
+        return Refused(reason="date hangs on another sentence")
     return draft.plus(changes)
+
+
+def _hangs_on_event(draft: Draft, resolved: Sequence[int]) -> bool:
+    """Whether a time is counted from an event, and no date that stands before it here places it."""
+    return any(
+        all(start > draft.start + found.start() + _NEAR for start in resolved)
+        for found in _EVENT.finditer(draft.text)
+    )
 
 
 def _points_elsewhere(draft: Draft, dated: Dated) -> bool:

@@ -45,20 +45,23 @@ def _date_doubted(draft: Draft, change: Change) -> bool:
     ahead = text[max(draft.start, change.start - _REACH) : change.start]
     day = _bracket_day(change.text)
     if day is None:
-        stated = _YEAR.search(change.text)
-        return bool(stated and _STATED.search(ahead[-5:]))
+        return bool(_YEAR.search(change.text) and _STATED.search(ahead[-5:]))
     named = _WEEKDAY.findall(ahead.rpartition(",")[2] if "," in ahead else ahead)
     if named and lexicon.WEEKDAYS.index(named[-1].lower()) != day.weekday():
         return True
     published = draft.reading.document.published
-    own = published.value if published else ""
-    said = ahead.rstrip()
-    if len(own) != len("2025-11-17"):
+    return published is not None and _lies_astray(ahead.rstrip(), day, published.value)
+
+
+def _lies_astray(said: str, day: date, published: str) -> bool:
+    """Whether a day that words place behind or ahead of the day of publication lies on its other
+    side; False where that day isn't known.
+    """
+    if len(published) != len("2025-11-17"):
         return False
-    return bool(
-        (_BEHIND.search(said) and day.isoformat() > own)
-        or (_AHEAD.search(said) and day.isoformat() < own)
-    )
+    own = day.isoformat()
+    too_late = bool(_BEHIND.search(said)) and own > published
+    return too_late or (bool(_AHEAD.search(said)) and own < published)
 
 
 def _bracket_day(bracket: str) -> date | None:

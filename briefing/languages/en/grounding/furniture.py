@@ -9,8 +9,10 @@ from briefing.language.draft import Draft, Refused, things_inside
 
 _PATTERNS = wordlist.patterns("en", "words/furniture_patterns")
 _SAID_TO_READERS = tuple(
-    _PATTERNS[name] for name in ("appeal", "contact", "lead", "itself", "caption", "aside")
+    _PATTERNS[name]
+    for name in ("appeal", "contact", "lead", "itself", "caption", "aside", "same_text")
 )
+_ISSUER = _PATTERNS["issuer"]
 _POST, _SAYS = _PATTERNS["post"], _PATTERNS["says"]
 _MARKS = ("“", '"', "‘", "'", "«", "„")
 _AHEAD = 300  # characters looked back over for a line that announces a quotation
@@ -27,6 +29,8 @@ def refuse_furniture(draft: Draft) -> Draft | Refused:
             return Refused(reason="said to readers")
         if told.endswith(("?", "!")) and not draft.is_quoted(sentence.end - 1):
             return Refused(reason="question" if told.endswith("?") else "exclamation")
+    if draft.passage is not None and _ISSUER.match(text, draft.passage.start):
+        return Refused(reason="what the issuer is")
     if _is_posted(draft):
         return Refused(reason="an embedded post")
     if _is_announced(draft) or _is_labelled(draft):

@@ -1,7 +1,9 @@
 """Marks a statement needs: quotation marks it came from within, a full stop."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from briefing.language.draft import Change, Draft, Refused
 from briefing.languages.en.antecedents import quotes
@@ -23,45 +25,58 @@ def mark_quotation(draft: Draft) -> Draft | Refused:
 
     A statement takes whole sentences, so a quotation that runs on is closed after the last one.
     """
-    if draft.reading.document.translated and any(
-        len("".join(said).split()) >= _SPOKEN for said in _QUOTED.findall(draft.text)
-    ):
+    if draft.reading.document.translated and _quotes_long(draft.text):
         return Refused(reason="translated quotation")
-    text = draft.reading.document.text
     passage = draft.passage
     if passage is None:
         return Refused(reason="outside a passage")
-    raised = _straightened(text)
-    whole = raised[passage.start : passage.end]
-    before = whole[: draft.start - passage.start]
-    within = whole[draft.start - passage.start : draft.end - passage.start]
+    raised = _straightened(draft.reading.document.text)
+    before, within = raised[passage.start : draft.start], raised[draft.start : draft.end]
     if _ALL_QUOTED.fullmatch(within) and not _is_spoken(draft):
         return Refused(reason="quotation without a known speaker")
     going_on = quotes.continues_quote(raised, passage.start, passage.end)
+    whole = raised[passage.start : passage.end]
     if '"' in whole or (going_on and "”" not in whole):
         return _mark_straight(draft, before, within, going_on=going_on)
+    told = whole == draft.reading.document.text[passage.start : passage.end].replace("''", '"')
+    return _mark_curly(draft, before, within, going_on=going_on, told=told)
+
+
+def _quotes_long(text: str) -> bool:
+    """Whether a quotation in `text` is so long that it is read as somebody's own words."""
+    return any(len("".join(said).split()) >= _SPOKEN for said in _QUOTED.findall(text))
+
+
+def _open_marks(text: str) -> int:
+    """How many more curly quotations open than close in `text`; below 0 where more close."""
+    return text.count("“") - text.count("”")
+
+
+def _mark_curly(
+    draft: Draft, before: str, within: str, *, going_on: bool, told: bool
+) -> Draft | Refused:
+    """Add what curly marks lack; `going_on`: the passage begins inside them; `told`: they are the
+    document's own and not read into its single ones.
+    """
     before, within = _LOW.sub(_unmark_quotation, before), _LOW.sub(_unmark_quotation, within)
-    if raised[passage.start : passage.end] != text[passage.start : passage.end].replace(
-        "''", '"'
-    ) and (
-        before.count("“") != before.count("”") or within.count("“") != within.count("”") or going_on
-    ):
+    if not told and (going_on or _open_marks(before) or _open_marks(within)):
         return Refused(reason="quotation marks can't be told")
-    opened = before.count("“") - before.count("”") + going_on
-    depth, lowest = opened, opened
-    for mark in _CURLY.findall(within):
-        depth += 1 if mark == "“" else -1
-        lowest = min(lowest, depth)
-    starts_inside, ends_inside = opened > 0 or lowest < 0, depth > (min(0, lowest))
-    if opened > 1 or depth > 1 or lowest < -1:
+    opened = _open_marks(before) + going_on
+    depths = list(accumulate(map(_open_marks, _CURLY.findall(within)), initial=opened))
+    if _is_tangled(depths, before):
         return Refused(reason="quotation marks can't be told")
-    if lowest < 0 and opened <= 0 and before.strip():
-        return Refused(reason="quotation marks can't be told")
-    return _add_marks(
-        draft,
-        opening="“" if starts_inside else "",
-        closing="”" if ends_inside and depth > 0 else "",
-    )
+    opening = "“" if opened > 0 or min(depths) < 0 else ""
+    return _add_marks(draft, opening=opening, closing="”" if depths[-1] > 0 else "")
+
+
+def _is_tangled(depths: Sequence[int], before: str) -> bool:
+    """Whether quotations stand in each other, or close what nothing `before` them opened.
+
+    `depths` is how many are open at the beginning and behind each mark.
+    """
+    lowest = min(depths)
+    unopened = lowest < 0 and depths[0] <= 0 and bool(before.strip())
+    return unopened or depths[0] > 1 or depths[-1] > 1 or lowest < -1
 
 
 _straightened = lru_cache(maxsize=2)(quotes.straightened)

@@ -1,28 +1,28 @@
 """Short names made full at their first mention, from the article's own first full mention."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from briefing.language import wordlist
 from briefing.language.draft import Change, Draft, Refused, things_inside
 from briefing.language.identity import Same
 from briefing.languages.en import lexicon
 from briefing.languages.en.names.lists import DEMONYMS, DEPARTMENTS, DICTIONARY, GIVEN, PLACES
 from briefing.model import Entity, Mention
 
+_WORDS = wordlist.read("en", "words/name_openers")
+
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|former|ex-)\s+$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s\b")
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'-]*) $")
 _CAPITAL_BEHIND = re.compile(r" [A-Z]")
 _GLUE = frozenset("-–/&")
-_OPENERS = frozenset({
-    "the", "a", "an", "in", "on", "at", "for", "when", "while", "after", "before", "but", "and",
-    "if", "as", "although",
-    "since", "with", "by", "from", "to", "of", "both", "because", "like", "under", "once", "until",
-    "that", "this",
-    "his", "her", "its", "their", "said", "though", "against", "between", "according", "then",
-    "now", "so", "or",
-})  # fmt: skip
+_TITLES = frozenset((*lexicon.OFFICES, *lexicon.RANKS, *lexicon.HONORIFICS))
+_OPENERS = _WORDS.words()
+_NO_GIVEN = frozenset((*_OPENERS, *DEMONYMS, *DEPARTMENTS, *PLACES, *_TITLES))
+"""Words with a capital before a surname that are no given name."""
+_SENTENCE_ENDS = frozenset({"", ".", "\n", "“", '"', "?", "!"})
 _INITIAL = 1  # letter: too short for a surname
 _BACKWARD = 24  # characters looked back over for a determiner
 
@@ -32,28 +32,29 @@ def complete_names(draft: Draft) -> Draft | Refused:
 
     Refuses a bare surname that two persons of the article share, where nothing tells whose it is.
     """
-    reading = draft.reading
-    entities = _entities_by_key(Same(reading=reading))
     if _shares_surname(draft):
         return Refused(reason="two share the name")
-    seen = {key for change in draft.changes for key in _inserted_keys(change, entities)}
-    if draft.before:
-        seen |= {
-            mention.entity
-            for mention in things_inside(reading.mentions, draft.context, draft.before[-1].end)
-        }
+    entities = _entities_by_key(Same(reading=draft.reading))
+    seen = _named_already(draft, entities)
     changes: list[Change] = []
-    for mention in things_inside(reading.mentions, draft.start, draft.end):
+    for mention in things_inside(draft.reading.mentions, draft.start, draft.end):
         entity = entities.get(mention.entity)
         if entity is None or entity.key in seen or draft.gone(mention.start):
             continue
         seen.add(entity.key)
-        if _is_guessed(draft, mention):
-            continue
-        change = _full_name_change(draft, mention, entity)
+        change = None if _is_guessed(draft, mention) else _full_name_change(draft, mention, entity)
         if change is not None:
             changes.append(change)
     return draft.plus(changes)
+
+
+def _named_already(draft: Draft, entities: Mapping[str, Entity]) -> set[str]:
+    """The keys of those whom a bracket or the sentences before the draft name."""
+    keys = {key for change in draft.changes for key in _inserted_keys(change, entities)}
+    if draft.before:
+        told = things_inside(draft.reading.mentions, draft.context, draft.before[-1].end)
+        keys.update(mention.entity for mention in told)
+    return keys
 
 
 def _is_guessed(draft: Draft, mention: Mention) -> bool:
@@ -74,16 +75,24 @@ def _shares_surname(draft: Draft) -> bool:
     Where just one of them is named before it here, that one is meant.
     """
     bearers = _surname_bearers(Same(reading=draft.reading))
-    text, told = draft.reading.document.text, draft.text
+    text = draft.reading.document.text
     mentions = things_inside(draft.reading.mentions, draft.context, draft.end)
-    for surname in (name for name in bearers if name in told):
-        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", told):
-            place = draft.start + match.start()
-            lone = not _CAPITAL_BEFORE.search(text, max(0, place - _BACKWARD), place)
-            named = {m.entity for m in mentions if m.start < place} & bearers[surname]
-            if lone and len(named) != 1 and not any(m.start <= place < m.end for m in mentions):
-                return True
+    for surname, place in _surname_places(draft, bearers):
+        if _CAPITAL_BEFORE.search(text, max(0, place - _BACKWARD), place):
+            continue
+        named = {one.entity for one in mentions if one.start < place} & bearers[surname]
+        if len(named) != 1 and not any(one.start <= place < one.end for one in mentions):
+            return True
     return False
+
+
+def _surname_places(draft: Draft, surnames: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Where surnames stand in a draft as whole words, from the document's beginning."""
+    for surname in surnames:
+        if surname in draft.text:
+            pattern = rf"(?<![\w-]){re.escape(surname)}(?![\w-])"
+            for found in re.finditer(pattern, draft.text):
+                yield surname, draft.start + found.start()
 
 
 @lru_cache(maxsize=2)
@@ -114,31 +123,35 @@ def _full_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change 
     """The insertion that makes the mention full, or None where it is full already."""
     text = draft.reading.document.text
     form = text[mention.start : mention.end]
-    if entity.kind == "person" and not _DETERMINER.search(
-        text, max(0, mention.start - _BACKWARD), mention.start
-    ):
-        return None if _may_be_anothers(text, mention) else _given_name(mention, form, entity)
-    if (
-        entity.kind == "body"
-        and form.isupper()
-        and " " not in form
-        and len(entity.name) > len(form) + 2
-    ):
-        if entity.first.start >= draft.start and entity.first.start < mention.end:
-            return None
-        if _in_longer_name(text, mention) or entity.name in text[draft.context : draft.end]:
-            return None
-        possessive = _POSSESSIVE.match(text, mention.end)
-        place = possessive.end() if possessive else mention.end
-        return Change(
-            start=place,
-            end=place,
-            op="insert",
-            text=f" [{entity.name}]",
-            rule="full-name",
-            evidence=(entity.first,),
-        )
-    return None
+    if entity.kind == "body":
+        return _body_name_change(draft, mention, entity)
+    described = _DETERMINER.search(text, max(0, mention.start - _BACKWARD), mention.start)
+    if entity.kind != "person" or described or _may_be_anothers(text, mention):
+        return None
+    return _given_name(mention, form, entity)
+
+
+def _body_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change | None:
+    """The insertion of a body's name behind its abbreviation; None where it is none, where the name
+    stands here already, or where the abbreviation is part of a longer name.
+    """
+    text = draft.reading.document.text
+    form = text[mention.start : mention.end]
+    abbreviated = form.isupper() and " " not in form and len(entity.name) > len(form) + 2
+    if not abbreviated or draft.start <= entity.first.start < mention.end:
+        return None
+    if _in_longer_name(text, mention) or entity.name in text[draft.context : draft.end]:
+        return None
+    possessive = _POSSESSIVE.match(text, mention.end)
+    place = possessive.end() if possessive else mention.end
+    return Change(
+        start=place,
+        end=place,
+        op="insert",
+        text=f" [{entity.name}]",
+        rule="full-name",
+        evidence=(entity.first,),
+    )
 
 
 def _in_longer_name(text: str, mention: Mention) -> bool:
@@ -160,30 +173,16 @@ def _may_be_anothers(text: str, mention: Mention) -> bool:
     place's name.
     """
     ahead = _CAPITAL_BEFORE.search(text, max(0, mention.start - _BACKWARD), mention.start)
-    if ahead is None:
+    if ahead is None or _opens_sentence(text, ahead.start(1)):
         return False
     word = ahead.group(1).lower().removesuffix("’s").removesuffix("'s")
-    titles = (word, word.removesuffix("s"))
-    first = ahead.start(1) == 0 or text[: ahead.start(1)].rstrip(" ")[-1:] in {
-        "",
-        ".",
-        "\n",
-        "“",
-        '"',
-        "?",
-        "!",
-    }
-    known = any(
-        w in lexicon.OFFICES or w in lexicon.RANKS or w in lexicon.HONORIFICS for w in titles
-    )
-    return not (
-        known
-        or first
-        or word in _OPENERS
-        or word in DEMONYMS
-        or word in DEPARTMENTS
-        or word in PLACES
-    )
+    return word not in _NO_GIVEN and word.removesuffix("s") not in _TITLES
+
+
+def _opens_sentence(text: str, place: int) -> bool:
+    """Whether nothing of its sentence stands before `place`."""
+    ahead = text[:place].rstrip(" ")[-1:]
+    return place == 0 or ahead in _SENTENCE_ENDS
 
 
 def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:

@@ -6,6 +6,8 @@ from briefing.language import wordlist
 from briefing.language.draft import Change, Draft, Refused, things_inside
 from briefing.languages.en import lexicon
 
+_LISTS = wordlist.read("en", "words/opening_uses")
+
 _WORDS = tuple(
     sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word))
 )
@@ -40,6 +42,7 @@ _THAT = re.compile(
 _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
+_OPENED = '“"‘('
 _BARE = frozenset({"but", "and", "or", "nor", "yet"})
 # Between commas these join clauses and parts of lists: "bread, and, of course, salt".
 _JOINING = _BARE | {"so", "then", "rather", "still", "instead", "also", "that is", "last", "next"}
@@ -48,24 +51,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 # These begin plain sentences too: "Last week ...", "Overall sales ...", "Well over half ...".
-_PLAIN = frozenset(
-    {
-        "last",
-        "next",
-        "overall",
-        "well",
-        "plus",
-        "once again",
-        "elsewhere",
-        "in effect",
-        "in particular",
-        "of particular note",
-        "of course",
-        "notably",
-        "again",
-        "that is",
-    }
-)
+_PLAIN = _LISTS.words("plain")
 # Half of a comparison whose other half is another sentence, and what comes after something.
 _HALF = re.compile(r"Whereas\b(?![^“”\"]*,)|Then (?=[A-Z])")
 # These begin with a connective's word and tie nothing: "Also an actor, X ...", "Instead of ...".
@@ -112,7 +98,7 @@ _HANGING = (
     _POINTING,
     _BACK,
     _COUNTED,
-    *(_PATTERNS[name] for name in ("there", "other", "ordinal", "later")),
+    *(_PATTERNS[name] for name in ("there", "other", "ordinal", "later", "share", "ellipsis")),
 )
 
 
@@ -142,18 +128,18 @@ def drop_connective(draft: Draft) -> Draft | Refused:
     if _HALF.match(text):
         return Refused(reason="orphan connective")
     found = _OPENING.match(text)
-    if not found or _PHRASE.match(text):
-        return draft
+    return draft if not found or _PHRASE.match(text) else _drop_opening(draft, found)
+
+
+def _drop_opening(draft: Draft, found: re.Match[str]) -> Draft | Refused:
+    """Drop the connective that was found at the beginning; leave it where it is no connective."""
     word = found.group(0).strip(" ,").lower()
     if draft.is_quoted(draft.start):  # words of a quotation stay as they are
         return draft if word == "and" else Refused(reason="connective inside a quotation")
+    rest = draft.text[found.end() :]
     if not found.group(1) and word not in _BARE:
-        return (
-            draft
-            if word in _PLAIN or text[found.end() : found.end() + 1].isupper()
-            else Refused(reason="orphan connective")
-        )
-    rest = text[found.end() :]
+        plain = word in _PLAIN or rest[:1].isupper()
+        return draft if plain else Refused(reason="orphan connective")
     if _OPENING.match(rest) or _REOPENED.match(rest):
         return Refused(reason="orphan connective")
     drop = Change(
@@ -204,22 +190,11 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
     A reader takes the first word of a statement as pointing to the statement before, which is
     another article's.
     """
-    if draft.before or any(
-        change.op == "insert" and change.start == draft.start for change in draft.changes
-    ):
+    if draft.before or draft.inserts_at(draft.start):
         return draft
-    start = max(
-        [draft.start, *(c.end for c in draft.changes if c.op == "drop" and c.start == draft.start)]
-    )
+    start = draft.behind_drop(draft.start)
     text = draft.reading.document.text
-    if len(draft.sentences) == 1 and (
-        _IT_SAID.search(text, start, draft.end)
-        or _IN_QUESTION.search(text[start : draft.end])
-        or _FOR_IT.search(text, start, draft.end)
-        or _THAT.match(text, start, draft.end)
-    ):
-        return Refused(reason="dangling reference")
-    if _names_no_place(draft):
+    if _asks_for_sentence(draft, start) or _names_no_place(draft):
         return Refused(reason="dangling reference")
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
         return draft
@@ -227,33 +202,52 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
     return Refused(reason="dangling reference") if found else draft
 
 
+def _asks_for_sentence(draft: Draft, start: int) -> bool:
+    """Whether a lone sentence from `start` has something that only another one explains: who "it
+    said", "in question", "for it", what "that" is.
+    """
+    text, end = draft.reading.document.text, draft.end
+    return len(draft.sentences) == 1 and bool(
+        _IT_SAID.search(text, start, end)
+        or _IN_QUESTION.search(text[start:end])
+        or _FOR_IT.search(text, start, end)
+        or _THAT.match(text, start, end)
+    )
+
+
 def _names_no_place(draft: Draft) -> bool:
-    """Whether the draft ends with "there" and names no place."""
+    """Whether a clause of the draft ends with "there" and no place is named ahead of it."""
     text = draft.reading.document.text
-    if not _PATTERNS["place"].search(text[draft.start : draft.end]):
+    there = _PATTERNS["place"].search(text, draft.start, draft.end)
+    if there is None:
         return False
-    named = things_inside(draft.reading.mentions, draft.context, draft.end)
+    named = things_inside(draft.reading.mentions, draft.context, there.start())
     return all(mention.kind != "place" for mention in named)
 
 
 def capitalise_start(draft: Draft) -> Draft | Refused:
     """Put a capital where a drop has left a small letter at the beginning."""
-    text = draft.reading.document.text
     if not any(change.op in {"drop", "lift"} for change in draft.changes):
         return draft
-    position = draft.start
-    while position < draft.end and (
-        draft.gone(position) or text[position].isspace() or text[position] in '“"‘('
-    ):
-        if any(change.start == position and change.op == "insert" for change in draft.changes):
-            return draft
-        position += 1
-    if any(change.start == position and change.op == "insert" for change in draft.changes):
-        return draft
-    letter = text[position : position + 1]
-    if not letter.islower() or len(letter.upper()) != 1:
+    position = _first_letter(draft)
+    letter = "" if position is None else draft.reading.document.text[position : position + 1]
+    if position is None or not letter.islower() or len(letter.upper()) != 1:
         return draft
     change = Change(
         start=position, end=position + 1, op="case", text=letter.upper(), rule="capital"
     )
     return draft.plus((change,))
+
+
+def _first_letter(draft: Draft) -> int | None:
+    """Where the first letter that stays stands, quotation marks and white space aside; None where
+    something is put in before it.
+    """
+    text = draft.reading.document.text
+    for position in range(draft.start, draft.end + 1):
+        if draft.inserts_at(position):
+            return None
+        blank = text[position : position + 1].isspace() or text[position : position + 1] in _OPENED
+        if position == draft.end or not (draft.gone(position) or blank):
+            return position
+    return None

@@ -3,7 +3,9 @@ refused.
 """
 
 import re
+from collections.abc import Sequence
 
+from briefing.language import wordlist
 from briefing.language.draft import Change, Draft, Refused, things_inside
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.antecedents import nouns
@@ -11,9 +13,11 @@ from briefing.languages.en.grounding.vague import sole_namesake, vague_descripti
 from briefing.languages.en.names.lists import GIVEN
 from briefing.model import Entity, Span
 
+_WORDS = wordlist.read("en", "words/references")
+
 _POSSESSIVE = frozenset({"his", "its", "their"})
-_HUMAN = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
-_THINGS = frozenset({"it", "its", "they", "them", "their", "itself", "themselves", "theirs"})
+_HUMAN = _WORDS.words("human")
+_THINGS = _WORDS.words("things")
 _POINTING = re.compile(
     r"the (?:same|latter|move|source|sources|newspaper|paper|magazine|website|agency|company|firm"
     r"|group)\b"
@@ -21,9 +25,7 @@ _POINTING = re.compile(
 _SOURCE = re.compile(r"the (?:same )?(?:source|sources|newspaper|paper|magazine|website|agency)\b")
 _SOMEBODY = nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | lexicon.OFFICES
 _TOKEN = re.compile(r"[^\W\d_]+")
-_LESSER = frozenset(
-    {"vice", "deputy", "former", "ex", "acting", "late", "assistant", "designate", "elect", "next"}
-)
+_LESSER = _WORDS.words("lesser")
 _SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _PLURAL = re.compile(
     r"\b(?!this\b|perhaps\b|always\b|besides\b)[a-z]{3,}(?<!s)s\b|\b(?:and|people|police|men|women"
@@ -33,6 +35,12 @@ _GROUP = re.compile(rf"{_PLURAL.pattern}|\b(?:{'|'.join(sorted(nouns.GROUPS))})\
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*''")
 _QUOTE_MARK = re.compile('[“"]')
+# "Over the weekend, it …": a time is nothing that "it" takes up.
+_TIMED = re.compile(
+    r"^\W*(?:over|on|in|during|by|at|for|since|this|last|earlier|later)\b[^,]{0,30}?"
+    rf"\b(?:{'|'.join(sorted(nouns.TIMES))})s?,\s*",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(r"the (?:former|latter|two)\b")
 _JOINS = re.compile(r" (?:and|or) ")
 _ROOM = 3  # words before "it" among which a noun can stand
@@ -44,7 +52,7 @@ _SHORT = 3  # letters of a word that is no noun
 _HEAD, _REACH = 3, 40  # words and characters behind "this" that hold its noun
 _OPENED = re.compile(r"(?:For|In|To|By|At|On|With|As|After|Because of) [^,]{1,60}, ")
 _OBJECTS = frozenset({"him", "it", "them"})
-_PERSONAL = frozenset({"he", "she", "it", "they", "him", "them"})
+_PERSONAL = _WORDS.words("personal")
 _NOUN_FOLLOWS = re.compile(
     r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)[a-zA-Z]"
 )
@@ -57,27 +65,31 @@ def name_referents(draft: Draft) -> Draft | Refused:
     later sentences a word may point into the sentences before it: those come along.
     """
     changes: list[Change] = []
-    for number, sentence in enumerate(draft.sentences):
-        named: dict[str, str] = {}
+    for sentence in draft.sentences:
+        named: set[str] = set()
         for span in _pointing_words(draft, sentence):
             word = draft.reading.document.text[span.start : span.end]
-            if (
-                draft.gone(span.start)
-                or _pronoun_group(word) in named
-                or not hangs_in_draft(draft, sentence, span)
-            ):
+            group = _pronoun_group(word)
+            if draft.gone(span.start) or group in named:
+                continue
+            if not hangs_in_draft(draft, sentence, span):
                 continue
             entity = _resolve_whole(draft, sentence, span)
-            if entity is None:
-                if not _reaches_back(draft, word, sentence.start):
-                    return Refused(reason="dangling reference")
-                continue
-            told = any(change.evidence == (entity.first,) for change in changes)
-            if told or ((number or draft.before) and _names_before(draft, entity, sentence.start)):
-                continue
-            named[_pronoun_group(word)] = entity.key
-            changes.extend(_naming_changes(draft, span, word, entity))
+            if entity is None and not _reaches_back(draft, word, sentence.start):
+                return Refused(reason="dangling reference")
+            if entity is not None and not _is_named_ahead(draft, changes, entity, sentence):
+                named.add(group)
+                changes.extend(_naming_changes(draft, span, word, entity))
     return draft.plus(changes)
+
+
+def _is_named_ahead(
+    draft: Draft, changes: Sequence[Change], entity: Entity, sentence: Span
+) -> bool:
+    """Whether one of `changes` names somebody already, or the draft's words before a sentence."""
+    told = any(change.evidence == (entity.first,) for change in changes)
+    behind = sentence != draft.sentences[0] or bool(draft.before)
+    return told or (behind and _names_before(draft, entity, sentence.start))
 
 
 def _pointing_words(draft: Draft, sentence: Span) -> tuple[Span, ...]:
@@ -127,19 +139,26 @@ def name_described(draft: Draft) -> Draft | Refused:
 
 def _described_entity(draft: Draft, span: Span, words: str) -> Entity | None:
     """The body, or the holder of an office, that a definite description means."""
-    sentence = next(s for s in draft.sentences if s.start <= span.start < s.end)
     noun = words.rsplit(maxsplit=1)[-1].lower()
-    entity = _resolve_whole(draft, sentence, span)
+    entity = _resolve_whole(draft, draft.sentence_at(span.start), span)
     if entity is None:
         alike = sole_namesake(draft, noun, span.start)
         return alike if alike and _is_whole(draft, alike) else None
-    if entity.kind != "person":
+    if entity.kind != "person" or _is_sole_holder(draft, entity, noun, span.start):
         return entity
-    if entity.name.split()[0].lower() not in GIVEN:
-        return None  # what is read as somebody's name may be a thing's
-    held = [e for e in draft.reading.entities if e.role and noun in _role_words(draft, e)]
-    sole = held == [entity] and not _role_words(draft, entity) & _LESSER
-    return entity if sole and entity.role and entity.role.start < span.start else None
+    return None
+
+
+def _is_sole_holder(draft: Draft, entity: Entity, noun: str, place: int) -> bool:
+    """Whether of all in the article one person holds an office, fully and as told before `place`.
+
+    What is read as a name without a known given name may be a thing's.
+    """
+    if entity.role is None or entity.name.split()[0].lower() not in GIVEN:
+        return False
+    held = [one for one in draft.reading.entities if noun in _role_words(draft, one)]
+    fully = _role_words(draft, entity).isdisjoint(_LESSER)
+    return held == [entity] and fully and entity.role.start < place
 
 
 def _resolve_whole(draft: Draft, sentence: Span, span: Span) -> Entity | None:
@@ -197,45 +216,63 @@ def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
     """
     text = draft.reading.document.text
     word = text[span.start : span.end].lower()
-    start = max(
-        [
-            sentence.start,
-            *(c.end for c in draft.changes if c.op == "drop" and c.start == sentence.start),
-        ]
-    )
-    head = text[start : span.start]
+    head = text[draft.behind_drop(sentence.start) : span.start]
     alone = draft.context == sentence.start
     if alone and word in _OBJECTS and antecedents.governed(text, sentence, span.start):
         return True
     if word in _HUMAN:
-        straight = head.replace("''", '"').count('"')
-        outside = head.count("“") <= head.count("”") and straight % 2 == 0
-        return not any(
-            mention.kind == "person"
-            and _may_be(draft, mention.entity, word)
-            and not (outside and draft.is_quoted(mention.start))
-            for mention in things_inside(draft.reading.mentions, draft.context, span.start)
-        )
+        return not _names_person(draft, head, word, span.start)
     if word in _THINGS:
-        unquoted = _SPOKEN.sub(" ", head)
-        if draft.is_quoted(span.start) and _QUOTE_MARK.search(head):
-            unquoted = _QUOTE_MARK.split(head)[-1]  # a quotation takes up nothing from around it
-        if word in _MANY and alone and not _GROUP.search(unquoted):
-            mentions = things_inside(draft.reading.mentions, draft.context, span.start)
-            return not mentions or len(unquoted.split()) < _ROOM
-        return len(unquoted.split()) < _ROOM
-    if word in {"those", "these"} and not _PLURAL.search(text, draft.context, span.start):
-        return True
+        return not _holds_noun(draft, head, span.start, many=alone and word in _MANY)
     if _PAIR.match(word):
         return alone and _JOINS.search(head) is None
     if word.startswith("the "):
         return bool(_POINTING.match(word))
-    if word in {"this", "that"} and _OPENED.fullmatch(head):
-        return True
-    said = max(
-        (s.start for s in draft.reading.speech if s.start <= span.start < s.end), default=start
+    return _takes_up_nothing(draft, sentence, span, word)
+
+
+def _names_person(draft: Draft, head: str, word: str, place: int) -> bool:
+    """Whether a draft names somebody before `place` whom "he" or "she" may mean.
+
+    `head` is what stands between the sentence's beginning and the pronoun: outside a quotation it
+    means nobody who is named in one.
+    """
+    straight = head.replace("''", '"').count('"')
+    outside = head.count("“") <= head.count("”") and straight % 2 == 0
+    return any(
+        mention.kind == "person"
+        and _may_be(draft, mention.entity, word)
+        and not (outside and draft.is_quoted(mention.start))
+        for mention in things_inside(draft.reading.mentions, draft.context, place)
     )
-    return _points_out(text, max(start, said) if alone else draft.context, span)
+
+
+def _holds_noun(draft: Draft, head: str, place: int, *, many: bool) -> bool:
+    """Whether the words before "it" or "they" leave room for a noun, and one for several where
+    `many` are meant and nothing is named.
+    """
+    unquoted = _TIMED.sub("", _SPOKEN.sub(" ", head))
+    if draft.is_quoted(place) and _QUOTE_MARK.search(head):
+        unquoted = _QUOTE_MARK.split(head)[-1]  # a quotation takes up nothing from around it
+    if len(unquoted.split()) < _ROOM:
+        return False
+    grouped = not many or bool(_GROUP.search(unquoted))
+    return grouped or bool(things_inside(draft.reading.mentions, draft.context, place))
+
+
+def _takes_up_nothing(draft: Draft, sentence: Span, span: Span, word: str) -> bool:
+    """Whether "this", "those", "such" or "both" finds nothing before it that it can take up."""
+    text = draft.reading.document.text
+    start = draft.behind_drop(sentence.start)
+    if word in {"those", "these"} and not _PLURAL.search(text, draft.context, span.start):
+        return True
+    if word in {"this", "that"} and _OPENED.fullmatch(text[start : span.start]):
+        return True
+    if draft.context != sentence.start:
+        return _points_out(text, draft.context, span)
+    speech = draft.reading.speech
+    said = (one.start for one in speech if one.start <= span.start < one.end)
+    return _points_out(text, max([start, *said]), span)
 
 
 def _points_out(text: str, start: int, span: Span) -> bool:

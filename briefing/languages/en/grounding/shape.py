@@ -32,9 +32,15 @@ _FORMAL = re.compile(
     r"|visit|join|download"
     r"|check out|send)\b(?=.*?\b(?:here|below|us|your?|more|online|newsletter|reporters?|@)(?!\w))"
     r"|(?:thanks|thank you|congratulations|welcome|hello|good (?:morning|afternoon|evening)|dear)"
-    r"\b",
+    r"\b"
+    # "Chairman Brook, members of the board, thank you for …": whoever is addressed stands first
+    r"|[^.;:“”\"]{0,150}, (?:and )?(?:thanks|thank you|good (?:morning|afternoon|evening))\b"
+    r"|[^“”\"]{0,80}\b(?:pleased?|honou?red|privilege|pleasure|grateful)\b[^“”\"]{0,30}"
+    r"\b(?:to (?:be (?:here|with you)|appear|testify|join you)"
+    r"|for (?:the|this) (?:opportunity|invitation))\b",
     re.IGNORECASE,
 )
+_TURN = re.compile(r"[A-Z][A-Z .’'-]{1,40}:\s+")  # the speaker's label in a transcript
 _TELLING = re.compile(r"\s[“\"‘(]?[A-Z]|\d")  # a name or a figure
 _SAID = re.compile(r"\b(?:said|says|told|added|adds|asked|wrote|writes|noted|called|calls)\b")
 # "X added during a visit to the town.": who said the quotation before, and nothing else.
@@ -58,7 +64,9 @@ _ROUND = {"[": "(", "]": ")"}
 
 def refuse_formalities(draft: Draft) -> Draft | Refused:
     """Refuse what is said to readers or hearers and tells nothing: thanks, greetings, appeals."""
-    return Refused(reason="formality") if _FORMAL.match(draft.text) else draft
+    label = _TURN.match(draft.text)
+    start = label.end() if label else 0
+    return Refused(reason="formality") if _FORMAL.match(draft.text, start) else draft
 
 
 def refuse_fragments(draft: Draft) -> Draft | Refused:
@@ -66,10 +74,7 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
     text = draft.text
     words = len(_WORD.findall(text))
     bare = text.rstrip("\"”’') ")
-    short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
-    if (short and not draft.before) or not _LOWER.search(text):
-        return Refused(reason="fragment")  # "That was untrue." stands behind what it answers
-    if _CARRIER.fullmatch(text) or _CLAUSE.fullmatch(text) or _is_headline(draft, words):
+    if _is_fragment(draft, words):
         return Refused(reason="fragment")
     if words > LONGEST:
         return Refused(reason="too long")
@@ -79,14 +84,28 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
         return Refused(reason="cut short")
     if _CONTROL.search(text):
         return Refused(reason="control characters")
-    second = _SECOND_SPEAKER.search(text)
-    if second and not _SAID.search(second[0]):
+    if _lets_two_speak(text):
         return Refused(reason="two speakers in one sentence")
     if _speaks_itself(draft):
         return Refused(reason="first person")
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         return Refused(reason="unbalanced brackets")
     return draft
+
+
+def _is_fragment(draft: Draft, words: int) -> bool:
+    """Whether a draft is too short to tell something, or a heading, or only leads to something."""
+    text = draft.text
+    short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
+    if (short and not draft.before) or not _LOWER.search(text):
+        return True  # "That was untrue." stands behind what it answers
+    return bool(_CARRIER.fullmatch(text) or _CLAUSE.fullmatch(text)) or _is_headline(draft, words)
+
+
+def _lets_two_speak(text: str) -> bool:
+    """Whether a second quotation follows with its speaker and without a verb of saying."""
+    second = _SECOND_SPEAKER.search(text)
+    return second is not None and not _SAID.search(second[0])
 
 
 def _is_headline(draft: Draft, words: int) -> bool:

@@ -7,6 +7,7 @@ nothing else.
 
 import re
 
+from briefing.language import wordlist
 from briefing.language.draft import Change, Draft
 from briefing.languages.en import lexicon
 
@@ -20,9 +21,7 @@ _TRAILING = re.compile(
 _STOPPED = re.compile(r"\b[a-z]\.[a-z]\.$")  # "2.40 p.m.": its stop is the sentence's, too
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _CAREFUL = (
-    lexicon.NEGATIONS
-    | lexicon.HEDGES
-    | {"but", "although", "though", "despite", "however", "while", "whereas"}
+    lexicon.NEGATIONS | lexicon.HEDGES | wordlist.read("en", "words/excerpt_words").words("turning")
 )
 _KEPT, _GONE = 9, 4  # words that must stay, and that a clause must have to be worth dropping
 

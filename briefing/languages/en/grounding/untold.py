@@ -6,6 +6,7 @@ who or which; the sentence then needs the one before it. The rest is left to ran
 """
 
 import re
+from collections.abc import Sequence
 
 from briefing.language.draft import Draft, Refused
 from briefing.languages.en.antecedents import nouns
@@ -25,15 +26,19 @@ def refuse_untold(draft: Draft) -> Draft | Refused:
     text = draft.reading.document.text
     for span in vague_descriptions(draft):
         noun = text[span.start : span.end].split()[-1].lower()
-        sentence = next(s for s in draft.sentences if s.start <= span.start < s.end)
+        sentence = draft.sentence_at(span.start)
         if sentence.start > draft.context and answers_before(text[sentence.start : sentence.end]):
             continue  # a denial is told however it points
-        ahead = text[sentence.start : span.start].split()
-        opens = len(ahead) <= _OPENING or (len(ahead) <= _PHRASE and ahead[-1].endswith(","))
         known = noun in OFFICES - nouns.HOLDERS and not _is_told_before(draft, noun)
-        if not known and (opens or noun in _ACTORS):
+        asked = noun in _ACTORS or _opens_sentence(text[sentence.start : span.start].split())
+        if asked and not known:
             return Refused(reason="dangling reference")
     return draft
+
+
+def _opens_sentence(ahead: Sequence[str]) -> bool:
+    """Whether the words before a noun are no more than an opening phrase."""
+    return len(ahead) <= _OPENING or (len(ahead) <= _PHRASE and ahead[-1].endswith(","))
 
 
 def _is_told_before(draft: Draft, noun: str) -> bool:

@@ -10,7 +10,7 @@ not a ground for refusing: readers of a section often know which one is meant.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from briefing.language import wordlist
@@ -22,71 +22,29 @@ from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS, OUTLET_HE
 from briefing.languages.en.names.words import Words
 from briefing.model import Entity, Span
 
+_WORDS = wordlist.read("en", "words/vague")
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAPITAL = re.compile(r"(?:(?<=[a-z,] )|(?<=\bThe ))[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
-_UNIQUE = nouns.TIMES | frozenset("""
-government state states country nation region area world public media press police army military
-economy market markets
-war peace law past future present end beginning start rest other others same public sea north south
-east west centre
-center capital city town village border coast internet web president monarchy constitution
-church sun moon earth air ground street streets road roads night day first last next way fact idea
-possibility number
-amount majority time times people population authorities court courts parliament industry sector
-opposition situation
-need right rights right-wing left-wing process order moment street case whole nature truth latter
-former sky weather
-""".split())  # fmt: skip
-_BETWEEN = frozenset(
-    {"two", "three", "four", "new", "proposed", "planned", "joint", "whole", "entire"}
-)
-_END = frozenset("""
-, . ; : ) ? ! ” " — – and or but as if because while after before until since than though although
-so
-""".split())  # fmt: skip
+_UNIQUE = nouns.TIMES | _WORDS.words("unique")
+_BETWEEN = _WORDS.words("between")
+_END = _WORDS.words("end")
 _OBJECT_END = _END - {"–", "as", "than"}
-_BESIDE = frozenset(
-    "unless to in by with on at from when where over about into against under during".split()
-)
+_BESIDE = _WORDS.words("beside")
 _BEHIND = _END | _BESIDE
-_TYING = _BEHIND | frozenset(
-    {"of", "that", "which", "who", "whose", "whom", "not", "the", "a", "an"}
-)
-_COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "become", "became", "becomes"})
-_VERBS = frozenset("""
-is are was were themselves himself herself itself be been has have had will would can could may
-might must should did does do not also never now already
-then said says say
-told added reported came went took made gave began started led left saw held met set put sent
-remains seems
-includes include means aims aim allows allow requires require covers cover shows show gives give
-makes make takes take
-wants want plans plan seeks seek employs employ expects expect hopes hope comes come needs need
-faces face brings bring
-calls call marks mark adds add ends end follows follow provides provide offers offer becomes become
-continues continue
-""".split())  # fmt: skip
-_DEFINING = frozenset("of who whose whom in with from at that which on behind for".split())
+_TYING = _BEHIND | _WORDS.words("tying")
+_COPULAS = _WORDS.words("copulas")
+_VERBS = _WORDS.words("verbs")
+_DEFINING = _WORDS.words("defining")
 _NO_ADJECTIVES = (
     _TYING | _VERBS | SAYING_VERBS.keys() | nouns.TIMES | {f"{time}s" for time in nouns.TIMES}
 )
 _BODIES = COMPANY_NOUNS | OUTLET_HEADS
-_PUBLIC = frozenset("""
-administration government ministry court treasury senate house congress parliament commission
-council police army
-department cabinet authority kremlin pentagon presidency
-""".split())  # fmt: skip
+_PUBLIC = _WORDS.words("public")
 """Words in names of bodies that are no firm and no outlet."""
-_NAMED = frozenset("""
-bank fund commission ministry council party union group agency company corporation institute
-foundation association
-federation league committee authority board alliance coalition movement institution syndicate
-""".split())  # fmt: skip
+_NAMED = _WORDS.words("named")
 """Last words of bodies' names that stand for the body: "the bank" for the Northern Bank."""
-_HOLDERS = frozenset("""
-minister president chancellor governor mayor chairman chairwoman chair ambassador prosecutor
-commissioner premier
-""".split())  # fmt: skip
+_HOLDERS = _WORDS.words("holders")
 """Offices that one person holds, so that a reader asks who."""
 _STRANGERS = wordlist.read("en", "words/strangers")
 STRANGERS = nouns.PEOPLE | _STRANGERS.words("persons")
@@ -137,12 +95,18 @@ def _head_noun(words: Words, at: int) -> int:
         return 0
     if head in words.possessive:
         return head if at < _OPENING - 1 else 0
+    return head if _ends_phrase(words, at, head) else 0
+
+
+def _ends_phrase(words: Words, at: int, head: int) -> bool:
+    """Whether nothing behind a noun defines it: it is a subject, or its clause ends there."""
     behind = words.lower(head + 1)
     if words.lower(at - 1) in _COPULAS or (behind == "," and _is_named_behind(words, head)):
-        return 0
-    last = head + 1 >= len(words)
-    subject = _opens_predicate(behind) or (behind == "," and at <= _OPENING)
-    return head if subject or last or behind in _ends_behind(words, at, head) else 0
+        return False
+    if head + 1 >= len(words) or _opens_predicate(behind):
+        return True
+    opening = behind == "," and at <= _OPENING
+    return opening or behind in _ends_behind(words, at, head)
 
 
 def _ends_behind(words: Words, at: int, head: int) -> frozenset[str]:
@@ -200,13 +164,20 @@ def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
         return "person" not in kinds
     if not _BODIES.isdisjoint(forms):
         return not _holds_body(draft, place)
-    if noun in nouns.GROUPS and ("body" in kinds or _holds_name(draft, place)):
-        return False
-    if not _SOMEBODY.isdisjoint(forms) and "person" in kinds:
+    if _is_named_before(draft, noun, place, kinds):
         return False
     if noun in STRANGERS:
         return _is_stranger(draft, place, firsts)
     return _came_before(draft, words, head, firsts)
+
+
+def _is_named_before(draft: Draft, noun: str, place: int, kinds: Collection[str]) -> bool:
+    """Whether a noun may mean what the draft names before `place`: a group a body, a person
+    somebody.
+    """
+    if noun in nouns.GROUPS and ("body" in kinds or _holds_name(draft, place)):
+        return True
+    return "person" in kinds and not _SOMEBODY.isdisjoint(_forms_of(noun))
 
 
 def _forms_of(noun: str) -> tuple[str, str, str]:
@@ -220,9 +191,7 @@ def _is_told(draft: Draft, words: Words, head: int) -> bool:
     text = draft.reading.document.text
     ahead = _WORD.findall(text[draft.context : words.starts[head - 1]])
     told = {token.lower().removesuffix("s") for token in ahead}
-    return _forms_of(words.lowers[head])[1] in told or any(
-        change.start == words.ends[head] and change.op == "insert" for change in draft.changes
-    )
+    return _forms_of(words.lowers[head])[1] in told or draft.inserts_at(words.ends[head])
 
 
 def _kinds_before(draft: Draft, noun: str, place: int) -> set[str]:

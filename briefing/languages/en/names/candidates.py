@@ -69,6 +69,20 @@ def find_candidates(
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Beside:
+    """What stands beside a name: the first word of its title or of a role straight before it
+    (`led` where there is one, `office` where it holds an office), the apposition behind it, and the
+    sex that a title shows.
+    """
+
+    begins: int
+    led: bool
+    office: bool
+    behind: Span | None
+    sex: Literal["he", "she"] | None
+
+
 def _read_candidate(
     text: str, words: Words, first: int, last: int, passage: int, *, opens: bool
 ) -> NameCandidate | None:
@@ -79,26 +93,12 @@ def _read_candidate(
         return None
     titled, name = _part_title(words, first, last)
     lowers = tuple(words.lowers[name:last])
-    if all(_names_nothing(word) for word in lowers) or words.lower(last) == "$":
+    if words.lower(last) == "$" or all(map(_names_nothing, lowers)):
         return None
-    early = titles.role_before(words, first) if name == first else None
-    behind = roles.role_after(words, last)
-    saint = words.lowers[first:name] in (["st"], ["st."])
+    beside = _look_beside(words, first, name, last, titled)
     kind, strength = evidence.weigh_run(
-        words,
-        name,
-        last,
-        led=(titled is not None and not saint) or early is not None,
-        behind=behind is not None,
-        opens=opens,
+        words, name, last, led=beside.led, behind=beside.behind is not None, opens=opens
     )
-    role = None
-    if kind in {"person", None}:
-        office = titled is not None and titled.office
-        role = _choose_role(words, first, name, early, behind, office=office)
-        role = role or _introducing_role(words, name, last)
-    elif kind == "body":
-        role = _body_descriptor(words, name)
     start, end = words.starts[name], words.ends[last - 1]
     shown = visible_text(text[start:end])
     return NameCandidate(
@@ -109,13 +109,39 @@ def _read_candidate(
         words=lowers,
         kind=kind,
         strength=strength,
-        role=role,
-        sex=(titled.sex if titled else None) or _sex_of_given(lowers),
+        role=_state_role(words, name, last, beside, kind),
+        sex=beside.sex or _sex_of_given(lowers),
         acronym=_acronym_behind(words, name, last),
-        title=tuple(words.lowers[first if early is None else early : name]),
+        title=tuple(words.lowers[beside.begins : name]),
         full=len(name_parts(shown)) > 1,
         bundle=_name_key(shown, lowers),
     )
+
+
+def _look_beside(
+    words: Words, first: int, name: int, last: int, titled: titles.Titled | None
+) -> _Beside:
+    """What stands beside the name [name, last) of a run that begins at `first`."""
+    early = titles.role_before(words, first) if name == first else None
+    saint = words.lowers[first:name] in (["st"], ["st."])
+    return _Beside(
+        begins=first if early is None else early,
+        led=(titled is not None and not saint) or early is not None,
+        office=(titled is not None and titled.office) or early is not None,
+        behind=roles.role_after(words, last),
+        sex=titled.sex if titled else None,
+    )
+
+
+def _state_role(
+    words: Words, name: int, last: int, beside: _Beside, kind: EntityKind | None
+) -> Span | None:
+    """The stretch that says what somebody or a body is."""
+    if kind == "body":
+        return _body_descriptor(words, name)
+    if kind not in {"person", None}:
+        return None
+    return _choose_role(words, name, beside) or _introducing_role(words, name, last)
 
 
 def _part_title(words: Words, first: int, last: int) -> tuple[titles.Titled | None, int]:
@@ -188,36 +214,46 @@ def _is_name_adjective(word: str) -> bool:
     )
 
 
-def _choose_role(
-    words: Words, first: int, name: int, early: int | None, behind: Span | None, *, office: bool
-) -> Span | None:
+def _choose_role(words: Words, name: int, beside: _Beside) -> Span | None:
     """Choose the stretch that states the office: a title with an office, else the apposition, else
     the rank.
     """
-    start = first if early is None else early
+    end = _office_end(words, beside.begins, name)
+    if end == beside.begins or not (beside.office or beside.behind is None):
+        return beside.behind
+    start = titles.qualifier_before(words, beside.begins)
+    return Span(start=words.starts[start], end=words.ends[end - 1])
+
+
+def _office_end(words: Words, start: int, name: int) -> int:
+    """Where what is told of somebody ends in the title [start, name): plain address and degrees
+    aside, unless a degree is all that is told ("Dr.").
+    """
     end = name
     while end > start and words.lowers[end - 1].rstrip(".") in _PLAIN_ADDRESS | _DEGREES:
         end -= 1
-    if end == start and name > start and words.lowers[name - 1].rstrip(".") in _DEGREES:
-        end = name  # "Dr." alone is all that is told
-    if end > start and (office or early is not None or behind is None):
-        return Span(start=words.starts[start], end=words.ends[end - 1])
-    return behind
+    alone = start == end < name and words.lowers[name - 1].rstrip(".") in _DEGREES
+    return name if alone else end
 
 
 def _acronym_behind(words: Words, name: int, last: int) -> Span | None:
     """The abbreviation in brackets behind a run, if its letters begin the run's words."""
     if words.lower(last) != "(" or words.lower(last + 2) != ")":
         return None
-    short = words.texts[last + 1]
-    capitals = "".join(letter for letter in short if letter.isupper()).lower()
-    if not 1 < len(capitals) <= _LONGEST_ACRONYM:
-        return None
+    capitals = "".join(filter(str.isupper, words.texts[last + 1])).lower()
     initials = "".join(word[0] for word in words.texts[name:last] if word[:1].isupper()).lower()
-    rest = iter(initials)
-    if not all(letter in rest for letter in capitals[:-1]) and sorted(initials) != sorted(capitals):
+    if not 1 < len(capitals) <= _LONGEST_ACRONYM or not _abbreviates(capitals, initials):
         return None
     return Span(start=words.starts[last + 1], end=words.ends[last + 1])
+
+
+def _abbreviates(capitals: str, initials: str) -> bool:
+    """Whether an abbreviation's letters, the last aside, stand in this order among initials, or
+    are the same letters.
+    """
+    rest = iter(initials)
+    ordered = all(letter in rest for letter in capitals[:-1])
+    return ordered or sorted(initials) == sorted(capitals)
 
 
 _NOUNS = OUTLET_HEADS | COMPANY_NOUNS

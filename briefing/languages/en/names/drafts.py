@@ -50,13 +50,18 @@ def add_mention(draft: EntityDraft, candidate: NameCandidate) -> None:
     draft.mentions.append((candidate.start, candidate.end))
     if candidate.text not in draft.forms:
         draft.forms.append(candidate.text)
-    if draft.kind == "body" and candidate.kind == "body":
-        draft.role = draft.role or candidate.role
     if draft.kind == "person":
+        _learn_person(draft, candidate)
+    elif draft.kind == candidate.kind == "body":
         draft.role = draft.role or candidate.role
-        draft.sex = draft.sex or candidate.sex
-        draft.title = draft.title or candidate.title
-    if draft.kind == "person" and len(name_parts(candidate.text)) > len(name_parts(draft.name)):
+
+
+def _learn_person(draft: EntityDraft, candidate: NameCandidate) -> None:
+    """Enter what a mention shows of a person that isn't known yet."""
+    draft.role = draft.role or candidate.role
+    draft.sex = draft.sex or candidate.sex
+    draft.title = draft.title or candidate.title
+    if len(name_parts(candidate.text)) > len(name_parts(draft.name)):
         draft.name = candidate.text
 
 

@@ -1,5 +1,6 @@
 """What the words in and around a name say of its kind, and how strongly."""
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import titles
 from briefing.languages.en.names.lists import (
@@ -23,47 +24,18 @@ from briefing.languages.en.names.lists import (
 from briefing.languages.en.names.words import Words
 from briefing.model import EntityKind
 
+_WORDS = wordlist.read("en", "words/name_evidence")
+
 STRONG = 3
 FAIR = 2
 WEAK = 1
 
-_IN = frozenset({"in", "near", "outside", "across", "around", "throughout"})
-_TO = frozenset(
-    {"at", "to", "from", "into", "via", "through", "leaving", "visiting", "toward", "towards", "of"}
-)
-_STAKE = frozenset({
-    "stake", "stakes", "interest", "interests", "share", "shares", "investment", "investments",
-    "confidence", "faith",
-    "trust", "involved", "involvement", "believe", "believes", "invest", "invested", "partner",
-    "control", "change",
-    "workers", "engineers", "investors", "positions", "role", "equity", "holding", "holdings",
-    "starred", "starring",
-})  # fmt: skip
-_DEALS = frozenset({
-    "stake", "stakes", "shares", "merger", "partnership", "alliance", "acquisition", "takeover",
-    "subsidiary",
-    "restructuring", "bankruptcy", "ceo", "employees", "shareholders", "creditors", "owner",
-    "owners",
-})  # fmt: skip
-_OF_A_BODY = frozenset({
-    "workers", "employees", "employee", "shares", "plant", "plants", "stock", "stocks", "spokesman",
-    "spokeswoman",
-    "spokesperson", "officials", "official", "executives", "executive", "dealers", "dealer",
-    "dealership",
-    "dealerships",
-    "management", "shareholders", "ceo", "cfo", "chief", "customers", "subsidiary", "headquarters",
-    "users", "members",
-    "fighters", "brand", "vehicles", "cars", "car", "factory", "factories", "board", "creditors",
-    "restructuring",
-    "bankruptcy", "sales", "supporters", "lawmakers", "correspondent", "reporter", "source",
-    "sources",
-})  # fmt: skip
-_ACTS_AS_BODY = frozenset({
-    "filed", "employs", "announced", "announces", "manufactures", "acquired", "merged", "sells",
-    "owns", "operates",
-    "laid", "reported", "published", "launched", "plans", "hopes", "manufactured", "produces",
-    "posted",
-})  # fmt: skip
+_IN = _WORDS.words("in")
+_TO = _WORDS.words("to")
+_STAKE = _WORDS.words("stake")
+_DEALS = _WORDS.words("deals")
+_OF_A_BODY = _WORDS.words("of a body")
+_ACTS_AS_BODY = _WORDS.words("acts as body")
 
 
 def weigh_run(
@@ -75,32 +47,28 @@ def weigh_run(
     `led`: a title or a role stands before it; `behind`: an apposition follows;
     `opens`: the run opens its sentence, so that its capital proves nothing.
     """
-    lowers = words.lowers[name:last]
     sure = _judge_known(words, name, last, led=led)
     if sure is not None:
         return sure
     if words.lower(name - 1) in THINGS and words.texts[name - 1].islower():
         return None, 0
-    articled = words.lower(name - 1) == "the"
-    if len(lowers) > 1 and not articled and _is_listed_name(words, name, last):
-        return "person", STRONG
-    found = _judge_several(words, name, last, behind=behind) if len(lowers) > 1 else (None, 0)
-    if found[0] is not None:
-        return found
+    if last - name > 1:
+        found = _judge_several(words, name, last, behind=behind)
+        return _judge_around(words, name, last) if found[0] is None else found
     kind, strength = _judge_around(words, name, last)
-    unproved = opens and not articled and len(lowers) == 1 and not words.texts[name].isupper()
-    return kind, WEAK if strength and unproved else strength
+    proved = words.lower(name - 1) == "the" or words.texts[name].isupper()
+    return kind, strength if proved or not opens else min(strength, WEAK)
 
 
 def _judge_known(words: Words, name: int, last: int, *, led: bool) -> tuple[EntityKind, int] | None:
     """The kind of a run that a list, a title before it or a noun in or before it shows for sure."""
     lowers = words.lowers[name:last]
     whole = " ".join(lowers)
-    if whole in PLACES or (whole in COUNTRY_SHORT and words.texts[name].isupper()):
+    if _is_known_place(whole, words.texts[name]):
         return "place", STRONG
     if led and lowers[0] != "the":
         return "person", STRONG
-    if whole in BODY_NAMES or whole in BODY_SHORT or titles.is_body(words, name, last):
+    if _is_known_body(whole) or titles.is_body(words, name, last):
         return "body", STRONG
     if words.lower(name - 1) in OUTLET_HEADS:
         return "body", STRONG
@@ -109,24 +77,45 @@ def _judge_known(words: Words, name: int, last: int, *, led: bool) -> tuple[Enti
     return None
 
 
+def _is_known_place(whole: str, text: str) -> bool:
+    """Whether the lists know a place of this name, in small letters, or its abbreviation where it
+    is printed in capitals.
+    """
+    return whole in PLACES or (whole in COUNTRY_SHORT and text.isupper())
+
+
+def _is_known_body(whole: str) -> bool:
+    """Whether the lists know a body of this name, in small letters."""
+    return whole in BODY_NAMES or whole in BODY_SHORT
+
+
 def _is_listed_name(words: Words, name: int, last: int) -> bool:
     """The lists of names know a run as a full name, in either order of given name and family name.
 
     A given name that is also a word or a place asks for a surname that is none.
     """
-    lowers = words.lowers[name:last]
-    first, final = lowers[0].partition("-")[0], lowers[-1]
-    if len(lowers) > _LONGEST_NAME or final in THINGS:
+    first, final = words.lowers[name].partition("-")[0], words.lowers[last - 1]
+    if last - name > _LONGEST_NAME or final in THINGS:
         return False
-    stem = final.removesuffix("s")  # "Stones" is a surname as "Stone" is
-    borne = any(word in WORD_SURNAMES or word in GIVEN for word in (final, stem))
-    plain = final in DICTIONARY and not borne
-    if first in GIVEN and first not in AMBIGUOUS_GIVEN and not plain:
+    if first in GIVEN and first not in AMBIGUOUS_GIVEN and not _is_mere_word(final):
         return True
     if first in FAMILY_FIRST and _is_syllable_name(words.texts[name + 1 : last]):
         return True
-    borne = final in SURNAMES if first in PLACES else not (final in DICTIONARY or final in PLACES)
-    return first in GIVEN and borne
+    return first in GIVEN and _is_surname(final, listed=first in PLACES)
+
+
+def _is_mere_word(word: str) -> bool:
+    """Whether the dictionary has a word and no list of names, its plural's ending aside: "Stones"
+    is a surname as "Stone" is.
+    """
+    forms = (word, word.removesuffix("s"))
+    borne = any(form in WORD_SURNAMES or form in GIVEN for form in forms)
+    return word in DICTIONARY and not borne
+
+
+def _is_surname(word: str, *, listed: bool) -> bool:
+    """Whether a word may be a surname: one that is `listed`, else one that is no other word."""
+    return word in SURNAMES if listed else word not in DICTIONARY and word not in PLACES
 
 
 def _is_syllable_name(texts: list[str]) -> bool:
@@ -143,69 +132,109 @@ def _judge_several(
     words: Words, name: int, last: int, *, behind: bool
 ) -> tuple[EntityKind | None, int]:
     """Judge a run of several words that does not show its kind itself."""
-    lowers = words.lowers[name:last]
-    following = words.lower(last)
-    if words.texts[name].isupper() and len(words.texts[name].rstrip(".")) > 1:
-        return None, 0
-    if lowers[0] != "the" and (behind or _has_age_behind(words, last)):
+    if words.lower(name - 1) != "the" and _is_listed_name(words, name, last):
         return "person", STRONG
-    if is_introduced(words, name, last):
+    if _is_capitals(words.texts[name]):
+        return None, 0
+    if words.lowers[name] != "the" and (behind or _has_age_behind(words, last)):
+        return "person", STRONG
+    if is_introduced(words, name, last) or _acts_as_person(words, name, last):
         return "person", FAIR
-    if (
-        any(word in PARTICLES or word.startswith(("al-", "el-")) for word in lowers[1:])
-        and following in SAYING_VERBS
-    ):
-        return "person", FAIR
-    if following == "," and words.lower(last + 1) in {"who", "whose"}:
-        return "person", FAIR
-    if (
-        following in SAYING_VERBS
-        or words.lower(name - 1) in {"said", "says", "added"}
-        or following == "who"
-    ):
-        return "person", WEAK
-    return None, 0
+    return ("person", WEAK) if _may_speak(words, name, last) else (None, 0)
+
+
+def _is_capitals(text: str) -> bool:
+    """Whether a word is printed in capitals and is no initial."""
+    return text.isupper() and len(text.rstrip(".")) > 1
+
+
+def _acts_as_person(words: Words, name: int, last: int) -> bool:
+    """Whether "who" follows a comma behind a run, or a name with a particle says something."""
+    if words.lower(last) == ",":
+        return words.lower(last + 1) in {"who", "whose"}
+    parts = words.lowers[name + 1 : last]
+    particles = any(word in PARTICLES or word.startswith(("al-", "el-")) for word in parts)
+    return particles and words.lower(last) in SAYING_VERBS
+
+
+def _may_speak(words: Words, name: int, last: int) -> bool:
+    """Whether a verb of saying stands beside a run, or "who" behind it."""
+    following = words.lower(last)
+    spoken = words.lower(name - 1) in {"said", "says", "added"}
+    return spoken or following in SAYING_VERBS or following == "who"
 
 
 def _judge_around(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]:
     """Judge a run by the words before and after it."""
-    following = words.lower(last)
-    text = words.texts[name]
-    next_but_one = words.lower(last + 1)
+    following, next_but_one = words.lower(last), words.lower(last + 1)
     owner = last - 1 in words.possessive
-    if not owner and (following in PLACE_HEADS or next_but_one in {"facility", "province"}):
+    if not owner and _heads_place(following, next_but_one):
         return "place", FAIR
     if following in _NOUNS or next_but_one in {"group", "union", "militia"}:
         return "body", FAIR
-    if text.isupper() and 1 < len(text) <= _ACRONYM and last - name == 1 and text.isalpha():
-        return (None, 0) if text.lower() in NO_BODIES else ("body", FAIR)
+    if last - name == 1 and _is_acronym(words.texts[name]):
+        return _judge_acronym(words.texts[name])
     found = _judge_preceded(words, name, last)
-    if found[0] is not None:
-        return found
-    if following in _ACTS_AS_BODY and not owner:
+    if found[0] is None and following in _ACTS_AS_BODY and not owner:
         return "body", WEAK
-    return None, 0
+    return found
+
+
+def _heads_place(following: str, next_but_one: str) -> bool:
+    """Whether the words behind a name say that it is a place's."""
+    return following in PLACE_HEADS or next_but_one in {"facility", "province"}
+
+
+def _judge_acronym(text: str) -> tuple[EntityKind | None, int]:
+    """Judge a word made of capitals: a body, unless it is known to be none."""
+    return (None, 0) if text.lower() in NO_BODIES else ("body", FAIR)
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether a word is made of a few capitals."""
+    return text.isupper() and text.isalpha() and 1 < len(text) <= _ACRONYM
 
 
 def _judge_preceded(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]:
     """Judge a run by the words before it, and by what is owned or said behind it."""
     before, earlier, following = words.lower(name - 1), words.lower(name - 2), words.lower(last)
-    if before in COMPANY_NOUNS or (before == "of" and earlier in OUTLET_HEADS):
+    if _is_called_body(before, earlier):
         return "body", FAIR
     if before == "of" and earlier in PLACE_HEADS:
         return "place", FAIR
-    dealing = before in {"in", "of", "with", "between"} and earlier in _DEALS
-    if dealing or _owns_as_body(words, last, following):
+    if _is_dealt_with(before, earlier) or _owns_as_body(words, last, following):
         return "body", FAIR
-    if before in _IN and earlier not in _STAKE:
-        return "place", FAIR
-    if before in _TO and before != "of":
-        return "place", FAIR if following == "in" and before == "from" else WEAK
-    if _is_body_told(words, name, last):
-        return "body", FAIR
-    if before == "the" and following in _REPORTS and last - name == 1:
+    strength = _weigh_place(before, earlier, following)
+    if strength:
+        return "place", strength
+    if _is_body_told(words, name, last) or _reports_as_body(words, name, last):
         return "body", FAIR
     return None, 0
+
+
+def _is_called_body(before: str, earlier: str) -> bool:
+    """Whether the words before a name say that a body has it: "carmaker X", "the board of X"."""
+    return before in COMPANY_NOUNS or (before == "of" and earlier in OUTLET_HEADS)
+
+
+def _is_dealt_with(before: str, earlier: str) -> bool:
+    """Whether the words before a name tell of a deal with it: "a stake in X", "a merger with X"."""
+    return earlier in _DEALS and before in {"in", "of", "with", "between"}
+
+
+def _weigh_place(before: str, earlier: str, following: str) -> int:
+    """How strongly a preposition before a name shows that it is a place, 0 where it doesn't."""
+    if before in _IN and earlier not in _STAKE:
+        return FAIR
+    if before not in _TO or before == "of":
+        return 0
+    return FAIR if before == "from" and following == "in" else WEAK
+
+
+def _reports_as_body(words: Words, name: int, last: int) -> bool:
+    """Whether a name of one word with an article reports something: "the Chronicle wrote"."""
+    reported = words.lower(last) in _REPORTS
+    return reported and last - name == 1 and words.lower(name - 1) == "the"
 
 
 def _is_body_told(words: Words, name: int, last: int) -> bool:

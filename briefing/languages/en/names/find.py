@@ -1,7 +1,8 @@
 """Finding the names of one article: candidates passage by passage, then joined."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import chain
 
 from briefing.languages.en.names import candidates as gather
 from briefing.languages.en.names import words as wording
@@ -68,64 +69,59 @@ def _pin_names(
 ) -> list[EntityDraft]:
     """Give pinned names their kind and key, and find their aliases wherever the rules did not."""
     for pin in pinned:
-        spellings = (pin.name, *pin.aliases)
-        keys = {name_key(spelling) for spelling in spellings}
-        mine = [
-            draft
-            for draft in drafts
-            if draft.key in keys
-            or (pin.kind == draft.kind == "person" and same_person(draft.name, pin.name))
-        ]
-        places = _spelling_places(spellings, text, live, drafts, mine)
-        if not mine and not places:
-            continue
-        drafts = [draft for draft in drafts if not any(draft is other for other in mine)]
-        drafts.append(_merge_pinned(pin, mine, places, text))
+        drafts = _pin_name(drafts, pin, text, live)
     return drafts
 
 
+def _pin_name(
+    drafts: list[EntityDraft], pin: Pinned, text: str, live: Sequence[Passage]
+) -> list[EntityDraft]:
+    """Make one entity, the last, of all that a pin names; the same ones where it names nothing."""
+    spellings = (pin.name, *pin.aliases)
+    keys = {name_key(spelling) for spelling in spellings}
+    mine = [draft for draft in drafts if _is_pinned(draft, pin, keys)]
+    others = [draft for draft in drafts if not _is_pinned(draft, pin, keys)]
+    persons = [draft for draft in others if draft.kind == "person"]
+    places = _spelling_places(spellings, text, live, (*mine, *persons))
+    return [*others, _merge_pinned(pin, mine, places, text)] if mine or places else drafts
+
+
+def _is_pinned(draft: EntityDraft, pin: Pinned, keys: Collection[str]) -> bool:
+    """Whether an entity is the pinned one, whose spellings have these keys."""
+    person = pin.kind == draft.kind == "person"
+    return draft.key in keys or (person and same_person(draft.name, pin.name))
+
+
 def _spelling_places(
-    spellings: tuple[str, ...],
-    text: str,
-    live: Sequence[Passage],
-    drafts: Sequence[EntityDraft],
-    mine: Sequence[EntityDraft],
+    spellings: tuple[str, ...], text: str, live: Sequence[Passage], named: Sequence[EntityDraft]
 ) -> list[tuple[int, int]]:
-    printed = [s for s in sorted(set(spellings), key=lambda s: (-len(s), s)) if s and s in text]
+    """Where spellings stand in live passages as whole words, mentions of the `named` aside."""
+    spelt = sorted({*spellings} - {""}, key=lambda s: (-len(s), s))
+    printed = [spelling for spelling in spelt if spelling in text]
     if not printed:
         return []
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(s) for s in printed) + r")(?!\w)")
-    taken = sorted(
-        span
-        for draft in drafts
-        if not any(draft is other for other in mine)
-        for span in draft.mentions
-        if draft.kind == "person"
-    )
-    own = {span for draft in mine for span in draft.mentions}
-    covered = [*taken, *own]
-    inside = {offset for start, end in covered for offset in range(start, end)}
-    return [
-        match.span()
-        for passage in live
-        for match in pattern.finditer(text, passage.start, passage.end)
-        if match.start() not in inside
-    ]
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, printed)) + r")(?!\w)")
+    inside = {at for draft in named for start, end in draft.mentions for at in range(start, end)}
+    found = (pattern.finditer(text, passage.start, passage.end) for passage in live)
+    return [match.span() for match in chain(*found) if match.start() not in inside]
 
 
 def _merge_pinned(
     pin: Pinned, mine: Sequence[EntityDraft], places: Sequence[tuple[int, int]], text: str
 ) -> EntityDraft:
+    """The entity of a pin, with what was found of it and where its spellings stand besides."""
     mentions = sorted({span for draft in mine for span in draft.mentions} | set(places))
     forms = list(dict.fromkeys(text[start:end] for start, end in mentions))
     name = max((draft.name for draft in mine), key=len, default=max(forms, key=len))
-    first = next(
-        (draft.first for draft in mine if draft.name == name),
-        Span(start=mentions[0][0], end=mentions[0][1]),
-    )
+    opening = Span(start=mentions[0][0], end=mentions[0][1])
     return EntityDraft(
-        key=name_key(pin.name), kind=pin.kind, name=name, first=first, passage=0, forms=forms,
+        key=name_key(pin.name),
+        kind=pin.kind,
+        name=name,
+        first=next((draft.first for draft in mine if draft.name == name), opening),
+        passage=0,
+        forms=forms,
         mentions=mentions,
-        role=next((draft.role for draft in mine if draft.role), None),
-        sex=next((draft.sex for draft in mine if draft.sex), None),
-    )  # fmt: skip
+        role=next(filter(None, (draft.role for draft in mine)), None),
+        sex=next(filter(None, (draft.sex for draft in mine)), None),
+    )

@@ -4,7 +4,7 @@ decides.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from briefing.languages.en.names.candidates import NameCandidate
@@ -79,39 +79,43 @@ def join_candidates(candidates: Sequence[NameCandidate], text: str) -> list[Enti
     }
     for candidate in candidates:
         kind = kinds.get(candidate.bundle)
-        words = name_parts(candidate.text)
-        open_kind = kind != "person" and candidate.strength < STRONG
-        named = fold_words(words) in lasts and (
-            open_kind or (len(words) > 1 and words[0] in PARTICLES)
-        )
-        if kind is None or named or (kind == "person" and not candidate.full):
+        if kind is None or _is_short_form(candidate, kind, lasts):
             shorts.append(candidate)
-            continue
-        add_candidate(drafts, candidate, kind)
+        else:
+            add_candidate(drafts, candidate, kind)
     _join_abbreviations(drafts, candidates, text)
     join_short_forms(drafts, _first_words(drafts, shorts))
     _join_variants(drafts)
     return sorted(drafts.values(), key=lambda draft: draft.first)
 
 
+def _is_short_form(
+    candidate: NameCandidate, kind: EntityKind, lasts: Collection[tuple[str, ...]]
+) -> bool:
+    """Whether a candidate may stand for somebody who is named in full elsewhere: a person without
+    a given name, or a name that is a surname of `lasts` and for whose kind little speaks.
+    """
+    words = name_parts(candidate.text)
+    if kind == "person" and not candidate.full:
+        return True
+    if fold_words(words) not in lasts:
+        return False
+    particle = len(words) > 1 and words[0] in PARTICLES
+    return particle or (kind != "person" and candidate.strength < STRONG)
+
+
 def _decide_kinds(candidates: Sequence[NameCandidate], text: str) -> dict[str, EntityKind]:
     """Decide one kind for each spelling by the strongest evidence anywhere in the article."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     best: dict[str, int] = defaultdict(int)
-    tails = {
-        name_key(candidate.text)
-        for candidate in candidates
-        if not candidate.full and candidate.kind != "place" and _LIVELY.match(text, candidate.end)
-    }
+    tails = _lively_keys(candidates, text)
     for candidate in candidates:
-        bundle = candidate.bundle
-        if candidate.kind is None:
-            votes[bundle] += Counter()
-            if _looks_like_full_name(candidate) and fold_word(candidate.words[-1]) in tails:
-                votes[bundle]["person"] += FAIR
-            continue
-        votes[bundle][candidate.kind] += candidate.strength
-        best[bundle] = max(best[bundle], candidate.strength)
+        counts = votes[candidate.bundle]
+        if candidate.kind is not None:
+            counts[candidate.kind] += candidate.strength
+            best[candidate.bundle] = max(best[candidate.bundle], candidate.strength)
+        elif _looks_like_full_name(candidate) and fold_word(candidate.words[-1]) in tails:
+            counts["person"] += FAIR
     decided: dict[str, EntityKind] = {}
     for bundle, counts in votes.items():
         if not counts:
@@ -120,6 +124,15 @@ def _decide_kinds(candidates: Sequence[NameCandidate], text: str) -> dict[str, E
         if weight >= FAIR or best[bundle] >= STRONG:
             decided[bundle] = kind
     return decided
+
+
+def _lively_keys(candidates: Sequence[NameCandidate], text: str) -> set[str]:
+    """The keys of short forms that do something somewhere: "Veld said", "Veld's"."""
+    return {
+        name_key(candidate.text)
+        for candidate in candidates
+        if not candidate.full and candidate.kind != "place" and _LIVELY.match(text, candidate.end)
+    }
 
 
 def _spread_kinds(
@@ -166,18 +179,22 @@ def _join_abbreviations(
     for candidate in candidates:
         if candidate.acronym is None:
             continue
-        short = text[candidate.acronym.start : candidate.acronym.end]
-        bundle = name_key(short)
-        draft = drafts.get(candidate.bundle)
+        bundle = name_key(text[candidate.acronym.start : candidate.acronym.end])
         other = drafts.get(bundle)
-        if draft is None and other is not None and other.kind == "body":
-            add_candidate(drafts, candidate, "body")
-            draft = drafts[candidate.bundle]
-        if draft is None or other is None or draft is other or draft.kind == "person":
+        if other is None:
             continue
-        draft.mentions.extend(other.mentions)
-        draft.forms.extend(form for form in other.forms if form not in draft.forms)
-        del drafts[bundle]
+        if candidate.bundle not in drafts and other.kind == "body":
+            add_candidate(drafts, candidate, "body")
+        draft = drafts.get(candidate.bundle)
+        if draft is not None and draft is not other and draft.kind != "person":
+            _take_mentions(draft, other)
+            del drafts[bundle]
+
+
+def _take_mentions(draft: EntityDraft, other: EntityDraft) -> None:
+    """Enter the mentions and printed forms of another as this one's."""
+    draft.mentions.extend(other.mentions)
+    draft.forms.extend(form for form in other.forms if form not in draft.forms)
 
 
 def _first_words(
@@ -186,27 +203,29 @@ def _first_words(
     """Join "Acme" to "Acme Petroleum" where one body alone begins so and no person is called so;
     give the rest.
     """
-    begins: dict[str, list[EntityDraft]] = defaultdict(list)
-    common = _read_common_words()
-    for bundle, draft in drafts.items():
-        words = bundle.split(" ")
-        if draft.kind == "body" and len(words) > 1 and words[0] not in common:
-            begins[words[0]].append(draft)
+    begins = _index_by_first(drafts)
     lasts = {fold_words(draft.last) for draft in drafts.values() if draft.kind == "person"}
     rest: list[NameCandidate] = []
     for candidate in shorts:
         bodies = begins.get(candidate.bundle, [])
-        taken = (
-            candidate.full
-            or candidate.title
-            or candidate.kind == "place"
-            or (candidate.bundle,) in lasts
-        )
-        if len(bodies) == 1 and not taken and bodies[0].first.start < candidate.start:
+        bare = not (candidate.full or candidate.title or (candidate.bundle,) in lasts)
+        known = len(bodies) == 1 and bodies[0].first.start < candidate.start
+        if bare and known and candidate.kind != "place":
             add_mention(bodies[0], candidate)
         else:
             rest.append(candidate)
     return rest
+
+
+def _index_by_first(drafts: dict[str, EntityDraft]) -> dict[str, list[EntityDraft]]:
+    """Bodies of several words by their first, folded, where that tells a body from another."""
+    begins: dict[str, list[EntityDraft]] = defaultdict(list)
+    common = _read_common_words()
+    for bundle, draft in drafts.items():
+        first, several, _ = bundle.partition(" ")
+        if draft.kind == "body" and several and first not in common:
+            begins[first].append(draft)
+    return begins
 
 
 def _join_variants(drafts: dict[str, EntityDraft]) -> None:
@@ -230,17 +249,19 @@ def _join_initials(drafts: dict[str, EntityDraft]) -> None:
     """Join "UN" to "United Nations" where just one body has these initials."""
     by_initials: dict[str, list[EntityDraft]] = defaultdict(list)
     for draft in drafts.values():
-        words = [word for word in draft.name.replace("-", " ").split() if word[:1].isupper()]
-        if draft.kind == "body" and len(words) > 1:
-            by_initials["".join(word[0] for word in words)].append(draft)
+        initials = _initials_of(draft.name)
+        if draft.kind == "body" and len(initials) > 1:
+            by_initials[initials].append(draft)
     for bundle in list(drafts):
         short = drafts[bundle]
-        if (
-            short.kind == "body"
-            and short.name.isupper()
-            and len(by_initials.get(short.name, [])) == 1
-        ):
-            absorb_draft(drafts, by_initials[short.name][0], bundle)
+        called = by_initials.get(short.name, [])
+        if short.kind == "body" and short.name.isupper() and len(called) == 1:
+            absorb_draft(drafts, called[0], bundle)
+
+
+def _initials_of(name: str) -> str:
+    """The first letters of a name's capitalised words, hyphens parting them too."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
 def _join_unprefixed(drafts: dict[str, EntityDraft]) -> None:

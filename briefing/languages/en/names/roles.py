@@ -1,42 +1,18 @@
 """Roles behind a name: the apposition that says who somebody is."""
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names.lists import GIVEN
 from briefing.languages.en.names.titles import is_body, is_office
 from briefing.languages.en.names.words import Words
 from briefing.model import Span
 
-_NOT_FIRST = frozenset({
-    "in", "on", "at", "by", "from", "to", "for", "with", "and", "or", "but", "as", "after",
-    "before", "during", "while",
-    "when", "where", "who", "which", "that", "whose", "whom", "including", "saying", "adding",
-    "noting", "he", "she",
-    "they", "it", "its", "our", "my", "his", "her", "their", "not", "like", "such", "because",
-    "although", "though", "according", "under",
-    "into", "between", "amid", "despite", "per", "via", "if", "then", "too", "also", "however",
-    "meanwhile", "several",
-})  # fmt: skip
-_STOP = frozenset({
-    "is", "are", "was", "were", "been", "has", "have", "had", "will", "would", "who", "which",
-    "that", "whom", "whose",
-    "he", "she", "it", "they", "when", "where", "while", "because", "although", "but", "if",
-    "could", "may", "might",
-    "did", "does", "put", "took", "came", "went", "made", "gave", "led", "became",
-})  # fmt: skip
+_WORDS = wordlist.read("en", "words/roles")
+
+_NOT_FIRST = _WORDS.words("not first")
+_STOP = _WORDS.words("stop")
 _MARKS = frozenset({",", ".", ";", "—", "–", "(", "?", "!", "”", '"', ":"})
-_TO = frozenset(
-    {
-        "ambassador",
-        "envoy",
-        "undersecretary",
-        "adviser",
-        "advisor",
-        "aide",
-        "delegate",
-        "secretary",
-        "assistant",
-    }
-)
+_TO = _WORDS.words("to")
 _REACH = 8
 _LONGEST = 15  # words: longer ones tell a story
 
@@ -48,9 +24,7 @@ def role_after(words: Words, last: int) -> Span | None:
     words behind the comma name no office.
     """
     first = last + 1
-    if words.lower(last) != "," or first >= len(words) or last - 1 in words.possessive:
-        return None
-    if not _may_open_role(words, first):
+    if not _may_follow(words, last):
         return None
     head = False
     for index in range(first, min(first + _LONGEST, len(words))):
@@ -63,6 +37,14 @@ def role_after(words: Words, last: int) -> Span | None:
                 return None
             head = words.lowers[index] in OFFICES
     return None
+
+
+def _may_follow(words: Words, last: int) -> bool:
+    """Whether a role may follow the name that ends before `last`: behind a comma, and none where
+    the name owns what follows.
+    """
+    comma = words.lower(last) == "," and last + 1 < len(words)
+    return comma and last - 1 not in words.possessive and _may_open_role(words, last + 1)
 
 
 def _may_open_role(words: Words, first: int) -> bool:
@@ -79,6 +61,8 @@ def _is_verb_behind(words: Words, first: int, index: int) -> bool:
     if word in _STOP or (word == "to" and words.lowers[index - 1] not in _TO):
         return True
     said = word in SAYING_VERBS and words.texts[index] == word
+    if words.lowers[index - 1] in {"of", "for", "in", "at"}:  # "secretary of state"
+        return False
     return said and index > first and not is_office(word)
 
 

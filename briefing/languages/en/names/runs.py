@@ -4,6 +4,7 @@ them.
 
 from dataclasses import dataclass
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import (
     BODY_HEADS,
@@ -20,50 +21,15 @@ from briefing.languages.en.names.lists import (
 from briefing.languages.en.names.titles import is_body
 from briefing.languages.en.names.words import Words, is_capital
 
+_WORDS = wordlist.read("en", "words/name_runs")
+
 _QUOTES = frozenset("\"“‘«'([:;—–-*•")
-_BODY_ADJECTIVES = frozenset({
-    "national", "federal", "international", "local", "regional", "public", "global", "free",
-    "social", "political",
-    "military", "economic", "medical", "legal", "new", "great", "young", "united", "central",
-    "royal", "supreme",
-})  # fmt: skip
-_NOBILIARY = frozenset(
-    {"van", "von", "de", "al", "el", "abu", "bin", "di", "da", "du", "del", "ben", "ibn"}
-)
-_TAKING_OF = (
-    BODY_HEADS
-    | OFFICES
-    | PLACE_HEADS
-    | {"republic", "kingdom", "commonwealth", "isle", "cape", "states"}
-)
-_NO_LINKS = frozenset({"as", "at", "an", "ad", "e", "la"})  # particles that join no body's name
-_TO_HEADS = frozenset({"ambassador", "envoy", "undersecretary", "under-secretary", "adviser",
-"advisor", "aide",
-                       "delegate", "representative", "secretary"})  # fmt: skip
-_AND_HEADS = frozenset(
-    {
-        "ministry",
-        "department",
-        "minister",
-        "secretary",
-        "office",
-        "bureau",
-        "committee",
-        "commission",
-        "agency",
-        "institute",
-        "center",
-        "centre",
-        "union",
-        "association",
-        "federation",
-        "society",
-        "council",
-        "college",
-        "school",
-        "academy",
-    }
-)
+_BODY_ADJECTIVES = _WORDS.words("body adjectives")
+_NOBILIARY = _WORDS.words("nobiliary")
+_TAKING_OF = BODY_HEADS | OFFICES | PLACE_HEADS | _WORDS.words("taking of")
+_NO_LINKS = _WORDS.words("no links")  # particles that join no body's name
+_TO_HEADS = _WORDS.words("to heads")
+_AND_HEADS = _WORDS.words("and heads")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,18 +138,19 @@ def _begins_name(words: Words, first: int, last: int, plain: frozenset[str]) -> 
     word, several = words.lowers[first], last - first > 1
     if word not in plain and _modifies_body(words, first, last):
         return True
-    if several and word in _NOBILIARY:
-        return True
-    named = several and word in GIVEN and word not in plain
-    if named and words.lowers[first + 1] not in ORDINARY:
+    if several and (word in _NOBILIARY or _is_given(words, first, plain)):
         return True
     if _opens_with_known(words, first, last):
         return True
-    return not (
-        _bare_word(word) in ORDINARY
-        or (word in plain and not (several and _may_open_name(word)))
-        or _is_opener(words, first, last)
-    )
+    if word in plain and not (several and _may_open_name(word)):
+        return False
+    return not _is_opener(words, first, last)
+
+
+def _is_given(words: Words, first: int, plain: frozenset[str]) -> bool:
+    """Whether a given name stands at `first` that is no word of the text, before no common one."""
+    word = words.lowers[first]
+    return word in GIVEN and word not in plain and words.lowers[first + 1] not in ORDINARY
 
 
 def _modifies_body(words: Words, first: int, last: int) -> bool:
@@ -193,13 +160,20 @@ def _modifies_body(words: Words, first: int, last: int) -> bool:
 
 
 def _is_opener(words: Words, first: int, last: int) -> bool:
-    """An ordinary word before a name that is none ("Fortunately X Y", "Whenever Z")."""
+    """An ordinary word that is none of a name's ("Fortunately X Y", "Whenever Z")."""
     word, following = words.lowers[first], words.lower(first + 1)
-    adjectives = word in DEPARTMENTS or word in PLACE_HEADS or word in THINGS
-    titled = word.rstrip(".") in HONORIFICS or word.rstrip(".") in RANKS
-    if first + 1 >= last or adjectives or titled or _may_open_name(word) or word not in DICTIONARY:
+    if _bare_word(word) in ORDINARY:
+        return True
+    if first + 1 >= last or word not in DICTIONARY or _belongs_to_name(word):
         return False
     return not is_body(words, first, last) and (following in GIVEN or following not in DICTIONARY)
+
+
+def _belongs_to_name(word: str) -> bool:
+    """Whether a word of the dictionary may open a name or a title."""
+    if word in DEPARTMENTS or word in PLACE_HEADS or word in THINGS:
+        return True
+    return word.rstrip(".") in HONORIFICS or word.rstrip(".") in RANKS or _may_open_name(word)
 
 
 def _bare_word(word: str) -> str:

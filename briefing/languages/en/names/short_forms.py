@@ -21,18 +21,12 @@ def join_short_forms(drafts: dict[str, EntityDraft], shorts: Sequence[NameCandid
     """Join short forms in reading order; a title that never meets a full name makes an entity of
     its own.
     """
-    by_last: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
-    for draft in drafts.values():
-        if draft.kind == "person":
-            by_last[fold_words(draft.last)].append(draft)
-            if len(draft.last) > 1:
-                by_last[fold_words(draft.last[-1:])].append(draft)
+    by_last = _index_by_last(drafts)
     firsts = _index_by_given(drafts, by_last)
     for candidate in shorts:
-        words = name_parts(candidate.text)
         if candidate.text.lower() in PLACES:
             continue
-        folded = fold_words(words)
+        folded = fold_words(name_parts(candidate.text))
         known = by_last.get(folded, []) or firsts.get(folded, [])
         chosen = _choose_person(known, candidate)
         if chosen is not None:
@@ -42,6 +36,17 @@ def join_short_forms(drafts: dict[str, EntityDraft], shorts: Sequence[NameCandid
             made = drafts[candidate.bundle]
             if all(made is not other for other in by_last[folded]):
                 by_last[folded].append(made)
+
+
+def _index_by_last(drafts: dict[str, EntityDraft]) -> dict[tuple[str, ...], list[EntityDraft]]:
+    """Persons by their folded surname, and by its last word where it has several."""
+    by_last: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
+    for draft in drafts.values():
+        if draft.kind == "person":
+            by_last[fold_words(draft.last)].append(draft)
+            if len(draft.last) > 1:
+                by_last[fold_words(draft.last[-1:])].append(draft)
+    return by_last
 
 
 def _index_by_given(
@@ -60,22 +65,24 @@ def _choose_person(known: list[EntityDraft], candidate: NameCandidate) -> Entity
     """Choose the one person a short form means: the one introduced, of this title, or last named
     full nearby.
     """
+    fitting = [draft for draft in known if _fits_person(draft, candidate)]
     if len(known) <= 1:
-        return known[0] if known and _fits_person(known[0], candidate) else None
-    introduced = [
-        draft
-        for draft in known
-        if draft.first.start <= candidate.start and _fits_person(draft, candidate)
-    ]
-    if len(introduced) == 1:
-        return introduced[0]
-    if not introduced:
-        return None
-    titled = [draft for draft in introduced if set(candidate.title) & set(draft.title)]
-    if candidate.title and len(titled) == 1:
-        return titled[0]
-    near = [draft for draft in introduced if _is_near(draft, candidate)]
-    return near[0] if len(near) == 1 and not candidate.title else None
+        return next(iter(fitting), None)
+    introduced = [draft for draft in fitting if draft.first.start <= candidate.start]
+    if len(introduced) <= 1:
+        return next(iter(introduced), None)
+    is_meant = _shares_title if candidate.title else _is_near
+    meant = [draft for draft in introduced if is_meant(draft, candidate)]
+    return _sole_person(meant)
+
+
+def _sole_person(persons: list[EntityDraft]) -> EntityDraft | None:
+    return persons[0] if len(persons) == 1 else None
+
+
+def _shares_title(draft: EntityDraft, candidate: NameCandidate) -> bool:
+    """Whether a word of the title before a short form stood before the full name."""
+    return not set(candidate.title).isdisjoint(draft.title)
 
 
 def _is_near(draft: EntityDraft, candidate: NameCandidate) -> bool:

@@ -6,10 +6,12 @@ ou/u, ei/ey, aa/a, -y/-i); they are meant for English news and claim no linguist
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import BODY_HEADS, GIVEN, PARTICLES
 
@@ -27,31 +29,9 @@ _FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )  # fmt: skip
 # Most names hold nothing that varies, and tens of thousands are folded as the lists are read.
 _VARIES = re.compile("|".join(one.pattern for one, _ in _FOLDS))
-_VARIANTS: tuple[frozenset[str], ...] = (
-    frozenset({"ahmad", "ahmed", "ahmet"}),
-    frozenset({"mohamed", "mohammad", "mohammed", "muhammad", "mahomed", "muhammed"}),
-    frozenset({"yusuf", "youssef", "yousef", "yusef"}),
-    frozenset({"alexander", "aleksandr", "alexandr"}),
-    frozenset({"vladimir", "wladimir"}),
-    frozenset({"khaled", "khalid"}), frozenset({"omar", "umar"}), frozenset({"hassan", "hasan"}),
-    frozenset({"hussein", "husain", "hussain", "husayn"}), frozenset({"osama", "usama"}),
-    frozenset({"tariq", "tarek", "tarik"}), frozenset({"rashid", "rasheed"}), frozenset({"walid",
-    "waleed"}),
-    frozenset({"saeed", "said", "saied"}), frozenset({"sergei", "sergey", "serge"}),
-    frozenset({"bill", "william", "will", "billy"}), frozenset({"bob", "robert", "rob", "bobby"}),
-    frozenset({"mike", "michael"}), frozenset({"tom", "thomas"}), frozenset({"jim", "james",
-    "jimmy"}),
-    frozenset({"joe", "joseph"}), frozenset({"dave", "david"}), frozenset({"steve", "steven",
-    "stephen"}),
-    frozenset({"ken", "kenneth"}), frozenset({"chris", "christopher"}), frozenset({"dan", "daniel",
-    "danny"}),
-    frozenset({"rick", "richard", "dick"}), frozenset({"tony", "anthony", "antony"}),
-    frozenset({"jon", "jonathan"}),
-    frozenset({"nick", "nicholas"}), frozenset({"matt", "matthew"}), frozenset({"greg", "gregory"}),
-    frozenset({"ed", "edward", "eddie"}), frozenset({"ron", "ronald"}), frozenset({"fritz",
-    "frederick", "fred"}),
-)  # fmt: skip
+_VARIANTS = tuple(map(frozenset, wordlist.read("en", "words/name_variants").rows()))
 _TITLE_WORDS = frozenset(HONORIFICS) | RANKS | OFFICES
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PAIR = 2
 _MIN_SKELETON = 3
 _MIN_LIKENESS = 0.8
@@ -100,8 +80,17 @@ def name_key(name: str) -> str:
     return " ".join(filter(None, (fold_word(word) for word in name_parts(name)))) or name.casefold()
 
 
+def generation_of(words: list[str]) -> tuple[str, ...]:
+    """What tells a name's bearer from father or son of the same name: ("jr",), or ()."""
+    return tuple(words[-1:]) if len(words) > _PAIR and words[-1] in _GENERATIONS else ()
+
+
 def surname_of(words: list[str]) -> tuple[str, ...]:
-    """The last part of a name with the particles before it: ("abu", "qasra"), ("shara",)."""
+    """The last part of a name with the particles before it: ("abu", "qasra"), ("shara",).
+
+    "Jr." is no part of it: articles go on with the surname alone.
+    """
+    words = words[: len(words) - len(generation_of(words))]
     first = len(words) - 1
     while first > 1 and words[first - 1] in PARTICLES:
         first -= 1
@@ -127,18 +116,23 @@ def same_person(a: str, b: str) -> bool:
         return False
     if min(len(first), len(second)) == 1:
         return len(first) == len(second) and fold_word(first[0]) == fold_word(second[0])
+    if generation_of(first) != generation_of(second):
+        return False
+    first, second = (words[: len(words) - len(generation_of(words))] for words in (first, second))
     last, other = surname_of(first), surname_of(second)
     if not _agree_in_bones("".join(last), "".join(other)):
         return False
-    given, others = first[: len(first) - len(last)], second[: len(second) - len(other)]
+    return _agree_in_given(first[: len(first) - len(last)], second[: len(second) - len(other)])
+
+
+def _agree_in_given(given: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether given names agree: the first two, and one of the others where both have some."""
     if not given or not others:
         return not given and not others
     if not same_given(given[0], others[0]):
         return False
-    middle, middles = given[1:], others[1:]
-    return not (middle and middles) or any(
-        same_given(one, two) for one, two in zip(middle, middles, strict=False)
-    )
+    middle = list(zip(given[1:], others[1:], strict=False))
+    return not middle or any(same_given(one, two) for one, two in middle)
 
 
 def same_given(a: str, b: str) -> bool:

@@ -1,9 +1,11 @@
 """Titles before a name: who somebody is, in the words that stand in front."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import (
     BODY_HEADS,
@@ -18,17 +20,13 @@ from briefing.languages.en.names.lists import (
 )
 from briefing.languages.en.names.words import Words
 
+_WORDS = wordlist.read("en", "words/titles")
+
 _LINKS = frozenset({"of", "to", "for", "the", "and", "on"})
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "another"})
-_NOT_IN_ROLE = frozenset({
-    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "said", "says",
-    "told", "met",
-    "can", "could", "may", "might", "did", "does", "do", "named", "called", "appointed", "elected",
-})  # fmt: skip
-_WEAK_DEPARTMENTS = frozenset(
-    {"national", "general", "state", "central", "federal", "public", "human", "and", "social"}
-)
-_ONCE = frozenset({"former", "retired", "acting", "interim", "outgoing", "deputy", "then"})
+_DETERMINERS = _WORDS.words("determiners")
+_NOT_IN_ROLE = _WORDS.words("not in role")
+_WEAK_DEPARTMENTS = _WORDS.words("weak departments")
+_ONCE = _WORDS.words("once")
 """Words that tell since when or until when somebody holds an office."""
 _HEADS = OFFICES | RANKS
 _ADJECTIVAL = frozenset({"major", "general", "private"})  # ranks only with a capital
@@ -39,9 +37,8 @@ _LOOSE = 2
 _BRIDGES = frozenset({"and", "of", "for"})
 _PAIR = 2
 _LONGEST_HIDDEN = 3
-_LEGAL = frozenset(
-    {"llc", "inc", "ltd", "plc", "corp", "co", "association", "university", "council", "society"}
-)
+_OF_BODIES = _WORDS.words("legal") | {"of", "on"}
+_BUILT = frozenset({"house", "guard"})  # offices in names of bodies that are none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,32 +57,49 @@ def split_title(words: Words, first: int, last: int) -> Titled | None:
 
     `name` equals `last` where the whole run is a title.
     """
-    if (
-        words.lowers[first] in GIVEN
-        and last - first == _PAIR
-        and words.lowers[first + 1] not in _HEADS
-    ):
+    if last - first == _PAIR and _pairs_given(words, first):
         return None
     start = _skip_unknown(words, first, last)
     index, behind, office = start, start, False
     sex: Literal["he", "she"] | None = None
     while index < last:
         word = words.lowers[index].rstrip(".")
-        if is_office(word) or word in RANKS or word in HONORIFICS:
-            if index > start and word in GIVEN and behind > start:
+        if _is_title_head(word):
+            if word in GIVEN and behind > start:
                 break
             behind = index + 1
-            office = office or (is_office(word) and word not in RANKS)
+            office |= _is_mere_office(word)
             sex = HONORIFICS.get(word) or sex
-        elif word in _LINKS:
-            if behind == start:
-                break
-        elif not _modifies_office(words, index, last):
+        elif not _goes_on(words, index, last, begun=behind > start):
             break
         index += 1
     if behind == start:
         return None
     return Titled(name=_name_start(words, behind, index, last), office=office, sex=sex)
+
+
+def _pairs_given(words: Words, first: int) -> bool:
+    """Whether a given name stands at `first`, before no office and no rank."""
+    return words.lowers[first] in GIVEN and words.lowers[first + 1] not in _HEADS
+
+
+def _is_title_head(word: str) -> bool:
+    """Whether a word, without its stop, makes a title."""
+    return is_office(word) or word in RANKS or word in HONORIFICS
+
+
+def _is_mere_office(word: str) -> bool:
+    """Whether a word is an office and no rank."""
+    return is_office(word) and word not in RANKS
+
+
+def _goes_on(words: Words, index: int, last: int, *, begun: bool) -> bool:
+    """Whether a title goes on with a word that makes none: one that links, once it has `begun`, or
+    one that modifies an office.
+    """
+    if words.lowers[index].rstrip(".") in _LINKS:
+        return begun
+    return _modifies_office(words, index, last)
 
 
 def _name_start(words: Words, behind: int, index: int, last: int) -> int:
@@ -96,32 +110,34 @@ def _name_start(words: Words, behind: int, index: int, last: int) -> int:
     if index == last:
         spare = behind < last and not linked and not _is_place_word(words.lowers[behind])
         return behind if spare else last
-    if linked and (last - index == 1 and words.lowers[index] in BODY_HEADS):
+    if not linked:
+        return index
+    if last - index == 1 and words.lowers[index] in BODY_HEADS:
         return last
-    if linked and not _is_place_word(words.lowers[index - 1]):
-        return _given_after(words, index, last)
-    return index
+    placed = _is_place_word(words.lowers[index - 1])
+    return index if placed else _given_after(words, index, last)
 
 
 def _skip_unknown(words: Words, first: int, last: int) -> int:
     """Step over a company's name in front of an office ("X Chief Executive Y")."""
-    if (
-        words.lowers[first] in GIVEN
-        or _modifies_office(words, first, last)
-        or is_office(words.lowers[first])
-    ):
+    known = words.lowers[first] in GIVEN or is_office(words.lowers[first])
+    if known or _modifies_office(words, first, last):
         return first
     for index in range(first + 1, min(first + 4, last - 1)):
         word = words.lowers[index]
         if word in _LINKS or word in PARTICLES:
             return first
-        if (
-            (is_office(word) or word in {"chief", "vice", "deputy"})
-            and word not in GIVEN
-            and word not in RANKS - {"chief"}
-        ):
+        if _opens_office(word):
             return index
     return first
+
+
+def _opens_office(word: str) -> bool:
+    """Whether a word opens an office behind a company's name: no given name, and no rank but
+    "chief".
+    """
+    opens = is_office(word) or word in {"chief", "vice", "deputy"}
+    return opens and word not in GIVEN and word not in RANKS - {"chief"}
 
 
 def is_office(word: str) -> bool:
@@ -162,25 +178,13 @@ def hidden_name(words: Words, first: int, last: int) -> int | None:
     """Where a person's name starts behind a body's ("University of X | Given Surname"), or
     None.
     """
-    for index in range(first + 1, last - 1):
-        word = words.lowers[index]
-        if (
-            word not in GIVEN
-            or last - index > _LONGEST_HIDDEN
-            or words.lowers[index - 1] in _INSIDE
-        ):
+    for index in range(max(first + 1, last - _LONGEST_HIDDEN), last - 1):
+        if words.lowers[index] not in GIVEN or words.lowers[index - 1] in _INSIDE:
             continue
-        if words.lowers[last - 1] in _ENDINGS:
+        ahead = words.lowers[first:index]
+        if words.lowers[last - 1] in _ENDINGS or any(map(is_office, ahead)):
             return None
-        ahead = set(words.lowers[first:index])
-        if any(is_office(office) for office in ahead):
-            return None
-        if (
-            ahead & _LEGAL
-            or "of" in ahead
-            or "on" in ahead
-            or words.lowers[index - 1].endswith("ist")
-        ):
+        if ahead[-1].endswith("ist") or not _OF_BODIES.isdisjoint(ahead):
             return index
     return None
 
@@ -191,21 +195,44 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
     "the deputy defence minister | X", "team member | X"; with other `heads` also
     "the French daily | X".
     """
-    head = words.lower(first - 1)
-    if first < 1 or head not in heads - _ADJECTIVAL or words.texts[first - 1][:1].isupper():
+    if first < 1 or not _is_role_head(words, first - 1, heads):
         return None
     start, loose = first - 1, 0
     for index in range(first - 2, max(first - 2 - _REACH, -1), -1):
-        word = words.lowers[index]
         if _ends_role(words, index):
             break
-        if word not in _ONCE and not _belongs_to_role(words, index):
+        if not _belongs_to_role(words, index):
             loose += 1
-            if loose > _LOOSE or word in ORDINARY or word.endswith(("ed", "ing", "ly")):
+            if loose > _LOOSE or _is_no_noun(words.lowers[index]):
                 break
         start = index
-    joined = start > 0 and words.ends[start - 1] == words.starts[start]
-    return None if joined and words.texts[start - 1] == "/" else start
+    return None if _is_slashed(words, start) else start
+
+
+def _is_slashed(words: Words, index: int) -> bool:
+    """Whether a slash stands before a word, without a space."""
+    joined = index > 0 and words.ends[index - 1] == words.starts[index]
+    return joined and words.texts[index - 1] == "/"
+
+
+def _is_role_head(words: Words, index: int, heads: frozenset[str]) -> bool:
+    """Whether one of `heads` stands at `index` in small letters, as a role's last word."""
+    small = not words.texts[index][:1].isupper()
+    return small and words.lowers[index] in heads - _ADJECTIVAL
+
+
+def _is_no_noun(word: str) -> bool:
+    """Whether a word that belongs to no role looks like a verb, an adverb or a common word."""
+    return word in ORDINARY or word.endswith(("ed", "ing", "ly"))
+
+
+def qualifier_before(words: Words, first: int) -> int:
+    """Where a title begins with what tells that its office is over or not yet held: "former |
+    President X", "then-| Senator X".
+    """
+    while first > 0 and words.lowers[first - 1] in _ONCE:
+        first -= 1
+    return first
 
 
 def _ends_role(words: Words, index: int) -> bool:
@@ -222,7 +249,7 @@ def _belongs_to_role(words: Words, index: int) -> bool:
     """Whether a word is one that roles are made of."""
     word = words.lowers[index]
     listed = word in DEPARTMENTS or word in DEMONYMS or word in OFFICES or word in PLACES
-    return listed or word in _BRIDGES or _is_named(words, index) or "-" in word
+    return listed or word in _BRIDGES or word in _ONCE or _is_named(words, index) or "-" in word
 
 
 def _is_named(words: Words, index: int) -> bool:
@@ -243,6 +270,8 @@ def _bridges_role(words: Words, index: int) -> bool:
     left, right = words.lower(index - 1), words.lower(index + 1)
     if words.lowers[index] == "and":
         return left in OFFICES or (left in DEPARTMENTS and right not in OFFICES)
+    if words.lowers[index] == "of" and left in OFFICES and words.texts[index - 1].islower():
+        return words.texts[index + 1].islower()  # "chief of staff"
     return (
         words.texts[index - 1][:1].isupper() and words.texts[index + 1][:1].isupper()
         if index
@@ -253,12 +282,7 @@ def _bridges_role(words: Words, index: int) -> bool:
 def is_body(words: Words, first: int, last: int) -> bool:
     """Whether a run is a body by its own words: its last noun, or the noun before "of"."""
     lowers = words.lowers[first:last]
-    offices = [
-        index
-        for index, word in enumerate(lowers)
-        if is_office(word) and word not in {"house", "guard"}
-    ]
-    if offices and offices[0] + 1 < len(lowers) and lowers[offices[0] + 1] in {"of", "to", "for"}:
+    if _holds_office(lowers):
         return False
     if lowers[-1].rstrip(".") in BODY_HEADS and len(lowers) > 1:
         return True
@@ -266,3 +290,10 @@ def is_body(words: Words, first: int, last: int) -> bool:
         word in BODY_HEADS and following in {"of", "for", "on"}
         for word, following in pairwise(lowers)
     )
+
+
+def _holds_office(lowers: Sequence[str]) -> bool:
+    """Whether the first office of a run goes on with what it is of: "Minister for Trade"."""
+    offices = (at for at, word in enumerate(lowers) if is_office(word) and word not in _BUILT)
+    behind = next(offices, len(lowers)) + 1
+    return behind < len(lowers) and lowers[behind] in {"of", "to", "for"}

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.language import unseen
+from briefing.language import unseen, wordlist
+
+_WORDS = wordlist.read("en", "words/articles_in_names")
 
 _TITLES = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb"
@@ -95,9 +97,7 @@ def is_capital(word: str) -> bool:
     return bool(hyphen) and head.islower() and tail[:1].isupper() and head in _ARTICLES
 
 
-_ARTICLES = frozenset(
-    {"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul", "ud", "ed", "es"}
-)
+_ARTICLES = _WORDS.words()
 
 
 def visible_text(text: str) -> str:

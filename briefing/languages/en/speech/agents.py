@@ -6,7 +6,7 @@ from briefing.languages.en.speech.lists import WORDS
 DETERMINERS = WORDS.words("determiners")
 _NOBODY = WORDS.words("nobody")
 _FINITE = WORDS.words("auxiliaries")
-_RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where", "when"})
+_RELATIVES = WORDS.words("relatives")
 PAST = WORDS.words("past")
 
 

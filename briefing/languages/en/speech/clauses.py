@@ -1,5 +1,7 @@
 """The source clause round a verb, in whichever order its words stand."""
 
+from bisect import bisect_left
+
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import agents, signed, verbs
 from briefing.languages.en.speech.cue import Cue, word_span
@@ -62,16 +64,23 @@ def _read_behind_comma(
     direct = read_direct(words, masked, index, sentence)
     if inverted is None:
         return direct  # "X, | said Y, | left": Y speaks
-    last = next(
-        (at for at in range(len(words)) if words.starts[at] >= inverted.cue.end), len(words)
-    )
+    last = bisect_left(words.starts, inverted.cue.end)
     goes_on = agents.goes_on(words, last)
     if goes_on and masked.isdisjoint(range(len(words))):
         return direct  # "a message, read by X, | said Y, a pilot, was killed": Y says nothing
-    able = can_be_speaker(words, *subject, "") and not agents.is_clause(words, *subject)
-    after = index + 1
-    clause = agents.is_clause(words, after, last) or words.lowers[after] in PRONOUNS
-    return direct if direct and able and (clause or goes_on) else inverted
+    if direct is None or not _is_able(words, subject):
+        return inverted
+    return direct if goes_on or _opens_clause(words, index + 1, last) else inverted
+
+
+def _is_able(words: Words, subject: tuple[int, int]) -> bool:
+    """Whether a subject is somebody who can say something, and no clause."""
+    return can_be_speaker(words, *subject, "") and not agents.is_clause(words, *subject)
+
+
+def _opens_clause(words: Words, first: int, last: int) -> bool:
+    """Whether the words [first, last) are a clause of their own, or open with a pronoun."""
+    return agents.is_clause(words, first, last) or words.lowers[first] in PRONOUNS
 
 
 def _is_apposed(words: Words, first: int, comma: int) -> bool:

@@ -16,12 +16,14 @@ _FINITE = WORDS.words("content verbs")
 _INTENDING = ("agree", "hope", "expect", "promis", "pledg", "vow", "threat", "fear", "claim")
 _NO_VERB = WORDS.words("no verb")
 # "added another hall", "maintains a wide lead": something is added or held, nothing is said.
-_TAKING = frozenset({"added", "adds", "maintains", "maintained", "claimed", "claims"})
+_TAKING = WORDS.words("taking")
 _COUNTING = WORDS.words("counting")
 _KNOWING = RESEARCH | {"sources", "source"}
 _BEHIND_LISTENER = _ADJUNCTS | {"that", ",", ":"}
 _DETERMINERS = WORDS.words("listener determiners")
-_ALWAYS = frozenset({"said", "says", "say", "told", "tells", "believes", "believe"})
+_BEFORE_LISTENER = _DETERMINERS - {"their"}
+_LISTENERS = WORDS.words("listeners")
+_ALWAYS = WORDS.words("always saying")
 _REACH = 25
 _ADJUNCT_REACH = 16
 _LISTENER_REACH = 6
@@ -83,19 +85,26 @@ def _marked_start(words: Words, masked: frozenset[int], at: int) -> int | None:
     an adjunct too.
     """
     direct = _content_mark(words, masked, at)
-    if direct is not None:
+    if direct is not None or not _opens_adjunct(words, at):
         return direct
-    if words.lowers[at] not in _ADJUNCTS and words.lowers[at] != ",":
-        return None
-    if words.lowers[at] == "to" and words.lowers[at - 1].startswith(_INTENDING):
-        return None
+    comma = words.texts[at] == ","
     for later in range(at + 1, min(at + _ADJUNCT_REACH, len(words))):
-        if words.texts[later] in _FINITE and words.lowers[at] != ",":
+        if words.texts[later] in _FINITE and not comma:
             return None
         found = _content_mark(words, masked, later)
-        if found is not None and (words.texts[at] != "," or words.texts[later - 1] == ","):
+        if found is not None and (not comma or words.texts[later - 1] == ","):
             return found
     return None
+
+
+def _opens_adjunct(words: Words, at: int) -> bool:
+    """Whether what stands behind a verb of saying may be an adjunct ahead of its content; "to"
+    behind a verb of intending ("agreed to") is none.
+    """
+    word = words.lowers[at]
+    if word == "to" and words.lowers[at - 1].startswith(_INTENDING):
+        return False
+    return word in _ADJUNCTS or word == ","
 
 
 def _content_mark(words: Words, masked: frozenset[int], at: int) -> int | None:
@@ -115,23 +124,45 @@ def _unmarked_start(
 ) -> int | None:
     """Where an unmarked clause or object starts, if the verb takes one."""
     word = words.lowers[at]
-    if word in _NEVER_NEXT or word == "," or (word in {"to", "as", "of"} and not told):
-        return None
-    if word == "to" and form.startswith(_INTENDING):
-        return None
-    if form in _TAKING and (word in _COUNTING or word[:1].isdigit()):
+    if _refuses_content(word, form, told=told):
         return None
     reach = range(at, min(at + _REACH, len(words)))
+    if form in verbs.OBJECTS:
+        return at
+    if form in verbs.FREE and _is_free(words, reach, form, head):
+        return at
     finite = any(words.lowers[index] in _FINITE or index in masked for index in reach)
-    if form in verbs.OBJECTS or (
-        form in verbs.FREE and (finite or form in _ALWAYS or _holds_verb(words, reach))
-    ):
-        return at
-    if form in verbs.FREE and head in _KNOWING:
-        return at
-    if form in verbs.CLAUSAL and word not in _ADJUNCTS and (finite or head in RESEARCH):
-        return at
-    return None
+    return at if _takes_clause(form, word) and (finite or head in RESEARCH) else None
+
+
+def _refuses_content(word: str, form: str, *, told: bool) -> bool:
+    """Whether nothing is said behind a verb where `word` follows; `told`: a listener stands
+    between them.
+    """
+    if word in {"to", "as", "of"} and not told:
+        return True
+    return word in _NEVER_NEXT or word == "," or _tells_nothing(word, form)
+
+
+def _is_free(words: Words, reach: range, form: str, head: str) -> bool:
+    """Whether what follows a verb that needs no mark is said: by whoever knows, by a verb that
+    always says something, or with a verb of its own.
+    """
+    return head in _KNOWING or form in _ALWAYS or _holds_verb(words, reach)
+
+
+def _takes_clause(form: str, word: str) -> bool:
+    """Whether a verb of saying takes a clause with a finite verb that begins with `word`."""
+    return form in verbs.FREE or (form in verbs.CLAUSAL and word not in _ADJUNCTS)
+
+
+def _tells_nothing(word: str, form: str) -> bool:
+    """Whether a verb of saying says nothing with such a word behind it: "agreed to go", "added
+    three".
+    """
+    if word == "to":
+        return form.startswith(_INTENDING)
+    return form in _TAKING and (word in _COUNTING or word[:1].isdigit())
 
 
 def adds_to(words: Words, masked: frozenset[int], verb: int) -> bool:
@@ -164,48 +195,30 @@ def _holds_verb(words: Words, reach: range) -> bool:
 
 def _behind_listener(words: Words, masked: frozenset[int], at: int) -> int:
     """Skip whom it is told: a pronoun, a name, or a short phrase."""
-    first = at
-    if words.lower(at) in {
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "reporters",
-        "journalists",
-        "lawmakers",
-        "parliament",
-    }:
-        return at + 1
-    if (
-        words.lower(at).endswith("s")
-        and words.texts[at].islower()
-        and words.lower(at + 1) in _BEHIND_LISTENER
-    ):
+    if _is_listener(words, at):
         return at + 1
     if words.lower(at) in _DETERMINERS:
         for later in range(at + 1, min(at + _LISTENER_REACH, len(words))):
             if words.lowers[later] in {"that", ","}:
                 return later
-    while at < len(words) and at - first < _LISTENER_REACH and at not in masked:
-        named = words.texts[at][:1].isupper() or (at > first and words.texts[at].isdigit())
-        determined = at == first and words.lowers[at] in {
-            "the",
-            "a",
-            "an",
-            "his",
-            "her",
-            "its",
-            "state",
-        }
-        if not (
-            named
-            or determined
-            or (
-                at == first + 1
-                and words.lowers[first] in {"the", "a", "an", "his", "her", "its", "state"}
-            )
-        ):
-            break
+    first, stop = at, min(len(words), at + _LISTENER_REACH)
+    while at < stop and at not in masked and _names_listener(words, first, at):
         at += 1
     return at
+
+
+def _is_listener(words: Words, at: int) -> bool:
+    """Whether one word is whom it is told: "him", "reporters", a plural that content follows."""
+    if words.lower(at) in _LISTENERS:
+        return True
+    plural = words.lower(at).endswith("s") and words.texts[at].islower()
+    return plural and words.lower(at + 1) in _BEHIND_LISTENER
+
+
+def _names_listener(words: Words, first: int, at: int) -> bool:
+    """Whether the phrase for whom it is told, which begins at `first`, goes on with a word: a
+    capital, a figure behind one, or what a determiner stands at or before.
+    """
+    if words.texts[at][:1].isupper() or (at > first and words.texts[at].isdigit()):
+        return True
+    return at <= first + 1 and words.lowers[first] in _BEFORE_LISTENER

@@ -13,24 +13,32 @@ from briefing.model import Span
 def read_direct(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
     """Read "X said that …" and, where the content stands before, "…, X said."."""
     subject = subject_before(words, index, masked)
-    verb = words.lowers[index]
     if subject is None:
         return None
-    first, last = subject
-    begin = first if first < last else index
-    speaker = word_span(words, first, last) if first < last else None
+    begin, speaker = _speaking_words(words, subject, index)
     trailing = read_trailing(words, masked, begin, index, sentence, speaker)
-    speaks = can_be_speaker(words, first, last, verb)
+    speaks = can_be_speaker(words, *subject, words.lowers[index])
     if trailing is not None:  # whatever stands so behind a quotation speaks
         return trailing if speaks or is_closed_quotation(words, masked, begin) else None
-    if verb in verbs.NOUNS_TOO and not agrees_with_verb(words, first, last, verb):
-        return None
     body = _find_body(words, masked, subject, index)
-    if body is None:
+    if body is None or _is_noun(words, subject, index):
         return None
-    if not speaks and not (body.start in masked and words.lowers[index + 1] in {",", ":"}):
-        return None
-    return _make_cue(words, begin, index, body, speaker, sentence)
+    led = body.start in masked and words.lowers[index + 1] in {",", ":"}
+    return _make_cue(words, begin, index, body, speaker, sentence) if speaks or led else None
+
+
+def _speaking_words(words: Words, subject: tuple[int, int], index: int) -> tuple[int, Span | None]:
+    """The first word of the source clause and its speaker; None for one that stands further back
+    ("and said").
+    """
+    first, last = subject
+    return (first, word_span(words, first, last)) if first < last else (index, None)
+
+
+def _is_noun(words: Words, subject: tuple[int, int], index: int) -> bool:
+    """Whether what looks like a verb of saying may be a noun, which agrees with no subject."""
+    verb = words.lowers[index]
+    return verb in verbs.NOUNS_TOO and not agrees_with_verb(words, *subject, verb)
 
 
 def _find_body(

@@ -36,16 +36,27 @@ def is_embedded(text: str, sentence: Span, speech: Speech) -> bool:
     if not sentence.start < cue.start < min(sentence.end, speech.start + 1):
         return False
     match = _LAST_WORD.search(text, max(sentence.start, cue.start - _REACH), cue.start)
-    word = match.group(1).lower() if match else ""
+    if match is None:
+        return False
+    word = match.group(1).lower()
     if word in SUBORDINATORS:
-        opens = match is not None and match.start() == sentence.start
-        return not (opens and (word == "as" or speech.end >= sentence.end - 1))
-    beside = word in _JOINED - {","} or (
-        word == "," and _PARTICIPLE.match(text, cue.start) is not None
-    )
-    covered = min(sentence.end, speech.end) - cue.start
-    lesser = beside and 2 * covered < sentence.end - sentence.start
-    return lesser and _tells_itself(text[sentence.start : cue.start])
+        about_all = word == "as" or speech.end >= sentence.end - 1
+        return match.start() != sentence.start or not about_all
+    return _is_beside(text, word, cue) and _is_lesser_part(text, sentence, speech)
+
+
+def _is_beside(text: str, word: str, cue: Span) -> bool:
+    """Whether a source clause behind `word` is joined to the clause before it."""
+    return _PARTICIPLE.match(text, cue.start) is not None if word == "," else word in _JOINED
+
+
+def _is_lesser_part(text: str, sentence: Span, speech: Speech) -> bool:
+    """Whether a source clause and what it covers behind it are less than half of a sentence that
+    tells something before them.
+    """
+    covered = min(sentence.end, speech.end) - speech.cue.start
+    lesser = 2 * covered < sentence.end - sentence.start
+    return lesser and _tells_itself(text[sentence.start : speech.cue.start])
 
 
 def stands_beside(text: str, sentence: Span, speech: Speech) -> bool:

@@ -88,17 +88,14 @@ def find_speech(
 
 
 def _read_sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Span) -> list[Speech]:
+    """What is said in a sentence, and by whom; hearsay where nobody says anything."""
     index = scene.index
+    if tells_fiction(index.text[sentence.start : sentence.end]):
+        return []
     words = wording.split_words(index.text, sentence.start, sentence.end)
-    masked = (
-        frozenset(at for at, start in enumerate(words.starts) if quotes.is_inside(quoted, start))
-        if quoted
-        else frozenset()
-    )
+    masked = _masked_words(words, quoted)
     number = index.number(sentence.start)
     found: list[Speech] = []
-    if tells_fiction(index.text[sentence.start : sentence.end]):
-        return found
     for told in cues.find_cues(words, masked, sentence):
         cue, medium = _settle_relay(scene, told, number)
         voice = _settle_voice(scene, words, masked, cue, number)
@@ -106,16 +103,19 @@ def _read_sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Sp
             continue
         voice = _relay_voice(voice, medium)
         _remember_voice(scene, cue, voice, number)
-        found.append(
-            _bare_speech(
-                index,
-                cue,
-                voice if voice.speaker.lower() not in _PRONOUNS else replace(voice, speaker=""),
-            )
-        )
+        unnamed = voice.speaker.lower() in _PRONOUNS
+        found.append(_bare_speech(index, cue, replace(voice, speaker="") if unnamed else voice))
     if not found and not hearsay.SIGNS.isdisjoint(words.lowers):
         found.extend(_find_hearsay(index, quoted, sentence))
     return found
+
+
+def _masked_words(words: wording.Words, quoted: tuple[quotes.Quote, ...]) -> frozenset[int]:
+    """The words inside quotations."""
+    if not quoted:
+        return frozenset()
+    inside = (at for at, start in enumerate(words.starts) if quotes.is_inside(quoted, start))
+    return frozenset(inside)
 
 
 def _settle_voice(

@@ -16,21 +16,35 @@ def read_hanging(
     """Read ", noting that …" and "with X stating: …"; `first` where no source clause stands before
     it in the sentence.
     """
-    hangs = words.lower(index - 1) == ","
-    subject = (index, index) if hangs else subject_before(words, index, masked)
-    if subject is None or (hangs and not first):
-        return None
-    begin, last = subject
-    if not hangs and (words.lower(begin - 1) != "with" or begin == last):
-        return None
-    body = _find_body(words, masked, index, alone=hangs)
+    if words.lower(index - 1) != ",":
+        return _read_with(words, masked, index, sentence)
+    body = _find_body(words, masked, index, alone=True) if first else None
     if body is None:
         return None
     return Cue(
-        shape="hang" if hangs else "lead", cue=word_span(words, begin, body.start),
-        speaker=None if hangs else word_span(words, begin, last),
-        content=Span(start=words.starts[body.start], end=sentence.end), verb=words.lowers[index],
-    )  # fmt: skip
+        shape="hang",
+        cue=word_span(words, index, body.start),
+        speaker=None,
+        content=Span(start=words.starts[body.start], end=sentence.end),
+        verb=words.lowers[index],
+    )
+
+
+def _read_with(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
+    """Read "with X stating: …"."""
+    begin, last = subject_before(words, index, masked) or (index, index)
+    if begin == last or words.lower(begin - 1) != "with":
+        return None
+    body = _find_body(words, masked, index, alone=False)
+    if body is None:
+        return None
+    return Cue(
+        shape="lead",
+        cue=word_span(words, begin, body.start),
+        speaker=word_span(words, begin, last),
+        content=Span(start=words.starts[body.start], end=sentence.end),
+        verb=words.lowers[index],
+    )
 
 
 def _find_body(

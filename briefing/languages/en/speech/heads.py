@@ -31,11 +31,7 @@ def find_head(index: SentenceIndex, speaker: Span) -> Mention | None:
     apposition.
     """
     text = index.text
-    inside = [
-        mention
-        for mention in index.named(speaker.start, speaker.end)
-        if mention.end <= speaker.end and not _is_governed(text[speaker.start : mention.start])
-    ]
+    inside = _names_inside(index, speaker)
     if inside and inside[0].kind == "person" and _leads_phrase(index, speaker, inside[0]):
         return inside[0]
     comma = text.find(",", speaker.start, speaker.end)
@@ -46,6 +42,16 @@ def find_head(index: SentenceIndex, speaker: Span) -> Mention | None:
         return head
     apposed = _names_behind(text, inside, comma) if head.end == comma else []
     return next((mention for mention in apposed if mention.kind == "person"), None)
+
+
+def _names_inside(index: SentenceIndex, speaker: Span) -> list[Mention]:
+    """What is named in a phrase, names aside that its other words only govern."""
+    return [
+        mention
+        for mention in index.named(speaker.start, speaker.end)
+        if mention.end <= speaker.end
+        and not _is_governed(index.text[speaker.start : mention.start])
+    ]
 
 
 def _ending_name(text: str, speaker: Span, inside: Sequence[Mention], comma: int) -> Mention | None:

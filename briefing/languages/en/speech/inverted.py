@@ -18,21 +18,33 @@ def read_inverted(words: Words, masked: frozenset[int], index: int, sentence: Sp
     such clause.
     """
     after = index + 1
-    if words.lowers[index] not in verbs.INVERTED or index < 1 or after >= len(words):
+    if not _may_lead(words, index):
         return None
     quoted = words.texts[index - 1] in CLOSING or index - 1 in masked
     if not quoted and (words.texts[index - 1] != "," or index <= SHORTEST):
         return None
-    refused = _NO_SUBJECTS if quoted else _NO_SUBJECTS | _PERSONAL
-    if words.lowers[after] in refused or after in masked:
-        return None
-    last = _speaker_end(words, masked, after)
-    if last <= after or not opens_nominal(words, after):
-        return None
-    last = extend_apposition(words, masked, after, last, frozenset({",", "."}))
-    if not quoted and not _closes_clause(words, after, last):
+    last = _named_end(words, masked, after, quoted=quoted)
+    if last <= after or not (quoted or _closes_clause(words, after, last)):
         return None
     return _make_cue(words, masked, index, last, sentence, quoted=quoted)
+
+
+def _may_lead(words: Words, index: int) -> bool:
+    """Whether a verb inside a sentence may stand before whoever says it."""
+    return 0 < index < len(words) - 1 and words.lowers[index] in verbs.INVERTED
+
+
+def _named_end(words: Words, masked: frozenset[int], after: int, *, quoted: bool) -> int:
+    """Where the speaker behind the verb ends, appositions included; `after` where none stands
+    there.
+    """
+    refused = _NO_SUBJECTS if quoted else _NO_SUBJECTS | _PERSONAL
+    if words.lowers[after] in refused or after in masked:
+        return after
+    last = _speaker_end(words, masked, after)
+    if last <= after or not opens_nominal(words, after):
+        return after
+    return extend_apposition(words, masked, after, last, frozenset({",", "."}))
 
 
 def _speaker_end(words: Words, masked: frozenset[int], after: int) -> int:

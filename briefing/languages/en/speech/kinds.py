@@ -1,6 +1,7 @@
 """Whether what is said is reported fact, a claim or a judgement."""
 
 import re
+from collections.abc import Set as AbstractSet
 
 from briefing.languages.en.speech import verbs
 from briefing.languages.en.speech.lists import WORDS
@@ -23,16 +24,27 @@ def decide_kind(verb: str, voice: Voice, content: str, *, body: bool) -> Saying:
     Analysts judge, whatever the verb; verbs of thinking and modal words make a judgement; bodies,
     agencies and acts of announcing report; the rest is a claim.
     """
-    weight = verbs.verb_kind(verb)
     described = set(_WORD.findall(f"{voice.role} {voice.speaker}".lower()))
+    if described & _JUDGES:
+        return "judgement"
+    weight = verbs.verb_kind(verb)
+    if weight == "judgement" and not verb.startswith("suggest"):
+        return "judgement"
+    official = body or _is_official(verb, described)
+    if not official and _is_modal(verb, content):
+        return "judgement"
+    sourced = "source" in voice.speaker.lower()
+    return "claim" if not official or sourced or weight != "reported" else "reported"
+
+
+def _is_official(verb: str, described: AbstractSet[str]) -> bool:
+    """Whether an act is announced, or somebody speaks who holds an office."""
+    return verb in _ACTS or not described.isdisjoint(_OFFICIAL)
+
+
+def _is_modal(verb: str, content: str) -> bool:
+    """Whether what is said is only possible; "would" behind a verb of telling is a future told."""
     words = {word.lower() for word in _WORD.findall(content) if word != "May"}  # the month
-    if weight == "judgement" and verb.startswith("suggest") and not described & _JUDGES:
-        weight = "claim"
-    if described & _JUDGES or weight == "judgement":
-        return "judgement"
-    official = body or bool(described & _OFFICIAL) or verb in _ACTS
-    if (words - {"would"} if verb in _TOLD else words) & _MODAL and not official:
-        return "judgement"
-    if weight == "claim":
-        return "claim"
-    return "reported" if official and "source" not in voice.speaker.lower() else "claim"
+    if verb in _TOLD:
+        words.discard("would")
+    return not words.isdisjoint(_MODAL)

@@ -28,11 +28,15 @@ def opening_subject(words: Words, masked: frozenset[int]) -> Span | None:
     for at in range(1, min(len(words), _OPENING)):
         if at in masked or words.texts[at] in {",", ";", ":", "("}:
             return None
-        if words.lowers[at] in _VERBS or (
-            words.lowers[at].endswith("ed") and words.texts[at].islower()
-        ):
+        if _is_finite(words, at):
             return _opened_subject(words, at)
     return None
+
+
+def _is_finite(words: Words, at: int) -> bool:
+    """Whether a word is a verb that a subject ends before."""
+    past = words.lowers[at].endswith("ed") and words.texts[at].islower()
+    return past or words.lowers[at] in _VERBS
 
 
 def _acts_at(words: Words, at: int) -> bool:

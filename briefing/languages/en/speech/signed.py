@@ -34,9 +34,7 @@ def signing_name(words: Words, dash: int, masked: frozenset[int]) -> int | None:
     """Where the name ends that signs a quotation behind a dash at `dash`, None where nothing
     like it stands there.
     """
-    if words.texts[dash] not in _DASHES or dash < 1 or words.texts[dash - 1] not in _CLOSE:
-        return None
-    if dash - 1 not in masked and words.texts[dash - 1] != '"':
+    if dash < 1 or words.texts[dash] not in _DASHES or not _closes_quotation(words, dash, masked):
         return None
     end = dash + 1
     while end < len(words) and words.texts[end][:1].isupper():
@@ -45,24 +43,33 @@ def signing_name(words: Words, dash: int, masked: frozenset[int]) -> int | None:
     return end if closed and end - dash > 1 and _is_name(words, dash + 1, end) else None
 
 
+def _closes_quotation(words: Words, dash: int, masked: frozenset[int]) -> bool:
+    """Whether a quotation ends straight before a dash."""
+    mark = words.texts[dash - 1]
+    return mark in _CLOSE and (dash - 1 in masked or mark == '"')
+
+
 def called_content(words: Words, masked: frozenset[int], verb: int) -> int | None:
     """Where the content behind "called" starts, None where somebody only calls a meeting or a
     neighbour.
     """
     first = verb + 1
-    apposed = words.lower(verb - 1) == ","
     if first >= len(words) or words.lower(verb - 1) == "so" or words.lowers[first] in _PARTICLES:
         return None
-    if words.lowers[first] == "for":
-        return first + 1 if first + 1 < len(words) else None
+    if words.lowers[first] in {"for", "on", "upon"}:
+        return first + 1 if _is_asked(words, first) else None
     reach = range(first + 1, min(first + _REACH, len(words)))
-    if words.lowers[first] in {"on", "upon"}:
-        asked = any(words.lowers[at] == "to" for at in reach)
-        return first + 1 if asked else None
-    named = first in masked or any(
-        at in masked or (_is_predicated(words, at) and not apposed) for at in reach
-    )
+    quoted = not masked.isdisjoint((first, *reach))
+    apposed = words.lower(verb - 1) == ","
+    named = quoted or (not apposed and any(_is_predicated(words, at) for at in reach))
     return first if named else None
+
+
+def _is_asked(words: Words, first: int) -> bool:
+    """Whether "called for" is followed by anything, or "called on" by whom it is asked "to"."""
+    if words.lowers[first] == "for":
+        return first + 1 < len(words)
+    return "to" in words.lowers[first + 1 : first + _REACH]
 
 
 def _is_predicated(words: Words, at: int) -> bool:

@@ -1,5 +1,6 @@
 """The noun phrase before a verb of saying: who does the saying."""
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import WEEKDAYS
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech.agents import DETERMINERS
@@ -8,6 +9,10 @@ from briefing.languages.en.speech.phrases import DAYS, LONGEST, PREPOSITIONS, op
 from briefing.languages.en.speech.sources import PRONOUNS, SOURCES
 from briefing.languages.en.speech.verbs import BETWEEN
 
+_VERBS = tuple(wordlist.read("en", "clauses/forms").rows("irregular"))
+_PARTICIPLES = frozenset(word for row in _VERBS for word in row[2].split())
+_FINITE = frozenset(word for row in _VERBS for word in row[1].split()) - _PARTICIPLES
+_BEING = frozenset({"is", "are", "was", "were"})
 _STOPS = WORDS.words("phrase stops") | frozenset(', ; : — – ( ) “ ” " ? ! ... .'.split())
 _NOT_LAST = WORDS.words("not last")
 _SURNAMES = frozenset({"May", "Will"})  # with a capital no modal verbs
@@ -15,8 +20,17 @@ _LEADING = WORDS.words("leading")
 _EVERYBODY = WORDS.words("everybody")
 _ASIDES = frozenset({"however", "meanwhile", "too", "though"})
 _BRACKET = 9  # words of a bracket behind a name, its marks among them
-_DASHES = frozenset({"-", "–", "—", "•", "*"})
+DASH_MARKS = frozenset({"-", "–", "—"})
+_DASHES = DASH_MARKS | {"•", "*"}
 _LINKING = PREPOSITIONS | {"the"}
+
+
+def is_dash(words: Words, at: int) -> bool:
+    """Whether a word is a dash, and no hyphen inside another word."""
+    if words.texts[at] not in DASH_MARKS:
+        return False
+    apart = at == 0 or words.starts[at] > words.ends[at - 1] or words.texts[at - 1] in DASH_MARKS
+    return words.texts[at] != "-" or apart
 
 
 def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int, int] | None:
@@ -32,15 +46,22 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     tail = words.lowers[last - 1].replace("’", "'")
     if tail in PRONOUNS and tail != "many":
         return (last - 1, last)
-    if words.texts[last - 1] in {"who", "Who"}:  # "WHO" is a body
-        return None
-    if tail in _NOT_LAST and words.texts[last - 1] not in _SURNAMES:
+    if _ends_no_subject(words.texts[last - 1], tail):
         return None
     if tail == "and":
         return (verb, verb)
     if tail == ",":
         return _subject_behind_comma(words, last - 1, masked)
+    if tail in DASH_MARKS:
+        return _subject_behind_dash(words, last - 1, masked)
     return _noun_phrase(words, last, masked)
+
+
+def _ends_no_subject(text: str, tail: str) -> bool:
+    """Whether no subject ends with a word: a relative pronoun ("WHO" is a body), a modal, a
+    negation.
+    """
+    return text in {"who", "Who"} or (tail in _NOT_LAST and text not in _SURNAMES)
 
 
 def _skip_adverbs(words: Words, last: int) -> int:
@@ -65,6 +86,27 @@ def _subject_behind_comma(
     return _appositive_subject(words, comma, masked)
 
 
+def _subject_behind_dash(words: Words, dash: int, masked: frozenset[int]) -> tuple[int, int] | None:
+    """Read the subject that an aside in dashes parts from its verb: "X — a pilot — | said".
+
+    It opens its sentence, or nobody can tell on what the aside hangs.
+    """
+    while dash > 0 and words.lower(dash - 1) in DASH_MARKS:
+        dash -= 1
+    opened = next(
+        (at for at in range(dash - 1, max(dash - LONGEST, 0), -1) if is_dash(words, at)), 0
+    )
+    while opened > 0 and is_dash(words, opened - 1):
+        opened -= 1
+    head = _noun_phrase(words, opened, masked) if opened else None
+    return head if head is not None and _opens_sentence(words, head[0]) else None
+
+
+def _opens_sentence(words: Words, first: int) -> bool:
+    """Whether nothing but connectives stands ahead of a subject."""
+    return all(word in _LEADING for word in words.lowers[:first])
+
+
 def _skip_bracket(words: Words, last: int) -> int:
     """Step back over a short bracket behind a name: "Rep. X (R-Ga.) | said"."""
     if words.lower(last - 1) != ")":
@@ -86,24 +128,30 @@ def _is_adverb(words: Words, at: int) -> bool:
 
 
 def _noun_phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, int] | None:
+    """The noun phrase that ends before `last`, a relative clause inside it included."""
     last = _skip_bracket(words, last)
     first = last
-    while (
-        first > 0
-        and last - first < LONGEST
-        and first - 1 not in masked
-        and not _stops_phrase(words, first - 1)
-    ):
+    while first > max(last - LONGEST, 0) and not _stops_phrase(words, first - 1):
+        if first - 1 in masked:
+            break
         first -= 1
     if _belongs_ahead(words, first) or _is_supposed(words, first):
         return None
-    if words.lower(first - 1) in {"is", "was", "are", "were"} and words.lower(first - 2) == "who":
-        wider = _noun_phrase(words, first - 2, masked)
-        return (wider[0], last) if wider is not None else None
-    if first > 0 and words.texts[first - 1] in {"who", "which"} and last - first > 1 and first > 1:
-        wider = _noun_phrase(words, first - 1, masked)
-        return (wider[0], last) if wider is not None else None
-    return _trim_subject(words, first, last)
+    pronoun = _relative_pronoun(words, first, last)
+    if pronoun is None:
+        return _trim_subject(words, first, last)
+    wider = _noun_phrase(words, pronoun, masked)
+    return None if wider is None else (wider[0], last)
+
+
+def _relative_pronoun(words: Words, first: int, last: int) -> int | None:
+    """Where "who" or "which" opens the relative clause whose words from `first` to `last` were
+    read, None where none does.
+    """
+    if words.lower(first - 1) in _BEING and words.lower(first - 2) == "who":
+        return first - 2
+    opened = first > 1 and words.texts[first - 1] in {"who", "which"}
+    return first - 1 if opened and last - first > 1 else None
 
 
 def _belongs_ahead(words: Words, first: int) -> bool:
@@ -129,11 +177,12 @@ def _stops_phrase(words: Words, at: int) -> bool:
     word = words.lowers[at]
     if word == "who" and words.texts[at] == "WHO":
         return False
-    return word in _STOPS
+    return word in _STOPS or (at > 0 and is_dash(words, at))
 
 
 def _trim_subject(words: Words, first: int, last: int) -> tuple[int, int] | None:
-    """Cut leading connectives and prepositional phrases off a subject."""
+    """Cut a clause of its own, leading connectives and prepositional phrases off a subject."""
+    first = _behind_clause(words, first, last)
     while first < last and (words.lowers[first] in _LEADING or words.texts[first] in _DASHES):
         first += 1
     if first >= last:
@@ -143,23 +192,60 @@ def _trim_subject(words: Words, first: int, last: int) -> tuple[int, int] | None
     return (first, last)
 
 
+def _behind_clause(words: Words, first: int, last: int) -> int:
+    """Where a subject begins behind a clause joined to it by "and": "The mayor left and | officials
+    said".
+    """
+    before = words.lower(first - 1)
+    if before in {"that", "which", "who"}:
+        return first  # a clause that only says which one is meant may go on
+    joints = [at for at in range(first + 1, last - 1) if words.lowers[at] == "and"]
+    verbs = [at for at in range(first, last) if before in _BEING or _is_finite(words, at, last)]
+    return next((at + 1 for at in joints if verbs and verbs[0] < at), first)
+
+
+def _is_finite(words: Words, at: int, last: int) -> bool:
+    """Whether a word ahead of "and" can only be its clause's verb: one that is no participle, or
+    what a time or an object follows.
+    """
+    word = words.lowers[at]
+    if word in _FINITE:
+        return True
+    if at == 0 or not (word.endswith("ed") or word in _PARTICIPLES) or words.texts[at][0].isupper():
+        return False
+    return at + 1 < last and _opens_object(words, at + 1)
+
+
+def _opens_object(words: Words, at: int) -> bool:
+    """Whether a time or an object opens at a word: "on Monday", "the quay", "three ships"."""
+    word = words.lower(at)
+    timed = word in DAYS or (word == "on" and words.lower(at + 1) in DAYS)
+    return timed or word in DETERMINERS or word[:1].isdigit()
+
+
 def _tail_name(words: Words, first: int, last: int) -> tuple[int, int] | None:
     """The name or source noun at the end of "On Monday X officials"."""
     at = last
     while at > first and words.texts[at - 1][:1].isupper():
         at -= 1
-    if at < last:
-        if words.lowers[at] in BETWEEN and at + 1 < last:
-            at += 1
-        return (at, last) if words.lower(at - 1) not in _LINKING else None
-    if words.lowers[last - 1] in SOURCES:
-        for at in range(last - 1, first, -1):
-            if words.lowers[at - 1] in DAYS:
-                return (at, last)
-            if words.lowers[at - 1] in PREPOSITIONS:
-                return None
-            if words.lowers[at] in {"the", "a", "an"}:
-                return (at, last)
+    if at == last:
+        return _tail_source(words, first, last)
+    if words.lowers[at] in BETWEEN and at + 1 < last:
+        at += 1
+    return (at, last) if words.lower(at - 1) not in _LINKING else None
+
+
+def _tail_source(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """The noun phrase of a source noun at the end: behind a day, or from its article on."""
+    if words.lowers[last - 1] not in SOURCES:
+        return None
+    for at in range(last - 1, first, -1):
+        if words.lowers[at - 1] in DAYS:
+            return (at, last)
+        if words.lowers[at - 1] in PREPOSITIONS:
+            return None
+        if words.lowers[at] in {"the", "a", "an"}:
+            return (at, last)
     return None
 
 
@@ -169,23 +255,33 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
     """
     stop = max(comma - LONGEST, 0)
     for at in range(comma - 1, stop, -1):
-        if words.texts[at] == "." and words.texts[at + 1] == ",":
-            continue  # "X, of Tolm, Md., said"
-        if at in masked or words.texts[at] in {";", ":", ".", "”"}:
+        if _ends_clause(words, at, masked):
             return None
-        if words.texts[at] != ",":
-            continue
-        opener = words.lowers[at + 1]
-        if opener in {"and", "or"}:
+        if not _opens_apposition(words, at):
             continue
         head = _noun_phrase(words, at, masked)
-        if head is None or not opens_nominal(words, head[0]):
-            continue
-        cut = opener.endswith(("ing", "ed")) or opener in {"who", "which", "speaking"}
-        return (head[0], at if cut else comma)
+        if head is not None and opens_nominal(words, head[0]):
+            return (head[0], at if _opens_clause(words.lowers[at + 1]) else comma)
     whole = _noun_phrase(words, comma, masked)
-    return (
-        (whole[0], comma)
-        if whole is not None and whole[0] == 0 and opens_nominal(words, 0)
-        else None
-    )
+    return (0, comma) if whole and whole[0] == 0 and opens_nominal(words, 0) else None
+
+
+def _ends_clause(words: Words, at: int, masked: frozenset[int]) -> bool:
+    """Whether a quotation or another clause stands at a word; a stop before a comma ends none:
+    "X, of Tolm, Md., said".
+    """
+    if words.texts[at] == "." and words.texts[at + 1] == ",":
+        return False
+    return at in masked or words.texts[at] in {";", ":", ".", "”"}
+
+
+def _opens_apposition(words: Words, at: int) -> bool:
+    """Whether an apposition may open behind a word: behind a comma that opens no other part of a
+    list.
+    """
+    return words.texts[at] == "," and words.lowers[at + 1] not in {"and", "or"}
+
+
+def _opens_clause(opener: str) -> bool:
+    """Whether what opens an apposition is a clause, which is no part of the subject."""
+    return opener.endswith(("ing", "ed")) or opener in {"who", "which", "speaking"}

@@ -1,5 +1,7 @@
 """Source clauses behind what they cover, the subject first: "…, X said.", "“…,” X told Y."."""
 
+from dataclasses import replace
+
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import content, verbs
 from briefing.languages.en.speech.cue import CLOSING, ENDS, SHORTEST, Cue, word_span
@@ -30,16 +32,25 @@ def read_trailing(
     if not quoted and not _follows_clause(words, masked, begin, index):
         return None
     stop = _adjunct_end(words, masked, index + 1)
-    ends = stop >= len(words) or words.texts[stop] in ENDS
-    if not ends and not _goes_on(words, masked, stop, quoted=quoted):
+    trailing = Cue(
+        shape="trail",
+        cue=word_span(words, begin, stop),
+        speaker=speaker,
+        content=Span(start=sentence.start, end=words.ends[begin - 1 if quoted else begin - 2]),
+        verb=words.lowers[index],
+        listener=_told_listener(words, index, stop),
+    )
+    if stop >= len(words) or words.texts[stop] in ENDS:
+        return trailing
+    if not _goes_on(words, masked, stop, quoted=quoted):
         return None
-    ahead = Span(start=sentence.start, end=words.ends[begin - 1 if quoted else begin - 2])
+    return replace(trailing, shape="middle", content=sentence)
+
+
+def _told_listener(words: Words, index: int, stop: int) -> Span | None:
+    """Whom it is told, between a verb of telling and `stop`."""
     told = words.lowers[index] in _TOLD and stop > index + 1
-    return Cue(
-        shape="trail" if ends else "middle", cue=word_span(words, begin, stop), speaker=speaker,
-        content=ahead if ends else sentence, verb=words.lowers[index],
-        listener=word_span(words, index + 1, stop) if told else None,
-    )  # fmt: skip
+    return word_span(words, index + 1, stop) if told else None
 
 
 def is_closed_quotation(words: Words, masked: frozenset[int], begin: int) -> bool:
@@ -70,8 +81,11 @@ def _adjunct_end(words: Words, masked: frozenset[int], at: int) -> int:
         return at
     if words.lowers[at] not in _ADJUNCTS and words.lowers[at - 1] not in _TELLING:
         return at
-    while at < len(words) and at not in masked and words.texts[at] not in _STOPS:
-        if words.lowers[at] == "that":
-            return at
+    while at < len(words) and at not in masked and not _stops_adjunct(words, at):
         at += 1
     return at
+
+
+def _stops_adjunct(words: Words, at: int) -> bool:
+    """Whether what follows a trailing verb ends before a word."""
+    return words.texts[at] in _STOPS or words.lowers[at] == "that"

@@ -19,6 +19,8 @@ _HOLDER = re.compile(
 _NEXT = re.compile(rf", (?P<name>{_NAMED.pattern}),? [a-z]")
 _TITLE_CASE = re.compile(r"(?:[A-Z][\w.’'&-]*\s?)+")
 _SOURCE_REACH = 4
+_DEFINITE = ("the same ", "the ", "this ", "that ")
+_NO_ROLES = frozenset({"the", "a", "mr", "mr.", "ms", "ms."})
 _DETERMINERS = (
     "the same ",
     "another ",
@@ -82,41 +84,48 @@ def _pronoun_voice(
 def _group_voice(
     index: layout.SentenceIndex, memory: VoiceMemory, speaker: Span, number: int, word: str
 ) -> Voice:
+    """The voice of "it", "they" or "both": the last one's where that may be meant and was heard
+    here or in the sentence before, else nobody's.
+    """
     last = memory.last
-    near = last is not None and 0 <= number - memory.sentence <= 1
-    if near and last is not None:
-        entity = index.entities.get(last.entity or "")
-        person = entity is not None and entity.kind == "person"
-        plural = entity is None and last.speaker.lower().split(" ")[-1].endswith("s")
-        if (word == "it" and entity is not None and not person) or (word == "they" and plural):
-            return _repeat_voice(last, speaker)
+    near = 0 <= number - memory.sentence <= 1
+    if last is not None and near and _may_mean(index, last, word):
+        return _repeat_voice(last, speaker)
     return Voice(speaker=index.text[speaker.start : speaker.end], carried=True, evidence=(speaker,))
+
+
+def _may_mean(index: layout.SentenceIndex, voice: Voice, word: str) -> bool:
+    """Whether "it" may mean a voice, which is a body's, or "they", which is several people's."""
+    entity = index.entities.get(voice.entity or "")
+    if word == "it":
+        return entity is not None and entity.kind != "person"
+    plural = voice.speaker.lower().split(" ")[-1].endswith("s")
+    return word == "they" and entity is None and plural
 
 
 def _named_voice(
     index: layout.SentenceIndex, entity: Entity, mention: Mention, speaker: Span
 ) -> Voice:
+    """The voice of somebody or a body that the source clause names, with what describes it."""
     form = index.text[mention.start : mention.end]
     if form == index.text[speaker.start : speaker.end] and _several_bear(index, form):
         return Voice(speaker=form, evidence=(speaker,))
     voice = _entity_voice(index, entity, speaker)
     if voice.role or entity.kind == "place":
         return voice
-    described = index.text[speaker.start : mention.start].strip()
-    for word in _DETERMINERS:
-        if described.lower().startswith(word):
-            described = described[len(word) :]
-            break
+    described = _cut_determiner(index.text[speaker.start : mention.start].strip())
     if entity.kind == "body" and _TITLE_CASE.fullmatch(described.removeprefix("The")):
         whole = f"{described} {voice.speaker}"  # "the U.K. Mirror" is a name, no role
         return Voice(speaker=whole, entity=voice.entity, evidence=voice.evidence)
     described = described or _apposition_behind(index.text[mention.end : speaker.end])
-    described = (
-        "" if described.lower() in {"the", "a", "mr", "mr.", "ms", "ms."} else described.strip(" ,")
-    )
-    return Voice(
-        speaker=voice.speaker, entity=voice.entity, role=described, evidence=voice.evidence
-    )
+    role = "" if described.lower() in _NO_ROLES else described.strip(" ,")
+    return Voice(speaker=voice.speaker, entity=voice.entity, role=role, evidence=voice.evidence)
+
+
+def _cut_determiner(described: str) -> str:
+    """A phrase without the determiner that opens it."""
+    opened = (word for word in _DETERMINERS if described.lower().startswith(word))
+    return described[len(next(opened, "")) :]
 
 
 def _several_bear(index: layout.SentenceIndex, surname: str) -> bool:
@@ -157,23 +166,27 @@ def _definite_voice(
     """Find whom "the newspaper" or "the source" means: the last medium or unnamed source, the one
     of that kind.
     """
-    for determiner in ("the same ", "the ", "this ", "that "):
-        if lowered.startswith(determiner):
-            noun = lowered[len(determiner) :]
-            break
-    else:
-        return None
+    noun = _definite_noun(lowered)
     if noun in OUTLET_HEADS and memory.medium is not None:
         return memory.medium
-    if noun == "source" and memory.source is not None and number - memory.sentence <= _SOURCE_REACH:
-        singular = memory.source.speaker.lower().startswith(("a ", "an ", "one "))
-        return memory.source if singular else None
-    entity = (
-        things.resolve_described(index, number, lowered, speaker.start)
-        if lowered.startswith("the ")
-        else None
-    )
+    near = number - memory.sentence <= _SOURCE_REACH
+    if noun == "source" and near and memory.source is not None:
+        return _sole_source(memory.source)
+    if not lowered.startswith("the "):
+        return None
+    entity = things.resolve_described(index, number, lowered, speaker.start)
     return None if entity is None else _entity_voice(index, entity, speaker)
+
+
+def _definite_noun(lowered: str) -> str:
+    """A phrase without the word that makes it definite, "" where it is not."""
+    determiner = next((word for word in _DEFINITE if lowered.startswith(word)), lowered)
+    return lowered.removeprefix(determiner)
+
+
+def _sole_source(source: Voice) -> Voice | None:
+    """An unnamed source that is one person or body ("a source"), None for several."""
+    return source if source.speaker.lower().startswith(("a ", "an ", "one ")) else None
 
 
 def _unnamed_voice(index: layout.SentenceIndex, speaker: Span, words: str) -> Voice:

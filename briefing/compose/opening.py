@@ -1,0 +1,208 @@
+"""What the opening of a brief is chosen from, and what a statement is worth there."""
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from briefing.compose.presence import Presence
+from briefing.language import edtf, wordlist
+from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
+from briefing.model import Candidate, Document, Section, Statement
+
+Worth = Callable[["Opening", Statement], tuple[float, ...]]
+
+_EARLY = 4  # sentences of an article that hold what it has to tell first
+_NEWS = timedelta(days=14)  # before the cut-off; what is older is background
+_FRESH = timedelta(days=2)  # before its article appeared: what that tells as its news
+_QUOTED = re.compile(r"[“\"][^“”\"]{15,}[”\"]")  # somebody's words, not a word in marks
+_GENERAL = wordlist.patterns("en", "words/opening_patterns")["general"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What the opening is chosen from: the sections told, and what is known of their statements.
+
+    `views` names the sections whose statements are views; `presence` has for each statement's key
+    what the articles make of it.
+    """
+
+    sections: Sequence[Section]
+    views: Collection[str]
+    told: Mapping[str, Candidate]
+    documents: Mapping[str, Document]
+    as_of: str
+    presence: Mapping[str, Presence] = field(default_factory=dict)
+
+
+def is_of_these_days(opening: Opening, statement: Statement) -> bool:
+    """Whether a statement is dated nowhere, or not long before its article appeared."""
+    published = opening.documents[opening.told[statement.key].document].published
+    dates = (statement.date or "", published.value if published else "")
+    if not all(edtf.is_valid(date) for date in dates):
+        return True
+    return edtf.bounds(dates[1])[0] - edtf.bounds(dates[0])[1] <= _NEWS
+
+
+def is_fresh(opening: Opening, statement: Statement) -> bool:
+    """Whether a statement is of these days."""
+    return _is_newsworthy(opening, opening.told[statement.key])
+
+
+def presence_of(opening: Opening, statement: Statement) -> Presence:
+    """What the articles make of a statement; nothing where nobody asked."""
+    return opening.presence.get(statement.key, Presence())
+
+
+def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
+    """Rank a statement as the main event: no refrain and no view; by how many articles open with
+    it or looked ahead to it; then reported, done, dated to its article's day or the one before,
+    leading its article, of these days; then by how many articles tell it.
+    """
+    candidate, presence = opening.told[statement.key], presence_of(opening, statement)
+    reported = statement.citations[0].attribution.kind == "reported"
+    leading = reported + presence.done + _is_newsworthy(opening, candidate)
+    leading += (candidate.position == 0) + _is_of_its_day(opening, statement)
+    return (
+        -float(presence.refrain),
+        -float(statement.citations[0].attribution.kind == "judgement"),
+        float(max(presence.openers, presence.awaited, 1)),
+        -float(candidate.hanging > 0),
+        leading,
+        _count_tellers(statement),
+        _measure_centrality(opening, statement),
+        *_rank_in_section(opening, statement),
+    )
+
+
+def rank_meaning(event: Statement | None) -> Worth:
+    """Rank views by what they say of the main event, then as views are ranked."""
+    words = vocabulary(event.text) if event else frozenset[str]()
+
+    def rank(opening: Opening, statement: Statement) -> tuple[float, ...]:
+        about = vocabulary_overlap(words, vocabulary(statement.text)) if words else 0.0
+        return (round(about, 3), *rank_view(opening, statement))
+
+    return rank
+
+
+def rank_as_news(opening: Opening, statement: Statement) -> tuple[float, ...]:
+    """Rank what these days brought: the newest article's first, then what more articles tell."""
+    return (
+        _day_appeared(opening, statement),
+        _count_tellers(statement),
+        *_rank_in_section(opening, statement),
+    )
+
+
+def _day_appeared(opening: Opening, statement: Statement) -> float:
+    """The day on which a statement's article appeared, as a number; 0 where nobody knows it."""
+    published = opening.documents[opening.told[statement.key].document].published
+    known = published is not None and edtf.is_valid(published.value)
+    return float(edtf.bounds(published.value)[1].toordinal()) if published and known else 0.0
+
+
+def _count_tellers(statement: Statement) -> float:
+    """Count the articles that tell the clause of a statement which most of them tell."""
+    return float(max((len(one.citations) for one in statement.support), default=1))
+
+
+def _measure_centrality(opening: Opening, statement: Statement) -> float:
+    """How far other articles lead with what a statement tells: the mean share of the words of
+    their leads.
+
+    The largest event is the one that articles of these days open with, be it only to say what
+    followed. Where no other article's lead is told, all that is told stands in for them.
+    """
+    own, candidate = vocabulary(statement.text), opening.told[statement.key]
+    others = [s for section in opening.sections for s in section.statements if s is not statement]
+    leads = [s for s in others if _leads_another(opening, opening.told[s.key], candidate)] or others
+    shared = sum(vocabulary_overlap(own, vocabulary(other.text)) for other in leads)
+    return round(shared / len(leads), 3) if leads else 0.0
+
+
+def _leads_another(opening: Opening, other: Candidate, own: Candidate) -> bool:
+    """Whether a statement opens another article of these days."""
+    return other.document != own.document and other.position == 0 and _is_newsworthy(opening, other)
+
+
+def is_general(statement: Statement) -> bool:
+    """Whether a statement says what is so in general."""
+    return _GENERAL.search(statement.text) is not None
+
+
+def is_settled_now(opening: Opening, statement: Statement) -> bool:
+    """Whether a statement is of these days, itself and its article, and none of what always is."""
+    now = is_fresh(opening, statement) and is_of_these_days(opening, statement)
+    return now and not is_general(statement)
+
+
+def rank_by_place(opening: Opening, statement: Statement) -> tuple[float, ...]:
+    """Rank what else matters: no refrain, nobody's view; early in its article; told by several;
+    then what is nearest to what articles lead with.
+    """
+    said, place = statement.citations[0].attribution, opening.told[statement.key].position
+    return (
+        -float(presence_of(opening, statement).refrain),
+        float(said.kind != "judgement" or not said.speaker),
+        float(place == 0) + float(place <= _EARLY),
+        float(_count_tellers(statement) > 1),
+        _measure_centrality(opening, statement),
+        *_rank_in_section(opening, statement),
+    )
+
+
+def _rank_in_section(opening: Opening, statement: Statement) -> tuple[float, ...]:
+    """Rank a statement in its section: news first, then reports, the outlet's own words, support,
+    place, mending.
+    """
+    candidate = opening.told[statement.key]
+    return (
+        float(_is_newsworthy(opening, candidate)),
+        -float(presence_of(opening, statement).refrain),
+        float(presence_of(opening, statement).done),
+        float(statement.citations[0].attribution.kind == "reported"),
+        _day_appeared(opening, statement),
+        -float(bool(_QUOTED.search(statement.text))),
+        float(len(statement.outlets)),
+        -float(candidate.position),
+        -float(candidate.cost),
+    )
+
+
+def rank_view(opening: Opening, statement: Statement) -> tuple[float, ...]:
+    """Rank a view: one that somebody is named for goes before what the outlet says itself."""
+    said = statement.citations[0].attribution
+    held = float(bool(said.speaker) and said.kind == "judgement")
+    return (
+        float(_is_newsworthy(opening, opening.told[statement.key])),
+        held,
+        *_rank_in_section(opening, statement)[6:],
+    )
+
+
+def _is_newsworthy(opening: Opening, candidate: Candidate) -> bool:
+    """Whether the article is of these days: its date reaches into the fortnight before the
+    cut-off.
+    """
+    published = opening.documents[candidate.document].published
+    return published is None or _is_recent(opening, published.value)
+
+
+def _is_of_its_day(opening: Opening, statement: Statement) -> bool:
+    """Whether a statement is dated to the day on which its article appeared, or one just before."""
+    published = opening.documents[opening.told[statement.key].document].published
+    dates = (statement.date or "", published.value if published else "")
+    if not all(edtf.is_valid(date) and edtf.is_day(date) for date in dates):
+        return False
+    day, appeared = (edtf.bounds(date)[0] for date in dates)
+    return timedelta(0) <= appeared - day <= _FRESH
+
+
+def _is_recent(opening: Opening, date: str | None) -> bool:
+    """Whether a date lies in the fortnight before the cut-off, to the day."""
+    if not (date and edtf.is_valid(date) and edtf.is_valid(opening.as_of)):
+        return False
+    first, last = edtf.bounds(date)
+    end = edtf.bounds(opening.as_of)[1]
+    return last - first <= _NEWS and timedelta(0) <= end - first <= _NEWS

@@ -1,0 +1,275 @@
+"""What date expressions of any language mean: a pattern's groups and what surrounds it, to EDTF."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from briefing.language import edtf
+from briefing.language.plain import calendar
+
+_SOON = 14  # days by which a day without year may lie on the side that its sentence's tense denies
+_NEAR = 120  # days within which a day without year is of the year that puts it there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateScene:
+    """What surrounds an expression: the article's day (None where it isn't sure), tense, years that
+    are not the article's, and whether it is quoted.
+    """
+
+    day: date | None
+    past: bool
+    future: bool
+    quoted: bool
+    other_year: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateValue:
+    """What an expression means: EDTF or None, and whether the words alone say it."""
+
+    edtf: str | None
+    stated: bool
+
+
+OPEN = DateValue(edtf=None, stated=False)
+Words = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateTables:
+    """What words of dates stand for: numbers of months and weekdays (1 is Monday), counts, days
+    from today, units, and stretches from today as unit and number.
+    """
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    numbers: Mapping[str, int]
+    near: Mapping[str, int]
+    units: Mapping[str, str]
+    spans: Mapping[str, tuple[str, int]]
+
+
+def _number(words: Words, name: str, table: Mapping[str, int]) -> int | None:
+    """The number that a group holds, in figures or as a word of `table`."""
+    found = words.get(name, "")
+    return int(found) if found.isdecimal() else table.get(found, table.get(found.lower()))
+
+
+def _read_date(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
+    """A day of a month, with its year or without."""
+    day = _number(words, "day", tables.numbers) or _number(words, "counted", tables.numbers)
+    month = _number(words, "month", tables.months)
+    if day is None or month is None:
+        return None
+    year = _named_year(words, scene)
+    if year is None:
+        return _place_day(month, day, words, scene, tables)
+    found = calendar.make_day(year, month, day)
+    if found is None or _is_other_weekday(words, found, tables):
+        return OPEN
+    return DateValue(edtf=found.isoformat(), stated=bool(words.get("year")))
+
+
+def _is_other_weekday(words: Words, day: date, tables: DateTables) -> bool:
+    """Whether a weekday stands beside a date that it isn't."""
+    named = _number(words, "weekday", tables.weekdays)
+    return named is not None and named != day.isoweekday()
+
+
+def _named_year(words: Words, scene: DateScene) -> int | None:
+    """The year that an expression names, in figures or from the article's own."""
+    if words.get("year"):
+        return calendar.full_year(words["year"])
+    shifts = [shift for name, shift in (("last", -1), ("this", 0), ("next", 1)) if words.get(name)]
+    if not shifts or scene.day is None or scene.quoted:
+        return None
+    return scene.day.year + shifts[0]
+
+
+def _place_day(
+    month: int, day: int, words: Words, scene: DateScene, tables: DateTables
+) -> DateValue:
+    """A day without its year: of the year that puts it near the article's day, where neither tense
+    nor another year in the paragraph speaks against that.
+    """
+    if words.get("same") or scene.day is None or scene.other_year or scene.quoted:
+        return OPEN
+    if words.get("behind") or words.get("ahead"):
+        sided = calendar.sided_day(scene.day, month, day, ahead=bool(words.get("ahead")))
+        return DateValue(edtf=sided.isoformat(), stated=False) if sided else OPEN
+    near = calendar.nearest_day(scene.day, month, day)
+    if (
+        near is None
+        or abs((near - scene.day).days) > _NEAR
+        or _is_other_weekday(words, near, tables)
+    ):
+        return OPEN
+    ahead = (near - scene.day).days
+    against = (ahead > 0 and scene.past and not scene.future) or (
+        ahead < -_SOON and scene.future and not scene.past
+    )
+    return OPEN if against else DateValue(edtf=near.isoformat(), stated=False)
+
+
+def _read_range(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
+    """Days of one month or of two, from … to."""
+    last = _read_date({**words, "day": words["until"]}, scene, tables)
+    if last is None or last.edtf is None:
+        return last
+    end = date.fromisoformat(last.edtf)
+    month = _number(words, "opening", tables.months) or end.month
+    first = _number(words, "day", tables.numbers)
+    start = calendar.make_day(end.year - (month > end.month), month, first or 0)
+    if start is None or start >= end:
+        return OPEN
+    return DateValue(edtf=edtf.write_span(start, end), stated=last.stated)
+
+
+def _read_month(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
+    """A month with its year, or the one that is near."""
+    month = _number(words, "month", tables.months)
+    if month is None:
+        return None
+    year = _named_year(words, scene)
+    if year is not None:
+        return _join_months(words, year, month, tables, stated=bool(words.get("year")))
+    if words.get("same") or scene.day is None or scene.other_year or scene.quoted:
+        return OPEN
+    near = calendar.nearest_month(scene.day, month)
+    ahead = near is not None and near > (scene.day.year, scene.day.month)
+    unsure = scene.past == scene.future or ahead is scene.past
+    if near is None or (unsure and near != (scene.day.year, scene.day.month)):
+        return OPEN
+    return _join_months(words, near[0], near[1], tables, stated=False)
+
+
+def _join_months(
+    words: Words, year: int, month: int, tables: DateTables, *, stated: bool
+) -> DateValue:
+    """A month of a year, or the stretch from an earlier one named beside it."""
+    opening = _number(words, "opening", tables.months)
+    if opening is None:
+        return DateValue(edtf=f"{year:04d}-{month:02d}", stated=stated)
+    if opening >= month:
+        return OPEN
+    return DateValue(edtf=f"{year:04d}-{opening:02d}/{year:04d}-{month:02d}", stated=stated)
+
+
+def _read_year(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
+    """A year, or a stretch of years."""
+    del scene, tables
+    year = calendar.full_year(words["year"])
+    if not words.get("until"):
+        return DateValue(edtf=f"{year:04d}", stated=True)
+    last = words["until"]
+    end = int(words["year"][:2] + last) if len(last) == 2 else int(last)  # noqa: PLR2004 - "2015-16"
+    return DateValue(edtf=f"{year:04d}/{end:04d}", stated=True) if end > year else OPEN
+
+
+def _read_decade(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
+    """Ten years from one that ends in 0."""
+    del scene, tables
+    year = calendar.full_year(words["year"])
+    return DateValue(edtf=f"{year // 10}X", stated=True) if year % 10 == 0 else None
+
+
+def _read_near(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
+    """Yesterday, today, tomorrow."""
+    if scene.day is None or scene.quoted:
+        return OPEN
+    shifted = calendar.shift_day(scene.day, tables.near[words["near"]])
+    return DateValue(edtf=shifted.isoformat(), stated=False) if shifted else OPEN
+
+
+def _read_span(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
+    """Last week, this month, next year."""
+    if scene.day is None or scene.quoted:
+        return OPEN
+    unit, number = tables.spans[words["span"]]
+    return DateValue(edtf=calendar.write_stretch(scene.day, unit, number), stated=False)
+
+
+def _read_weekday(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
+    """A weekday: by its own sign of last or next, else by the tense of its sentence."""
+    wanted = _number(words, "weekday", tables.weekdays)
+    if wanted is None or scene.day is None or scene.quoted:
+        return OPEN
+    back = (scene.day.isoweekday() - wanted) % 7
+    earlier = wanted < scene.day.isoweekday()  # in the week of the article's day
+    if words.get("last") or words.get("next"):
+        if earlier is bool(words.get("last")):
+            return OPEN  # last Monday, on a Friday, may be that of this week or of the last
+        shift = -(back or 7) if words.get("last") else (7 - back) or 7
+    elif scene.past and not scene.future:
+        shift = -back
+    elif scene.future and not scene.past:
+        shift = (7 - back) % 7
+    else:
+        return OPEN
+    found = scene.day + timedelta(days=shift)
+    return DateValue(edtf=found.isoformat(), stated=False)
+
+
+def _read_ago(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
+    """So many days, weeks, months or years before the article's day."""
+    return _count_from(words, scene, tables, -1)
+
+
+def _read_ahead(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
+    """So many days, weeks, months or years behind the article's day."""
+    return _count_from(words, scene, tables, 1)
+
+
+def _count_from(words: Words, scene: DateScene, tables: DateTables, sign: int) -> DateValue | None:
+    count = _number(words, "count", tables.numbers) if words.get("count") else 1
+    unit = tables.units.get(words.get("unit", ""))
+    if count is None or unit is None or scene.day is None or scene.quoted:
+        return OPEN
+    return DateValue(edtf=calendar.write_counted(scene.day, unit, sign * count), stated=False)
+
+
+def _read_open(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
+    """A date that nobody can place."""
+    del words, scene, tables
+    return OPEN
+
+
+def _read_none(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
+    """What looks like a date and is none: a street, a feast, a name."""
+    del words, scene, tables
+    return None
+
+
+DateKind = Literal[
+    "date",
+    "range",
+    "month",
+    "year",
+    "decade",
+    "near",
+    "span",
+    "weekday",
+    "ago",
+    "ahead",
+    "open",
+    "none",
+]
+"""The first words of patterns' names."""
+
+READ: Mapping[str, Callable[[Words, DateScene, DateTables], DateValue | None]] = {
+    "date": _read_date,
+    "range": _read_range,
+    "month": _read_month,
+    "year": _read_year,
+    "decade": _read_decade,
+    "near": _read_near,
+    "span": _read_span,
+    "weekday": _read_weekday,
+    "ago": _read_ago,
+    "ahead": _read_ahead,
+    "open": _read_open,
+    "none": _read_none,
+}
+"""What patterns mean, by the first word of their names."""
