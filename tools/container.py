@@ -63,7 +63,7 @@ def run_step(stage: Stage, command: list[str]) -> int:
     environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/tmp"} | stage.environment  # noqa: S108 - inside the root
     passed = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
     return subprocess.run(
-        ["chroot", f"--userspec={stage.user}", str(stage.folder), "/bin/sh", "-c",
+        ["/usr/sbin/chroot", f"--userspec={stage.user}", str(stage.folder), "/bin/sh", "-c",
          f'cd {stage.place} && exec "$@"', "sh", *command],
         env=passed | environment | {"DEBIAN_FRONTEND": "noninteractive"},
         stdin=subprocess.DEVNULL,

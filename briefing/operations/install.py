@@ -57,6 +57,10 @@ def install_timer(config: Path, form: Form) -> list[str]:
     refuses.
     """
     made = timer_texts(config, form)
+    if sys.platform == "win32":
+        words = " ".join((*program_words(), "run", "--due", "-c", str(config.absolute())))
+        message = f"Windows has none of these; type: schtasks /create /sc minute /mo 15 /tn briefing /tr '{words}'"
+        raise WorkError(message)
     if form == "cron":
         own = made["crontab"]
         _write_crontab(timers.without_job(_read_crontab(), own.rstrip().rpartition("# ")[2]) + own)
