@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.languages import is_rewritten, is_told
+from briefing.languages.packs import pack_for
 from briefing.model import Reading, Span
-from briefing.tag import matching, signals
+from briefing.tag import matching, signals, stemmed
 from briefing.tag.pattern import Entry, Phrase, Signal, Term, parse_entry
 
 _Owner = tuple[
@@ -31,6 +33,7 @@ class Compiled:
 
     terms: tuple[tuple[Term, ...], ...]
     matcher: matching.Matcher
+    phrases: tuple[Phrase, ...]
     owners: tuple[_Owner, ...]
     signals: tuple[tuple[str, _Owner], ...]
     signalled: tuple[frozenset[int], ...]
@@ -63,6 +66,7 @@ def compile_entries(entries: Sequence[Sequence[Entry]]) -> Compiled:
     return Compiled(
         terms=terms,
         matcher=matching.build_matcher(phrases),
+        phrases=tuple(phrases),
         owners=tuple(owners),
         signals=tuple(asked),
         signalled=signalled,
@@ -105,7 +109,12 @@ def find_terms(
 def _part_places(
     compiled: Compiled, reading: Reading, *, signalled: bool
 ) -> Iterator[tuple[_Owner, int, int]]:
-    for start, end, phrase in matching.find_phrases(compiled.matcher, reading.document.text):
+    text, language = reading.document.text, reading.document.language
+    if is_rewritten(language) or not is_told(language):
+        found = matching.find_phrases(compiled.matcher, text)
+    else:
+        found = stemmed.find_phrases(compiled.phrases, pack_for(language), text)
+    for start, end, phrase in found:
         yield compiled.owners[phrase], start, end
     if compiled.signals and signalled:
         spans = signals.find_signals(reading, tuple(sorted({name for name, _ in compiled.signals})))

@@ -19,12 +19,33 @@ def compare_desk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Iterato
     """Compare what the desk says of itself with its files; `readings` are those of its sources at
     hand.
     """
-    decided, cut = decisions.apply_decisions(job.analyst, readings, ()), excerpts.cut_slugs(brief)
-    if not _tells_decided(brief.judgements, decided.judgements, some=bool(cut)):
+    cut = excerpts.cut_slugs(brief)
+    yield from _compare_analyst(brief, job, readings, some=bool(cut))
+    yield from _compare_config(brief, job)
+    ordered = [slug for slug in job.sections if not cut or slug in cut]
+    if [section.slug for section in brief.sections] != ordered:
+        yield "sections", "the sections are not the config's"
+        return
+    for section in brief.sections:
+        yield from _settle_section(section, job.sections[section.slug])
+
+
+def _compare_analyst(
+    brief: Brief, job: Job, readings: Sequence[Reading], *, some: bool
+) -> Iterator[Line]:
+    """Compare judgements and corrections with the analyst's file; `some`: a reader's copy may have
+    only some of them.
+    """
+    decided = decisions.apply_decisions(job.analyst, readings, ())
+    if not _tells_decided(brief.judgements, decided.judgements, some=some):
         yield "judgements", "the judgements are not the analyst's"
     corrections = tuple(one for one in brief.disagreements if one.topic == decisions.CORRECTION)
-    if not _tells_decided(corrections, decided.corrections, some=bool(cut)):
+    if not _tells_decided(corrections, decided.corrections, some=some):
         yield "disagreements", "the corrections are not the analyst's"
+
+
+def _compare_config(brief: Brief, job: Job) -> Iterator[Line]:
+    """Compare a brief's frame, window, cut-off and names with the config's."""
     for field in fields(Frame):
         if getattr(brief.frame, field.name) != getattr(job.frame, field.name):
             yield field.name, f"the brief's {field.name} is not the config's"
@@ -34,13 +55,6 @@ def compare_desk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Iterato
         yield "as_of", "the cut-off is not the config's"
     if brief.names != job.pinned:
         yield "names", OTHER_NAMES
-    if [section.slug for section in brief.sections] != [
-        slug for slug in job.sections if not cut or slug in cut
-    ]:
-        yield "sections", "the sections are not the config's"
-        return
-    for section in brief.sections:
-        yield from _settle_section(section, job.sections[section.slug])
 
 
 def _settle_section(section: Section, kind: SectionKind) -> Iterator[Line]:

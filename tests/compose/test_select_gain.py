@@ -334,3 +334,9 @@ def test_what_adds_hardly_a_word_is_not_told_unless_it_counts_something(text, bu
     rows = [*zip(crowd(2), ["abc", "def"], strict=True), (candidate(text, "d9"), "g")]
     found = told(offered([*rows, (candidate(ROWS[2], "d8"), "")], **budget))[0]
     assert found == [ROWS[0], ROWS[1], *([text] if again else [])]
+
+
+@pytest.mark.parametrize(("words", "first"), [((9, 8), 1), ((8, 7), 0)])
+def test_brevity_is_a_merit_down_to_eight_words(words, first):
+    rows = list(zip(crowd(2), ["abc", "def"], words, strict=True))
+    assert told(offered(rows, statements=1)) == [[ROWS[first]]]

@@ -26,6 +26,7 @@ from briefing.model import (
     Span,
 )
 
+_FEWEST_LETTERS = 3
 _REACH = 60  # characters before a date in which a word may make it a bound
 
 
@@ -156,6 +157,20 @@ class PlainPack:
     @cached_property
     def _stemmer(self) -> Stemmer.Stemmer | None:
         return Stemmer.Stemmer(self.lexicon.stemmer) if self.lexicon.stemmer else None
+
+    @cached_property
+    def _prefixes(self) -> tuple[str, ...]:
+        return self.lexicon.entries("clitics", "")
+
+    def bare_forms(self, word: str) -> tuple[str, ...]:
+        """See `LanguagePack`; what is left must have three letters."""
+        bare = (word[len(one) :] for one in self._prefixes if word.startswith(one))
+        return (word, *(form for form in bare if len(form) >= _FEWEST_LETTERS))
+
+    @property
+    def spaced(self) -> bool:
+        """See `LanguagePack`."""
+        return self.lexicon.spaced
 
     def stem_word(self, word: str) -> str:
         """See `LanguagePack`; without a stemmer the word itself."""
