@@ -59,7 +59,8 @@ def install_timer(config: Path, form: Form) -> list[str]:
     made = timer_texts(config, form)
     if sys.platform == "win32":
         words = " ".join((*program_words(), "run", "--due", "-c", str(config.absolute())))
-        message = f"Windows has none of these; type: schtasks /create /sc minute /mo 15 /tn briefing /tr '{words}'"
+        task = f"schtasks /create /sc minute /mo 15 /tn briefing /tr '{words}'"
+        message = f"Windows has none of these; type: {task}"
         raise WorkError(message)
     if form == "cron":
         own = made["crontab"]
