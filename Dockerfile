@@ -3,12 +3,12 @@
 
 FROM debian:bookworm-slim AS build
 RUN apt-get update && apt-get install --yes --no-install-recommends python3 python3-venv \
-    && rm -rf /var/lib/apt/lists/*
-COPY requirements.lock /tmp/requirements.lock
+    && apt-get clean && rm -rf /var/lib/apt/lists/*
+COPY requirements.lock /opt/requirements.lock
 # Exact versions by hash; pip itself stays behind.
 RUN python3 -m venv /opt/briefing \
     && /opt/briefing/bin/python -m pip install --quiet --no-cache-dir --no-compile --no-deps \
-       --require-hashes --only-binary :all: -r /tmp/requirements.lock \
+       --require-hashes --only-binary :all: -r /opt/requirements.lock \
     && rm -rf /opt/briefing/lib/python3*/site-packages/pip* /opt/briefing/lib/python3*/site-packages/setuptools* \
        /opt/briefing/lib/python3*/site-packages/pkg_resources /opt/briefing/lib/python3*/site-packages/_distutils_hack \
        /opt/briefing/lib/python3*/site-packages/distutils-precedence.pth /opt/briefing/bin/pip*
@@ -23,7 +23,7 @@ FROM debian:bookworm-slim
 # Pango and HarfBuzz set the PDF; certificates and time zones are for feeds, chat rooms and schedules.
 RUN apt-get update && apt-get install --yes --no-install-recommends python3 libpango-1.0-0 \
        libpangoft2-1.0-0 libharfbuzz-subset0 ca-certificates tzdata \
-    && rm -rf /var/lib/apt/lists/* /usr/share/doc /usr/share/man \
+    && apt-get clean && rm -rf /var/lib/apt/lists/* /usr/share/doc /usr/share/man \
     && useradd --create-home --uid 1000 briefing \
     && mkdir /brief && chown briefing /brief
 COPY --from=build /opt/briefing /opt/briefing

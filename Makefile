@@ -22,7 +22,7 @@ RUN := tools/run.sh
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help brief desk test lint soak mutants bench golden tools lock clean
+.PHONY: help brief desk test lint soak mutants bench docs golden tools lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r name what; do \
@@ -36,6 +36,7 @@ desk: $(VENV)/.ready $(VENV)/.native $(VENV)/.desk ## install what the desk need
 
 test: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## install what only tests need, then check and test everything
 	@$(BIN)/python tools/testing.py --once
+	@echo "checking and testing: a quarter of an hour on two idle processors, this machine has $$(nproc 2>/dev/null || echo some)"
 	@failed=0; $(MAKE) --no-print-directory lint || failed=1; \
 	$(RUN) $(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term:skip-covered \
 	  --cov-fail-under=$(COVERAGE_FLOOR) || failed=1; exit $$failed
@@ -53,6 +54,9 @@ mutants: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## break the heart in 200 s
 
 bench: $(VENV)/.ready $(VENV)/.native $(VENV)/.bench ## print speed and quality beside other programs'
 	@$(RUN) $(BIN)/python -m benchmarks
+
+docs: $(VENV)/.dev ## build the site of the docs, build/site, and the man page; no link may be dead
+	@$(BIN)/python tools/pages.py
 
 golden: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## rewrite the expected files of the golden tests; read the diff before you commit
 	BRIEFING_GOLDEN=1 $(RUN) $(BIN)/python -m pytest -n $(JOBS) -m golden
