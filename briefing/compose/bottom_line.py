@@ -151,6 +151,7 @@ def _best_statement(
         and presence_of(opening, s).news not in news
         and (limits.hanging or not opening.told[s.key].hanging)
         and not opening.told[s.key].quoted
+        and not presence_of(opening, s).slight
         and not any(_confirm_each_other(s, other) for other in chosen)
         and all(vocabulary_overlap(vocabulary(s.text), other) < limits.alike for other in told)
     ]

@@ -23,6 +23,9 @@ _TERSE = 8  # words; brevity below that is no merit
 # mildly.
 _BY_WORDS, _BY_STATEMENTS = 0.7, 0.45
 _RETOLD = (1.0, 0.3, 0.05)  # by how many openings with the same news are told
+_BACKGROUND = (
+    0.45  # of a usual statement's worth: what is worth less stands in no section but alone
+)
 _RESERVED = 3  # statements that a section may have however full the brief is
 
 
@@ -57,6 +60,10 @@ def rank_offers(
     return tuple((pool[number], -gain) for gain, _, number, _ in filling.order())
 
 
+def _is_background(offer: Offer) -> bool:
+    return offer.candidate.weight < _BACKGROUND and not offer.candidate.statement.pinned
+
+
 @dataclass(slots=True, kw_only=True)
 class _Filling:
     """Sections being filled from a pool of offers; lives inside one call of `select`."""
@@ -70,9 +77,15 @@ class _Filling:
         """Take the best offer that fits, again and again, until none has room or none adds.
 
         Of equals the one that stands earlier in its article is taken. What is told makes the
-        longer statements that go on from it cheaper, so those are asked again.
+        longer statements that go on from it cheaper, so those are asked again. Colour, refrains and
+        what is about something else are told only where a section has nothing better.
         """
-        heap = [self._rank(number, 0) for number in range(len(self.pool))]
+        numbers = range(len(self.pool))
+        self._fill_from([n for n in numbers if not _is_background(self.pool[n])])
+        self._fill_from([n for n in numbers if _is_background(self.pool[n])])
+
+    def _fill_from(self, numbers: Sequence[int]) -> None:
+        heap = [self._rank(number, 0) for number in numbers]
         heapq.heapify(heap)
         turn = 0
         while heap and heap[0][0] < 0:
@@ -136,6 +149,8 @@ class _Filling:
         chosen = [one for one in self.choice.rows[offer.section] if one not in replaced]
         if wanted.words is not None:
             return sum(one.words for one in chosen) + offer.words <= wanted.words
+        if chosen and _is_background(offer):
+            return False
         if wanted.shared and len(chosen) >= _RESERVED:
             shared = (
                 one.words

@@ -247,28 +247,37 @@ def find_anchor(entry: Entry, texts: Texts) -> Anchor:
     passages = texts.get(entry.path)
     if passages is None:
         return Anchor(passage=None, stale=f"there is no source {entry.path!r}")
-    quote = (
-        entry.quote if isinstance(entry, Cite) else entry.was if isinstance(entry, Correct) else ""
-    )
+    quote = _quote_of(entry)
     if entry.passage is None:
-        found = [number for number, text in passages.items() if quote and quote in text]
-        if quote and not found:
-            return Anchor(passage=None, stale=f"{entry.path} does not say {quote!r}")
-        return Anchor(passage=found[0] if found else None)
+        return _find_quote(entry.path, passages, quote)
     text = passages.get(entry.passage)
     if text is None:
         return Anchor(passage=None, stale=f"{entry.path} has no passage {entry.passage}")
+    place = f"passage {entry.passage} of {entry.path}"
     if entry.hash and passage_seal(text) != entry.hash:
         moved = [number for number, other in passages.items() if passage_seal(other) == entry.hash]
         now = f"; these words are passage {moved[0]} now" if moved else ""
-        return Anchor(
-            passage=None, stale=f"passage {entry.passage} of {entry.path} has changed{now}"
-        )
-    if quote and quote not in text:
-        return Anchor(
-            passage=None, stale=f"passage {entry.passage} of {entry.path} does not say {quote!r}"
-        )
+        return Anchor(passage=None, stale=f"{place} has changed{now}")
+    if quote not in text:
+        return Anchor(passage=None, stale=f"{place} does not say {quote!r}")
     return Anchor(passage=entry.passage)
+
+
+def _quote_of(entry: Entry) -> str:
+    """The words that an entry says its passage has, "" where it names none."""
+    if isinstance(entry, Cite):
+        return entry.quote
+    return entry.was if isinstance(entry, Correct) else ""
+
+
+def _find_quote(path: str, passages: Mapping[int, str], quote: str) -> Anchor:
+    """The first passage that says a quote; none, and nothing stale, for no quote."""
+    if not quote:
+        return Anchor(passage=None)
+    found = [number for number, text in passages.items() if quote in text]
+    if not found:
+        return Anchor(passage=None, stale=f"{path} does not say {quote!r}")
+    return Anchor(passage=found[0])
 
 
 def stale_warnings(found: AnalystRead, texts: Texts) -> Iterator[Problem]:
@@ -308,17 +317,22 @@ def _check_entries(
     for steps, entry in _all_entries(file):
         if entry.passage is not None and entry.passage < 1:
             yield known.problem((*steps, "passage"), "passages are numbered from 1")
-        if isinstance(entry, Cite) and entry.passage is None and not entry.quote:
-            yield known.problem(steps, "a citation names a passage or a quote")
         if isinstance(entry, Pin | Move) and sections is not None:
             yield from _check_section(known, steps, entry, sections)
-        if isinstance(entry, Exclude | Correct) and not entry.reason.strip():
-            yield known.problem((*steps, "reason"), "the reason is blank")
+        yield from _check_words(known, steps, entry)
     yield from _check_judgements(known, file)
     yield from _check_marks(known, file)
     for number, names in enumerate(file.names.part):
         if len(set(names)) < 2:  # noqa: PLR2004 - two make a pair
             yield known.problem(("names", "part", number), "two names or more are wanted")
+
+
+def _check_words(known: Tree, steps: Steps, entry: Entry) -> Iterator[Problem]:
+    """Check that a citation says what it cites, and that a reason is given where one is wanted."""
+    if isinstance(entry, Cite) and entry.passage is None and not entry.quote:
+        yield known.problem(steps, "a citation names a passage or a quote")
+    if isinstance(entry, Exclude | Correct) and not entry.reason.strip():
+        yield known.problem((*steps, "reason"), "the reason is blank")
 
 
 def _check_section(

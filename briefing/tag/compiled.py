@@ -50,15 +50,12 @@ def compile_entries(entries: Sequence[Sequence[Entry]]) -> Compiled:
     phrases: list[Phrase] = []
     owners: list[_Owner] = []
     asked: list[tuple[str, _Owner]] = []
-    for tag, several in enumerate(terms):
-        for number, term in enumerate(several):
-            for place, group in enumerate(term.groups):
-                for leaf in group:
-                    if isinstance(leaf, Signal):
-                        asked.append((leaf.name, (tag, number, place)))
-                    else:
-                        phrases.append(leaf)
-                        owners.append((tag, number, place))
+    for owner, leaf in _list_leaves(terms):
+        if isinstance(leaf, Signal):
+            asked.append((leaf.name, owner))
+        else:
+            phrases.append(leaf)
+            owners.append(owner)
     signalled = tuple(
         frozenset(number for _, (owner, number, _) in asked if owner == tag)
         for tag in range(len(terms))
@@ -71,11 +68,24 @@ def compile_entries(entries: Sequence[Sequence[Entry]]) -> Compiled:
         signals=tuple(asked),
         signalled=signalled,
         simple=tuple(
-            not signalled[tag]
-            and all(len(term.groups) == 1 and not term.excluded for term in several)
-            for tag, several in enumerate(terms)
+            not some and all(map(_is_simple, several))
+            for some, several in zip(signalled, terms, strict=True)
         ),
     )
+
+
+def _list_leaves(terms: Sequence[Sequence[Term]]) -> Iterator[tuple[_Owner, Phrase | Signal]]:
+    """What terms are made of, each with its tag, its term and its place in that."""
+    for tag, several in enumerate(terms):
+        for number, term in enumerate(several):
+            for place, group in enumerate(term.groups):
+                for leaf in group:
+                    yield (tag, number, place), leaf
+
+
+def _is_simple(term: Term) -> bool:
+    """Whether a term is one group that takes nothing out."""
+    return len(term.groups) == 1 and not term.excluded
 
 
 def find_terms(
@@ -143,7 +153,6 @@ def _resolve_parts(compiled: Compiled, tag: int, parts: Sequence[_Part]) -> tupl
     owned: dict[int, dict[int, list[tuple[int, int]]]] = {}
     for number, group, start, end in parts:
         owned.setdefault(number, {}).setdefault(group, []).append((start, end))
-    signalled = compiled.signalled[tag]
     matches: list[Match] = []
     for number in sorted(owned):
         term = compiled.terms[tag][number]
@@ -153,9 +162,18 @@ def _resolve_parts(compiled: Compiled, tag: int, parts: Sequence[_Part]) -> tupl
         if term.excluded:
             return ()
         matches += [(number, spans) for spans in zip(*groups, strict=False)]
-    alone = {spans[0] for number, spans in matches if len(spans) == 1 and number not in signalled}
-    within = _spans_inside(alone)
-    return tuple(m for m in matches if m[0] in signalled or len(m[1]) > 1 or m[1][0] not in within)
+    return _drop_inner(matches, compiled.signalled[tag])
+
+
+def _drop_inner(matches: Sequence[Match], signalled: frozenset[int]) -> tuple[Match, ...]:
+    """Matches without terms of one part, signals aside, whose place lies inside another such."""
+    alone = [spans[0] for number, spans in matches if number not in signalled and len(spans) == 1]
+    within = _spans_inside(set(alone))
+    return tuple(
+        (number, spans)
+        for number, spans in matches
+        if number in signalled or len(spans) > 1 or spans[0] not in within
+    )
 
 
 def _spans_inside(spans: set[tuple[int, int]]) -> frozenset[tuple[int, int]]:

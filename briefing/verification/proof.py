@@ -371,7 +371,12 @@ def _check_opening(case: Case) -> Iterator[ProofFailure]:
             as_of=case.brief.as_of,
             presence=measure_presence(
                 tuple(case.statements),
-                survey_articles(tuple(case.looked_at), case.families, case.grounds.connections),
+                survey_articles(
+                    tuple(case.looked_at),
+                    case.families,
+                    case.grounds.connections,
+                    case.brief.frame.title,
+                ),
             ),
         )
         made = tuple(case.names[statement.key] for statement in bottom_line(opening))

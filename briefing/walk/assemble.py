@@ -11,6 +11,7 @@ from briefing.compose import compose_sections
 from briefing.compose.derive import derive_brief
 from briefing.compose.material import Ingredients
 from briefing.compose.presence import survey_articles
+from briefing.compose.worth import weigh_asides, weigh_old_sayings, weigh_slight
 from briefing.corroborate import (
     find_differences,
     group_claims,
@@ -74,6 +75,8 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
         weigh_recurring(weigh_outdated(sound, families, _places(holdings)), documents),
         tell_how_widely(connections, families),
     )
+    told = weigh_old_sayings(weigh_slight(told), considered.readings)
+    told = weigh_asides(told, considered.readings, job.frame.title)
     material = Material(
         readings=considered.readings,
         candidates=told,
@@ -206,7 +209,9 @@ def _gather(
         shortlists=ranking.shortlists,
         rules=job.sections,
         weights=concepts.weigh_concepts(sentences),
-        landscape=survey_articles(considered.readings, _families(holdings), ranking.connections),
+        landscape=survey_articles(
+            considered.readings, _families(holdings), ranking.connections, job.frame.title
+        ),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents={document.id: document for document in holdings.documents},
         families=holdings.families,

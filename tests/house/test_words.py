@@ -47,6 +47,7 @@ OTHER_WORDS = {
     "ingest/stamps ingest/tongues": "codes of countries and languages",
     "walk/outlets": "a note of this program's own, which `verify` finds in the brief; host labels",
     "tag/pattern": "words of the config: names of signals, the operators of a tag",
+    "language/phrases language/plurals": "tables of a frame, and the syntax of CLDR's rules",
     "corpus/differences": "names of what the catalogue keeps",
 }
 ALLOWED = {name for names in OTHER_WORDS for name in names.split()}
@@ -54,6 +55,7 @@ ALLOWED = {name for names in OTHER_WORDS for name in names.split()}
 OUR_WORDS = frozenset(
     "appeal disclaimer repeat"  # kinds of marks, as briefing.model.Mark has them
     " office meeting fragment"  # names of signals, and of a reason to refuse a sentence
+    " undecided"  # a kind of gap
     " warning".split()
 )
 METHODS = frozenset(

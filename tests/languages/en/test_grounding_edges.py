@@ -143,6 +143,10 @@ def test_what_points_outside_is_refused(sentence):
             "[Ines Dorrat’s] mill in Vellin burnt down, and she sold it.",
         ),
         (
+            "She saw two ships at Vellin, and Dorrat paid for the gates.",
+            "[Ines Dorrat] saw two ships at Vellin, and Dorrat paid for the gates.",
+        ),
+        (
             "The board saw the quay and paid two crowns for it.",
             "The board [Lower River Board] saw the quay and paid two crowns for it.",
         ),

@@ -23,13 +23,19 @@ def find_subject(chunks: Sequence[Chunk], at: int) -> Phrases:
     A pronoun is a subject too, as the chunk it is.
     """
     place = at - 1
-    while place >= 0 and chunks[place].kind in ASIDE:
+    while place >= 0 and (chunks[place].kind in ASIDE or _leads_time(chunks, place)):
         place -= 1
     if place < 0:
         return ()
     if chunks[at].tokens[0].tag == "to":
         return _controlling_subject(chunks, place)
     return _subject_ahead(chunks, place)
+
+
+def _leads_time(chunks: Sequence[Chunk], place: int) -> bool:
+    """Whether a preposition only leads a time between subject and verb: "X | on | Friday met"."""
+    behind = chunks[place + 1].kind if place + 1 < len(chunks) else ""
+    return chunks[place].kind == "preposition" and behind == "time"
 
 
 def _subject_ahead(chunks: Sequence[Chunk], place: int) -> Phrases:

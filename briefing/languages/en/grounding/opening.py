@@ -86,10 +86,13 @@ _UNCLEAR = re.compile(
 # "CASTREN, Sorrel (Agency) — ", "(Agency) - ", "CASTREN – ": where and by whom an article was
 # filed. A name in capitals alone needs a capital or a quotation behind its dash.
 _NAMED = r"[A-Z][\w.’'-]*"
+_DASH = "[-–—―]{1,2}"
 _FILED = re.compile(
     rf"(?:{_NAMED}(?:[ ,/]+(?:{_NAMED}|\d{{1,2}}))*,? ?)?\([A-Z][A-Za-z./ ]{{1,24}}\) "
-    rf"?[-–—]{{1,2}} ?"
-    rf"|[A-Z]{{3,}}[A-Z .’'-]*(?:, {_NAMED}(?: {_NAMED})*)? ?[-–—]{{1,2}} ?(?=[“\"A-Z])"
+    rf"?{_DASH} ?"
+    rf"|[A-Z]{{3,}}[A-Z .’'-]*(?:, {_NAMED}(?: (?:{_NAMED}|\d{{1,2}}))*)? ?{_DASH} ?(?=[“\"A-Z])"
+    r"|UPDATED?:?(?: \d{1,2}[:.]\d{2})?(?: [ap]\.?m\.?)?(?: [A-Z]{2,4})? ?"
+    rf"{_DASH} ?(?=[“\"A-Z])"
 )
 _REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
 
