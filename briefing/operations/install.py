@@ -57,7 +57,7 @@ def install_timer(config: Path, form: Form) -> list[str]:
     refuses.
     """
     made = timer_texts(config, form)
-    if sys.platform == "win32":
+    if os.name == "nt":
         words = " ".join((*program_words(), "run", "--due", "-c", str(config.absolute())))
         task = f"schtasks /create /sc minute /mo 15 /tn briefing /tr '{words}'"
         message = f"Windows has none of these; type: {task}"
