@@ -11,6 +11,18 @@ FALLBACK = "DYLD_FALLBACK_LIBRARY_PATH"
 _DEFAULT = ("/usr/local/lib", "/usr/lib")
 _PREFIXES = ("/opt/homebrew", "/usr/local", "/opt/local")  # Homebrew's two, MacPorts'
 
+_MARKS = ("/etc/alpine-release", "/etc/fedora-release", "/etc/redhat-release", "/etc/arch-release")
+# By platform, or by the file that tells one Linux from another.
+INSTALL = {
+    "darwin": "brew install pango harfbuzz",
+    "win32": "pacman -S mingw-w64-ucrt-x86_64-pango (in MSYS2); other formats need nothing",
+    "/etc/alpine-release": "apk add pango harfbuzz-subset",
+    "/etc/fedora-release": "dnf install pango harfbuzz",
+    "/etc/redhat-release": "dnf install pango harfbuzz",
+    "/etc/arch-release": "pacman -S pango harfbuzz",
+    "linux": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+}
+
 
 def show_homebrew(
     platform: str,
@@ -34,14 +46,6 @@ def show_homebrew(
 
 def advise_install(platform: str, is_file: Callable[[str], bool] = os.path.exists) -> str:
     """Say how the libraries are installed, by the platform as `sys.platform` names it."""
-    if platform == "darwin":
-        return "brew install pango harfbuzz"
-    if platform == "win32":
-        return "pacman -S mingw-w64-ucrt-x86_64-pango (in MSYS2); other formats need nothing"
-    if is_file("/etc/alpine-release"):
-        return "apk add pango harfbuzz-subset"
-    if is_file("/etc/fedora-release") or is_file("/etc/redhat-release"):
-        return "dnf install pango harfbuzz"
-    if is_file("/etc/arch-release"):
-        return "pacman -S pango harfbuzz"
-    return "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    if platform != "linux" and platform in INSTALL:
+        return INSTALL[platform]
+    return next((INSTALL[mark] for mark in _MARKS if is_file(mark)), INSTALL["linux"])
