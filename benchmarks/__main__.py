@@ -7,7 +7,7 @@ import platform
 import sys
 from collections.abc import Callable, Mapping
 
-from benchmarks import growth, mail, pdf, proving, quality, ranking, reading, startup
+from benchmarks import growth, languages, mail, pdf, proving, quality, ranking, reading, startup
 from benchmarks.measure import FailedError
 from benchmarks.table import Table, show
 
@@ -32,6 +32,7 @@ TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
         options.rounds, ((20, 10), (40, 20)) if options.quick else proving.SIZES
     ),
     "quality": lambda _: quality.tables(),
+    "languages": lambda _: languages.tables(),
 }
 
 

@@ -20,5 +20,8 @@ lock() { # lock FILE MORE-OPTIONS...: FILE's present content is what uv keeps ve
 }
 
 lock requirements.lock "$@"
-lock requirements-dev.lock --constraint requirements.lock --extra desk --extra fonts --extra watch --group dev "$@"
-lock requirements-bench.lock --constraint requirements-dev.lock --extra desk --extra fonts --extra watch --group dev --group bench --group lock "$@"
+extras="--extra desk --extra editor --extra fonts --extra watch"
+# shellcheck disable=SC2086 # a list of words
+lock requirements-dev.lock --constraint requirements.lock $extras --group dev "$@"
+# shellcheck disable=SC2086
+lock requirements-bench.lock --constraint requirements-dev.lock $extras --group dev --group bench --group lock "$@"

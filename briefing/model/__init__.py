@@ -37,6 +37,15 @@ from briefing.model.document import (
     Quarantined,
     Span,
 )
+from briefing.model.editing import (
+    OPENING,
+    EditedPart,
+    Editing,
+    EditorAnswer,
+    EditorReply,
+    EditorRequest,
+    RefusedChoice,
+)
 from briefing.model.kind import SectionRules
 from briefing.model.offer import (
     Candidate,
@@ -77,6 +86,7 @@ from briefing.model.statement import (
 )
 
 __all__ = [
+    "OPENING",
     "Actor",
     "Artifact",
     "Attribution",
@@ -98,7 +108,12 @@ __all__ = [
     "Document",
     "Edit",
     "EditOp",
+    "EditedPart",
+    "Editing",
     "Edition",
+    "EditorAnswer",
+    "EditorReply",
+    "EditorRequest",
     "Entity",
     "EntityKind",
     "Event",
@@ -126,6 +141,7 @@ __all__ = [
     "Ranked",
     "Ranking",
     "Reading",
+    "RefusedChoice",
     "Rendition",
     "Role",
     "Saying",

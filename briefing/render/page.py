@@ -116,16 +116,25 @@ def shorten_title(title: str) -> str:
 
 
 def _page_facts(brief: Brief, words: Phrases) -> tuple[Fact, ...]:
-    """What stands under the title; beside the cut-off only what the config says."""
+    """What stands under the title; beside the cut-off what the config says, and who chose."""
     frame = brief.frame
     asked = (
         ("for_whom", clean_line(frame.audience)),
         ("contact", clean_line(frame.contact)),
         ("next_edition", wording.say_date(words, frame.next_edition)),
+        ("choice", _editor_words(brief, words)),
     )
     day = wording.say_date(words, brief.as_of) or words.say("not_stated")
     cut_off = Fact(label=words.say("cut_off"), value=day)
     return (cut_off, *(Fact(label=words.say(key), value=value) for key, value in asked if value))
+
+
+def _editor_words(brief: Brief, words: Phrases) -> str:
+    """Tell the reader that a model chose, "" where nothing of its choice was used."""
+    editing = brief.editor
+    if editing is None or not any(part.is_used for part in editing.parts):
+        return ""
+    return words.say("chosen_by", model=clean_line(editing.model))
 
 
 def _basis_sentence(brief: Brief, words: Phrases) -> str:

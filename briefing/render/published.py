@@ -295,7 +295,7 @@ def _recover_quarantined(told: PublishedSource) -> Quarantined | None:
 
 _LAYOUTS: Mapping[type[Any], Layout] = {
     BriefFile: Layout(spread=("brief",), sparse=("questions",)),
-    Brief: Layout(spread=("frame",), sparse=("rendition", "unlisted", "unrelated")),
+    Brief: Layout(spread=("frame",), sparse=("rendition", "unlisted", "unrelated", "editor")),
     Evidence: Layout(renamed={"document": "source"}),
     Citation: Layout(renamed={"document": "source"}),
     Edit: Layout(form=PublishedEdit, publish=_publish_edit, recover=_recover_edit),

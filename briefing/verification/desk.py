@@ -53,8 +53,15 @@ def _compare_config(brief: Brief, job: Job) -> Iterator[Line]:
         yield "window", "the brief's window is not the config's"
     if job.as_of not in {"latest", brief.as_of}:
         yield "as_of", "the cut-off is not the config's"
+    yield from _settle_editor(brief, job)
     if brief.names != job.pinned:
         yield "names", OTHER_NAMES
+
+
+def _settle_editor(brief: Brief, job: Job) -> Iterator[Line]:
+    model = job.editing.editor.model if job.editing is not None else None
+    if brief.editor is not None and brief.editor.model != model:
+        yield "editor", "the brief's editor is not the config's"
 
 
 def _settle_section(section: Section, kind: SectionKind) -> Iterator[Line]:

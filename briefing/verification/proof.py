@@ -13,6 +13,7 @@ from functools import cached_property
 from briefing import versions
 from briefing.compose.bottom_line import bottom_line
 from briefing.compose.derive import derive_brief, list_views
+from briefing.compose.editing.opening import apply_reply
 from briefing.compose.opening import Opening
 from briefing.compose.order import number_documents
 from briefing.compose.presence import measure_presence, survey_articles
@@ -24,6 +25,7 @@ from briefing.events.independence import distinct_origins, independent_outlets
 from briefing.events.support import Grounds, contains_support, support_clauses
 from briefing.language import edtf
 from briefing.model import (
+    OPENING,
     Brief,
     Candidate,
     Citation,
@@ -379,9 +381,17 @@ def _check_opening(case: Case) -> Iterator[ProofFailure]:
                 ),
             ),
         )
-        made = tuple(case.names[statement.key] for statement in bottom_line(opening))
+        made = tuple(case.names[one.key] for one in _choose_opening(case, opening))
         if made != case.brief.bottom_line:
             yield ProofFailure(where="bottom line", what="is not the one that the sections give")
+
+
+def _choose_opening(case: Case, opening: Opening) -> tuple[Statement, ...]:
+    """The opening as the program chooses it, with an editor's kept reply where there is one."""
+    edited = case.brief.editor.find_part(OPENING) if case.brief.editor is not None else None
+    if edited is None:
+        return bottom_line(opening)
+    return apply_reply(opening, edited.reply, edited.withheld).statements
 
 
 def _check_timeline(case: Case) -> Iterator[ProofFailure]:

@@ -24,6 +24,7 @@ from briefing.walk import about, assemble, withdrawals
 from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.library import Holdings, ReadLibrary
 from briefing.walk.outlets import grade_document
+from briefing.walk.seat import replay_replies, take_seat
 
 Json = Any
 Line = tuple[str, str]
@@ -126,7 +127,8 @@ def _walk_again(brief: Brief, job: Job, readings: Sequence[Reading], past: Past 
     considered = withdrawals.take_out(library.candidates())
     decided = assemble.decide(job, considered)
     ranking = assemble.rank(job, considered, decided)
-    made = assemble.compose_brief(job, considered, decided, ranking)
+    seat = take_seat(job, holdings, replay_replies(brief.editor))
+    made = assemble.compose_brief(job, considered, decided, ranking, seat)
     if past is None:
         return made
     today = Today(job=job, library=library, considered=considered, excluded=decided.excluded)

@@ -33,7 +33,7 @@ SUPPLIED = tuple(
 CHOICE = (
     *(f"{WHICH}sections[].{name}" for name in ("statements", "rows")),
     *(f"{WHICH}{name}" for name in ("bottom_line", "timeline", "disagreements", "sources")),
-    *("sections[].considered", "sources[].considered", "unlisted"),
+    *("sections[].considered", "sources[].considered", "unlisted", "editor"),
 )
 """Whether all is there, and in order: shown only by walking the walk again. What is there is
 checked."""

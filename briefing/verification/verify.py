@@ -16,7 +16,7 @@ from briefing import split, tag
 from briefing.errors import Problem, UserError
 from briefing.ingest import Reader
 from briefing.job.load import Job, load_job
-from briefing.job.orders import PROGRAM, changed_orders
+from briefing.job.orders import PROGRAM, as_ordered, changed_orders
 from briefing.language import edtf
 from briefing.languages.packs import read_article as read_language
 from briefing.model import Brief, Document, Pinned, Reading, SectionRules
@@ -150,7 +150,9 @@ class _Case:
         hand.
         """
         kept, job = self.standing.kept, self.desk.job
-        return changed_orders(kept.versions, job) if kept is not None and job is not None else ()
+        if kept is None or job is None:
+            return ()
+        return changed_orders(kept.versions, as_ordered(job, self.brief))
 
     @property
     def is_older(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from briefing.compose import compose_sections
 from briefing.compose.derive import derive_brief
+from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.material import Ingredients
 from briefing.compose.presence import survey_articles
 from briefing.compose.worth import weigh_asides, weigh_old_sayings, weigh_slight
@@ -101,10 +102,14 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
 
 
 def compose_brief(
-    job: Job, considered: Considered, decided: Decided, ranking: SectionsRanking
+    job: Job,
+    considered: Considered,
+    decided: Decided,
+    ranking: SectionsRanking,
+    seat: EditorSeat | None = None,
 ) -> Brief:
-    """Select and order what is told, with the tables around it. Statements are named by key, not
-    yet by id.
+    """Select and order what is told, with the tables around it; an editor in its `seat` chooses
+    along. Statements are named by key, not yet by id.
     """
     considered = _keep_in_view(considered, decided)
     holdings, readings = considered.holdings, considered.readings
@@ -125,6 +130,7 @@ def compose_brief(
             support_statement(claim, documents, families), grounds
         ),
         order=lambda slug, chosen: job.sections[slug].order(chosen),
+        seat=seat,
     )
     keys = frozenset(
         statement.key for section in brief.sections for statement in section.statements

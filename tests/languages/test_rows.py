@@ -85,3 +85,33 @@ def test_every_language_has_rows_enough_and_traps_among_them(code):
     dated, spoken = files["dates"], files["speakers"]
     assert sum(not any(row["dates"].values()) for row in dated) >= TRAPS * len(dated)
     assert sum(not row["speaker"] for row in spoken) >= TRAPS * len(spoken)
+
+
+CARRIED = {
+    "ar": "قالت مديرة الميناء سلمى حداد إن الرصيف مغلق. وأضافت أن العمل سيبدأ في مايو.",
+    "de": "Hafendirektorin Vera Lohr sagte, der Kai sei gesperrt. Sie ergänzte, dass man bald beginne.",
+    "es": "La directora Vera Lorca dijo que el muelle está cerrado. Añadió que abrirá en mayo.",
+    "fr": "La directrice Vera Lorin a dit que le quai était fermé. Elle a ajouté qu’il rouvrirait.",
+    "ru": "Директор Вера Лосева сказала, что причал закрыт. Она добавила, что его откроют в мае.",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_whoever_spoke_last_goes_on(code):
+    first, second = read(code, CARRIED[code]).speech
+    assert (first.speaker, first.carried) == (second.speaker, False)
+    assert second.carried
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_nobody_goes_on_whose_words_another_sentence_parts(code):
+    one, other = CARRIED[code].split(". ", 1)
+    between = {
+        "ar": "عاد الهدوء",
+        "de": "Es ist still",
+        "es": "Hay calma",
+        "fr": "Le calme règne",
+        "ru": "Стало тихо",
+    }
+    found = read(code, f"{one}. {between[code]}. {other}").speech
+    assert [speech.carried for speech in found] == [False]
