@@ -7,7 +7,18 @@ import platform
 import sys
 from collections.abc import Callable, Mapping
 
-from benchmarks import growth, languages, mail, pdf, proving, quality, ranking, reading, startup
+from benchmarks import (
+    growth,
+    languages,
+    mail,
+    pdf,
+    proving,
+    quality,
+    ranking,
+    reading,
+    startup,
+    word,
+)
 from benchmarks.measure import FailedError
 from benchmarks.table import Table, show
 
@@ -24,6 +35,7 @@ def _growth(options: argparse.Namespace) -> list[Table]:
 TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
     "startup": lambda options: startup.tables(options.rounds * 3),
     "pdf": lambda options: pdf.tables(options.rounds),
+    "word": lambda options: word.tables(options.rounds),
     "ranking": lambda options: ranking.tables(options.rounds),
     "reading": lambda options: reading.tables(options.rounds, _QUICK if options.quick else 1.0),
     "mail": lambda options: mail.tables(options.rounds, 50 if options.quick else mail.READERS),
