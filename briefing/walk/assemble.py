@@ -34,7 +34,7 @@ from briefing.offer.candidates import TELLING
 from briefing.offer.material import Material
 from briefing.offer.places import named_places
 from briefing.offer.timeline import TimelineMaterial, make_timeline
-from briefing.walk import decisions, pins, window
+from briefing.walk import decisions, pins, translations, window
 from briefing.walk.decisions import Decided
 from briefing.walk.library import Considered, Holdings
 from briefing.walk.shortlist import shortlist
@@ -159,7 +159,8 @@ def compose_brief(
         places=named_places(brief, readings, job.pinned),
         names=job.pinned,
     )
-    return derive_brief(whole, job.sections)
+    told = translations.add_translations(whole, job.analyst.file, readings)
+    return derive_brief(told, job.sections)
 
 
 def _keep_rewritten(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
