@@ -6,8 +6,21 @@ import argparse
 import platform
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from benchmarks import growth, languages, mail, pdf, proving, quality, ranking, reading, startup
+from benchmarks import (
+    growth,
+    languages,
+    mail,
+    outside,
+    pdf,
+    proving,
+    quality,
+    ranking,
+    reading,
+    startup,
+    word,
+)
 from benchmarks.measure import FailedError
 from benchmarks.table import Table, show
 
@@ -24,6 +37,7 @@ def _growth(options: argparse.Namespace) -> list[Table]:
 TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
     "startup": lambda options: startup.tables(options.rounds * 3),
     "pdf": lambda options: pdf.tables(options.rounds),
+    "word": lambda options: word.tables(options.rounds),
     "ranking": lambda options: ranking.tables(options.rounds),
     "reading": lambda options: reading.tables(options.rounds, _QUICK if options.quick else 1.0),
     "mail": lambda options: mail.tables(options.rounds, 50 if options.quick else mail.READERS),
@@ -32,7 +46,10 @@ TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
         options.rounds, ((20, 10), (40, 20)) if options.quick else proving.SIZES
     ),
     "quality": lambda _: quality.tables(),
-    "languages": lambda _: languages.tables(),
+    "languages": lambda options: [
+        *languages.tables(),
+        *(outside.tables(options.data) if options.data else []),
+    ],
 }
 
 
@@ -50,6 +67,11 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="how often each program runs (5)")
     parser.add_argument(
         "--quick", action="store_true", help="one round over few articles: does it work at all?"
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        help="a folder of public sets for `languages`: see benchmarks/outside.py",
     )
     parser.add_argument(
         "--large", action="store_true", help="growth to 100,000 articles; takes an hour or more"

@@ -82,7 +82,7 @@ def acquire_lock(folder: Path, wait: float | None = 0.0) -> Lock | Holder:
     except OSError as error:
         raise atomic.refusal_error(error, path) from error
     note = {"process": os.getpid(), "since": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
-    (folder / NOTE).write_text(json.dumps(note), encoding="ascii")
+    (folder / NOTE).write_bytes(json.dumps(note).encode())
     return Lock(folder=folder, held=held)
 
 
