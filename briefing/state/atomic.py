@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.errors import Problem, UserError, WorkError
-from briefing.state import system
+from briefing.state import handles
 
 PREFIX = ".part-"
 
@@ -44,7 +44,7 @@ def write_atomically(path: Path, content: bytes, mode: int = 0o644) -> None:
 
 def write_through(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Write a file and wait for the disk to have it. Not atomic: for names nobody reads yet."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | system.CLOEXEC, mode)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | handles.CLOEXEC, mode)
     try:
         rest = memoryview(content)
         while rest:
@@ -90,7 +90,7 @@ def close_to_others(handle: int) -> None:
     found = os.fstat(handle)
     if not hasattr(os, "fchmod"):  # on Windows a file has its folder's readers
         return
-    if stat.S_IMODE(found.st_mode) & _OTHERS and system.is_own(found.st_uid):
+    if stat.S_IMODE(found.st_mode) & _OTHERS and handles.is_own(found.st_uid):
         os.fchmod(handle, stat.S_IMODE(found.st_mode) & ~_OTHERS)
 
 
@@ -101,7 +101,7 @@ def sync_folder(folder: Path) -> None:
     """
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY | system.CLOEXEC)
+    handle = os.open(folder, os.O_RDONLY | handles.CLOEXEC)
     try:
         os.fsync(handle)
     finally:

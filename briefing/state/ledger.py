@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from briefing.errors import WorkError
-from briefing.state import atomic, editions, journal, system
+from briefing.state import atomic, editions, handles, journal
 
 Outcome = Literal["intended", "sent", "deferred", "refused", "ambiguous"]
 
@@ -168,9 +168,9 @@ def open_ledger(output: Path) -> Ledger:
     path = shelf / journal.NAME
     try:
         new = not path.exists()
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | system.CLOEXEC, 0o600)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | handles.CLOEXEC, 0o600)
         atomic.close_to_others(handle)
-        if system.read_last_byte(handle, os.fstat(handle).st_size) not in {b"", b"\n"}:
+        if handles.read_last_byte(handle, os.fstat(handle).st_size) not in {b"", b"\n"}:
             os.write(handle, b"\n")
         if new:
             atomic.sync_folder(shelf)

@@ -10,7 +10,7 @@ import pytest
 
 from briefing.ingest import confined
 from briefing.settings import load_config
-from briefing.state import system
+from briefing.state import handles
 
 ROOT = Path(__file__).resolve().parents[2]
 # What Windows lacks: modules that can't be imported, and names that `os` and `signal` don't have.
@@ -119,7 +119,7 @@ def test_the_last_byte_of_a_file_is_read_without_pread(tmp_path):
     (tmp_path / "x").write_bytes(b"ab\n")
     handle = os.open(tmp_path / "x", os.O_RDONLY)
     try:
-        assert system.read_last_byte(handle, 3) == b"\n"
-        assert system.read_last_byte(handle, 0) == b""
+        assert handles.read_last_byte(handle, 3) == b"\n"
+        assert handles.read_last_byte(handle, 0) == b""
     finally:
         os.close(handle)
