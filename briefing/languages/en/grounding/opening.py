@@ -25,6 +25,7 @@ _BACK = re.compile(
 )
 _PATTERNS = wordlist.patterns("en", "words/hanging_patterns")
 _IT_SAID, _IN_QUESTION = _PATTERNS["it_said"], _PATTERNS["in_question"]
+_SIMILAR = _PATTERNS["similar"]
 _COUNTED = re.compile(
     r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
     r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
@@ -101,7 +102,10 @@ _HANGING = (
     _POINTING,
     _BACK,
     _COUNTED,
-    *(_PATTERNS[name] for name in ("there", "other", "ordinal", "later", "share", "ellipsis")),
+    *(
+        _PATTERNS[name]
+        for name in ("there", "other", "ordinal", "later", "share", "ellipsis", "response")
+    ),
 )
 
 
@@ -213,6 +217,7 @@ def _asks_for_sentence(draft: Draft, start: int) -> bool:
     return len(draft.sentences) == 1 and bool(
         _IT_SAID.search(text, start, end)
         or _IN_QUESTION.search(text[start:end])
+        or _SIMILAR.search(text[start:end])
         or _FOR_IT.search(text, start, end)
         or _THAT.match(text, start, end)
     )
