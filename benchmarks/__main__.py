@@ -19,6 +19,7 @@ from benchmarks import (
     ranking,
     reading,
     startup,
+    word,
 )
 from benchmarks.measure import FailedError
 from benchmarks.table import Table, show
@@ -36,6 +37,7 @@ def _growth(options: argparse.Namespace) -> list[Table]:
 TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
     "startup": lambda options: startup.tables(options.rounds * 3),
     "pdf": lambda options: pdf.tables(options.rounds),
+    "word": lambda options: word.tables(options.rounds),
     "ranking": lambda options: ranking.tables(options.rounds),
     "reading": lambda options: reading.tables(options.rounds, _QUICK if options.quick else 1.0),
     "mail": lambda options: mail.tables(options.rounds, 50 if options.quick else mail.READERS),

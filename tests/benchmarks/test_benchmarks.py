@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
         ("ranking", ["Ranking beside sumy's LexRank", "Growth of ranking"]),
         ("reading", ["Reading"]),
         ("proving", ["Growth of verifying"]),
+        ("word", ["The Word document"]),
         (
             "growth",
             [
