@@ -63,7 +63,8 @@ def group_leads(
     class whose parties and times don't clash (`clauses`, by document), and their articles, if
     dated, appeared within days of one another.
     """
-    held = [(one, lead) for one in readings if (lead := find_lead(one)) is not None][:_MOST]
+    ordered = sorted(readings, key=_document_id)  # in whatever order they come, the same first ones
+    held = [(one, lead) for one in ordered if (lead := find_lead(one)) is not None][:_MOST]
     words = {
         one.document.id: _plain_words(one.document.text[lead.start : lead.end])
         for one, lead in held
@@ -89,6 +90,10 @@ def group_leads(
         words=words,
         known=tuple(name for name, of in group.items() if often[of] >= _OFTEN),
     )
+
+
+def _document_id(reading: Reading) -> str:
+    return reading.document.id
 
 
 def find_lead(reading: Reading) -> Span | None:

@@ -1,6 +1,6 @@
 """The corridor: the only place that touches disk, clock and store on the way to an edition."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -102,7 +102,9 @@ def _unchanged_line(
 def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     """Make the brief and the edition, and remember what they rest on."""
     work = replace(work, job=_apply_options(work.job, options))
-    memory = StageCache(store=work.store, jobs=options.jobs, tell=options.tell)
+    doubts: list[str] = []
+    crew = session.hire_workers(work.settings.workers, options.jobs, doubts.append)
+    memory = StageCache(store=work.store, crew=crew, tell=options.tell)
     library = catalogue.update(memory, work.job, work.seen)
     made = make(work.job, library, Past(last=work.baseline, ids=store.given_ids(work.store)))
     done = publish_edition(work, made, force=options.force)
@@ -110,7 +112,7 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     output = work.settings.output
     place = name_output(output, done.kept.files)
     boxes = render_edition.warn_of_letters(work.job, done.brief)
-    warnings = (*work.warnings, *made.warnings, *boxes)
+    warnings = (*work.warnings, *made.warnings, *_doubt_workers(work, doubts), *boxes)
     feeds.write_feeds(work.settings, work.store)
     if not done.missing:
         said = "Nothing changed since edition" if done.new else "Nothing new since edition"
@@ -131,6 +133,14 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     line = f"Edition {done.kept.number}{' (renewed)' if done.renewed else ''}: {told}"
     outcome = _make_outcome(line, warnings, done.missing, options)
     return replace(outcome, edition=done.kept.number, changes=done.brief.changes)
+
+
+def _doubt_workers(work: Work, doubts: Sequence[str]) -> Iterator[Problem]:
+    """Say what went wrong with workers: the brief is the same, and somebody should know."""
+    for line in dict.fromkeys(doubts):
+        yield Problem(
+            path=work.settings.path.name, line=0, column=0, message=line, severity="warning"
+        )
 
 
 def visible_options(options: BuildOptions) -> list[str]:

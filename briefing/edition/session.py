@@ -2,7 +2,7 @@
 looked at before.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +12,13 @@ from briefing.errors import Problem
 from briefing.job import code_version
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst, claim_output
+from briefing.settings.settings import WorkerSettings
 from briefing.stages import FetchingSource
 from briefing.state import atomic, deliveries, editions, lock, record, store, witness
 from briefing.state.lock import Holder
 from briefing.state.store import Store
+from briefing.workers import Crew
+from briefing.workers.crew import say_nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +71,16 @@ def look(config: Path) -> Iterator[Look]:
         yield Look(
             settings=settings, job=job, library=library, last=last, ids=ids, is_unchanged=unchanged
         )
+
+
+def hire_workers(
+    asked: WorkerSettings, jobs: int, doubt: Callable[[str], None] = say_nothing
+) -> Crew:
+    """Who works, as the config says and the command's `jobs` (0: as the config says)."""
+    here = 1 if asked.kind == "serial" else asked.jobs
+    return Crew(
+        jobs=jobs or here, scheduler=asked.scheduler, patience=float(asked.patience), doubt=doubt
+    )
 
 
 def observe_inputs(settings: Settings, job: Job) -> witness.Observation:
