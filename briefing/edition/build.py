@@ -79,8 +79,8 @@ def build_edition(config: Path, options: BuildOptions) -> Outcome:
             seen, other = None, held.enter_context(session.hold_lock(settings.output, options.wait))
         if other is not None:
             return Outcome(message=f"Left to {other}", busy=True)
-        for source in session.network_sources(job) if options.fetch else ():
-            source.fetch(job.base)
+        if options.fetch:
+            session.fetch_sources(job)
         work = held.enter_context(session.at_work(config, seen))
         line = _unchanged_line(
             config, options, work.seen

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing.corpus.library import Catalogue, look_up
 from briefing.errors import Problem
+from briefing.ingest.feed import Feed, fetch_feeds
 from briefing.job import code_version
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst, claim_output
@@ -107,6 +108,19 @@ def observe_inputs(settings: Settings, job: Job) -> witness.Observation:
 def network_sources(job: Job) -> list[FetchingSource]:
     """The sources that lie on the network."""
     return [source for source in job.sources if isinstance(source, FetchingSource)]
+
+
+def fetch_sources(job: Job) -> None:
+    """Ask the network for what is new: all feeds together, and what is no feed by itself. Raises
+    UserError as a source does.
+    """
+    asked = network_sources(job)
+    feeds = [one for one in asked if isinstance(one, Feed)]
+    if feeds:
+        fetch_feeds(job.base, feeds)
+    for source in asked:
+        if not isinstance(source, Feed):
+            source.fetch(job.base)
 
 
 @contextmanager
