@@ -34,5 +34,17 @@ class UserError(Exception):
         self.problems = problems
 
 
+class EditorFault(Exception):  # noqa: N818 - the fault of another, told and not mended
+    """An editor gave no answer, for a reason in words that follow "the editor ". `again` says after
+    how many seconds it wants to be asked again, None where asking again is of no use.
+    """
+
+    def __init__(self, reason: str, *, again: float | None = None) -> None:
+        """Keep the reason."""
+        super().__init__(reason)
+        self.reason = reason
+        self.again = again
+
+
 class WorkError(Exception):
     """The work itself found a problem (a format could not be made, a proof failed); exit 1."""

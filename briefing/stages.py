@@ -18,6 +18,8 @@ from briefing.model import (
     Artifact,
     Brief,
     Candidate,
+    EditorAnswer,
+    EditorRequest,
     Pinned,
     Ranking,
     Reading,
@@ -33,6 +35,7 @@ from briefing.render.view import PageView
 __all__ = [
     "Channel",
     "Courier",
+    "Editor",
     "FeedWriter",
     "FetchingSource",
     "Reader",
@@ -153,3 +156,26 @@ class FeedWriter(Protocol):
 
     def __call__(self, head: FeedHead, entries: Sequence[FeedEntry], /) -> Artifact:
         """The file; the same head and entries, newest first, give the same bytes."""
+
+
+class Editor(Protocol):
+    """Chooses among statements that the program offers; it never writes one."""
+
+    @property
+    def model(self) -> str:
+        """Who chooses, as readers are told: the name of a model."""
+
+    @property
+    def place(self) -> str:
+        """Where requests go, as `check` says before any goes: an address, or a program's name."""
+
+    @property
+    def unready(self) -> str:
+        """Why it can't be asked here and now, "" where it can; nothing is sent to find out."""
+
+    def __call__(self, request: EditorRequest, /) -> EditorAnswer:
+        """The answer to one request: JSON that fits `request.schema`, as text.
+
+        Whatever it says is read with doubt. Raises EditorFault where no answer can be had. It may
+        take its time: whoever asks stops waiting.
+        """

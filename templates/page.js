@@ -11,28 +11,28 @@
   const sources = [...document.querySelectorAll(".list li[id]")];
 
   // Search, filters and the theme.
-  const tools = make("form", "", { class: "tools", role: "search", "aria-label": "Find in the statements" });
+  const tools = make("form", "", { class: "tools", role: "search", "aria-label": "{{find}}" });
   const field = (label, control) => {
     const wrap = make("label", label + " ");
     wrap.append(control);
     tools.append(wrap);
     return control;
   };
-  const query = field("Search", make("input", "", { type: "search" }));
-  const source = field("Source", make("select", ""));
-  source.append(make("option", "all", { value: "" }));
+  const query = field("{{search}}", make("input", "", { type: "search" }));
+  const source = field("{{search_source}}", make("select", ""));
+  source.append(make("option", "{{search_all}}", { value: "" }));
   for (const item of sources) {
     const number = item.id.replace("source-", "");
     source.append(make("option", number + " " + item.querySelector("b").textContent, { value: number }));
   }
   const states = new Set(says.map((say) => say.dataset.change));
-  const change = states.size > 1 ? field("Show", make("select", "")) : null;
+  const change = states.size > 1 ? field("{{show}}", make("select", "")) : null;
   if (change) {
-    for (const [value, label] of [["", "everything"], ["new", "new since the last edition"], ["changed", "changed"]]) {
+    for (const [value, label] of [["", "{{show_everything}}"], ["new", "{{show_new}}"], ["changed", "{{show_changed}}"]]) {
       if (!value || states.has(value)) change.append(make("option", label, { value }));
     }
   }
-  const theme = make("button", "Dark or light", { type: "button", "aria-pressed": "false" });
+  const theme = make("button", "{{shade}}", { type: "button", "aria-pressed": "false" });
   const count = make("output", "", { "aria-live": "polite" });
   tools.append(theme, count);
   document.querySelector("header.title").append(tools);
@@ -48,7 +48,7 @@
       say.hidden = !fits;
       shown += fits;
     }
-    count.value = shown === says.length ? "" : shown + " of " + says.length + " statements";
+    count.value = shown === says.length ? "" : shown + "{{shown.1}}" + says.length + "{{shown.2}}";
   };
   tools.addEventListener("input", filter);
   tools.addEventListener("submit", (event) => event.preventDefault());
@@ -72,7 +72,7 @@
     opener = null;
   };
   for (const passage of document.querySelectorAll(".passage")) {
-    const button = make("button", "Close", { type: "button", class: "close" });
+    const button = make("button", "{{close}}", { type: "button", class: "close" });
     button.addEventListener("click", close);
     passage.append(button);
   }

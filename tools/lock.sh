@@ -20,5 +20,5 @@ lock() { # lock FILE MORE-OPTIONS...: FILE's present content is what uv keeps ve
 }
 
 lock requirements.lock "$@"
-lock requirements-dev.lock --constraint requirements.lock --extra desk --group dev "$@"
-lock requirements-bench.lock --constraint requirements-dev.lock --extra desk --group dev --group bench --group lock "$@"
+lock requirements-dev.lock --constraint requirements.lock --extra desk --extra editor --group dev "$@"
+lock requirements-bench.lock --constraint requirements-dev.lock --extra desk --extra editor --group dev --group bench --group lock "$@"

@@ -33,6 +33,9 @@ FORMATS = {
 @click.option(
     "--online", "fetch", is_flag=True, help="Ask feeds and pages of the web for what is new before."
 )
+@click.option(
+    "--no-editor", "plain", is_flag=True, help="Leave the config's editor out: the program chooses."
+)
 @click.option("--force", is_flag=True, help="Build although nothing changed.")
 @click.option(
     "--output", type=click.Path(path_type=Path), help="A trial: write here, make no edition."
@@ -52,6 +55,7 @@ def build(  # noqa: PLR0913 - one for each option of the command
     plan: bool,
     jobs: int,
     fetch: bool,
+    plain: bool,
     force: bool,
     output: Path | None,
     as_of: str | None,
@@ -78,6 +82,7 @@ def build(  # noqa: PLR0913 - one for each option of the command
         strict=strict,
         jobs=jobs,
         fetch=fetch,
+        editor=not plain,
     )
     with progress.show_progress(quiet=quiet or as_json) as tell:
         outcome = build_edition(config, replace(asked, tell=tell))

@@ -14,13 +14,24 @@ from briefing.cli import options, shell
 @options.quiet
 @options.as_json
 @options.strict
-def check(*, config: Path, quiet: bool, as_json: bool, strict: bool) -> int:
+@click.option(
+    "--requests",
+    is_flag=True,
+    help="Print what an editor would be sent, as JSON, and nothing else.",
+)
+def check(*, config: Path, quiet: bool, as_json: bool, strict: bool, requests: bool) -> int:
     """List every mistake at once.
 
-    Looks at config, templates, sources and the analyst's file, and builds nothing.
+    Looks at config, templates, sources and the analyst's file, and builds nothing. Where the config
+    names an editor, says what would be sent where; before that no build sends anything.
     """
     from briefing.errors import UserError  # noqa: PLC0415
-    from briefing.inspection.check import list_problems  # noqa: PLC0415
+    from briefing.inspection.announcing import is_note  # noqa: PLC0415
+    from briefing.inspection.check import list_problems, list_requests  # noqa: PLC0415
+
+    if requests:
+        shell.tell_json(list_requests(config))
+        return shell.DONE
 
     try:
         problems = list(list_problems(config))
@@ -31,13 +42,16 @@ def check(*, config: Path, quiet: bool, as_json: bool, strict: bool) -> int:
         shell.tell_json([shell.problem_json(problem) for problem in problems])
     else:
         shell.print_problems(
-            problem for problem in problems if not quiet or problem.severity == "error"
+            problem
+            for problem in problems
+            if not quiet or problem.severity == "error" or is_note(problem)
         )
-        if not problems and not quiet:
+        if all(map(is_note, problems)) and not quiet:
             shell.print_line(f"{config}: no problems")
     if errors:
         return shell.MISTAKE
-    return shell.FOUND if problems and strict else shell.DONE
+    doubted = not all(map(is_note, problems))
+    return shell.FOUND if doubted and strict else shell.DONE
 
 
 @options.briefing.command()

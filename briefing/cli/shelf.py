@@ -49,15 +49,18 @@ def editions(*, config: Path, as_json: bool, rebuild: bool) -> int:
 def diff(*, config: Path, as_json: bool, older: int | None, newer: int | None) -> int:
     """Say what changed from edition A to edition B.
 
-    Takes the last two where none are named, and the newest as B where only A is.
+    Takes the last two where none are named, and the newest as B where only A is. Where an editor
+    chose, says what it told and left out in B otherwise than the program by itself.
     """
     from briefing.edition import release  # noqa: PLC0415
+    from briefing.inspection.edited import list_edits  # noqa: PLC0415
 
     changes = release.compare_editions(config, older, newer)
+    edits = list_edits(config, newer)
     if as_json:
-        shell.tell_json(asdict(changes))
+        shell.tell_json({**asdict(changes), "editor": list(edits)})
         return shell.DONE
-    lines = list(release.list_changes(changes))
+    lines = [*release.list_changes(changes), *edits]
     for line in lines or ["no difference"]:
         shell.print_line(line)
     return shell.DONE

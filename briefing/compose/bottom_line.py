@@ -25,7 +25,7 @@ from briefing.model import Document, Statement
 # more for every eight statements told, five at most.
 _LEAST, _MOST, _PER_POINT = 3, 5, 8
 # Words: a shorter sentence leans on its neighbours, a longer one is no opening but for the event.
-_SHORTEST, _LONGEST, _EVENT = 9, 56, 64
+_SHORTEST, _LONGEST, _EVENT = 9, 56, 80
 _ALIKE, _FILLING = 0.5, 0.4  # share of words from which a point repeats one; of one that is added
 _ABOUT = 0.1  # share of the event's words, or the view's, from which a view is about the event
 _PATTERNS = wordlist.patterns("en", "words/opening_patterns")
@@ -34,7 +34,7 @@ _UNSURE = _PATTERNS["unsure"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Limits:
+class OpeningLimits:
     """What a point may be: its words, whether only its article may explain it (nothing else may
     tell the main event), and the share of words from which it repeats another.
     """
@@ -45,9 +45,9 @@ class _Limits:
 
 
 _USUAL, _EVENTS, _MORE = (
-    _Limits(),
-    _Limits(longest=_EVENT, hanging=True),
-    _Limits(alike=_FILLING),
+    OpeningLimits(),
+    OpeningLimits(longest=_EVENT, hanging=True),
+    OpeningLimits(alike=_FILLING),
 )
 
 
@@ -137,24 +137,53 @@ def _best_statement(
     among: Sequence[Statement],
     chosen: Sequence[Statement],
     worth: Worth,
-    limits: _Limits = _USUAL,
+    limits: OpeningLimits = _USUAL,
 ) -> Statement | None:
     """The statement worth most that is short and of no news told yet; the first among equals."""
-    told = [vocabulary(statement.text) for statement in chosen]
-    news = {presence_of(opening, statement).news for statement in chosen} - {""}
     fresh = [
         s
         for s in among
-        if s not in chosen
-        and stands_alone(s, opening.documents[opening.told[s.key].document])
-        and _SHORTEST <= len(s.text.split()) <= limits.longest
-        and presence_of(opening, s).news not in news
-        and (limits.hanging or not opening.told[s.key].hanging)
-        and not opening.told[s.key].quoted
-        and not any(_confirm_each_other(s, other) for other in chosen)
-        and all(vocabulary_overlap(vocabulary(s.text), other) < limits.alike for other in told)
+        if is_able(opening, s, limits) and adds_news(opening, s, chosen, limits.alike)
     ]
     return max(fresh, key=lambda s: worth(opening, s), default=None)
+
+
+def is_able(opening: Opening, statement: Statement, limits: OpeningLimits = _USUAL) -> bool:
+    """Whether a statement can stand in the opening by itself."""
+    candidate = opening.told[statement.key]
+    if candidate.quoted or (candidate.hanging and not limits.hanging):
+        return False
+    if presence_of(opening, statement).slight:
+        return False
+    if not _SHORTEST <= len(statement.text.split()) <= limits.longest:
+        return False
+    return stands_alone(statement, opening.documents[candidate.document])
+
+
+def is_able_first(opening: Opening, statement: Statement) -> bool:
+    """Whether a statement can open the brief as its main event, and nothing has overtaken it."""
+    able = is_able(opening, statement, _EVENTS)
+    return able and not presence_of(opening, statement).overtaken
+
+
+def adds_news(
+    opening: Opening,
+    statement: Statement,
+    chosen: Sequence[Statement],
+    alike: float = _USUAL.alike,
+) -> bool:
+    """Whether a statement is of another piece of news than all that is chosen, and shares less than
+    `alike` of its words with each of them.
+    """
+    news = {presence_of(opening, one).news for one in chosen} - {""}
+    if statement in chosen or presence_of(opening, statement).news in news:
+        return False
+    own = vocabulary(statement.text)
+    return not any(
+        _confirm_each_other(statement, other)
+        or vocabulary_overlap(own, vocabulary(other.text)) >= alike
+        for other in chosen
+    )
 
 
 def _confirm_each_other(one: Statement, other: Statement) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.compose.bottom_line import bottom_line
 from briefing.compose.derive import derive_brief, list_views
+from briefing.compose.editing.opening import edit_opening
+from briefing.compose.editing.seat import EditorSeat
+from briefing.compose.editing.section import EditedSections, SectionChoice, edit_sections
 from briefing.compose.material import Ingredients
 from briefing.compose.opening import Opening
 from briefing.compose.order import number_documents
@@ -14,20 +16,34 @@ from briefing.compose.prominence import mark_prominent
 from briefing.compose.questions import ask_questions
 from briefing.compose.select import select_candidates
 from briefing.compose.tolls import weigh_tolls
-from briefing.model import Brief, Candidate, Claim, Section, Shortlist, SourceEntry, Statement
+from briefing.model import (
+    Brief,
+    Candidate,
+    Claim,
+    EditedPart,
+    Editing,
+    Section,
+    Shortlist,
+    SourceEntry,
+    Statement,
+)
 
 Support = Callable[[Claim], Statement]
 Order = Callable[[str, Sequence[Candidate]], tuple[Candidate, ...]]
 
 
-def compose_sections(ingredients: Ingredients, support: Support, order: Order) -> Brief:
+def compose_sections(
+    ingredients: Ingredients, support: Support, order: Order, seat: EditorSeat | None = None
+) -> Brief:
     """Compose a brief, its statements still without ids: wherever one is named, its key stands.
 
     `support` gives a claim's statement with all its citations (see `corroborate.supported`),
-    `order` what is told in a section (named by its slug) as it reads.
+    `order` what is told in a section (named by its slug) as it reads; an editor in its `seat`
+    chooses along.
     """
     leads, weights = weigh_shortlists(ingredients)
-    chosen = select_candidates(leads, weights, ingredients.pins)
+    edited = _choose_statements(ingredients, leads, weights, seat)
+    chosen = edited.rows
     sections = tuple(
         _make_section(
             shortlist,
@@ -38,7 +54,7 @@ def compose_sections(ingredients: Ingredients, support: Support, order: Order) -
         )
         for shortlist, row in zip(leads, chosen, strict=True)
     )
-    opening = bottom_line(
+    opened = edit_opening(
         Opening(
             sections=sections,
             views=list_views(ingredients.rules),
@@ -49,8 +65,11 @@ def compose_sections(ingredients: Ingredients, support: Support, order: Order) -
                 [one for section in sections for one in section.statements],
                 ingredients.landscape,
             ),
-        )
+        ),
+        seat,
+        edited.shown,
     )
+    opening = opened.statements
     brief = Brief(
         frame=ingredients.frame,
         as_of=ingredients.as_of,
@@ -64,8 +83,34 @@ def compose_sections(ingredients: Ingredients, support: Support, order: Order) -
         unrelated=ingredients.unrelated,
         disagreements=ingredients.disagreements,
         judgements=ingredients.judgements,
+        editor=_note_editing(seat, (*edited.parts, *((opened.part,) if opened.part else ()))),
     )
     return derive_brief(brief, ingredients.rules)
+
+
+def _choose_statements(
+    ingredients: Ingredients,
+    leads: Sequence[Shortlist],
+    weights: Mapping[str, float],
+    seat: EditorSeat | None,
+) -> EditedSections:
+    """Choose what sections tell: as the program does, and with an editor where there is one."""
+    own = select_candidates(leads, weights, ingredients.pins)
+    if seat is None:
+        return EditedSections(rows=own)
+    choice = SectionChoice(
+        shortlists=leads,
+        weights=weights,
+        pins=ingredients.pins,
+        documents=ingredients.documents,
+        families=ingredients.family_of(),
+    )
+    return edit_sections(choice, own, seat)
+
+
+def _note_editing(seat: EditorSeat | None, parts: tuple[EditedPart, ...]) -> Editing | None:
+    """What a brief says of its editor: nothing where nobody was asked."""
+    return Editing(model=seat.model, parts=parts) if seat is not None and parts else None
 
 
 def weigh_shortlists(

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.compose.parties import silent_parties
-from briefing.language import edtf, wordlist
+from briefing.language import edtf, gap_words, wordlist
+from briefing.language.phrases import PLAIN, find_phrases, read_phrases
 from briefing.languages import is_told
 from briefing.languages.en.open_matters import (
     reports_decision,
@@ -17,36 +18,6 @@ from briefing.languages.en.open_matters import (
 )
 from briefing.model import Brief, Document, Gap, Section, SectionRules, Statement
 
-TEMPLATES = {
-    "question": "“{question}”: nothing told under “{section}” answers it.",
-    "empty": "No passage of any source serves “{section}”.",
-    "unknown": "What a source itself calls open: “{text}”",
-    "disputed": "{topic}: the sources give {values}, and no two articles the same.",
-    "undecided": "Whether the talks or demands under “{section}” have led to anything: {talk} of "
-    "its {total} "
-    "statements speak of such, and none reports a decision.",
-    "silent": "The position of {party} in its own words: it is named in {named} of {total} "
-    "statements and speaks in "
-    "none.",
-    "unnamed": "Who the unnamed sources are: {unnamed} of {total} statements rest on people whom "
-    "no article names.",
-    "single": "Confirmation: {single} of {total} statements rest on one outlet or on one that is "
-    "not stated, and no "
-    "second outlet here confirms them.",
-    "partly": "Confirmation: {single} of {total} statements rest on one outlet or on one that is "
-    "not stated; others here "
-    "tell parts of {partly} of them.",
-    "sole": "Confirmation: all {total} statements come from one outlet, {outlet}; no other here "
-    "confirms them.",
-    "one_outlet": "Any other voice on “{section}”: all of it comes from one outlet, {outlet}.",
-    "undated": "The day on which {sources} appeared: none is stated; the source list gives what is "
-    "known.",
-    "outlet": "Which outlet {sources} came from, so it never counts as independent support.",
-    "foreign": "What {count} of {total} sources say: they are in another language ({languages}) "
-    "and are not quoted.",
-    "unread": "What {count} of {total} sources say: they could not be read and are listed with the "
-    "reason.",
-}
 _PATTERNS = wordlist.patterns("en", "words/gap_patterns")
 _UNNAMED = _PATTERNS["unnamed"]
 _LEAST = 3  # statements; of fewer nothing general can be said
@@ -59,14 +30,21 @@ _LONGEST = 45  # words of such a one
 
 
 def fill_gap(kind: str, **slots: str) -> Gap:
-    """Fill one template."""
-    return Gap(kind=kind, text=TEMPLATES[kind].format(**slots), slots=slots)
+    """Fill the phrase of a kind, in English: `find_gaps` says all in the brief's language."""
+    return Gap(kind=kind, text=gap_words.fill_gap(kind, slots), slots=slots)
 
 
 def find_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...]:
     """The brief's gaps, recomputed from its sections and sources; what matters most to a
     reader first.
     """
+    words = find_phrases(brief.frame.language)
+    return tuple(
+        replace(gap, text=gap_words.say_gap(words, gap)) for gap in _list_gaps(brief, rules)
+    )
+
+
+def _list_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ...]:
     own = {section.slug: _of_section(section, rules) for section in brief.sections}
     told = [statement for section in brief.sections for statement in section.statements]
     sole = _sole_outlet(told)
@@ -104,7 +82,7 @@ def _disputed_gaps(brief: Brief) -> Iterator[Gap]:
     for row in open_rows[:_DISPUTED]:
         values = [position.value for position in row.positions if position.value]
         if len(values) > 1:
-            said = f"{', '.join(values[:-1])} and {values[-1]}"
+            said = find_phrases(brief.frame.language).join(values)
             yield fill_gap("disputed", topic=row.topic, values=said)
 
 
@@ -250,6 +228,4 @@ def _to_the_day(document: Document) -> bool:
 
 def _name_sources(numbers: Sequence[int]) -> str:
     """Name sources by number: "source 1", "sources 1, 2 and 5"."""
-    if len(numbers) == 1:
-        return f"source {numbers[0]}"
-    return f"sources {', '.join(str(n) for n in numbers[:-1])} and {numbers[-1]}"
+    return gap_words.name_sources(read_phrases(PLAIN), ", ".join(map(str, numbers)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.compose.leads import News, find_lead, group_leads
+from briefing.compose.worth import find_asides, is_slight
 from briefing.events.connect import Connections
 from briefing.events.copies import sentence_words
 from briefing.language import edtf
@@ -27,7 +28,8 @@ class Presence:
     own with (0 where it opens none), `news` is that news; `done` says that it tells something as
     done; `awaited` those that had what it tells ahead of them when
     they appeared; `refrain` says that three articles of its outlet or more say it,
-    `overtaken` that a later statement tells as done what it has ahead of it.
+    `overtaken` that a later statement tells as done what it has ahead of it; `slight` that it is
+    colour, trivia or of an article that is about something else.
     """
 
     news: str = ""
@@ -36,13 +38,15 @@ class Presence:
     awaited: int = 0
     refrain: bool = False
     overtaken: bool = False
+    slight: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Landscape:
     """The articles that statements are seen against. `news` is what `group_leads` gives by words,
     `events` what it gives by words or clauses; `ahead` has by class the clauses that are not told
-    as happened.
+    as happened; `subject` are the words of the brief's title, `asides` the articles about
+    something else.
 
     What to tell goes by words alone: leads of one event may each add to it. What opens a brief
     goes by events.
@@ -54,12 +58,17 @@ class Landscape:
     news: News
     events: News
     ahead: Mapping[str, Sequence[Clause]]
+    subject: frozenset[str] = frozenset()
+    asides: frozenset[str] = frozenset()
 
 
 def survey_articles(
-    readings: Sequence[Reading], families: Mapping[str, str], connections: Connections
+    readings: Sequence[Reading],
+    families: Mapping[str, str],
+    connections: Connections,
+    title: str = "",
 ) -> Landscape:
-    """Put together what the presence of statements is measured against."""
+    """Put together what the presence of statements is measured against; `title` is the brief's."""
     ahead: dict[str, list[Clause]] = {}
     for clauses in connections.clauses.values():
         for clause in clauses:
@@ -72,6 +81,8 @@ def survey_articles(
         news=group_leads(readings),
         events=group_leads(readings, connections.clauses),
         ahead=ahead,
+        subject=vocabulary(title),
+        asides=find_asides(readings, vocabulary(title)),
     )
 
 
@@ -87,14 +98,22 @@ def measure_presence(
             done=bool(_done_clauses(one, landscape)),
             awaited=len(set(_awaiting_families(one, landscape))),
             refrain=_is_refrain(one, landscape),
+            slight=_is_slight(one, landscape),
             overtaken=any(
-                _looks_ahead(clause, later)
+                _looks_ahead(clause, later) or _was_done_that_day(clause, later)
                 for clause in _own_clauses(one, landscape)
                 for later in done
             ),
         )
         for one in statements
     }
+
+
+def _is_slight(statement: Statement, landscape: Landscape) -> bool:
+    beside = statement.citations[0].document in landscape.asides
+    return is_slight(statement.text) or (
+        beside and not landscape.subject & vocabulary(statement.text)
+    )
 
 
 def _find_news(cited: Citation, landscape: Landscape) -> str:
@@ -133,6 +152,20 @@ def _done_clauses(statement: Statement, landscape: Landscape) -> list[Clause]:
         for clause in _own_clauses(statement, landscape)
         if not clause.nominal and is_done(clause, landscape.readings[clause.document].document.text)
     ]
+
+
+def _was_done_that_day(other: Clause, clause: Clause) -> bool:
+    """Whether another article of one day tells as done what one has ahead of it."""
+    return (
+        other.document != clause.document
+        and other.modality == "planned"
+        and other.predicate == clause.predicate
+        and bool(other.published)
+        and other.published == clause.published
+        and any(
+            likeness_of(one, two) >= _MEANT for one in _done_to(clause) for two in _done_to(other)
+        )
+    )
 
 
 def _looks_ahead(other: Clause, clause: Clause) -> bool:

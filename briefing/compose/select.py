@@ -8,8 +8,9 @@ costs all of them, and only its own words once those are told: it then takes the
 """
 
 import heapq
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from briefing.compose.choice import ToldSoFar, share_sentence
 from briefing.compose.offers import Offer, pool_offers
@@ -18,11 +19,17 @@ from briefing.model import Candidate, Shortlist
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
 _NEW = 0.15  # share of its words that a statement has to add to all that is told
+_QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]?")
+_WORD = re.compile(r"\w+")
+_RUN = 8  # words of a quotation that tell it from any other
 _TERSE = 8  # words; brevity below that is no merit
 # How much length counts against a statement: nearly in full where words are what runs out, else
 # mildly.
 _BY_WORDS, _BY_STATEMENTS = 0.7, 0.45
 _RETOLD = (1.0, 0.3, 0.05)  # by how many openings with the same news are told
+_BACKGROUND = (
+    0.45  # of a usual statement's worth: what is worth less stands in no section but alone
+)
 _RESERVED = 3  # statements that a section may have however full the brief is
 
 
@@ -36,6 +43,17 @@ def select_candidates(
     `weights` gives concepts' worth; `pins` maps a section's slug to the keys of statements that it
     must tell: they come first and count against its budget.
     """
+    filling = begin_filling(shortlists, weights, pins)
+    filling.fill()
+    return tuple(tuple(offer.candidate for offer in row) for row in filling.choice.rows)
+
+
+def begin_filling(
+    shortlists: Sequence[Shortlist],
+    weights: Mapping[str, float],
+    pins: Mapping[str, tuple[str, ...]],
+) -> "Filling":
+    """Sections that tell what is pinned to them, and nothing else yet."""
     pool = pool_offers(shortlists)
     choice = ToldSoFar(rows=[[] for _ in shortlists], covered=set(), pinned=set())
     for offer in sorted(pool, key=lambda one: one.section):
@@ -43,8 +61,7 @@ def select_candidates(
         if key in pins.get(shortlists[offer.section].wanted.slug, ()):
             choice.take(offer, ())
             choice.pinned.add(key)
-    _Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice).fill()
-    return tuple(tuple(offer.candidate for offer in row) for row in choice.rows)
+    return Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice)
 
 
 def rank_offers(
@@ -53,37 +70,73 @@ def rank_offers(
     """What sections are offered with what each would add to an empty brief, the best first."""
     pool = pool_offers(shortlists)
     choice = ToldSoFar(rows=[[] for _ in shortlists], covered=set(), pinned=set())
-    filling = _Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice)
+    filling = Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice)
     return tuple((pool[number], -gain) for gain, _, number, _ in filling.order())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditedRoom:
+    """The room of a section that an editor chooses for: at most `statements` and `words`.
+
+    `sources` maps documents to the family that each is of, `shares` a family to how much may be of
+    it; one that is not named may have `share`. That is in statements where these are `counted`,
+    else in words.
+    """
+
+    statements: int
+    words: int
+    sources: Mapping[str, str]
+    shares: Mapping[str, int]
+    share: int
+    counted: bool
+
+    def measure(self, offer: Offer) -> int:
+        """How much of the room an offer takes."""
+        return 1 if self.counted else offer.words
+
+
+def is_background(offer: Offer) -> bool:
+    """Whether an offer is worth so little that it stands beside nothing else."""
+    return offer.candidate.weight < _BACKGROUND and not offer.candidate.statement.pinned
+
+
 @dataclass(slots=True, kw_only=True)
-class _Filling:
-    """Sections being filled from a pool of offers; lives inside one call of `select`."""
+class Filling:
+    """Sections being filled from a pool of offers; lives while one brief's statements are chosen.
+
+    `rooms` are those of the sections, by their place, that an editor chooses for.
+    """
 
     pool: Sequence[Offer]
     shortlists: Sequence[Shortlist]
     weights: Mapping[str, float]
     choice: ToldSoFar
+    rooms: Mapping[int, EditedRoom] = field(default_factory=dict)
 
     def fill(self) -> None:
         """Take the best offer that fits, again and again, until none has room or none adds.
 
         Of equals the one that stands earlier in its article is taken. What is told makes the
-        longer statements that go on from it cheaper, so those are asked again.
+        longer statements that go on from it cheaper, so those are asked again. Colour, refrains and
+        what is about something else are told only where a section has nothing better.
         """
-        heap = [self._rank(number, 0) for number in range(len(self.pool))]
+        numbers = range(len(self.pool))
+        self._fill_from([n for n in numbers if not is_background(self.pool[n])])
+        self._fill_from([n for n in numbers if is_background(self.pool[n])])
+
+    def _fill_from(self, numbers: Sequence[int]) -> None:
+        heap = [self._rank(number, 0) for number in numbers]
         heapq.heapify(heap)
         turn = 0
         while heap and heap[0][0] < 0:
             _, _, number, seen = heapq.heappop(heap)
             offer = self.pool[number]
             replaced = self.choice.find_replaced(offer)
-            if replaced is None or not self._fits(offer, replaced):
+            if replaced is None or not self.fits(offer, replaced):
                 continue
             if seen != turn:
                 heapq.heappush(heap, self._rank(number, turn))
-            elif not self._repeats(offer, replaced):
+            elif not self.repeats(offer, replaced):
                 self.choice.take(offer, replaced)
                 turn += 1
                 for longer in self._longer(offer):
@@ -130,12 +183,17 @@ class _Filling:
         told = sum(one.lead == offer.lead for one in self.choice.list_told() if one not in replaced)
         return _RETOLD[min(told, len(_RETOLD) - 1)] if offer.lead else 1.0
 
-    def _fits(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
+    def fits(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
         """Whether the section still has room, and the brief has it for the section."""
-        wanted = self.shortlists[offer.section].wanted
         chosen = [one for one in self.choice.rows[offer.section] if one not in replaced]
+        room = self.rooms.get(offer.section)
+        if room is not None and not _is_within(room, offer, chosen):
+            return False
+        wanted = self.shortlists[offer.section].wanted
         if wanted.words is not None:
             return sum(one.words for one in chosen) + offer.words <= wanted.words
+        if chosen and is_background(offer):
+            return False
         if wanted.shared and len(chosen) >= _RESERVED:
             shared = (
                 one.words
@@ -146,19 +204,50 @@ class _Filling:
                 return False
         return len(chosen) < wanted.statements
 
-    def _repeats(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
+    def is_crowded(self, offer: Offer) -> bool:
+        """Whether an offer's source has its share of the section already, and there is room."""
+        room, row = self.rooms.get(offer.section), self.choice.rows[offer.section]
+        if room is None or _is_within(room, offer, row):
+            return False
+        return _is_within(replace(room, shares={}, share=room.words), offer, row)
+
+    def repeats(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
         """Whether an offer says again in other words what is told, save what it takes the place
         of: most of one statement's, or, in a section of many statements, hardly one that is new.
         """
-        own = vocabulary(offer.candidate.statement.text)
-        told = [
-            vocabulary(one.candidate.statement.text)
-            for one in self.choice.list_told()
-            if one not in replaced
+        text = offer.candidate.statement.text
+        others = [
+            one.candidate.statement.text for one in self.choice.list_told() if one not in replaced
         ]
+        own, told = vocabulary(text), [vocabulary(other) for other in others]
         if any(vocabulary_overlap(own, other) >= REPEATED for other in told):
+            return True
+        said = _quoted_runs(text)
+        if said and any(said & _quoted_runs(other) for other in others):
             return True
         if any(word[:1].isdigit() for word in own):  # a count of its own is a fact of its own
             return False
         by_words = self.shortlists[offer.section].wanted.words is not None
         return not by_words and len(own - frozenset[str]().union(*told)) <= _NEW * len(own)
+
+
+def _quoted_runs(text: str) -> frozenset[tuple[str, ...]]:
+    """Every eight words in a row that a text quotes: nobody says them twice by chance."""
+    quoted = (_WORD.findall(found.group().lower()) for found in _QUOTED.finditer(text))
+    return frozenset(
+        tuple(words[at : at + _RUN]) for words in quoted for at in range(len(words) - _RUN + 1)
+    )
+
+
+def _is_within(room: EditedRoom, offer: Offer, chosen: Sequence[Offer]) -> bool:
+    """Whether an offer fits beside what is chosen, and leaves room for other sources than its own.
+
+    The first statement of a source always does: a source may be told, and not told alone.
+    """
+    if len(chosen) >= room.statements:
+        return False
+    if sum(one.words for one in chosen) + offer.words > room.words:
+        return False
+    family = room.sources[offer.candidate.document]
+    own = [room.measure(one) for one in chosen if room.sources[one.candidate.document] == family]
+    return not own or sum(own) + room.measure(offer) <= room.shares.get(family, room.share)

@@ -17,6 +17,7 @@ from briefing.model import (
     Changed,
     Changes,
     Citation,
+    Editing,
     Rendition,
     Section,
     Statement,
@@ -200,12 +201,22 @@ def select_sections(brief: Brief, slugs: Sequence[str]) -> Brief:
             if any(side.statement in statements or backed(side.citations) for side in one.positions)
         ),
         judgements=tuple(one for one in brief.judgements if backed(one.citations)),
+        editor=_cut_editing(brief.editor, slugs),
     )
     documents = {citation.document for citation in _all_citations(chosen)}
     sources = tuple(
         entry for entry in brief.sources if tabled or not entry.number or entry.id in documents
     )
     return replace(chosen, sources=sources)
+
+
+def _cut_editing(editing: Editing | None, slugs: Sequence[str]) -> Editing | None:
+    """What is said of an editor: who it is, and what became of its answers on the sections
+    chosen.
+    """
+    if editing is None:
+        return None
+    return replace(editing, parts=tuple(one for one in editing.parts if one.reply.subject in slugs))
 
 
 def _of_actor(actor: Actor) -> list[Citation]:

@@ -62,7 +62,7 @@ class Webhook:
     url_file: str = ""
     form: Literal["slack", "teams", "mattermost", "json"] = "json"
     link: str = ""
-    language: Literal["", "ar", "de", "en", "es", "fr"] = ""
+    language: Literal["", "ar", "de", "en", "es", "fr", "ru"] = ""
     after: When = "approval"
     send_when: SendWhen = "news"
     unanswered: Literal["leave", "resend"] = "leave"

@@ -9,6 +9,8 @@ from briefing.corpus import library as catalogue
 from briefing.corpus import update_catalogue
 from briefing.corpus.stage_cache import StageCache
 from briefing.edition import feeds, plan, render_edition, session
+from briefing.edition.asking import report_asking, say_cost
+from briefing.edition.editor_seat import look_up_replies, take_asking
 from briefing.edition.make import MadeBrief, count_sources, make, make_anew
 from briefing.edition.publish import count_told, name_output, publish_edition
 from briefing.edition.session import Work
@@ -17,7 +19,7 @@ from briefing.job.load import Job, load_job
 from briefing.job.progress import Progress, report_nothing
 from briefing.model import Changes, Edition
 from briefing.stages import Writer
-from briefing.state import atomic, store, witness
+from briefing.state import atomic, editions, store, witness
 from briefing.walk.comparison import Past
 
 __all__ = ["BuildOptions", "MadeBrief", "Outcome", "build_edition", "make", "make_anew"]
@@ -30,7 +32,8 @@ class BuildOptions:
     `output` makes a trial in another folder, no edition; `formats` are kinds of writers, none means
     all that the config lists. `wait` is how many seconds to wait for another run, None as long as
     it takes; `jobs` the number of processes, 0 one for each processor; `fetch` asks feeds and pages
-    for what is new before; `tell` is told how far the work is.
+    for what is new before; without `editor` the config's editor is left out; `tell` is told how far
+    the work is.
     """
 
     force: bool = False
@@ -41,6 +44,7 @@ class BuildOptions:
     wait: float | None = None
     jobs: int = 0
     fetch: bool = False
+    editor: bool = True
     tell: Progress = report_nothing
 
 
@@ -67,7 +71,7 @@ def build_edition(config: Path, options: BuildOptions) -> Outcome:
     edition then stands untouched.
     """
     if options.output is not None:
-        return _build_trial(_apply_options(load_job(config)[1], options), options, options.output)
+        return _build_trial(config, options, options.output)
     settings, job = load_job(config)
     seen = None if options.fetch else session.observe_inputs(settings, job)
     line = _unchanged_line(config, options, seen)
@@ -106,13 +110,17 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     crew = session.hire_workers(work.settings.workers, options.jobs, doubts.append)
     memory = StageCache(store=work.store, crew=crew, tell=options.tell)
     library = catalogue.update(memory, work.job, work.seen)
-    made = make(work.job, library, Past(last=work.baseline, ids=store.given_ids(work.store)))
+    asking = take_asking(work)
+    past = Past(last=work.baseline, ids=store.given_ids(work.store))
+    made = make(work.job, library, past, asking)
     done = publish_edition(work, made, force=options.force)
     update_catalogue.finish_build(memory, work.job, work.seen)
     output = work.settings.output
     place = name_output(output, done.kept.files)
     boxes = render_edition.warn_of_letters(work.job, done.brief)
-    warnings = (*work.warnings, *made.warnings, *_doubt_workers(work, doubts), *boxes)
+    asked = report_asking(asking) if asking else ()
+    warnings = (*work.warnings, *made.warnings, *_doubt_workers(work, doubts), *boxes, *asked)
+    cost = say_cost(asking) if asking else ""
     feeds.write_feeds(work.settings, work.store)
     if not done.missing:
         said = "Nothing changed since edition" if done.new else "Nothing new since edition"
@@ -128,10 +136,10 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
         )
     if not done.new:
         line = f"Nothing new since edition {done.kept.number}: {count_sources(made)}, {place}"
-        return _make_outcome(line, warnings, done.missing, options)
+        return _make_outcome(_join_lines(line, cost), warnings, done.missing, options)
     told = f"{count_told(done.brief)} from {count_sources(made)}: {place}"
     line = f"Edition {done.kept.number}{' (renewed)' if done.renewed else ''}: {told}"
-    outcome = _make_outcome(line, warnings, done.missing, options)
+    outcome = _make_outcome(_join_lines(line, cost), warnings, done.missing, options)
     return replace(outcome, edition=done.kept.number, changes=done.brief.changes)
 
 
@@ -143,9 +151,14 @@ def _doubt_workers(work: Work, doubts: Sequence[str]) -> Iterator[Problem]:
         )
 
 
+def _join_lines(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)
+
+
 def visible_options(options: BuildOptions) -> list[str]:
     """What of the options shows in an edition, for the witness."""
-    return [options.as_of or "", ",".join(options.formats or ())]
+    shown = [options.as_of or "", ",".join(options.formats or ())]
+    return shown if options.editor else [*shown, "plain"]
 
 
 def _apply_options(job: Job, options: BuildOptions) -> Job:
@@ -154,7 +167,7 @@ def _apply_options(job: Job, options: BuildOptions) -> Job:
         job = replace(job, as_of=options.as_of)
     if options.formats:
         job = replace(job, writers=_wanted_writers(job.writers, options.formats))
-    return job
+    return job if options.editor else replace(job, editing=None)
 
 
 def _wanted_writers(writers: Mapping[str, Writer], formats: Sequence[str]) -> dict[str, Writer]:
@@ -169,9 +182,13 @@ def _wanted_writers(writers: Mapping[str, Writer], formats: Sequence[str]) -> di
     return {kind: writer for kind, writer in writers.items() if kind in formats}
 
 
-def _build_trial(job: Job, options: BuildOptions, target: Path) -> Outcome:
-    """Write a brief elsewhere, without an edition."""
-    made = make_anew(job)
+def _build_trial(config: Path, options: BuildOptions, target: Path) -> Outcome:
+    """Write a brief elsewhere, without an edition. An editor is not asked: what the newest edition
+    keeps of its answers is used.
+    """
+    settings, job = load_job(config)
+    job = _apply_options(job, options)
+    made = make_anew(job, look_up_replies(job, editions.newest_sound(settings.output)))
     brief = replace(
         made.brief,
         edition=Edition(number=0, made_at=render_edition.made_at(), fingerprint=""),

@@ -80,7 +80,7 @@ def _make_entry(settings: Settings, kept: editions.Kept, brief: Brief, released:
     page = view_page(brief, documents)
     folder = settings.base / "templates"
     templates = Templates(folder=folder if folder.is_dir() else None)
-    content = templates.render("feed.html.j2", {"page": page}, {})
+    content = templates.render("feed.html.j2", {"page": page}, {}, page.language)
     return FeedEntry(
         title=f"{page.title} – {page.edition}",
         fingerprint=kept.fingerprint,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
+from briefing.compose.editing.seat import Ask
 from briefing.corpus import library as catalogue
 from briefing.corpus.stage_cache import StageCache
 from briefing.errors import Problem, UserError, WorkError
@@ -22,6 +23,7 @@ from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.decisions import Decided
 from briefing.walk.foreign import warn_of_languages
 from briefing.walk.library import Considered, Holdings, Library
+from briefing.walk.seat import take_seat
 
 _FAILURES = 20  # of a proof that are shown
 
@@ -38,7 +40,7 @@ class MadeBrief:
     warnings: tuple[Problem, ...]
 
 
-def make(job: Job, library: Library, past: Past | None = None) -> MadeBrief:
+def make(job: Job, library: Library, past: Past | None = None, ask: Ask | None = None) -> MadeBrief:
     """Make the brief of a library: what its sources could tell, decided, ranked, composed, proved,
     compared.
 
@@ -47,15 +49,16 @@ def make(job: Job, library: Library, past: Past | None = None) -> MadeBrief:
           -decide-> Decided, by the analyst's file -rank-> Ranking, section by section
           -compose-> Brief -prove-> Brief -compare-> Brief with ids and changes
 
-    No clock, no network: what comes in decides what goes out. Without a `past` every statement is
-    new. Raises UserError where no source can be read or a pin can't be obeyed, WorkError where a
-    statement does not replay.
+    No clock, no network: what comes in decides what goes out, the replies of an editor too, which
+    `ask` gives. Without a `past` every statement is new. Raises UserError where no source can be
+    read or a pin can't be obeyed, WorkError where a statement does not replay.
     """
     considered = withdrawals.take_out(library.candidates())
     refuse_nothing(job, considered.holdings)
     decided = assemble.decide(job, considered)
     ranking = assemble.rank(job, considered, decided)
-    drafted = assemble.compose_brief(job, considered, decided, ranking)
+    seat = take_seat(job, considered.holdings, ask)
+    drafted = assemble.compose_brief(job, considered, decided, ranking, seat)
     refuse_untold(job, decided, drafted)
     prove(job, drafted, considered.readings)
     today = Today(job=job, library=library, considered=considered, excluded=decided.excluded)
@@ -65,10 +68,10 @@ def make(job: Job, library: Library, past: Past | None = None) -> MadeBrief:
     )
 
 
-def make_anew(job: Job) -> MadeBrief:
+def make_anew(job: Job, ask: Ask | None = None) -> MadeBrief:
     """Make a brief of which nothing is kept, and for which nothing was."""
     with closing(store.scratch_store()) as scratch:
-        return make(job, catalogue.update(StageCache(store=scratch), job, None))
+        return make(job, catalogue.update(StageCache(store=scratch), job, None), ask=ask)
 
 
 def prove(job: Job, brief: Brief, readings: Sequence[Reading]) -> None:

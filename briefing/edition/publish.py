@@ -13,6 +13,7 @@ from briefing.edition import render_edition
 from briefing.edition.make import MadeBrief
 from briefing.edition.session import Work
 from briefing.job import orders
+from briefing.job.orders import as_ordered
 from briefing.model import Artifact, Brief, Edition
 from briefing.render.json import decode_brief, encode_brief
 from briefing.settings import Settings
@@ -185,7 +186,7 @@ def _keep_edition(work: Work, made: MadeBrief, press: _Press) -> editions.Kept:
     evidence = editions.make_exhibits(
         document for document in made.considered.holdings.documents if document.id in named
     )
-    versions, seal = _list_versions(work, press), _seal_edition(work, brief, press)
+    versions, seal = _list_versions(work, brief, press), _seal_edition(work, brief, press)
     if press.renewing:
         pressed = editions.Pressed(
             edition=press.edition,
@@ -215,11 +216,11 @@ def _keep_edition(work: Work, made: MadeBrief, press: _Press) -> editions.Kept:
     return kept
 
 
-def _list_versions(work: Work, press: _Press) -> dict[str, str]:
+def _list_versions(work: Work, brief: Brief, press: _Press) -> dict[str, str]:
     """What an edition was made with, as its manifest keeps it."""
     versions = {
         **render_edition.program_versions(press.artifacts),
-        **orders.digest_orders(work.job),
+        **orders.digest_orders(as_ordered(work.job, brief)),
         editions.CONTENT: press.content,
     }
     asked = work.settings.signature

@@ -3,7 +3,7 @@
 import getpass
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -191,28 +191,35 @@ def compare_editions(config: Path, older: int | None, newer: int | None) -> Chan
     """
     output = load_config(config).output
     numbers = editions.kept_numbers(output)
-    second = newer if newer is not None else max(numbers, default=0)
-    first = older if older is not None else max((one for one in numbers if one < second), default=0)
+    second = max(numbers, default=0) if newer is None else newer
+    first = _last_before(second, numbers) if older is None else older
     old, new = (_load_edition(output, number, numbers) for number in (first, second))
-    was, now = (
-        editions.source_texts(output / editions.FOLDER / f"{number:04d}")
-        for number in (first, second)
-    )
-    known = {source["id"]: source.get("sha256") for source in old["sources"]}
-    same = {
-        one["id"]: was[one["id"]]
-        for one in new["sources"]
-        if one["id"] in was and one["sha256"] == known[one["id"]]
-    }
+    was, now = _read_texts(output, first), _read_texts(output, second)
+    same = _unchanged_texts(old, new, was)
     causes_told = _told_causes(output, old, [n for n in numbers if first < n <= second])
     brief = compare(_restore_brief(new, {**same, **now}), old, causes=causes_told)
-    documents = {
-        one.id: one.document
-        for one in brief.sources
-        if one.document is not None and one.document.text
-    }
-    revised = absences.find_revisions(old, was, documents)
+    documents = [one.document for one in brief.sources if one.document is not None]
+    revised = absences.find_revisions(old, was, {one.id: one for one in documents if one.text})
     return replace(brief.changes, new=tuple(_new_statements(brief)), revised=revised)
+
+
+def _last_before(second: int, numbers: Iterable[int]) -> int:
+    """The number of the last edition before another, 0 where there is none."""
+    return max((one for one in numbers if one < second), default=0)
+
+
+def _read_texts(output: Path, number: int) -> dict[str, str]:
+    """The texts that an edition keeps, by their sources."""
+    return editions.source_texts(output / editions.FOLDER / f"{number:04d}")
+
+
+def _unchanged_texts(
+    old: Mapping[str, Any], new: Mapping[str, Any], was: Mapping[str, str]
+) -> dict[str, str]:
+    """The texts that the older edition keeps of sources that the newer one read the same."""
+    known = {source["id"]: source.get("sha256") for source in old["sources"]}
+    kept = [one for one in new["sources"] if one["id"] in was]
+    return {one["id"]: was[one["id"]] for one in kept if one["sha256"] == known[one["id"]]}
 
 
 def _told_causes(output: Path, old: Json, numbers: Sequence[int]) -> dict[str, str]:

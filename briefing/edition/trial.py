@@ -7,6 +7,7 @@ from pathlib import Path
 from briefing.corpus import library as catalogue
 from briefing.corpus.stage_cache import StageCache
 from briefing.edition import publish, render_edition, session
+from briefing.edition.editor_seat import recall_asking
 from briefing.edition.make import MadeBrief, make
 from briefing.errors import Problem, WorkError
 from briefing.job.load import Job, load_job
@@ -49,7 +50,8 @@ def make_trial(config: Path, tell: Progress = report_nothing) -> Trial:
         memory = StageCache(store=work.store, crew=crew, tell=tell)
         library = catalogue.update(memory, work.job, work.seen)
         ids = store.given_ids(work.store)
-        made = make(work.job, library, Past(last=work.baseline, ids=ids))
+        past = Past(last=work.baseline, ids=ids)
+        made = make(work.job, library, past, recall_asking(work))
         brief = publish.draft_edition(work, made.brief)
         return Trial(
             settings=work.settings,

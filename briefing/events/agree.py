@@ -72,17 +72,28 @@ def parties_in(clause: Clause, slots: Sequence[Slot]) -> tuple[Party, ...]:
 
 def _parts_agree(left: Clause, right: Clause) -> bool:
     """Whether no part that both name is another one in each."""
-    if left.kind == "pair":
-        parts: tuple[tuple[Slot, ...], ...] = (_PLACED,)
-    else:
-        both = all(parties_in(c, ("agent",)) for c in (left, right))
-        parts = (("agent",) if both else _ACTING, ("patient",), _PLACED)
-    for slots in parts:
-        ours, theirs = parties_in(left, slots), parties_in(right, slots)
-        if ours and theirs and all(are_exclusive(a, b) for a in ours for b in theirs):
-            return False
+    if any(_are_others(left, right, slots) for slots in _compared_slots(left, right)):
+        return False
     places = [p for c in (left, right) for p in parties_in(c, _PLACED)]
     return not _other_way(left, right, places) and not _numbers_clash(left, right)
+
+
+def _compared_slots(left: Clause, right: Clause) -> tuple[tuple[Slot, ...], ...]:
+    """The slots in which two clauses are held beside each other, those together that one may name
+    in either.
+    """
+    if left.kind == "pair":
+        return (_PLACED,)
+    both = parties_in(left, ("agent",)) and parties_in(right, ("agent",))
+    return (("agent",) if both else _ACTING, ("patient",), _PLACED)
+
+
+def _are_others(left: Clause, right: Clause, slots: tuple[Slot, ...]) -> bool:
+    """Whether both clauses name somebody in slots, and none of them can be the other's."""
+    ours, theirs = parties_in(left, slots), parties_in(right, slots)
+    if not ours or not theirs:
+        return False
+    return all(are_exclusive(a, b) for a in ours for b in theirs)
 
 
 def _other_way(left: Clause, right: Clause, places: Sequence[Party]) -> bool:
@@ -138,13 +149,9 @@ def _share_enough(left: Clause, right: Clause) -> bool:
     if left.kind == "once":
         befallen = best_fits(parties_in(left, ("patient",)), parties_in(right, ("patient",)))
         return any(worth > _SURE for worth in befallen)
-    placed, dated, counted = (
-        _place_worth(left, right),
-        _date_worth(left, right),
-        _figure_worth(left, right),
-    )
-    found = [worth for worth in (*taking, placed, dated, counted) if worth]
-    telling = dated or counted or placed or max(taking, default=0) > _SURE
+    around = (_place_worth(left, right), _date_worth(left, right), _figure_worth(left, right))
+    found = [worth for worth in (*taking, *around) if worth]
+    telling = any(around) or max(taking, default=0) > _SURE
     return bool(sure and telling) and len(found) >= 2 and sum(found) >= _NEEDED  # noqa: PLR2004
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal
 
 from briefing.events.agree import tell_one_happening
 from briefing.events.copies import is_reworded
@@ -51,17 +52,14 @@ def connect_clauses(readings: Sequence[Reading], families: Mapping[str, str]) ->
     disputed: list[tuple[Clause, Clause]] = []
     for one, other in _meeting_pairs(every):
         pair = one.document, other.document
-        if families[pair[0]] == families[pair[1]]:
-            continue
-        # Asked both ways: which article comes first must not decide whether two agree.
-        agreed = tell_one_happening(one, other) and tell_one_happening(other, one)
-        if not agreed and disputed_facet(one, other) is None:
+        met = None if families[pair[0]] == families[pair[1]] else _compare_clauses(one, other)
+        if met is None:
             continue
         if pair not in copies:
             copies[pair] = is_reworded(by_id[pair[0]], by_id[pair[1]])
         if copies[pair]:
             continue
-        if agreed:
+        if met == "agreed":
             found[place_of(one)].append(other)
             found[place_of(other)].append(one)
         else:
@@ -71,6 +69,16 @@ def connect_clauses(readings: Sequence[Reading], families: Mapping[str, str]) ->
         agreeing={place: tuple(sorted(them, key=place_of)) for place, them in found.items()},
         disputed=tuple(disputed),
     )
+
+
+def _compare_clauses(one: Clause, other: Clause) -> Literal["agreed", "disputed"] | None:
+    """Whether two clauses tell one happening, or dispute a part of it; None for neither.
+
+    Asked both ways: which article comes first must not decide whether two agree.
+    """
+    if tell_one_happening(one, other) and tell_one_happening(other, one):
+        return "agreed"
+    return None if disputed_facet(one, other) is None else "disputed"
 
 
 def _meeting_pairs(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:

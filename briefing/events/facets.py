@@ -63,17 +63,12 @@ def _clash_in_place(left: Clause, right: Clause) -> bool:
 def _clash_in_doer(left: Clause, right: Clause) -> bool:
     """Whether two clauses have others do to one that both name what happens to it once."""
     ours, theirs = parties_in(left, ("agent",)), parties_in(right, ("agent",))
-    known = all(p.names or p.lands for p in (*ours, *theirs))
+    if left.kind not in {"once", "single"} or not ours or not theirs:
+        return False
+    if not all(p.names or p.lands for p in (*ours, *theirs)):
+        return False
     apart = all(are_exclusive(a, b) for a in ours for b in theirs)
-    return bool(
-        left.kind in {"once", "single"}
-        and ours
-        and theirs
-        and known
-        and apart
-        and days_between(left, right, _SOON)
-        and _befalls_one(left, right)
-    )
+    return apart and bool(days_between(left, right, _SOON)) and _befalls_one(left, right)
 
 
 def _share_parties(left: Clause, right: Clause) -> bool:

@@ -138,18 +138,21 @@ def _find_alone(statement: Statement, told: _Told, grounds: Grounds) -> Iterator
     Another article has them where a sentence of it that tells anything of the same class names
     them, be it of another happening: then nothing is said.
     """
-    others = [
-        clause
-        for clauses in grounds.connections.clauses.values()
-        for clause in clauses
-        if clause.predicate == told.clause.predicate
-        and grounds.families[clause.document] != grounds.families[told.clause.document]
-    ]
+    named = {land for other in _others_alike(told.clause, grounds) for land in lands_named(other)}
     for party in told.clause.parties:
-        named = {land for other in others for land in lands_named(other)}
-        for land in party.lands if len(party.lands) > 1 and set(party.lands) & named else ():
-            if land not in named:
-                yield from _people_words(statement, told, party, land, grounds)
+        if len(party.lands) > 1 and not named.isdisjoint(party.lands):
+            for land in party.lands:
+                if land not in named:
+                    yield from _people_words(statement, told, party, land, grounds)
+
+
+def _others_alike(clause: Clause, grounds: Grounds) -> Iterator[Clause]:
+    """The clauses of the same class in articles that are no version of a clause's own."""
+    own = grounds.families[clause.document]
+    for clauses in grounds.connections.clauses.values():
+        for other in clauses:
+            if other.predicate == clause.predicate and grounds.families[other.document] != own:
+                yield other
 
 
 def _people_words(

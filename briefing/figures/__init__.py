@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from briefing.figures import coverage, locator, support, timeline
 from briefing.figures.figure import Figure
+from briefing.language.phrases import find_phrases
 from briefing.model import Brief, Document
 
 __all__ = ["Figure", "draw_figures"]
@@ -14,10 +15,11 @@ def draw_figures(brief: Brief, documents: Mapping[str, Document]) -> tuple[Figur
 
     A kind without data is left out; nothing is drawn that no source and no config states.
     """
+    words = find_phrases(brief.frame.language)
     found = (
-        support.draw_support(brief),
-        timeline.draw_timeline(brief, documents),
-        locator.draw_locator(brief),
-        coverage.draw_coverage(brief),
+        support.draw_support(brief, words),
+        timeline.draw_timeline(brief, documents, words),
+        locator.draw_locator(brief, words),
+        coverage.draw_coverage(brief, words),
     )
     return tuple(figure for figure in found if figure is not None)

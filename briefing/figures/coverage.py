@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.figures import svg
 from briefing.figures.figure import Figure
+from briefing.language.phrases import Phrases
 from briefing.model import Brief, Section
 
 WIDTH, ROW, HEAD, NAME = 150.0, 11.0, 11.0, 76.0
@@ -12,7 +13,7 @@ SIZE, LINE = 7.2, 7.6  # of a section's name, and from one line of it to the nex
 MOST_SOURCES, MOST_SECTIONS = 12, 20
 
 
-def draw_coverage(brief: Brief) -> Figure | None:
+def draw_coverage(brief: Brief, words: Phrases) -> Figure | None:
     """Draw the number of passages that each section cites from each source, as squares and
     figures.
     """
@@ -23,10 +24,16 @@ def draw_coverage(brief: Brief) -> Figure | None:
         return None
     grid = [_count_by_source(section, numbers, columns) for section in sections]
     left = len(numbers) - len(columns)
-    more = f" The {len(columns)} sources cited most; {left} others are not drawn." if left else ""
+    say = words.say
+    more = " " + say("coverage_more", count=len(columns), left=left) if left else ""
     counted = [(section.title, counts) for section, counts in zip(sections, grid, strict=True)]
-    said = "; ".join(f"{name}: {_say_counts(columns, counts)}" for name, counts in counted)
-    alt = f"Passages cited by section and source. {said}."
+    said = words.list_apart(
+        [
+            say("coverage_row", section=name, counts=_say_counts(words, columns, counts))
+            for name, counts in counted
+        ]
+    )
+    alt = say("coverage_alt", rows=said)
     step = (WIDTH - NAME) / len(columns)
     most = max(max(counts) for counts in grid)
     body, y = [], HEAD
@@ -36,19 +43,26 @@ def draw_coverage(brief: Brief) -> Figure | None:
         y += ROW + (len(lines) - 1) * LINE
     return Figure(
         name="coverage",
-        title="Passages by section and source",
+        title=say("coverage_title"),
         alt=alt,
-        svg=svg.picture(WIDTH, y, alt, [*_draw_heads(columns, step), *body]),
-        caption=f"Passages cited, by section and source number.{more}",
-        columns=("Section", *(f"Source {column}" for column in columns)),
+        svg=svg.picture(WIDTH, y, alt, [*_draw_heads(columns, step), *body], words.direction),
+        caption=say("coverage_caption") + more,
+        columns=(
+            say("coverage_section"),
+            *(say("coverage_source", number=column) for column in columns),
+        ),
         rows=tuple((name, *map(str, counts)) for name, counts in counted),
     )
 
 
-def _say_counts(columns: Sequence[int], counts: Sequence[int]) -> str:
+def _say_counts(words: Phrases, columns: Sequence[int], counts: Sequence[int]) -> str:
     """A section's row in words."""
-    told = [f"{n} from source {c}" for c, n in zip(columns, counts, strict=True) if n]
-    return ", ".join(told) or "none"
+    told = [
+        words.say("coverage_count", count=n, source=c)
+        for c, n in zip(columns, counts, strict=True)
+        if n
+    ]
+    return words.list_all(told) or words.say("coverage_none")
 
 
 def _draw_heads(columns: Sequence[int], step: float) -> list[str]:

@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from briefing.figures import coast, labels, svg
 from briefing.figures.coast import MapWindow
 from briefing.figures.figure import Figure
+from briefing.language.phrases import Phrases
 from briefing.model import Brief, Place
 
 WIDTH, HEIGHT, GAP = 108.0, 80.0, 4.0
 MOST, MARGIN, SMALLEST = 24, 0.18, 0.25
 CROWD, NEAR = 3, (0.08, 0.11, 0.15, 0.2)
 KILOMETRES = 111.32
-NOTE = (
-    "Positions approximate. Coastline only (Natural Earth): no border or line of control is drawn."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +36,7 @@ class Panel:
         return self.left + x, (window.north - lat) / (window.north - window.south) * HEIGHT
 
 
-def draw_locator(brief: Brief) -> Figure | None:
+def draw_locator(brief: Brief, words: Phrases) -> Figure | None:
     """Draw the places that have coordinates; None where there are none."""
     found = [place for place in brief.places if place.lat is not None and place.lon is not None][
         :MOST
@@ -50,19 +48,31 @@ def draw_locator(brief: Brief) -> Figure | None:
     panels = [first, Panel(window=window_around(crowd), left=WIDTH + GAP)] if crowd else [first]
     near = set(crowd)
     alone = [place for place in found if place not in near]
-    drawn = _draw_panel(first, alone, "a")
+    scale = words.say("kilometres", count="{length}")
+    drawn = _draw_panel(first, alone, "a", scale)
     if crowd:
-        drawn += _draw_frame(first, panels[1].window) + _draw_panel(panels[1], crowd, "b")
-    alt = _alternative_text(found)
+        drawn += _draw_frame(first, panels[1].window) + _draw_panel(panels[1], crowd, "b", scale)
+    alt = words.say(
+        "map_alt", count=len(found), names=words.list_all([place.name for place in found])
+    )
+    enlarged = " " + words.say("map_enlarged") if crowd else ""
     return Figure(
         name="map",
-        title="Places named",
+        title=words.say("map_title"),
         alt=alt,
         svg=svg.picture(len(panels) * (WIDTH + GAP) - GAP, HEIGHT, alt, [drawn]),
-        caption=NOTE + (" Right: the framed part, enlarged." if crowd else ""),
-        columns=("Place", "Latitude", "Longitude", "Position from"),
+        caption=words.say("map_caption") + enlarged,
+        columns=tuple(
+            words.say(f"map_{head}") for head in ("place", "latitude", "longitude", "from")
+        ),
         rows=tuple(
-            (p.name, f"{p.lat:.2f}", f"{p.lon:.2f}", p.basis or "not stated") for p in found
+            (
+                p.name,
+                words.decimal(p.lat or 0.0),
+                words.decimal(p.lon or 0.0),
+                p.basis or words.say("not_stated"),
+            )
+            for p in found
         ),
     )
 
@@ -103,8 +113,8 @@ def crowded_places(places: Sequence[Place], panel: Panel) -> list[Place]:
     return []
 
 
-def _draw_panel(panel: Panel, places: Sequence[Place], name: str) -> str:
-    """Draw one panel: water, land, points, names, scale."""
+def _draw_panel(panel: Panel, places: Sequence[Place], name: str, scale: str) -> str:
+    """Draw one panel: water, land, points, names, and a bar that `scale` says the length of."""
     window, left = panel.window, panel.left
     rings = [[panel.at(*point) for point in ring] for ring in coast.land_outlines(window)]
     path = "".join(
@@ -129,7 +139,7 @@ def _draw_panel(panel: Panel, places: Sequence[Place], name: str) -> str:
             else "",
             *(svg.element("circle", cx=x, cy=y, r=1.7, fill=svg.ACCENT) for x, y in spots),
             *(labels.draw_label(label) for label in placed),
-            _draw_scale(window, left + 4, HEIGHT - 4),
+            _draw_scale(window, left + 4, HEIGHT - 4, scale),
             svg.element(
                 "rect",
                 x=left,
@@ -164,19 +174,14 @@ def _draw_frame(panel: Panel, window: MapWindow) -> str:
     )
 
 
-def _draw_scale(window: MapWindow, x: float, y: float) -> str:
+def _draw_scale(window: MapWindow, x: float, y: float, scale: str) -> str:
     """Draw a bar of a round number of kilometres, about a quarter of the panel long."""
     middle = math.radians((window.north + window.south) / 2)
     per_km = WIDTH / ((window.east - window.west) * KILOMETRES * max(math.cos(middle), 0.1))
     wanted = WIDTH / 4 / per_km
     power = 10 ** math.floor(math.log10(wanted))
     length = next(step * power for step in (5, 2, 1) if step * power <= wanted)
-    words = f"{length:g} km"
+    words = scale.format(length=f"{length:g}")
     return svg.line(x, y, x + length * per_km, y, stroke=svg.INK, stroke_width=1) + svg.text(
         x + 3 + length * per_km, y + 2, words, size=6, fill=svg.INK
     )
-
-
-def _alternative_text(places: Sequence[Place]) -> str:
-    names = ", ".join(place.name for place in places)
-    return f"Locator map, positions approximate, of {len(places)} places: {names}."

@@ -9,6 +9,8 @@ import html
 import re
 from collections.abc import Iterable
 
+from briefing.figures import mirror
+
 FAMILY = "'Fira Sans Condensed', 'Noto Naskh Arabic', 'DejaVu Sans', sans-serif"
 INK, QUIET, ACCENT, RULE, LAND, WATER, PAPER = (
     "#14181f", "#4d545e", "#8c1c13", "#b9bec6", "#ece7da", "#dfe6ea", "#ffffff",
@@ -58,12 +60,19 @@ def text(x: float, y: float, words: str, size: float = 7.2, **attributes: Value 
     return element("text", shown, x=x, y=y, font_size=size, **{"fill": INK, **attributes})
 
 
-def picture(width: float, height: float, alt: str, children: Iterable[str]) -> str:
-    """Write a whole picture with its text alternative."""
+def picture(
+    width: float, height: float, alt: str, children: Iterable[str], direction: str = "ltr"
+) -> str:
+    """Write a whole picture with its text alternative; one that reads from right to left is
+    mirrored, its words are not.
+    """
+    drawn = list(children)
+    if direction == "rtl":
+        drawn = [mirror.mirror_drawing("".join(drawn), width)]
     return element(
         "svg",
         element("title", _escape_text(alt)),
-        *children,
+        *drawn,
         xmlns="http://www.w3.org/2000/svg",
         role="img",
         viewBox=f"0 0 {write_number(width)} {write_number(height)}",

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from briefing.figures import svg
 from briefing.figures.figure import Figure
 from briefing.language import edtf
-from briefing.languages.en import dates
+from briefing.language.calendar_words import CalendarWords
+from briefing.language.phrases import Phrases
 from briefing.model import Brief, Document
 
 WIDTH, LEFT, LANE, DOT = 290.0, 34.0, 11.0, 4.6
@@ -21,7 +22,6 @@ TOGETHER = 3
 # together.
 LANES, SLOT = 5, 16.0
 MANY = "×"
-COLUMNS = ("What", "Date", "Covers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Axis:
         return LEFT + old + GAP + room * self.share * _part_of_span(self.break_at, self.end, day)
 
 
-def draw_timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | None:
+def draw_timeline(brief: Brief, documents: Mapping[str, Document], words: Phrases) -> Figure | None:
     """Draw the events by their number in the timeline table, and the sources by theirs.
 
     A date that is a range, a month or a year is drawn as long as it is. Open ranges end at the
@@ -66,29 +66,28 @@ def draw_timeline(brief: Brief, documents: Mapping[str, Document]) -> Figure | N
     if all(item.source for item in items):
         return None
     axis = _make_axis(items)
-    events, lanes = _lay_lanes(merge_items([i for i in items if not i.source]), axis)
-    sources, more = _lay_lanes(merge_items([i for i in items if i.source]), axis)
+    events, lanes = _lay_lanes(merge_items([i for i in items if not i.source], words), axis)
+    sources, more = _lay_lanes(merge_items([i for i in items if i.source], words), axis)
     crowded = any(MANY in item.label for item, _ in (*events, *sources))
     base = lanes * LANE + 4
-    alt = _alternative_text(items)
+    alt, say = _alternative_text(items, words), words.say
     drawn = (
-        *_draw_ticks(axis, base),
+        *_draw_ticks(axis, base, words.days),
         *(_draw_mark(item, axis, base - 7.5 - lane * LANE) for item, lane in events),
         *(_draw_mark(item, axis, base + 19 + lane * LANE) for item, lane in sources),
-        svg.text(0, base - 5, "Events", fill=svg.QUIET),
-        svg.text(0, base + 21.5, "Sources", fill=svg.QUIET) if sources else "",
+        svg.text(0, base - 5, say("timeline_events"), fill=svg.QUIET),
+        svg.text(0, base + 21.5, say("timeline_dated"), fill=svg.QUIET) if sources else "",
     )
-    broken = " The axis changes its scale at the break." if axis.break_at else ""
-    broken += f" “5{MANY}” stands for five together." if crowded else ""
+    notes = [say("timeline_caption"), *([say("timeline_break")] if axis.break_at else [])]
+    notes += [say("timeline_together")] if crowded else []
     return Figure(
         name="timeline",
-        title="Timeline of events and sources",
+        title=say("timeline_title"),
         alt=alt,
-        svg=svg.picture(WIDTH, base + 13 + more * LANE + 2, alt, drawn),
-        caption=f"Events and source dates, by their numbers below; a bar is a date known only as a "
-        f"range.{broken}",
-        columns=COLUMNS,
-        rows=tuple(map(_table_row, items)),
+        svg=svg.picture(WIDTH, base + 13 + more * LANE + 2, alt, drawn, words.direction),
+        caption=" ".join(notes),
+        columns=(say("timeline_what"), say("timeline_date"), say("timeline_covers")),
+        rows=tuple(_table_row(item, words) for item in items),
     )
 
 
@@ -106,30 +105,33 @@ def _read_items(brief: Brief, documents: Mapping[str, Document]) -> list[Timelin
     return [item for item in (_make_item(*row) for row in (*told, *dated)) if item]
 
 
-def _table_row(item: TimelineItem) -> tuple[str, str, str]:
+def _table_row(item: TimelineItem, words: Phrases) -> tuple[str, str, str]:
     """An item as the figure's table has it: what it is, its date, the days that it covers."""
-    name = f"{'Source' if item.source else 'Event'} {item.label}"
-    return name, dates.date_words(item.edtf), _covered_days(item)
+    name = words.say("timeline_source" if item.source else "timeline_event", label=item.label)
+    covered = words.say("days", count=(item.last - item.first).days + 1)
+    return name, words.days.say(item.edtf), covered
 
 
-def merge_items(items: Sequence[TimelineItem]) -> list[TimelineItem]:
+def merge_items(items: Sequence[TimelineItem], words: Phrases) -> list[TimelineItem]:
     """Join items of one kind and date into one mark: "7, 8", "6–40", "3 and 9 more"."""
     found: dict[tuple[date, date], list[TimelineItem]] = {}
     for item in items:
         found.setdefault((item.first, item.last), []).append(item)
     return [
-        replace(group[0], label=_join_labels([item.label for item in group]), count=len(group))
+        replace(
+            group[0], label=_join_labels([item.label for item in group], words), count=len(group)
+        )
         for group in found.values()
     ]
 
 
-def _join_labels(labels: Sequence[str]) -> str:
+def _join_labels(labels: Sequence[str], words: Phrases) -> str:
     if len(labels) <= TOGETHER:
         return ", ".join(labels)
     numbers = [int(label) for label in labels]
     if numbers[-1] - numbers[0] == len(numbers) - 1:
         return f"{labels[0]}–{labels[-1]}"
-    return f"{labels[0]} and {len(labels) - 1} more"
+    return words.say("timeline_more", label=labels[0], count=len(labels) - 1)
 
 
 def _make_item(label: str, when: str, source: bool) -> TimelineItem | None:  # noqa: FBT001 - a row of data
@@ -143,17 +145,12 @@ def _make_item(label: str, when: str, source: bool) -> TimelineItem | None:  # n
     return TimelineItem(label=label, edtf=when, first=first, last=last, source=source)
 
 
-def _covered_days(item: TimelineItem) -> str:
-    return "1 day" if item.first == item.last else f"{(item.last - item.first).days + 1} days"
-
-
-def _alternative_text(items: Sequence[TimelineItem]) -> str:
+def _alternative_text(items: Sequence[TimelineItem], words: Phrases) -> str:
     events = [item for item in items if not item.source]
-    said = "; ".join(f"{item.label}: {dates.date_words(item.edtf)}" for item in events[:20])
-    count = f"{len(events)} events" if len(events) > 1 else "1 event"
-    sources = [item for item in items if item.source]
-    dated = f" {len(sources)} sources are dated below the axis." if sources else ""
-    return f"Timeline of {count}, by number: {said}.{dated}"
+    told = words.list_apart([f"{item.label}: {words.days.say(item.edtf)}" for item in events[:20]])
+    said = words.say("timeline_alt", count=len(events), events=told)
+    sources = len(items) - len(events)
+    return f"{said} {words.say('timeline_sources', count=sources)}" if sources else said
 
 
 def _make_axis(items: Sequence[TimelineItem]) -> Axis:
@@ -251,7 +248,7 @@ def _draw_mark(item: TimelineItem, axis: Axis, y: float) -> str:
     return (bar if length > 1 else "") + shape + label
 
 
-def _draw_ticks(axis: Axis, base: float) -> list[str]:
+def _draw_ticks(axis: Axis, base: float, days: CalendarWords) -> list[str]:
     """Draw the axis with its dates: years or months on the old stretch, days on the recent one."""
     parts: list[str] = []
     taken = 0.0
@@ -262,13 +259,13 @@ def _draw_ticks(axis: Axis, base: float) -> list[str]:
         old = axis.x(last)
         parts += [svg.line(LEFT, base, old, base, stroke=svg.INK)]
         parts += [svg.line(x, base + 3, x + 3, base - 3, stroke=svg.INK) for x in (old, edge - 5)]
-        labels, taken = _write_dates(axis, _axis_dates(axis.start, last), base, old + GAP, 0)
+        labels, taken = _write_dates(axis, _axis_dates(axis.start, last, days), base, old + GAP, 0)
         parts += labels
     parts.append(svg.line(edge, base, WIDTH - 10, base, stroke=svg.INK))
-    return parts + _write_dates(axis, _axis_dates(recent, axis.end), base, WIDTH, taken)[0]
+    return parts + _write_dates(axis, _axis_dates(recent, axis.end, days), base, WIDTH, taken)[0]
 
 
-def _axis_dates(start: date, end: date) -> list[tuple[date, str]]:
+def _axis_dates(start: date, end: date, words: CalendarWords) -> list[tuple[date, str]]:
     """The dates to write under a stretch of time, and how: years, months, or days up to its
     end.
     """
@@ -277,10 +274,10 @@ def _axis_dates(start: date, end: date) -> list[tuple[date, str]]:
         first = start.year if start == date(start.year, 1, 1) else start.year + 1
         return [(date(year, 1, 1), str(year)) for year in range(first, end.year + 1)]
     if span.days > 90:  # noqa: PLR2004 - beyond a season months say more than days
-        return [(day, dates.date_words(day.isoformat()[:7])) for day in _axis_months(start, end)]
+        return [(day, words.say(day.isoformat()[:7])) for day in _axis_months(start, end)]
     step = 7 if span.days > 10 else 1  # noqa: PLR2004 - a day each as long as they fit
     days = [end - timedelta(days=n) for n in range(0, span.days + 1, step)]
-    return [(day, dates.date_words(day.isoformat())) for day in reversed(days)]
+    return [(day, words.say(day.isoformat())) for day in reversed(days)]
 
 
 def _axis_months(start: date, end: date) -> list[date]:

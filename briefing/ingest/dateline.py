@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.language import wordlist
+from briefing.languages import printed_dates
 from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 
 _MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, start=1)} | {
@@ -23,6 +24,7 @@ _PATTERNS = wordlist.patterns(
 _DATES = (_PATTERNS["month_first"], _PATTERNS["day_first"], _PATTERNS["year_first"])
 _AMBIGUOUS = re.compile(r"(?<!\w)\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?!\w)")
 _AROUND = _PATTERNS["around_date"]
+_PLACE_AHEAD = re.compile(r"[^\W\d_][^\W\d_’' -]*(?: [^\W\d_’'-]+){0,2}[,،] ?(?=\S*\d|\w+ \d)")
 _DIGIT = re.compile(r"\d")
 _MOST_CHARACTERS = 120
 _UPDATED = _PATTERNS["update"]
@@ -49,6 +51,10 @@ def read_printed_date(line: str) -> Printed | None:
     if len(folded) > _MOST_CHARACTERS:
         return None
     found = [match for pattern in _DATES for match in pattern.finditer(folded)]
+    if not found:
+        found = list(printed_dates.day_pattern().finditer(folded))
+        if found:
+            return _read_foreign_line(folded, found)
     unclear = _AMBIGUOUS.search(folded)
     if not found and not unclear:
         return None
@@ -65,6 +71,21 @@ def read_printed_date(line: str) -> Printed | None:
     )
 
 
+def _read_foreign_line(folded: str, found: list[re.Match[str]]) -> Printed:
+    """Read a line whose date is in another language than English."""
+    rest = _PLACE_AHEAD.sub("", folded)
+    for match in found:
+        rest = rest.replace(match.group(), " ")
+    for around in (printed_dates.around_pattern(), _AROUND):
+        rest = around.sub(" ", rest)
+    before = folded[: found[0].start()]
+    return Printed(
+        day=_match_day(found[0]),
+        updated=printed_dates.update_pattern().search(before) is not None,
+        rest=" ".join(rest.split()),
+    )
+
+
 def is_update(line: str) -> bool:
     """Whether a line speaks of an update, or of a version that is not the first."""
     return _UPDATED.search(line.casefold()) is not None
@@ -73,13 +94,17 @@ def is_update(line: str) -> bool:
 def find_days(text: str) -> tuple[date, ...]:
     """Every date with day, month and year in a short `text`, in the order of their kinds."""
     folded = text.casefold()
-    found = (_match_day(match) for pattern in _DATES for match in pattern.finditer(folded))
-    return tuple(day for day in found if day)
+    found = [match for pattern in _DATES for match in pattern.finditer(folded)]
+    if not found:
+        found = list(printed_dates.day_pattern().finditer(folded))
+    return tuple(day for day in map(_match_day, found) if day)
 
 
 def _match_day(match: re.Match[str]) -> date | None:
     groups = match.groupdict()
-    month = int(groups["number"]) if groups.get("number") else _MONTH_NUMBERS[groups["month"]]
+    name = groups.get("month") or ""
+    month = int(groups.get("number") or 0) or _MONTH_NUMBERS.get(name)
+    month = month or printed_dates.months_by_name()[name]
     try:
         return date(int(groups["year"]), month, int(groups["day"]))
     except ValueError:

@@ -4,6 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from briefing.ingest.guessing import guess_encoding
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32"),  # before UTF-16, whose mark it begins with
@@ -50,12 +52,14 @@ _SIGNATURES = (
 class Decoded:
     """The characters of a file (byte-order mark aside) and the encoding they stood in.
 
-    `broken` counts the places that were no valid UTF-8 and read U+FFFD in `text`.
+    `broken` counts the places that were no valid UTF-8 and read U+FFFD in `text`. `guessed` says
+    that nothing but the words told the encoding.
     """
 
     text: str
     encoding: str
     broken: int = 0
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +70,19 @@ class Undecodable:
 
 
 def decode_text(data: bytes) -> Decoded | Undecodable:
-    """The text of `data`: UTF-8, UTF-16 or UTF-32 (with or without mark), or Windows-1252.
+    """The text of `data`: UTF-8, UTF-16 or UTF-32 (with or without mark), Windows-1252, or an old
+    encoding of Russian, Ukrainian, Arabic, Japanese or Chinese that its words bear out.
 
     Line ends stay as they are. Other encodings are refused rather than turned into wrong letters.
     """
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             return Undecodable(reason=f"not a text file: its content is {name}")
-    decoded = _by_mark(data) or _by_zeros(data) or _decode_utf8(data) or _decode_western(data)
+    decoded = _by_mark(data) or _by_zeros(data) or _decode_utf8(data) or _decode_old(data)
     if decoded is None:
         return Undecodable(
-            reason="the encoding is none of UTF-8, UTF-16, UTF-32 and Windows-1252, or this is no "
-            "text"
+            reason="the encoding is none of UTF-8, UTF-16, UTF-32 and Windows-1252, and no other "
+            "that its words bear out, or this is no text"
         )
     if len(_CONTROL.findall(decoded.text)) > _MOST_CONTROL * len(decoded.text):
         return Undecodable(reason="not a text file: its content is binary")
@@ -151,6 +156,19 @@ def _decode_damaged(data: bytes) -> Decoded | None:
     if broken > _MOST_BROKEN * sound:
         return None
     return Decoded(text=text, encoding="utf-8", broken=broken)
+
+
+def _decode_old(data: bytes) -> Decoded | None:
+    """Decode bytes in an encoding of one language or few: Western, or what the words tell."""
+    if western := _decode_western(data):
+        return western
+    guess = guess_encoding(data)
+    if guess is None:
+        return None
+    try:
+        return Decoded(text=data.decode(guess.codec), encoding=guess.name, guessed=True)
+    except UnicodeDecodeError:
+        return None
 
 
 def _decode_western(data: bytes) -> Decoded | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Supplied:
     """One entry of `sources.yaml`; whatever is absent stays None.
 
-    `published` is EDTF, `reliability` an Admiralty letter, `url` where the article stands. Values
-    are taken as they are: who loads them has checked them.
+    `published` is EDTF, `reliability` an Admiralty letter, `url` where the article stands; a
+    `private` one is not sent to an editor. Values are taken as they are: who loads them has checked
+    them.
     """
 
     title: str | None = None
@@ -19,3 +20,4 @@ class Supplied:
     kind: str | None = None
     reliability: str | None = None
     note: str | None = None
+    private: bool = False

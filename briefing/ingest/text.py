@@ -87,6 +87,8 @@ def why_unfit(text: str) -> str | None:
 
 
 def _damage_caveats(decoded: Decoded) -> tuple[str, ...]:
+    if decoded.guessed:
+        return (f"The encoding, {decoded.encoding}, is a guess from the words of the file.",)
     if not decoded.broken:
         return ()
     return (f"Breaks in the UTF-8 encoding of the file: {decoded.broken}.",)

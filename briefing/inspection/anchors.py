@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.edition.editor_seat import look_up_replies
 from briefing.edition.make import make
 from briefing.edition.session import Look
 from briefing.errors import Problem, UserError
@@ -101,7 +102,8 @@ def read_brief(look: Look) -> Brief:
     told = editions.read_brief(look.last) if look.last and look.is_unchanged else None
     if told is not None:
         return decode_brief(json.dumps(told).encode())
-    return make(look.job, look.library, Past(last=look.last, ids=look.ids)).brief
+    past, replies = Past(last=look.last, ids=look.ids), look_up_replies(look.job, look.last)
+    return make(look.job, look.library, past, replies).brief
 
 
 def find_reading(look: Look, path: str) -> Reading:

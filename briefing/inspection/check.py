@@ -1,14 +1,16 @@
 """Every problem of a config and of all that it reads, at once; nothing is made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from briefing.edition import render_edition, session
 from briefing.edition.make import fill_them, make
 from briefing.edition.session import Look
 from briefing.errors import Problem, UserError
-from briefing.inspection import anchors, coaching
+from briefing.inspection import anchors, announcing, coaching
+from briefing.inspection.announcing import foresee_requests
 from briefing.model import Brief
 from briefing.settings import analyst
 from briefing.walk import decisions
@@ -26,7 +28,9 @@ def list_problems(config: Path) -> list[Problem]:
     with session.look(config) as look:
         holdings = look.library.documents()
         brief, mistakes = _try_brief(look) if holdings.count else (None, ())
-        return [
+        said = () if mistakes else announcing.announce_editor(look, foresee_requests(look))
+        found = [
+            *said,
             *mistakes,
             *look.job.warnings,
             *_doubt_decisions(look, holdings),
@@ -37,6 +41,23 @@ def list_problems(config: Path) -> list[Problem]:
             *(render_edition.warn_of_letters(look.job, brief) if brief else ()),
             *coaching.list_advice(coaching.take_survey(look, brief)),
         ]
+    return [*found, *_note_announcement(config, look, found)]
+
+
+def list_requests(config: Path) -> list[dict[str, Any]]:
+    """All that a build of now would send to its editor, word for word. Raises UserError as a build
+    does.
+    """
+    with session.look(config) as look:
+        return announcing.write_requests(foresee_requests(look))
+
+
+def _note_announcement(config: Path, look: Look, found: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Note that what an editor is sent was said, where all else is in order."""
+    ordered = look.job.editing
+    if ordered is None or announcing.errors_of(found):
+        return ()
+    return announcing.note_said(config, look.settings, ordered)
 
 
 def _try_brief(look: Look) -> tuple[Brief | None, tuple[Problem, ...]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from briefing.edition import session
 from briefing.edition.session import Look
 from briefing.inspection import anchors, untold
+from briefing.inspection.edited import explain_absence, explain_choice
 from briefing.inspection.untold import UntoldPassage
 from briefing.model import Brief, Passage, Reading, Statement
 from briefing.settings import analyst
@@ -23,9 +24,10 @@ def explain_statement(config: Path, name: str) -> str:
         place = anchors.split_place(name)
         if place is not None:
             return "\n".join(_explain_place(look, *place))
-        slug, statement = anchors.find_statement(anchors.read_brief(look), name)
+        brief = anchors.read_brief(look)
+        slug, statement = anchors.find_statement(brief, name)
         (reading,) = look.library.readings({statement.citations[0].document})
-        return "\n".join(_explain_lines(slug, statement, reading))
+        return "\n".join(_explain_lines(brief, slug, statement, reading))
 
 
 def _explain_place(look: Look, path: str, number: int) -> list[str]:
@@ -43,7 +45,7 @@ def _explain_place(look: Look, path: str, number: int) -> list[str]:
     own, backed = _find_tellers(brief, reading, number)
     if own:
         slug, statement = own[0]
-        lines = _explain_lines(slug, statement, reading)
+        lines = _explain_lines(brief, slug, statement, reading)
         return [*head, f"told as {statement.number}:", *lines]
     return [
         *head,
@@ -75,17 +77,17 @@ def _head_lines(path: str, reading: Reading, passage: Passage) -> list[str]:
 def _untold_lines(look: Look, brief: Brief, reading: Reading, passage: Passage) -> list[str]:
     """Why a passage is not told, and what would change that."""
     considered = withdrawals.take_out(look.library.candidates())
-    found = untold.say_untold(
-        UntoldPassage(
-            job=look.job,
-            considered=considered,
-            decided=assemble.decide(look.job, considered),
-            brief=brief,
-            reading=reading,
-            passage=passage,
-        )
+    case = UntoldPassage(
+        job=look.job,
+        considered=considered,
+        decided=assemble.decide(look.job, considered),
+        brief=brief,
+        reading=reading,
+        passage=passage,
     )
-    lines = [f"not told: {found.why}"]
+    edited = tuple(explain_absence(brief, case.own))
+    found = untold.say_untold(case)
+    lines = [f"not told: {one}" for one in edited] or [f"not told: {found.why}"]
     if found.final:
         return [*lines, *(f"to tell it: {one}" for one in found.more)]
     routes = routing.passage_routes(look.job, passage)
@@ -110,7 +112,7 @@ def _anchor_words(reading: Reading, passage: Passage) -> str:
     return f"path: {document.path or document.locator}, passage: {passage.number}, hash: {seal}"
 
 
-def _explain_lines(slug: str, statement: Statement, reading: Reading) -> list[str]:
+def _explain_lines(brief: Brief, slug: str, statement: Statement, reading: Reading) -> list[str]:
     """The lines that explain one statement."""
     basis = statement.citations[0]
     path = reading.document.path or reading.document.locator
@@ -129,6 +131,7 @@ def _explain_lines(slug: str, statement: Statement, reading: Reading) -> list[st
     lines.extend(
         f"  tag {tag.name}: {tag.score} for {', '.join(tag.terms)}" for tag in passage.tags
     )
+    lines.extend(explain_choice(brief, slug, statement))
     lines.extend(_edit_lines(statement))
     lines += [
         f"  supported by passage {c.passage} of {c.document}: {c.quote}"

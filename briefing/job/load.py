@@ -10,6 +10,7 @@ from briefing import registry, tag
 from briefing.errors import Problem, UserError
 from briefing.ingest import Supplied
 from briefing.job import house_style
+from briefing.job.editing import EditorJob, order_editing
 from briefing.job.outlets import KnownOutlet, Outlets, gather_outlets
 from briefing.languages.en.names import Pinned
 from briefing.model import EntityKind, Frame, Question
@@ -46,6 +47,7 @@ class Job:
     outlets: Outlets
     analyst: analyst.AnalystRead
     theme: Theme = field(default_factory=Theme)
+    editing: EditorJob | None = None
     consider: int = 2000
     pages: int = 4
     warnings: tuple[Problem, ...] = ()
@@ -91,6 +93,7 @@ def load_job(config: Path) -> tuple[Settings, Job]:
         outlets=_outlet_grades(settings, decided.file.outlets),
         analyst=decided,
         theme=house,
+        editing=order_editing(settings, stages, supplied),
         consider=settings.brief.consider,
         pages=settings.budget.pages,
         warnings=(*settings.warnings, *warnings, *doubts),
@@ -153,6 +156,7 @@ def _read_sidecars(
                 kind=entry.kind,
                 reliability=entry.reliability,
                 note=entry.note,
+                private=entry.private,
             )
     return found, warnings
 

@@ -3,18 +3,21 @@ has changed.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from briefing import digest
 from briefing.job import code_version
 from briefing.job.load import Job
+from briefing.model import Brief
 
 CONFIG, ANALYST, SUPPLIED, PROGRAM = "config.yaml", "analyst.yaml", "sources.yaml", "program"
 SIGNATURE = "signature"  # by which key the manifest says that it is signed
 ORDERS = (CONFIG, ANALYST, SUPPLIED, PROGRAM)
 
 _STAGES = ("taggers", "sections")
-_APART = frozenset({"base", "readers", "supplied", "writers", "analyst", "theme", "warnings"})
+_APART = frozenset(
+    {"base", "readers", "supplied", "writers", "analyst", "theme", "warnings", "editing"}
+)
 """What stands elsewhere, or changes nothing of what a brief says."""
 
 
@@ -32,6 +35,7 @@ def digest_orders(job: Job) -> dict[str, str]:
         for stage, one in several.items()
     ]
     config += map(code_version.describe_stage, job.readers)
+    config += _describe_editing(job)
     return {
         CONFIG: digest.of_fields(config),
         ANALYST: digest.of_fields([repr(job.analyst.file)]),
@@ -40,8 +44,22 @@ def digest_orders(job: Job) -> dict[str, str]:
     }
 
 
+def _describe_editing(job: Job) -> list[str]:
+    """What of the editor's orders shows in a brief: who is asked, about what."""
+    ordered = job.editing
+    if ordered is None:
+        return []
+    plain = replace(ordered, requests=0, tokens=0, minutes=0.0)
+    return [f"editor {plain!r} {code_version.describe_stage(ordered.editor)}"]
+
+
 def _pair_name(pair: tuple[str, object]) -> str:
     return pair[0]
+
+
+def as_ordered(job: Job, brief: Brief) -> Job:
+    """The orders that a brief was made by: without an editor where none was asked."""
+    return job if brief.editor is not None else replace(job, editing=None)
 
 
 def changed_orders(kept: Mapping[str, str], job: Job) -> tuple[str, ...]:

@@ -106,6 +106,17 @@ class LanguagePack(Protocol):
         """The stem of a lower-case word."""
         ...
 
+    def bare_forms(self, word: str) -> tuple[str, ...]:
+        """A lower-case word as a term may name it: itself, and without what a language writes on to
+        its beginning ("wa-", "al-").
+        """
+        ...
+
+    @property
+    def spaced(self) -> bool:
+        """Whether the language parts its words by spaces."""
+        ...
+
     @property
     def small_words(self) -> frozenset[str]:
         """Words in lower case that say nothing of what a text is about."""

@@ -1,11 +1,10 @@
-"""The languages that the program knows: one folder each, with a `pack.txt` that says its level."""
+"""The languages that the program knows: one folder each, with a `pack.txt` that says its level,
+and a `frame.toml` where a brief can be made in it.
+"""
 
 from functools import cache
 
-from briefing.language import wordlist
-
-SERVED = ("en",)
-"""Codes (ISO 639-1) of the languages in which a brief can be made."""
+from briefing.language import phrases, wordlist
 
 
 def primary_code(tag: str) -> str:
@@ -23,6 +22,13 @@ def level_of(code: str) -> int | None:
     if not code.isalpha() or not wordlist.is_there(code, "pack"):
         return None
     return int(wordlist.read(code, "pack").table()["level"])
+
+
+def served_codes() -> tuple[str, ...]:
+    """Codes (ISO 639-1) of the languages in which a brief can be made, in order: those that have a
+    frame, the brief's own words, beside their pack.
+    """
+    return tuple(code for code in phrases.known_codes() if level_of(code) is not None)
 
 
 def told_codes() -> tuple[str, ...]:

@@ -17,12 +17,12 @@ from briefing.edition import feeds
 from briefing.edition.build import Outcome
 from briefing.errors import WorkError
 from briefing.job.load import Job
+from briefing.language.phrases import Phrases, find_phrases
 from briefing.mailing import delivery_report, due_deliveries, renditions
 from briefing.mailing.delivery_report import ChannelRow, Report
 from briefing.mailing.due_deliveries import Clock
 from briefing.mailing.renditions import Key, Shelf
 from briefing.render.mail import MailView, Slip, mail_view
-from briefing.render.mail_words import FrameWords, language_words
 from briefing.render.page import view_page
 from briefing.settings import Settings
 from briefing.state import atomic, deliveries, editions, lock, store
@@ -179,10 +179,10 @@ def make_posting(rooms: Rooms, channel: Channel, errand: Errand) -> Posting:
         entry.id: entry.document for entry in made.brief.sources if entry.document is not None
     }
     language = channel.language or rooms.settings.brief.language
-    page = view_page(made.brief, documents)
+    page = view_page(made.brief, documents, language=language)
     view = mail_view(made.brief, page, Slip(language=language), _LINES)
-    words = language_words(language)
-    bottom_line = tuple(line.text for line in view.bottom_line) or (words.no_bottom_line,)
+    words = find_phrases(language)
+    bottom_line = tuple(line.text for line in view.bottom_line) or (words.say("no_bottom_line"),)
     number, slug = shelf.kept.number, rooms.settings.brief.slug
     code = hashlib.sha256(f"{slug}\0{number}\0{channel.name}".encode()).hexdigest()[:20]
     return Posting(
@@ -195,25 +195,26 @@ def make_posting(rooms: Rooms, channel: Channel, errand: Errand) -> Posting:
         edition=view.edition,
         date=view.date,
         opening=view.opening,
-        heading=words.bottom_line,
+        heading=words.say("bottom_line"),
         bottom_line=bottom_line,
         news=_list_news(view, words),
         files=_list_files(shelf.kept.folder),
     )
 
 
-def _list_news(view: MailView, words: FrameWords) -> tuple[NewsList, ...]:
+def _list_news(view: MailView, words: Phrases) -> tuple[NewsList, ...]:
     """What was withdrawn, what changed and what is new, in the order of their weight."""
     fresh = () if view.first else tuple(line.text for one in view.heads for line in one.lines)
     unseen = sum(one.more for one in view.heads)
+    more = words.say("mail_more", count="{count}")
     found = (
-        (words.withdrawn, tuple(one.was for one in view.withdrawn), view.more_withdrawn),
-        (words.changed, tuple(one.now for one in view.changed), view.more_changed),
-        (words.new, fresh, unseen),
+        ("mail_withdrawn", tuple(one.was for one in view.withdrawn), view.more_withdrawn),
+        ("mail_changed", tuple(one.now for one in view.changed), view.more_changed),
+        ("mail_new", fresh, unseen),
     )
     return tuple(
-        NewsList(heading=heading, lines=lines, more=words.more, hidden=hidden)
-        for heading, lines, hidden in found
+        NewsList(heading=words.say(key), lines=lines, more=more, hidden=hidden)
+        for key, lines, hidden in found
         if lines
     )
 

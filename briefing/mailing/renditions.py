@@ -17,13 +17,12 @@ from briefing.deliver.selection import EditionIndex, ReaderKnowledge
 from briefing.edition import render_edition
 from briefing.errors import WorkError
 from briefing.job.load import Job
+from briefing.language.phrases import find_phrases
 from briefing.model import Artifact, Brief, Candidate, SectionRules, Statement
 from briefing.registry.rules import find_rules
 from briefing.render import media
 from briefing.render.json import decode_brief
 from briefing.render.mail import Slip, write_mail
-from briefing.render.mail_words import language_words
-from briefing.render.page import view_page
 from briefing.state import editions
 from briefing.state.ledger import Delivery
 
@@ -192,7 +191,7 @@ def pack_mail(shelf: Shelf, made: Copy, attached: Sequence[Artifact], slip: Slip
         entry.id: entry.document for entry in made.brief.sources if entry.document is not None
     }
     # Files are named in the brief's language: what is in them is, and readers can talk of one file.
-    label = language_words(made.brief.frame.language).edition.format(number=shelf.kept.number)
+    label = find_phrases(made.brief.frame.language).say("edition", number=shelf.kept.number)
     named = tuple(
         replace(
             one, name=message.file_name(made.brief.frame.title, label, one.name.rpartition(".")[2])
@@ -201,7 +200,7 @@ def pack_mail(shelf: Shelf, made: Copy, attached: Sequence[Artifact], slip: Slip
     )
     written = write_mail(
         made.brief,
-        view_page(made.brief, documents),
+        documents,
         replace(slip, attached=tuple(one.name for one in named)),
         templates,
     )

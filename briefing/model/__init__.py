@@ -37,6 +37,15 @@ from briefing.model.document import (
     Quarantined,
     Span,
 )
+from briefing.model.editing import (
+    OPENING,
+    EditedPart,
+    Editing,
+    EditorAnswer,
+    EditorReply,
+    EditorRequest,
+    RefusedChoice,
+)
 from briefing.model.kind import SectionRules
 from briefing.model.offer import (
     Candidate,
@@ -74,9 +83,11 @@ from briefing.model.statement import (
     Role,
     Statement,
     StatementName,
+    Translation,
 )
 
 __all__ = [
+    "OPENING",
     "Actor",
     "Artifact",
     "Attribution",
@@ -98,7 +109,12 @@ __all__ = [
     "Document",
     "Edit",
     "EditOp",
+    "EditedPart",
+    "Editing",
     "Edition",
+    "EditorAnswer",
+    "EditorReply",
+    "EditorRequest",
     "Entity",
     "EntityKind",
     "Event",
@@ -126,6 +142,7 @@ __all__ = [
     "Ranked",
     "Ranking",
     "Reading",
+    "RefusedChoice",
     "Rendition",
     "Role",
     "Saying",
@@ -140,6 +157,7 @@ __all__ = [
     "Statement",
     "StatementName",
     "Tag",
+    "Translation",
     "Unrelated",
     "Wanted",
     "Whole",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from briefing.model.document import Basis, Document, Quarantined
+from briefing.model.editing import Editing
 from briefing.model.reading import EntityKind, Pinned
 from briefing.model.statement import Cell, Citation, Statement, StatementName
 
@@ -230,7 +231,8 @@ class Unrelated:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """The finished brief: data only, before any template. `unlisted` sources were read and stand in
-    no list; `unrelated` ones are not about it, None where there are none.
+    no list; `unrelated` ones are not about it, None where there are none. `editor` says what a
+    model chose, None where nobody was asked.
     """
 
     frame: Frame
@@ -250,6 +252,7 @@ class Brief:
     names: tuple[Pinned, ...] = ()
     rendition: Rendition | None = None
     unlisted: int = 0
+    editor: Editing | None = None
     unrelated: Unrelated | None = None
 
 

@@ -32,8 +32,9 @@ def gather_people(
     """Join the entities of one kind across articles; two who only share a surname stay two.
 
     The first article's entity that fits takes a later one in; full names only, so that a bare
-    surname never decides.
+    surname never decides. "X Jr." is "X" unless an article names both.
     """
+    related = any(_tells_namesakes(reading) for reading in readings)
     groups: list[list[tuple[Reading, Entity]]] = []
     alike: dict[str, list[list[tuple[Reading, Entity]]]] = {}
     for reading in readings:
@@ -41,7 +42,9 @@ def gather_people(
             if entity.kind != kind or (kind == "person" and " " not in entity.name):
                 continue
             near = alike.setdefault(names.surname_bones(entity.name), [])
-            group = next((g for g in near if names.same_person(g[0][1].name, entity.name)), None)
+            group = next(
+                (g for g in near if _is_same(g[0][1].name, entity.name, related=related)), None
+            )
             if group is None:
                 group = []
                 groups.append(group)
@@ -53,6 +56,17 @@ def gather_people(
             people, key=lambda p: (-len({r.document.id for r, _ in p.seen}), -p.mentions, p.name)
         )
     )
+
+
+def _tells_namesakes(reading: Reading) -> bool:
+    """Whether an article names two who are one but for "Jr."."""
+    people = [one.name for one in reading.entities if one.kind == "person"]
+    younger = [name for name in people if names.generation_of(names.name_parts(name))]
+    return any(names.are_namesakes(one, other) for one in younger for other in people)
+
+
+def _is_same(one: str, other: str, *, related: bool) -> bool:
+    return names.same_person(one, other) or (not related and names.are_namesakes(one, other))
 
 
 def _make_person(seen: tuple[tuple[Reading, Entity], ...], pinned: Sequence[Pinned]) -> Person:

@@ -14,6 +14,7 @@ from briefing.settings.tree import Tree
 from briefing.stages import (
     Channel,
     Courier,
+    Editor,
     FeedWriter,
     Reader,
     SectionKind,
@@ -33,6 +34,7 @@ _FAMILY: Mapping[type, str] = {
     Writer: "output",
     FeedWriter: "output",
     Courier: "courier",
+    Editor: "editor",
     Channel: "channel",
 }
 _FILE = re.compile(r"\w[\w-]*(?:\.\w+)+")  # no path, and nothing that is hidden
@@ -45,7 +47,8 @@ class Stages:
     """A config's stages, in its order; taggers by tag, sections by slug, writers by kind.
 
     `about` is what an article must hold, None where all belong to the brief.
-    `readers` are those that the config adds to ours; `courier` is None where `mail` names none.
+    `readers` are those that the config adds to ours; `courier` is None where `mail` names none,
+    `editor` where the config does.
     """
 
     sources: tuple[Source, ...]
@@ -57,6 +60,7 @@ class Stages:
     feeds: Mapping[str, FeedWriter]
     courier: Courier | None
     channels: tuple[Channel, ...]
+    editor: Editor | None = None
 
 
 def load_stages(path: Path) -> tuple[Settings, Stages]:
@@ -114,6 +118,7 @@ def _make_stages(settings: Settings) -> tuple[Stages, list[Problem]]:
         writers=_make_writers(settings, problems),
         feeds=_make_feeds(settings, problems),
         courier=_make_courier(settings, problems),
+        editor=_make_editor(settings, problems),
         channels=tuple(_make_channels(settings, problems)),
     ), problems
 
@@ -204,6 +209,11 @@ def _make_feeds(settings: Settings, problems: list[Problem]) -> dict[str, FeedWr
 def _make_courier(settings: Settings, problems: list[Problem]) -> Courier | None:
     chosen = [settings.courier] if settings.courier is not None else []
     return next(_make_each(settings.tree, chosen, kinds.COURIERS, Courier, problems), None)
+
+
+def _make_editor(settings: Settings, problems: list[Problem]) -> Editor | None:
+    chosen = [settings.editor] if settings.editor is not None else []
+    return next(_make_each(settings.tree, chosen, kinds.EDITORS, Editor, problems), None)
 
 
 def _make_channels(settings: Settings, problems: list[Problem]) -> Iterator[Channel]:

@@ -15,7 +15,8 @@ class StageFamily:
 
     `ours` are fields of its stages that are no options: the files of an edition have fixed names.
     `default` is the kind of an entry that names none, "" where every entry must. `inside` names the
-    type whose one field it is, where it is no part of the whole config.
+    type whose one field it is, where it is no part of the whole config. `single` says that it is
+    one stage and no list of them.
     """
 
     key: str
@@ -24,6 +25,7 @@ class StageFamily:
     ours: frozenset[str] = frozenset()
     default: str = ""
     inside: str = ""
+    single: bool = False
 
 
 FAMILIES = (
@@ -67,6 +69,13 @@ FAMILIES = (
         "`kind`.",
         kinds=kinds.COURIERS,
         inside="MailSettings",
+    ),
+    StageFamily(
+        key="editor",
+        text="A model that chooses, cuts and orders what the program allows, and never writes: "
+        "docs/editor.md. Off where not given.",
+        kinds=kinds.EDITORS,
+        single=True,
     ),
     StageFamily(
         key="channels",

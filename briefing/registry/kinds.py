@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from briefing.deliver.couriers import OutboxCourier, SendmailCourier
 from briefing.deliver.folder import FolderChannel
 from briefing.deliver.webhook import Webhook
+from briefing.editor.openai_client import OpenAIEditor
 from briefing.ingest.feed import Feed, Pages
 from briefing.ingest.folder import Folder
 from briefing.ingest.formats import (
@@ -36,6 +37,7 @@ from briefing.sections.positions import Positions
 from briefing.stages import (
     Channel,
     Courier,
+    Editor,
     FeedWriter,
     Reader,
     SectionKind,
@@ -82,6 +84,7 @@ COURIERS: Mapping[str, Callable[..., Courier]] = {
     "outbox": OutboxCourier,
     "sendmail": SendmailCourier,
 }
+EDITORS: Mapping[str, Callable[..., Editor]] = {"openai": OpenAIEditor}
 CHANNELS: Mapping[str, Callable[..., Channel]] = {
     Webhook.kind: Webhook,
     FolderChannel.kind: FolderChannel,

@@ -97,6 +97,7 @@ _FRAME: Mapping[str, Any] = {
     "outlets: each": settings.Outlet,
     "names": settings.PinnedNames,
     "names: each": settings.Name,
+    "editor: every kind": settings.EditorSettings,
 }
 _POST: Mapping[str, Any] = {
     "schedule": settings.ScheduleSettings,

@@ -34,7 +34,7 @@ def config_schema() -> str:
         ]
         place = (definitions[family.inside] if family.inside else root)["properties"][family.key]
         place.pop("anyOf", None)
-        if family.inside:
+        if family.inside or family.single:
             place["anyOf"] = [*variants, _OWN, {"type": "null"}]
         elif family.key == "tags":
             place["additionalProperties"] = {"anyOf": [*variants, _OWN]}
@@ -105,6 +105,29 @@ def _schema_of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noq
     return found
 
 
+_PRIVATE = {"type": "boolean", "description": "Whether nothing of it is sent to an editor."}
+
+
+def _common_properties(family: StageFamily, definitions: dict[str, Any]) -> dict[str, Any]:
+    """What stands beside the options of every stage of a family, whatever its kind."""
+    if family.key == "sections":
+        terms = {
+            "type": "array",
+            "description": "Terms of a tag of its own, instead of `tags`.",
+        }
+        return {"terms": terms, "private": _PRIVATE}
+    if family.key == "sources":
+        return {"private": _PRIVATE}
+    if family.key != "editor":
+        return {}
+    name = _schema_of(settings.EditorSettings, definitions)["$ref"].rsplit("/", 1)[1]
+    texts = field_meanings(settings.EditorSettings)
+    found = definitions.pop(name)["properties"]
+    return {
+        key: {**value, "description": texts[key]} for key, value in found.items() if key != "kind"
+    }
+
+
 def _variant_schema(
     family: StageFamily, kind: str, stage: Callable[..., Any], definitions: dict[str, Any]
 ) -> dict[str, Any]:
@@ -118,11 +141,7 @@ def _variant_schema(
         for key, value in found["properties"].items()
         if key not in family.ours
     }
-    if family.key == "sections":
-        properties["terms"] = {
-            "type": "array",
-            "description": "Terms of a tag of its own, instead of `tags`.",
-        }
+    properties.update(_common_properties(family, definitions))
     definitions[name] = {
         **found,
         "description": first_paragraph(stage),

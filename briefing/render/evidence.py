@@ -32,7 +32,7 @@ def make_annex(
     """
     found = [
         Cited(citation=citation, link=link, quoted=True)
-        for citations, link in references.find_uses(brief, names.links)
+        for citations, link in references.find_uses(brief, names.links, names.words)
         for citation in citations
     ]
     found += [
@@ -53,12 +53,14 @@ def _view_source(
     name: str, cited: Mapping[int, Sequence[Cited]], names: References, document: Document | None
 ) -> EvidenceView:
     number = names.source(name)
-    title = wording.say_fact(document.title if document else None, "untitled")
+    words = names.words
+    title = wording.say_fact(words, document.title if document else None, words.say("untitled"))
+    outlet = names.outlets.get(name) or words.say("outlet_unstated")
     spans = names.passages.get(name, ())
     return EvidenceView(
         number=number,
         anchor=f"evidence-{number}",
-        heading=references.source_heading(number, names.outlets.get(name, wording.UNSTATED), title),
+        heading=references.source_heading(words, number, outlet, title),
         passages=tuple(
             replace(
                 _view_passage(number, place, cited[place], document, spans[place - 1 : place]),

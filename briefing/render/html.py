@@ -2,14 +2,18 @@
 
 import base64
 import hashlib
+import json
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from briefing import digest
+from briefing.language.phrases import Phrases, find_phrases
 from briefing.model import Artifact, Brief
 from briefing.render.templates import Templates
 from briefing.render.view import PageView
 
+_SAID = re.compile(r'"\{\{(?P<key>\w+)(?:\.(?P<part>[0-9]))?\}\}"')
 Medium = Literal["screen", "print"]
 
 
@@ -26,8 +30,8 @@ class Html:
         self, page: PageView, templates: Templates, _brief: Brief | None = None
     ) -> Artifact:
         """The page as HTML whose Content-Security-Policy allows this style and script only."""
-        style = templates.asset("screen.css")
-        script = templates.asset("page.js") if self.script else ""
+        style = templates.asset("screen.css") + mirrored_style(page, templates)
+        script = say_script(templates.asset("page.js"), page.language) if self.script else ""
         content = render_document(page, templates, "screen", style, script).encode()
         return Artifact(
             name=self.name, media_type="text/html", content=content, sha256=digest.of_bytes(content)
@@ -42,8 +46,44 @@ def render_document(
         "page": page,
         "medium": medium,
         "policy": content_policy(style, script) if medium == "screen" else "",
+        "folio": phrase_parts(find_phrases(page.language), "page_of"),
     }
-    return templates.render("brief.html.j2", values, {"style": style, "script": script})
+    return templates.render(
+        "brief.html.j2", values, {"style": style, "script": script}, page.language
+    )
+
+
+def mirrored_style(page: PageView, templates: Templates, name: str = "screen-rtl.css") -> str:
+    """What a page that reads from right to left asks for beside its style sheet, else nothing."""
+    return templates.asset(name) if page.direction == "rtl" else ""
+
+
+def say_script(script: str, language: str) -> str:
+    """A script with the phrases of a language where its strings are `"{{key}}"`.
+
+    Of a phrase with slots, `key.0` is what stands before the first, `key.1` what stands behind it.
+    """
+    words = find_phrases(language)
+    return _SAID.sub(lambda found: _quote_phrase(words, found["key"], found["part"]), script)
+
+
+def _quote_phrase(words: Phrases, key: str, part: str | None) -> str:
+    """A phrase, or a part of it between its slots, as a string of a script; nothing in it ends the
+    element that the script stands in.
+    """
+    text = words.say(key) if part is None else phrase_parts(words, key)[int(part)]
+    return json.dumps(text, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def phrase_parts(words: Phrases, key: str) -> tuple[str, ...]:
+    """What stands before, between and behind the slots of a phrase."""
+    parts = [""]
+    for text, slot in words.pieces(key, {}):
+        if slot is None:
+            parts[-1] += text
+        else:
+            parts.append("")
+    return tuple(parts)
 
 
 def content_policy(style: str, script: str) -> str:

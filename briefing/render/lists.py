@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefing.language.phrases import Phrases
 from briefing.model import (
     Actor,
     Brief,
@@ -41,7 +42,13 @@ def view_cell(cell: Cell, names: References) -> CellView:
         text=clean_line(cell.text or (statement.text if statement else "")),
         refs=names.refs(cell.citations or (statement.citations if statement else ())),
         link=names.link(cell.statement),
+        language=_find_tongue(cell.citations or (statement.citations if statement else ()), names),
     )
+
+
+def _find_tongue(cited: Sequence[Citation], names: References) -> str:
+    """The language of what is cited first where it isn't the brief's."""
+    return names.tongues.get(cited[0].document, "") if cited else ""
 
 
 def section_table(section: Section, number: int, names: References) -> Table | None:
@@ -59,7 +66,7 @@ def section_table(section: Section, number: int, names: References) -> Table | N
     return Table(
         name=f"rows-{number}",
         caption=clean_line(section.title),
-        columns=tuple(clean_line(section.columns[n]) for n in kept),
+        columns=tuple(names.words.retell(clean_line(section.columns[n])) for n in kept),
         rows=tuple(
             TableRow(
                 anchor=f"r{number}-{place}",
@@ -80,16 +87,11 @@ def actors_table(found: Sequence[Actor], names: References) -> Table | None:
     if not found:
         return None
     countries = any(actor.country for actor in found)
-    columns = (
-        "Name",
-        "Role, as stated",
-        *(("Country or side",) if countries else ()),
-        "Other spellings",
-    )
+    heads = ("name", "role", *(("side",) if countries else ()), "spellings")
     return Table(
         name="actors",
-        caption="Actors",
-        columns=columns,
+        caption=names.words.say("actors"),
+        columns=tuple(names.words.say(f"column_{head}") for head in heads),
         rows=tuple(
             _actor_row(number, actor, names, countries=countries)
             for number, actor in enumerate(found, 1)
@@ -100,9 +102,12 @@ def actors_table(found: Sequence[Actor], names: References) -> Table | None:
 def _actor_row(number: int, actor: Actor, names: References, *, countries: bool) -> TableRow:
     roles = [clean_line(role.text) for role in actor.roles if role.text]
     cited = tuple(citation for role in actor.roles for citation in role.citations)
-    role = CellView(text="; ".join(dict.fromkeys(roles)) or "not stated", refs=names.refs(cited))
-    country = (CellView(text=clean_line(actor.country) or "not stated"),) if countries else ()
-    spellings = CellView(text=", ".join(clean_line(alias) for alias in actor.aliases))
+    unstated = names.words.say("not_stated")
+    role = CellView(
+        text=names.words.list_apart(list(dict.fromkeys(roles))) or unstated, refs=names.refs(cited)
+    )
+    country = (CellView(text=clean_line(actor.country) or unstated),) if countries else ()
+    spellings = CellView(text=names.words.list_all([clean_line(one) for one in actor.aliases]))
     cells = (CellView(text=clean_line(actor.name)), role, *country, spellings)
     return TableRow(anchor=f"a{number}", label=str(number), cells=cells)
 
@@ -113,27 +118,27 @@ def timeline_table(events: Sequence[Event], names: References) -> Table | None:
         return None
     return Table(
         name="timeline",
-        caption="Timeline",
-        columns=("Date", "Event"),
+        caption=names.words.say("timeline"),
+        columns=(names.words.say("column_date"), names.words.say("column_event")),
         rows=tuple(_event_row(number, event, names) for number, event in enumerate(events, 1)),
     )
 
 
 def _event_row(number: int, event: Event, names: References) -> TableRow:
-    warned = [set(names.warned.get(c.document, ())) for c in event.citations]
-    opinion = warned and all("opinion piece" in one for one in warned)
-    note = ", ".join(
-        [
-            *([event.basis] if event.basis in {"inferred", "reported"} else []),
-            *(["opinion piece"] if opinion else []),
-        ]
+    words = names.words
+    opinion = words.say("opinion_piece")
+    warned = [opinion in names.warned.get(c.document, ()) for c in event.citations]
+    basis = words.find_word("basis", event.basis)
+    note = words.list_all(
+        [*([basis] if basis else []), *([opinion] if all(warned) and warned else [])]
     )
     told = CellView(
         text=clean_line(event.text),
         refs=names.refs(event.citations),
         link=names.link(event.statement),
+        language=_find_tongue(event.citations, names),
     )
-    cells = (CellView(text=wording.say_date(event.date)), told)
+    cells = (CellView(text=wording.say_date(words, event.date)), told)
     return TableRow(anchor=f"t{number}", label=str(number), cells=cells, note=note)
 
 
@@ -143,15 +148,15 @@ def places_table(found: Sequence[Place], names: References) -> Table | None:
         return None
     return Table(
         name="places",
-        caption="Places",
-        columns=("Place", "Position (approximate)"),
+        caption=names.words.say("places"),
+        columns=(names.words.say("column_place"), names.words.say("column_position")),
         rows=tuple(
             TableRow(
                 anchor=f"p{number}",
                 label=str(number),
                 cells=(
                     CellView(text=clean_line(place.name), refs=names.refs(place.citations)),
-                    CellView(text=position_words(place)),
+                    CellView(text=position_words(names.words, place)),
                 ),
             )
             for number, place in enumerate(found, 1)
@@ -159,22 +164,25 @@ def places_table(found: Sequence[Place], names: References) -> Table | None:
     )
 
 
-def position_words(place: Place) -> str:
+def position_words(words: Phrases, place: Place) -> str:
     """Say where a place lies, to a hundredth of a degree, or that it is not known."""
     if place.lat is None or place.lon is None:
-        return "not known"
-    north, east = "N" if place.lat >= 0 else "S", "E" if place.lon >= 0 else "W"
-    return f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
+        return words.say("not_known")
+    north, east = "north" if place.lat >= 0 else "south", "east" if place.lon >= 0 else "west"
+    lat, lon = words.decimal(abs(place.lat)), words.decimal(abs(place.lon))
+    return words.say(f"position_{north}_{east}", north=lat, east=lon)
 
 
-def _count_words(side: Position) -> str:
+def _count_words(words: Phrases, side: Position) -> str:
     """Say a count with the day as of which it is told: "1,200 (3 March 2025)"; "" where none is
     counted.
     """
     if not side.value:
         return ""
-    number = f"{int(side.value):,}" if side.value.isdigit() else side.value
-    return f"{number} ({wording.say_date(side.as_of)})" if side.as_of else number
+    number = words.number(int(side.value)) if side.value.isdigit() else side.value
+    if not side.as_of:
+        return number
+    return words.say("counted", number=number, date=wording.say_date(words, side.as_of))
 
 
 def view_differences(
@@ -185,12 +193,14 @@ def view_differences(
         DifferenceView(
             anchor=f"d{number}",
             label=str(number),
-            topic=clean_line(difference.topic),
+            topic=names.words.retell(clean_line(difference.topic)),
             sides=tuple(
                 SideView(
-                    voice="; ".join(dict.fromkeys(_side_voice(c, names) for c in side.citations)),
-                    count=_count_words(side),
-                    text=clean_line(side.text),
+                    voice=names.words.list_apart(
+                        list(dict.fromkeys(_side_voice(c, names) for c in side.citations))
+                    ),
+                    count=_count_words(names.words, side),
+                    text=names.words.retell(clean_line(side.text)),
                     refs=names.refs(side.citations),
                     link=names.link(side.statement) or names.retold(side.citations),
                 )
@@ -205,15 +215,16 @@ def _side_voice(citation: Citation, names: References) -> str:
     """Say whose words a side of a disagreement carries, what a reader must know of the source, and
     how old it is.
     """
-    said = wording.say_voice(citation.attribution, names.source(citation.document))
+    words = names.words
+    said = wording.say_voice(words, citation.attribution, names.source(citation.document))
     known = (
         *names.warned.get(citation.document, ()),
         *filter(None, [names.older.get(citation.document, "")]),
     )
-    return f"{said} ({', '.join(known)})" if known else said
+    return words.say("warned", voice=said, warnings=words.list_all(known)) if known else said
 
 
-def view_sources(brief: Brief) -> tuple[SourceView, ...]:
+def view_sources(brief: Brief, words: Phrases) -> tuple[SourceView, ...]:
     """The source list by number, sources that are never cited last, and of those only so
     many.
     """
@@ -222,21 +233,20 @@ def view_sources(brief: Brief) -> tuple[SourceView, ...]:
         if entry.family and entry.number:
             families.setdefault(entry.family, []).append(entry.number)
     return tuple(
-        _view_source(entry, document, families) for entry, document in _shown_sources(brief)
+        _view_source(words, entry, document, families) for entry, document in _shown_sources(brief)
     )
 
 
-def more_sources(brief: Brief) -> str:
+def more_sources(brief: Brief, words: Phrases) -> str:
     """Say how many sources were read and stand in no list that a reader sees; "" for none."""
     count = brief.unlisted + len(_known_sources(brief)) - len(_shown_sources(brief))
     apart = brief.unrelated.count if brief.unrelated else 0
-    told = []
-    if count:
-        were = "sources were read and are" if count > 1 else "source was read and is"
-        told.append(f"{count} more {were} not cited")
-    if apart:
-        told.append(f"{apart} {'articles are' if apart > 1 else 'article is'} not about this brief")
-    return f"{'; '.join(told)}; “briefing sources” lists every one." if told else ""
+    told = [
+        words.say(key, count=number)
+        for key, number in (("more_read", count), ("more_apart", apart))
+        if number
+    ]
+    return words.say("more_listed", told=words.list_apart(told)) if told else ""
 
 
 def _known_sources(brief: Brief) -> list[tuple[SourceEntry, Document]]:
@@ -251,61 +261,63 @@ def _shown_sources(brief: Brief) -> list[tuple[SourceEntry, Document]]:
 
 
 def _view_source(
-    entry: SourceEntry, document: Document, families: dict[str, list[int]]
+    words: Phrases, entry: SourceEntry, document: Document, families: dict[str, list[int]]
 ) -> SourceView:
     others = [number for number in families.get(entry.family or "", []) if number != entry.number]
-    kind = wording.capitalise(wording.say_fact(document.kind, "kind not known"))
+    kind = wording.capitalise(wording.say_kind(words, document.kind))
+    say = words.say
     return SourceView(
         number=entry.number,
         label=str(entry.number) if entry.number else "–",
         anchor=references.source_anchor(entry.number) if entry.number else "",
-        outlet=wording.capitalise(wording.say_fact(document.outlet, wording.UNSTATED)),
-        author=wording.say_fact(document.author, "no byline"),
-        title=wording.say_fact(document.title, "untitled"),
-        date=_say_appearance(document),
-        kind=kind + (", translated" if document.translated else ""),
-        language=wording.say_language(document.language),
-        reliability=wording.say_grade(document.reliability),
+        outlet=wording.capitalise(wording.say_fact(words, document.outlet, say("outlet_unstated"))),
+        author=wording.say_fact(words, document.author, say("byline_none")),
+        title=wording.say_fact(words, document.title, say("untitled")),
+        date=_say_appearance(words, document),
+        kind=say("kind_translated", kind=kind) if document.translated else kind,
+        language=wording.say_language(words, document.language),
+        reliability=wording.say_grade(words, document.reliability),
         reason=clean_line(document.note or ""),
-        caveats=tuple(clean_line(caveat) for caveat in document.caveats),
-        relation=_relation_words(entry.relation, others),
+        caveats=tuple(words.retell(clean_line(caveat)) for caveat in document.caveats),
+        relation=_relation_words(words, entry.relation, others),
         path=clean_line(document.path or ""),
         url=clean_line(document.url or ""),
         link=safe_web_link(document.url),
-        retrieved=wording.say_date(document.retrieved) or "not recorded",
+        retrieved=wording.say_date(words, document.retrieved) or say("not_recorded"),
         digest=document.revision[:DIGEST_DIGITS],
-        inferred=clean_line("; ".join(_inferred_facts(document))),
+        inferred=clean_line(words.list_apart(_inferred_facts(words, document))),
         cited=entry.cited,
         evidence=f"evidence-{entry.number}" if entry.number else "",
     )
 
 
-def _say_appearance(document: Document) -> str:
+def _say_appearance(words: Phrases, document: Document) -> str:
     """When a document appeared, else what is known of its last change."""
     published, updated = document.published, document.updated
     if published is not None:
-        when = wording.capitalise(wording.say_date(published.value))
-        return when + (" (inferred)" if published.basis == "inferred" else "")
-    later = f", updated {wording.say_date(updated.value)}" if updated else ""
-    return wording.capitalise("undated") + later
+        when = wording.capitalise(wording.say_date(words, published.value))
+        return words.say("inferred_mark", value=when) if published.basis == "inferred" else when
+    if updated is None:
+        return wording.capitalise(words.say("undated"))
+    when = wording.say_date(words, updated.value)
+    return wording.capitalise(words.say("undated_updated", date=when))
 
 
-def _inferred_facts(document: Document) -> list[str]:
+def _inferred_facts(words: Phrases, document: Document) -> list[str]:
     """The facts of a document that are inferred, each with what it is inferred from."""
     facts: list[tuple[str, Known | None]] = [(name, getattr(document, name)) for name in _FIELDS]
     return [
-        f"{name} ({known.note})"
+        f"{words.say(f'fact_{name}')} ({words.retell(known.note)})"
         for name, known in facts
         if known and known.note and known.basis == "inferred"
     ]
 
 
-def _relation_words(relation: str | None, others: Sequence[int]) -> str:
+def _relation_words(words: Phrases, relation: str | None, others: Sequence[int]) -> str:
     if not others or relation not in ("version", "syndicated"):
         return ""
-    named = wording.join_words([str(number) for number in others])
-    same = "version of the same article as" if relation == "version" else "same syndicated text as"
-    return f"{same} {named}; counts once"
+    key = "version_of" if relation == "version" else "syndicated_with"
+    return words.say(key, sources=words.join([str(number) for number in others]))
 
 
 def second_hand(brief: Brief, names: References) -> str:
@@ -315,11 +327,12 @@ def second_hand(brief: Brief, names: References) -> str:
     An origin is a medium, office or agency that is reported to have said it: a person or a claim
     stands for itself.
     """
+    words = names.words
     found: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
     for statement in (s for section in brief.sections for s in section.statements):
         for c in statement.citations:
             said = c.attribution
-            listed = said.outlet or f"source {names.source(c.document)}"
+            listed = said.outlet or words.say("source_numbered", number=names.source(c.document))
             # Where the article passes another outlet on, that one is the origin.
             origin, outlet = (
                 (said.outlet, said.relayed_by)
@@ -331,17 +344,21 @@ def second_hand(brief: Brief, names: References) -> str:
                 through[clean_line(outlet)] = None
                 places[names.links[statement.id or statement.key].label] = None
     told = [
-        f"{origin} through {wording.join_words(list(through))} ({', '.join(places)})"
+        words.say(
+            "passed_on",
+            origin=origin,
+            outlets=words.join(list(through)),
+            places=words.list_all(list(places)),
+        )
         for origin, (through, places) in found.items()
     ]
-    return (
-        f"At second hand: {'; '.join(told)}. None counts as an outlet of its own." if told else ""
-    )
+    return words.say("at_second_hand", told=words.list_apart(told)) if told else ""
 
 
-def quarantined_facts(brief: Brief) -> tuple[Fact, ...]:
+def quarantined_facts(brief: Brief, words: Phrases) -> tuple[Fact, ...]:
     """The sources that could not be read, with the reason."""
     found = [entry.quarantined for entry in brief.sources if entry.quarantined]
     return tuple(
-        Fact(label=clean_line(q.path or q.locator), value=clean_line(q.reason)) for q in found
+        Fact(label=clean_line(q.path or q.locator), value=words.retell(clean_line(q.reason)))
+        for q in found
     )

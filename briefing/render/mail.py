@@ -5,18 +5,21 @@ at 102 KB of HTML, so lists are shortened until it fits; only what was withdrawn
 of the text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.model import Brief, Changed
-from briefing.render import mail_frame, plain, wording
-from briefing.render.mail_words import FrameWords, language_words
+from briefing.language.phrases import PLAIN, Phrases, find_phrases
+from briefing.model import Brief, Changed, Document
+from briefing.render import plain, wording
+from briefing.render.page import view_page
 from briefing.render.templates import Templates
 from briefing.render.view import JudgementView, PageView, StatementView
 
 LARGEST = 100_000
 """Octets of HTML, some way under the 102 KB at which Gmail clips."""
 
+_OWN = "mail_"
+NO_ASSETS: Mapping[str, str] = {}
 _LIMITS = (40, 12, 6, 3, 1, 0)
 _MOST = 1_000_000  # no list is that long
 
@@ -102,69 +105,68 @@ class MailView:
     contact: str
 
 
-def write_mail(brief: Brief, page: PageView, slip: Slip, templates: Templates) -> Mail:
-    """Write the mail of `brief`, which holds what one reader gets, and of the `page` made of it.
+def write_mail(
+    brief: Brief, documents: Mapping[str, Document], slip: Slip, templates: Templates
+) -> Mail:
+    """Write the mail of `brief`, which holds what one reader gets; `documents` are its sources'
+    texts, as `view_page` has them.
 
     Raises UserError for a mistake in a template of the user's.
     """
-    frame = language_words(slip.language)
+    page = view_page(brief, documents, language=slip.language)
+    values = {"words": list_words(find_phrases(slip.language))}
+
+    def render(name: str, mail: MailView, trusted: Mapping[str, str] = NO_ASSETS) -> str:
+        return templates.render(name, {**values, "mail": mail}, trusted, slip.language)
+
     full = mail_view(brief, page, slip, _MOST)
-    values = {"words": frame}
     head = full.marking + " | " if full.marking else ""
-    subject = templates.render("mail.subject.txt.j2", {**values, "mail": full}, {})
-    opening = " ".join(
-        templates.render("mail.opening.txt.j2", {**values, "mail": full}, {}).split()
-    )
     # The marking comes first whatever a user's template says.
-    line = " ".join(subject.split())
+    line = " ".join(render("mail.subject.txt.j2", full).split())
     subject = line if line.startswith(full.marking) else head + line
-    text = templates.render("mail.txt.j2", {**values, "mail": replace(full, opening=opening)}, {})
+    opening = " ".join(render("mail.opening.txt.j2", full).split())
+    text = render("mail.txt.j2", replace(full, opening=opening))
     html = ""
     for limit in _LIMITS:
         shown = replace(mail_view(brief, page, slip, limit), opening=opening)
-        html = _inline_styles(
-            templates.render(
-                "mail.html.j2", {**values, "mail": shown}, {"style": templates.asset("mail.css")}
-            )
-        )
+        style = {"style": templates.asset("mail.css")}
+        html = _inline_styles(render("mail.html.j2", shown, style))
         if len(html.encode()) <= LARGEST:
             break
     return Mail(subject=subject, text=text, html=html)
 
 
+def list_words(words: Phrases) -> dict[str, str]:
+    """The phrases that a mail's templates see as `words`, the mail's own by their short names."""
+    said = {key: one for key, one in words.texts.items() if isinstance(one, str)}
+    own = {key.removeprefix(_OWN): one for key, one in said.items() if key.startswith(_OWN)}
+    return said | own
+
+
 def mail_view(brief: Brief, page: PageView, slip: Slip, limit: int) -> MailView:
     """What the templates see, with at most `limit` statements in a section and in a list."""
-    frame, changes = language_words(slip.language), brief.changes
-    english = frame is language_words("en")
-    page = page if english else _page_in_frame(page, brief, frame)
-    number = str(brief.edition.number) if brief.edition else ""
-    changed = tuple(_make_turn(one, one.now) for one in changes.changed)
-    withdrawn = tuple(_make_turn(one, "") for one in changes.withdrawn)
+    words, changes = find_phrases(slip.language), brief.changes
+    number = brief.edition.number if brief.edition else 0
+    changed = tuple(_make_turn(words, one, one.now) for one in changes.changed)
+    withdrawn = tuple(_make_turn(words, one, "") for one in changes.withdrawn)
     first = changes.previous == 0
-    counts = _change_counts(frame, len(changes.new), len(changed), len(withdrawn))
-    cut_off = page.cut_off if english else _isolate_date(frame, _clean_or_empty(brief.as_of))
+    counts = _change_counts(words, len(changes.new), len(changed), len(withdrawn))
     day = brief.edition.made_at[:10] if brief.edition else ""
-    made = wording.say_date(day) if english else _isolate_date(frame, day)
-    opening = frame.first.format(counts=counts)
-    if not first:
-        opening = (frame.since if counts else frame.same).format(
-            counts=counts, number=changes.previous
-        )
     # What was withdrawn goes last of all: it is shortened only where nothing else is left to leave
     # out.
     spared = limit * 8 if limit else 60
     return MailView(
         title=page.title,
         marking=page.marking,
-        edition=frame.edition.format(number=number),
-        cut_off=cut_off,
-        date=cut_off or made,
+        edition=words.say("edition", number=number or ""),
+        cut_off=page.cut_off,
+        date=page.cut_off or wording.say_date(words, day),
         language=slip.language,
-        direction=frame.direction,
-        text_language=page.language,
-        notice=_test_notice(frame, slip),
+        direction=words.direction,
+        text_language=_clean_or_empty(brief.frame.language) or PLAIN,
+        notice=_test_notice(words, slip),
         counts=counts,
-        opening=opening,
+        opening=_opening_words(words, counts, changes.previous),
         first=first,
         bottom_line=page.bottom_line,
         limits=page.limits,
@@ -183,28 +185,21 @@ def mail_view(brief: Brief, page: PageView, slip: Slip, limit: int) -> MailView:
     )
 
 
-def _page_in_frame(page: PageView, brief: Brief, frame: FrameWords) -> PageView:
-    """The page as far as mail shows it, with what we say of statements in the frame's
-    words.
-    """
-    sections = tuple(
-        replace(section, lines=mail_frame.framed_lines(section.lines, brief, frame))
-        for section in page.sections
-    )
-    return replace(
-        page,
-        sections=sections,
-        limits=mail_frame.framed_limits(page.limits, brief.gaps, frame),
-        judgements=mail_frame.framed_judgements(page.judgements, brief.judgements, frame),
-    )
+def _opening_words(words: Phrases, counts: str, previous: int) -> str:
+    """Say what is new to the reader, since which brief."""
+    if not previous:
+        return words.say("mail_first", counts=counts)
+    if counts:
+        return words.say("mail_since", counts=counts, number=previous)
+    return words.say("mail_same", number=previous)
 
 
-def _make_turn(one: Changed, now: str) -> Turn:
+def _make_turn(words: Phrases, one: Changed, now: str) -> Turn:
     was = _clean_or_empty(one.was)
     return Turn(
         was=was,
         now=_clean_or_empty(now),
-        cause=_clean_or_empty(one.cause),
+        cause=words.retell(_clean_or_empty(one.cause)),
         direction=plain.text_direction(was),
     )
 
@@ -227,22 +222,20 @@ def _section_head(
     )
 
 
-def _change_counts(frame: FrameWords, new: int, changed: int, withdrawn: int) -> str:
+def _change_counts(words: Phrases, new: int, changed: int, withdrawn: int) -> str:
     """Say how much is new, changed and withdrawn; '' where nothing is."""
-    found = ((new, frame.new), (changed, frame.changed), (withdrawn, frame.withdrawn))
-    return ", ".join(f"{count} {word}" for count, word in found if count)
+    found = ((new, "mail_new"), (changed, "mail_changed"), (withdrawn, "mail_withdrawn"))
+    return words.list_all(
+        [words.say("mail_count", count=count, what=words.say(key)) for count, key in found if count]
+    )
 
 
-def _test_notice(frame: FrameWords, slip: Slip) -> str:
+def _test_notice(words: Phrases, slip: Slip) -> str:
     """Say that this is a test, and of what."""
     if not slip.test:
         return ""
-    return frame.test if slip.released else f"{frame.test}, {frame.unreleased}"
-
-
-def _isolate_date(frame: FrameWords, date: str) -> str:
-    """Keep the parts of a date in their order where the words round it run from right to left."""
-    return f"\u200e{date}\u200e" if date and frame.direction == "rtl" else date
+    unreleased = () if slip.released else (words.say("mail_unreleased"),)
+    return words.list_all((words.say("mail_test"), *unreleased))
 
 
 def _clean_or_empty(text: str) -> str:

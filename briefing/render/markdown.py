@@ -18,7 +18,7 @@ class Markdown:
         self, page: PageView, templates: Templates, _brief: Brief | None = None
     ) -> Artifact:
         """The page as Markdown; every text in it is escaped, whatever the template does."""
-        content = templates.render("brief.md.j2", {"page": page}, {}).encode()
+        content = templates.render("brief.md.j2", {"page": page}, {}, page.language).encode()
         return Artifact(
             name=self.name,
             media_type="text/markdown",

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from briefing.model import Brief, Changed
-from briefing.render import wording
 from briefing.render.plain import clean_line
 from briefing.render.references import References
 from briefing.render.view import ChangeView, Link, News
@@ -11,25 +10,27 @@ from briefing.render.view import ChangeView, Link, News
 
 def view_news(brief: Brief, names: References) -> News:
     """What is new, changed and withdrawn; of a first edition only that it is one."""
-    changes = brief.changes
+    changes, words = brief.changes, names.words
     first = changes.previous == 0
     fresh = tuple(link for link in (names.link(name) for name in changes.new) if link)
     kinds = (
         ("changed", changes.changed),
         ("withdrawn", changes.withdrawn),
-        ("support changed", changes.support),
-        ("source revised", changes.revised),
-        ("outlet renamed", changes.renamed),
+        ("support", changes.support),
+        ("revised", changes.revised),
+        ("renamed", changes.renamed),
     )
-    counts = [f"{len(fresh)} new", *(f"{len(found)} {what}" for what, found in kinds if found)]
+    counts = [
+        words.say(f"count_{what}", count=len(found))
+        for what, found in (("new", fresh), *kinds)
+        if found or what == "new"
+    ]
     if first and brief.edition is not None and brief.edition.number > 1:
-        summary = "No earlier edition is at hand to compare with, so nothing is marked as new."
+        summary = words.say("news_lost")
     elif first:
-        summary = (
-            "First edition: there is no earlier brief to compare with, so everything here is new."
-        )
+        summary = words.say("news_first")
     else:
-        summary = f"Since brief {changes.previous}: {wording.join_words(counts)}."
+        summary = words.say("news_since", number=changes.previous, counts=words.join(counts))
     return News(
         first=first,
         summary=summary,
@@ -69,10 +70,13 @@ def _follows_link(one: str, other: str) -> bool:
 
 
 def _view_change(what: str, change: Changed, names: References) -> ChangeView:
+    words = names.words
+    was, now = clean_line(change.was), clean_line(change.now)
+    ours = what in {"support", "renamed"}  # elsewhere these are sentences
     return ChangeView(
-        what=wording.capitalise(what),
+        what=words.say(f"what_{what}"),
         link=names.link(change.id),
-        was=clean_line(change.was),
-        now=clean_line(change.now),
-        cause=clean_line(change.cause),
+        was=words.retell(was) if ours else was,
+        now=words.retell(now) if ours else now,
+        cause=words.retell(clean_line(change.cause)),
     )

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.language import edtf
+from briefing.language.gap_words import say_gap
+from briefing.language.phrases import Phrases, find_phrases
 from briefing.model import Brief, Document, Section, Statement
-from briefing.render import analyst, evidence, lists, news, plain, references, statements, wording
+from briefing.render import analyst, evidence, lists, news, references, statements, wording
 from briefing.render.plain import clean_line
 from briefing.render.references import References
 from briefing.render.view import (
@@ -28,39 +30,44 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 # What of the gaps the opening says too, and how many at most.
 _LIMITS = frozenset({"undecided", "silent", "single"})
 _MOST_LIMITS = 2
-_NOTHING = "Nothing in the sources serves this section."
+_CONFIDENCE = frozenset({"low", "moderate", "high"})
 
 
 def view_page(
-    brief: Brief, documents: Mapping[str, Document], drawings: Sequence[Drawn] = ()
+    brief: Brief,
+    documents: Mapping[str, Document],
+    drawings: Sequence[Drawn] = (),
+    language: str = "",
 ) -> PageView:
     """The page of `brief`: strings and numbers ready to print, all of them clean text.
 
     `documents` holds the decoded sources by id, for the annex; a source that is missing there shows
     its quotes without their surroundings. `drawings` are the figures, in the order of the page.
+    What is ours is said in `language`, "" for the brief's own.
     """
-    names = references.make_references(brief, documents)
-    frame, edition = brief.frame, brief.edition
+    frame = brief.frame
+    words = find_phrases(language or frame.language)
+    names = references.make_references(brief, documents, words)
     title = clean_line(frame.title)
     introducing = _introducing_statements(brief)
     return PageView(
         title=title,
         short_title=shorten_title(title),
-        language=clean_line(frame.language) or "en",
-        direction=plain.text_direction(title),
+        language=clean_line(language or frame.language) or words.language,
+        direction=words.direction,
         marking=clean_line(frame.marking),
-        edition=f"Brief {edition.number}"
-        if edition and edition.number
-        else "Trial, not an edition",
-        made=clean_line(edition.made_at) if edition else "",
-        cut_off=wording.say_date(brief.as_of),
-        facts=_page_facts(brief),
-        basis=_basis_sentence(brief),
+        edition=_name_edition(brief, words),
+        made=clean_line(brief.edition.made_at) if brief.edition else "",
+        cut_off=wording.say_date(words, brief.as_of),
+        facts=_page_facts(brief, words),
+        basis=_basis_sentence(brief, words),
         bottom_line=_bottom_line(brief, names, documents),
-        limits=_opening_limits(brief),
+        limits=_opening_limits(brief, words),
         judgements=_view_judgements(brief, names),
         scale=wording.say_scale(
-            [j.scale for j in brief.judgements], [j.likelihood for j in brief.judgements]
+            words,
+            [j.scale for j in brief.judgements],
+            [j.likelihood for j in brief.judgements],
         ),
         news=news.view_news(brief, names),
         sections=tuple(
@@ -71,23 +78,33 @@ def view_page(
         timeline=lists.timeline_table(brief.timeline, names),
         places=lists.places_table(brief.places, names),
         differences=lists.view_differences(brief.disagreements, names),
-        gaps=tuple(clean_line(gap.text) for gap in brief.gaps),
-        sources=lists.view_sources(brief),
-        more_sources=lists.more_sources(brief),
+        gaps=_gap_lines(brief, words),
+        sources=lists.view_sources(brief, words),
+        more_sources=lists.more_sources(brief, words),
         second_hand=lists.second_hand(brief, names),
-        quarantined=lists.quarantined_facts(brief),
+        quarantined=lists.quarantined_facts(brief, words),
         drawings=tuple(_view_drawing(drawing) for drawing in drawings),
         evidence=evidence.make_annex(brief, names, documents),
     )
 
 
-def _opening_limits(brief: Brief) -> tuple[str, ...]:
+def _name_edition(brief: Brief, words: Phrases) -> str:
+    number = brief.edition.number if brief.edition else 0
+    return words.say("edition", number=number) if number else words.say("trial")
+
+
+def _opening_limits(brief: Brief, words: Phrases) -> tuple[str, ...]:
     """What of the gaps the opening says too: the first of each kind that matters there."""
     first: dict[str, str] = {}
-    for gap in brief.gaps:
+    for gap, line in zip(brief.gaps, _gap_lines(brief, words), strict=True):
         if gap.kind in _LIMITS:
-            first.setdefault(gap.kind, clean_line(gap.text))
+            first.setdefault(gap.kind, line)
     return tuple(first.values())[:_MOST_LIMITS]
+
+
+def _gap_lines(brief: Brief, words: Phrases) -> tuple[str, ...]:
+    made = find_phrases(brief.frame.language).language
+    return tuple(clean_line(say_gap(words, gap, made)) for gap in brief.gaps)
 
 
 def shorten_title(title: str) -> str:
@@ -98,36 +115,42 @@ def shorten_title(title: str) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:–-") + "…"
 
 
-def _page_facts(brief: Brief) -> tuple[Fact, ...]:
-    """What stands under the title; beside the cut-off only what the config says."""
+def _page_facts(brief: Brief, words: Phrases) -> tuple[Fact, ...]:
+    """What stands under the title; beside the cut-off what the config says, and who chose."""
     frame = brief.frame
     asked = (
-        ("For", clean_line(frame.audience)),
-        ("Contact", clean_line(frame.contact)),
-        ("Next edition", wording.say_date(frame.next_edition)),
+        ("for_whom", clean_line(frame.audience)),
+        ("contact", clean_line(frame.contact)),
+        ("next_edition", wording.say_date(words, frame.next_edition)),
+        ("choice", _editor_words(brief, words)),
     )
-    cut_off = Fact(label="Information cut-off", value=wording.say_date(brief.as_of) or "not stated")
-    return (cut_off, *(Fact(label=label, value=value) for label, value in asked if value))
+    day = wording.say_date(words, brief.as_of) or words.say("not_stated")
+    cut_off = Fact(label=words.say("cut_off"), value=day)
+    return (cut_off, *(Fact(label=words.say(key), value=value) for key, value in asked if value))
 
 
-def _basis_sentence(brief: Brief) -> str:
+def _editor_words(brief: Brief, words: Phrases) -> str:
+    """Tell the reader that a model chose, "" where nothing of its choice was used."""
+    editing = brief.editor
+    if editing is None or not any(part.is_used for part in editing.parts):
+        return ""
+    return words.say("chosen_by", model=clean_line(editing.model))
+
+
+def _basis_sentence(brief: Brief, words: Phrases) -> str:
     """Say in one sentence what the brief rests on, versions of one article counted once."""
     read = [entry for entry in brief.sources if entry.document and entry.number]
     outlets = {
         entry.document.outlet.value for entry in read if entry.document and entry.document.outlet
     }
     unstated = sum(1 for entry in read if entry.document and not entry.document.outlet)
-    counts = [wording.say_count(len(outlets), "named outlet")]
-    if unstated:
-        counts.append(f"{unstated} whose outlet is not known")
-    cited = wording.say_count(len(read), "article")
+    cited = words.say("articles", count=len(read))
     if not outlets:
-        return (
-            f"{cited}; of none is the outlet known (not stated, or not recognised)."
-            if read
-            else "No article is cited."
-        )
-    return f"{cited} from {wording.join_words(counts)}; no other source is used."
+        return words.say("basis_unknown", articles=cited) if read else words.say("basis_none")
+    counts = [words.say("named_outlets", count=len(outlets))]
+    if unstated:
+        counts.append(words.say("unknown_outlets", count=unstated))
+    return words.say("basis", articles=cited, outlets=words.join(counts))
 
 
 def _introducing_statements(brief: Brief) -> frozenset[str]:
@@ -150,13 +173,13 @@ def _bottom_line(
     return tuple(
         replace(
             statements.view_statement(statement, names, documents, frozenset()),
-            reported=_day_reported(statement, documents),
+            reported=_day_reported(names.words, statement, documents),
         )
         for statement in found
     )
 
 
-def _day_reported(statement: Statement, documents: Mapping[str, Document]) -> str:
+def _day_reported(words: Phrases, statement: Statement, documents: Mapping[str, Document]) -> str:
     """The day on which a statement's article appeared, where the statement names no year itself:
     a reader of the first lines wants to know when.
     """
@@ -164,7 +187,7 @@ def _day_reported(statement: Statement, documents: Mapping[str, Document]) -> st
     published = document.published if document else None
     if published is None or not edtf.is_valid(published.value) or not edtf.is_day(published.value):
         return ""
-    return "" if _YEAR.search(statement.text) else wording.say_date(published.value)
+    return "" if _YEAR.search(statement.text) else wording.say_date(words, published.value)
 
 
 def _view_section(
@@ -189,8 +212,8 @@ def _view_section(
             for statement in section.statements
         ),
         table=table,
-        health=_health_words(section),
-        empty="" if section.statements or table else _NOTHING,
+        health=_health_words(section, names.words),
+        empty="" if section.statements or table else names.words.say("nothing_serves"),
         questions=_view_questions(section, names),
     )
 
@@ -211,16 +234,19 @@ def _view_questions(section: Section, names: References) -> tuple[QuestionView, 
     )
 
 
-def _health_words(section: Section) -> str:
+def _health_words(section: Section, words: Phrases) -> str:
     """Say how well a section is supported, in one line; "" for a section that tells nothing."""
     health = section.health
     if not health.statements:
         return ""
-    outlets = wording.say_count(health.outlets, "outlet") if health.outlets else "no outlet stated"
-    parts = [outlets, f"{health.single_outlet} of {health.statements} on one outlet"]
+    stated = health.outlets
+    parts = [
+        words.say("outlets", count=stated) if stated else words.say("no_outlet"),
+        words.say("on_one", single=health.single_outlet, total=health.statements),
+    ]
     if health.newest:
-        parts.append(wording.say_period(health.oldest or health.newest, health.newest))
-    return "; ".join(parts)
+        parts.append(wording.say_period(words, health.oldest or health.newest, health.newest))
+    return words.list_apart(parts)
 
 
 def _view_judgements(brief: Brief, names: References) -> tuple[JudgementView, ...]:
@@ -229,14 +255,18 @@ def _view_judgements(brief: Brief, names: References) -> tuple[JudgementView, ..
             anchor=f"j{number}",
             label=f"J{number}",
             text=analyst.render_rich(judgement.text),
-            likelihood=clean_line(judgement.likelihood),
-            confidence=clean_line(judgement.confidence),
+            likelihood=wording.say_likelihood(names.words, judgement),
+            confidence=_say_confidence(names.words, judgement.confidence),
             reason=clean_line(judgement.reason).rstrip("."),
             refs=names.refs(judgement.citations),
             stale=clean_line(judgement.stale),
         )
         for number, judgement in enumerate(brief.judgements, 1)
     )
+
+
+def _say_confidence(words: Phrases, level: str) -> str:
+    return words.say(level) if level in _CONFIDENCE else clean_line(level)
 
 
 def _view_drawing(drawing: Drawn) -> Drawing:

@@ -62,7 +62,8 @@ class Pdf:
     def source(self, page: PageView, templates: Templates) -> str:
         """The HTML, styles included, that the PDF is made of."""
         size = f"@page {{ size: {_SIZES[self.paper]} }}"
-        style = solve_variables(templates.asset("print.css")) + size
+        sheet = templates.asset("print.css") + html.mirrored_style(page, templates, "print-rtl.css")
+        style = solve_variables(sheet) + size
         return _LAST_SPACE.sub(
             "<span> </span>",
             visual.in_pictures(html.render_document(page, templates, "print", style)),

@@ -52,6 +52,13 @@ def has_rtl(text: str) -> bool:
     return not text.isascii() and any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text)
 
 
+def runs_otherwise(text: str, direction: str) -> bool:
+    """True where some letter of `text` runs otherwise than a page of that direction."""
+    if direction == "ltr":
+        return has_rtl(text)
+    return any(unicodedata.bidirectional(c) == "L" for c in text)
+
+
 def safe_web_link(url: str | None) -> str:
     """`url` where it is safe to make a link of it (http or https, a host, plain ASCII), else
     "".

@@ -295,7 +295,7 @@ def _recover_quarantined(told: PublishedSource) -> Quarantined | None:
 
 _LAYOUTS: Mapping[type[Any], Layout] = {
     BriefFile: Layout(spread=("brief",), sparse=("questions",)),
-    Brief: Layout(spread=("frame",), sparse=("rendition", "unlisted", "unrelated")),
+    Brief: Layout(spread=("frame",), sparse=("rendition", "unlisted", "unrelated", "editor")),
     Evidence: Layout(renamed={"document": "source"}),
     Citation: Layout(renamed={"document": "source"}),
     Edit: Layout(form=PublishedEdit, publish=_publish_edit, recover=_recover_edit),
@@ -308,7 +308,7 @@ _LAYOUTS: Mapping[type[Any], Layout] = {
     ),
     Changes: Layout(later=("revised",), sparse=("renamed",)),
     Section: Layout(absent=("questions",)),
-    Statement: Layout(later=("support", "number"), sparse=("pinned",)),
+    Statement: Layout(later=("support", "number"), sparse=("pinned", "translations")),
     Disagreement: Layout(later=("quantity",)),
     Position: Layout(later=("value", "as_of")),
 }

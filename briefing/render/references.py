@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.language import lines
+from briefing.language.phrases import Phrases
+from briefing.languages import primary_code
 from briefing.model import Attribution, Brief, Citation, Document, Evidence, Span, Statement
 from briefing.render import wording
 from briefing.render.plain import clean_line, link_words, safe_web_link
@@ -27,9 +29,12 @@ class References:
     each document that is no news, in months, when it appeared; `warned` what a reader must know of
     each. `addresses` are the sources' safe ones on the web, "" for none. `told` are the stretches
     of a passage (document, number) that a statement or a line of the timeline tells, with the link
-    to it.
+    to it. `words` are the brief's own in the language of the page,
+    `tongues` the languages of documents that are in another than the brief's.
     """
 
+    words: Phrases
+    tongues: Mapping[str, str]
     numbers: Mapping[str, int]
     outlets: Mapping[str, str]
     links: Mapping[str, Link]
@@ -124,18 +129,22 @@ class References:
             passage=citation.passage,
             label=f"{number} ¶{citation.passage}",
             target=passage_anchor(number, citation.passage),
-            hint=f"{self.outlets.get(citation.document, wording.UNSTATED)}, paragraph "
-            f"{citation.passage}",
+            hint=self.words.say(
+                "paragraph", outlet=self._outlet(citation.document), number=citation.passage
+            ),
             link=self.lead_to(citation),
         )
+
+    def _outlet(self, document: str) -> str:
+        return self.outlets.get(document) or self.words.say("outlet_unstated")
 
     def lead_to(self, citation: Citation) -> str:
         """The address of the cited words at their source, "" where it has none."""
         return link_words(self.addresses.get(citation.document, ""), clean_line(citation.quote))
 
 
-def make_references(brief: Brief, documents: Mapping[str, Document]) -> References:
-    """Number and name what the page of `brief` will hold."""
+def make_references(brief: Brief, documents: Mapping[str, Document], words: Phrases) -> References:
+    """Number and name what the page of `brief` will hold, in `words`."""
     links: dict[str, Link] = {}
     statements: dict[str, Statement] = {}
     for number, section in enumerate(brief.sections, 1):
@@ -148,26 +157,39 @@ def make_references(brief: Brief, documents: Mapping[str, Document]) -> Referenc
                 links[name] = link
                 statements[name] = statement
     known = {**{e.id: e.document for e in brief.sources if e.document}, **documents}
+    unstated = words.say("outlet_unstated")
     return References(
+        words=words,
+        tongues=_foreign_tongues(brief, known),
         numbers={entry.id: entry.number for entry in brief.sources},
-        outlets={name: wording.say_fact(d.outlet, wording.UNSTATED) for name, d in known.items()},
+        outlets={name: wording.say_fact(words, d.outlet, unstated) for name, d in known.items()},
         links=links,
         statements=statements,
         passages={name: lines.split_lines(d.text) for name, d in known.items() if d.text},
         superseded=frozenset(entry.id for entry in brief.sources if entry.superseded),
-        warned={name: wording.say_warnings(d) for name, d in known.items()},
-        told=_told_by_passage(brief, links),
+        warned={name: wording.say_warnings(words, d) for name, d in known.items()},
+        told=_told_by_passage(brief, links, words),
         addresses={name: safe_web_link(d.url) for name, d in known.items()},
         older={
             name: when
             for name, d in known.items()
-            if (when := wording.say_age(d.published, brief.as_of))
+            if (when := wording.say_age(words, d.published, brief.as_of))
         },
     )
 
 
+def _foreign_tongues(brief: Brief, known: Mapping[str, Document]) -> dict[str, str]:
+    """The language of each document that is not in the brief's."""
+    own = primary_code(brief.frame.language)
+    return {
+        name: clean_line(one.language)
+        for name, one in known.items()
+        if one.language and primary_code(one.language) != own
+    }
+
+
 def _told_by_passage(
-    brief: Brief, links: Mapping[str, Link]
+    brief: Brief, links: Mapping[str, Link], words: Phrases
 ) -> dict[tuple[str, int], list[tuple[Span, Link]]]:
     """What statements and the timeline tell, by passage, statements first."""
     statements = [s for section in brief.sections for s in section.statements]
@@ -175,7 +197,7 @@ def _told_by_passage(
         (c, links[s.id or s.key]) for s in statements for c in s.citations if c.role == "basis"
     ]
     found += [
-        (c, Link(label=f"timeline {number}", target=f"t{number}"))
+        (c, Link(label=words.say("ref_timeline", number=number), target=f"t{number}"))
         for number, event in enumerate(brief.timeline, 1)
         for c in event.citations
     ]
@@ -192,28 +214,34 @@ def _comparable_words(words: str) -> str:
     return " ".join(_BRACKET.sub("", words).casefold().replace("’", "'").strip(" .,").split())
 
 
-def find_uses(brief: Brief, links: Mapping[str, Link]) -> Iterator[Use]:
+def find_uses(brief: Brief, links: Mapping[str, Link], words: Phrases) -> Iterator[Use]:
     """Everything on the page that cites something, in reading order, with the link back to
     it.
     """
     for number, judgement in enumerate(brief.judgements, 1):
-        yield judgement.citations, Link(label=f"judgement {number}", target=f"j{number}")
+        yield judgement.citations, _back_link(words, "judgement", number)
     for number, section in enumerate(brief.sections, 1):
         for statement in section.statements:
             yield statement.citations, links[statement.id or statement.key]
         for place, row in enumerate(section.rows, 1):
             cited = tuple(citation for cell in row for citation in cell.citations)
-            yield cited, Link(label=f"{number}, row {place}", target=f"r{number}-{place}")
+            label = words.say("ref_row", section=number, number=place)
+            yield cited, Link(label=label, target=f"r{number}-{place}")
     for number, actor in enumerate(brief.actors if actors_shown(brief) else (), 1):
         cited = tuple(citation for cell in actor.roles for citation in cell.citations)
-        yield cited, Link(label=f"actor {number}", target=f"a{number}")
+        yield cited, _back_link(words, "actor", number)
     for number, event in enumerate(brief.timeline, 1):
-        yield event.citations, Link(label=f"timeline {number}", target=f"t{number}")
+        yield event.citations, _back_link(words, "timeline", number)
     for number, difference in enumerate(brief.disagreements, 1):
         cited = tuple(citation for side in difference.positions for citation in side.citations)
-        yield cited, Link(label=f"difference {number}", target=f"d{number}")
+        yield cited, _back_link(words, "difference", number)
     for number, place_ in enumerate(brief.places, 1):
-        yield place_.citations, Link(label=f"place {number}", target=f"p{number}")
+        yield place_.citations, _back_link(words, "place", number)
+
+
+def _back_link(words: Phrases, kind: str, number: int) -> Link:
+    """The link to a numbered thing of the page, whose anchor begins with its kind's letter."""
+    return Link(label=words.say(f"ref_{kind}", number=number), target=f"{kind[0]}{number}")
 
 
 def actors_shown(brief: Brief) -> bool:
@@ -240,6 +268,8 @@ def statement_anchor(statement: Statement, link: str) -> str:
     return name if name.startswith("s") else f"s-{name}"
 
 
-def source_heading(number: int, outlet: str, title: str) -> str:
+def source_heading(words: Phrases, number: int, outlet: str, title: str) -> str:
     """Name a source in the annex: "3 The National, untitled"."""
-    return clean_line(f"{number} {outlet}, {title}" if title else f"{number} {outlet}")
+    key = "heading_titled" if title else "heading"
+    slots = {"title": title} if title else {}
+    return clean_line(words.say(key, number=number, outlet=outlet, **slots))

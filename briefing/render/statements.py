@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefing.model import Citation, ClauseSupport, Document, Statement
+from briefing.language.phrases import Phrases
+from briefing.model import Citation, ClauseSupport, Document, Statement, Translation
 from briefing.render import plain, wording
 from briefing.render.plain import clean_line
 from briefing.render.references import References
-from briefing.render.view import Shared, StatementView
+from briefing.render.view import Shared, StatementView, TranslationView
 
 _CLAUSE_WORDS = 7  # that the margin shows of a clause; more, and its column outgrows the statement
 _CLAUSE_ENDS = 3
@@ -27,6 +28,7 @@ def view_statement(
     cited = {ref.target for ref in refs}
     main = [c for c in whole if c.role == "basis"] or list(whole)
     known = (statement.id or statement.key) not in introducing
+    tongue = names.tongues.get(main[0].document, "") if main else ""
     return StatementView(
         id=statement.id or statement.key,
         anchor=link.target,
@@ -36,42 +38,74 @@ def view_statement(
         refs=refs,
         voice=_voice_words(main, names, known=known),
         relied=tuple(ref for ref in names.refs(names.relied(statement)) if ref.target not in cited),
-        saying=_saying_words(main),
+        saying=_saying_words(names.words, main),
         labels=(
             *_warning_labels(main, names, documents),
-            *((wording.PINNED,) if statement.pinned else ()),
+            *((names.words.say("pinned"),) if statement.pinned else ()),
+            *((_language_label(tongue, names),) if tongue else ()),
         ),
         also=_other_outlets(whole, main),
-        support=wording.say_support(statement),
+        support=wording.say_support(names.words, statement),
         shared=tuple(_shared_view(one, statement, names) for one in statement.support),
         sources=tuple(dict.fromkeys(names.source(c.document) for c in statement.citations)),
         change=statement.change,
-        date=wording.say_date(statement.date),
+        date=wording.say_date(names.words, statement.date),
+        language=tongue,
+        translations=tuple(_view_translation(one, names) for one in statement.translations),
+    )
+
+
+def _language_label(tongue: str, names: References) -> str:
+    return names.words.say("in_language", language=wording.say_language(names.words, tongue))
+
+
+def _view_translation(one: Translation, names: References) -> TranslationView:
+    """A translation with whose it is: the desk's, never ours."""
+    key = "translation_whole" if one.whole else "translation"
+    text = clean_line(one.text)
+    return TranslationView(
+        text=text,
+        whose=names.words.say(key, by=clean_line(one.by)),
+        direction=plain.text_direction(text),
     )
 
 
 def _voice_words(main: Sequence[Citation], names: References, *, known: bool) -> str:
     """Whose words a statement rests on, one voice after the other."""
     number = names.source(main[0].document) if main else 0
-    voices = dict.fromkeys(wording.say_voice(c.attribution, number, known=known) for c in main)
-    return "; then ".join(voices) or wording.UNSTATED
+    words = names.words
+    voices = dict.fromkeys(
+        wording.say_voice(words, c.attribution, number, known=known) for c in main
+    )
+    return _chain_words(words, "then_voice", tuple(voices)) or words.say("outlet_unstated")
 
 
-def _saying_words(main: Sequence[Citation]) -> str:
+def _saying_words(words: Phrases, main: Sequence[Citation]) -> str:
     """What kind of saying it is, where it is more than a report."""
-    sayings = dict.fromkeys(wording.SAYINGS[c.attribution.kind] for c in main)
-    return ", then ".join(filter(None, sayings))
+    kinds = dict.fromkeys(c.attribution.kind for c in main if c.attribution.kind != "reported")
+    return _chain_words(words, "then_saying", [words.say(kind) for kind in kinds])
+
+
+def _chain_words(words: Phrases, key: str, told: Sequence[str]) -> str:
+    """Join what is told one after the other by a phrase with two slots; "" for nothing."""
+    chain = told[0] if told else ""
+    for one in told[1:]:
+        chain = words.say(key, first=chain, next=one)
+    return chain
 
 
 def _warning_labels(
     main: Sequence[Citation], names: References, documents: Mapping[str, Document]
 ) -> tuple[str, ...]:
     """What a reader must know of the articles that a statement rests on, each once."""
-    warned = dict.fromkeys(w for c in main for w in wording.say_warnings(documents.get(c.document)))
+    words = names.words
+    warned = dict.fromkeys(
+        w for c in main for w in wording.say_warnings(words, documents.get(c.document))
+    )
     if any(wording.is_corrected(documents.get(c.document), c.quote) for c in main):
-        warned[wording.CORRECTED] = None
+        warned[words.say("corrected")] = None
     if any(c.document in names.superseded for c in main):
-        warned["earlier version"] = None
+        warned[words.say("earlier_version")] = None
     aged = (names.older[c.document] for c in main if c.document in names.older)
     return tuple(dict.fromkeys((*warned, *aged)))
 
@@ -88,7 +122,7 @@ def _shared_view(one: ClauseSupport, statement: Statement, names: References) ->
     cited = [statement.citations[number] for number in one.citations]
     return Shared(
         words=_shortened_clause(clean_line(one.clause)),
-        count=wording.clause_support(one, [names.source(c.document) for c in cited]),
+        count=wording.clause_support(names.words, one, [names.source(c.document) for c in cited]),
         refs=names.refs([c for c in cited if c.role == "supports"]),
     )
 

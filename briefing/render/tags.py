@@ -8,6 +8,7 @@ name of its target, which is what a screen reader would then read out (ISO 14289
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefing.language.phrases import find_phrases
 from briefing.render.view import PageView
 
 _COLUMN, _ROW = "/Column", "/Row"
@@ -15,16 +16,18 @@ _COLUMN, _ROW = "/Column", "/Row"
 
 def describe_links(page: PageView) -> dict[str, str]:
     """Say in words where each link inside the page leads, by its target."""
+    say = find_phrases(page.language).say
     found = {
-        section.anchor: f"Section {section.number}, {section.title}" for section in page.sections
+        section.anchor: say("link_section", number=section.number, title=section.title)
+        for section in page.sections
     }
     for source in page.evidence:
-        found[source.anchor] = f"Evidence from source {source.heading}"
+        found[source.anchor] = say("link_evidence", heading=source.heading)
         for passage in source.passages:
-            found |= {back.target: f"Back to {back.label}" for back in passage.backs}
-            found[passage.anchor] = f"Evidence {passage.label}"
+            found |= {back.target: say("link_back", label=back.label) for back in passage.backs}
+            found[passage.anchor] = say("link_passage", label=passage.label)
     lines = [line for section in page.sections for line in section.lines]
-    found |= {line.anchor: f"Statement {line.label}" for line in lines}
+    found |= {line.anchor: say("link_statement", label=line.label) for line in lines}
     found |= {
         ref.target: ref.hint for line in lines for ref in (*line.refs, *line.relied) if ref.hint
     }

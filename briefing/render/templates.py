@@ -18,6 +18,7 @@ import jinja2
 from markupsafe import Markup
 
 from briefing.errors import Problem, UserError, WorkError
+from briefing.language.phrases import PLAIN, Phrases, find_phrases
 from briefing.render import escape, plain
 from briefing.render.sandbox import (
     Exhausted,
@@ -48,15 +49,22 @@ class Templates:
     folder: Path | None = None
     theme: Theme = field(default_factory=Theme)
 
-    def render(self, name: str, values: Mapping[str, object], trusted: Mapping[str, str]) -> str:
+    def render(
+        self,
+        name: str,
+        values: Mapping[str, object],
+        trusted: Mapping[str, str],
+        language: str = PLAIN,
+    ) -> str:
         """Run template `name` over `values`; its own name says whether it writes HTML, Markdown or
-        plain text.
+        plain text, and `phrase` in it says those of `language`.
 
         `trusted` holds our own style sheets and scripts, which go in as they are. Raises
         `UserError` with file and line for whatever is wrong in a template of the user's folder.
         """
         environment = self._environment(
-            "markdown" if ".md." in name else "text" if ".txt." in name else "html"
+            "markdown" if ".md." in name else "text" if ".txt." in name else "html",
+            find_phrases(language),
         )
         environment.undefined = name_missing((*values, *trusted, *environment.globals))
         ours = {key: Markup(text) for key, text in trusted.items()}  # noqa: S704 - never source text
@@ -152,7 +160,7 @@ class Templates:
                 return text, str(path), None
         return None
 
-    def _environment(self, form: Form) -> jinja2.Environment:
+    def _environment(self, form: Form, words: Phrases) -> jinja2.Environment:
         escapes: Mapping[Form, Callable[[str], str]] = {
             "markdown": escape.escape_markdown,
             "html": _escape_html,
@@ -189,9 +197,15 @@ class Templates:
             rich=rich,
             picture=self._picture,
             marked=_print_marked,
-            bidi=_print_plain if form == "text" else _isolate_bidi,
+            bidi=_print_plain if form == "text" else _make_isolating(words.direction),
         )
-        environment.globals.update(logo=self.theme.logo, logo_text=self.theme.logo_text)
+        environment.globals.update(
+            logo=self.theme.logo,
+            logo_text=self.theme.logo_text,
+            phrase=_make_saying(words, escaped),
+            comma=Markup(escaped(words.lists["comma"])),  # noqa: S704 - of the frame
+            semicolon=Markup(escaped(words.lists["semicolon"])),  # noqa: S704
+        )
         start = str if form == "text" else escape.escape_start
         environment.filters["line"] = lambda value: Markup(start(str(escaped(_value_text(value)))))  # noqa: S704
         return environment
@@ -221,6 +235,24 @@ class Templates:
             if path.is_relative_to(folder):
                 return f"{folder.name}/{path.relative_to(folder).as_posix()}"
         return path.name
+
+
+def _make_saying(words: Phrases, escaped: Callable[[str], str]) -> Callable[..., Markup]:
+    """The function by which a template says a phrase; markup of ours stands in a slot as it is."""
+
+    def say(key: str, **slots: object) -> Markup:
+        counted = {name: v if isinstance(v, int) else str(v) for name, v in slots.items()}
+        return Markup("").join(
+            Markup(escaped(text)) if slot is None else fill(slots[slot])  # noqa: S704
+            for text, slot in words.pieces(key, counted)
+        )
+
+    def fill(value: object) -> Markup:
+        if isinstance(value, Markup):
+            return value
+        return Markup(escaped(words.fit_slot(_value_text(value))))  # noqa: S704
+
+    return say
 
 
 def _value_text(value: object) -> str:
@@ -264,12 +296,16 @@ def _print_marked(segments: Sequence[Segment]) -> Markup:
     )
 
 
-def _isolate_bidi(value: str) -> Markup:
-    """Print text in its own direction, set apart from what stands round it."""
-    safe = _escape_html(value)
-    if not plain.has_rtl(value):
-        return Markup(safe)  # noqa: S704
-    return Markup(f'<bdi dir="{plain.text_direction(value)}">{safe}</bdi>')  # noqa: S704
+def _make_isolating(direction: str) -> Callable[[str], Markup]:
+    """The filter that prints text in its own direction, set apart from what stands round it."""
+
+    def isolate(value: str) -> Markup:
+        safe = _escape_html(value)
+        if not plain.runs_otherwise(value, direction):
+            return Markup(safe)  # noqa: S704
+        return Markup(f'<bdi dir="{plain.text_direction(value)}">{safe}</bdi>')  # noqa: S704
+
+    return isolate
 
 
 def _check_kind(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401 - whatever a template hands in

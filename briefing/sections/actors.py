@@ -21,6 +21,7 @@ from briefing.offer.people import Person, cite_span, gather_people, person_alias
 from briefing.sections.reading_order import order_by_article
 from briefing.sections.tables import compare_tables
 
+_OFTEN = 4  # times an article names somebody it is about, whose role it may not state
 COLUMNS = ("Name", "Role, as stated", "Side", "Other spellings")
 
 
@@ -86,13 +87,13 @@ class Actors:
 
 
 def _belongs_in_table(person: Person) -> bool:
-    """Whether a person belongs in the table: a role is stated, and they are no passing name
-    and no mere source.
+    """Whether a person belongs in the table: a role is stated or they are named again and again,
+    and they are no passing name and no mere source.
     """
     stated = any(entity.role is not None for _, entity in person.seen)
-    return (
-        stated and (person.mentions > 1 or person.pinned is not None) and not _only_speaks(person)
-    )
+    often = person.mentions >= _OFTEN * len(person.seen)
+    named = person.mentions > 1 or person.pinned is not None
+    return (stated or often) and named and not _only_speaks(person)
 
 
 def _only_speaks(person: Person) -> bool:
@@ -134,5 +135,5 @@ def _read_actor(row: tuple[Cell, ...]) -> Actor:
         kind="person",
         aliases=tuple(part for part in spellings.text.split(", ") if part),
         country=side.text,
-        roles=(replace(role, citations=role.citations or name.citations),),
+        roles=(replace(role, citations=role.citations or name.citations),) if role.text else (),
     )

@@ -13,6 +13,8 @@
       - {path: seeds/a.txt, passage: 8, hash: 0c1d7e55ab21}
     move:
       - {path: seeds/a.txt, passage: 4, hash: 3b90aa17de02, section: background}
+    translations:                       # of what is told in another language
+      - {path: seeds/d.txt, passage: 2, hash: 41aa90c3be77, text: "…", by: the desk}
     people:
       - {name: the spelling to use, role: harbour master}
     outlets:
@@ -42,7 +44,16 @@ from briefing import digest
 from briefing.errors import Problem, UserError
 from briefing.settings import decode, loose, typed
 from briefing.settings.config import order_problems
-from briefing.settings.reviewed import HASH, PASSAGE, PATH, Keep, Move, OutletMark, PersonMark
+from briefing.settings.reviewed import (
+    HASH,
+    PASSAGE,
+    PATH,
+    Keep,
+    Move,
+    OutletMark,
+    PersonMark,
+    Rendered,
+)
 from briefing.settings.scales import LIKELIHOOD, Confidence, Scale
 from briefing.settings.tree import Steps, Tree, parse_yaml
 
@@ -142,7 +153,7 @@ class JudgementEntry:
     )
 
 
-Entry: TypeAlias = "Pin | Exclude | Correct | Keep | Move | Cite"
+Entry: TypeAlias = "Pin | Exclude | Correct | Keep | Move | Rendered | Cite"
 """What speaks of a source: of a passage of it, of words in it, or of the whole."""
 
 
@@ -163,6 +174,10 @@ class Analyst:
     )
     move: tuple[Move, ...] = field(
         default=(), metadata=_describe_field("What is told in another section.")
+    )
+    translations: tuple[Rendered, ...] = field(
+        default=(),
+        metadata=_describe_field("The desk's translations of what is told in another language."),
     )
     people: tuple[PersonMark, ...] = field(
         default=(), metadata=_describe_field("What the analyst knows of persons.")
@@ -247,28 +262,37 @@ def find_anchor(entry: Entry, texts: Texts) -> Anchor:
     passages = texts.get(entry.path)
     if passages is None:
         return Anchor(passage=None, stale=f"there is no source {entry.path!r}")
-    quote = (
-        entry.quote if isinstance(entry, Cite) else entry.was if isinstance(entry, Correct) else ""
-    )
+    quote = _quote_of(entry)
     if entry.passage is None:
-        found = [number for number, text in passages.items() if quote and quote in text]
-        if quote and not found:
-            return Anchor(passage=None, stale=f"{entry.path} does not say {quote!r}")
-        return Anchor(passage=found[0] if found else None)
+        return _find_quote(entry.path, passages, quote)
     text = passages.get(entry.passage)
     if text is None:
         return Anchor(passage=None, stale=f"{entry.path} has no passage {entry.passage}")
+    place = f"passage {entry.passage} of {entry.path}"
     if entry.hash and passage_seal(text) != entry.hash:
         moved = [number for number, other in passages.items() if passage_seal(other) == entry.hash]
         now = f"; these words are passage {moved[0]} now" if moved else ""
-        return Anchor(
-            passage=None, stale=f"passage {entry.passage} of {entry.path} has changed{now}"
-        )
-    if quote and quote not in text:
-        return Anchor(
-            passage=None, stale=f"passage {entry.passage} of {entry.path} does not say {quote!r}"
-        )
+        return Anchor(passage=None, stale=f"{place} has changed{now}")
+    if quote not in text:
+        return Anchor(passage=None, stale=f"{place} does not say {quote!r}")
     return Anchor(passage=entry.passage)
+
+
+def _quote_of(entry: Entry) -> str:
+    """The words that an entry says its passage has, "" where it names none."""
+    if isinstance(entry, Cite | Rendered):
+        return entry.quote
+    return entry.was if isinstance(entry, Correct) else ""
+
+
+def _find_quote(path: str, passages: Mapping[int, str], quote: str) -> Anchor:
+    """The first passage that says a quote; none, and nothing stale, for no quote."""
+    if not quote:
+        return Anchor(passage=None)
+    found = [number for number, text in passages.items() if quote in text]
+    if not found:
+        return Anchor(passage=None, stale=f"{path} does not say {quote!r}")
+    return Anchor(passage=found[0])
 
 
 def stale_warnings(found: AnalystRead, texts: Texts) -> Iterator[Problem]:
@@ -294,7 +318,7 @@ def list_paths(file: Analyst) -> Iterator[str]:
 
 
 def _all_entries(file: Analyst) -> Iterator[tuple[Steps, Entry]]:
-    for name in ("pin", "exclude", "correct", "keep", "move"):
+    for name in ("pin", "exclude", "correct", "keep", "move", "translations"):
         for number, entry in enumerate(getattr(file, name)):
             yield (name, number), entry
     for number, judgement in enumerate(file.judgements):
@@ -308,17 +332,26 @@ def _check_entries(
     for steps, entry in _all_entries(file):
         if entry.passage is not None and entry.passage < 1:
             yield known.problem((*steps, "passage"), "passages are numbered from 1")
-        if isinstance(entry, Cite) and entry.passage is None and not entry.quote:
-            yield known.problem(steps, "a citation names a passage or a quote")
         if isinstance(entry, Pin | Move) and sections is not None:
             yield from _check_section(known, steps, entry, sections)
-        if isinstance(entry, Exclude | Correct) and not entry.reason.strip():
-            yield known.problem((*steps, "reason"), "the reason is blank")
+        yield from _check_words(known, steps, entry)
     yield from _check_judgements(known, file)
     yield from _check_marks(known, file)
     for number, names in enumerate(file.names.part):
         if len(set(names)) < 2:  # noqa: PLR2004 - two make a pair
             yield known.problem(("names", "part", number), "two names or more are wanted")
+
+
+def _check_words(known: Tree, steps: Steps, entry: Entry) -> Iterator[Problem]:
+    """Check that a citation says what it cites, and that a reason is given where one is wanted."""
+    if isinstance(entry, Cite) and entry.passage is None and not entry.quote:
+        yield known.problem(steps, "a citation names a passage or a quote")
+    if isinstance(entry, Rendered) and not entry.text.strip():
+        yield known.problem((*steps, "text"), "the translation is blank")
+    if isinstance(entry, Rendered) and not entry.by.strip():
+        yield known.problem((*steps, "by"), "say who translated it")
+    if isinstance(entry, Exclude | Correct) and not entry.reason.strip():
+        yield known.problem((*steps, "reason"), "the reason is blank")
 
 
 def _check_section(

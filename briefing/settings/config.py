@@ -15,6 +15,7 @@ from briefing.settings.settings import (
     BudgetSettings,
     Choice,
     DeskSettings,
+    EditorSettings,
     File,
     Outlet,
     PinnedNames,
@@ -22,6 +23,7 @@ from briefing.settings.settings import (
     SectionSettings,
     Settings,
     SignatureSettings,
+    SourceMarks,
     WorkerSettings,
 )
 
@@ -60,13 +62,14 @@ def read_config(path: Path) -> tuple[Settings, list[Problem]]:
     problems = [*known.problems, *wrong]
     file = file or _understood_file(known)
     tags = _read_tags(known, problems)
+    editor = _read_editor(known, problems)
     settings = Settings(
         path=path.absolute(),
         base=path.absolute().parent,
         brief=file.brief
         if file.brief.slug
         else dataclasses.replace(file.brief, slug=make_slug(file.brief.title)),
-        sources=_read_choices(known, "sources", problems),
+        sources=_read_sources(known, problems),
         readers=_read_choices(known, "readers", problems),
         about=_read_choice(known, ("about",), problems, default="terms"),
         courier=_read_choice(known, ("mail", "courier"), problems),
@@ -83,6 +86,8 @@ def read_config(path: Path) -> tuple[Settings, list[Problem]]:
         alerts=file.alerts,
         signature=file.signature,
         desk=file.desk,
+        editor=editor.choice,
+        editing=editor.settings,
         keep=file.keep,
         budget=file.budget,
         workers=file.workers,
@@ -197,6 +202,46 @@ def _read_tags(known: tree.Tree, problems: list[Problem]) -> dict[str, Choice]:
         for name in _mapping_keys(written)
     }
     return {name: choice for name, choice in found.items() if choice is not None}
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _ReadEditor:
+    """The editor of a config: the stage as it is written, and what every editor has."""
+
+    choice: Choice | None = None
+    settings: EditorSettings | None = None
+
+
+def _read_editor(known: tree.Tree, problems: list[Problem]) -> _ReadEditor:
+    """The stage that is asked to choose, and its limits; nothing where none is named."""
+    value = known.get("editor")
+    if not isinstance(value, dict):  # the types have said what is wrong
+        return _ReadEditor()
+    common = {field.name for field in dataclasses.fields(EditorSettings)}
+    own = {key: item for key, item in value.items() if key not in common}
+    settings, wrong = typed.convert_mapping(EditorSettings, known, ("editor",), ignore=own)
+    problems += wrong
+    kind = value.get("kind")
+    if settings is None or not isinstance(kind, str):
+        return _ReadEditor()
+    return _ReadEditor(choice=Choice(kind=kind, options=own, steps=("editor",)), settings=settings)
+
+
+def _read_sources(known: tree.Tree, problems: list[Problem]) -> tuple[Choice, ...]:
+    """The sources, each with whether it is private, which is no option of its stage."""
+    return tuple(
+        _mark_private(known, one, problems) for one in _read_choices(known, "sources", problems)
+    )
+
+
+def _mark_private(known: tree.Tree, choice: Choice, problems: list[Problem]) -> Choice:
+    options = {key: item for key, item in choice.options.items() if key != "private"}
+    marks, wrong = typed.convert_mapping(
+        SourceMarks, known, choice.steps, ignore={*options, "kind"}
+    )
+    problems += wrong
+    private = marks.private if marks is not None else True  # what is unclear stays here
+    return dataclasses.replace(choice, options=options, private=private)
 
 
 def _read_choices(known: tree.Tree, family: str, problems: list[Problem]) -> tuple[Choice, ...]:

@@ -50,17 +50,25 @@ def _fitting_value(hint: Any, value: object) -> Any:  # noqa: ANN401 - an annota
     """`value` as the annotation wants it, or _NOTHING."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in {typing.Union, types.UnionType}:
-        return next(
-            (made for one in arguments if (made := _fitting_value(one, value)) is not _NOTHING),
-            _NOTHING,
-        )
+        fitting = (_fitting_value(one, value) for one in arguments)
+        return next((made for made in fitting if made is not _NOTHING), _NOTHING)
     if origin is typing.Literal:
         return value if value in arguments else _NOTHING
     if origin is tuple and isinstance(value, list):
-        items = [_fitting_value(arguments[0], one) for one in value]
-        return tuple(_harmless_value(arguments[0]) if one is _NOTHING else one for one in items)
+        return tuple(_fitting_item(arguments[0], one) for one in value)
     if dataclasses.is_dataclass(hint) and isinstance(value, dict):
         return make_loosely(cast("type[Any]", hint), value)
+    return _plain_value(hint, value)
+
+
+def _fitting_item(hint: Any, value: object) -> Any:  # noqa: ANN401 - as above
+    """One of several values as the annotation wants it, or one that does no harm."""
+    made = _fitting_value(hint, value)
+    return _harmless_value(hint) if made is _NOTHING else made
+
+
+def _plain_value(hint: Any, value: object) -> Any:  # noqa: ANN401 - as above
+    """A number, a text or a switch as its type wants it, or _NOTHING."""
     if hint is int and isinstance(value, str) and value.lstrip("-").isdecimal():
         return int(value)
     fits = isinstance(hint, type) and isinstance(value, hint) and not isinstance(value, bool)

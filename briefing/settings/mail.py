@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Language = Literal["ar", "de", "en", "es", "fr"]
+Language = Literal["ar", "de", "en", "es", "fr", "ru"]
 SendWhen = Literal["always", "news", "material"]
 
 

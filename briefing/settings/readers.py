@@ -177,33 +177,32 @@ class _Say(typing.Protocol):
 def _read_recipient(names: list[str], row: list[str], say: _Say) -> list[Recipient | Problem]:
     """The reader of one row, or what is wrong with it."""
     if len(row) > len(names):
-        return [
-            say(
-                f"{len(row)} cells under {len(names)} headings",
-                "put text with a comma into quotation marks",
-            )
-        ]
+        message = f"{len(row)} cells under {len(names)} headings"
+        return [say(message, "put text with a comma into quotation marks")]
     cells = {name: cell.strip() for name, cell in zip(names, row, strict=False) if cell.strip()}
     if "to" not in cells:
         return [say("no address under 'to'")]
-    wrong: list[Recipient | Problem] = [
-        say(
-            f"{name}: {cells[name]!r} is not one of {typed.one_of(allowed)}",
-            typed.suggest_near(cells[name], allowed),
-        )
-        for name, allowed in _CHOICES.items()
-        if name in cells and cells[name] not in allowed
-    ]
-    if wrong:
-        return wrong
+    wrong: list[Recipient | Problem] = [*_wrong_choices(cells, say)]
+    return wrong or [_make_recipient(cells)]
+
+
+def _wrong_choices(cells: Mapping[str, str], say: _Say) -> Iterator[Problem]:
+    """Say which cells hold none of the words that they may."""
+    for name, allowed in _CHOICES.items():
+        if name in cells and cells[name] not in allowed:
+            message = f"{name}: {cells[name]!r} is not one of {typed.one_of(allowed)}"
+            yield say(message, typed.suggest_near(cells[name], allowed))
+
+
+def _make_recipient(cells: Mapping[str, str]) -> Recipient:
+    """The reader that a row's cells tell of."""
     plain: dict[str, typing.Any] = {
         name: cell for name, cell in cells.items() if name not in _CADENCE
     }
-    plain |= {
-        name: tuple(cells[name].replace(",", " ").split()) for name in _LISTS if name in cells
-    }
+    lists = {name: cell.replace(",", " ").split() for name, cell in cells.items() if name in _LISTS}
+    plain |= {name: tuple(words) for name, words in lists.items()}
     timing: dict[str, typing.Any] = {name: cells[name] for name in _CADENCE if name in cells}
-    return [Recipient(**plain, cadence=MailCadence(**timing) if timing else None)]
+    return Recipient(**plain, cadence=MailCadence(**timing) if timing else None)
 
 
 def find_twice(found: tuple[ListedReader, ...]) -> Iterator[tuple[ListedReader, ListedReader]]:

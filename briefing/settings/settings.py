@@ -154,6 +154,9 @@ class SectionSettings:
             "What it is to answer: which statements do is shown, and what stays open."
         ),
     )
+    private: bool = field(
+        default=False, metadata=_describe_field("Whether nothing of it is sent to an editor.")
+    )
     options: Mapping[str, Any] = field(default_factory=dict)
     steps: Steps = ()
 
@@ -161,12 +164,52 @@ class SectionSettings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """A stage as the config asks for it: its kind, its options as written, and where that
-    stands.
+    stands. A `private` source is one of which nothing is sent to an editor.
     """
 
     kind: str
     options: Mapping[str, Any] = field(default_factory=dict)
     steps: Steps = ()
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceMarks:
+    """What every entry of `sources` may say beside the options of its kind."""
+
+    private: bool = field(
+        default=False, metadata=_describe_field("Whether nothing of it is sent to an editor.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorSettings:
+    """A model that chooses which statements are told: what every kind of editor has beside its own
+    options. It never writes a word; see docs/editor.md.
+    """
+
+    kind: str = field(metadata=_describe_field("How it is asked; see below."))
+    share: float = field(
+        default=0.5,
+        metadata=_describe_field(
+            "The part of a section's room that one source may take by the editor's choice, "
+            "above 0 and up to 1."
+        ),
+    )
+    requests: int = field(
+        default=40, metadata=_describe_field("How many requests one build may send at most.")
+    )
+    tokens: int = field(
+        default=200_000,
+        metadata=_describe_field(
+            "How many tokens one build may use at most, as the server counts them; what is sent "
+            "is estimated before."
+        ),
+    )
+    minutes: float = field(
+        default=10.0,
+        metadata=_describe_field("How long one build may wait for the editor in all."),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,6 +390,12 @@ class File:
     desk: DeskSettings | None = field(
         default=None, metadata=_describe_field("Where `serve` listens.")
     )
+    editor: Mapping[str, Any] | None = field(
+        default=None,
+        metadata=_describe_field(
+            "A model that chooses which statements are told; none where not given."
+        ),
+    )
     keep: int | str | None = field(
         default=None,
         metadata=_describe_field(
@@ -364,7 +413,7 @@ class Settings:
 
     `about` is the tag that an article must earn as a whole to belong to the brief, None where all
     belong. `tags` maps a tag's name to the stage that finds it, `courier` is the one that `mail`
-    names.
+    names; `editor` is the stage that is asked, `editing` its limits.
     `tree` knows where everything stands; `warnings` are doubts that stop nothing unless the user
     asks for `--strict`.
     """
@@ -389,6 +438,8 @@ class Settings:
     alerts: AlertSettings | None = None
     signature: SignatureSettings | None = None
     desk: DeskSettings | None = None
+    editor: Choice | None = None
+    editing: EditorSettings | None = None
     keep: int | str | None = None
     budget: BudgetSettings = field(default_factory=BudgetSettings)
     workers: WorkerSettings = field(default_factory=WorkerSettings)

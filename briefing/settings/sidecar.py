@@ -43,6 +43,9 @@ class SidecarEntry:
     note: str | None = field(
         default=None, metadata=_describe_field("What a reader should know of it.")
     )
+    private: bool = field(
+        default=False, metadata=_describe_field("Whether nothing of it is sent to an editor.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +98,7 @@ def read_sidecar(folder: Path, shown: str) -> Sidecar:
 def _check_entry(known: tree.Tree, name: str, entry: SidecarEntry) -> Iterator[Problem]:
     for item in dataclasses.fields(entry):
         value = getattr(entry, item.name)
-        if value is not None and not value.strip():
+        if isinstance(value, str) and not value.strip():
             yield known.problem(
                 (name, item.name), f"{item.name!r} is blank", "leave it out where it is not known"
             )

@@ -153,25 +153,28 @@ def _union_turns(arguments: tuple[Any, ...], shapes: list[str]) -> tuple[_Turn, 
     turns = [_make_turns(kind, shapes) for kind in kinds]
     if all(turn == (None, None) for turn in turns):
         return None, None
+    packs = [pack or _same_value for pack, _ in turns]
+    unpacks = [unpack or _same_value for _, unpack in turns]
     if len(kinds) == 1:
-        pack, unpack = turns[0][0] or _same_value, turns[0][1] or _same_value
-        return (
-            lambda value: None if value is None else pack(value),
-            lambda packed: None if packed is None else unpack(packed),
-        )
-    if not all(is_dataclass(kind) for kind in kinds):
+        return _optional_turns(packs[0], unpacks[0])
+    if not all(map(is_dataclass, kinds)):
         message = f"no layout for a union of {kinds!r}"
         raise TypeError(message)
-    places = {kind: (place, turns[place][0] or _same_value) for place, kind in enumerate(kinds)}
-    unpacks = [turn[1] or _same_value for turn in turns]
+    places = {kind: place for place, kind in enumerate(kinds)}
+    return _optional_turns(
+        lambda value: [places[type(value)], packs[places[type(value)]](value)],
+        lambda packed: unpacks[packed[0]](packed[1]),
+    )
 
-    def pack_one(value: Any) -> Any:  # noqa: ANN401
-        if value is None:
-            return None
-        place, turn = places[type(value)]
-        return [place, turn(value)]
 
-    return pack_one, lambda packed: None if packed is None else unpacks[packed[0]](packed[1])
+def _optional_turns(
+    pack: Callable[[Any], Any], unpack: Callable[[Any], Any]
+) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
+    """The turns of what may be None, which stays so."""
+    return (
+        lambda value: None if value is None else pack(value),
+        lambda packed: None if packed is None else unpack(packed),
+    )
 
 
 def _same_value(value: Any) -> Any:  # noqa: ANN401

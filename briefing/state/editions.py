@@ -38,6 +38,7 @@ CONTENT = "content"
 _RENEWAL = ".renewal"  # what is to take the newest edition's place
 _LOOKS = (
     *("edition", "changes", "gaps", "title", "marking", "audience", "contact", "next_edition"),
+    "editor",
     "unrelated",
 )
 """What of a brief.json is the desk's or the program's own wording, or follows from the rest."""
@@ -78,6 +79,8 @@ def fingerprint_brief(brief: Mapping[str, Any], look: str = "") -> str:
     templates and formats, for those who count a new look as a new edition.
     """
     plain = {key: value for key, value in brief.items() if key not in _APART}
+    if "editor" in plain:  # who chose is told to readers; when, and after how many questions, isn't
+        plain["editor"] = {"model": plain["editor"]["model"]}
     plain["sections"] = [_without_change(section) for section in brief.get("sections", ())]
     canonical = json.dumps(plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return digest.of_fields((canonical, look))

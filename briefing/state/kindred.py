@@ -56,16 +56,18 @@ def join_kin(store: Store, rule: KinRule, number: int, shingles: Shingles) -> No
             met.update(_later_holders(store, one, number))
     store.connection.executemany("INSERT INTO holder VALUES (?, ?)", ((one, number) for one in own))
     _note_kin(store, rule, number, (other for other, count in met.items() if count >= rule.shared))
-    for one in sorted(
-        dropped
-    ):  # no more among the first to hold something: some of its kin it may not meet now
-        for (other,) in store.connection.execute(
-            "SELECT other FROM kin WHERE one = ?", (one,)
-        ).fetchall():
-            if not _are_compared(store, rule, one, other):
-                store.connection.execute(
-                    "DELETE FROM kin WHERE one = ? AND other = ?", (one, other)
-                )
+    for one in sorted(dropped):
+        _forget_kin(store, rule, one)
+
+
+def _forget_kin(store: Store, rule: KinRule, one: int) -> None:
+    """Forget the kin that an article does not meet now that it is no more among the first to hold
+    something.
+    """
+    rows = store.connection.execute("SELECT other FROM kin WHERE one = ?", (one,)).fetchall()
+    for (other,) in rows:
+        if not _are_compared(store, rule, one, other):
+            store.connection.execute("DELETE FROM kin WHERE one = ? AND other = ?", (one, other))
 
 
 def leave_kin(store: Store, rule: KinRule, number: int, shingles: Shingles) -> None:

@@ -33,33 +33,42 @@ def list_folder(folder: str, avoid: frozenset[str], since: int | None) -> Listed
     are, as no name holds the NUL that ends it there. What can't be seen stands in it with the
     error, so that it counts as a change once it can.
     """
-    lines, below, young = [], [], []
+    lines: list[str] = []
+    below: list[str] = []
+    young: list[str] = []
     parts = (os.path.split(path) for path in avoid)
     left_out = frozenset(name for parent, name in parts if parent == folder)
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                name = entry.name
-                if name in left_out:
+                if entry.name in left_out:
                     continue
                 if entry.is_dir(follow_symlinks=False):
-                    if not name.startswith(".") and name not in _SKIPPED:
-                        below.append(entry.path)
-                    continue
-                try:
-                    seen = entry.stat()
-                except OSError as error:
-                    lines.append(f"{name}\0error {error.errno}")
-                    continue
-                lines.append(
-                    f"{name}\0{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}"
-                )
-                if since is not None and (seen.st_ctime_ns > since or seen.st_mtime_ns > since):
-                    young.append(entry.path)
+                    below.extend(_wanted_folder(entry))
+                else:
+                    line, changed = _describe_file(entry)
+                    lines.append(line)
+                    young.extend([entry.path] if since is not None and changed > since else [])
     except OSError as error:
         lines.append(f"\0error {error.errno}")
     lines.sort()
     return ListedFolder("\n".join(lines).encode("utf-8", "surrogateescape"), below, young)
+
+
+def _wanted_folder(entry: os.DirEntry[str]) -> tuple[str, ...]:
+    """The path of a folder that is looked into, nothing for one that isn't."""
+    name = entry.name
+    return () if name.startswith(".") or name in _SKIPPED else (entry.path,)
+
+
+def _describe_file(entry: os.DirEntry[str]) -> tuple[str, int]:
+    """A file's line, and when it changed last (nanoseconds; -1 where it can't be seen)."""
+    try:
+        seen = entry.stat()
+    except OSError as error:
+        return f"{entry.name}\0error {error.errno}", -1
+    line = f"{entry.name}\0{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}"
+    return line, max(seen.st_ctime_ns, seen.st_mtime_ns)
 
 
 def file_stamp(path: str) -> str:

@@ -350,6 +350,12 @@ def keep_ids(store: Store, ids: Mapping[str, str]) -> None:
         )
 
 
+def forget_build(store: Store) -> None:
+    """Forget what the last build rests on, so that the next one looks at everything again."""
+    with plain_errors(store.path), store.connection:
+        store.connection.execute("DELETE FROM witness")
+
+
 def remember(store: Store, config: Path, observation: witness.Observation, **finished: Any) -> None:  # noqa: ANN401
     """Keep what a finished build rests on, for `witness.unchanged_line`; `finished` as
     `witness.save_build` has it.

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.languages import is_rewritten, is_told
+from briefing.languages.packs import pack_for
 from briefing.model import Reading, Span
-from briefing.tag import matching, signals
+from briefing.tag import matching, signals, stemmed
 from briefing.tag.pattern import Entry, Phrase, Signal, Term, parse_entry
 
 _Owner = tuple[
@@ -31,6 +33,7 @@ class Compiled:
 
     terms: tuple[tuple[Term, ...], ...]
     matcher: matching.Matcher
+    phrases: tuple[Phrase, ...]
     owners: tuple[_Owner, ...]
     signals: tuple[tuple[str, _Owner], ...]
     signalled: tuple[frozenset[int], ...]
@@ -47,15 +50,12 @@ def compile_entries(entries: Sequence[Sequence[Entry]]) -> Compiled:
     phrases: list[Phrase] = []
     owners: list[_Owner] = []
     asked: list[tuple[str, _Owner]] = []
-    for tag, several in enumerate(terms):
-        for number, term in enumerate(several):
-            for place, group in enumerate(term.groups):
-                for leaf in group:
-                    if isinstance(leaf, Signal):
-                        asked.append((leaf.name, (tag, number, place)))
-                    else:
-                        phrases.append(leaf)
-                        owners.append((tag, number, place))
+    for owner, leaf in _list_leaves(terms):
+        if isinstance(leaf, Signal):
+            asked.append((leaf.name, owner))
+        else:
+            phrases.append(leaf)
+            owners.append(owner)
     signalled = tuple(
         frozenset(number for _, (owner, number, _) in asked if owner == tag)
         for tag in range(len(terms))
@@ -63,15 +63,29 @@ def compile_entries(entries: Sequence[Sequence[Entry]]) -> Compiled:
     return Compiled(
         terms=terms,
         matcher=matching.build_matcher(phrases),
+        phrases=tuple(phrases),
         owners=tuple(owners),
         signals=tuple(asked),
         signalled=signalled,
         simple=tuple(
-            not signalled[tag]
-            and all(len(term.groups) == 1 and not term.excluded for term in several)
-            for tag, several in enumerate(terms)
+            not some and all(map(_is_simple, several))
+            for some, several in zip(signalled, terms, strict=True)
         ),
     )
+
+
+def _list_leaves(terms: Sequence[Sequence[Term]]) -> Iterator[tuple[_Owner, Phrase | Signal]]:
+    """What terms are made of, each with its tag, its term and its place in that."""
+    for tag, several in enumerate(terms):
+        for number, term in enumerate(several):
+            for place, group in enumerate(term.groups):
+                for leaf in group:
+                    yield (tag, number, place), leaf
+
+
+def _is_simple(term: Term) -> bool:
+    """Whether a term is one group that takes nothing out."""
+    return len(term.groups) == 1 and not term.excluded
 
 
 def find_terms(
@@ -105,7 +119,12 @@ def find_terms(
 def _part_places(
     compiled: Compiled, reading: Reading, *, signalled: bool
 ) -> Iterator[tuple[_Owner, int, int]]:
-    for start, end, phrase in matching.find_phrases(compiled.matcher, reading.document.text):
+    text, language = reading.document.text, reading.document.language
+    if is_rewritten(language) or not is_told(language):
+        found = matching.find_phrases(compiled.matcher, text)
+    else:
+        found = stemmed.find_phrases(compiled.phrases, pack_for(language), text)
+    for start, end, phrase in found:
         yield compiled.owners[phrase], start, end
     if compiled.signals and signalled:
         spans = signals.find_signals(reading, tuple(sorted({name for name, _ in compiled.signals})))
@@ -134,7 +153,6 @@ def _resolve_parts(compiled: Compiled, tag: int, parts: Sequence[_Part]) -> tupl
     owned: dict[int, dict[int, list[tuple[int, int]]]] = {}
     for number, group, start, end in parts:
         owned.setdefault(number, {}).setdefault(group, []).append((start, end))
-    signalled = compiled.signalled[tag]
     matches: list[Match] = []
     for number in sorted(owned):
         term = compiled.terms[tag][number]
@@ -144,9 +162,18 @@ def _resolve_parts(compiled: Compiled, tag: int, parts: Sequence[_Part]) -> tupl
         if term.excluded:
             return ()
         matches += [(number, spans) for spans in zip(*groups, strict=False)]
-    alone = {spans[0] for number, spans in matches if len(spans) == 1 and number not in signalled}
-    within = _spans_inside(alone)
-    return tuple(m for m in matches if m[0] in signalled or len(m[1]) > 1 or m[1][0] not in within)
+    return _drop_inner(matches, compiled.signalled[tag])
+
+
+def _drop_inner(matches: Sequence[Match], signalled: frozenset[int]) -> tuple[Match, ...]:
+    """Matches without terms of one part, signals aside, whose place lies inside another such."""
+    alone = [spans[0] for number, spans in matches if number not in signalled and len(spans) == 1]
+    within = _spans_inside(set(alone))
+    return tuple(
+        (number, spans)
+        for number, spans in matches
+        if number in signalled or len(spans) > 1 or spans[0] not in within
+    )
 
 
 def _spans_inside(spans: set[tuple[int, int]]) -> frozenset[tuple[int, int]]:

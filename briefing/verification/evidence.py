@@ -4,9 +4,11 @@ What a brief.json says of a source is believed only where nothing can be asked: 
 analyst supplied, when neither sources.yaml nor the edition's own record is at hand.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import chain
 from pathlib import Path
+from typing import Literal
 
 from briefing import digest, versions
 from briefing.errors import WorkError
@@ -57,50 +59,45 @@ def gather_evidence(
     the very bytes that were read, or as an edition keeps it.
     """
     shelves = tuple(_keeping_editions(path))
-    missing: list[str] = []
+    recorded = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     made: list[Document] = []
-    standing: dict[str, list[str]] = {"kept": [], "edited": [], "absent": []}
-    needed = cited_documents(
-        brief
-    )  # what nothing rests on need not be there: an edition keeps the evidence that it cites
-    for entry in brief.sources:
-        if entry.document is not None:
-            asked = AskedSource(
-                document=entry.document,
-                path=path,
-                base=base,
-                shelves=shelves,
-                readers=tuple(readers),
+    standing: dict[str, list[str]] = {"kept": [], "edited": [], "absent": [], "missing": []}
+    needed = cited_documents(brief)
+    for name, document in recorded.items():
+        asked = AskedSource(
+            document=document, path=path, base=base, shelves=shelves, readers=tuple(readers)
+        )
+        found = next(_candidate_readings(asked, desk), None)
+        if found is not None:
+            made.append(found)
+            standing.get(_file_standing(asked), []).append(document.locator)
+        elif name in needed:
+            standing["missing"].append(
+                f"{document.locator}: the source is not at hand, or it is not the one that was read"
             )
-            found = next(_candidate_readings(asked, desk), None)
-            locator = entry.document.locator
-            if found is not None:
-                made.append(found)
-                standing.get(_file_standing(asked), []).append(locator)
-            elif entry.id in needed:
-                missing.append(
-                    f"{locator}: the source is not at hand, or it is not the one that was read"
-                )
-            else:
-                standing["absent"].append(locator)
+        else:  # what nothing rests on need not be there: an edition keeps the evidence it cites
+            standing["absent"].append(document.locator)
     aside = tuple(entry.quarantined for entry in brief.sources if entry.quarantined is not None)
     held = _hold_aside(aside, made, brief.as_of, base, desk, readers)
-    faults = list(held.faults)
-    told, _ = withdrawals.mark_withdrawn(held.documents)
-    recorded = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
-    if len(told) == len(recorded):
-        faults.extend(
-            fault for one in told for fault in _metadata_differences(one, recorded[one.id])
-        )
-    else:
-        told = tuple(replace(recorded[one.id], text=one.text) for one in told)
+    told, differing = _tell_recorded(held.documents, recorded)
     return GatheredEvidence(
         documents=told,
-        faults=tuple(faults),
-        missing=tuple(missing),
+        faults=(*held.faults, *differing),
         aside=held.unknown,
         **{name: tuple(locators) for name, locators in standing.items()},
     )
+
+
+def _tell_recorded(
+    documents: Sequence[Document], recorded: Mapping[str, Document]
+) -> tuple[tuple[Document, ...], tuple[str, ...]]:
+    """Documents as read anew with what is withdrawn marked, and how they differ from those
+    `recorded`; where some of these are not at hand, as recorded, for they may have told more.
+    """
+    told, _ = withdrawals.mark_withdrawn(documents)
+    if len(told) < len(recorded):
+        return tuple(replace(recorded[one.id], text=one.text) for one in told), ()
+    return told, tuple(chain(*(_metadata_differences(one, recorded[one.id]) for one in told)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,22 +184,27 @@ def _candidate_readings(asked: AskedSource, desk: Job | None) -> Iterator[Docume
     document = asked.document
     if document.published is not None and not edtf.is_valid(document.published.value):
         return
-    supplied = (
-        _stated_supplied(document)
-        if desk is None
-        else desk.supplied.get(document.locator, Supplied())
-    )
+    yield from _read_anew(asked, desk)
+    for shelf in asked.shelves:
+        text = shelf.text_of(document)
+        if text is not None and document in shelf.sources:
+            yield replace(document, text=text.read_bytes().decode("utf-8", "surrogatepass"))
+
+
+def _read_anew(asked: AskedSource, desk: Job | None) -> Iterator[Document]:
+    """The document as read anew from each file that has its bytes."""
+    document = asked.document
+    if desk is None:
+        supplied, outlets = _stated_supplied(document), as_recorded(document)
+    else:
+        supplied, outlets = desk.supplied.get(document.locator, Supplied()), desk.outlets
     for file in (*_original_files(asked), *_kept_texts(asked)):
         data = _read_same_bytes(file, document)
         if data is None:
             continue
         made = read_article(_found_file(document, file, len(data)), supplied, asked.readers)
         if isinstance(made, Document) and made.id == document.id:
-            yield grade_document(made, as_recorded(document) if desk is None else desk.outlets)
-    for shelf in asked.shelves:
-        text = shelf.text_of(document)
-        if text is not None and document in shelf.sources:
-            yield replace(document, text=text.read_bytes().decode("utf-8", "surrogatepass"))
+            yield grade_document(made, outlets)
 
 
 def _found_file(document: Document | Quarantined, file: Path, size: int) -> Found:
@@ -282,23 +284,54 @@ def _hold_aside(
     be the desk's word.
     """
     again = {one.id: _read_aside(one, base, desk, readers) for one in aside}
-    late = [one for one in again.values() if isinstance(one, Document)]
-    both = sorted((*made, *late), key=lambda one: one.locator)
-    families = versions.group_families([versions.before_inference(one) for one in both])
-    told = versions.infer_metadata(both, families)
-    cut = as_of if desk is None or desk.as_of != "latest" else "latest"
+    told = _tell_together(made, again.values())
+    cut = _cut_off(as_of, desk)
     after = {one.id: set_aside_late(cut, one) for one in told if one.id in again}
-    wrong = [one for one in aside if again[one.id] not in {None, one} and after.get(one.id) != one]
-    open_ = [one for one in aside if again[one.id] is None]
-    if desk is None:
-        open_ += [one for one in wrong if isinstance(again[one.id], Document)]
+    judged = {one.id: _judge_aside(one, again[one.id], after.get(one.id)) for one in aside}
+    readable = _judged_so(aside, judged, "readable")
+    wrong = _judged_so(aside, judged, "unreadable", *(("readable",) if desk else ()))
     return _Held(
         documents=tuple(one for one in told if one.id not in again),
-        faults=tuple(
-            f"{one.locator}: was not set aside for that reason" for one in wrong if one not in open_
-        ),
-        unknown=tuple(one.locator for one in open_),
+        faults=tuple(f"{locator}: was not set aside for that reason" for locator in wrong),
+        unknown=(*_judged_so(aside, judged, "unread"), *(() if desk else readable)),
     )
+
+
+def _cut_off(as_of: str, desk: Job | None) -> str:
+    """The day after which nothing is looked at; the brief's own where the config gives none."""
+    return as_of if desk is None or desk.as_of != "latest" else "latest"
+
+
+def _judged_so(
+    aside: Sequence[Quarantined], judged: Mapping[str, str], *verdicts: str
+) -> tuple[str, ...]:
+    """The locators of what was judged to be one of `verdicts`, in order."""
+    return tuple(one.locator for one in aside if judged[one.id] in verdicts)
+
+
+def _tell_together(
+    made: Iterable[Document], again: Iterable[Document | Quarantined | None]
+) -> tuple[Document, ...]:
+    """All that are documents in order of their locators, with what versions of them say of each
+    other.
+    """
+    read = [one for one in again if isinstance(one, Document)]
+    ordered = sorted((*made, *read), key=lambda one: one.locator)
+    families = versions.group_families([versions.before_inference(one) for one in ordered])
+    return versions.infer_metadata(ordered, families)
+
+
+def _judge_aside(
+    one: Quarantined, again: Document | Quarantined | None, after: Quarantined | None
+) -> Literal["right", "unread", "readable", "unreadable"]:
+    """Judge what was set aside by how it reads `again`, and by how it is set aside `after` the
+    cut-off: "right" where either says the same, else what it is.
+    """
+    if again is None:
+        return "unread"
+    if one in (again, after):
+        return "right"
+    return "readable" if isinstance(again, Document) else "unreadable"
 
 
 def _read_aside(

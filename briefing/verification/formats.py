@@ -103,21 +103,31 @@ def _verify_mail(path: Path, data: bytes, kept: Sequence[Kept], desk: tuple[Path
     """Hold each attachment of a mail to the editions; name what is no file of any: the mail's own
     words, and what was made for its reader.
     """
-    attached = tuple(_read_attachments(data))
-    if not attached:
+    placed: dict[str, Kept] = {}
+    said: list[str] = []
+    apart: list[Verdict] = []
+    for name, content in _read_attachments(data):
+        place = _find_place(content, kept)
+        if place is None:
+            apart.append(_verify_apart(path, name, content, desk))
+        else:
+            placed[place[0].digest] = place[0]
+            said.append(_say_place(name, *place))
+    if not said and not apart:
         return Verdict(failures=(f"{path.name}: is no mail with a brief attached",))
-    found = [(name, content, _find_place(content, kept)) for name, content in attached]
-    placed = {place[0].digest: place[0] for _, _, place in found if place is not None}
-    verdicts = [_verify_edition(edition, desk) for edition in placed.values()]
-    verdicts += [
-        _verify_apart(path, name, content, desk) for name, content, place in found if place is None
-    ]
-    said = [_say_place(name, *place) for name, _, place in found if place is not None]
+    verdicts = [*(_verify_edition(edition, desk) for edition in placed.values()), *apart]
     words = f"{PREFIX}{path.name}: the words of the mail itself"
+    whole = _join_verdicts(verdicts)
+    notes, unchecked = (*said, words, *whole.notes), ("mail", *whole.unchecked)
+    return replace(whole, notes=notes, unchecked=unchecked)
+
+
+def _join_verdicts(verdicts: Sequence[Verdict]) -> Verdict:
+    """What several verdicts say, one after the other."""
     return Verdict(
         failures=tuple(line for one in verdicts for line in one.failures),
-        notes=(*said, words, *(line for one in verdicts for line in one.notes)),
-        unchecked=("mail", *(field for one in verdicts for field in one.unchecked)),
+        notes=tuple(line for one in verdicts for line in one.notes),
+        unchecked=tuple(field for one in verdicts for field in one.unchecked),
     )
 
 

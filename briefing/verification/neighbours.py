@@ -1,11 +1,12 @@
 """What an edition says of the one before it, held to that one where it is at hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
 from briefing.errors import WorkError
-from briefing.model import Brief, Statement
+from briefing.model import Brief, Changes, Statement
 from briefing.state import editions
 from briefing.state.manifest import Kept
 from briefing.verification.evidence import read_record
@@ -65,6 +66,7 @@ def _record_before(shelf: Path, number: int) -> tuple[Kept, Brief] | None:
 
 
 def _compare_statements(brief: Brief, before: Brief) -> Iterator[str]:
+    """Say where statements are new, kept, changed or gone otherwise than a brief says of them."""
     now = {one.id: one for one in _all_statements(brief)}
     was = {one.id: one for one in _all_statements(before)}
     said = brief.changes
@@ -73,10 +75,20 @@ def _compare_statements(brief: Brief, before: Brief) -> Iterator[str]:
             yield f"changes: {one.id} is {one.change}, and edition {said.previous} says otherwise"
         elif one.change == "kept" and one.text.split() != was[one.id].text.split():
             yield f"changes: {one.id} reads otherwise than in edition {said.previous}"
+    read = {name: one.text for name, one in was.items()}
+    gone = {(name, text) for name, text in read.items() if name not in now}
+    yield from _compare_changes(said, read, gone)
+
+
+def _compare_changes(
+    said: Changes, read: Mapping[str, str], gone: AbstractSet[tuple[str, str]]
+) -> Iterator[str]:
+    """Say where the changes tell otherwise how statements `read` in the edition before, and which
+    of them are `gone`.
+    """
     for changed in said.changed:
-        if changed.id not in was or was[changed.id].text != changed.was:
+        if read.get(changed.id) != changed.was:
             yield f"changes: {changed.id} did not read so in edition {said.previous}"
-    gone = {(name, one.text) for name, one in was.items() if name not in now}
     if {(one.id, one.was) for one in said.withdrawn} != gone:
         yield f"changes: what was withdrawn since edition {said.previous} is not what went"
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from briefing import versions
 from briefing.compose.bottom_line import bottom_line
 from briefing.compose.derive import derive_brief, list_views
+from briefing.compose.editing.opening import apply_reply
 from briefing.compose.opening import Opening
 from briefing.compose.order import number_documents
 from briefing.compose.presence import measure_presence, survey_articles
@@ -24,6 +25,7 @@ from briefing.events.independence import distinct_origins, independent_outlets
 from briefing.events.support import Grounds, contains_support, support_clauses
 from briefing.language import edtf
 from briefing.model import (
+    OPENING,
     Brief,
     Candidate,
     Citation,
@@ -189,24 +191,25 @@ def _check_surroundings(case: Case) -> Iterator[ProofFailure]:
     yield from _check_opening(case)
     yield from _check_news(case.brief)
     yield from _check_timeline(case)
-    for disagreement in case.brief.disagreements:
-        if disagreement.quantity:
-            told = _counts_differ(case, disagreement)
-        elif disagreement.topic in disputes.TOPICS:
-            told = _disputed(case, disagreement)
-        else:
-            told = _differs_as_said(case, disagreement) or _is_correction(case, disagreement)
-        if not told:
-            yield ProofFailure(
-                where="disagreements", what=f"{disagreement.topic!r}: the articles don't differ so"
-            )
+    for one in case.brief.disagreements:
+        if not _is_told(case, one):
+            what = f"{one.topic!r}: the articles don't differ so"
+            yield ProofFailure(where="disagreements", what=what)
     if not _is_placed(case):
         yield ProofFailure(where="places", what="are not the ones that the statements name")
     for judgement in case.brief.judgements:
         if not all(_is_plain_citation(case, citation) for citation in judgement.citations):
-            yield ProofFailure(
-                where="judgements", what="a citation's attribution is not its source's"
-            )
+            what = "a citation's attribution is not its source's"
+            yield ProofFailure(where="judgements", what=what)
+
+
+def _is_told(case: Case, disagreement: Disagreement) -> bool:
+    """Whether the articles differ as a row says, or an analyst's correction says so."""
+    if disagreement.quantity:
+        return _counts_differ(case, disagreement)
+    if disagreement.topic in disputes.TOPICS:
+        return _disputed(case, disagreement)
+    return _differs_as_said(case, disagreement) or _is_correction(case, disagreement)
 
 
 def _check_counts(case: Case, statement: Statement) -> Iterator[str]:
@@ -235,25 +238,29 @@ def _check_clauses(case: Case, statement: Statement) -> Iterator[str]:
 
 def _check_sources(case: Case) -> Iterator[ProofFailure]:
     """Check families and numbers of the source list."""
-    if case.whole and not case.brief.unlisted:
-        texts = [versions.before_inference(reading.document) for reading in case.readings.values()]
-        families = {
-            one: family for family in versions.group_families(texts) for one in family.documents
-        }
-        for entry in case.brief.sources:
-            if entry.document is not None and not _is_related(entry, families[entry.id]):
-                yield ProofFailure(
-                    where=entry.id, what="its family is not the one that the texts give"
-                )
-    for entry in case.brief.sources:
+    sources = case.brief.sources
+    yield from _check_families(case)
+    for entry in sources:
         if entry.document is None and (entry.family, entry.relation, entry.superseded) != _NO_KIN:
             yield ProofFailure(where=entry.id, what="was set aside, and is nothing's version")
     if not _is_numbered(case):
         yield ProofFailure(where="sources", what="are not numbered by first citation")
-    order = [entry.number or len(case.brief.sources) + 1 for entry in case.brief.sources]
-    ids = {entry.id for entry in case.brief.sources}
-    if order != sorted(order) or len(ids) < len(case.brief.sources):
+    order = [entry.number or len(sources) + 1 for entry in sources]
+    ids = {entry.id for entry in sources}
+    if order != sorted(order) or len(ids) < len(sources):
         yield ProofFailure(where="sources", what="are not listed in order, each once")
+
+
+def _check_families(case: Case) -> Iterator[ProofFailure]:
+    """Check that families are those that the texts give, where all of these are at hand."""
+    if not case.whole or case.brief.unlisted:
+        return
+    texts = [versions.before_inference(reading.document) for reading in case.readings.values()]
+    grouped = versions.group_families(texts)
+    families = {one: family for family in grouped for one in family.documents}
+    for entry in case.brief.sources:
+        if entry.document is not None and not _is_related(entry, families[entry.id]):
+            yield ProofFailure(where=entry.id, what="its family is not the one that the texts give")
 
 
 def _is_numbered(case: Case) -> bool:
@@ -308,26 +315,44 @@ def _check_news(brief: Brief) -> Iterator[ProofFailure]:
     What went can't be asked of the articles: the edition before has it. A brief without ids says
     nothing yet.
     """
-    told = [
-        statement for section in brief.sections for statement in section.statements if statement.id
-    ]
-    first, said, own = brief.changes.previous == 0, brief.changes, brief.rendition is None
-    names = {statement.id for statement in told}
-    new = tuple(statement.id for statement in told if statement.change == "new")
-    changed = {
-        (statement.id, statement.text) for statement in told if statement.change == "changed"
-    }
-    if (
-        said.new != new
-        or {(one.id, one.now) for one in said.changed if own or one.id in names} != changed
-    ):
+    said = brief.changes
+    told = [one for section in brief.sections for one in section.statements if one.id]
+    if not _is_told_of(brief, told):
         yield ProofFailure(where="changes", what="are not what the statements say of themselves")
-    if own and not first and brief.edition is not None and brief.edition.previous != said.previous:
+    first = said.previous == 0
+    if not first and _follows_another(brief):
         yield ProofFailure(where="changes", what=f"{said.previous} is not the edition before")
-    if first and (
-        len(new) < len(told) or (own and (said.changed or said.withdrawn or said.support))
-    ):
+    if first and not _is_all_new(brief, told):
         yield ProofFailure(where="changes", what="there is no edition before to differ from")
+
+
+def _is_told_of(brief: Brief, told: Sequence[Statement]) -> bool:
+    """Whether the changes name what the statements `told` call new or changed; in a reader's copy,
+    those that it has.
+    """
+    said = brief.changes
+    new = tuple(one.id for one in told if one.change == "new")
+    names = {one.id for one in told}
+    own = brief.rendition is None
+    heard = {(one.id, one.now) for one in said.changed if own or one.id in names}
+    changed = {(one.id, one.text) for one in told if one.change == "changed"}
+    return said.new == new and heard == changed
+
+
+def _follows_another(brief: Brief) -> bool:
+    """Whether a brief that is no reader's copy says of itself that it follows another edition than
+    the one that its changes are counted from.
+    """
+    edition = brief.edition if brief.rendition is None else None
+    return edition is not None and edition.previous != brief.changes.previous
+
+
+def _is_all_new(brief: Brief, told: Sequence[Statement]) -> bool:
+    """Whether a first edition says of nothing that it changed, went or is supported anew."""
+    said = brief.changes
+    if any(one.change != "new" for one in told):
+        return False
+    return brief.rendition is not None or not (said.changed or said.withdrawn or said.support)
 
 
 def _check_opening(case: Case) -> Iterator[ProofFailure]:
@@ -348,12 +373,25 @@ def _check_opening(case: Case) -> Iterator[ProofFailure]:
             as_of=case.brief.as_of,
             presence=measure_presence(
                 tuple(case.statements),
-                survey_articles(tuple(case.looked_at), case.families, case.grounds.connections),
+                survey_articles(
+                    tuple(case.looked_at),
+                    case.families,
+                    case.grounds.connections,
+                    case.brief.frame.title,
+                ),
             ),
         )
-        made = tuple(case.names[statement.key] for statement in bottom_line(opening))
+        made = tuple(case.names[one.key] for one in _choose_opening(case, opening))
         if made != case.brief.bottom_line:
             yield ProofFailure(where="bottom line", what="is not the one that the sections give")
+
+
+def _choose_opening(case: Case, opening: Opening) -> tuple[Statement, ...]:
+    """The opening as the program chooses it, with an editor's kept reply where there is one."""
+    edited = case.brief.editor.find_part(OPENING) if case.brief.editor is not None else None
+    if edited is None:
+        return bottom_line(opening)
+    return apply_reply(opening, edited.reply, edited.withheld).statements
 
 
 def _check_timeline(case: Case) -> Iterator[ProofFailure]:
@@ -367,28 +405,30 @@ def _check_timeline(case: Case) -> Iterator[ProofFailure]:
     opens = next(iter(case.brief.bottom_line), None)
     main = next((key for key, name in case.names.items() if name == opens), "")
     for event in case.brief.timeline:
-        told = [
-            TimelineMaterial(
-                candidates=(one,),
-                readings=case.readings,
-                keys=frozenset(case.names),
-                main=main,
-            )
-            for one in case.again(event.citations)
-        ]
-        if _row_words(event, event.statement) not in {
-            _row_words(row, case.names.get(row.statement or ""))
-            for one in told
-            for row in make_timeline(one)
-        }:
-            yield ProofFailure(
-                where=f"timeline/{event.date}", what="no statement sets this at that date"
-            )
-        elif event.citations not in {one.candidates[0].statement.citations for one in told}:
-            yield ProofFailure(
-                where=f"timeline/{event.date}",
-                what="its attribution is not the one that the article gives",
-            )
+        what = _row_fault(case, event, main)
+        if what:
+            yield ProofFailure(where=f"timeline/{event.date}", what=what)
+
+
+def _row_fault(case: Case, event: Event, main: str) -> str:
+    """Say what is wrong with a row of the timeline, or ""; `main` is the key of the statement that
+    opens the brief.
+    """
+    cited = case.again(event.citations)
+    keys = frozenset(case.names)
+    rows = [
+        row
+        for one in cited
+        for row in make_timeline(
+            TimelineMaterial(candidates=(one,), readings=case.readings, keys=keys, main=main)
+        )
+    ]
+    made = {_row_words(row, case.names.get(row.statement or "")) for row in rows}
+    if _row_words(event, event.statement) not in made:
+        return "no statement sets this at that date"
+    if event.citations not in {one.statement.citations for one in cited}:
+        return "its attribution is not the one that the article gives"
+    return ""
 
 
 def _row_words(event: Event, statement: str | None) -> tuple[str, str, str, str | None]:

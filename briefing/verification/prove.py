@@ -7,8 +7,9 @@ edits and this attribution? The last one is answered by grounding the cited sent
 a forgery which replays (a wrong name in brackets, a swapped speaker, a hedge dropped) still fails.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from itertools import chain
 
 from briefing import digest
 from briefing.language import edtf
@@ -119,11 +120,11 @@ def _check_references(brief: Brief, told: frozenset[str]) -> Iterator[ProofFailu
     for name in brief.bottom_line:
         if name not in told:
             yield ProofFailure(where="bottom line", what=f"{name} is not told in any section")
+    known = {None, *told}
     for event in brief.timeline:
-        if event.statement is not None and event.statement not in told:
-            yield ProofFailure(
-                where="timeline", what=f"{event.statement} is not told in any section"
-            )
+        if event.statement not in known:
+            what = f"{event.statement} is not told in any section"
+            yield ProofFailure(where="timeline", what=what)
         if not edtf.is_valid(event.date):
             yield ProofFailure(where="timeline", what=f"{event.date!r} is no date")
 
@@ -230,28 +231,33 @@ def _form_fault(statement: Statement) -> str:
     supports from other articles, one from each of those that say the whole. No writer checks prose
     that does not replay yet, so none may claim it.
     """
-    bases = statement.citations[: len(statement.parts)]
-    supports = statement.citations[len(statement.parts) :]
-    if not statement.parts or not bases:
+    if not statement.parts or not statement.citations:
         return "has no basis"
     if statement.proof != "replay":
         return f"says {statement.proof!r}, and nothing checked it"
     if [part.citation for part in statement.parts] != list(range(len(statement.parts))):
         return "its parts and its bases are not the same"
-    if any(
-        not 0 <= number < len(statement.citations)
-        for one in statement.support
-        for number in one.citations
-    ):
+    if _cites_nothing(statement):
         return "a clause's support names no citation of it"
-    if any(basis.role != "basis" for basis in bases) or any(
-        one.role != "supports" for one in supports
-    ):
+    return _basis_fault(statement)
+
+
+def _basis_fault(statement: Statement) -> str:
+    """Say what is wrong with the articles that the citations of a statement are of, or ""."""
+    bases = statement.citations[: len(statement.parts)]
+    supports = statement.citations[len(statement.parts) :]
+    if {one.role for one in bases} != {"basis"} or {one.role for one in supports} - {"supports"}:
         return "its bases are not what its parts are made of"
     if len({basis.document for basis in bases}) > 1:
         return "its parts come from several articles"
     cited = [bases[0].document, *(one.document for one in supports if one in statement.whole)]
     return "an article supports it twice" if len(set(cited)) < len(cited) else ""
+
+
+def _cites_nothing(statement: Statement) -> bool:
+    """Whether a clause's support has the number of no citation."""
+    numbers = (number for one in statement.support for number in one.citations)
+    return any(not 0 <= number < len(statement.citations) for number in numbers)
 
 
 def _check_derivation(
@@ -265,33 +271,51 @@ def _check_derivation(
     """Ask the article itself whether it licenses these whole sentences, these edits and this
     speaker; `pinned` ones may be of what the program takes for no text of the article.
     """
-    passage = next((p for p in reading.passages if p.number == basis.passage), None)
+    passage = _cited_passage(basis, reading)
     sentences = _whole_sentences(passage, basis.start, basis.end)
-    if passage is None or (passage.dropped is not None and not pinned) or not sentences:
+    if not sentences or not (pinned or _is_live(passage)):
         yield f"passage {basis.passage} holds no such sentences"
         return
-    earlier: tuple[Span, ...] = ()
-    ahead: Passage | None = None
-    for part in before:
-        ahead = next((p for p in reading.passages if p.number == part.passage), None)
-        told = _whole_sentences(ahead, part.start, part.end)
-        if ahead is None or not told:
-            yield "its parts don't follow one another"
-            return
-        earlier = (*earlier, *told)
-    if ahead is not None and following_sentence(reading, ahead, earlier[-1]) != sentences[0]:
+    parts = [_cited_sentences(part, reading) for part in before]
+    if not all(parts):
         yield "its parts don't follow one another"
-    licensed = (packs.ordered_drafts if pinned else packs.licensed_drafts)(
-        reading, sentences, earlier
-    )
-    if not any(relative_edits(draft) == made for draft in licensed):
-        yield (
-            "its edits are not the ones that the article licenses"
-            if licensed
-            else "it can't stand alone"
-        )
+        return
+    earlier = tuple(chain(*parts))
+    if earlier and not _precede(earlier[-1], before[-1], reading, sentences[0]):
+        yield "its parts don't follow one another"
+    ask = packs.ordered_drafts if pinned else packs.licensed_drafts
+    yield from _ask_licence(made, ask(reading, sentences, earlier))
     if packs.attribute_sentences(reading, sentences) != basis.attribution:
         yield "its attribution is not the one that the article gives"
+
+
+def _ask_licence(made: Sequence[Edit], licensed: Collection[Draft]) -> Iterator[str]:
+    """Ask whether one of the drafts that an article licenses is made with these edits."""
+    if not licensed:
+        yield "it can't stand alone"
+    elif all(relative_edits(draft) != made for draft in licensed):
+        yield "its edits are not the ones that the article licenses"
+
+
+def _is_live(passage: Passage | None) -> bool:
+    """Whether a passage is text of its article."""
+    return passage is not None and passage.dropped is None
+
+
+def _cited_passage(citation: Citation, reading: Reading) -> Passage | None:
+    """The passage that a citation names, None where its article has none of this number."""
+    return next((one for one in reading.passages if one.number == citation.passage), None)
+
+
+def _cited_sentences(citation: Citation, reading: Reading) -> tuple[Span, ...]:
+    """The whole sentences that a citation quotes; empty where it quotes no whole ones."""
+    return _whole_sentences(_cited_passage(citation, reading), citation.start, citation.end)
+
+
+def _precede(last: Span, part: Citation, reading: Reading, first: Span) -> bool:
+    """Whether the last sentence of a part is the one straight before `first`."""
+    passage = _cited_passage(part, reading)
+    return passage is not None and following_sentence(reading, passage, last) == first
 
 
 def _whole_sentences(passage: Passage | None, start: int, end: int) -> tuple[Span, ...]:
@@ -308,29 +332,33 @@ def _check_support(
     """Check that every supporting quote says the same as the statement; a version of its article
     may be edited.
     """
+    own = families.get(statement.citations[0].document)
     for citation in statement.whole:
-        if citation.role != "supports":
-            continue
         reading = readings.get(citation.document)
-        if reading is None:
-            continue
-        passage = next((p for p in reading.passages if p.number == citation.passage), None)
-        sentences = _whole_sentences(passage, citation.start, citation.end)
-        pack = packs.pack_for(reading.document.language)
-        drafts: Iterable[Draft] = packs.licensed_drafts(reading, sentences) if sentences else ()
-        texts = [replay_draft(draft) for draft in drafts]
-        kin = families.get(citation.document) == families.get(statement.citations[0].document)
-        if passage is None or passage.dropped is not None:
-            yield f"its support in {citation.document} is not of the article's body"
-        elif not any(pack.say_same(statement.text, text, kin=kin) for text in texts):
-            yield (
-                f"its support in passage {citation.passage} of {citation.document} does not say "
-                f"the same"
-            )
-        elif packs.leaves_answer_out(reading, sentences):
-            yield "a support leaves out a denial that stands behind it"
-        elif packs.attribute_sentences(reading, sentences) != citation.attribution:
-            yield "a support's attribution is not the one that the article gives"
+        if citation.role == "supports" and reading is not None:
+            kin = families.get(citation.document) == own
+            fault = _support_fault(statement, citation, reading, kin=kin)
+            if fault:
+                yield fault
+
+
+def _support_fault(statement: Statement, citation: Citation, reading: Reading, *, kin: bool) -> str:
+    """Say what is wrong with a supporting quote, or ""; `kin`: its article is a version of the
+    statement's.
+    """
+    if not _is_live(_cited_passage(citation, reading)):
+        return f"its support in {citation.document} is not of the article's body"
+    sentences = _cited_sentences(citation, reading)
+    pack = packs.pack_for(reading.document.language)
+    drafts: Iterable[Draft] = packs.licensed_drafts(reading, sentences) if sentences else ()
+    if not any(pack.say_same(statement.text, replay_draft(one), kin=kin) for one in drafts):
+        place = f"passage {citation.passage} of {citation.document}"
+        return f"its support in {place} does not say the same"
+    if packs.leaves_answer_out(reading, sentences):
+        return "a support leaves out a denial that stands behind it"
+    if packs.attribute_sentences(reading, sentences) != citation.attribution:
+        return "a support's attribution is not the one that the article gives"
+    return ""
 
 
 def replay_draft(draft: Draft) -> str:

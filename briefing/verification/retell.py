@@ -6,7 +6,7 @@ brief is made anew and held beside the one that is checked, value by value, in t
 brief.json has: whatever that shape comes to hold is compared too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from briefing import versions
 from briefing.ingest import Found, read_article
 from briefing.job.load import Job
 from briefing.language import edtf
-from briefing.model import Brief, Document, Reading, Statement
+from briefing.model import Brief, Document, Reading, Section, Statement
 from briefing.render.json import decode_brief, encode_brief, write_node
 from briefing.settings import analyst
 from briefing.verification import excerpts
@@ -24,6 +24,7 @@ from briefing.walk import about, assemble, withdrawals
 from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.library import Holdings, ReadLibrary
 from briefing.walk.outlets import grade_document
+from briefing.walk.seat import replay_replies, take_seat
 
 Json = Any
 Line = tuple[str, str]
@@ -126,7 +127,8 @@ def _walk_again(brief: Brief, job: Job, readings: Sequence[Reading], past: Past 
     considered = withdrawals.take_out(library.candidates())
     decided = assemble.decide(job, considered)
     ranking = assemble.rank(job, considered, decided)
-    made = assemble.compose_brief(job, considered, decided, ranking)
+    seat = take_seat(job, holdings, replay_replies(brief.editor))
+    made = assemble.compose_brief(job, considered, decided, ranking, seat)
     if past is None:
         return made
     today = Today(job=job, library=library, considered=considered, excluded=decided.excluded)
@@ -162,21 +164,24 @@ def _compare_retold(named: Brief, brief: Brief, job: Job, apart: frozenset[str])
     cut = excerpts.cut_slugs(brief)
     sections = [one for one in named.sections if not cut or one.slug in cut]
     again = {one.key for section in sections for one in section.statements}
-    for section in sections:
-        for one in section.statements:
-            if one.key not in told:
-                yield WHICH_STATEMENTS, f"{section.slug}: leaves out {_shown_statement(one)}"
-    for section in brief.sections:
-        for one in section.statements:
-            if one.key not in again:
-                yield (
-                    WHICH_STATEMENTS,
-                    f"{section.slug}: would not tell {_shown_statement(one)}",
-                )
+    for slug, one in _statements_apart(sections, told):
+        yield WHICH_STATEMENTS, f"{slug}: leaves out {_shown_statement(one)}"
+    for slug, one in _statements_apart(brief.sections, again):
+        yield WHICH_STATEMENTS, f"{slug}: would not tell {_shown_statement(one)}"
     ours, said = _brief_content(named, brief, job), _brief_content(brief, brief, job)
     same = told.keys() == again
     for field in sorted((ours.keys() | said.keys()) - apart):
         yield from _name_differences(ours.get(field), said.get(field), field, same=same)
+
+
+def _statements_apart(
+    sections: Sequence[Section], known: Collection[str]
+) -> Iterator[tuple[str, Statement]]:
+    """The statements of sections that have none of the `known` keys, with their sections' slugs."""
+    for section in sections:
+        for one in section.statements:
+            if one.key not in known:
+                yield section.slug, one
 
 
 def _brief_content(brief: Brief, like: Brief, job: Job) -> Json:
@@ -222,11 +227,22 @@ def _name_differences(made: Json, said: Json, place: str, *, same: bool) -> Iter
     """
     if made == said or (place == "sections" and not same):
         return
-    if isinstance(made, dict) and isinstance(said, dict) and made.keys() == said.keys():
-        for name, value in made.items():
-            yield from _name_differences(value, said[name], f"{place}.{name}", same=same)
-    elif isinstance(made, list) and isinstance(said, list) and len(made) == len(said) and same:
-        for one, other in zip(made, said, strict=True):
-            yield from _name_differences(one, other, f"{place}[]", same=same)
-    else:
+    pairs = _pair_parts(made, said, same=same)
+    if pairs is None:
         yield place, f"{place} is not what config and sources give"
+        return
+    for name, one, other in pairs:
+        yield from _name_differences(one, other, place + name, same=same)
+
+
+def _pair_parts(made: Json, said: Json, *, same: bool) -> list[tuple[str, Json, Json]] | None:
+    """The parts of two values, each with what it adds to its place; None where they have not the
+    same form.
+    """
+    if isinstance(made, dict) and isinstance(said, dict):
+        alike = made.keys() == said.keys()
+        return [(f".{name}", one, said[name]) for name, one in made.items()] if alike else None
+    if isinstance(made, list) and isinstance(said, list):
+        alike = same and len(made) == len(said)
+        return [("[]", *pair) for pair in zip(made, said, strict=False)] if alike else None
+    return None

@@ -1,6 +1,6 @@
 """Signatures of editions, held to the desk's public key."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.errors import WorkError
@@ -28,24 +28,29 @@ class Signed:
 def hold_signatures(kept: Iterable[Kept], public_key: str, known: Recalled) -> Signed:
     """Hold editions of one output to `public_key`, "" where none is at hand."""
     row = sorted(kept, key=lambda one: one.number)
-    faults = [f"{one.folder}: its signature is gone" for one in row if _is_stripped(one)]
+    faults = tuple(f"{one.folder}: its signature is gone" for one in filter(_is_stripped, row))
+    signed = list(filter(_is_signed, row))
     if not public_key:
-        several = any(_is_signed(one) for one in row)
-        notes = ("not checked: signature: no public key at hand",) if several else ()
-        return Signed(faults=tuple(faults), notes=notes)
+        notes = ("not checked: signature: no public key at hand",) if signed else ()
+        return Signed(faults=faults, notes=notes)
     try:
-        wrong = {one.number: _wrong(one, public_key) for one in row if _is_signed(one)}
+        wrong = {one.number: _wrong(one, public_key) for one in signed}
     except WorkError as error:
-        return Signed(faults=tuple(faults), notes=(f"not checked: signature: {error}",))
-    by_number = {one.number: one for one in row}
-    faults += [f"{by_number[n].folder}: its signature {what}" for n, what in wrong.items() if what]
-    newest = max((n for n, what in wrong.items() if not what), default=0)
+        return Signed(faults=faults, notes=(f"not checked: signature: {error}",))
+    newest = max((number for number, what in wrong.items() if not what), default=0)
     later, doubted = _unsigned(row, newest, known)
     return Signed(
-        faults=(*faults, *later),
+        faults=(*faults, *_name_wrong(signed, wrong), *later),
         notes=doubted,
         vouched=frozenset(one.digest for one in row if one.number <= newest),
     )
+
+
+def _name_wrong(signed: Iterable[Kept], wrong: Mapping[int, str]) -> Iterator[str]:
+    """Say of each signed edition what is `wrong` with its signature, if anything is."""
+    for one in signed:
+        if wrong[one.number]:
+            yield f"{one.folder}: its signature {wrong[one.number]}"
 
 
 def _unsigned(

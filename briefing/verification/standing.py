@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefing import digest
 from briefing.errors import WorkError
-from briefing.model import Brief, Rendition
+from briefing.model import Brief, Edition, Rendition
 from briefing.settings import Settings
 from briefing.stages import SectionKind
 from briefing.state import editions, manifest
@@ -145,21 +145,29 @@ def _own_edition(
         faults = [*manifest.file_faults(folder)]
     except WorkError as error:
         return None, [str(error)]
-    if brief.edition is None or brief.edition.number != kept.number:
-        faults.append(f"{folder}: its manifest is that of edition {kept.number}")
-    if brief.edition is not None:
-        said = (brief.edition.made_at, brief.edition.fingerprint, brief.edition.previous)
-        if said != (kept.made_at, kept.fingerprint, kept.previous):
-            faults.append(
-                f"{folder}: its manifest says otherwise of when and after what it was made"
-            )
-    if brief.rendition is not None:
-        faults.append(f"{folder}: an edition is no reader's copy, as it says")
+    faults.extend(f"{folder}: {what}" for what in _manifest_faults(brief, kept))
     if home is not None and kept.number in known.numbers:
         digests = known.digests(kept.number)
         if digests and digests != {kept.digest}:
             faults.append(f"{folder}: is not the edition {kept.number} that is on record")
     return kept, faults
+
+
+def _manifest_faults(brief: Brief, kept: Kept) -> Iterator[str]:
+    """Say where a brief and its edition's manifest tell otherwise."""
+    said = brief.edition
+    if said is None or said.number != kept.number:
+        yield f"its manifest is that of edition {kept.number}"
+    if said is not None and not _was_made_so(said, kept):
+        yield "its manifest says otherwise of when and after what it was made"
+    if brief.rendition is not None:
+        yield "an edition is no reader's copy, as it says"
+
+
+def _was_made_so(said: Edition, kept: Kept) -> bool:
+    """Whether a manifest tells of the same build, day and edition before."""
+    made = (kept.made_at, kept.fingerprint, kept.previous)
+    return (said.made_at, said.fingerprint, said.previous) == made
 
 
 def _say_elsewhere(kept: Kept | None) -> Iterator[str]:

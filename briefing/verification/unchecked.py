@@ -17,7 +17,8 @@ DESK = (
     *("as_of", "window", "names", "judgements", "disagreements"),
     *(f"sections[].{name}" for name in ("slug", "title", "kind", "introduction", "considered")),
     *(f"questions[].{name}" for name in ("section", "text", "terms")),
-    *("sections[].statements[].pinned", f"{WHICH}questions"),
+    *(f"sections[].statements[].{name}" for name in ("pinned", "translations")),
+    f"{WHICH}questions",
 )
 """What only the desk's files show."""
 
@@ -33,7 +34,7 @@ SUPPLIED = tuple(
 CHOICE = (
     *(f"{WHICH}sections[].{name}" for name in ("statements", "rows")),
     *(f"{WHICH}{name}" for name in ("bottom_line", "timeline", "disagreements", "sources")),
-    *("sections[].considered", "sources[].considered", "unlisted"),
+    *("sections[].considered", "sources[].considered", "unlisted", "editor"),
 )
 """Whether all is there, and in order: shown only by walking the walk again. What is there is
 checked."""

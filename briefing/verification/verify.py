@@ -16,7 +16,7 @@ from briefing import split, tag
 from briefing.errors import Problem, UserError
 from briefing.ingest import Reader
 from briefing.job.load import Job, load_job
-from briefing.job.orders import PROGRAM, changed_orders
+from briefing.job.orders import PROGRAM, as_ordered, changed_orders
 from briefing.language import edtf
 from briefing.languages.packs import read_article as read_language
 from briefing.model import Brief, Document, Pinned, Reading, SectionRules
@@ -104,15 +104,18 @@ def verify_content(data: bytes, path: Path, base: Path, config: Path | None = No
         brief = decode_brief(data)
     except BrokenBrief as error:
         return Verdict(failures=(f"{path.name}: {error}",))
-    node = json.loads(data)
-    form = tuple(_form_faults(brief, node, path))
+    form = tuple(_form_faults(brief, json.loads(data), path))
     if form:
         return Verdict(failures=form)
     at_hand = _read_desk(brief, config)
     kinds = at_hand.job.sections if at_hand.job else {}
     standing = find_standing(brief, path, at_hand.settings, kinds)
     case = _Case(brief=brief, path=path, base=base, standing=standing, desk=at_hand)
-    found = tuple(_ask_everything(case))
+    return _sum_up(tuple(_ask_everything(case)))
+
+
+def _sum_up(found: Sequence[Findings]) -> Verdict:
+    """One verdict of all that was found."""
     unasked = [one for finding in found for one in finding.unchecked]
     return Verdict(
         failures=_shorten_lines(line for one in found for line in one.failures),
@@ -147,7 +150,9 @@ class _Case:
         hand.
         """
         kept, job = self.standing.kept, self.desk.job
-        return changed_orders(kept.versions, job) if kept is not None and job is not None else ()
+        if kept is None or job is None:
+            return ()
+        return changed_orders(kept.versions, as_ordered(job, self.brief))
 
     @property
     def is_older(self) -> bool:
@@ -178,16 +183,20 @@ def _form_faults(brief: Brief, node: dict[str, Any], path: Path) -> Iterator[str
 def _is_alike(said: object, node: object) -> bool:
     """Whether a brief says what its file does; what an older program did not write is nothing."""
     if isinstance(said, dict) and isinstance(node, dict):
-        more = (value for key, value in said.items() if key not in node)
-        return (
-            said.keys() >= node.keys()
-            and not any(more)
-            and all(_is_alike(said[key], value) for key, value in node.items())
-        )
+        return _has_fields(said, node)
     if isinstance(said, list) and isinstance(node, list):
         pairs = zip(said, node, strict=False)
         return len(said) == len(node) and all(_is_alike(one, other) for one, other in pairs)
     return type(said) is type(node) and said == node
+
+
+def _has_fields(said: dict[str, object], node: dict[str, object]) -> bool:
+    """Whether a file has no field that a brief hasn't, each alike, and lacks none that says
+    something.
+    """
+    if any(value for key, value in said.items() if key not in node):
+        return False
+    return all(key in said and _is_alike(said[key], value) for key, value in node.items())
 
 
 def _read_desk(brief: Brief, config: Path | None) -> DeskFiles:
@@ -218,18 +227,32 @@ def _ask_everything(case: _Case) -> Iterator[Findings]:
     readings = tuple(_tag_again(case, document) for document in found.documents)
     past = find_past(case.brief, standing.kept)
     before = list_differences(case.brief, past) if past is not None else ()
-    told = [*found.faults, *_ask_articles(case, found, readings)]
-    hard = [*found.missing, *before]
-    failures = [*hard, *_ask_quotes(case, found)] if case.is_older else [*hard, *told]
-    yield Findings(failures=tuple(failures), notes=tuple(_stood_in(case.brief, found)))
-    if case.is_older:
-        yield Findings(notes=tuple(_told_otherwise(told)))
-    elif told and not hard:
-        yield Findings(notes=tuple(_note_program(case, found)))
+    asked = _ask_sources(case, found, readings, (*found.missing, *before))
+    yield asked
     yield from _settled(case, readings)
-    if not failures and not standing.faults:
+    if not asked.failures and not standing.faults:
         yield _walk_again(case, found, readings, past)
     yield Findings(unchecked=tuple(_name_unasked(case, found, compared=past is not None)))
+
+
+def _ask_sources(
+    case: _Case,
+    found: evidence.GatheredEvidence,
+    readings: tuple[Reading, ...],
+    hard: tuple[str, ...],
+) -> Findings:
+    """Ask the articles; `hard` is what fails whoever made the edition. What another program's
+    edition tells otherwise is a note: its quotes alone must hold.
+    """
+    told = [*found.faults, *_ask_articles(case, found, readings)]
+    notes = list(_stood_in(case.brief, found))
+    if case.is_older:
+        failures = [*hard, *_ask_quotes(case, found)]
+        notes.extend(_told_otherwise(told))
+    else:
+        failures = [*hard, *told]
+        notes.extend(_note_program(case, found) if told and not hard else ())
+    return Findings(failures=tuple(failures), notes=tuple(notes))
 
 
 def _tag_again(case: _Case, document: Document) -> Reading:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 
 from briefing.compose import compose_sections
 from briefing.compose.derive import derive_brief
+from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.material import Ingredients
 from briefing.compose.presence import survey_articles
+from briefing.compose.worth import weigh_asides, weigh_old_sayings, weigh_slight
 from briefing.corroborate import (
     find_differences,
     group_claims,
@@ -32,7 +34,7 @@ from briefing.offer.candidates import TELLING
 from briefing.offer.material import Material
 from briefing.offer.places import named_places
 from briefing.offer.timeline import TimelineMaterial, make_timeline
-from briefing.walk import decisions, pins, window
+from briefing.walk import decisions, pins, translations, window
 from briefing.walk.decisions import Decided
 from briefing.walk.library import Considered, Holdings
 from briefing.walk.shortlist import shortlist
@@ -74,6 +76,8 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
         weigh_recurring(weigh_outdated(sound, families, _places(holdings)), documents),
         tell_how_widely(connections, families),
     )
+    told = weigh_old_sayings(weigh_slight(told), considered.readings)
+    told = weigh_asides(told, considered.readings, job.frame.title)
     material = Material(
         readings=considered.readings,
         candidates=told,
@@ -98,10 +102,14 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
 
 
 def compose_brief(
-    job: Job, considered: Considered, decided: Decided, ranking: SectionsRanking
+    job: Job,
+    considered: Considered,
+    decided: Decided,
+    ranking: SectionsRanking,
+    seat: EditorSeat | None = None,
 ) -> Brief:
-    """Select and order what is told, with the tables around it. Statements are named by key, not
-    yet by id.
+    """Select and order what is told, with the tables around it; an editor in its `seat` chooses
+    along. Statements are named by key, not yet by id.
     """
     considered = _keep_in_view(considered, decided)
     holdings, readings = considered.holdings, considered.readings
@@ -122,6 +130,7 @@ def compose_brief(
             support_statement(claim, documents, families), grounds
         ),
         order=lambda slug, chosen: job.sections[slug].order(chosen),
+        seat=seat,
     )
     keys = frozenset(
         statement.key for section in brief.sections for statement in section.statements
@@ -150,7 +159,8 @@ def compose_brief(
         places=named_places(brief, readings, job.pinned),
         names=job.pinned,
     )
-    return derive_brief(whole, job.sections)
+    told = translations.add_translations(whole, job.analyst.file, readings)
+    return derive_brief(told, job.sections)
 
 
 def _keep_rewritten(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -206,7 +216,9 @@ def _gather(
         shortlists=ranking.shortlists,
         rules=job.sections,
         weights=concepts.weigh_concepts(sentences),
-        landscape=survey_articles(considered.readings, _families(holdings), ranking.connections),
+        landscape=survey_articles(
+            considered.readings, _families(holdings), ranking.connections, job.frame.title
+        ),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents={document.id: document for document in holdings.documents},
         families=holdings.families,

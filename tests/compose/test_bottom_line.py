@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefing.compose.bottom_line import bottom_line
-from briefing.compose.gaps import TEMPLATES
+from briefing.compose.gaps import fill_gap
 from briefing.compose.gaps import find_gaps as found_gaps
 from briefing.compose.opening import Opening
 from briefing.compose.presence import Presence
@@ -165,7 +165,7 @@ def test_the_open_question_is_the_one_that_the_opening_speaks_of():
 def test_one_outlet_for_all_is_said_once():
     found = gaps(("One", talks("Castren", 0, 3)), ("Two", talks("Vellin", 0, 3)))
     assert [gap.text for gap in found if gap.kind in {"single", "one_outlet"}] == [
-        TEMPLATES["sole"].format(total="6", outlet="Vellin Gazette")
+        fill_gap("sole", total="6", outlet="Vellin Gazette").text
     ]
 
 

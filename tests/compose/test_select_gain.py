@@ -334,3 +334,20 @@ def test_what_adds_hardly_a_word_is_not_told_unless_it_counts_something(text, bu
     rows = [*zip(crowd(2), ["abc", "def"], strict=True), (candidate(text, "d9"), "g")]
     found = told(offered([*rows, (candidate(ROWS[2], "d8"), "")], **budget))[0]
     assert found == [ROWS[0], ROWS[1], *([text] if again else [])]
+
+
+@pytest.mark.parametrize(("words", "first"), [((9, 8), 1), ((8, 7), 0)])
+def test_brevity_is_a_merit_down_to_eight_words(words, first):
+    rows = list(zip(crowd(2), ["abc", "def"], words, strict=True))
+    assert told(offered(rows, statements=1)) == [[ROWS[first]]]
+
+
+@pytest.mark.parametrize(("shared", "longer"), [(40, True), (39, False)])
+def test_what_a_longer_statement_replaces_leaves_its_words_to_the_brief(shared, longer):
+    rows = list(zip(crowd(4), ["abcdefgh", "ijkl", "mnop", "qrst"], strict=True))
+    added = candidate("Kites rose.", "d0")
+    both = going_on(rows[0][0], added)
+    one = offered([*rows, (both, "abcdefghyz", 16)], statements=4)
+    found = told(replace(one, wanted=replace(one.wanted, shared=shared)))[0]
+    assert (both.statement.text in found) is longer
+    assert len(found) == 4

@@ -41,3 +41,13 @@ def test_a_source_in_another_language_is_listed_with_the_reason(desk):
     assert "no source is in" not in out + err
     _, out, err = desk.run("build", "--formats", "json")
     assert "no source is in" not in out + err
+
+
+def test_a_guessed_encoding_is_shown_where_sources_are_listed(desk):
+    russian = (
+        "Президент приехал в порт и сказал, что работы на причале закончат до мая. Он не был там с "
+        "весны, но по его словам это не так важно для города.\n"
+    )
+    (desk.folder / "articles" / "z.txt").write_bytes(russian.encode("cp1251"))
+    _, out, _ = desk.run("sources")
+    assert "The encoding, windows-1251, is a guess from the words of the file." in out

@@ -13,6 +13,9 @@ from lxml import etree
 from briefing import model
 from briefing.figures import coast, coverage, draw_figures, labels, locator, support, svg, timeline
 from briefing.figures.coast import MapWindow
+from briefing.language.phrases import read_phrases
+
+ENGLISH = read_phrases("en")
 
 SVG = "{http://www.w3.org/2000/svg}"
 CITED = model.Citation(
@@ -126,19 +129,19 @@ def test_the_same_data_gives_the_same_picture() -> None:
 
 
 def test_support_counts_what_an_outlet_shares_and_what_it_says_alone() -> None:
-    figure = support.draw_support(brief())
+    figure = support.draw_support(brief(), ENGLISH)
     assert figure.rows == (("A", "1", "1"), ("B", "1", "0"), ("outlet not stated", "0", "1"))
     assert "A 1 shared, 1 alone" in figure.alt
 
 
 def test_coverage_counts_each_passage_once() -> None:
-    figure = coverage.draw_coverage(brief())
+    figure = coverage.draw_coverage(brief(), ENGLISH)
     assert figure.columns == ("Section", "Source 1", "Source 2")
     assert figure.rows == (("First & <last>", "1", "1"),)
 
 
 def test_a_timeline_draws_events_and_sources_by_number() -> None:
-    figure = timeline.draw_timeline(brief(), {})
+    figure = timeline.draw_timeline(brief(), {}, ENGLISH)
     shown = words(figure)
     assert [shown.count(number) for number in "1234"] == [2, 2, 1, 1]
     assert ("Event 2", "about October 2025", "31 days") in figure.rows
@@ -148,7 +151,7 @@ def test_a_timeline_draws_events_and_sources_by_number() -> None:
 
 def test_marks_of_one_lane_never_touch() -> None:
     days = tuple(event(f"2025-11-{day:02d}") for day in (1, 1, 1, 2, 3, 3, 17))
-    tree = read(timeline.draw_timeline(brief(timeline=days, sources=()), {}))
+    tree = read(timeline.draw_timeline(brief(timeline=days, sources=()), {}, ENGLISH))
     marks = sorted(
         (float(r.get("y")), float(r.get("x")), float(r.get("width")))
         for r in tree.iter(SVG + "rect")
@@ -166,7 +169,7 @@ def test_very_many_dates_stay_a_few_lanes_high() -> None:
     made = brief(
         timeline=(event("2019"), event("2025-11-01"), event("2025-11-09")), sources=entries
     )
-    figure = timeline.draw_timeline(made, {})
+    figure = timeline.draw_timeline(made, {}, ENGLISH)
     height = float(etree.fromstring(figure.svg).get("viewBox").split()[3])
     assert height < 17 + (2 * timeline.LANES + 2) * timeline.LANE
     assert "stands for five together" in figure.caption
@@ -178,7 +181,7 @@ def test_very_many_dates_stay_a_few_lanes_high() -> None:
 def test_a_stretch_of_months_is_told_in_months() -> None:
     days = ("2008-12-12", "2009-04-01", "2009-05-20", "2009-06-01")
     made = brief(timeline=tuple(event(day) for day in days), sources=())
-    drawn = timeline.draw_timeline(made, {}).svg
+    drawn = timeline.draw_timeline(made, {}, ENGLISH).svg
     assert ">December 2008<" in drawn
     assert ">2008<" not in drawn
 
@@ -201,24 +204,24 @@ def test_a_long_name_breaks_over_two_lines(words, lines) -> None:
 
 def test_what_has_one_date_shares_one_mark() -> None:
     days = tuple(event(f"2025-11-{day:02d}") for day in (1, 1, 1, 1, 2, 1, 3, 3))
-    shown = words(timeline.draw_timeline(brief(timeline=days, sources=()), {}))
+    shown = words(timeline.draw_timeline(brief(timeline=days, sources=()), {}, ENGLISH))
     assert {"1 and 4 more", "5", "7, 8"} <= set(shown)
     in_a_row = tuple(event("2025-11-01") for _ in range(4))
-    assert "1–4" in words(timeline.draw_timeline(brief(timeline=in_a_row, sources=()), {}))
+    assert "1–4" in words(timeline.draw_timeline(brief(timeline=in_a_row, sources=()), {}, ENGLISH))
 
 
 @pytest.mark.parametrize(
     "when", ["2025", "2025-11-17", "../2025", "2025-11-17/..", "199X", "0001", "9999"]
 )
 def test_any_single_date_can_be_drawn(when) -> None:
-    figure = timeline.draw_timeline(brief(timeline=(event(when),), sources=()), {})
+    figure = timeline.draw_timeline(brief(timeline=(event(when),), sources=()), {}, ENGLISH)
     for element in read(figure).iter(SVG + "rect"):
         for name in ("x", "width"):
             assert float(element.get(name, "1")) >= 0
 
 
 def test_what_is_no_date_is_left_out() -> None:
-    assert timeline.draw_timeline(brief(timeline=(event("soon"),), sources=()), {}) is None
+    assert timeline.draw_timeline(brief(timeline=(event("soon"),), sources=()), {}, ENGLISH) is None
 
 
 def test_an_axis_grows_with_time() -> None:
@@ -237,7 +240,7 @@ def test_an_axis_grows_with_time() -> None:
 
 
 def test_a_map_shows_known_positions_only() -> None:
-    figure = locator.draw_locator(brief())
+    figure = locator.draw_locator(brief(), ENGLISH)
     assert figure.rows == (("Damascus", "33.51", "36.29", "config"),)
     assert "Nowhere" not in figure.svg
     assert "Positions approximate" in figure.caption
@@ -246,7 +249,7 @@ def test_a_map_shows_known_positions_only() -> None:
 def test_a_crowd_gets_a_panel_of_its_own() -> None:
     near = [place(f"n{n}", 33.3 + n / 20, 36 + n / 30) for n in range(4)]
     far = [place("far", 37.0, 41.2), place("north", 35.4, 35.9)]
-    figure = locator.draw_locator(brief(places=(*near, *far)))
+    figure = locator.draw_locator(brief(places=(*near, *far)), ENGLISH)
     tree = read(figure)
     assert {"panel-a", "panel-b"} <= set(" ".join(e.get("class", "") for e in tree.iter()).split())
     assert sorted(w for w in words(figure) if "km" not in w) == [

@@ -131,6 +131,21 @@ def test_a_brief_whose_kind_is_not_at_hand_says_what_was_not_checked(follower):
     assert (code, "'Ivo Castren' does not stand in its citations" in said) == (1, True)
 
 
+def test_an_editor(follower):
+    follower.write("An editor")
+    mistyped(follower, "wrod", "word")
+    follower.done("build", "--no-editor")
+    (plain,) = follower.brief["sections"]
+    said = follower.done("check")
+    assert "this machine" in said
+    follower.done("build")
+    assert follower.brief["editor"]["model"] == "the chief's own rule"
+    (section,) = follower.brief["sections"]
+    assert any("dockers" in one["text"] for one in section["statements"])
+    assert len(section["statements"]) == len(plain["statements"]) == 2
+    assert "every statement holds" in follower.done("verify")
+
+
 def test_a_reader(follower):
     follower.write("A reader")
     mistyped(follower, "outlat", "outlet")

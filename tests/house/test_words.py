@@ -27,7 +27,7 @@ SMALL = frozenset(
 ENGLISH = DICTIONARY | SMALL
 # Rooms and files whose words aren't those of articles, each with what they are instead.
 OTHER_WORDS = {
-    "cli job mailing registry settings state deliver": (
+    "cli mailing registry settings state deliver": (
         "keys and words of the config, of files and protocols, and messages to who runs the program"
     ),
     "desk": "addresses and fields of the desk's forms, headers of HTTP, words to the analyst",
@@ -47,13 +47,16 @@ OTHER_WORDS = {
     "ingest/stamps ingest/tongues": "codes of countries and languages",
     "walk/outlets": "a note of this program's own, which `verify` finds in the brief; host labels",
     "tag/pattern": "words of the config: names of signals, the operators of a tag",
+    "language/phrases language/plurals": "tables of a frame, and the syntax of CLDR's rules",
     "corpus/differences": "names of what the catalogue keeps",
+    "editor/openai_client": "roles and fields of a protocol",
 }
 ALLOWED = {name for names in OTHER_WORDS for name in names.split()}
 # Words of the code that no field, parameter or function is called by.
 OUR_WORDS = frozenset(
     "appeal disclaimer repeat"  # kinds of marks, as briefing.model.Mark has them
     " office meeting fragment"  # names of signals, and of a reason to refuse a sentence
+    " undecided"  # a kind of gap
     " warning".split()
 )
 METHODS = frozenset(

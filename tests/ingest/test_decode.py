@@ -45,6 +45,8 @@ def test_only_the_first_byte_order_mark_goes():
         b"text \x81 text",
         "Слово за слово".encode("koi8-r") * 20,
         "ニュースの記事".encode("shift-jis") * 20,
+        "国連安全保障理事会は月曜日、シリアの情勢について会合を開いた。".encode("euc-jp") * 9,
+        "Θέλω να πω ότι η πόλη είναι πάλι ανοιχτή για όλους".encode("iso-8859-7") * 9,
     ],
 )
 def test_what_is_no_text_or_unknown_is_refused_with_a_reason(data):

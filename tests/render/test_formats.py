@@ -17,7 +17,7 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
 from briefing.render import json
-from briefing.render.html import Html
+from briefing.render.html import Html, say_script
 from briefing.render.markdown import Markdown
 from briefing.render.page import view_page as make_page
 from briefing.render.plain import clean_line
@@ -87,7 +87,9 @@ def all_agree(brief, documents, templates) -> None:
     assert read_json(json.encode_brief(brief)) == expected
     assert html == expected
     assert read_markdown(Markdown()(page, templates).content) == expected
-    assert [s.text for s in tree.xpath("//script")] == [templates.asset("page.js")]
+    assert [s.text for s in tree.xpath("//script")] == [
+        say_script(templates.asset("page.js"), page.language)
+    ]
     assert not tree.xpath("//*[@onerror]|//img|//iframe|//object|//link|//base")
     assert set(tree.xpath("//a/@href")) <= {
         h for h in tree.xpath("//a/@href") if h.startswith(("#", "https://example.org"))

@@ -4,6 +4,7 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
+from briefing.language.phrases import read_phrases
 from briefing.model import (
     Attribution,
     Cell,
@@ -19,6 +20,8 @@ from briefing.render import wording
 from briefing.render.page import shorten_title
 from briefing.render.page import view_page as make_page
 from briefing.render.view import Link, Rich
+
+ENGLISH = read_phrases("en")
 
 
 def strings(thing: object):
@@ -270,7 +273,8 @@ def test_outlets_are_counted_not_documents(page) -> None:
 )
 def test_support_in_words(outlets, origins, words, single) -> None:
     support = wording.say_support(
-        Statement(key="k", text="", parts=(), citations=(), outlets=outlets, origins=origins)
+        ENGLISH,
+        Statement(key="k", text="", parts=(), citations=(), outlets=outlets, origins=origins),
     )
     assert (support.words, support.single) == (words, single)
 
@@ -289,7 +293,7 @@ def test_support_in_words(outlets, origins, words, single) -> None:
     ],
 )
 def test_attribution_in_words(said, words) -> None:
-    assert wording.say_voice(said, 7) == words
+    assert wording.say_voice(ENGLISH, said, 7) == words
 
 
 def test_likelihood_and_confidence_stand_apart_and_the_scale_is_named(page) -> None:
@@ -397,7 +401,7 @@ def test_a_long_title_is_shortened_at_a_word(title, short) -> None:
     ],
 )
 def test_a_period_is_said_once(oldest, newest, words) -> None:
-    assert wording.say_period(oldest, newest) == words
+    assert wording.say_period(ENGLISH, oldest, newest) == words
 
 
 def test_support_in_other_words_than_the_quoted_ones_is_marked(brief, documents) -> None:

@@ -169,7 +169,7 @@ def test_every_colour_can_be_chosen() -> None:
 
 
 def test_a_mail_is_sent_in_it(brief, documents, house) -> None:
-    made = write_mail(brief, make_page(brief, documents), Slip(language="en"), house)
+    made = write_mail(brief, documents, Slip(language="en"), house)
     assert "#0b5563" in made.html
     assert "House Face" in made.html
     assert "#8c1c13" not in made.html

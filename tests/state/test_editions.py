@@ -183,6 +183,7 @@ editions.recover_editions(output)
 print("ready", flush=True)
 while True:
     published(output, editions.next_number(output))
+    print("made", flush=True)
 """
 
 
@@ -199,6 +200,8 @@ def test_a_kill_at_any_instant_leaves_whole_editions_in_an_unbroken_row(
         )
         assert writer.stdout is not None
         assert writer.stdout.readline() == b"ready\n"
+        if not turn:  # so that there is one, however slow the machine
+            assert writer.stdout.readline() == b"made\n"
         with pytest.raises(subprocess.TimeoutExpired):
             writer.wait(timeout=0.003 + 0.037 * ((turn * 0.618034) % 1))
         writer.send_signal(signal.SIGKILL)

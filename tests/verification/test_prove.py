@@ -5,9 +5,22 @@ from dataclasses import replace
 import pytest
 
 from briefing import split
+from briefing.compose.derive import derive_brief
 from briefing.languages.en import reading
-from briefing.model import Brief, Cell, Event, Frame, Section, SourceEntry
+from briefing.model import (
+    Brief,
+    Cell,
+    Changed,
+    Edition,
+    Event,
+    Frame,
+    Rendition,
+    Section,
+    SourceEntry,
+)
 from briefing.offer.candidates import offer_candidates
+from briefing.registry.rules import find_rules
+from briefing.verification.proof import find_failures
 from briefing.verification.prove import ProofFailure, all_quotes, prove_brief
 from tests.compose.making import document
 
@@ -126,3 +139,62 @@ def test_every_quote_anywhere_is_found(article):
     brief = brief_of(article, sections=(Section(slug="s", title="S", kind="t", rows=((cell,),)),))
     assert one.citations[0] in list(all_quotes(brief))
     assert list(all_quotes(brief_of(article))) == []
+
+
+def news(article, brief, **changes):
+    """What is wrong with what a brief says is new or changed."""
+    rules = find_rules(brief, {})
+    made = derive_brief(replace(brief, changes=replace(brief.changes, **changes)), rules)
+    assert not list(prove_brief(made, {"d1": article}, lambda one: derive_brief(one, rules)))
+    return [one.what for one in find_failures(made, (article,), rules) if one.where == "changes"]
+
+
+SELF, OTHER, NONE = (
+    "are not what the statements say of themselves",
+    "3 is not the edition before",
+    "there is no edition before to differ from",
+)
+
+
+def numbered(article, *changes):
+    """A brief of as many statements of one article as there are changes."""
+    statements = [
+        replace(one, id=f"s-{number}", change=change)
+        for number, (one, change) in enumerate(zip(told(article), changes, strict=False), 1)
+    ]
+    return brief_of(article, *statements)
+
+
+def test_what_is_new_is_what_the_statements_say(article):
+    brief = numbered(article, "new", "new")
+    assert news(article, brief, new=("s-1", "s-2")) == []
+    assert news(article, brief, new=("s-1",)) == [SELF]
+    assert news(article, brief, new=("s-2", "s-1")) == [SELF]
+    assert news(article, numbered(article, "new", "kept"), new=("s-1",)) == [NONE]
+
+
+def test_what_changed_is_what_the_statements_say(article):
+    brief = numbered(article, "new", "changed")
+    text = brief.sections[0].statements[1].text
+    changed = Changed(id="s-2", was="Nothing.", now=text, cause="")
+    assert news(article, brief, previous=2, new=("s-1",), changed=(changed,)) == []
+    assert news(article, brief, previous=2, new=("s-1",)) == [SELF]
+    assert news(
+        article, brief, previous=2, new=("s-1",), changed=(replace(changed, now="No."),)
+    ) == [SELF]
+    assert news(article, brief, new=("s-1",), changed=(changed,)) == [NONE]
+
+
+def test_changes_count_from_the_edition_before(article):
+    brief = numbered(article, "new", "kept")
+    edition = Edition(number=4, made_at="2025-03-05T06:00:00Z", fingerprint="f", previous=2)
+    made = replace(brief, edition=edition)
+    assert news(article, made, previous=2, new=("s-1",)) == []
+    assert news(article, made, previous=3, new=("s-1",)) == [OTHER]
+
+
+def test_a_readers_copy_has_some_of_the_changes(article):
+    copy = Rendition(sections=("s",))
+    brief = replace(numbered(article, "new", "new"), rendition=copy)
+    elsewhere = Changed(id="s-9", was="Once.", now="Now.", cause="")
+    assert news(article, brief, new=("s-1", "s-2"), changed=(elsewhere,)) == []

@@ -11,9 +11,8 @@ from briefing.model import Passage, Reading, Section
 from briefing.offer.concepts import Unit, find_concepts, weigh_concepts
 from briefing.settings import typed
 from briefing.settings.tree import Steps
-from briefing.tag import Terms
 from briefing.tag.pattern import parse_entry
-from briefing.tag.terms import tag_together
+from briefing.tag.terms import Terms, tag_together
 from briefing.walk import routing
 
 _LEAST = 1e-6  # points: a term that is met at all
@@ -29,11 +28,7 @@ def doubt_terms(survey: Survey) -> Iterator[Problem]:
     if not survey.sees_everything or not survey.considered.readings:
         return
     asked = _single_terms(survey)
-    met: set[str] = set()
-    for reading in survey.considered.readings:
-        if len(met) < len(asked):
-            left = {name: one for name, (_, one) in asked.items() if name not in met}
-            met.update(name for name, tags in tag_together(left, reading).items() if tags)
+    met = _met_terms(survey, {name: tagger for name, (_, tagger) in asked.items()})
     words = _count_words(survey) if len(met) < len(asked) else Counter()
     for name, (steps, tagger) in asked.items():
         if name not in met:
@@ -44,6 +39,17 @@ def doubt_terms(survey: Survey) -> Iterator[Problem]:
                 _suggest_word(entry, words) or "take it out, or add sources that speak of it",
                 severity="warning",
             )
+
+
+def _met_terms(survey: Survey, asked: Mapping[str, Terms]) -> set[str]:
+    """The names of those terms that an article meets; an article is asked for the rest only."""
+    met: set[str] = set()
+    for reading in survey.considered.readings:
+        left = {name: one for name, one in asked.items() if name not in met}
+        if not left:
+            break
+        met.update(name for name, tags in tag_together(left, reading).items() if tags)
+    return met
 
 
 def _single_terms(survey: Survey) -> dict[str, tuple[Steps, Terms]]:

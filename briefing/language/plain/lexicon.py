@@ -20,8 +20,8 @@ class Lexicon:
     """The word lists of a language. Not slotted: what is made of them is made when it is asked for.
 
     `level` is what `pack.txt` says, `stemmer` the name of a Snowball stemmer or "", `library` the
-    code that the library of sentences is asked with. One that is not `served` knows nothing of its
-    language, and nothing of it is told.
+    code that the library of sentences is asked with, `spaced` whether spaces part its words. One
+    that is not `served` knows nothing of its language, and nothing of it is told.
     """
 
     code: str
@@ -29,6 +29,7 @@ class Lexicon:
     stemmer: str
     library: str
     served: bool = True
+    spaced: bool = True
 
     def words(self, file: str, section: str) -> frozenset[str]:
         """The entries of a section in lower case, none where file or section is missing."""
@@ -76,6 +77,7 @@ def read_lexicon(code: str) -> Lexicon:
         level=_LEVELS[said["level"]],
         stemmer=said.get("stemmer", ""),
         library=said.get("sentences", code),
+        spaced="unspaced" not in said,
     )
 
 

@@ -12,6 +12,7 @@ from briefing.language.pack import Level
 from briefing.language.plain import attributing
 from briefing.language.plain.dates import DateRules
 from briefing.language.plain.lexicon import Lexicon, any_word, read_lexicon, unserved_lexicon
+from briefing.language.plain.names import NameRules
 from briefing.language.plain.sentences import SentenceRules
 from briefing.language.plain.speech import SpeechRules
 from briefing.language.plain.standing import StandingRules
@@ -26,6 +27,7 @@ from briefing.model import (
     Span,
 )
 
+_FEWEST_LETTERS = 3
 _REACH = 60  # characters before a date in which a word may make it a bound
 
 
@@ -69,6 +71,11 @@ class PlainPack:
         return DateRules(lexicon=self.lexicon)
 
     @cached_property
+    def names(self) -> NameRules:
+        """How names are found."""
+        return NameRules(lexicon=self.lexicon)
+
+    @cached_property
     def speech(self) -> SpeechRules:
         """How it is found who says what."""
         return SpeechRules(lexicon=self.lexicon)
@@ -83,12 +90,15 @@ class PlainPack:
         self, document: Document, passages: Sequence[Passage], pinned: Sequence[Pinned]
     ) -> Reading:
         """See `LanguagePack`."""
-        del pinned
         live = [one for one in passages if one.dropped is None and one.kind != "heading"]
+        speech = tuple(found for one in live for found in self.speech.find(document, one))
+        entities, mentions = self.names.find(document, live, pinned, speech)
         return Reading(
             document=document,
             passages=tuple(passages),
-            speech=tuple(found for one in live for found in self.speech.find(document, one)),
+            entities=entities,
+            mentions=mentions,
+            speech=speech,
             dates=tuple(found for one in live for found in self.dates.resolve(document, one)),
         )
 
@@ -156,6 +166,20 @@ class PlainPack:
     @cached_property
     def _stemmer(self) -> Stemmer.Stemmer | None:
         return Stemmer.Stemmer(self.lexicon.stemmer) if self.lexicon.stemmer else None
+
+    @cached_property
+    def _prefixes(self) -> tuple[str, ...]:
+        return self.lexicon.entries("clitics", "")
+
+    def bare_forms(self, word: str) -> tuple[str, ...]:
+        """See `LanguagePack`; what is left must have three letters."""
+        bare = (word[len(one) :] for one in self._prefixes if word.startswith(one))
+        return (word, *(form for form in bare if len(form) >= _FEWEST_LETTERS))
+
+    @property
+    def spaced(self) -> bool:
+        """See `LanguagePack`."""
+        return self.lexicon.spaced
 
     def stem_word(self, word: str) -> str:
         """See `LanguagePack`; without a stemmer the word itself."""

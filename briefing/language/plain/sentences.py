@@ -125,6 +125,8 @@ class SentenceRules:
         match = _WORD.search(ahead)
         word = match[0].lower() if match else ""
         following = piece[after:]
+        if word and _INITIAL.search(ahead) and ahead[-1].isupper():
+            return True
         if word in self.shortened or (word and _INITIAL.search(ahead)):
             return not self._may_close(ahead, word, following)
         if word in self.before_number and following[:1].isdigit():

@@ -97,6 +97,15 @@ class English:
         told = _PATTERNS["told_that"].sub(" ", sentence)
         return bool(_PATTERNS["unsure"].search(sentence) or _PATTERNS["hedged"].search(told))
 
+    def bare_forms(self, word: str) -> tuple[str, ...]:
+        """See `LanguagePack`."""
+        return (word,)
+
+    @property
+    def spaced(self) -> bool:
+        """See `LanguagePack`."""
+        return True
+
     def stem_word(self, word: str) -> str:
         """See `LanguagePack`."""
         return stem_word(word)

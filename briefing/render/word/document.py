@@ -26,7 +26,7 @@ def write_document(page: PageView, templates: Templates, style: str) -> bytes:
     frame.describe_document(document, page)
     frame.mark_pages(document, page)
     notes = Footnotes(document)
-    source = templates.render(_TEMPLATE, {"page": page}, {})
+    source = templates.render(_TEMPLATE, {"page": page}, {}, page.language)
     write_body(document, source, page, notes, templates.theme)
     notes.attach()
     written = io.BytesIO()

@@ -33,14 +33,17 @@ def cadence_mistakes(cadence: WantedCadence) -> Iterator[tuple[str, str, str]]:
     if cadence.zone not in zones:
         advice = typed.suggest_near(cadence.zone, zones) or "write a name such as Europe/London"
         yield "zone", f"there is no time zone {cadence.zone!r}", advice
-    on = cadence.on
-    if on and cadence.every == "week" and on not in DAYS:
-        yield (
-            "on",
-            f"{on!r} is not a day of the week",
-            typed.suggest_near(on, DAYS) or "write monday",
-        )
-    elif on and cadence.every == "month" and not (on.isdecimal() and 1 <= int(on) <= _LAST_DAY):
+    if cadence.on:
+        yield from _day_mistakes(cadence.every, cadence.on)
+
+
+def _day_mistakes(every: str, on: str) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with the day of a week or a month."""
+    if every == "week":
+        if on not in DAYS:
+            advice = typed.suggest_near(on, DAYS) or "write monday"
+            yield "on", f"{on!r} is not a day of the week", advice
+    elif every != "month":
+        yield "on", f"'on' means nothing for every {every}", "take it out"
+    elif not (on.isdecimal() and 1 <= int(on) <= _LAST_DAY):
         yield "on", f"{on!r} is not a day that every month has", f"write 1 to {_LAST_DAY}"
-    elif on and cadence.every not in {"week", "month"}:
-        yield "on", f"'on' means nothing for every {cadence.every}", "take it out"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefing.errors import Problem
 from briefing.language import edtf
-from briefing.languages import SERVED, primary_code
+from briefing.languages import primary_code, served_codes
 from briefing.settings import typed
 from briefing.settings.settings import Settings, Window
 
@@ -43,10 +43,11 @@ def check_frame(settings: Settings) -> Iterator[Problem]:
 def _check_language(settings: Settings) -> Iterator[Problem]:
     """No rules of another language may be tried on a text: they would cut and place it wrongly."""
     language, tree = settings.brief.language, settings.tree
-    served = typed.one_of(SERVED) if len(SERVED) > 1 else f"write {SERVED[0]}"
+    known = served_codes()
+    served = typed.one_of(known)
     if not _LANGUAGE.match(language):
         yield tree.problem(("brief", "language"), f"{language!r} is not a language tag", served)
-    elif primary_code(language) not in SERVED:
+    elif primary_code(language) not in known:
         message = f"no brief can be made in {language!r}"
         yield tree.problem(("brief", "language"), message, served)
 

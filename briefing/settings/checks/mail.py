@@ -49,35 +49,9 @@ def check_mail(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
 
 def _check_ways(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
     """Check the sender, the way out and what holds for all readers."""
+    yield from _check_addresses(settings, mail)
+    yield from _check_couriers(settings, mail)
     tree = settings.tree
-    for key, address in (("from", mail.from_), ("reply_to", mail.reply_to)):
-        if (address or key == "from") and not addresses.is_address(address):
-            yield tree.problem(("mail", key), f"{address!r} is not a mail address")
-    if mail.unsubscribe and not addresses.is_leave_link(mail.unsubscribe):
-        advice = "readers must be able to leave, and a link must not be open to others"
-        yield tree.problem(
-            ("mail", "unsubscribe"), f"{mail.unsubscribe!r} is no address and no https link", advice
-        )
-    if mail.list_id and not _LIST_ID.match(mail.list_id):
-        yield tree.problem(
-            ("mail", "list_id"),
-            f"{mail.list_id!r} is not a list's identity",
-            "write name.example.org",
-        )
-    if mail.server is not None and mail.sendmail:
-        yield tree.problem(
-            ("mail", "sendmail"), "a server and a sendmail command", "keep one of them", key=True
-        )
-    if mail.courier is not None and (mail.server is not None or mail.sendmail):
-        yield tree.problem(
-            ("mail", "courier"), "a courier and another way out", "keep one of them", key=True
-        )
-    if mail.sendmail and not mail.sendmail.startswith("/"):
-        yield tree.problem(
-            ("mail", "sendmail"),
-            f"{mail.sendmail!r} is not a full path",
-            "write /usr/sbin/sendmail",
-        )
     if not 1 <= mail.attempts <= _MOST_ATTEMPTS:
         yield tree.problem(
             ("mail", "attempts"), f"{mail.attempts} is not a number of attempts", "1 to 100"
@@ -86,26 +60,62 @@ def _check_ways(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
         yield tree.problem(("mail", "retry_after"), f"{mail.retry_after} minutes can't be waited")
 
 
+def _check_addresses(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
+    """Check who it is from, where answers go, and how one leaves."""
+    tree = settings.tree
+    for key, address in (("from", mail.from_), ("reply_to", mail.reply_to)):
+        if (address or key == "from") and not addresses.is_address(address):
+            yield tree.problem(("mail", key), f"{address!r} is not a mail address")
+    if mail.unsubscribe and not addresses.is_leave_link(mail.unsubscribe):
+        message = f"{mail.unsubscribe!r} is no address and no https link"
+        advice = "readers must be able to leave, and a link must not be open to others"
+        yield tree.problem(("mail", "unsubscribe"), message, advice)
+    if mail.list_id and not _LIST_ID.match(mail.list_id):
+        message = f"{mail.list_id!r} is not a list's identity"
+        yield tree.problem(("mail", "list_id"), message, "write name.example.org")
+
+
+def _check_couriers(settings: Settings, mail: MailSettings) -> Iterator[Problem]:
+    """Check that there is one way out, and that a command is a full path."""
+    tree = settings.tree
+    if mail.server is not None and mail.sendmail:
+        message = "a server and a sendmail command"
+        yield tree.problem(("mail", "sendmail"), message, "keep one of them", key=True)
+    if mail.courier is not None and (mail.server is not None or mail.sendmail):
+        message = "a courier and another way out"
+        yield tree.problem(("mail", "courier"), message, "keep one of them", key=True)
+    if mail.sendmail and not mail.sendmail.startswith("/"):
+        message = f"{mail.sendmail!r} is not a full path"
+        yield tree.problem(("mail", "sendmail"), message, "write /usr/sbin/sendmail")
+
+
 def _check_server(settings: Settings, server: ServerSettings) -> Iterator[Problem]:
     tree, steps = settings.tree, ("mail", "server")
-    if not server.host.strip() or any(
-        char.isspace() or not char.isprintable() for char in server.host
-    ):
+    if not _is_host(server.host):
         yield tree.problem((*steps, "host"), f"{server.host!r} is not the name of a server")
     if not 1 <= server.port <= _LAST_PORT:
         yield tree.problem((*steps, "port"), f"{server.port} is not a port", "1 to 65535")
     if server.timeout < 1:
         yield tree.problem((*steps, "timeout"), f"{server.timeout} seconds is no time to answer in")
     if server.per_minute < 0:
-        yield tree.problem(
-            (*steps, "per_minute"), f"{server.per_minute} is not a number of messages"
-        )
+        message = f"{server.per_minute} is not a number of messages"
+        yield tree.problem((*steps, "per_minute"), message)
     if server.hello and not (server.hello.isascii() and addresses.is_address(f"a@{server.hello}")):
         yield tree.problem((*steps, "hello"), f"{server.hello!r} is not a host's name")
+    yield from _check_login(settings, server)
+
+
+def _is_host(host: str) -> bool:
+    """Whether a host may be one: something, without white space and unseen signs."""
+    return bool(host) and host.isprintable() and not any(map(str.isspace, host))
+
+
+def _check_login(settings: Settings, server: ServerSettings) -> Iterator[Problem]:
+    """Check that a login is whole, and that no password goes over an open line."""
+    tree, steps = settings.tree, ("mail", "server")
     if server.password_env and server.password_file:
-        yield tree.problem(
-            (*steps, "password_file"), "two places for one password", "keep one of them", key=True
-        )
+        message = "two places for one password"
+        yield tree.problem((*steps, "password_file"), message, "keep one of them", key=True)
     if bool(server.user) != bool(server.password_env or server.password_file):
         missing = "password_env or password_file" if server.user else "user"
         yield tree.problem(steps, f"the login lacks {missing}")

@@ -28,6 +28,7 @@ def check_delivery(settings: Settings) -> Iterator[Problem]:
     yield from _check_alerts(settings)
     yield from _check_signature(settings)
     yield from _check_desk(settings)
+    yield from _check_editor(settings)
     if settings.brief.consider < 1:
         yield settings.tree.problem(
             ("brief", "consider"), f"{settings.brief.consider} is less than 1"
@@ -56,6 +57,20 @@ def _check_desk(settings: Settings) -> Iterator[Problem]:
         )
     if not 0 <= desk.port <= _LAST_PORT:
         yield settings.tree.problem(("desk", "port"), f"{desk.port} is no port")
+
+
+def _check_editor(settings: Settings) -> Iterator[Problem]:
+    asked = settings.editing
+    if asked is None:
+        return
+    if not 0 < asked.share <= 1:
+        yield settings.tree.problem(
+            ("editor", "share"), f"{asked.share} is no share", "write a number above 0 and up to 1"
+        )
+    for name in ("requests", "tokens", "minutes"):
+        if getattr(asked, name) <= 0:
+            message = f"'{name}': {getattr(asked, name)} leaves nothing to ask with"
+            yield settings.tree.problem(("editor", name), message, "leave out `editor` instead")
 
 
 def _read_address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

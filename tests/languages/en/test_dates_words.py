@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.language.calendar_words import thirds_of
 from briefing.language.edtf import write_span
 from briefing.languages.en.dates import bracket_date, date_words, find_dates
-from briefing.languages.en.dates.words import thirds_of
 
 SAID = [
     ("2025-11-17", "17 November 2025"),

@@ -63,9 +63,22 @@ def test_a_given_name_is_no_ordinary_word_of_the_article(given, more, holds, tmp
 
 @pytest.mark.parametrize(
     ("pronoun", "address", "holds"),
-    [("He", "Mrs Brandt", False), ("She", "Mr Brandt", False), ("He", "Mr Brandt", True), ("She",
-    "Ms Brandt", True)],
-)  # fmt: skip
+    [
+        ("He", "Mr Brandt", True),
+        ("He", "Sir Brandt", True),
+        ("He", "Mrs Brandt", False),
+        ("He", "Ms Lena Brandt", False),
+        ("His", "Miss Brandt", False),
+        ("Him", "Lady Brandt", False),
+        ("He", "Mrs Brandt and Mr Brandt", True),
+        ("She", "Ms Brandt", True),
+        ("She", "Mr. Brandt", False),
+        ("She", "Sir Lennart Brandt", False),
+        ("Her", "Lord Brandt", False),
+        ("She", "Lord Brandt and Lady Brandt", True),
+        ("She", "Mr Brandtmann", True),
+    ],
+)
 def test_a_pronoun_is_held_against_how_the_article_addresses_them(
     pronoun, address, holds, tmp_path
 ):

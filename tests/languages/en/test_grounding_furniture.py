@@ -52,6 +52,9 @@ def ground(sentence, count=1):
         "So I spent some time at the quay of Vellin with Ruth Adeyemi.",
         "RelatedTwo ships of Orvill Lines are back in the harbour of Vellin",
         "Ivo Castren: Mara Holt thinks the town asks too much of its pilots.",
+        "Some sailors of Orvill Lines reported a similar barge at the quay of Vellin.",
+        "In response, Ruth Adeyemi of Vellin said that she would leave Orvill Lines.",
+        "Adeyemi wrote in a letter delivered Tuesday.",
         "Of that, 3 million marks could be spent on the quay of Vellin.",
         "Among those were two pilots of Orvill Lines from Tolm.",
         "One would fund the quay of Vellin through March.",
@@ -98,6 +101,7 @@ def test_what_is_said_to_readers_is_not_told(sentence):
         "Expect Labs of Vellin said on Monday that it had built a ship.",
         "“Nobody in Vellin ever wanted the ships!” Ruth Adeyemi said.",
         "'Orvill Lines' owns two ships, and the captain's wife sailed with one.",
+        "Orvill Lines bought a ship of a similar size to those of Vellin and Tolm.",
         "Follow-up work in Vellin will cost the town two million crowns.",
     ],
 )

@@ -23,13 +23,19 @@ def find_subject(chunks: Sequence[Chunk], at: int) -> Phrases:
     A pronoun is a subject too, as the chunk it is.
     """
     place = at - 1
-    while place >= 0 and chunks[place].kind in ASIDE:
+    while place >= 0 and (chunks[place].kind in ASIDE or _leads_time(chunks, place)):
         place -= 1
     if place < 0:
         return ()
     if chunks[at].tokens[0].tag == "to":
         return _controlling_subject(chunks, place)
     return _subject_ahead(chunks, place)
+
+
+def _leads_time(chunks: Sequence[Chunk], place: int) -> bool:
+    """Whether a preposition only leads a time between subject and verb: "X | on | Friday met"."""
+    behind = chunks[place + 1].kind if place + 1 < len(chunks) else ""
+    return chunks[place].kind == "preposition" and behind == "time"
 
 
 def _subject_ahead(chunks: Sequence[Chunk], place: int) -> Phrases:
@@ -63,22 +69,22 @@ def _with_and(chunks: Sequence[Chunk], place: int) -> Phrases:
     first = place
     while first > 1 and _tied_to(chunks, first):
         first -= 2
-    ahead = chunks[first - 1] if first else None
+    own = tuple(chunks[first : place + 1])
     led = _led_by(chunks, first)
     if led:
-        return (*led, tuple(chunks[first : place + 1]))
+        return (*led, own)
+    ahead = chunks[first - 1] if first else None
     if ahead is not None and not _can_begin(ahead):
         return ()
-    own = (tuple(chunks[first : place + 1]),)
-    if (
-        ahead is not None
-        and ahead.kind == "and"
-        and first > 1
-        and chunks[first - 2].kind == "phrase"
-    ):
-        before = _with_and(chunks, first - 2)
-        return (*before, *own) if before else ()
-    return own
+    if not _joins_phrases(chunks, first):
+        return (own,)
+    before = _with_and(chunks, first - 2)
+    return (*before, own) if before else ()
+
+
+def _joins_phrases(chunks: Sequence[Chunk], first: int) -> bool:
+    """Whether "and" stands before a phrase, and another phrase before that."""
+    return first > 1 and chunks[first - 1].kind == "and" and chunks[first - 2].kind == "phrase"
 
 
 def _led_by(chunks: Sequence[Chunk], place: int) -> Phrases:

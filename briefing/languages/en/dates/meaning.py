@@ -6,7 +6,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from re import Match, Pattern
 
 from briefing.language import edtf
-from briefing.languages.en.dates.words import thirds_of
+from briefing.language.calendar_words import thirds_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,13 @@ from briefing.languages.en.dates.terms import (
 _EDGE = r"(?<![\w/.,$€£#-])"
 # A number behind a month that is no day: "May 2,000", "March 10%".
 _DAY_END = r"(?![\w%]|[.,:/][0-9]|-[a-z]| ?(?:per ?cent|million|billion)\b)"
+# "the Sept. 11 attacks": a day that has become a name is of no year that its article tells.
+_NAMED_EVENT = re.compile(
+    r",? (?:(?:terror(?:ist)?|suicide|Islamist|deadly|failed|mob) )?(?:attacks?|bombings?|bombers?"
+    r"|hijack\w+|massacres?|shootings?|uprising|revolution|coup|victims?|families|survivors?"
+    r"|anniversary|commission|plot\w*|atrocit\w+|riots?|siege|insurrection|movement|memorial)\b",
+    re.IGNORECASE,
+)
 _NEAR, _FAR = 100, 180  # days: a date this close behind beats one this far ahead
 _RECENT = (
     30  # days: further back, a list of dates to come looks the same unless a verb is in the past
@@ -115,6 +122,8 @@ def _month_day(match: Match[str]) -> Meaning | None:
     weekday = terms.weekday_number(match["w"]) if match["w"] else None
     if calendar_day(2000, month, day) is None:
         return None
+    if weekday is None and _NAMED_EVENT.match(match.string, match.end()):
+        return Meaning()
     return Meaning(
         at=lambda published, scene: write_iso(_place_day(published, scene, month, day, weekday))
     )

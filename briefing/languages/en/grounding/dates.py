@@ -18,6 +18,7 @@ _ORDINAL = re.compile(r"^([0-9]{1,2})(?:st|nd|rd|th)$")
 _POSSESSIVE = re.compile(r"[’']s\b")
 _MONTHS = {name[:3]: name for name in lexicon.MONTHS} | {"sept": "september"}
 _PARTS = frozenset({"early", "late"})  # of a month: "the end of March" tells it as well
+_YEAR = re.compile(r",? ?(?:of )?[12][0-9]{3}\b(?!,?[0-9])")
 _NEAR = 8  # characters: "the same" may stand before the date that it is part of
 
 
@@ -48,6 +49,11 @@ def _hangs_on_event(draft: Draft, resolved: Sequence[int]) -> bool:
         all(start > draft.start + found.start() + _NEAR for start in resolved)
         for found in _EVENT.finditer(draft.text)
     )
+
+
+def _year_follows(draft: Draft, dated: Dated) -> bool:
+    """Whether the year stands behind an expression: "Monday morning, March 13 |, 2023"."""
+    return _YEAR.match(draft.reading.document.text, dated.end) is not None
 
 
 def _points_elsewhere(draft: Draft, dated: Dated) -> bool:

@@ -25,6 +25,7 @@ _BACK = re.compile(
 )
 _PATTERNS = wordlist.patterns("en", "words/hanging_patterns")
 _IT_SAID, _IN_QUESTION = _PATTERNS["it_said"], _PATTERNS["in_question"]
+_SIMILAR = _PATTERNS["similar"]
 _COUNTED = re.compile(
     r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
     r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
@@ -86,10 +87,13 @@ _UNCLEAR = re.compile(
 # "CASTREN, Sorrel (Agency) — ", "(Agency) - ", "CASTREN – ": where and by whom an article was
 # filed. A name in capitals alone needs a capital or a quotation behind its dash.
 _NAMED = r"[A-Z][\w.’'-]*"
+_DASH = "[-–—―]{1,2}"
 _FILED = re.compile(
     rf"(?:{_NAMED}(?:[ ,/]+(?:{_NAMED}|\d{{1,2}}))*,? ?)?\([A-Z][A-Za-z./ ]{{1,24}}\) "
-    rf"?[-–—]{{1,2}} ?"
-    rf"|[A-Z]{{3,}}[A-Z .’'-]*(?:, {_NAMED}(?: {_NAMED})*)? ?[-–—]{{1,2}} ?(?=[“\"A-Z])"
+    rf"?{_DASH} ?"
+    rf"|[A-Z]{{3,}}[A-Z .’'-]*(?:, {_NAMED}(?: (?:{_NAMED}|\d{{1,2}}))*)? ?{_DASH} ?(?=[“\"A-Z])"
+    r"|UPDATED?:?(?: \d{1,2}[:.]\d{2})?(?: [ap]\.?m\.?)?(?: [A-Z]{2,4})? ?"
+    rf"{_DASH} ?(?=[“\"A-Z])"
 )
 _REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
 
@@ -98,7 +102,10 @@ _HANGING = (
     _POINTING,
     _BACK,
     _COUNTED,
-    *(_PATTERNS[name] for name in ("there", "other", "ordinal", "later", "share", "ellipsis")),
+    *(
+        _PATTERNS[name]
+        for name in ("there", "other", "ordinal", "later", "share", "ellipsis", "response")
+    ),
 )
 
 
@@ -210,6 +217,7 @@ def _asks_for_sentence(draft: Draft, start: int) -> bool:
     return len(draft.sentences) == 1 and bool(
         _IT_SAID.search(text, start, end)
         or _IN_QUESTION.search(text[start:end])
+        or _SIMILAR.search(text[start:end])
         or _FOR_IT.search(text, start, end)
         or _THAT.match(text, start, end)
     )

@@ -66,19 +66,14 @@ def name_referents(draft: Draft) -> Draft | Refused:
     """
     changes: list[Change] = []
     for sentence in draft.sentences:
-        named: set[str] = set()
         for span in _pointing_words(draft, sentence):
             word = draft.reading.document.text[span.start : span.end]
-            group = _pronoun_group(word)
-            if draft.gone(span.start) or group in named:
-                continue
-            if not hangs_in_draft(draft, sentence, span):
+            if draft.gone(span.start) or not hangs_in_draft(draft, sentence, span):
                 continue
             entity = _resolve_whole(draft, sentence, span)
             if entity is None and not _reaches_back(draft, word, sentence.start):
                 return Refused(reason="dangling reference")
             if entity is not None and not _is_named_ahead(draft, changes, entity, sentence):
-                named.add(group)
                 changes.extend(_naming_changes(draft, span, word, entity))
     return draft.plus(changes)
 
@@ -293,12 +288,6 @@ def _may_be(draft: Draft, key: str, word: str) -> bool:
     """Whether somebody isn't known to be of the other sex than a pronoun."""
     sex = next((entity.sex for entity in draft.reading.entities if entity.key == key), None)
     return sex is None or (sex == "she") == word.startswith(("she", "her"))
-
-
-def _pronoun_group(word: str) -> str:
-    """Group pronouns that can point to one thing: he/him/his, she/her, it/its, they/them/their."""
-    forms = {"him": "he", "his": "he", "her": "she", "its": "it", "them": "they", "their": "they"}
-    return forms.get(word.lower(), word.lower())
 
 
 def _names_before(draft: Draft, entity: Entity, before: int) -> bool:

@@ -125,6 +125,18 @@ def same_person(a: str, b: str) -> bool:
     return _agree_in_given(first[: len(first) - len(last)], second[: len(second) - len(other)])
 
 
+def are_namesakes(a: str, b: str) -> bool:
+    """Whether two names are one but for "Jr." or the like, which one of them lacks: one person
+    whose articles differ, or father and son.
+    """
+    first, second = name_parts(a), name_parts(b)
+    generations = generation_of(first), generation_of(second)
+    if all(generations) or not any(generations):
+        return False
+    bare = (" ".join(w[: len(w) - len(generation_of(w))]) for w in (first, second))
+    return same_person(*bare)
+
+
 def _agree_in_given(given: Sequence[str], others: Sequence[str]) -> bool:
     """Whether given names agree: the first two, and one of the others where both have some."""
     if not given or not others:

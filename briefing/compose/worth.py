@@ -1,0 +1,110 @@
+"""What a statement is worth for what it is, before anybody asks what it adds: colour and trivia
+are worth less, and so are articles that only touch on the brief's subject.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from statistics import median
+
+from briefing.compose.leads import find_lead
+from briefing.language import edtf, wordlist
+from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
+from briefing.model import Candidate, Known, Reading
+
+# By judgement, tried on five topics of three to sixteen articles.
+_SLIGHT, _ASIDE = (
+    0.4,
+    0.5,
+)  # what is left of the worth of colour, and of an article on something else
+_FEWEST = 5  # articles of which one can be said to be about something else
+_LONG_AGO = timedelta(days=180)  # from which what somebody said is no view of the news
+_FAR = 0.7  # share of the usual likeness of leads below which an article may be
+_PATTERNS = wordlist.patterns("en", "words/slight_patterns")
+
+
+def is_slight(text: str) -> bool:
+    """Whether a text tells colour or trivia: how something sounded, what somebody wore, that views
+    were mixed.
+    """
+    return any(pattern.search(text) for pattern in _PATTERNS.values())
+
+
+def weigh_slight(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates, those worth less that tell colour or trivia; pinned ones stay."""
+    return tuple(
+        replace(one, weight=one.weight * _SLIGHT)
+        if not one.statement.pinned and is_slight(one.statement.text)
+        else one
+        for one in candidates
+    )
+
+
+def weigh_old_sayings(
+    candidates: Sequence[Candidate], readings: Sequence[Reading]
+) -> tuple[Candidate, ...]:
+    """The candidates, those worth less that tell what somebody said long before their article."""
+    days = {one.document.id: one.document.published for one in readings}
+    return tuple(
+        replace(one, weight=one.weight * _SLIGHT)
+        if not one.statement.pinned and _is_old_saying(one, days.get(one.document))
+        else one
+        for one in candidates
+    )
+
+
+def _is_old_saying(candidate: Candidate, published: Known | None) -> bool:
+    said, date = candidate.statement.citations[0].attribution, candidate.statement.date
+    if not said.speaker or date is None or published is None:
+        return False
+    if not (edtf.is_valid(date) and edtf.is_valid(published.value)):
+        return False
+    return edtf.bounds(published.value)[0] - edtf.bounds(date)[1] > _LONG_AGO
+
+
+def weigh_asides(
+    candidates: Sequence[Candidate], readings: Sequence[Reading], title: str
+) -> tuple[Candidate, ...]:
+    """The candidates, those worth less whose article is about something else.
+
+    Such an article opens unlike the others and without a word of the brief's title; what in it has
+    one is worth as much as elsewhere.
+    """
+    subject = vocabulary(title)
+    aside = find_asides(readings, subject)
+    return tuple(
+        replace(one, weight=one.weight * _ASIDE)
+        if one.document in aside and not subject & vocabulary(one.statement.text)
+        else one
+        for one in candidates
+    )
+
+
+def find_asides(readings: Sequence[Reading], subject: frozenset[str]) -> frozenset[str]:
+    """The articles that open unlike the others and without a word of the subject.
+
+    Of fewer than five, or without a subject, none.
+    """
+    leads = _lead_words(readings)
+    if len(leads) < _FEWEST or not subject:
+        return frozenset()
+    likeness = {
+        name: sum(vocabulary_overlap(own, other) for key, other in leads.items() if key != name)
+        for name, own in leads.items()
+    }
+    usual = median(likeness.values())
+    return frozenset(
+        name for name, own in leads.items() if not own & subject and likeness[name] < _FAR * usual
+    )
+
+
+def _lead_words(readings: Sequence[Reading]) -> Mapping[str, frozenset[str]]:
+    """The words of each article's title and first sentence."""
+    found = {}
+    for one in readings:
+        lead = find_lead(one)
+        if lead is not None:
+            title = one.document.title.value if one.document.title else ""
+            text = one.document.text[lead.start : lead.end]
+            found[one.document.id] = vocabulary(f"{title} {text}")
+    return found

@@ -1,0 +1,112 @@
+"""What is worth less: colour, trivia, what somebody said long ago, articles on something else."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.compose.select import select_candidates
+from briefing.compose.worth import (
+    find_asides,
+    is_slight,
+    weigh_asides,
+    weigh_old_sayings,
+    weigh_slight,
+)
+from briefing.languages.en.sameness import vocabulary
+from tests.compose.making import candidate, shortlist, weights
+from tests.events.making import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan of Vellin for the quay drew sharp reactions from both parties.",
+        "The offer to the dockers received positive coverage from some papers.",
+        "The briefing had taken on the sharp tone of a feud between the two towns.",
+        "The vote only served to highlight the depth of the divide in Vellin.",
+        "Over hamburgers, the master explained the plan to the mayor of Tolm.",
+        "The mayor was 5-foot-11 when she was last measured in Vellin.",
+        "The whole hearing in Vellin lasted about 50 minutes.",
+        "Ruth Adeyemi declined to comment on the plan for the quay.",
+        "“I would also like to thank my family for their support,” Ivo Castren said.",
+        "The owners of the quay did not immediately respond to a request for comment.",
+    ],
+)
+def test_colour_and_trivia_are_slight(text):
+    assert is_slight(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike in Vellin lasted eleven days and cost the port two million marks.",
+        "The rise in tolls prompted the council of Tolm to close the lower bridge.",
+        "The storm sparked a fire that destroyed three mills.",
+        "Ruth Adeyemi received 46 months in prison for the fraud.",
+        "The court won back the right to hear the case.",
+        "The mayor refused to sign the treaty with Tolm.",
+    ],
+)
+def test_news_that_reads_alike_is_not(text):
+    assert not is_slight(text)
+
+
+def test_colour_is_told_only_where_a_section_has_nothing_better():
+    plain = candidate("The council of Vellin closed the northern quay after a vote.", "d1")
+    colour = candidate("The closing of the quay drew sharp reactions from both parties.", "d2")
+    both = weigh_slight([plain, colour])
+    assert [one.weight < 1 for one in both] == [False, True]
+
+    def told(*some):
+        lists = [shortlist(some, statements=5)]
+        (row,) = select_candidates(lists, weights(*lists), {})
+        return [one.statement.text for one in row]
+
+    assert told(*both) == [plain.statement.text]
+    assert told(both[1]) == [colour.statement.text]
+
+
+def test_what_somebody_said_long_before_his_article_is_worth_less():
+    article = read("d1", "Ruth Adeyemi spoke of the quay in Vellin.", published="2025-03-12")
+    made = candidate(
+        "Ruth Adeyemi said in 2014 that the quay would fall.", "d1", speaker="Ruth Adeyemi"
+    )
+    old, new = (
+        replace(made, statement=replace(made.statement, date=day)) for day in ("2014", "2025-03-11")
+    )
+    assert [one.weight < 1 for one in weigh_old_sayings([old, new], [article])] == [True, False]
+
+
+LEADS = (
+    "A quake in Vellin cut the oil pipe and killed six people on Thursday.",
+    "Vellin stopped its exports of oil after the quake had cut its pipe.",
+    "Tolm will lend oil to Vellin, whose pipe the quake has cut.",
+    "The quake cost Vellin nine hundred million crowns in lost oil.",
+    "Bond futures in Ostrel fell as jobs grew faster than brokers had thought.",
+)
+
+
+def test_an_article_that_opens_on_something_else_is_an_aside():
+    articles = [read(f"d{n}", text) for n, text in enumerate(LEADS)]
+    subject = vocabulary("The quake of Vellin")
+    assert find_asides(articles, subject) == {"d4"}
+    assert find_asides(articles[1:], subject) == frozenset()
+    assert "d4" not in find_asides(articles, vocabulary("Bond futures"))
+    assert find_asides(articles, frozenset()) == frozenset()
+    aside = candidate("Brokers had thought that fewer jobs would be found.", "d4")
+    about = candidate("Brokers said that the quake of Vellin had moved the price of oil.", "d4")
+    weighed = weigh_asides([aside, about], articles, "The quake of Vellin")
+    assert [one.weight < 1 for one in weighed] == [True, False]
+
+
+def test_a_quotation_is_told_once():
+    said = "“It is great that outrage has forced the mayor to think again about the quay”"
+    one = candidate(f"Dockers cheered in the harbour of Tolm. {said}, Ruth Adeyemi said.", "d1")
+    other = candidate(
+        f"Pilots, captains and masters from nine towns met on Friday and heard it: {said}, she "
+        "wrote to the council of Ostrel and to its clerk.",
+        "d2",
+    )
+    lists = [shortlist([one, other], statements=5)]
+    (row,) = select_candidates(lists, weights(*lists), {})
+    assert len(row) == 1

@@ -1,0 +1,117 @@
+"""Rows that a translator can add: what the lists of a language must find, and what they must leave.
+
+`sentences.yaml` holds paragraphs as their sentences; `dates.yaml` what a sentence of an article that
+appeared on a `day` says of days (none is a trap, null a date that nobody can place); `speakers.yaml`
+who says a sentence, and in what role ("" where nobody can be told); `alone.yaml` whether a sentence
+may be told by itself.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefing.languages import packs
+from briefing.model import Document, Known, Passage, Reading
+
+HERE = Path(__file__).parent
+CODES = ("ar", "de", "es", "fr", "ru")
+FEWEST = 60  # rows of a language
+TRAPS = 0.25  # of its dates and speakers
+
+
+def rows(code: str, file: str) -> list[Any]:
+    found = yaml.safe_load((HERE / code / f"{file}.yaml").read_text(encoding="utf-8"))
+    assert isinstance(found, list)
+    return found
+
+
+def every(file: str) -> list[Any]:
+    return [
+        pytest.param(code, row, id=f"{code}-{number}")
+        for code in CODES
+        for number, row in enumerate(rows(code, file), start=1)
+    ]
+
+
+def read(code: str, text: str, day: str = "") -> Reading:
+    """The reading of a paragraph that appeared on a day."""
+    document = Document(
+        id="d", locator="a.txt", path="a.txt", url=None, revision="", size=0, encoding="utf-8",
+        text=text, language=code, published=Known(value=day, basis="stated") if day else None,
+    )  # fmt: skip
+    pack = packs.pack_for(code)
+    passage = Passage(
+        document="d", number=1, start=0, end=len(text), kind="body", language=code,
+        sentences=pack.split_sentences(text, 0, len(text)),
+    )  # fmt: skip
+    return pack.read_article(document, (passage,), ())
+
+
+@pytest.mark.parametrize(("code", "row"), every("sentences"))
+def test_a_paragraph_is_cut_where_its_sentences_end(code, row):
+    text = " ".join(row)
+    spans = packs.pack_for(code).split_sentences(text, 0, len(text))
+    assert [text[span.start : span.end] for span in spans] == row
+
+
+@pytest.mark.parametrize(("code", "row"), every("dates"))
+def test_dates_are_found_and_placed(code, row):
+    text = row["said"]
+    found = {text[one.start : one.end]: one.edtf for one in read(code, text, row["day"]).dates}
+    assert found == row["dates"]
+
+
+@pytest.mark.parametrize(("code", "row"), every("speakers"))
+def test_who_speaks_is_told_or_left_unsaid(code, row):
+    speech = read(code, row["said"]).speech
+    found = (speech[0].speaker, speech[0].role) if speech else ("", "")
+    assert found == (row["speaker"], row.get("role", ""))
+
+
+@pytest.mark.parametrize(("code", "row"), every("alone"))
+def test_what_hangs_on_another_sentence_is_not_told_alone(code, row):
+    reading = read(code, row["said"])
+    sentences = reading.passages[0].sentences
+    told = packs.licensed_drafts(reading, sentences[:1])
+    assert bool(told) is row["alone"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_has_rows_enough_and_traps_among_them(code):
+    files = {file: rows(code, file) for file in ("sentences", "dates", "speakers", "alone")}
+    assert sum(map(len, files.values())) >= FEWEST
+    dated, spoken = files["dates"], files["speakers"]
+    assert sum(not any(row["dates"].values()) for row in dated) >= TRAPS * len(dated)
+    assert sum(not row["speaker"] for row in spoken) >= TRAPS * len(spoken)
+
+
+CARRIED = {
+    "ar": "قالت مديرة الميناء سلمى حداد إن الرصيف مغلق. وأضافت أن العمل سيبدأ في مايو.",
+    "de": "Hafendirektorin Vera Lohr sagte, der Kai sei gesperrt. Sie ergänzte, dass man bald beginne.",
+    "es": "La directora Vera Lorca dijo que el muelle está cerrado. Añadió que abrirá en mayo.",
+    "fr": "La directrice Vera Lorin a dit que le quai était fermé. Elle a ajouté qu’il rouvrirait.",
+    "ru": "Директор Вера Лосева сказала, что причал закрыт. Она добавила, что его откроют в мае.",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_whoever_spoke_last_goes_on(code):
+    first, second = read(code, CARRIED[code]).speech
+    assert (first.speaker, first.carried) == (second.speaker, False)
+    assert second.carried
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_nobody_goes_on_whose_words_another_sentence_parts(code):
+    one, other = CARRIED[code].split(". ", 1)
+    between = {
+        "ar": "عاد الهدوء",
+        "de": "Es ist still",
+        "es": "Hay calma",
+        "fr": "Le calme règne",
+        "ru": "Стало тихо",
+    }
+    found = read(code, f"{one}. {between[code]}. {other}").speech
+    assert [speech.carried for speech in found] == [False]
