@@ -55,6 +55,7 @@ def ground(sentence, count=1):
         "Some sailors of Orvill Lines reported a similar barge at the quay of Vellin.",
         "In response, Ruth Adeyemi of Vellin said that she would leave Orvill Lines.",
         "Adeyemi wrote in a letter delivered Tuesday.",
+        "At 9:52 p.m., a clerk of Orvill Lines sent the harbour office of Vellin a note.",
         "Of that, 3 million marks could be spent on the quay of Vellin.",
         "Among those were two pilots of Orvill Lines from Tolm.",
         "One would fund the quay of Vellin through March.",
@@ -102,6 +103,7 @@ def test_what_is_said_to_readers_is_not_told(sentence):
         "“Nobody in Vellin ever wanted the ships!” Ruth Adeyemi said.",
         "'Orvill Lines' owns two ships, and the captain's wife sailed with one.",
         "Orvill Lines bought a ship of a similar size to those of Vellin and Tolm.",
+        "At 9:52 p.m., on Monday, a clerk of Orvill Lines sent a note to Vellin.",
         "Follow-up work in Vellin will cost the town two million crowns.",
     ],
 )

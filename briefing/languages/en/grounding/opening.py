@@ -201,7 +201,8 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
         return draft
     start = draft.behind_drop(draft.start)
     text = draft.reading.document.text
-    if _asks_for_sentence(draft, start) or _names_no_place(draft):
+    unplaced = _names_no_place(draft) or _names_no_day(draft, start)
+    if unplaced or _asks_for_sentence(draft, start):
         return Refused(reason="dangling reference")
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
         return draft
@@ -220,6 +221,15 @@ def _asks_for_sentence(draft: Draft, start: int) -> bool:
         or _SIMILAR.search(text[start:end])
         or _FOR_IT.search(text, start, end)
         or _THAT.match(text, start, end)
+    )
+
+
+def _names_no_day(draft: Draft, start: int) -> bool:
+    """Whether the draft opens with a time of day and dates nothing."""
+    if not _PATTERNS["clock"].match(draft.reading.document.text, start, draft.end):
+        return False
+    return not any(
+        dated.edtf for dated in things_inside(draft.reading.dates, draft.context, draft.end)
     )
 
 
