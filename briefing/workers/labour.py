@@ -19,7 +19,7 @@ from briefing.workers.frames import Result, pack_results
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SHOWING = (".py", ".txt", ".json")
 _LIBRARIES = (
-    *("ahocorasick-rs", "feedparser", "lxml", "olefile", "pypdfium2", "pystemmer", "rapidfuzz"),
+    *("ahocorasick_rs", "feedparser", "lxml", "olefile", "pypdfium2", "pystemmer", "rapidfuzz"),
     *("selectolax", "sentencex", "striprtf", "tnefparse", "trafilatura"),
 )
 """Libraries that show in what is worked out of an article."""
