@@ -311,7 +311,7 @@ def _person(topic: int, seed: str, place: int) -> str:
 
 
 def about(count: int, apart: int) -> str:
-    """Give an `about` by which one topic of `apart` belongs, of those that `count` articles have."""
+    """Give an `about` to which one topic of `apart` belongs, of those of `count` articles."""
     topics = range(0, max(1, count // (_PER_EVENT * _PER_TOPIC)), apart)
     names = sorted({_word(topic, "news") for topic in topics})
     listed = ", ".join(f"'\"{name}\"'" for name in names)

@@ -46,7 +46,7 @@ def tables(share: float = 1.0) -> list[Table]:
     ]
     head = ("feeds", "time", "requests/min", "requests", "unchanged", "asked twice", "peak memory")
     notes = (
-        f"{count:,} feeds of two entries, of which {len(_BAD)} % misbehave; client and server in one process.",
+        f"{count:,} feeds of two entries, {len(_BAD)} % of which misbehave; one process for both.",
         "`asked twice`: addresses that behave and were asked more than once in a round.",
     )
     return [Table(title="Feeds", head=head, rows=rows, notes=notes)]

@@ -65,7 +65,7 @@ def _part(sizes: tuple[int, ...]) -> Table:
         "peak memory", "store an article",
     )  # fmt: skip
     notes = (
-        f"Made-up articles; the part is one topic of {_TOPICS_APART}. Processor time, one process each.",
+        f"Made-up articles; the part is one topic of {_TOPICS_APART}. Processor time, one process.",
         "Beside the program before there was `about`: run its commit on the same articles.",
     )
     return Table(title="About a part", head=head, rows=rows, notes=notes)
@@ -99,7 +99,7 @@ def _workers(size: int) -> Table:
         for who, usage in used.items()
     ]
     notes = (
-        f"A first build of {size:,} articles by the clock; worth something on a machine that does nothing else.",
+        f"A first build of {size:,} articles by the clock; worth something on an idle machine.",
         f"The briefs are {'the same byte for byte' if same else 'NOT THE SAME'}.",
     )
     return Table(title="Workers", head=("who", "time", "as fast", "aim"), rows=rows, notes=notes)

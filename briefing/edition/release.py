@@ -125,8 +125,8 @@ def _user_name() -> str:
     """Name whoever calls the program; a machine may know no name for them."""
     try:
         return getpass.getuser()
-    except (KeyError, OSError):
-        return f"user {os.getuid()}"
+    except (KeyError, OSError, ImportError):  # Windows without a name in the environment
+        return f"user {os.getuid()}" if hasattr(os, "getuid") else "somebody"
 
 
 def prune_editions(

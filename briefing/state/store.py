@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import Problem, UserError, WorkError
-from briefing.state import atomic, migrations, witness
+from briefing.state import atomic, handles, migrations, witness
 
 # A result that no build asked for in so many generations goes; one is marked as used only when it
 # is half-way there, so that a build in which nothing changed writes next to nothing.
@@ -111,7 +111,7 @@ def _require_tables(connection: sqlite3.Connection) -> None:
 def _keep_private(path: Path) -> None:
     """Make the file, if need be, so that its owner alone reads it; SQLite makes its logs alike."""
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | handles.CLOEXEC, 0o600)
     except OSError:  # SQLite says what is wrong in its own words
         return
     try:
