@@ -97,3 +97,9 @@ def is_sound(folder: Path) -> bool:
         return bool(connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
     finally:
         connection.close()
+
+
+def complaints(errors):
+    """What a program said beside how far it is, which a slow machine is told now and then."""
+    lines = errors.splitlines()
+    return [line for line in lines if not line.startswith("progress stage=")]
