@@ -75,6 +75,15 @@ def test_whoever_spoke_or_was_the_subject_goes_on(text, words, name):
         ("Robert Black told John Smith that he was late.", "he", None),
         ("A letter to John Smith said he was late.", "he", None),
         ("John Smith met Mary Jones. He told her so.", "her", "Mary Jones"),
+        ("“John Smith is late,” said the clerk, and he left.", "he", None),
+        (
+            "“John Smith is late,” the rain fell, and John Smith left where he was.",
+            "he",
+            "John Smith",
+        ),
+        ("John Smith called it “late”, and he left.", "he", "John Smith"),
+        ("“John Smith is late,” said the clerk. He left.", "He", None),
+        ("“John Smith is late,” the clerk said. He left.", "He", None),
     ],
 )
 def test_who_is_named_in_the_pronoun_s_own_sentence(text, words, name):

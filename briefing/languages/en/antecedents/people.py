@@ -91,8 +91,18 @@ def _is_sole_ahead(
     return (
         len(people) == 1
         and not names_stranger(index, ahead.start, ahead.end)
+        and not _is_only_quoted(index, number, ahead, people[0])
         and _leads_sentence(index, ahead, people[0])
         and _stands_alone(index, number, people[0], sex)
+    )
+
+
+def _is_only_quoted(index: SentenceIndex, number: int, span: Span, person: Entity) -> bool:
+    """Whether a stretch names a person only in others' words: who says them may be meant then."""
+    return all(
+        index.quoted(number, mention.start)
+        for mention in index.named(span.start, span.end)
+        if mention.entity == person.key
     )
 
 
@@ -164,7 +174,8 @@ def _judge_sentence_before(
         return True, _carry_on(index, number, opening, people, pronoun)
     if people:
         sole = people[0]
-        return True, sole if _is_certain(index, span, sole, pronoun) else None
+        is_told_of = not _is_only_quoted(index, number, span, sole)
+        return True, sole if is_told_of and _is_certain(index, span, sole, pronoun) else None
     return names_others(index, span.start, span.end), None
 
 
