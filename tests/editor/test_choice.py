@@ -5,7 +5,14 @@ from collections import Counter
 
 import pytest
 
-from briefing.compose.editing.section import BACKGROUND, NO_ROOM, STRANGE, TOLD, TOO_MUCH
+from briefing.compose.editing.section import (
+    BACKGROUND,
+    KEPT,
+    NO_ROOM,
+    STRANGE,
+    TOLD,
+    TOO_MUCH,
+)
 from briefing.languages.en import denials, lexicon
 from briefing.languages.en.asked import answers_terms
 from briefing.model import OPENING
@@ -176,7 +183,7 @@ def test_what_an_answer_may_not_have_is_refused_by_itself_with_the_reason(world)
     told = world("reservoir").tell(greedy)
     part = told.brief.editor.find_part("dam")
     reasons = {one.reason for one in part.refused}
-    assert reasons <= {NO_ROOM, TOLD, TOO_MUCH, STRANGE, BACKGROUND, "repeats what is told"}
+    assert reasons <= {NO_ROOM, TOLD, TOO_MUCH, STRANGE, BACKGROUND, KEPT, "repeats what is told"}
     assert {NO_ROOM} <= reasons
     assert part.reply.misread == 1
     accepted = set(part.reply.chosen) - {one.key for one in part.refused}
