@@ -6,8 +6,20 @@ import argparse
 import platform
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from benchmarks import growth, languages, mail, pdf, proving, quality, ranking, reading, startup
+from benchmarks import (
+    growth,
+    languages,
+    mail,
+    outside,
+    pdf,
+    proving,
+    quality,
+    ranking,
+    reading,
+    startup,
+)
 from benchmarks.measure import FailedError
 from benchmarks.table import Table, show
 
@@ -32,7 +44,10 @@ TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
         options.rounds, ((20, 10), (40, 20)) if options.quick else proving.SIZES
     ),
     "quality": lambda _: quality.tables(),
-    "languages": lambda _: languages.tables(),
+    "languages": lambda options: [
+        *languages.tables(),
+        *(outside.tables(options.data) if options.data else []),
+    ],
 }
 
 
@@ -50,6 +65,11 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="how often each program runs (5)")
     parser.add_argument(
         "--quick", action="store_true", help="one round over few articles: does it work at all?"
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        help="a folder of public sets for `languages`: see benchmarks/outside.py",
     )
     parser.add_argument(
         "--large", action="store_true", help="growth to 100,000 articles; takes an hour or more"

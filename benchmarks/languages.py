@@ -44,15 +44,15 @@ def _fill(frame: str, subject: str) -> str:
 
 def find_speaker(code: str, text: str) -> str:
     """Whom the pack of a language takes for the speaker of a sentence, "" for nobody."""
-    speech = _read(code, text).speech
+    speech = read_sentence(code, text).speech
     return speech[0].speaker if speech else ""
 
 
-def _read(code: str, text: str) -> Reading:
-    """A sentence as read by the pack of a language."""
+def read_sentence(code: str, text: str, day: str = _DAY) -> Reading:
+    """A sentence of an article of a day, as read by the pack of a language."""
     document = Document(
         id="d", locator="a.txt", path=None, url=None, revision="0", size=0, encoding="utf-8",
-        text=text, language=code, published=Known(value=_DAY, basis="stated"),
+        text=text, language=code, published=Known(value=day, basis="stated"),
     )  # fmt: skip
     passage = Passage(
         document="d", number=1, start=0, end=len(text), kind="body", language=code,
@@ -84,7 +84,7 @@ def judge_dates(code: str) -> Counter[str]:
         if line.startswith("#"):
             continue
         meant, text = line.split(" | ")
-        placed = [one.edtf for one in _read(code, text).dates if one.edtf]
+        placed = [one.edtf for one in read_sentence(code, text).dates if one.edtf]
         if meant == "-":
             found["caught" if placed else "traps"] += 1
         else:

@@ -39,13 +39,11 @@ def parse_cadence(cadence: Cadence) -> tuple[time, ZoneInfo]:
     either.
     """
     hour, colon, minute = cadence.at.partition(":")
-    if not (
-        colon and hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60  # noqa: PLR2004
-    ):
+    if not (colon and _is_below(hour, 24) and _is_below(minute, 60)):
         message = f"'{cadence.at}' is not a time of day like 06:30"
         raise ValueError(message)
     if cadence.every == "month":
-        if not (cadence.on.isdecimal() and 1 <= int(cadence.on) <= _LAST_DAY):
+        if not _is_below(cadence.on, _LAST_DAY + 1) or int(cadence.on) < 1:
             message = f"'{cadence.on}' is not a day that every month has"
             raise ValueError(message)
     elif cadence.on not in WEEKDAYS:
@@ -56,6 +54,11 @@ def parse_cadence(cadence: Cadence) -> tuple[time, ZoneInfo]:
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         message = f"'{cadence.zone}' is not a time zone like Europe/London"
         raise ValueError(message) from error
+
+
+def _is_below(text: str, end: int) -> bool:
+    """Whether a text is a whole number in digits below `end`."""
+    return text.isdecimal() and int(text) < end
 
 
 def next_due(last: datetime | None, cadence: Cadence, now: datetime) -> datetime:

@@ -97,7 +97,6 @@ def find_families(
     a library that is tied to nothing outside are the same as those of the whole.
     """
     ordered = sorted(documents, key=lambda document: document.locator)
-    place = {document.id: at for at, document in enumerate(ordered)}
     held = [_make_set(sets[document.id]) for document in ordered]
     family_of = list(range(len(ordered)))
     members: dict[int, list[int]] = {index: [index] for index in range(len(ordered))}
@@ -105,11 +104,7 @@ def find_families(
         members[here].append(there)
         del members[there]
         family_of[there] = here
-    tied = [
-        (-one.share, min(place[one.one], place[one.other]), max(place[one.one], place[one.other]))
-        for one in pairs
-    ]
-    for _, first, second in sorted(tied):
+    for first, second in _closest_first(ordered, pairs):
         here, there = sorted((family_of[first], family_of[second]))
         if here == there or not _all_kin(held, members[here], members[there]):
             continue
@@ -119,6 +114,17 @@ def find_families(
         for index in members[here]:
             family_of[index] = here
     return tuple(_make_family([ordered[index] for index in members[at]]) for at in sorted(members))
+
+
+def _closest_first(ordered: Sequence[Document], pairs: Iterable[Kin]) -> Iterator[tuple[int, int]]:
+    """Pairs of kin as places among documents, those that share most first."""
+    place = {document.id: at for at, document in enumerate(ordered)}
+    tied: list[tuple[float, int, int]] = []
+    for one in pairs:
+        first, second = sorted((place[one.one], place[one.other]))
+        tied.append((-one.share, first, second))
+    for _, first, second in sorted(tied):
+        yield first, second
 
 
 def infer_metadata(

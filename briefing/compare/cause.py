@@ -13,7 +13,7 @@ def of_withdrawal(gone: ToldStatement, old: Account, new: Account) -> str:
     What the sources show, the gravest first; where they still say it, it was outranked.
     """
     names = tuple(dict.fromkeys(quote.source for quote in gone.basis))
-    missing = [_source_name(name, old.sources) for name in names if name not in new.sources]
+    missing = _absent_names(names, old, new)
     if missing:
         return f"source gone: {_list_names(missing)}"
     for name in names:
@@ -21,13 +21,22 @@ def of_withdrawal(gone: ToldStatement, old: Account, new: Account) -> str:
         if source.quarantined is not None:
             return f"source can no longer be read: {source.name} ({source.quarantined})"
     for quote in gone.basis:
-        source = new.sources[quote.source]
-        if source.text is not None and quote.text not in source.text:
-            return f"source revised: {source.name} no longer has these words"
+        if _lacks_words(new.sources[quote.source], quote.text):
+            return f"source revised: {new.sources[quote.source].name} no longer has these words"
     newer = [other.name for quote in gone.basis for other in _newer_versions(quote, old, new)]
     if newer:
         return f"superseded by another version: {_list_names(newer)}"
     return "outranked by other statements"
+
+
+def _absent_names(names: Iterable[str], here: Account, there: Account) -> list[str]:
+    """What those sources are called `here` that are not `there`."""
+    return [_source_name(name, here.sources) for name in names if name not in there.sources]
+
+
+def _lacks_words(source: ToldSource, words: str) -> bool:
+    """Whether a source whose text is at hand does not have these words."""
+    return source.text is not None and words not in source.text
 
 
 def _newer_versions(quote: ToldQuote, old: Account, new: Account) -> list[ToldSource]:
@@ -50,27 +59,29 @@ def of_change(now: ToldStatement, was: ToldStatement, old: Account, new: Account
     """Say what caused a new wording: a source that came, went or was revised, the desk, or only
     ourselves.
     """
-    before = {quote.source for quote in was.basis}
+    before = sorted({quote.source for quote in was.basis})
     basis = tuple(dict.fromkeys(quote.source for quote in now.basis))
     added = [name for name in basis if name not in before]
-    fresh = [_source_name(name, new.sources) for name in added if name not in old.sources]
+    fresh = _absent_names(added, new, old)
     if fresh:
         return f"new source: {_list_names(fresh)}"
-    missing = [
-        _source_name(name, old.sources) for name in sorted(before) if name not in new.sources
-    ]
+    missing = _absent_names(before, old, new)
     if missing:
         return f"source gone: {_list_names(missing)}"
     if added:
         return f"now rests on {_list_names(_source_name(name, new.sources) for name in added)}"
-    revised = [
-        new.sources[name].name
-        for name in basis
-        if name in old.sources
-        and name in new.sources
-        and old.sources[name].revision != new.sources[name].revision
-    ]
+    revised = _revised_names(basis, old, new)
     return f"source revised: {_list_names(revised)}" if revised else _own_doing(now, was, old, new)
+
+
+def _revised_names(basis: Iterable[str], old: Account, new: Account) -> list[str]:
+    """What those sources are called whose bytes changed since the old edition."""
+    both = [name for name in basis if name in old.sources and name in new.sources]
+    return [
+        new.sources[name].name
+        for name in both
+        if old.sources[name].revision != new.sources[name].revision
+    ]
 
 
 def _own_doing(now: ToldStatement, was: ToldStatement, old: Account, new: Account) -> str:

@@ -25,7 +25,7 @@ from briefing.model import Document, Statement
 # more for every eight statements told, five at most.
 _LEAST, _MOST, _PER_POINT = 3, 5, 8
 # Words: a shorter sentence leans on its neighbours, a longer one is no opening but for the event.
-_SHORTEST, _LONGEST, _EVENT = 9, 56, 64
+_SHORTEST, _LONGEST, _EVENT = 9, 56, 80
 _ALIKE, _FILLING = 0.5, 0.4  # share of words from which a point repeats one; of one that is added
 _ABOUT = 0.1  # share of the event's words, or the view's, from which a view is about the event
 _PATTERNS = wordlist.patterns("en", "words/opening_patterns")

@@ -10,7 +10,7 @@ from briefing.events.agree import clash_of_time, parties_in
 from briefing.language import edtf
 from briefing.languages.en.clauses.likeness import are_exclusive
 from briefing.languages.en.sameness import read_gist, vocabulary_overlap
-from briefing.model import Candidate, Clause, Document, Reading, Slot, Span
+from briefing.model import Candidate, Clause, Document, Party, Reading, Slot, Span
 from briefing.offer.candidates import TELLING
 
 # Tuned on three topics of fourteen undated articles on one event each, and on one of sixteen dated
@@ -64,31 +64,48 @@ def group_leads(
     dated, appeared within days of one another.
     """
     held = [(one, lead) for one in readings if (lead := find_lead(one)) is not None][:_MOST]
-    words = {
-        one.document.id: _plain_words(one.document.text[lead.start : lead.end])
-        for one, lead in held
-    }
-    documents = {one.document.id: one.document for one, _ in held}
-    acts = {one.document.id: _lead_acts(lead, (clauses or {}).get(one.document.id, ()))
-            for one, lead in held}  # fmt: skip
-    group = {name: name for name in words}
-    for first, second in combinations(sorted(words), 2):
-        apart = _days_between(documents[first], documents[second])
-        fewest = _FEWEST + bool(apart)
-        alike = _is_one_event(words[first], words[second], fewest) or (
-            len(words[first] & words[second]) >= _WITH_ACT
-            and any(_may_be_one(a, b) for a in acts[first] for b in acts[second])
-        )
-        if apart <= _NEWS and alike:
+    told = {one.document.id: _read_lead(one, lead, clauses or {}) for one, lead in held}
+    group = {name: name for name in told}
+    for first, second in combinations(sorted(told), 2):
+        if _open_alike(told[first], told[second]):
             kept, joined = sorted((group[first], group[second]))
             group = {name: kept if of == joined else of for name, of in group.items()}
     often = Counter(group.values())
     return News(
         groups=group,
         starts={one.document.id: lead.start for one, lead in held},
-        words=words,
+        words={name: one.words for name, one in told.items()},
         known=tuple(name for name, of in group.items() if often[of] >= _OFTEN),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lead:
+    """What an article opens with: the words that are no names, and what happens in it."""
+
+    document: Document
+    words: frozenset[str]
+    acts: tuple[Clause, ...]
+
+
+def _read_lead(reading: Reading, lead: Span, clauses: Mapping[str, Sequence[Clause]]) -> _Lead:
+    document = reading.document
+    return _Lead(
+        document=document,
+        words=_plain_words(document.text[lead.start : lead.end]),
+        acts=tuple(_lead_acts(lead, clauses.get(document.id, ()))),
+    )
+
+
+def _open_alike(one: _Lead, other: _Lead) -> bool:
+    """Whether two articles that appeared within days of each other open with the same news."""
+    apart = _days_between(one.document, other.document)
+    if apart > _NEWS:
+        return False
+    if _is_one_event(one.words, other.words, _FEWEST + bool(apart)):
+        return True
+    acting = any(_may_be_one(a, b) for a in one.acts for b in other.acts)
+    return acting and len(one.words & other.words) >= _WITH_ACT
 
 
 def find_lead(reading: Reading) -> Span | None:
@@ -107,13 +124,19 @@ def _may_be_one(one: Clause, other: Clause) -> bool:
     """Whether nothing that two clauses name keeps them from being one happening."""
     if one.predicate != other.predicate or clash_of_time(one, other):
         return False
-    for slot in _SLOTS:
-        ours, theirs = (
-            [p for p in parties_in(c, (slot,)) if p.names or p.lands] for c in (one, other)
-        )
-        if ours and theirs and all(are_exclusive(a, b) for a in ours for b in theirs):
-            return False
-    return True
+    return not any(_are_others(_named_in(one, slot), _named_in(other, slot)) for slot in _SLOTS)
+
+
+def _named_in(clause: Clause, slot: Slot) -> list[Party]:
+    """The parties of a slot that have a name or a state."""
+    return [party for party in parties_in(clause, (slot,)) if party.names or party.lands]
+
+
+def _are_others(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    """Whether both are somebody, and none of the one can be any of the other."""
+    if not ours or not theirs:
+        return False
+    return all(are_exclusive(a, b) for a in ours for b in theirs)
 
 
 def _plain_words(text: str) -> frozenset[str]:

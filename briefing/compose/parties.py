@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.languages.en.acting import acting_states, seated_states
 from briefing.languages.en.names.lists import COUNTRIES, COUNTRY_SHORT, STATE_OF
-from briefing.model import Pinned, Statement
+from briefing.model import Attribution, Pinned, Statement
 
 _NAME = re.compile(r"\b(?:[A-Z][\w’.]*)(?:\s[A-Z][\w’.]*)?")
 _SHARE = 5  # a party counts that one statement in so many names
@@ -25,26 +25,26 @@ def silent_parties(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[
     """
     if len(told) < _LEAST:
         return []
-    named: dict[str, int] = {}
+    named = Counter(state for statement in told for state in named_states(statement.text))
     acts = Counter(state for statement in told for state in acting_states(statement.text))
-    speaking: set[str] = set()
-    for statement in told:
-        for state in named_states(statement.text):
-            named[state] = named.get(state, 0) + 1
-        for citation in statement.citations:
-            said = citation.attribution
-            voice = f"{said.speaker} {said.role}"
-            speaking |= named_states(voice) | seated_states(voice)
-            speaking |= {pin.country for pin in pinned if said.speaker in {pin.name, *pin.aliases}}
-            speaking |= {
-                pin.country for pin in pinned if pin.kind == "place" and pin.name in said.speaker
-            }
+    voices = {citation.attribution for statement in told for citation in statement.citations}
+    speaking = {state for said in voices for state in _speaking_states(said, pinned)}
     found = [
         (state, count)
         for state, count in named.items()
         if state not in speaking and acts[state.lower()] >= _ACTS
     ]
     return sorted((f for f in found if f[1] * _SHARE >= len(told)), key=lambda f: (-f[1], f[0]))
+
+
+def _speaking_states(said: Attribution, pinned: Sequence[Pinned]) -> Iterator[str]:
+    """The states in whose name somebody speaks."""
+    voice = f"{said.speaker} {said.role}"
+    yield from named_states(voice) | seated_states(voice)
+    for pin in pinned:
+        seat = pin.kind == "place" and pin.name in said.speaker
+        if seat or said.speaker in {pin.name, *pin.aliases}:
+            yield pin.country
 
 
 def named_states(text: str) -> set[str]:

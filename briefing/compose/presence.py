@@ -100,7 +100,7 @@ def measure_presence(
             refrain=_is_refrain(one, landscape),
             slight=_is_slight(one, landscape),
             overtaken=any(
-                _looks_ahead(clause, later)
+                _looks_ahead(clause, later) or _was_done_that_day(clause, later)
                 for clause in _own_clauses(one, landscape)
                 for later in done
             ),
@@ -152,6 +152,20 @@ def _done_clauses(statement: Statement, landscape: Landscape) -> list[Clause]:
         for clause in _own_clauses(statement, landscape)
         if not clause.nominal and is_done(clause, landscape.readings[clause.document].document.text)
     ]
+
+
+def _was_done_that_day(other: Clause, clause: Clause) -> bool:
+    """Whether another article of one day tells as done what one has ahead of it."""
+    return (
+        other.document != clause.document
+        and other.modality == "planned"
+        and other.predicate == clause.predicate
+        and bool(other.published)
+        and other.published == clause.published
+        and any(
+            likeness_of(one, two) >= _MEANT for one in _done_to(clause) for two in _done_to(other)
+        )
+    )
 
 
 def _looks_ahead(other: Clause, clause: Clause) -> bool:

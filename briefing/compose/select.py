@@ -8,6 +8,7 @@ costs all of them, and only its own words once those are told: it then takes the
 """
 
 import heapq
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,9 @@ from briefing.model import Candidate, Shortlist
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
 _NEW = 0.15  # share of its words that a statement has to add to all that is told
+_QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]?")
+_WORD = re.compile(r"\w+")
+_RUN = 8  # words of a quotation that tell it from any other
 _TERSE = 8  # words; brevity below that is no merit
 # How much length counts against a statement: nearly in full where words are what runs out, else
 # mildly.
@@ -211,18 +215,28 @@ class Filling:
         """Whether an offer says again in other words what is told, save what it takes the place
         of: most of one statement's, or, in a section of many statements, hardly one that is new.
         """
-        own = vocabulary(offer.candidate.statement.text)
-        told = [
-            vocabulary(one.candidate.statement.text)
-            for one in self.choice.list_told()
-            if one not in replaced
+        text = offer.candidate.statement.text
+        others = [
+            one.candidate.statement.text for one in self.choice.list_told() if one not in replaced
         ]
+        own, told = vocabulary(text), [vocabulary(other) for other in others]
         if any(vocabulary_overlap(own, other) >= REPEATED for other in told):
+            return True
+        said = _quoted_runs(text)
+        if said and any(said & _quoted_runs(other) for other in others):
             return True
         if any(word[:1].isdigit() for word in own):  # a count of its own is a fact of its own
             return False
         by_words = self.shortlists[offer.section].wanted.words is not None
         return not by_words and len(own - frozenset[str]().union(*told)) <= _NEW * len(own)
+
+
+def _quoted_runs(text: str) -> frozenset[tuple[str, ...]]:
+    """Every eight words in a row that a text quotes: nobody says them twice by chance."""
+    quoted = (_WORD.findall(found.group().lower()) for found in _QUOTED.finditer(text))
+    return frozenset(
+        tuple(words[at : at + _RUN]) for words in quoted for at in range(len(words) - _RUN + 1)
+    )
 
 
 def _is_within(room: EditedRoom, offer: Offer, chosen: Sequence[Offer]) -> bool:

@@ -3,7 +3,7 @@
 import getpass
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -189,16 +189,21 @@ def compare_editions(config: Path, older: int | None, newer: int | None) -> Chan
     """
     output = load_config(config).output
     numbers = editions.kept_numbers(output)
-    second = newer if newer is not None else max(numbers, default=0)
-    first = older if older is not None else max((one for one in numbers if one < second), default=0)
+    second = max(numbers, default=0) if newer is None else newer
+    first = _last_before(second, numbers) if older is None else older
     old, new = (_load_edition(output, number, numbers) for number in (first, second))
-    was, now = (_read_texts(output, number) for number in (first, second))
+    was, now = _read_texts(output, first), _read_texts(output, second)
     same = _unchanged_texts(old, new, was)
     causes_told = _told_causes(output, old, [n for n in numbers if first < n <= second])
     brief = compare(_restore_brief(new, {**same, **now}), old, causes=causes_told)
     documents = [one.document for one in brief.sources if one.document is not None]
     revised = absences.find_revisions(old, was, {one.id: one for one in documents if one.text})
     return replace(brief.changes, new=tuple(_new_statements(brief)), revised=revised)
+
+
+def _last_before(second: int, numbers: Iterable[int]) -> int:
+    """The number of the last edition before another, 0 where there is none."""
+    return max((one for one in numbers if one < second), default=0)
 
 
 def _read_texts(output: Path, number: int) -> dict[str, str]:

@@ -11,6 +11,7 @@ from briefing.model import Reading
 
 _LEAST = 3  # sentences of the shorter article; of fewer nothing can be said
 _ALIKE = 0.5  # share of the shorter sentence's words from which one sentence retells another
+_ALIKE_IN_ORDER = 0.4  # the same where all sentences follow each other as in the other article
 _MOSTLY = 0.6  # share of the shorter article's sentences from which it is a copy
 _KEEP = 512  # articles whose words are remembered
 
@@ -25,7 +26,20 @@ def is_reworded(one: Reading, other: Reading) -> bool:
     if len(shorter) < _LEAST:
         return False
     retold = sum(_is_retold(sentence, longer) for sentence in shorter)
-    return retold >= _MOSTLY * len(shorter)
+    return retold >= _MOSTLY * len(shorter) or _retells_in_order(shorter, longer)
+
+
+def _retells_in_order(shorter: Sequence[frozenset[str]], longer: Sequence[frozenset[str]]) -> bool:
+    """Whether every sentence of the shorter article retells another of the longer, one after the
+    other: a copy with other words for most.
+    """
+    places = []
+    for words in shorter:
+        shares = [len(words & other) / min(len(words), len(other)) for other in longer]
+        if max(shares) < _ALIKE_IN_ORDER:
+            return False
+        places.append(shares.index(max(shares)))
+    return places == sorted(set(places))
 
 
 def _is_retold(sentence: frozenset[str], others: Sequence[frozenset[str]]) -> bool:

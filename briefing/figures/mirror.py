@@ -3,7 +3,7 @@
 import re
 
 _ELEMENT = re.compile(r"<(text|rect|line|circle)\b([^>]*?)(/?)>")
-_NUMBER = re.compile(r'\b(x|x1|x2|cx|width)="(-?[0-9.]+)"')
+_NUMBER = re.compile(r'(?<![\w-])(x|x1|x2|cx|width)="(-?[0-9.]+)"')
 _ANCHOR = re.compile(r'\btext-anchor="(\w+)"')
 _OTHER = {"start": "end", "end": "start", "middle": "middle"}
 

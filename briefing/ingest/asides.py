@@ -47,7 +47,7 @@ def strip_signs(text: str) -> str:
 
 def drop_asides(text: str) -> str:
     """A text without what stands between our signs, and without the signs."""
-    return _ASIDE.sub("", text)
+    return _ASIDE.sub("", text) if NOTE in text or STRUCK in text else text
 
 
 def aside_marks(found: Iterable[Aside], start: int) -> list[Mark]:

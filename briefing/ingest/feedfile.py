@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from briefing.ingest import decode
+from briefing.ingest.decode import Undecodable
 from briefing.ingest.html import declared
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.parts import ContainerPart, refuse_part
@@ -16,6 +17,7 @@ from briefing.model import Known
 
 _MOST_ENTRIES = 5_000
 _LONGEST = 300
+_HEAD = 64  # bytes
 _DECLARED = re.compile(
     rb"""(\A[^>]{0,20}<\?xml[^>]{0,200}?encoding\s*=\s*)(["'])[\w.:-]{2,40}["']"""
 )
@@ -38,6 +40,7 @@ def entries(data: bytes, url: str | None = None) -> list[ParsedEntry] | Unreadab
     """The entries of a feed in its order, or why there are none. Nothing is fetched."""
     import feedparser  # noqa: PLC0415 - slow to import, and few sources are feeds
 
+    data = _narrow_feed(data)
     if b"<!ENTITY" in data:
         return Unreadable(reason="the feed declares entities of its own: it is not read")
     headers = {"content-location": url} if url else {}
@@ -51,6 +54,16 @@ def entries(data: bytes, url: str | None = None) -> list[ParsedEntry] | Unreadab
         )
     house = declared.clean_value(str(found.feed.get("title") or ""))[:_LONGEST]
     return [_read_entry(one, house) for one in found.entries]
+
+
+def _narrow_feed(data: bytes) -> bytes:
+    """A feed in UTF-8 that came in UTF-16 or UTF-32, so that nothing in it is hidden by zeros."""
+    if b"\x00" not in data[:_HEAD]:
+        return data
+    decoded = decode.decode_text(data)
+    if isinstance(decoded, Undecodable):
+        return data
+    return _DECLARED.sub(rb"\1\2utf-8\2", decoded.text.encode(), count=1)
 
 
 def list_parts(item: Item) -> list[ContainerPart]:

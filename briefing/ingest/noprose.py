@@ -15,6 +15,7 @@ _BEGINNINGS = (
     ("-----BEGIN PGP PUBLIC KEY", "a key"),
     ("-----BEGIN CERTIFICATE", "a certificate"),
     ("-----BEGIN ", "a key"),
+    ("#!/", "code"),
     ("%!PS", "a drawing or print file"),
     ("WEBVTT", "subtitles"),
 )

@@ -62,6 +62,14 @@ def content(item: Item) -> Content | Unreadable:
         opened.close()
 
 
+def _tell_scan(pages: int, words: int) -> str:
+    """Say that a PDF holds no text to speak of, and what it holds."""
+    on = f"{pages} page{'s' * (pages != 1)}"
+    if not words:
+        return f"a scanned PDF without text: {on} of pictures"
+    return f"a PDF with hardly any text: {words} word{'s' * (words != 1)} on {on}"
+
+
 def _refusal_reason(error: Exception) -> str:
     if getattr(error, "err_code", None) == _PASSWORD or "assword" in str(error):
         return "an encrypted PDF: it needs a password"
@@ -83,9 +91,7 @@ def _read_content(opened: Any) -> Content | Unreadable:  # noqa: ANN401 - the li
             )
     words = sum(len(one.text.split()) for page in pages for one in page)
     if words < max(_FEWEST_WORDS, _SCANNED * count):
-        return Unreadable(
-            reason=f"a scanned PDF without text: {count} page{'s' * (count != 1)} of pictures"
-        )
+        return Unreadable(reason=_tell_scan(count, words))
     return _set_pages(pages, opened)
 
 

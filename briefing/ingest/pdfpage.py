@@ -44,9 +44,13 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _PageText:
-    """The characters of a page, how they are turned, and the rules that may strike them out."""
+    """The characters of a page, how they are turned, and the rules that may strike them out.
+
+    `corner` is the lower left one of what is seen of the page, from which all is measured.
+    """
 
     text: Any
+    corner: tuple[float, float]
     width: float
     height: float
     number: int
@@ -55,8 +59,8 @@ class _PageText:
 
     def box(self, at: int) -> Box:
         """Where a character stands, as on a page that is held so that the text runs level."""
-        left, bottom, right, top = self.text.get_charbox(at, loose=True)
-        return _turn_box((left, bottom, right, top), self.quarters, self.width, self.height)
+        shown = _move_box(self.text.get_charbox(at, loose=True), self.corner)
+        return _turn_box(shown, self.quarters, self.width, self.height)
 
 
 def read_page(opened: Any, number: int) -> list[SetLine]:  # noqa: ANN401 - the library ships no types
@@ -69,12 +73,14 @@ def read_page(opened: Any, number: int) -> list[SetLine]:  # noqa: ANN401 - the 
         total = held.count_chars()
         whole = held.get_text_range(0, total, errors="replace") if total > 0 else ""
         quarters = _quarter_turns(held, total)
-        width, height = page.get_size()
+        left, bottom, right, top = page.get_bbox()
+        width, height = right - left, top - bottom
         if quarters % 2:
             width, height = height, width
         shown = _PageText(
-            text=held, width=width, height=height, number=number, quarters=quarters,
-            rules=_level_rules(page),
+            text=held, corner=(left, bottom), width=width, height=height, number=number,
+            quarters=quarters,
+            rules=tuple(_move_box(rule, (left, bottom)) for rule in _level_rules(page)),
         )  # fmt: skip
         found = [one for one in _page_lines(shown, whole) if one.size > TINY and _is_on(one, width)]
         if quarters:
@@ -94,6 +100,12 @@ def _quarter_turns(held: Any, total: int) -> int:  # noqa: ANN401
     turns = Counter(-round(angle / (math.pi / 2)) % 4 for angle in angles)
     turn, count = turns.most_common(1)[0] if turns else (0, 0)
     return turn if count >= _MOSTLY * len(angles) else 0
+
+
+def _move_box(box: Box, corner: tuple[float, float]) -> Box:
+    """A box as seen from `corner`."""
+    left, bottom = corner
+    return box[0] - left, box[1] - bottom, box[2] - left, box[3] - bottom
 
 
 def _turn_box(box: Box, quarters: int, width: float, height: float) -> Box:

@@ -54,6 +54,10 @@ _SAVED = re.compile(
 _OF_TRANSPORT = frozenset({b"message-id", b"received", b"return-path", b"delivered-to", b"to"})
 _JSON = re.compile(rb"[\[{]\s*(?:[\[{]\s*)?\"[^\"\r\n]{0,200}\"\s*:")
 _FEWEST_HEADERS = 2
+_BEFORE_LETTERS = frozenset({b"received", b"return-path", b"delivered-to"})
+_PDF = re.compile(rb"(?:\A|\n)%PDF-\d\.\d[ \t]*[\r\n]+(?:%[^\r\n]*[\r\n]+)*\d+ \d+ obj\b")
+_WIDE_MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff", b"\xff\xfe", b"\xfe\xff")
+_MOSTLY_ZEROS = 0.3  # share of zeros from which a text is in UTF-16 or UTF-32
 _MOST_BEFORE_PDF = 1024  # bytes of junk that readers of PDF allow
 
 
@@ -62,7 +66,7 @@ def sniff_kind(data: bytes) -> Kind:
     later).
     """
     head = data[:_HEAD].removeprefix(_BOM)
-    if b"%PDF-" in head[:_MOST_BEFORE_PDF] and not _text_before(head, b"%PDF-"):
+    if _is_pdf(head):
         return "pdf"
     for beginning, found in _BEGINNINGS:
         if head.startswith(beginning):
@@ -96,10 +100,20 @@ def is_markup(text: str) -> bool:
 
 
 def _ascii_bytes(head: bytes) -> bytes:
-    """The bytes that ASCII signs would be in, where a text stands in UTF-16."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head[2:].replace(b"\x00", b"")
+    """The bytes that ASCII signs would be in, where a text stands in UTF-16 or UTF-32."""
+    mark = next((one for one in _WIDE_MARKS if head.startswith(one)), b"")
+    if mark or head.count(b"\x00") >= _MOSTLY_ZEROS * len(head):
+        return head[len(mark) :].replace(b"\x00", b"")
     return head
+
+
+def _is_pdf(head: bytes) -> bool:
+    """Whether a PDF begins in `head`, some junk of a server before it allowed; the words of a
+    program only where an object follows.
+    """
+    if b"%PDF-" not in head[:_MOST_BEFORE_PDF]:
+        return False
+    return not _text_before(head, b"%PDF-") or _PDF.search(head) is not None
 
 
 def _text_before(head: bytes, sign: bytes) -> bool:
@@ -122,7 +136,9 @@ def _kind_of_letter(start: bytes) -> Literal["mail", "mbox", "mhtml"] | None:
         return "mhtml"
     if envelope and b"from" in names:
         return "mbox"
-    return "mail" if _are_of_mail(names) else None
+    unended = len(block) == len(letter) >= _HEAD // 2  # the headers go on behind what is read
+    first = letter.split(b":", 1)[0].lower()
+    return "mail" if _are_of_mail(names) or (unended and first in _BEFORE_LETTERS) else None
 
 
 def _are_of_mail(names: set[bytes]) -> bool:

@@ -99,12 +99,15 @@ def _check_edit(quote: str, edit: Edit) -> None:
         right = stretch != edit.text and stretch.casefold() == edit.text.casefold()
     elif edit.op == "mark":
         right = not stretch and len(edit.text) == 1 and edit.text in _MARKS
-    elif edit.op in _INSERTING:
-        bare = edit.text.strip()
-        right = not stretch and bare.startswith("[") and bare.endswith("]") and len(bare) > 2  # noqa: PLR2004 - two brackets
-        right = right and "[" not in bare[1:-1] and "]" not in bare[1:-1]
     else:
-        right = False
+        right = edit.op in _INSERTING and not stretch and _is_bracket(edit.text.strip())
     if not right:
         message = f"{edit.op} edit at {edit.start} is malformed: {stretch!r} -> {edit.text!r}"
         raise Unreplayable(message)
+
+
+def _is_bracket(bare: str) -> bool:
+    """Whether a text is one pair of square brackets with something in it."""
+    inside = bare[1:-1]
+    paired = bare.startswith("[") and bare.endswith("]")
+    return paired and bool(inside) and "[" not in inside and "]" not in inside

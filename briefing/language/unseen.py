@@ -10,12 +10,13 @@ BREAKS = "\u00ad\u200b\u2060\ufeff"
 """The signs, as a string of single characters."""
 
 _BREAKS = re.compile(f"[{BREAKS}]+")
-_TABLE = dict.fromkeys(map(ord, BREAKS))
 
 
 def strip_unseen(text: str) -> str:
     """`text` as it is seen, without the signs; the same object where it has none."""
-    return text if text.isascii() else text.translate(_TABLE)
+    if text.isascii() or not any(sign in text for sign in BREAKS):
+        return text
+    return _BREAKS.sub("", text)
 
 
 def seen_text(text: str) -> tuple[str, list[int]] | None:

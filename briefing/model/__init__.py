@@ -83,6 +83,7 @@ from briefing.model.statement import (
     Role,
     Statement,
     StatementName,
+    Translation,
 )
 
 __all__ = [
@@ -156,6 +157,7 @@ __all__ = [
     "Statement",
     "StatementName",
     "Tag",
+    "Translation",
     "Unrelated",
     "Wanted",
     "Whole",

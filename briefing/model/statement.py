@@ -95,6 +95,19 @@ class ClauseSupport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """The desk's own words for a quote in another language: `citation` is an index into the
+    statement's citations, `by` says who translated. `whole` says that they are for the quote's
+    whole passage, of which the statement tells a part.
+    """
+
+    citation: int
+    text: str
+    by: str
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One sentence or two that stand alone, each word of them accounted for.
 
@@ -104,7 +117,8 @@ class Statement:
     of what is told, None where not known. `outlets` and `origins` are those of the whole statement,
     `support` has those of single clauses; citations that only a clause rests on stand last.
     `pinned` says that the analyst ordered it: its sentences may then stand as the source has them
-    where rewriting can't make them stand alone.
+    where rewriting can't make them stand alone. `translations` are the desk's, of what is told in
+    another language than the brief's.
     """
 
     id: str = ""
@@ -120,6 +134,7 @@ class Statement:
     support: tuple[ClauseSupport, ...] = ()
     parts: tuple[Part, ...]
     pinned: bool = False
+    translations: tuple[Translation, ...] = ()
 
     @property
     def whole(self) -> tuple[Citation, ...]:

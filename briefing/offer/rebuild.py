@@ -1,6 +1,6 @@
 """Candidates made anew from what a brief cites, for proofs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -23,33 +23,16 @@ def rebuild_candidates(
     """
     license_drafts = packs.ordered_drafts if pinned else packs.licensed_drafts
     choices: list[tuple[Draft, ...]] = []
-    place: tuple[Passage, Span] | None = None
     holding: dict[Span, Passage] = {}
-    before: tuple[Span, ...] = ()
-    told: list[Span] = []
     for basis in bases:
-        passage = next(
-            (
-                p
-                for p in reading.passages
-                if p.number == basis.passage and (pinned or p.dropped is None)
-            ),
-            None,
-        )
-        if passage is None:
+        passage = _cited_passage(reading, basis, pinned=pinned)
+        sentences = _cited_sentences(passage, basis)
+        if passage is None or not _goes_on(reading, holding, sentences):
             return ()
-        sentences = tuple(
-            s for s in passage.sentences if basis.start <= s.start and s.end <= basis.end
-        )
-        if not sentences or (
-            place is not None and following_sentence(reading, *place) != sentences[0]
-        ):
-            return ()
-        choices.append(license_drafts(reading, sentences, before))
-        place, before = (passage, sentences[-1]), (*before, *sentences)
-        told.extend(sentences)
+        choices.append(license_drafts(reading, sentences, tuple(holding)))
         holding.update((sentence, passage) for sentence in sentences)
-    if place is None or packs.leaves_answer_out(reading, told):
+    told = list(holding)
+    if not told or packs.leaves_answer_out(reading, told):
         return ()
     last = anchor_sentence(reading, told)
     position = _sentence_position(reading, holding[last], last)
@@ -60,6 +43,26 @@ def rebuild_candidates(
         )
         for drafts in product(*choices)
     )
+
+
+def _cited_passage(reading: Reading, basis: Citation, *, pinned: bool) -> Passage | None:
+    """The passage that a basis names, if it is the article's own text or `pinned`."""
+    numbered = (one for one in reading.passages if one.number == basis.passage)
+    return next((one for one in numbered if pinned or one.dropped is None), None)
+
+
+def _cited_sentences(passage: Passage | None, basis: Citation) -> tuple[Span, ...]:
+    """The sentences of a passage that lie in what a basis quotes."""
+    known = passage.sentences if passage is not None else ()
+    return tuple(s for s in known if basis.start <= s.start and s.end <= basis.end)
+
+
+def _goes_on(reading: Reading, holding: Mapping[Span, Passage], sentences: Sequence[Span]) -> bool:
+    """Whether there are sentences, and they follow straight on the last that is held already."""
+    if not sentences or not holding:
+        return bool(sentences)
+    last, passage = list(holding.items())[-1]
+    return following_sentence(reading, passage, last) == sentences[0]
 
 
 def _is_as_it_stands(draft: Draft) -> bool:

@@ -42,7 +42,13 @@ def view_cell(cell: Cell, names: References) -> CellView:
         text=clean_line(cell.text or (statement.text if statement else "")),
         refs=names.refs(cell.citations or (statement.citations if statement else ())),
         link=names.link(cell.statement),
+        language=_find_tongue(cell.citations or (statement.citations if statement else ()), names),
     )
+
+
+def _find_tongue(cited: Sequence[Citation], names: References) -> str:
+    """The language of what is cited first where it isn't the brief's."""
+    return names.tongues.get(cited[0].document, "") if cited else ""
 
 
 def section_table(section: Section, number: int, names: References) -> Table | None:
@@ -130,6 +136,7 @@ def _event_row(number: int, event: Event, names: References) -> TableRow:
         text=clean_line(event.text),
         refs=names.refs(event.citations),
         link=names.link(event.statement),
+        language=_find_tongue(event.citations, names),
     )
     cells = (CellView(text=wording.say_date(words, event.date)), told)
     return TableRow(anchor=f"t{number}", label=str(number), cells=cells, note=note)

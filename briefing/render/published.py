@@ -308,7 +308,7 @@ _LAYOUTS: Mapping[type[Any], Layout] = {
     ),
     Changes: Layout(later=("revised",), sparse=("renamed",)),
     Section: Layout(absent=("questions",)),
-    Statement: Layout(later=("support", "number"), sparse=("pinned",)),
+    Statement: Layout(later=("support", "number"), sparse=("pinned", "translations")),
     Disagreement: Layout(later=("quantity",)),
     Position: Layout(later=("value", "as_of")),
 }

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.language import lines
 from briefing.language.phrases import Phrases
+from briefing.languages import primary_code
 from briefing.model import Attribution, Brief, Citation, Document, Evidence, Span, Statement
 from briefing.render import wording
 from briefing.render.plain import clean_line, link_words, safe_web_link
@@ -28,10 +29,12 @@ class References:
     each document that is no news, in months, when it appeared; `warned` what a reader must know of
     each. `addresses` are the sources' safe ones on the web, "" for none. `told` are the stretches
     of a passage (document, number) that a statement or a line of the timeline tells, with the link
-    to it. `words` are the brief's own in the language of the page.
+    to it. `words` are the brief's own in the language of the page,
+    `tongues` the languages of documents that are in another than the brief's.
     """
 
     words: Phrases
+    tongues: Mapping[str, str]
     numbers: Mapping[str, int]
     outlets: Mapping[str, str]
     links: Mapping[str, Link]
@@ -157,6 +160,7 @@ def make_references(brief: Brief, documents: Mapping[str, Document], words: Phra
     unstated = words.say("outlet_unstated")
     return References(
         words=words,
+        tongues=_foreign_tongues(brief, known),
         numbers={entry.id: entry.number for entry in brief.sources},
         outlets={name: wording.say_fact(words, d.outlet, unstated) for name, d in known.items()},
         links=links,
@@ -172,6 +176,16 @@ def make_references(brief: Brief, documents: Mapping[str, Document], words: Phra
             if (when := wording.say_age(words, d.published, brief.as_of))
         },
     )
+
+
+def _foreign_tongues(brief: Brief, known: Mapping[str, Document]) -> dict[str, str]:
+    """The language of each document that is not in the brief's."""
+    own = primary_code(brief.frame.language)
+    return {
+        name: clean_line(one.language)
+        for name, one in known.items()
+        if one.language and primary_code(one.language) != own
+    }
 
 
 def _told_by_passage(

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from briefing.language.phrases import Phrases
-from briefing.model import Citation, ClauseSupport, Document, Statement
+from briefing.model import Citation, ClauseSupport, Document, Statement, Translation
 from briefing.render import plain, wording
 from briefing.render.plain import clean_line
 from briefing.render.references import References
-from briefing.render.view import Shared, StatementView
+from briefing.render.view import Shared, StatementView, TranslationView
 
 _CLAUSE_WORDS = 7  # that the margin shows of a clause; more, and its column outgrows the statement
 _CLAUSE_ENDS = 3
@@ -28,6 +28,7 @@ def view_statement(
     cited = {ref.target for ref in refs}
     main = [c for c in whole if c.role == "basis"] or list(whole)
     known = (statement.id or statement.key) not in introducing
+    tongue = names.tongues.get(main[0].document, "") if main else ""
     return StatementView(
         id=statement.id or statement.key,
         anchor=link.target,
@@ -41,6 +42,7 @@ def view_statement(
         labels=(
             *_warning_labels(main, names, documents),
             *((names.words.say("pinned"),) if statement.pinned else ()),
+            *((_language_label(tongue, names),) if tongue else ()),
         ),
         also=_other_outlets(whole, main),
         support=wording.say_support(names.words, statement),
@@ -48,6 +50,23 @@ def view_statement(
         sources=tuple(dict.fromkeys(names.source(c.document) for c in statement.citations)),
         change=statement.change,
         date=wording.say_date(names.words, statement.date),
+        language=tongue,
+        translations=tuple(_view_translation(one, names) for one in statement.translations),
+    )
+
+
+def _language_label(tongue: str, names: References) -> str:
+    return names.words.say("in_language", language=wording.say_language(names.words, tongue))
+
+
+def _view_translation(one: Translation, names: References) -> TranslationView:
+    """A translation with whose it is: the desk's, never ours."""
+    key = "translation_whole" if one.whole else "translation"
+    text = clean_line(one.text)
+    return TranslationView(
+        text=text,
+        whose=names.words.say(key, by=clean_line(one.by)),
+        direction=plain.text_direction(text),
     )
 
 

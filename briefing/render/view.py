@@ -70,13 +70,23 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationView:
+    """The desk's own translation of what is told: the text, and whose it is, of what."""
+
+    text: str
+    whose: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
     """A statement.
 
     `voice` says whose words they are, `labels` what the reader must be warned of; `relied` leads to
     the words that show the voice and what a bracket stands for, where `refs` do not. `shared` are
     the clauses that others tell too. `reported` is the day of its article where the statement
-    stands in the opening without a year of its own.
+    stands in the opening without a year of its own. `language` is the tag of the statement's own
+    where it isn't the brief's; `translations` are the desk's.
     """
 
     id: str
@@ -96,15 +106,20 @@ class StatementView:
     change: str
     date: str
     reported: str = ""
+    language: str = ""
+    translations: tuple[TranslationView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellView:
-    """A cell of a table, with its citations and the statement it repeats, if any."""
+    """A cell of a table, with its citations and the statement it repeats, if any; `language` is its
+    tag where it isn't the brief's.
+    """
 
     text: str
     refs: tuple[Ref, ...] = ()
     link: Link | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

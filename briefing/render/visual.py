@@ -41,10 +41,20 @@ def visual_order(words: str) -> str:
     """
     if not plain.has_rtl(words):
         return words
-    runs = _direction_runs(shape_arabic(words), plain.text_direction(words) == "rtl")
+    bare = _without_points(words)
+    runs = _direction_runs(shape_arabic(bare), plain.text_direction(words) == "rtl")
     if plain.text_direction(words) == "rtl":
         runs.reverse()
     return "".join(run[::-1].translate(_MIRRORED) if backwards else run for backwards, run in runs)
+
+
+def _without_points(words: str) -> str:
+    """Words without the vowel signs of right-to-left scripts: set one by one, each would stand on
+    a circle of dots.
+    """
+    return "".join(
+        one for one in words if not (unicodedata.combining(one) and "\u0590" <= one < "\u08ff")
+    )
 
 
 def shape_arabic(words: str) -> str:

@@ -13,6 +13,8 @@
       - {path: seeds/a.txt, passage: 8, hash: 0c1d7e55ab21}
     move:
       - {path: seeds/a.txt, passage: 4, hash: 3b90aa17de02, section: background}
+    translations:                       # of what is told in another language
+      - {path: seeds/d.txt, passage: 2, hash: 41aa90c3be77, text: "…", by: the desk}
     people:
       - {name: the spelling to use, role: harbour master}
     outlets:
@@ -42,7 +44,16 @@ from briefing import digest
 from briefing.errors import Problem, UserError
 from briefing.settings import decode, loose, typed
 from briefing.settings.config import order_problems
-from briefing.settings.reviewed import HASH, PASSAGE, PATH, Keep, Move, OutletMark, PersonMark
+from briefing.settings.reviewed import (
+    HASH,
+    PASSAGE,
+    PATH,
+    Keep,
+    Move,
+    OutletMark,
+    PersonMark,
+    Rendered,
+)
 from briefing.settings.scales import LIKELIHOOD, Confidence, Scale
 from briefing.settings.tree import Steps, Tree, parse_yaml
 
@@ -142,7 +153,7 @@ class JudgementEntry:
     )
 
 
-Entry: TypeAlias = "Pin | Exclude | Correct | Keep | Move | Cite"
+Entry: TypeAlias = "Pin | Exclude | Correct | Keep | Move | Rendered | Cite"
 """What speaks of a source: of a passage of it, of words in it, or of the whole."""
 
 
@@ -163,6 +174,10 @@ class Analyst:
     )
     move: tuple[Move, ...] = field(
         default=(), metadata=_describe_field("What is told in another section.")
+    )
+    translations: tuple[Rendered, ...] = field(
+        default=(),
+        metadata=_describe_field("The desk's translations of what is told in another language."),
     )
     people: tuple[PersonMark, ...] = field(
         default=(), metadata=_describe_field("What the analyst knows of persons.")
@@ -265,7 +280,7 @@ def find_anchor(entry: Entry, texts: Texts) -> Anchor:
 
 def _quote_of(entry: Entry) -> str:
     """The words that an entry says its passage has, "" where it names none."""
-    if isinstance(entry, Cite):
+    if isinstance(entry, Cite | Rendered):
         return entry.quote
     return entry.was if isinstance(entry, Correct) else ""
 
@@ -303,7 +318,7 @@ def list_paths(file: Analyst) -> Iterator[str]:
 
 
 def _all_entries(file: Analyst) -> Iterator[tuple[Steps, Entry]]:
-    for name in ("pin", "exclude", "correct", "keep", "move"):
+    for name in ("pin", "exclude", "correct", "keep", "move", "translations"):
         for number, entry in enumerate(getattr(file, name)):
             yield (name, number), entry
     for number, judgement in enumerate(file.judgements):
@@ -331,6 +346,10 @@ def _check_words(known: Tree, steps: Steps, entry: Entry) -> Iterator[Problem]:
     """Check that a citation says what it cites, and that a reason is given where one is wanted."""
     if isinstance(entry, Cite) and entry.passage is None and not entry.quote:
         yield known.problem(steps, "a citation names a passage or a quote")
+    if isinstance(entry, Rendered) and not entry.text.strip():
+        yield known.problem((*steps, "text"), "the translation is blank")
+    if isinstance(entry, Rendered) and not entry.by.strip():
+        yield known.problem((*steps, "by"), "say who translated it")
     if isinstance(entry, Exclude | Correct) and not entry.reason.strip():
         yield known.problem((*steps, "reason"), "the reason is blank")
 

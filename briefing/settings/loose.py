@@ -55,11 +55,16 @@ def _fitting_value(hint: Any, value: object) -> Any:  # noqa: ANN401 - an annota
     if origin is typing.Literal:
         return value if value in arguments else _NOTHING
     if origin is tuple and isinstance(value, list):
-        items = [_fitting_value(arguments[0], one) for one in value]
-        return tuple(_harmless_value(arguments[0]) if one is _NOTHING else one for one in items)
+        return tuple(_fitting_item(arguments[0], one) for one in value)
     if dataclasses.is_dataclass(hint) and isinstance(value, dict):
         return make_loosely(cast("type[Any]", hint), value)
     return _plain_value(hint, value)
+
+
+def _fitting_item(hint: Any, value: object) -> Any:  # noqa: ANN401 - as above
+    """One of several values as the annotation wants it, or one that does no harm."""
+    made = _fitting_value(hint, value)
+    return _harmless_value(hint) if made is _NOTHING else made
 
 
 def _plain_value(hint: Any, value: object) -> Any:  # noqa: ANN401 - as above

@@ -36,6 +36,23 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """The desk's own translation of a passage, or of the words of it that `quote` gives. It is
+    printed beside what is told of them, never in its place.
+    """
+
+    path: str = field(metadata=PATH)
+    passage: int = field(metadata=PASSAGE)
+    hash: str = field(default="", metadata=HASH)
+    quote: str = field(
+        default="",
+        metadata=_describe_field("Words of the source, exactly; none means the whole passage."),
+    )
+    text: str = field(metadata=_describe_field("The translation, in the brief's language."))
+    by: str = field(metadata=_describe_field("Who translated it."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMark:
     """What the analyst knows of a person; it counts before what the config says."""
 

@@ -153,16 +153,17 @@ def _union_turns(arguments: tuple[Any, ...], shapes: list[str]) -> tuple[_Turn, 
     turns = [_make_turns(kind, shapes) for kind in kinds]
     if all(turn == (None, None) for turn in turns):
         return None, None
-    whole = [(pack or _same_value, unpack or _same_value) for pack, unpack in turns]
+    packs = [pack or _same_value for pack, _ in turns]
+    unpacks = [unpack or _same_value for _, unpack in turns]
     if len(kinds) == 1:
-        return _optional_turns(*whole[0])
-    if not all(is_dataclass(kind) for kind in kinds):
+        return _optional_turns(packs[0], unpacks[0])
+    if not all(map(is_dataclass, kinds)):
         message = f"no layout for a union of {kinds!r}"
         raise TypeError(message)
     places = {kind: place for place, kind in enumerate(kinds)}
     return _optional_turns(
-        lambda value: [places[type(value)], whole[places[type(value)]][0](value)],
-        lambda packed: whole[packed[0]][1](packed[1]),
+        lambda value: [places[type(value)], packs[places[type(value)]](value)],
+        lambda packed: unpacks[packed[0]](packed[1]),
     )
 
 

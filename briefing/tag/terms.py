@@ -129,20 +129,14 @@ _Met = dict[int, tuple[Passage, list[compiled.Match]]]
 
 def _meet_passages(made: Compiled, reading: Reading, *, signalled: bool) -> tuple[_Met, ...]:
     """By tag, the passages that meet any of its terms."""
-    kept = [
-        passage
-        for passage in reading.passages
-        if passage.dropped is None and passage.kind != "heading"
-    ]
-    lines = [_lines_of(passage) for passage in kept]
-    passage_of = [passage for passage, line in zip(kept, lines, strict=True) for _ in line]
-    met = compiled.find_terms(
-        made, reading, [sentence for line in lines for sentence in line], signalled=signalled
-    )
+    kept = [one for one in reading.passages if one.dropped is None and one.kind != "heading"]
+    placed = [(passage, line) for passage in kept for line in _lines_of(passage)]
+    lines = [line for _, line in placed]
+    met = compiled.find_terms(made, reading, lines, signalled=signalled)
     found: tuple[_Met, ...] = tuple({} for _ in met)
     for by_passage, places in zip(found, met, strict=True):
         for place, matches in places.items():
-            passage = passage_of[place]
+            passage, _ = placed[place]
             by_passage.setdefault(passage.number, (passage, []))[1].extend(matches)
     return found
 

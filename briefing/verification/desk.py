@@ -1,13 +1,13 @@
 """What the desk says of itself, held to its files as they are now."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from briefing.job.load import Job
 from briefing.model import Brief, Frame, Reading, Section
 from briefing.stages import SectionKind
 from briefing.verification import excerpts
-from briefing.walk import decisions
+from briefing.walk import decisions, translations
 
 Line = tuple[str, str]
 """A field of brief.json, and what is wrong with it."""
@@ -26,6 +26,7 @@ def compare_desk(brief: Brief, job: Job, readings: Sequence[Reading]) -> Iterato
     if [section.slug for section in brief.sections] != ordered:
         yield "sections", "the sections are not the config's"
         return
+    yield from _compare_translations(brief, job, readings)
     for section in brief.sections:
         yield from _settle_section(section, job.sections[section.slug])
 
@@ -56,6 +57,25 @@ def _compare_config(brief: Brief, job: Job) -> Iterator[Line]:
     yield from _settle_editor(brief, job)
     if brief.names != job.pinned:
         yield "names", OTHER_NAMES
+
+
+def _compare_translations(brief: Brief, job: Job, readings: Sequence[Reading]) -> Iterator[Line]:
+    """Compare the translations beside statements with those of the analyst's file."""
+    plain = replace(brief, sections=tuple(map(_drop_translations, brief.sections)))
+    made = translations.add_translations(plain, job.analyst.file, readings)
+    for stated, own in zip(brief.sections, made.sections, strict=True):
+        for one, other in zip(stated.statements, own.statements, strict=True):
+            if one.translations != other.translations:
+                name = one.number or one.key
+                yield (
+                    "sections[].statements[].translations",
+                    f"{stated.slug}/{name}: its translation is not the analyst's",
+                )
+
+
+def _drop_translations(section: Section) -> Section:
+    bare = tuple(replace(one, translations=()) for one in section.statements)
+    return replace(section, statements=bare)
 
 
 def _settle_editor(brief: Brief, job: Job) -> Iterator[Line]:

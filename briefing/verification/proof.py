@@ -18,7 +18,7 @@ from briefing.compose.opening import Opening
 from briefing.compose.order import number_documents
 from briefing.compose.presence import measure_presence, survey_articles
 from briefing.corroborate.differences import find_differences
-from briefing.events import disputes
+from briefing.events import disputes, reversals
 from briefing.events.connect import connect_clauses
 from briefing.events.counts import differ_in_counts
 from briefing.events.independence import distinct_origins, independent_outlets
@@ -209,6 +209,8 @@ def _is_told(case: Case, disagreement: Disagreement) -> bool:
         return _counts_differ(case, disagreement)
     if disagreement.topic in disputes.TOPICS:
         return _disputed(case, disagreement)
+    if disagreement.topic == reversals.TOPIC:
+        return disagreement in reversals.list_reversals(case.readings, case.families, case.older)
     return _differs_as_said(case, disagreement) or _is_correction(case, disagreement)
 
 

@@ -17,7 +17,8 @@ DESK = (
     *("as_of", "window", "names", "judgements", "disagreements"),
     *(f"sections[].{name}" for name in ("slug", "title", "kind", "introduction", "considered")),
     *(f"questions[].{name}" for name in ("section", "text", "terms")),
-    *("sections[].statements[].pinned", f"{WHICH}questions"),
+    *(f"sections[].statements[].{name}" for name in ("pinned", "translations")),
+    f"{WHICH}questions",
 )
 """What only the desk's files show."""
 

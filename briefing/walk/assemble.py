@@ -25,6 +25,7 @@ from briefing.events.connect import Connections, connect_clauses
 from briefing.events.counts import differ_in_counts
 from briefing.events.disputes import keep_foremost, list_disputes
 from briefing.events.importance import tell_how_widely, weigh_widely_told
+from briefing.events.reversals import list_reversals
 from briefing.events.support import Grounds, support_clauses
 from briefing.job.load import Job
 from briefing.languages import is_rewritten, is_told
@@ -34,10 +35,12 @@ from briefing.offer.candidates import TELLING
 from briefing.offer.material import Material
 from briefing.offer.places import named_places
 from briefing.offer.timeline import TimelineMaterial, make_timeline
-from briefing.walk import decisions, pins, window
+from briefing.walk import decisions, pins, translations, window
 from briefing.walk.decisions import Decided
 from briefing.walk.library import Considered, Holdings
 from briefing.walk.shortlist import shortlist
+
+_MOST_REVERSALS = 6  # rows of what later versions turn round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +148,7 @@ def compose_brief(
             *keep_foremost(
                 list_disputes(ranking.connections.disputed, by_id, _older_versions(holdings))
             ),
+            *list_reversals(by_id, families, _older_versions(holdings))[:_MOST_REVERSALS],
             *find_differences(sides, families, job.pinned, keys),
         ),
         timeline=make_timeline(
@@ -159,7 +163,8 @@ def compose_brief(
         places=named_places(brief, readings, job.pinned),
         names=job.pinned,
     )
-    return derive_brief(whole, job.sections)
+    told = translations.add_translations(whole, job.analyst.file, readings)
+    return derive_brief(told, job.sections)
 
 
 def _keep_rewritten(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -326,6 +326,7 @@ MIXED = "Grain ships sank inside their northern harbour overnight."
     [
         (MIXED, {}, False),  # every word of it is told, half of them in either
         (MIXED, {"words": 60}, True),
+        (MIXED.replace("overnight", "twice"), {}, False),  # one word of eight is new
         (MIXED.replace("Grain ships", "Grain 7"), {}, True),
         (f"{MIXED[:-1]} near Castren.", {}, True),
     ],

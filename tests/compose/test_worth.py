@@ -28,6 +28,7 @@ from tests.events.making import read
         "The mayor was 5-foot-11 when she was last measured in Vellin.",
         "The whole hearing in Vellin lasted about 50 minutes.",
         "Ruth Adeyemi declined to comment on the plan for the quay.",
+        "“I would also like to thank my family for their support,” Ivo Castren said.",
         "The owners of the quay did not immediately respond to a request for comment.",
     ],
 )
@@ -96,3 +97,16 @@ def test_an_article_that_opens_on_something_else_is_an_aside():
     about = candidate("Brokers said that the quake of Vellin had moved the price of oil.", "d4")
     weighed = weigh_asides([aside, about], articles, "The quake of Vellin")
     assert [one.weight < 1 for one in weighed] == [True, False]
+
+
+def test_a_quotation_is_told_once():
+    said = "“It is great that outrage has forced the mayor to think again about the quay”"
+    one = candidate(f"Dockers cheered in the harbour of Tolm. {said}, Ruth Adeyemi said.", "d1")
+    other = candidate(
+        f"Pilots, captains and masters from nine towns met on Friday and heard it: {said}, she "
+        "wrote to the council of Ostrel and to its clerk.",
+        "d2",
+    )
+    lists = [shortlist([one, other], statements=5)]
+    (row,) = select_candidates(lists, weights(*lists), {})
+    assert len(row) == 1

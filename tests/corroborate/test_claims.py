@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -147,3 +149,23 @@ def test_claims_part_what_is_offered_and_never_join_what_differs(crowd, rng):
     shuffled = list(offered)
     rng.shuffle(shuffled)
     assert group_claims(shuffled, families, latest) == found
+
+
+def spoken(text, name, language):
+    """A candidate in a language whose sentences are told as they stand, or in English."""
+    return replace(candidate(text, name), language=language)
+
+
+def test_where_sentences_are_told_as_they_stand_the_same_words_alone_are_one_claim():
+    families, latest = alone("d1", "d2", "d3")
+    text, other = "Der Hafen von Vellin wurde am Montag wieder geöffnet.", "Der Hafen ist offen."
+    told = [spoken(text, "d1", "de"), spoken(text, "d2", "de"), spoken(other, "d3", "de")]
+    first, second = group_claims(told, families, latest)
+    assert [one.document for one in first.others] == ["d2"]
+    assert (second.lead.document, second.others) == ("d3", ())
+
+
+def test_a_sentence_of_another_language_makes_no_claim_with_an_english_one():
+    families, latest = alone("d1", "d2")
+    found = group_claims([candidate(TRUE, "d1"), spoken(LIKE, "d2", "de")], families, latest)
+    assert [claim.others for claim in found] == [(), ()]

@@ -23,6 +23,7 @@ MARKUP = re.compile(r"[<{\n]|^noopener |^img-src ")  # of HTML, CSS and a page's
 # Texts that are data or go to whoever runs the program, by the module that has them.
 OURS = {
     "sections/actors": "columns as brief.json names them; the page says them in its language",
+    "compose/editing/": "questions to a model, and why its answer was not taken",
     "sections/tables": "a fault, for who runs `verify`",
     "render/layout": "mistakes of a brief.json, for who runs the program",
     "render/sandbox": "mistakes of a user's template",
@@ -90,7 +91,7 @@ def test_no_sentence_for_a_reader_stands_in_the_code(room):
     found = []
     for path in sorted((PACKAGE / room).rglob("*.py")):
         name = path.relative_to(PACKAGE).with_suffix("").as_posix()
-        if name in OURS:
+        if name.startswith(tuple(OURS)):
             continue
         for node in constants_of(ast.parse(path.read_text(encoding="utf-8"))):
             text = node.value

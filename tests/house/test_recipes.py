@@ -218,7 +218,7 @@ def test_a_language_that_nobody_serves_is_refused_and_its_texts_are_listed(follo
     follower.write("To add a language")
     code, said = follower.run("build")
     assert code == 2
-    assert "no brief can be made in 'it' (write" in said
+    assert "no brief can be made in 'it'" in said
     (follower.folder / "articles/kai.txt").write_text(
         "La banchina nord è stata riaperta lunedì, ha detto l'autorità del porto. Era chiusa da "
         "quattro mesi perché il porto doveva essere dragato.\n",

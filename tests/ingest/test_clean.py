@@ -208,6 +208,27 @@ def test_a_line_in_capitals_between_paragraphs_is_a_link_and_a_short_one_a_headi
     }
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1985年，美国联邦航空管理局（UFAA）开展了一项研究，以验证人在不同的海拔高度饮酒。",
+        "この計画は（JAXA）が発表したもので、費用は四十億円になるという。",
+        "وقالت الهيئة (NASA) إن الرحلة تأجلت إلى يوم الجمعة بسبب سوء الأحوال.",
+    ],
+)
+def test_letters_without_capitals_are_not_in_capitals_for_an_acronym(line):
+    assert marked(*PARAGRAPHS[:3], line, *PARAGRAPHS[3:], language=None).get(line) is None
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("„", "“"), ("»", "«"), ("‚", "‘"), ("「", "」")])
+def test_quotations_that_end_in_other_languages_marks_are_sentences_and_no_titles(opening, closing):
+    said = [
+        f"{opening}{line}{closing}"
+        for line in ("Das Wachstum folgt aus der Ersparnis.", "Der Damm von Pell hielt bis Montag.")
+    ]
+    assert not set(said) & set(marked(*PARAGRAPHS, *said, language=None))
+
+
 def test_a_markdown_title_is_the_title_however_short():
     assert marked(
         "# Water", "## The quarrel", *PARAGRAPHS[:3], "## The answer", *PARAGRAPHS[3:]

@@ -3,6 +3,8 @@ lists, and the summary over it; what stands in rows of links does not."""
 
 import pytest
 
+from briefing.ingest.html import choice, joining
+from briefing.ingest.html.visible import Block
 from tests.ingest.test_html import BODY, told
 
 LEAD = "Engineers of the port ask for nine months and get four, while the ferries wait outside."
@@ -102,3 +104,59 @@ def test_an_author_named_at_the_foot_of_the_page_is_not(article):
     foot = "<footer><span itemprop=author>Orla Pell</span></footer>"
     document = article(page(f"<article>{''.join(boxed(BODY))}</article>{foot}"), "a.html")
     assert document.author is None
+
+
+def blocks(*told):
+    """Lines of a page as (text, kind)."""
+    return [Block(text=text, kind=kind) for text, kind in told]
+
+
+NEWS, HEADING = ("The dam of Pell held.", ""), ("Sign up here", "heading")
+
+
+@pytest.mark.parametrize(
+    ("lines", "own", "kept"),
+    [
+        ((NEWS, HEADING), "11", "10"),
+        ((NEWS, HEADING, ("Your address", "")), "110", "100"),
+        ((NEWS, HEADING, ("Most read", ""), HEADING, NEWS), "11011", "10011"),
+        ((NEWS, HEADING, HEADING, NEWS), "1111", "1111"),
+        ((NEWS, HEADING, ("An advertisement", ""), NEWS), "1101", "1101"),
+        ((HEADING, HEADING), "11", "11"),
+    ],
+)
+def test_a_heading_over_nothing_of_the_article_is_left_out(lines, own, kept):
+    answer = joining.drop_bare_headings(blocks(*lines), [sign == "1" for sign in own])
+    assert "".join("01"[one] for one in answer) == kept
+
+
+LONG = (
+    "The mother of one of the two divers told the court how her son had called her from the quay "
+    "that morning, an hour before the boat went down with everybody who was on board of it."
+)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "added"),
+    [
+        ([LONG], True),
+        (["Share", "Tweet", LONG, "View this image"], True),
+        ([LONG, "Share", LONG.replace("mother", "father")], False),
+        ([f"Line {at}" for at in range(12)] + [LONG], False),
+        (["Share", "A short sentence of some other page that says nothing of it."], False),
+    ],
+)
+def test_one_long_paragraph_among_few_lines_left_out_is_the_articles(left_out, added):
+    lines = blocks(*((line, "") for line in (BODY[0], *left_out, BODY[1])))
+    kept = [True, *(False for _ in left_out), True]
+    words = [joining.prose_words(one) for one in lines]
+    answer = joining.join_lines(lines, words, kept)
+    assert [line.text for line, one in zip(lines, answer, strict=True) if one] == (
+        [BODY[0], LONG, BODY[1]] if added else [BODY[0], BODY[1]]
+    )
+
+
+def test_of_elements_that_hold_as_much_the_first_on_the_page_is_the_article():
+    one, other = (Block(text=BODY[0], home=home) for home in (9_000, 7))
+    assert choice.choose_home((one, other), (9, 9)) == [True, False]
+    assert choice.choose_home((other, one), (9, 9)) == [True, False]

@@ -622,3 +622,19 @@ def test_a_letter_in_utf8_is_read_as_such_whatever_it_says(every, label):
 )
 def test_a_subject_is_read_whatever_its_label_says(every, subject):
     assert every(letter(HARBOUR, subject))["a.eml"].title.value == "Fähre"
+
+
+@pytest.mark.parametrize("first", ["Received", "Return-Path", "Delivered-To"])
+def test_a_letter_whose_headers_go_on_and_on_is_a_letter(every, first):
+    lines = [f"X-Gate-{at}: {'checked by the gate of the harbour ' * 2}" for at in range(70)]
+    head = f"{first}: <gate@desk.example>\nX-First: yes\n" + "\n".join(lines) + "\n"
+    made = every(head.encode() + letter(HARBOUR))
+    assert made["a.eml"].title.value == "Harbour"
+    assert made["a.eml"].text.strip() == HARBOUR
+
+
+def test_a_text_that_begins_like_a_gates_header_is_none(every):
+    text = f"Received: 3 March 2025\nAmount: 40 crowns\nFor: cranes\n\n{HARBOUR}\n{FERRY}\n"
+    made = every(text.encode(), "a.txt")
+    assert HARBOUR in made["a.txt"].text
+    assert "Amount" in made["a.txt"].text

@@ -1,7 +1,9 @@
 """PDFs: columns, turned text, hyphens, raised and struck-out words, titles."""
 
 import html
+import io
 
+import pypdfium2
 import pytest
 import weasyprint
 
@@ -84,6 +86,49 @@ def test_a_text_that_is_drawn_turned_is_read_in_its_order(article, turn):
     )
     document = article(pdf(inside), "a.pdf")
     assert document.text.split("\n") == BODY
+
+
+def held(data, *, turned=0, box=None):
+    """The same pages, turned to the right by so many degrees and cut to a box, in points."""
+    opened = pypdfium2.PdfDocument(data)
+    for page in opened:
+        page.set_rotation(turned)
+        if box:
+            page.set_cropbox(*box)
+    written = io.BytesIO()
+    opened.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(("drawn", "turned", "top"), [("-90deg", 90, 60), ("90deg", 270, 212)])
+def test_a_page_that_is_turned_back_for_reading_loses_no_column(article, drawn, turned, top):
+    style = "p { margin: 0 0 2mm } div { position: absolute; transform-origin: 0 0 }"
+    columns = "".join(
+        f'<div style="transform:rotate({drawn});width:50mm;left:{left}mm;top:{at}mm">{inside}</div>'
+        for left, at, inside in (
+            (60, 135, paragraphs(BODY[:2])),
+            (140, top, "<p>Nine pumps failed.</p>"),
+        )
+    )
+    document = article(held(pdf(columns, style), turned=turned), "a.pdf")
+    told = " ".join(document.text.split())
+    assert BODY[0] in told
+    assert "Nine pumps failed." in told
+
+
+@pytest.mark.parametrize("box", [(250, 400, 595, 842), (300, 500, 900, 900), (310, 520, 595, 842)])
+def test_a_page_whose_corner_is_elsewhere_is_read_whole(article, box):
+    lines = "".join(set_at(one, 90, 6 * n) for n, one in enumerate(LEFT))
+    shown = held(pdf(f'<div style="position:relative">{lines}</div>'), box=box)
+    assert " ".join(article(shown, "a.pdf").text.split()) == " ".join(LEFT)
+
+
+@pytest.mark.parametrize("end", [BODY[0], "", "<s>struck</s>"])
+def test_a_rule_strikes_words_out_wherever_the_corner_of_the_page_is(article, end):
+    style = "p { margin-left: 60mm; width: 100mm }"
+    body = f"<p>The flood killed <s>12</s> 14 sheep.</p>{paragraphs(BODY)}<p>{end}</p>"
+    document = article(held(pdf(body, style), box=(150, 100, 595, 842)), "a.pdf")
+    assert document.text.startswith("The flood killed 14 sheep.")
 
 
 @pytest.mark.parametrize(

@@ -108,12 +108,23 @@ PICTURE = (
             ).write_pdf(),
             "scanned",
         ),
+        (lambda: weasyprint.HTML(string="<p>Two words").write_pdf(), "hardly any text: 2 words"),
         (lambda: forms.pdf(TEXT)[:700], "damaged"),
         (lambda: b"%PDF-1.7\n" + bytes(3000), "damaged"),
     ],
 )
 def test_a_pdf_without_an_article_is_set_aside(article, make, said):
     assert said in article(make(), "a.pdf").reason
+
+
+def test_a_programs_greeting_before_a_pdf_is_passed_over(article):
+    greeting = b"A printing program 10.2, copyright 2023 by those who wrote it, all rights kept.\n"
+    assert "council" in article(greeting + forms.pdf(TEXT), "a.pdf").text
+
+
+def test_a_text_that_speaks_of_pdf_is_a_text(article):
+    text = f"{BODY[0]}\n%PDF-1.7 is how such a file begins.\n{BODY[1]}\n"
+    assert article(text.encode(), "a.txt").text == text
 
 
 # Word
@@ -324,6 +335,27 @@ def test_several_objects_are_several_articles(every, shape):
 def test_markup_inside_json_is_read_as_a_page(article):
     words = "".join(f"<p>{one}</p>" for one in BODY)
     assert told(article(json.dumps({"content": words}), "a.json")) == BODY
+
+
+XML_FEED = """<?xml version="1.0" encoding="{}"?><rss version="2.0"><channel><title>Post</title>
+<item><title>Quay</title><description>The council of the town closed the northern quay on Friday.
+</description></item><item><title>Dam</title><description>The dam of Pell held on Monday, although
+water ran over its crown.</description></item></channel></rss>"""
+
+
+@pytest.mark.parametrize("marked", [True, False])
+@pytest.mark.parametrize("wide", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_feed_of_wide_characters_is_read_by_its_entries_and_never_as_markup(every, wide, marked):
+    data = (("\ufeff" if marked else "") + XML_FEED.format(wide[:6])).encode(wide)
+    made = every(data, "a.xml")
+    assert [one.title.value for one in made.values()] == ["Quay", "Dam"]
+    assert not any("<" in one.text for one in made.values())
+
+
+def test_entities_of_a_feed_do_not_hide_behind_wide_characters(every):
+    feed = XML_FEED.replace("<rss", '<!DOCTYPE rss [<!ENTITY a "aaaa">]><rss', 1)
+    (made,) = every(feed.format("utf-16").encode("utf-16"), "a.xml").values()
+    assert made.reason == "the feed declares entities of its own: it is not read"
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import yaml
 
 from briefing.languages import packs
 from briefing.model import Document, Known, Passage, Reading
+from briefing.offer.candidates import offer_candidates
 
 HERE = Path(__file__).parent
 CODES = ("ar", "de", "es", "fr", "ru")
@@ -85,3 +86,56 @@ def test_every_language_has_rows_enough_and_traps_among_them(code):
     dated, spoken = files["dates"], files["speakers"]
     assert sum(not any(row["dates"].values()) for row in dated) >= TRAPS * len(dated)
     assert sum(not row["speaker"] for row in spoken) >= TRAPS * len(spoken)
+
+
+CARRIED = {
+    "ar": "قالت مديرة الميناء سلمى حداد إن الرصيف مغلق. وأضافت أن العمل سيبدأ في مايو.",
+    "de": "Hafendirektorin Vera Lohr sagte, der Kai sei gesperrt. Sie ergänzte, dass man bald beginne.",
+    "es": "La directora Vera Lorca dijo que el muelle está cerrado. Añadió que abrirá en mayo.",
+    "fr": "La directrice Vera Lorin a dit que le quai était fermé. Elle a ajouté qu’il rouvrirait.",
+    "ru": "Директор Вера Лосева сказала, что причал закрыт. Она добавила, что его откроют в мае.",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_whoever_spoke_last_goes_on(code):
+    first, second = read(code, CARRIED[code]).speech
+    assert (first.speaker, first.carried) == (second.speaker, False)
+    assert second.carried
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_nobody_goes_on_whose_words_another_sentence_parts(code):
+    one, other = CARRIED[code].split(". ", 1)
+    between = {
+        "ar": "عاد الهدوء",
+        "de": "Es ist still",
+        "es": "Hay calma",
+        "fr": "Le calme règne",
+        "ru": "Стало тихо",
+    }
+    found = read(code, f"{one}. {between[code]}. {other}").speech
+    assert [speech.carried for speech in found] == [False]
+
+
+DENIED = {
+    "ar": "قال الحاكم إن القوات دخلت المدينة. ونفى الجيش دخول أي قوات إلى المدينة.",
+    "de": "Der Gouverneur sagte, die Truppen seien in der Stadt. Das bestritt die Armee am Abend.",
+    "es": "El gobernador dijo que las tropas entraron en la ciudad. Pero el Ejército lo negó ayer.",
+    "fr": "Le gouverneur a dit que les troupes étaient en ville. Mais l’armée a démenti le soir.",
+    "ru": "Губернатор заявил, что войска вошли в город. Однако армия это опровергла вечером.",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_claim_is_not_told_without_its_denial(code):
+    reading = read(code, DENIED[code])
+    claim, denial = reading.passages[0].sentences
+    assert packs.find_answer(reading, claim) == denial
+    assert packs.find_answer(reading, denial) is None
+    assert packs.leaves_answer_out(reading, (claim,))
+    assert not packs.leaves_answer_out(reading, (claim, denial))
+    told = offer_candidates(reading, lambda _: ())
+    assert all(denial.end <= one.statement.citations[-1].end for one in told), [
+        one.statement.text for one in told
+    ]

@@ -10,7 +10,8 @@ from briefing.language import lines as text_lines
 from briefing.model import Mark
 
 _END = frozenset(".!?。！？؟۔।…")
-_CLOSING = "\"'”’»›)]}*_ \t"
+# closing marks of all languages, those among them that open a quotation in English
+_CLOSING = "\"'”’»›“‘«‹」』）)]}*_ \t"
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _WIDE = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"

@@ -45,7 +45,7 @@ def in_capitals(page: CleanPage) -> Iterator[Finding]:
             continue
         if (
             line.words >= _FEWEST_IN_CAPITALS
-            and line.text.isupper()
+            and _in_capitals(line.text)
             and not line.asks
             and not line.item
             and not _DIGITS.search(line.text)
@@ -53,6 +53,13 @@ def in_capitals(page: CleanPage) -> Iterator[Finding]:
             yield Finding(
                 index=index, kind="related", reason="a line in capitals between paragraphs"
             )
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether a text is set in capitals; one of letters that have no case, acronyms aside, is
+    not.
+    """
+    return text.isupper() and 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
 
 
 def _is_cue(page: CleanPage, index: int) -> bool:

@@ -42,10 +42,10 @@ def choose_lines(
         )
         own = _choose_fuller(words, own, other)
     if _keeps_little(words, own) and _kept_words(words, own) < _NEXT_TO_NOTHING:
-        own = _choose_fuller(words, own, _by_home(blocks, words))
+        own = _choose_fuller(words, own, choose_home(blocks, words))
     if not any(own):
         own = [True] * len(blocks)
-    return tuple(joining.join_lead(blocks, own, lead))
+    return tuple(joining.drop_bare_headings(blocks, joining.join_lead(blocks, own, lead)))
 
 
 def is_little(blocks: Sequence[Block], own: Sequence[bool]) -> bool:
@@ -56,15 +56,18 @@ def is_little(blocks: Sequence[Block], own: Sequence[bool]) -> bool:
     return _keeps_little(words, own) and _kept_words(words, own) < _FEW_KEPT
 
 
-def _by_home(blocks: Sequence[Block], words: Sequence[int]) -> list[bool]:
-    """Choose the element that holds the most prose in paragraphs of its own."""
+def choose_home(blocks: Sequence[Block], words: Sequence[int]) -> list[bool]:
+    """Choose the element that holds the most prose in paragraphs of its own, of equals the first.
+
+    Its number is a place in memory, which differs from run to run: it orders nothing.
+    """
     held: Counter[int] = Counter()
     for block, count in zip(blocks, words, strict=True):
         if block.home:
             held[block.home] += count
     if not held:
         return [False] * len(blocks)
-    best = max(held, key=lambda home: (held[home], -home))
+    best = max(held, key=held.__getitem__)
     return [block.home == best and block.linked <= joining.MOST_LINKED for block in blocks]
 
 

@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 _FORMATS = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _CLOSED_ANYHOW = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li option".split()
 )  # elements that hold none of their own kind
+_FORMAT = re.compile(rf"<(?:{'|'.join(sorted(_FORMATS))})(?=[\s/>])", re.IGNORECASE)
 _TAG = re.compile(r"<(/?[a-zA-Z][^\s>/]{0,20})")
 _START = re.compile(r"<[a-zA-Z][\w:-]*\s+(?=[a-zA-Z][\w:-]*[\s=])")
 _ATTRIBUTE = re.compile(r"\s[a-zA-Z][\w:-]*(?=[\s=])")
@@ -20,18 +22,19 @@ _MOST_OPEN = 400  # format elements open at once: a parser opens them again in e
 _MOST_DEEP = 1_500
 
 
+@lru_cache(maxsize=1)
 def too_deep(markup: str) -> bool:
     """Whether `markup` is no page but a trap.
 
     That is, thousands of elements, each inside the one before, or thousands of attributes of one
-    element.
+    element. The last answer is kept, since a page is asked about before its parts are.
     """
     parts = markup.split(">")
     if any(
         _has_many_attributes(part) for part in [part for part in parts if len(part) > _LONG_TAG]
     ):
         return True
-    if len(parts) <= _MOST_OPEN:
+    if len(parts) <= _MOST_OPEN or _is_shallow(markup):
         return False
     tags = _TAG.findall(markup)
     counts = Counter(tags)
@@ -43,6 +46,12 @@ def too_deep(markup: str) -> bool:
     return _more_open(tags, counts, formats, _MOST_OPEN) or _more_open(
         tags, counts, nested, _MOST_DEEP
     )
+
+
+def _is_shallow(markup: str) -> bool:
+    """Whether a page has so few elements that, nested or not, they are no trap; quickly told."""
+    opened = markup.count("<") - markup.count("</")
+    return opened <= _MOST_DEEP and len(_FORMAT.findall(markup)) <= _MOST_OPEN
 
 
 def _more_open(

@@ -14,7 +14,7 @@ from briefing.ingest.html.visible import Block
 MOST_LINKED = 0.5  # share of a line's letters in links, from which it leads elsewhere
 _MOST_IN_LIST = 0.7  # the same of an item whose neighbours in the list are the article's
 _PROSE_WORDS = 10
-_ENDS = (".", "!", "?", "”", '"', "’", "»", "。", "！", "？", "؟", "…")
+_ENDS = (".", "!", "?", "”", '"', "’", "»", "“", "«", "。", "！", "？", "」", "؟", "…")
 _FEWEST_KIN = 2  # kept paragraphs of one element that make it the article's own
 _SENTENCE = 6  # words of one that stands alone between paragraphs
 _FEWEST_STEPS, _SHORT = 3, 20  # short lines alike but for a number; letters of one
@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"\d+")
 _FACT_WORDS = 5  # of an item that tells something by itself
 _FEW_WORDS = 3  # of one with a number in it
 _LONGEST = 2_000
+_LONE_PROSE, _MOST_BETWEEN = 25, 12  # words of a paragraph left out, and lines left out with it
 _FEWEST_LEAD, _LEAD = (
     40,
     60,
@@ -57,6 +58,7 @@ def join_lines(blocks: Sequence[Block], words: Sequence[int], kept: list[bool]) 
             joined[index] = joined[index] or bool(words[index])
     _join_captions(blocks, joined)
     _join_enclosed(blocks, joined)
+    _join_prose(blocks, words, joined)
     return _join_lists(blocks, joined, inside)
 
 
@@ -79,6 +81,33 @@ def join_lead(blocks: Sequence[Block], own: Sequence[bool], lead: str) -> list[b
         if block.kind not in _SET_APART and (declared or (index in under and prose_words(block))):
             joined[index] = block.linked <= MOST_LINKED
     return joined
+
+
+def drop_bare_headings(blocks: Sequence[Block], own: Sequence[bool]) -> list[bool]:
+    """The lines kept without the headings under which nothing is kept.
+
+    They announce what the page shows beside the article: a list of others, a form. A heading right
+    over another one, with nothing left out between them, stays if that one does.
+    """
+    kept = list(own)
+    if not any(one and not block.kind for one, block in zip(own, blocks, strict=True)):
+        return kept
+    bare = True
+    for index in range(len(blocks) - 1, -1, -1):
+        if not kept[index]:
+            bare = True
+        elif blocks[index].kind == "heading":
+            kept[index] = not (bare and _is_bare(blocks, own, index))
+            bare = not kept[index]
+        else:
+            bare = False
+    return kept
+
+
+def _is_bare(blocks: Sequence[Block], own: Sequence[bool], index: int) -> bool:
+    """Whether no text of the article comes before its next heading, or its end."""
+    after = next((at for at in range(index + 1, len(blocks)) if own[at]), None)
+    return after is None or blocks[after].kind == "heading"
 
 
 def _tight(text: str) -> str:
@@ -114,6 +143,15 @@ def _join_enclosed(blocks: Sequence[Block], joined: list[bool]) -> None:
             continue
         told = block.kind == "heading" or _is_sentence(block.text)
         joined[index] = joined[index] or told or steps[_step(block.text)] >= _FEWEST_STEPS
+
+
+def _join_prose(blocks: Sequence[Block], words: Sequence[int], joined: list[bool]) -> None:
+    """Add a long paragraph that stands alone between lines of the article, a few lines away."""
+    for run in _runs_left(joined, lambda _: True):
+        long = [at for at in run if words[at] >= _LONE_PROSE and not blocks[at].item]
+        inside = run.start > 0 and run.stop < len(blocks)
+        if inside and len(run) <= _MOST_BETWEEN and len(long) == 1:
+            joined[long[0]] = True
 
 
 def _step(line: str) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from briefing.ingest import asides, charset, metadata, paying, tongues
+from briefing.ingest import asides, metadata, paying, tongues
 from briefing.ingest.clean.page import Line, count_words, read_line
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.describe import read_statements
 from briefing.ingest.html import data_text, declared, hiding, linked, raised, visible, walls, when
 from briefing.ingest.html.choice import choose_lines, is_little
+from briefing.ingest.html.decoding import decoded_page
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Content, Item, Unreadable
@@ -47,7 +48,7 @@ class _Page:
 
 def content(item: Item) -> Content | Unreadable:
     """The article that a page holds, or why there is none."""
-    decoded = charset.decode_markup(item.data, item.charset)
+    decoded = decoded_page(item.data, item.charset)
     if isinstance(decoded, Undecodable):
         return Unreadable(reason=decoded.reason)
     found = of_markup(decoded.text, decoded.encoding)

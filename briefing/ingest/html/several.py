@@ -12,9 +12,10 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefing.ingest import charset, dateline
+from briefing.ingest import dateline
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.html import declared, hiding, linked, visible
+from briefing.ingest.html.decoding import decoded_page
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.item import Item
 from briefing.ingest.parts import ContainerPart
@@ -47,12 +48,15 @@ def list_parts(item: Item) -> list[ContainerPart]:
     """The articles of a page that holds several; nothing where it holds one."""
     if len(_PIECE.findall(item.data)) < 2:  # noqa: PLR2004 - several
         return []
-    decoded = charset.decode_markup(item.data, item.charset)
+    decoded = decoded_page(item.data, item.charset)
     if isinstance(decoded, Undecodable) or too_deep(decoded.text):
         return []
     tree = visible.parse_page(decoded.text)
-    facts, language = declared.declared_facts(tree), declared.declared_language(tree)
-    live = any("LiveBlogPosting" in linked.thing_types(one) for one in linked.linked_articles(tree))
+    about = linked.linked_articles(tree)
+    live = any("LiveBlogPosting" in linked.thing_types(one) for one in about)
+    if len(_find_elements(tree, live=live)[0]) < 2:  # noqa: PLR2004 - what is hidden adds none
+        return []
+    facts, language = declared.declared_facts(tree, about), declared.declared_language(tree)
     styles = "".join(node.html or "" for node in tree.css("style"))
     hiding.remove_hidden(tree)
     pages = (
@@ -74,9 +78,18 @@ def _article_elements(tree: LexborHTMLParser, *, live: bool) -> Sequence[LexborN
     """The elements that hold an article each; none where the page has one, or is made of
     teasers.
     """
+    found, share = _find_elements(tree, live=live)
+    held = sum(_count_prose(node)[0] for node in found)
+    if len(found) < 2 or held < share * _count_prose(tree.body)[0]:  # noqa: PLR2004 - several
+        return ()
+    return found
+
+
+def _find_elements(tree: LexborHTMLParser, *, live: bool) -> tuple[Sequence[LexborNode], float]:
+    """The elements that may hold an article each, and which share of the prose they must have."""
     body = tree.body
     if body is None:
-        return ()
+        return (), _SHARE
     blocks = [node for node in body.css(_BLOCKS)[:_MOST] if not _is_elsewhere(node)]
     share = _SHARE
     if not blocks:
@@ -92,10 +105,7 @@ def _article_elements(tree: LexborHTMLParser, *, live: bool) -> Sequence[LexborN
         and (live or not whole)
     ):
         found = posts
-    held = sum(_count_prose(node)[0] for node in found)
-    if len(found) < 2 or held < share * _count_prose(body)[0]:  # noqa: PLR2004 - several
-        return ()
-    return found
+    return found, share
 
 
 def _timed_boxes(body: LexborNode) -> list[LexborNode]:
@@ -142,8 +152,10 @@ def _node_stamp(node: LexborNode) -> str:
     return ""
 
 
-def _count_prose(node: LexborNode) -> tuple[int, int]:
+def _count_prose(node: LexborNode | None) -> tuple[int, int]:
     """The words of an element's paragraphs, those of a few words aside, and how many these are."""
+    if node is None:
+        return 0, 0
     counts = [len(one.text().split()) for one in node.css("p")]
     long = [count for count in counts if count >= _WORDS_IN_PROSE]
     return sum(long), len(long)

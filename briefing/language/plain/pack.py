@@ -10,6 +10,7 @@ import Stemmer
 from briefing.language.draft import Draft, Refused
 from briefing.language.pack import Level
 from briefing.language.plain import attributing
+from briefing.language.plain.answers import AnswerRules
 from briefing.language.plain.dates import DateRules
 from briefing.language.plain.lexicon import Lexicon, any_word, read_lexicon, unserved_lexicon
 from briefing.language.plain.names import NameRules
@@ -71,6 +72,11 @@ class PlainPack:
         return DateRules(lexicon=self.lexicon)
 
     @cached_property
+    def answers(self) -> AnswerRules:
+        """What takes a sentence back."""
+        return AnswerRules(lexicon=self.lexicon)
+
+    @cached_property
     def names(self) -> NameRules:
         """How names are found."""
         return NameRules(lexicon=self.lexicon)
@@ -128,8 +134,7 @@ class PlainPack:
 
     def find_answer(self, reading: Reading, sentence: Span) -> Span | None:
         """See `LanguagePack`."""
-        del reading, sentence
-        return None
+        return self.answers.find(reading, sentence) if self.level else None
 
     def say_same(self, left: str, right: str, *, kin: bool) -> bool:
         """Only the same words say the same: nobody measured less in this language."""

@@ -8,7 +8,7 @@ speakers are found: its own words say who says what.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefing.language import wordlist
@@ -27,11 +27,24 @@ class SpeechRules:
 
     def find(self, document: Document, passage: Passage) -> tuple[Speech, ...]:
         """What is said in a passage and by whom, in order of the sentences."""
-        return tuple(
-            speech
-            for sentence in passage.sentences
-            if (speech := self._in_sentence(document.text, passage, sentence)) is not None
-        )
+        found: list[Speech] = []
+        last: Speech | None = None
+        for sentence in passage.sentences:
+            speech = self._in_sentence(document.text, passage, sentence)
+            if speech is None and last is not None:
+                speech = self._carry_on(document.text, sentence, last)
+            found.extend((speech,) if speech else ())
+            last = speech
+        return tuple(found)
+
+    def _carry_on(self, text: str, sentence: Span, last: Speech) -> Speech | None:
+        """What the speaker of the sentence before goes on to say, where a sentence begins so."""
+        piece = text[sentence.start : sentence.end]
+        match = self._going_on.match(piece) if self._going_on is not None else None
+        if match is None or self._is_unsaid(piece):
+            return None
+        cue = Span(start=sentence.start, end=sentence.start + len(match[0].rstrip()))
+        return replace(last, start=sentence.start, end=sentence.end, cue=cue, carried=True)
 
     def _in_sentence(self, text: str, passage: Passage, sentence: Span) -> Speech | None:
         """The one saying of a sentence, None where there is none, several, or a doubtful one."""
@@ -123,6 +136,11 @@ class SpeechRules:
     def _nobody(self) -> frozenset[str]:
         """Words for a speaker whom only another sentence names: "he", "that"."""
         return self.lexicon.words("speech", "nobody")
+
+    @cached_property
+    def _going_on(self) -> re.Pattern[str] | None:
+        """How a sentence begins in which whoever spoke last goes on."""
+        return self.lexicon.expression("speech", "carries on")
 
     @cached_property
     def _unsaid(self) -> re.Pattern[str] | None:

@@ -41,6 +41,11 @@ class StandingRules:
         return self.lexicon.expression("standing", "pointing back")
 
     @cached_property
+    def pointing_anywhere(self) -> re.Pattern[str] | None:
+        """Words that hang on another sentence wherever they stand."""
+        return self.lexicon.expression("standing", "points back anywhere")
+
+    @cached_property
     def first_person(self) -> re.Pattern[str] | None:
         """Words by which a writer speaks of himself."""
         return self.lexicon.expression("standing", "first person")
@@ -107,13 +112,22 @@ class StandingRules:
         if self._is_unspoken(draft):
             return "a quotation without its speaker"
         bare = draft.text.lstrip("«„“”\"‘'‹(–—- \u00a0\u202f")
-        if self.pointing is not None and self.pointing.match(bare):
+        if self._points_back(draft, bare):
             return "dangling reference"
         if self.formal is not None and self.formal.match(bare):
             return "formality"
         outside = self._outside_quotations(draft.text)
         own = self.first_person
         return "first person" if own is not None and own.search(outside) else ""
+
+    def _points_back(self, draft: Draft, bare: str) -> bool:
+        """Whether a draft begins by pointing back, or its first sentence hangs on another."""
+        if self.pointing is not None and self.pointing.match(bare):
+            return True
+        first = draft.sentences[0]
+        alone = self._outside_quotations(draft.reading.document.text[first.start : first.end])
+        anywhere = self.pointing_anywhere
+        return anywhere is not None and anywhere.search(alone) is not None
 
     def _is_unspoken(self, draft: Draft) -> bool:
         """Whether a draft is hardly more than a quotation of which nobody is known to say it."""

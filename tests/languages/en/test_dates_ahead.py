@@ -87,3 +87,25 @@ def test_what_was_under_way_or_might_be_places_no_month(
     text: str, published: str, expected: list[str | None]
 ) -> None:
     assert [edtf for _, edtf in placed(text, published)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("Families of those killed in the Sept. 11 attacks may sue.", "2016-09-28", [None]),
+        ("Fifteen of the Sept. 11 hijackers were named.", "2016-09-28", [None]),
+        ("The Sept. 11 meeting was short.", "2016-09-28", ["2016-09-11"]),
+        ("The 17 February Brigade kept the gate.", "2013-05-13", [None]),
+        ("They met in May 9 Square.", "2013-05-13", [None]),
+        ("On 17 February Brigadier Holt left.", "2013-05-13", ["2013-02-17"]),
+        ("The bill will become law after voting to override it Wednesday.", "2016-09-29", [None]),
+        ("The council will vote on Friday.", "2016-09-28", ["2016-09-30"]),
+        ("He was still ill on Thursday, the clinic said.", "2017-06-14", [None]),
+        ("He was still ill on Friday, the clinic said.", "2017-06-14", ["2017-06-09"]),
+        ("The council met on Monday, the clerk said.", "2025-11-23", ["2025-11-17"]),
+    ],
+)
+def test_a_day_that_is_a_name_or_lies_too_far_for_its_weekday_stays_open(
+    text: str, published: str, expected: list[str | None]
+) -> None:
+    assert [edtf for _, edtf in placed(text, published)] == expected

@@ -161,6 +161,12 @@ def test_what_points_inside_stands_and_one_antecedent_is_named(sentence, found):
     [
         ("Dorrat opened a mill in Vellin.", "[Ines] Dorrat opened a mill in Vellin."),
         ("Mr Dorrat opened a mill in Vellin.", SAME),
+        ("Nobody but Britain’s Dorrat ran mills.", "Nobody but Britain’s [Ines] Dorrat ran mills."),
+        ("Nobody but Britain's Dorrat ran mills.", "Nobody but Britain's [Ines] Dorrat ran mills."),
+        (
+            "Nobody but Ministers Dorrat and Veld ran mills.",
+            "Nobody but Ministers [Ines] Dorrat and Veld ran mills.",
+        ),
         ("The Dorrat mill of Vellin was opened.", SAME),
         ("Board chair Dorrat opened a mill.", "Board chair [Ines] Dorrat opened a mill."),
         ("Prices in Upper Dorrat rose twice.", SAME),

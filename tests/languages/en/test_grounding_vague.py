@@ -56,6 +56,8 @@ def hanging(*lines):
         ("The government said in Castren that two ships would be sold.", []),
         ("The crew had slept, and it was the barge, in the end, that sank.", []),
         ("The storm was the worst that anybody there could remember.", []),
+        ("In Tolm the deal was off by noon.", ["the deal"]),
+        ("Two ships of Orvill Lines sank, and the deal was off.", []),
     ],
 )
 def test_a_subject_hangs_that_the_article_alone_has_named(sentence, found):

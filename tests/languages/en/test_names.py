@@ -264,3 +264,11 @@ def test_father_and_son_of_one_name_stay_two_and_the_surname_is_his_who_was_name
     assert short.entity == keys["Arthur L. Brook Jr."]
     assert not names.same_person("Arthur Brook", "Arthur Brook Jr.")
     assert names.same_person("Arthur L. Brook Jr.", "Arthur Brook Jr.")
+
+
+def test_a_surname_before_anybody_of_it_is_named_is_not_the_sons():
+    found = find(
+        "President Brook spoke on Monday. Mr. Brook was loud. Photos showed Arthur Brook Jr. on "
+        "a hunt."
+    )
+    assert found["Arthur Brook Jr."].forms == ("Arthur Brook Jr.",)

@@ -219,3 +219,23 @@ def test_whoever_is_told_of_says_nothing(text: str, speaker: str) -> None:
 )
 def test_what_stands_in_dashes_or_in_a_clause_of_its_own_speaks_not(text, speakers):
     assert [one.speaker for one in find(text)] == speakers
+
+
+@pytest.mark.parametrize("opening", ["His lawyer", "Her criminal record", "Their own sources"])
+def test_a_label_that_only_points_to_somebody_is_none(opening):
+    (found,) = find(f"{opening} said that the plan had failed.")
+    assert found.speaker == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("But harbour groups cheered the plan and called for more quays in Tolm.",
+         ["harbour groups"]),
+        (("Mary Jones was aware of it and continued to spend the money despite warnings about "
+         "“questionable purchases.”"), []),
+        ("“The plan is dead,” Mary Jones continued.", ["Mary Jones"]),
+    ],
+)  # fmt: skip
+def test_who_goes_on_to_do_something_says_nothing(text, speakers):
+    assert [one.speaker for one in find(text)] == speakers

@@ -197,17 +197,25 @@ def _noun_mood(sentence: Sentence, at: int, before: Sequence[Token]) -> Modality
     governed = mood.governing_modality(before)
     if governed != "happened" or _on_a_visit(before):
         return governed
-    chunks, first = sentence.chunks, sentence.chunks[at].tokens[0]
+    chunks = sentence.chunks
     ahead = next((c for c in reversed(chunks[:at]) if c.kind not in ASIDE), None)
-    behind = chunks[at + 1] if at + 1 < len(chunks) else None
-    if behind is not None and behind.kind == "group" and mood.group_mood(behind, ()) != "happened":
+    if _is_unreal(chunks[at + 1 : at + 2]):
         return "possible"
     if ahead is not None and ahead.kind == "group" and ahead.last.lower in mood.LIGHT:
         return mood.group_mood(ahead, _tokens_before(sentence, ahead))
-    if _takes_place(chunks, at):
-        return "happened"
-    granted = first.lower in _GRANTING or any(t.owner for t in sentence.chunks[at].tokens)
-    return "happened" if granted or (ahead and ahead.last.lower in _AFTER) else "possible"
+    follows = ahead is not None and ahead.last.lower in _AFTER
+    granted = follows or _takes_place(chunks, at) or _is_granted(chunks[at])
+    return "happened" if granted else "possible"
+
+
+def _is_unreal(behind: Sequence[Chunk]) -> bool:
+    """Whether the group of verbs straight behind a noun tells nothing that happened."""
+    return any(one.kind == "group" and mood.group_mood(one, ()) != "happened" for one in behind)
+
+
+def _is_granted(chunk: Chunk) -> bool:
+    """Whether a noun is taken for granted: by its article, or because somebody owns it."""
+    return chunk.tokens[0].lower in _GRANTING or any(token.owner for token in chunk.tokens)
 
 
 def _takes_place(chunks: Sequence[Chunk], at: int) -> bool:

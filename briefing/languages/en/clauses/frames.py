@@ -10,6 +10,7 @@ from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.mood import LIGHT, is_passive
 from briefing.languages.en.clauses.predicates import VERBS, Predicate
 from briefing.languages.en.clauses.subjects import ASIDE, find_subject, skip_aside, tied_end
+from briefing.languages.en.clauses.tokens import Token
 from briefing.model import Slot
 
 _SLOTS: dict[str, Slot | None] = {
@@ -188,14 +189,20 @@ def _company_parties(aside: Sequence[Chunk]) -> list[NounPhrase]:
 def _owner_parties(chunk: Chunk, predicate: Predicate) -> tuple[NounPhrase, ...]:
     """Who owns the happening: "Vellin's trip", "the Tolmian strikes", "her arrest"."""
     before = chunk.tokens[:-1]
-    owned = max((i for i, t in enumerate(before) if t.owner), default=-1)
-    kept = before[: owned + 1] if owned >= 0 else tuple(t for t in before if t.tag == "name")
-    slot: Slot = "agent"
-    if predicate.kind == "once" and predicate.of == "patient":
-        slot = "patient"
+    befalls = predicate.kind == "once" and predicate.of == "patient"
+    slot: Slot = "patient" if befalls else "agent"
     if before and before[0].lower in {"his", "her"}:
         return (NounPhrase(slot=slot, chunks=(Chunk(kind="pronoun", tokens=before[:1]),)),)
+    kept = _owning_words(before)
     return (NounPhrase(slot=slot, chunks=(Chunk(kind="phrase", tokens=kept),)),) if kept else ()
+
+
+def _owning_words(before: Sequence[Token]) -> tuple[Token, ...]:
+    """The words up to the last owner, else those that are names."""
+    owned = max((at for at, token in enumerate(before) if token.owner), default=-1)
+    if owned >= 0:
+        return tuple(before[: owned + 1])
+    return tuple(token for token in before if token.tag == "name")
 
 
 def _carrier_subject(chunks: Sequence[Chunk], at: int) -> tuple[NounPhrase, ...]:

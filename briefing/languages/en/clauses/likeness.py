@@ -15,14 +15,22 @@ def likeness_of(left: Party, right: Party) -> int:
     """How surely two parties are the same: 3 by name, 2 by their states, 1 by their noun, 0
     not.
     """
-    if left.head and left.head == right.head and left.many != right.many:
+    if left.many != right.many and left.head and left.head == right.head:
         return 0  # one soldier, two soldiers
     if left.person and right.person:
-        return 3 if any(_one_person(a, b) for a in left.names for b in right.names) else 0
-    if set(left.names) & set(right.names):
-        return 3 if _heads_fit(left, right) else 0
+        return 3 if _share_person(left, right) else 0
     if left.names and right.names:
-        return 0
+        return 3 if set(left.names) & set(right.names) and _heads_fit(left, right) else 0
+    return _likeness_unnamed(left, right)
+
+
+def _share_person(left: Party, right: Party) -> bool:
+    """Whether one name of each may be one person's."""
+    return any(_one_person(a, b) for a in left.names for b in right.names)
+
+
+def _likeness_unnamed(left: Party, right: Party) -> int:
+    """How surely two parties are the same of which one at least has no name."""
     if set(left.lands) & set(right.lands) and not (left.person or right.person):
         return _by_states(left, right)
     return 0 if left.lands and right.lands else _by_noun(left, right)

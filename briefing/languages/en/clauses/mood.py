@@ -69,12 +69,12 @@ def _is_conditional(before: Sequence[Token]) -> bool:
 
 def governing_modality(before: Sequence[Token]) -> Modality:
     """What the words shortly ahead make of a happening: "plans for the sale", "keen to"."""
-    words = [t.lower for t in _words_ahead(before)]
-    if any(word in _DOUBTING for word in words) or any(word in _UNREAL for word in words):
+    words = {t.lower for t in _words_ahead(before)}
+    if not words.isdisjoint(_DOUBTING) or not words.isdisjoint(_UNREAL):
         return "possible"
-    if any(word in _WISHING for word in words):
+    if not words.isdisjoint(_WISHING):
         return "wished"
-    if any(word in _PLANNING or word in _FUTURE for word in words):
+    if not words.isdisjoint(_PLANNING) or not words.isdisjoint(_FUTURE):
         return "planned"
     return "happened"
 

@@ -69,22 +69,22 @@ def _with_and(chunks: Sequence[Chunk], place: int) -> Phrases:
     first = place
     while first > 1 and _tied_to(chunks, first):
         first -= 2
-    ahead = chunks[first - 1] if first else None
+    own = tuple(chunks[first : place + 1])
     led = _led_by(chunks, first)
     if led:
-        return (*led, tuple(chunks[first : place + 1]))
+        return (*led, own)
+    ahead = chunks[first - 1] if first else None
     if ahead is not None and not _can_begin(ahead):
         return ()
-    own = (tuple(chunks[first : place + 1]),)
-    if (
-        ahead is not None
-        and ahead.kind == "and"
-        and first > 1
-        and chunks[first - 2].kind == "phrase"
-    ):
-        before = _with_and(chunks, first - 2)
-        return (*before, *own) if before else ()
-    return own
+    if not _joins_phrases(chunks, first):
+        return (own,)
+    before = _with_and(chunks, first - 2)
+    return (*before, own) if before else ()
+
+
+def _joins_phrases(chunks: Sequence[Chunk], first: int) -> bool:
+    """Whether "and" stands before a phrase, and another phrase before that."""
+    return first > 1 and chunks[first - 1].kind == "and" and chunks[first - 2].kind == "phrase"
 
 
 def _led_by(chunks: Sequence[Chunk], place: int) -> Phrases:

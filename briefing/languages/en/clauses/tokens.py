@@ -5,7 +5,6 @@ beside it.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from briefing.languages.en import lexicon
 from briefing.languages.en.clauses.lists import WORDS, section_words
@@ -34,6 +33,7 @@ _TIMES = frozenset(word.lower() for word in (*lexicon.MONTHS, *lexicon.WEEKDAYS)
     "yesterday today tomorrow tonight morning evening afternoon night".split()
 )
 _NUMBERS = section_words("numbers")
+_PLURALS = frozenset({"they", "we", "i", "you", "people", "police"})
 _NOUNISH = frozenset({"noun", "name", "pronoun"})
 _OPENS = frozenset({"determiner", "name", "number", "pronoun", "money"})
 _TITLES = frozenset(f"{title}." for title in "Mr Mrs Ms Dr Rev Sen Rep Gov Gen Lt Col".split())
@@ -83,7 +83,6 @@ def _make_token(found: tuple[str, int], opening: int, named: Callable[[int], boo
     return Token(text=word, lower=lower, start=start, end=start + len(word), tag=tag)
 
 
-@lru_cache(maxsize=_KEEP)
 def _closed_tag(word: str, lower: str) -> str:
     """The tag of a word by itself, "noun" for any open one."""
     if lower in {"and", "or", "&"}:
@@ -96,8 +95,13 @@ def _closed_tag(word: str, lower: str) -> str:
         return "number"
     if word == "May" or (lower in _TIMES and lower != "may"):
         return "time"
-    if lower in _CLOSED and word not in {"US", "May"}:
+    if lower in _CLOSED and word != "US":
         return _CLOSED[lower]
+    return _open_tag(lower)
+
+
+def _open_tag(lower: str) -> str:
+    """The tag of a word of no closed class: an adverb by its ending, else a noun."""
     return "adverb" if lower.endswith("ly") and len(lower) > 4 else "noun"  # noqa: PLR2004 - "only", "fly"
 
 
@@ -198,22 +202,38 @@ def _word_after(tokens: Sequence[Token], place: int) -> Token | None:
 
 def _verb_tag(word: str, before: Token | None, after: Token | None) -> str:
     """The tag "verb" or "ing" for a word that is one where it stands, else ""."""
-    ahead = before.tag if before else "stop"
-    behind = after.tag if after else "stop"
+    ahead, behind = _tag_of(before), _tag_of(after)
     if _is_ing(word):
         return "" if _is_described(before) or (after and after.lower == "of") else "ing"
     if ahead == "auxiliary" or (ahead == "to" and word in VERBS):
         return "verb" if word in VERBS or _is_past(word) else ""
     if after is not None and f"{word} {after.lower}" in VERBS:
         return "verb"
+    return _finite_tag(word, before, ahead, behind)
+
+
+def _tag_of(token: Token | None) -> str:
+    """A token's tag; "stop" where none is."""
+    return token.tag if token else "stop"
+
+
+def _finite_tag(word: str, before: Token | None, ahead: str, behind: str) -> str:
+    """The tag "verb" for a past or present form that is one where it stands, else ""."""
     if _is_past(word):
-        clear = (
-            word in VERBS or word in PASTS or word in PARTICLED or behind != "noun"
-        )  # "business fixed investment"
-        return _past_tag(ahead, behind, before) if clear and "-" not in word else ""
-    if word in VERBS or word in PARTICLED or word in lexicon.SAYING_VERBS:
-        return _present_tag(word, before, ahead, behind)
-    return ""
+        return _past_tag(ahead, behind, before) if _is_clear_past(word, behind) else ""
+    return _present_tag(word, before, ahead, behind) if _has_present(word) else ""
+
+
+def _is_clear_past(word: str, behind: str) -> bool:
+    """Whether a past form may be a verb where it stands: not in "business fixed investment"."""
+    if "-" in word:
+        return False
+    return behind != "noun" or word in VERBS or word in PASTS or word in PARTICLED
+
+
+def _has_present(word: str) -> bool:
+    """Whether a word may be a present form."""
+    return word in VERBS or word in PARTICLED or word in lexicon.SAYING_VERBS
 
 
 def _states_happening(word: str, before: Token, behind: str) -> bool:
@@ -261,12 +281,5 @@ def _present_tag(word: str, before: Token | None, ahead: str, behind: str) -> st
         return ""
     if ahead == "subordinator":
         return "verb"
-    plural = before.lower.endswith("s") or before.lower in {
-        "they",
-        "we",
-        "i",
-        "you",
-        "people",
-        "police",
-    }
+    plural = before.lower.endswith("s") or before.lower in _PLURALS
     return "verb" if plural != word.endswith("s") else ""

@@ -95,6 +95,8 @@ _WAS_ABOUT_HERE = re.compile(
     r"|moving|joining|retiring|resigning|stepping|closing|opening|ending|taking|meeting|flying"
     r"|heading|reopening|running|launching|holding|visiting)\b[^,;]{0,30}$"
 )
+# "will become law after voting to override it on Wednesday": what is to come has a past.
+_DONE_BEFORE = re.compile(r"\b(?:after|since|having|following) [a-z]+ing\b[^,;]*$")
 # "would provide money for the shuttered offices through September": the clause is of what may be.
 _WOULD_HERE = re.compile(r"\b(?:would|could|might|may)\b[^,;]*$")
 # Who says it says it in the past, whatever time it speaks of: ", its clerk said", "X said that …".
@@ -181,7 +183,7 @@ def _judge_tense(before: str, after: str) -> _Tense:
     if due or past_here:
         return _Tense(past=not due, future=due)
     if was_planned or _FUTURE.search(ahead):
-        return _Tense(past=False, future=not was_planned)
+        return _Tense(past=False, future=not (was_planned or _DONE_BEFORE.search(near)))
     past = _PAST.search(before + " " + after) is not None
     return _Tense(past=past and not _is_possible(before, near, ahead), future=False)
 

@@ -36,6 +36,19 @@ from briefing.languages.en.dates.terms import (
 _EDGE = r"(?<![\w/.,$€£#-])"
 # A number behind a month that is no day: "May 2,000", "March 10%".
 _DAY_END = r"(?![\w%]|[.,:/][0-9]|-[a-z]| ?(?:per ?cent|million|billion)\b)"
+# "the Sept. 11 attacks": a day that has become a name is of no year that its article tells.
+_NAMED_EVENT = re.compile(
+    r",? (?:(?:terror(?:ist)?|suicide|Islamist|deadly|failed|mob) )?(?:attacks?|bombings?|bombers?"
+    r"|hijack\w+|massacres?|shootings?|uprising|revolution|coup|victims?|families|survivors?"
+    r"|anniversary|commission|plot\w*|atrocit\w+|riots?|siege|insurrection|movement|memorial)\b",
+    re.IGNORECASE,
+)
+# "the 17 February Brigade", "the May 9 Square": a name.
+_NAME_GOES_ON = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:Brigades?|Movement|Square|Street|Avenue|Road|Bridge|Stadium|University"
+    r"|Revolution|Martyrs|Battalion|Division|Party|Coalition|Alliance|Group|Army|Airport|Hospital"
+    r"|Committee|Coordination|Memorial|Park|Declaration|Agreement|Statement)\b"
+)
 _NEAR, _FAR = 100, 180  # days: a date this close behind beats one this far ahead
 _RECENT = (
     30  # days: further back, a list of dates to come looks the same unless a verb is in the past
@@ -115,6 +128,9 @@ def _month_day(match: Match[str]) -> Meaning | None:
     weekday = terms.weekday_number(match["w"]) if match["w"] else None
     if calendar_day(2000, month, day) is None:
         return None
+    behind = match.string, match.end()
+    if weekday is None and (_NAMED_EVENT.match(*behind) or _NAME_GOES_ON.match(*behind)):
+        return Meaning()
     return Meaning(
         at=lambda published, scene: write_iso(_place_day(published, scene, month, day, weekday))
     )

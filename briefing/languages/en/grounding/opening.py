@@ -25,6 +25,7 @@ _BACK = re.compile(
 )
 _PATTERNS = wordlist.patterns("en", "words/hanging_patterns")
 _IT_SAID, _IN_QUESTION = _PATTERNS["it_said"], _PATTERNS["in_question"]
+_SIMILAR = _PATTERNS["similar"]
 _COUNTED = re.compile(
     r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
     r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
@@ -101,7 +102,10 @@ _HANGING = (
     _POINTING,
     _BACK,
     _COUNTED,
-    *(_PATTERNS[name] for name in ("there", "other", "ordinal", "later", "share", "ellipsis")),
+    *(
+        _PATTERNS[name]
+        for name in ("there", "other", "ordinal", "later", "share", "ellipsis", "response")
+    ),
 )
 
 
@@ -197,7 +201,8 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
         return draft
     start = draft.behind_drop(draft.start)
     text = draft.reading.document.text
-    if _asks_for_sentence(draft, start) or _names_no_place(draft):
+    unplaced = _names_no_place(draft) or _names_no_day(draft, start)
+    if unplaced or _asks_for_sentence(draft, start):
         return Refused(reason="dangling reference")
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
         return draft
@@ -213,8 +218,18 @@ def _asks_for_sentence(draft: Draft, start: int) -> bool:
     return len(draft.sentences) == 1 and bool(
         _IT_SAID.search(text, start, end)
         or _IN_QUESTION.search(text[start:end])
+        or _SIMILAR.search(text[start:end])
         or _FOR_IT.search(text, start, end)
         or _THAT.match(text, start, end)
+    )
+
+
+def _names_no_day(draft: Draft, start: int) -> bool:
+    """Whether the draft opens with a time of day and dates nothing."""
+    if not _PATTERNS["clock"].match(draft.reading.document.text, start, draft.end):
+        return False
+    return not any(
+        dated.edtf for dated in things_inside(draft.reading.dates, draft.context, draft.end)
     )
 
 

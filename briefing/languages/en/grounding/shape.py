@@ -45,7 +45,8 @@ _TELLING = re.compile(r"\s[“\"‘(]?[A-Z]|\d")  # a name or a figure
 _SAID = re.compile(r"\b(?:said|says|told|added|adds|asked|wrote|writes|noted|called|calls)\b")
 # "X added during a visit to the town.": who said the quotation before, and nothing else.
 _CARRIER = re.compile(
-    r"(?:[\w.’'-]+ ){1,4}(?:added|said|explained|replied|answered)"
+    r"(?:[\w.’'-]+ ){1,4}(?:added|said|explained|replied|answered|wrote|writes|continued|concluded"
+    r"|tweeted|insisted)"
     r"(?: (?:during|in|on|at|to|when|after|while|by|via) (?:(?! that )[^“”\",])*)?[.:]"
 )
 # "Perhaps because he is ill.": a clause without its sentence.

@@ -12,7 +12,7 @@ from briefing.languages.en.names.drafts import (
     fold_words,
 )
 from briefing.languages.en.names.lists import PLACES
-from briefing.languages.en.names.spelling import name_parts
+from briefing.languages.en.names.spelling import generation_of, name_parts
 
 _NEAR = 600  # characters between a full name and the short form that goes on with it
 
@@ -21,7 +21,7 @@ def join_short_forms(drafts: dict[str, EntityDraft], shorts: Sequence[NameCandid
     """Join short forms in reading order; a title that never meets a full name makes an entity of
     its own.
     """
-    by_last = _index_by_last(drafts)
+    by_last = _index_by_last(drafts, shorts)
     firsts = _index_by_given(drafts, by_last)
     for candidate in shorts:
         if candidate.text.lower() in PLACES:
@@ -38,15 +38,27 @@ def join_short_forms(drafts: dict[str, EntityDraft], shorts: Sequence[NameCandid
                 by_last[folded].append(made)
 
 
-def _index_by_last(drafts: dict[str, EntityDraft]) -> dict[tuple[str, ...], list[EntityDraft]]:
+def _index_by_last(
+    drafts: dict[str, EntityDraft], shorts: Sequence[NameCandidate]
+) -> dict[tuple[str, ...], list[EntityDraft]]:
     """Persons by their folded surname, and by its last word where it has several."""
     by_last: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
     for draft in drafts.values():
-        if draft.kind == "person":
+        if draft.kind == "person" and not _has_elder(draft, shorts):
             by_last[fold_words(draft.last)].append(draft)
             if len(draft.last) > 1:
                 by_last[fold_words(draft.last[-1:])].append(draft)
     return by_last
+
+
+def _has_elder(draft: EntityDraft, shorts: Sequence[NameCandidate]) -> bool:
+    """Whether somebody "Jr." is named only after another of his surname was: his father."""
+    if not generation_of(name_parts(draft.name)):
+        return False
+    last = fold_words(draft.last)
+    return any(
+        one.start < draft.first.start and fold_words(name_parts(one.text)) == last for one in shorts
+    )
 
 
 def _index_by_given(

@@ -9,6 +9,7 @@ from briefing.languages.en.speech.sources import RESEARCH
 from briefing.model import Span
 
 _OPENING = frozenset({"“", '"', "«", "‘"})
+_GOES_ON = WORDS.words("goes on")
 _TELLS = WORDS.words("telling")
 _ADJUNCTS = WORDS.words("content adjuncts")
 _NEVER_NEXT = frozenset({"by", "and", "or", ".", ";", ")", "?", "!", "—", "–", "("})
@@ -53,7 +54,7 @@ def find_content(
     form = words.lowers[verb]
     if form in {"quoted", "quotes"}:
         return _as_saying(words, verb)
-    if adds_to(words, masked, verb):
+    if adds_to(words, masked, verb) or (form in _GOES_ON and words.lower(verb + 1) == "to"):
         return None
     at, listener = verb + 1, None
     if form in _TELLS and at not in masked:

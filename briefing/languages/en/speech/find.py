@@ -33,6 +33,7 @@ from briefing.model import Document, Entity, Mention, Passage, Saying, Span, Spe
 _LONGEST = 20_000
 _READ = frozenset({"body", "quote", "list"})
 _PRONOUNS = frozenset({"he", "she", "they"})
+_OWNERS = frozenset({"his", "her", "its", "their"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,7 @@ def _read_sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Sp
             continue
         voice = _relay_voice(voice, medium)
         _remember_voice(scene, cue, voice, number)
-        unnamed = voice.speaker.lower() in _PRONOUNS
+        unnamed = _points_away(voice)
         found.append(_bare_speech(index, cue, replace(voice, speaker="") if unnamed else voice))
     if not found and not hearsay.SIGNS.isdisjoint(words.lowers):
         found.extend(_find_hearsay(index, quoted, sentence))
@@ -116,6 +117,14 @@ def _masked_words(words: wording.Words, quoted: tuple[quotes.Quote, ...]) -> fro
         return frozenset()
     inside = (at for at, start in enumerate(words.starts) if quotes.is_inside(quoted, start))
     return frozenset(inside)
+
+
+def _points_away(voice: Voice) -> bool:
+    """Whether a speaker's words only point to somebody: "he", "his lawyer"; a label says nothing
+    then.
+    """
+    first = voice.speaker.lower().partition(" ")[0]
+    return first in _PRONOUNS or (voice.entity is None and first in _OWNERS)
 
 
 def _settle_voice(

@@ -10,6 +10,7 @@ from briefing.model import Span
 
 _VERBS = WORDS.words("subject auxiliaries") | SPEAKING
 _NOT_LAST = WORDS.words("not last")
+_LEADING = WORDS.words("leading") | {"but"}
 _OPENING = 12  # words among which its verb stands
 
 
@@ -52,8 +53,10 @@ def _acts_at(words: Words, at: int) -> bool:
 def _opened_subject(words: Words, last: int) -> Span | None:
     while last > 1 and (words.lowers[last - 1] in BETWEEN or words.lowers[last - 1].endswith("ly")):
         last -= 1
-    if not opens_nominal(words, 0) or words.lowers[0] in PREPOSITIONS:
+    first = 1 if last > 1 and words.lowers[0] in _LEADING else 0
+    nominal = opens_nominal(words, first) and words.lowers[first] not in PREPOSITIONS
+    if not (nominal or first):
         return None
-    if words.lowers[last - 1] in _NOT_LAST or not can_be_speaker(words, 0, last, ""):
+    if words.lowers[last - 1] in _NOT_LAST or not can_be_speaker(words, first, last, ""):
         return None
-    return Span(start=words.starts[0], end=words.ends[last - 1])
+    return Span(start=words.starts[first], end=words.ends[last - 1])

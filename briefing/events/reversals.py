@@ -1,0 +1,111 @@
+"""Sentences that a later version of an article turns round: what stayed open is shut.
+
+A version is no second voice, so it disputes nothing. But an outlet that says the reverse of what it
+said tells its reader something, and the brief tells the later word only.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from briefing.languages import is_rewritten
+from briefing.languages.en.excerpt import cut_excerpt
+from briefing.languages.en.grounding import attribute_sentences
+from briefing.languages.en.opposites import are_opposed
+from briefing.languages.en.sameness import Gist, read_gist
+from briefing.model import Citation, Disagreement, Position, Reading, Span
+
+TOPIC = "What a later version turns round"
+_ALIKE = 0.7  # share of the shorter sentence's words that both must have to be one sentence
+_FEWEST = 5  # words of a sentence that can be told from others
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldSentence:
+    """A sentence of an article's body, where it stands, and what it is compared by."""
+
+    passage: int
+    span: Span
+    gist: Gist
+
+
+def list_reversals(
+    readings: Mapping[str, Reading],
+    families: Mapping[str, str],
+    older: AbstractSet[str],
+) -> tuple[Disagreement, ...]:
+    """A row for each sentence of an older version that the newest one turns round.
+
+    One sentence turns the other round where most words are the same, and a pair of words that are
+    each other's reverse, or a denial, tells them apart. `older` are the documents of which a later
+    version is among the sources.
+    """
+    newest = {families[one]: one for one in sorted(readings) if one not in older}
+    return tuple(
+        row
+        for before in sorted(older & readings.keys())
+        if (after := newest.get(families[before])) is not None
+        for row in _compare_versions(readings[before], readings[after])
+    )
+
+
+def _compare_versions(before: Reading, after: Reading) -> Iterator[Disagreement]:
+    if not all(is_rewritten(one.document.language) for one in (before, after)):
+        return
+    earlier, later = list(_body_sentences(before)), list(_body_sentences(after))
+    stays = {one.gist.plain for one in earlier} & {one.gist.plain for one in later}
+    later = [one for one in later if one.gist.plain not in stays]
+    for one in (told for told in earlier if told.gist.plain not in stays):
+        other = _find_counterpart(one, later)
+        if other is not None and _turns_round(one.gist, other.gist):
+            positions = (_make_position(after, other), _make_position(before, one))
+            yield Disagreement(topic=TOPIC, positions=positions)
+
+
+def _find_counterpart(one: ToldSentence, later: Sequence[ToldSentence]) -> ToldSentence | None:
+    """The later sentence that shares the most words with an earlier one."""
+    shares = [_share(one.gist, other.gist) for other in later]
+    return later[shares.index(max(shares))] if shares else None
+
+
+def _body_sentences(reading: Reading) -> Iterator[ToldSentence]:
+    text = reading.document.text
+    for passage in reading.passages:
+        for span in passage.sentences if passage.dropped is None else ():
+            gist = read_gist(text[span.start : span.end])
+            if len(gist.words) >= _FEWEST:
+                yield ToldSentence(passage=passage.number, span=span, gist=gist)
+
+
+def _share(one: Gist, other: Gist) -> float:
+    """The share of the shorter sentence's words that both have."""
+    return len(one.words & other.words) / min(len(one.words), len(other.words))
+
+
+def _turns_round(one: Gist, other: Gist) -> bool:
+    if _share(one, other) < _ALIKE:
+        return False
+    return one.turns % 2 != other.turns % 2 or are_opposed(one.plain, other.plain)
+
+
+def _make_position(reading: Reading, told: ToldSentence) -> Position:
+    """One version's sentence, with the day of that version."""
+    span = told.span
+    document = reading.document
+    quote = document.text[span.start : span.end]
+    text = " ".join(quote.split())
+    cited = Citation(
+        document=document.id,
+        passage=told.passage,
+        start=span.start,
+        end=span.end,
+        quote=quote,
+        role="basis",
+        attribution=attribute_sentences(reading, (span,)),
+    )
+    return Position(
+        text=cut_excerpt(text, len(text)),
+        statement=None,
+        citations=(cited,),
+        as_of=document.published.value if document.published else None,
+    )
