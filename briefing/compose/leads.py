@@ -26,7 +26,7 @@ _MOST = 200  # leads held against one another, the first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class News:
+class LeadNews:
     """What articles open with. `groups` has for each article whose body opens with a sentence the
     first article that opens with the same news, be it itself; `starts` where that sentence begins,
     `words` its words that are no names; `known` are the articles whose news three open with.
@@ -56,7 +56,7 @@ class News:
 
 def group_leads(
     readings: Sequence[Reading], clauses: Mapping[str, Sequence[Clause]] | None = None
-) -> News:
+) -> LeadNews:
     """What articles open with, those grouped that open with the same news.
 
     Two leads are of one piece of news where they share enough words, or a few and a clause of one
@@ -71,7 +71,7 @@ def group_leads(
             kept, joined = sorted((group[first], group[second]))
             group = {name: kept if of == joined else of for name, of in group.items()}
     often = Counter(group.values())
-    return News(
+    return LeadNews(
         groups=group,
         starts={one.document.id: lead.start for one, lead in held},
         words={name: one.words for name, one in told.items()},

@@ -5,7 +5,7 @@ it, and whether it is the refrain of a series.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.compose.leads import News, find_lead, group_leads
+from briefing.compose.leads import LeadNews, find_lead, group_leads
 from briefing.compose.worth import find_asides, is_slight
 from briefing.events.connect import Connections
 from briefing.events.copies import sentence_words
@@ -55,8 +55,8 @@ class Landscape:
     readings: Mapping[str, Reading]
     families: Mapping[str, str]
     connections: Connections
-    news: News
-    events: News
+    news: LeadNews
+    events: LeadNews
     ahead: Mapping[str, Sequence[Clause]]
     subject: frozenset[str] = frozenset()
     asides: frozenset[str] = frozenset()

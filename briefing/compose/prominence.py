@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
-from briefing.compose.leads import News
+from briefing.compose.leads import LeadNews
 from briefing.model import Candidate, Ranked, Shortlist
 
 # Tuned on two topics of 16 articles and 7 documents with hand-written facts; the openings tried on
@@ -22,7 +22,7 @@ _BRACKETED = re.compile(r"\[[^\]]*\]")
 
 
 def mark_prominent(
-    shortlists: Sequence[Shortlist], weights: Mapping[str, float], news: News
+    shortlists: Sequence[Shortlist], weights: Mapping[str, float], news: LeadNews
 ) -> tuple[tuple[Shortlist, ...], Mapping[str, float]]:
     """The shortlists with the concepts of prominence, and the weights with what those are worth.
 
@@ -55,7 +55,7 @@ def mark_prominent(
     return marked, {**weights, **worth}
 
 
-def _mark_prominence(item: Ranked, news: News, *, figures: bool) -> Ranked:
+def _mark_prominence(item: Ranked, news: LeadNews, *, figures: bool) -> Ranked:
     more = (
         *_list_opening(item.candidate, news),
         *(_list_figures(item.candidate) if figures else ()),
@@ -63,7 +63,7 @@ def _mark_prominence(item: Ranked, news: News, *, figures: bool) -> Ranked:
     return replace(item, concepts=(*item.concepts, *dict.fromkeys(more)))
 
 
-def _list_opening(candidate: Candidate, news: News) -> Iterator[str]:
+def _list_opening(candidate: Candidate, news: LeadNews) -> Iterator[str]:
     """The concept of an article's opening, for what tells its first sentence, and that of the news
     that a candidate tells, which is worth nothing; no text has such words.
     """

@@ -122,7 +122,11 @@ def _make_row(person: Person) -> tuple[Cell, ...]:
         Cell(text=person.pinned.country if person.pinned else ""),
         Cell(
             text=", ".join(person_aliases(person)),
-            citations=tuple(cite_span(r, e.first) for r, e in person.seen if e.name != person.name),
+            citations=tuple(
+                cite_span(r, e.first)
+                for r, e in person.seen
+                if e.name != person.name or person.name not in e.forms
+            ),
         ),
     )
 

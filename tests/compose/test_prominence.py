@@ -1,11 +1,11 @@
 from dataclasses import replace
 
-from briefing.compose.leads import News
+from briefing.compose.leads import LeadNews
 from briefing.compose.prominence import mark_prominent
 from briefing.compose.select import select_candidates
 from tests.compose.making import candidate, shortlist, weights
 
-NEWS = News(groups={}, starts={}, words={})
+NEWS = LeadNews(groups={}, starts={}, words={})
 OPENS = "Grain ships reached the quay."
 LATER = "Seven barges sank inside the harbour."
 

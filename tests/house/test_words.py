@@ -48,6 +48,7 @@ OTHER_WORDS = {
     "walk/outlets": "a note of this program's own, which `verify` finds in the brief; host labels",
     "tag/pattern": "words of the config: names of signals, the operators of a tag",
     "language/phrases language/plurals": "tables of a frame, and the syntax of CLDR's rules",
+    "language/romanising": "letters",
     "corpus/differences": "names of what the catalogue keeps",
     "editor/openai_client": "roles and fields of a protocol",
 }

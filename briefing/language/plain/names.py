@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.language import lookalike
+from briefing.language import lookalike, romanising
 from briefing.language.plain.lexicon import Lexicon
 from briefing.model import Document, Entity, EntityKind, Mention, Passage, Pinned, Span, Speech
 
@@ -75,6 +75,8 @@ class NameRules:
         for pin in pinned:
             spellings = [one for one in (pin.name, *pin.aliases) if one]
             places = self._places(text, passages, spellings)
+            if pin.kind == "person":
+                places = tuple(sorted({*places, *_find_romanised(text, passages, spellings)}))
             if places:
                 key = lookalike.spelling_key(pin.name)
                 yield NamedPlaces(key=key, kind=pin.kind, name=pin.name, role=None, places=places)
@@ -111,6 +113,15 @@ class NameRules:
             for passage in passages
             for match in pattern.finditer(text, passage.start, passage.end)
         )
+
+
+def _find_romanised(
+    text: str, passages: Sequence[Passage], spellings: Sequence[str]
+) -> Iterator[Span]:
+    """Where one of some full names stands in Cyrillic letters though no spelling has it so."""
+    wanted = frozenset(filter(None, map(romanising.full_name_key, spellings)))
+    for passage in passages if wanted else ():
+        yield from romanising.find_full_names(text, passage.start, passage.end, wanted)
 
 
 def _role_span(text: str, speech: Speech) -> Span | None:

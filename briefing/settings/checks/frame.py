@@ -44,7 +44,7 @@ def _check_language(settings: Settings) -> Iterator[Problem]:
     """No rules of another language may be tried on a text: they would cut and place it wrongly."""
     language, tree = settings.brief.language, settings.tree
     known = served_codes()
-    served = typed.one_of(known)
+    served = f"write {typed.one_of(known)}"
     if not _LANGUAGE.match(language):
         yield tree.problem(("brief", "language"), f"{language!r} is not a language tag", served)
     elif primary_code(language) not in known:

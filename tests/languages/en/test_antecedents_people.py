@@ -42,6 +42,8 @@ def test_a_pronoun_reaches_back_further_where_it_speaks(text, words, name):
         ("Mary Jones wrote that Robert Black had left. He was tired.", "He", "Robert Black"),
         ("John Smith left. He was tired. He slept.", "He", "John Smith"),
         ("John Smith left. The president came. He slept.", "He", None),
+        ("John Smith left. A source said that it rained. He added so.", "He", None),
+        ("John Smith left. A source said that it rained. He slept.", "He", "John Smith"),
         ("John Smith left. The uncle came. He slept.", "He", None),
         ("John Smith left. The table came. He slept.", "He", "John Smith"),
         ("John Smith left. It was the general store. He slept.", "He", "John Smith"),
