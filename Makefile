@@ -11,11 +11,10 @@ MUTANTS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # What a package ships for other Pythons doesn't compile, and some machines have no shared memory for -j.
 COMPILE := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib 2>/dev/null || \
   $(BIN)/python -m compileall -qq $(VENV)/lib || true
-INSTALL := $(PIP) install --quiet --require-hashes --no-deps --no-compile
+INSTALL := $(BIN)/python tools/install.py
 CODE := briefing tests tools benchmarks
 
 # Runs a program with the libraries that were unpacked where nothing could be installed.
@@ -23,7 +22,7 @@ RUN := tools/run.sh
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help brief desk test lint soak mutants bench golden tools lock clean
+.PHONY: help brief desk test lint soak mutants bench docs golden tools lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' Makefile | while IFS='	' read -r name what; do \
@@ -37,6 +36,7 @@ desk: $(VENV)/.ready $(VENV)/.native $(VENV)/.desk ## install what the desk need
 
 test: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## install what only tests need, then check and test everything
 	@$(BIN)/python tools/testing.py --once
+	@echo "checking and testing: a quarter of an hour on two idle processors, this machine has $$(nproc 2>/dev/null || echo some)"
 	@failed=0; $(MAKE) --no-print-directory lint || failed=1; \
 	$(RUN) $(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term:skip-covered \
 	  --cov-fail-under=$(COVERAGE_FLOOR) || failed=1; exit $$failed
@@ -54,6 +54,9 @@ mutants: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## break the heart in 200 s
 
 bench: $(VENV)/.ready $(VENV)/.native $(VENV)/.bench ## print speed and quality beside other programs'
 	@$(RUN) $(BIN)/python -m benchmarks
+
+docs: $(VENV)/.dev ## build the site of the docs, build/site, and the man page; no link may be dead
+	@$(BIN)/python tools/pages.py
 
 golden: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## rewrite the expected files of the golden tests; read the diff before you commit
 	BRIEFING_GOLDEN=1 $(RUN) $(BIN)/python -m pytest -n $(JOBS) -m golden
@@ -80,7 +83,8 @@ $(VENV)/bin/python:
 
 $(VENV)/.locked: requirements.lock | $(VENV)/bin/python
 	@echo 'installing what $< names'
-	@$(INSTALL) --only-binary :all: -r $<
+	@$(INSTALL) $< --only-binary :all:
+	@echo '  compiling them'
 	@$(COMPILE)
 	@touch $@
 
@@ -99,15 +103,15 @@ $(VENV)/.native: tools/native.py tools/packages.py | $(VENV)/.locked
 $(VENV)/.desk: requirements-dev.lock | $(VENV)/.locked
 	@echo 'installing what the desk needs'
 	@sed -n '/^starlette==/,/[^\\]$$/p; /^uvicorn==/,/[^\\]$$/p; /^anyio==/,/[^\\]$$/p; /^h11==/,/[^\\]$$/p' $< > $@.lock
-	@$(INSTALL) --only-binary :all: -r $@.lock
+	@$(INSTALL) $@.lock --only-binary :all:
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock | $(VENV)/.locked
 	@echo 'installing what $< names'
-	@$(INSTALL) --only-binary :all: -r $<
+	@$(INSTALL) $< --only-binary :all:
 	@touch $@
 
 $(VENV)/.bench: requirements-bench.lock | $(VENV)/.dev
 	@echo 'installing what $< names'
-	@$(INSTALL) --no-build-isolation -r $<
+	@$(INSTALL) $< --no-build-isolation
 	@touch $@

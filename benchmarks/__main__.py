@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from benchmarks import (
+    feeds,
     growth,
     languages,
     mail,
@@ -18,7 +19,9 @@ from benchmarks import (
     quality,
     ranking,
     reading,
+    scale,
     startup,
+    word,
 )
 from benchmarks.measure import FailedError
 from benchmarks.table import Table, show
@@ -33,13 +36,23 @@ def _growth(options: argparse.Namespace) -> list[Table]:
     return growth.tables(options.rounds, sizes)
 
 
+def _scale(options: argparse.Namespace) -> list[Table]:
+    if options.quick:
+        return scale.tables((60,), 60)
+    sizes = (1_000, 10_000, *((100_000,) if options.large else ()))
+    return scale.tables(sizes, 3_000)
+
+
 TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
     "startup": lambda options: startup.tables(options.rounds * 3),
     "pdf": lambda options: pdf.tables(options.rounds),
+    "word": lambda options: word.tables(options.rounds),
     "ranking": lambda options: ranking.tables(options.rounds),
     "reading": lambda options: reading.tables(options.rounds, _QUICK if options.quick else 1.0),
     "mail": lambda options: mail.tables(options.rounds, 50 if options.quick else mail.READERS),
     "growth": _growth,
+    "scale": _scale,
+    "feeds": lambda options: feeds.tables(0.0 if options.quick else 1.0),
     "proving": lambda options: proving.tables(
         options.rounds, ((20, 10), (40, 20)) if options.quick else proving.SIZES
     ),

@@ -308,3 +308,11 @@ def _person(topic: int, seed: str, place: int) -> str:
         f"{_word(topic * 97 + place, f'{seed} given')} "
         f"{_word(topic * 97 + place, f'{seed} family')}"
     )
+
+
+def about(count: int, apart: int) -> str:
+    """Give an `about` to which one topic of `apart` belongs, of those of `count` articles."""
+    topics = range(0, max(1, count // (_PER_EVENT * _PER_TOPIC)), apart)
+    names = sorted({_word(topic, "news") for topic in topics})
+    listed = ", ".join(f"'\"{name}\"'" for name in names)
+    return f"about: {{terms: [{listed}]}}\n"

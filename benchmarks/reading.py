@@ -35,6 +35,7 @@ def tables(rounds: int, share: float = 1.0) -> list[Table]:
         asked = (
             ("text", "words", texts),
             ("text", "briefing", texts),
+            ("text", "elsewhere", texts),
             ("pages", "library", saved),
             ("pages", "briefing", saved),
             ("two processes", "one", texts),
@@ -65,6 +66,13 @@ def tables(rounds: int, share: float = 1.0) -> list[Table]:
             texts,
             "text: words",
             aimed("text: briefing", "text: words", 5),
+        ),
+        row(
+            "text that is not about the brief: briefing",
+            "text: elsewhere",
+            texts,
+            "text: words",
+            aimed("text: elsewhere", "text: words", 4),
         ),
         row("pages: the extraction library", "pages: library", saved, "pages: library", ""),
         row("pages: briefing", "pages: briefing", saved, "pages: library", pages_aim),
@@ -127,6 +135,29 @@ class Tagged:
         return len(tagged.passages)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glanced:
+    """Reads one article no further than it takes to know that it is not about the brief."""
+
+    about: Any
+
+    def __call__(self, found: Any) -> int:  # noqa: ANN401 - the program's own types are imported late
+        """Ask one article; 1 where it is set apart."""
+        from briefing.corpus.annotation import SourceFile, ingest_source  # noqa: PLC0415
+
+        return int(ingest_source(SourceFile(found=found, supplied=None, about=self.about)) is None)
+
+
+def _elsewhere(folder: Path) -> Callable[[], int]:
+    from briefing import workers  # noqa: PLC0415
+    from briefing.ingest import Folder  # noqa: PLC0415
+    from briefing.tag import Terms  # noqa: PLC0415
+
+    about = Terms(terms=("zeppelin", "monsoon*", "coral reef", "sugar & beet", "tax haven"))
+    found = Folder(path=folder.name)(folder.parent)
+    return lambda: sum(workers.map_items(Glanced(about=about), found, 1))
+
+
 def _own(folder: Path, jobs: int) -> Callable[[], int]:
     from briefing import workers  # noqa: PLC0415 - only in the process that measures the program
     from briefing.ingest import Folder  # noqa: PLC0415
@@ -151,20 +182,22 @@ def _extracted(folder: Path) -> int:
     return sum(len(extract(markup, fast=True) or "") for markup in markups)
 
 
+def _calls(folder: Path) -> dict[str, Callable[[], int]]:
+    return {"words": partial(_words, folder), "library": partial(_extracted, folder)}
+
+
 def main(who: str, folder: Path) -> None:
     """Measure one way of reading and print its figures. The first article is read before, to have
     all imported.
     """
     jobs = 2 if who == "two" else 1
-    call = {"words": partial(_words, folder), "library": partial(_extracted, folder)}.get(
-        who
-    ) or _own(folder, jobs)
+    call = _calls(folder).get(who) or (
+        _elsewhere(folder) if who == "elsewhere" else _own(folder, jobs)
+    )
     with TemporaryDirectory(prefix="briefing-bench-") as name:
         first = Path(name, folder.name)
         (pages.write if folder.name == "pages" else articles.write)(first, range(1))
-        {"words": partial(_words, first), "library": partial(_extracted, first)}.get(
-            who, _own(first, 1)
-        )()
+        (_calls(first).get(who) or (_elsewhere(first) if who == "elsewhere" else _own(first, 1)))()
     began, clock = time.process_time(), time.perf_counter()
     if not call():
         message = f"{who} read nothing in {folder}"

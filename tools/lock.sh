@@ -10,7 +10,7 @@ uv=.venv/bin/uv
 lock() { # lock FILE MORE-OPTIONS...: FILE's present content is what uv keeps versions from
     file=$1
     shift
-    "$uv" pip compile pyproject.toml --quiet --universal --python-version 3.11 --extra languages --extra watch \
+    "$uv" pip compile pyproject.toml --quiet --universal --python-version 3.11 \
         --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
         --output-file "$file" "$@"
     if grep -nE '://|^--|find-links' "$file"; then
@@ -20,5 +20,8 @@ lock() { # lock FILE MORE-OPTIONS...: FILE's present content is what uv keeps ve
 }
 
 lock requirements.lock "$@"
-lock requirements-dev.lock --constraint requirements.lock --extra desk --extra editor --group dev "$@"
-lock requirements-bench.lock --constraint requirements-dev.lock --extra desk --extra editor --group dev --group bench --group lock "$@"
+extras="--extra desk --extra editor --extra fonts --extra watch"
+# shellcheck disable=SC2086 # a list of words
+lock requirements-dev.lock --constraint requirements.lock $extras --group dev "$@"
+# shellcheck disable=SC2086
+lock requirements-bench.lock --constraint requirements-dev.lock $extras --group dev --group bench --group lock "$@"

@@ -11,12 +11,18 @@ tried again. Always exits 0: whether a missing PDF is a failure is for the build
 """
 
 import ctypes
+import os
 import shutil
 import sys
 import tempfile
+from ctypes.util import find_library
 from pathlib import Path
 
 import packages
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from briefing.render import libraries
 
 VENV = Path(__file__).resolve().parent.parent / ".venv"
 UNPACKED = VENV / "native"
@@ -53,13 +59,14 @@ def missing() -> list[str]:
 
 def report() -> None:
     """Print the libraries that this process can't load, one a line."""
+    libraries.show_homebrew(sys.platform, os.environ)
     for name in LIBRARIES.get(sys.platform, ()):
-        # Homebrew's folder is not on the linker's path; WeasyPrint's documentation has its users
-        # add it.
         try:
             ctypes.CDLL(name)
         except OSError:
-            print(name)
+            # Where the linker doesn't look, Python's own search does, and hands on the whole path.
+            if not (sys.platform == "darwin" and find_library(name.split(".dylib")[0][3:])):
+                print(name)
 
 
 def unpack(names: tuple[str, ...], into: Path) -> str:

@@ -138,7 +138,7 @@ def serve(*, config: Path, port: int | None) -> int:
         if (error.name or "").partition(".")[0] not in {"starlette", "uvicorn"}:
             raise
         message = "the desk needs starlette and uvicorn, which are not installed"
-        advice = "pip install 'briefing[desk]', or in a checkout: make desk"
+        advice = "pip install 'cited-brief[desk]', or in a checkout: make desk"
         raise UserError(
             Problem(path="serve", line=0, column=0, message=message, advice=advice)
         ) from None

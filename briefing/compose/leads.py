@@ -63,7 +63,8 @@ def group_leads(
     class whose parties and times don't clash (`clauses`, by document), and their articles, if
     dated, appeared within days of one another.
     """
-    held = [(one, lead) for one in readings if (lead := find_lead(one)) is not None][:_MOST]
+    ordered = sorted(readings, key=_document_id)  # in whatever order they come, the same first ones
+    held = [(one, lead) for one in ordered if (lead := find_lead(one)) is not None][:_MOST]
     told = {one.document.id: _read_lead(one, lead, clauses or {}) for one, lead in held}
     group = {name: name for name in told}
     for first, second in combinations(sorted(told), 2):
@@ -77,6 +78,10 @@ def group_leads(
         words={name: one.words for name, one in told.items()},
         known=tuple(name for name, of in group.items() if often[of] >= _OFTEN),
     )
+
+
+def _document_id(reading: Reading) -> str:
+    return reading.document.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

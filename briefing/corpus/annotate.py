@@ -118,13 +118,13 @@ def _worked_out(
 
 def _study_articles(
     memory: StageCache, job: Job, missing: Sequence[int], depth: Depth
-) -> Iterator[annotation.Article]:
-    """The articles of which something must be worked out, as far as `depth`."""
+) -> Iterator[annotation.Results]:
+    """What articles give of which something must be worked out, as far as `depth`."""
     desk = annotation.pack_desk(job.pinned, job.taggers)
     study = annotation.Study(desk=desk, depth=depth)
     for start in range(0, len(missing), ROUND):
         yield from workers.map_items(
-            study, _load_articles(memory, job, missing[start : start + ROUND]), memory.jobs
+            study, _load_articles(memory, job, missing[start : start + ROUND]), memory.crew
         )
 
 
@@ -151,7 +151,7 @@ def read(
             for one in documents
             if one.id in lacking
         ],
-        memory.jobs,
+        memory.crew,
     )
     for one in documents:
         found: Mapping[str, bytes | None] = kept[keys[one.id]]
@@ -189,10 +189,10 @@ def _load_articles(
     return found
 
 
-def _packed_results(done: annotation.Article) -> dict[str, bytes]:
+def _packed_results(done: annotation.Results) -> dict[str, bytes]:
     """What was made of an article, stage by stage; what was not asked for is not there."""
-    found = {name: getattr(done, name) for name in stage_cache.DEPTHS["offered"]}
-    return {name: packed for name, packed in found.items() if packed is not None}
+    found = zip(annotation.STAGES, done, strict=True)
+    return {name: packed for name, packed in found if packed is not None}
 
 
 def _serves(row: Shelved) -> bool:

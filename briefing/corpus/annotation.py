@@ -7,8 +7,9 @@ no reading.
 
 import pickle
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, Literal, cast
 
 from briefing import split, tag, versions
@@ -30,6 +31,7 @@ from briefing.model import (
 from briefing.offer import outline
 from briefing.offer.candidates import offer_candidates
 from briefing.stages import Tagger
+from briefing.state import listing
 from briefing.state.codec import Codec, make_codec
 from briefing.tag import Terms
 from briefing.walk import about
@@ -121,7 +123,9 @@ class SourceFile:
     """A file to be read, what the desk knows of it, and the user's own readers.
 
     `about` is what an article must hold to belong to the brief, None where this one does whatever
-    it holds; `known` tells that a reading of it is kept.
+    it holds; `known` tells that a reading of it is kept. `digest` is that of the file's bytes, by
+    which another machine knows that it sees the same; `data` are these bytes, on their way to one
+    that doesn't.
     """
 
     found: Found
@@ -130,9 +134,39 @@ class SourceFile:
     about: Terms | None = None
     known: bool = False
 
+    digest: str = ""
+    data: bytes | None = field(default=None, repr=False)
+
     def __str__(self) -> str:
         """Name the file."""
         return self.found.locator
+
+    def is_here(self) -> bool:
+        """See `workers.labour.Portable`."""
+        return listing.hash_of(str(self.found.file)) == self.digest
+
+    def take_along(self) -> "SourceFile":
+        """The source with the bytes of its file, where they are all that it takes."""
+        if not self._is_plain():
+            return self
+        try:
+            return replace(self, data=self.found.file.read_bytes())
+        except OSError:
+            return self
+
+    def lay_down(self, folder: Path) -> "SourceFile | None":
+        """See `workers.labour.Portable`: below `folder` under its path; None without its bytes."""
+        if self.data is None:
+            return None
+        file = folder / self.found.path
+        file.parent.mkdir(parents=True)
+        file.write_bytes(self.data)
+        return replace(self, found=replace(self.found, file=file), data=None)
+
+    def _is_plain(self) -> bool:
+        """Whether the file is all that the source is: no part of one, and nothing beside it."""
+        here = self.found.file.as_posix().endswith(f"/{self.found.path}")
+        return here and self.found.locator == self.found.path and not self.found.aside
 
 
 def ingest_source(source: SourceFile) -> bytes | None:
@@ -168,6 +202,9 @@ class Article:
         return self.document.locator
 
 
+STAGES = ("parts", "tags", "offers", "outlines")
+"""What is kept of an article's annotation, in the order of `Results`."""
+Results = tuple[bytes | None, bytes | None, bytes | None, bytes | None]
 Depth = Literal["tagged", "read", "offered"]
 """How far an article is worked out, each step dearer than the one before: cut into passages and
 tagged, its language read, what it could tell."""
@@ -184,10 +221,8 @@ class Study:
     desk: bytes
     depth: Depth = "offered"
 
-    def __call__(self, article: Article) -> Article:
-        """`article` with nothing left out that was asked for, but for the document's text, which
-        the caller has.
-        """
+    def __call__(self, article: Article) -> Results:
+        """What is kept of `article` and what was asked for, stage by stage."""
         pinned, taggers = _unpack_desk(self.desk)
         done, plain = _tag_article(article, pinned, taggers)
         if self.depth != "tagged" and done.parts is None:
@@ -195,7 +230,21 @@ class Study:
             done = replace(done, parts=parts_codec().encode(_reading_parts(plain)))
         if self.depth == "offered" and (done.offers is None or done.outlines is None):
             done = _with_offers(done, plain or _kept_reading(done))
-        return replace(done, document=replace(done.document, text=""))
+        return done.parts, done.tags, done.offers, done.outlines
+
+    def accepts(self, _article: Article, results: object) -> bool:
+        """Whether what came from another machine has the shape of results: asked of what is read
+        again soon, so that rubbish is found before it is kept.
+        """
+        if not isinstance(results, tuple) or len(results) != len(STAGES) or results[1] is None:
+            return False
+        try:
+            unpack_tags(results[1])
+            if results[2]:
+                unpack_offers(results[2], (0,))
+            return results[3] is None or sum(1 for _ in outline.unpack_outlines(results[3])) >= 0
+        except (ValueError, TypeError, KeyError, IndexError):
+            return False
 
 
 def read_document(document: Document, pinned: tuple[Pinned, ...]) -> Reading:

@@ -6,7 +6,7 @@ Results are kept batch by batch, so that a build which is stopped goes on where 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from briefing.job.progress import Progress, report_nothing
 from briefing.model import Candidate, Document, Reading
 from briefing.state import store
 from briefing.state.store import Store
+from briefing.workers import Crew
 
 T = TypeVar("T")
 
@@ -30,12 +31,10 @@ _BATCH = 200  # articles asked for, or kept, at once
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageCache:
-    """The store as the walk uses it. `jobs` is the number of processes, 0 one for each
-    processor.
-    """
+    """The store as the walk uses it, and who works out what it lacks."""
 
     store: Store
-    jobs: int = 0
+    crew: Crew = field(default_factory=Crew)
     tell: Progress = report_nothing
 
 
@@ -89,7 +88,7 @@ def article_key(document: Document) -> str:
 DEPTHS: Mapping[Depth, tuple[str, ...]] = {
     "tagged": ("tags",),
     "read": ("parts", "tags"),
-    "offered": ("parts", "tags", "offers", "outlines"),
+    "offered": annotation.STAGES,
 }
 """The stages of which an article that is worked out so far has results."""
 

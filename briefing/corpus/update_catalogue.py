@@ -115,11 +115,12 @@ def _read_sources(memory: StageCache, job: Job, new: Sequence[NewSource]) -> lis
             readers=job.readers,
             about=_subject_of(job, one),
             known=one.result not in lacking,
+            digest=one.digest,
         )
         for one in asked
     ]
     made = count_items(
-        workers.map_items(annotation.ingest_source, work, memory.jobs),
+        workers.map_items(annotation.ingest_source, work, memory.crew),
         "reading",
         len(work),
         memory.tell,

@@ -236,7 +236,9 @@ def _judge_answer(status: int, said: bytes) -> Fate:
 def _read_secret(path: Path, name: str) -> str:
     try:
         state = path.stat()
-        if os.name != "nt" and (state.st_mode & _OTHERS or state.st_uid not in {os.geteuid(), 0}):
+        if hasattr(os, "geteuid") and (
+            state.st_mode & _OTHERS or state.st_uid not in {os.geteuid(), 0}
+        ):
             raise _unreached(name, f"{path.name!r} can be read by others: chmod 600 it")
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeError) as error:

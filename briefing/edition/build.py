@@ -1,6 +1,6 @@
 """The corridor: the only place that touches disk, clock and store on the way to an edition."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -83,8 +83,8 @@ def build_edition(config: Path, options: BuildOptions) -> Outcome:
             seen, other = None, held.enter_context(session.hold_lock(settings.output, options.wait))
         if other is not None:
             return Outcome(message=f"Left to {other}", busy=True)
-        for source in session.network_sources(job) if options.fetch else ():
-            source.fetch(job.base)
+        if options.fetch:
+            session.fetch_sources(job)
         work = held.enter_context(session.at_work(config, seen))
         line = _unchanged_line(
             config, options, work.seen
@@ -106,7 +106,9 @@ def _unchanged_line(
 def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     """Make the brief and the edition, and remember what they rest on."""
     work = replace(work, job=_apply_options(work.job, options))
-    memory = StageCache(store=work.store, jobs=options.jobs, tell=options.tell)
+    doubts: list[str] = []
+    crew = session.hire_workers(work.settings.workers, options.jobs, doubts.append)
+    memory = StageCache(store=work.store, crew=crew, tell=options.tell)
     library = catalogue.update(memory, work.job, work.seen)
     asking = take_asking(work)
     past = Past(last=work.baseline, ids=store.given_ids(work.store))
@@ -117,7 +119,7 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     place = name_output(output, done.kept.files)
     boxes = render_edition.warn_of_letters(work.job, done.brief)
     asked = report_asking(asking) if asking else ()
-    warnings = (*work.warnings, *made.warnings, *boxes, *asked)
+    warnings = (*work.warnings, *made.warnings, *_doubt_workers(work, doubts), *boxes, *asked)
     cost = say_cost(asking) if asking else ""
     feeds.write_feeds(work.settings, work.store)
     if not done.missing:
@@ -139,6 +141,14 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     line = f"Edition {done.kept.number}{' (renewed)' if done.renewed else ''}: {told}"
     outcome = _make_outcome(_join_lines(line, cost), warnings, done.missing, options)
     return replace(outcome, edition=done.kept.number, changes=done.brief.changes)
+
+
+def _doubt_workers(work: Work, doubts: Sequence[str]) -> Iterator[Problem]:
+    """Say what went wrong with workers: the brief is the same, and somebody should know."""
+    for line in dict.fromkeys(doubts):
+        yield Problem(
+            path=work.settings.path.name, line=0, column=0, message=line, severity="warning"
+        )
 
 
 def _join_lines(*lines: str) -> str:

@@ -125,8 +125,8 @@ def _user_name() -> str:
     """Name whoever calls the program; a machine may know no name for them."""
     try:
         return getpass.getuser()
-    except (KeyError, OSError):
-        return f"user {os.getuid()}"
+    except (KeyError, OSError, ImportError):  # Windows without a name in the environment
+        return f"user {os.getuid()}" if hasattr(os, "getuid") else "somebody"
 
 
 def prune_editions(
@@ -135,13 +135,15 @@ def prune_editions(
     """Remove editions that are beyond `keep`; give their numbers.
 
     `keep` is a count or a length of time, None what the config says. The newest and those that were
-    mailed stay.
+    mailed stay. Where much of the store's file is empty, it is written anew without.
     """
     with _open_records(config) as records:
         bound = records.settings.keep if keep is None else keep
         going = prunable_editions(records, bound)
         if going and not dry_run:
             pruning.remove_editions(records.settings.output, going)
+        if not dry_run:
+            store.shrink_store(records.store)
     return going
 
 

@@ -2,20 +2,24 @@
 looked at before.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.corpus.library import Catalogue, look_up
 from briefing.errors import Problem
+from briefing.ingest.feed import Feed, fetch_feeds
 from briefing.job import code_version
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst, claim_output
+from briefing.settings.settings import WorkerSettings
 from briefing.stages import FetchingSource
 from briefing.state import atomic, deliveries, editions, lock, record, store, witness
 from briefing.state.lock import Holder
 from briefing.state.store import Store
+from briefing.workers import Crew
+from briefing.workers.crew import say_nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,16 @@ def look(config: Path) -> Iterator[Look]:
         )
 
 
+def hire_workers(
+    asked: WorkerSettings, jobs: int, doubt: Callable[[str], None] = say_nothing
+) -> Crew:
+    """Who works, as the config says and the command's `jobs` (0: as the config says)."""
+    here = 1 if asked.kind == "serial" else asked.jobs
+    return Crew(
+        jobs=jobs or here, scheduler=asked.scheduler, patience=float(asked.patience), doubt=doubt
+    )
+
+
 def observe_inputs(settings: Settings, job: Job) -> witness.Observation:
     """Look at everything that a build of these settings reads."""
     rests = [source.watched(settings.base) for source in job.sources]
@@ -94,6 +108,19 @@ def observe_inputs(settings: Settings, job: Job) -> witness.Observation:
 def network_sources(job: Job) -> list[FetchingSource]:
     """The sources that lie on the network."""
     return [source for source in job.sources if isinstance(source, FetchingSource)]
+
+
+def fetch_sources(job: Job) -> None:
+    """Ask the network for what is new: all feeds together, and what is no feed by itself. Raises
+    UserError as a source does.
+    """
+    asked = network_sources(job)
+    feeds = [one for one in asked if isinstance(one, Feed)]
+    if feeds:
+        fetch_feeds(job.base, feeds)
+    for source in asked:
+        if not isinstance(source, Feed):
+            source.fetch(job.base)
 
 
 @contextmanager

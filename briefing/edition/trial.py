@@ -46,7 +46,8 @@ def make_trial(config: Path, tell: Progress = report_nothing) -> Trial:
     """
     output = load_job(config)[0].output
     with session.hold_lock(output, None), session.at_work(config) as work:
-        memory = StageCache(store=work.store, tell=tell)
+        crew = session.hire_workers(work.settings.workers, 0)
+        memory = StageCache(store=work.store, crew=crew, tell=tell)
         library = catalogue.update(memory, work.job, work.seen)
         ids = store.given_ids(work.store)
         past = Past(last=work.baseline, ids=ids)

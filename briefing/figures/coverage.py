@@ -11,6 +11,7 @@ from briefing.model import Brief, Section
 WIDTH, ROW, HEAD, NAME = 150.0, 11.0, 11.0, 76.0
 SIZE, LINE = 7.2, 7.6  # of a section's name, and from one line of it to the next
 MOST_SOURCES, MOST_SECTIONS = 12, 20
+_DIGIT, _FILLED = 0.52, 0.85  # the width of a digit in sizes; how much of a column its head fills
 
 
 def draw_coverage(brief: Brief, words: Phrases) -> Figure | None:
@@ -66,13 +67,15 @@ def _say_counts(words: Phrases, columns: Sequence[int], counts: Sequence[int]) -
 
 
 def _draw_heads(columns: Sequence[int], step: float) -> list[str]:
-    """The numbers of the sources over their columns, `step` wide."""
+    """The numbers of the sources over their columns, `step` wide: the longest of them fits, too."""
+    digits = max(len(str(column)) for column in columns)
+    size = min(7.2, step * 0.8, step * _FILLED / (digits * _DIGIT))
     return [
         svg.text(
             NAME + (place + 0.5) * step,
             7,
             str(column),
-            size=min(7.2, step * 0.8),
+            size=size,
             font_weight=600,
             text_anchor="middle",
         )

@@ -9,7 +9,7 @@ import atexit
 import contextlib
 import json
 import os
-import resource
+import secrets
 import signal
 import subprocess
 import sys
@@ -18,8 +18,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing import Pipe
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Client, Connection, Listener
 from typing import Any, TypeVar
+
+try:
+    import resource
+except ImportError:  # Windows has no limits of this kind: there the clock alone counts
+    resource = None  # type: ignore[assignment]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -40,7 +45,10 @@ _ONE_AT_A_TIME = threading.Lock()
 _PROGRAM = """import json, sys
 sys.path[:] = json.loads(sys.argv[2])
 from briefing.ingest.confined import serve_requests
-serve_requests(int(sys.argv[1]))"""
+serve_requests(sys.argv[1])"""
+_INHERITS = os.name != "nt"  # whether a child may take over an open pipe by its number
+_KEY = "BRIEFING_PIPE_KEY"
+_TIME_IS_UP = -getattr(signal, "SIGXCPU", 1_000_000)  # no exit status where it is not counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +95,7 @@ def run_confined(work: Callable[[T], R], given: T) -> R | Broken:
                 reader.process.kill()
                 answer = Broken(reason=TOOK_TIME)
         except (EOFError, OSError):
-            answer = Broken(reason=TOOK_TIME if reader.end() == -signal.SIGXCPU else BROKE)
+            answer = Broken(reason=TOOK_TIME if reader.end() == _TIME_IS_UP else BROKE)
         _start_reader.cache_clear()
         reader.end()
         return answer
@@ -96,6 +104,8 @@ def run_confined(work: Callable[[T], R], given: T) -> R | Broken:
 @lru_cache(maxsize=1)
 def _start_reader(_owner: int) -> _Reader:
     """Start a process that works for this one; kept until a file breaks it."""
+    if not _INHERITS:
+        return _start_listening()
     here, there = Pipe()
     path = [os.path.abspath(one) for one in sys.path]  # noqa: PTH100 - an empty entry is where one stands
     asked = [sys.executable, "-I", "-c", _PROGRAM, str(there.fileno()), json.dumps(path)]
@@ -104,15 +114,40 @@ def _start_reader(_owner: int) -> _Reader:
         asked, stdin=quiet, stdout=quiet, stderr=quiet, pass_fds=(there.fileno(),)
     )
     there.close()
-    reader = _Reader(process=process, pipe=here)
+    return _keep_reader(process, here)
+
+
+def _keep_reader(process: "subprocess.Popen[bytes]", pipe: Connection) -> _Reader:
+    reader = _Reader(process=process, pipe=pipe)
     atexit.register(reader.end)
     return reader
 
 
-def serve_requests(descriptor: int) -> None:
-    """Do what is asked over a pipe, until it closes or something goes wrong."""
+def _start_listening() -> _Reader:
+    """As `_start_reader` where a child takes over nothing: it calls back, with a key that only it
+    has.
+    """
+    key = secrets.token_hex(32)
+    path = [os.path.abspath(one) for one in sys.path]  # noqa: PTH100 - see above
+    with Listener(None, authkey=key.encode()) as listener:
+        asked = [sys.executable, "-I", "-c", _PROGRAM, str(listener.address), json.dumps(path)]
+        quiet = subprocess.DEVNULL
+        process = subprocess.Popen(  # noqa: S603 - this very program
+            asked, stdin=quiet, stdout=quiet, stderr=quiet, env={**os.environ, _KEY: key}
+        )
+        return _keep_reader(process, listener.accept())
+
+
+def serve_requests(address: str) -> None:
+    """Do what is asked over a pipe, until it closes or something goes wrong. `address` is the
+    pipe's number, or where to call for one.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asked is told, and closes the pipe
-    pipe = Connection(descriptor)
+    pipe = (
+        Connection(int(address))
+        if address.isdecimal()
+        else Client(address, authkey=os.environ.pop(_KEY).encode())
+    )
     _limit_memory()
     with contextlib.suppress(EOFError, OSError):
         while True:
@@ -134,6 +169,8 @@ def _try_work(work: Callable[[Any], Any], given: object) -> object:
 
 
 def _limit_memory() -> None:
+    if resource is None:
+        return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with contextlib.suppress(OSError, ValueError):  # not every system counts address space
         _lower_limit(resource.RLIMIT_AS, MEMORY)
@@ -141,6 +178,8 @@ def _limit_memory() -> None:
 
 def _limit_time() -> None:
     """The next file its time; the limit counts from the start of the process."""
+    if resource is None:
+        return
     used = resource.getrusage(resource.RUSAGE_SELF)
     _lower_limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + SECONDS)
 

@@ -5,9 +5,11 @@ new.
 """
 
 import errno
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
 from briefing.errors import Problem, UserError
@@ -18,8 +20,25 @@ from briefing.ingest.html.declared import is_address
 from briefing.ingest.item import Unreadable
 from briefing.ingest.reader import Reader
 
+if TYPE_CHECKING:
+    from briefing.ingest.http import Visit
+
 KEEP = "fetched"
 """The folder beside the config in which everything fetched is kept."""
+_AT_ONCE = 64  # feeds whose answers are in memory at once
+_SIDE_BY_SIDE = 16  # hosts that are asked at once
+_MINUTE = 60
+_PATIENT = 3  # failures in a row from which a feed is asked less often
+_FIRST_REST, _LONGEST_REST = 3_600, 7 * 86_400  # seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """What is kept of the web, where, and what this run knows of sites. `known` is written into."""
+
+    folder: Path
+    known: dict[str, FetchedCopy]
+    visit: "Visit | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +48,7 @@ class Feed:
     url: where the feed stands.
     most: how many of the newest entries are read each time; older ones stay while they are kept.
     full: read each entry's page; `false` takes the words that the feed itself gives.
+    every: how many minutes pass at least before the feed is asked again.
     agent: how the program names itself to servers, with an address where you can be reached.
     allow: hosts (`name` or `name:port`) that may lie in a private network.
     """
@@ -36,6 +56,7 @@ class Feed:
     url: str
     most: int = 50
     full: bool = True
+    every: int = 0
     agent: str = ""
     allow: tuple[str, ...] = ()
 
@@ -53,32 +74,7 @@ class Feed:
         """Ask for the feed, and for the pages of entries that are not kept. Raises UserError for a
         wrong address.
         """
-        url = _entry_address(self.url)
-        folder = base / KEEP
-        known = fetched.index(folder)
-        _fetch_entries(folder, known, [url], self, again=True)
-        current = known[url]
-        made = entries(fetched.copy(folder, current.name), url) if current.name else []
-        if isinstance(made, Unreadable):
-            known[url] = replace(current, name="", reason=made.reason, etag="", modified="")
-            fetched.fail(folder, url, made.reason)
-            made = []
-        newest = [one for one in made if one.url][: self.most]
-        said = {
-            _without_fragment(one.url): {name: fact.value for name, fact in one.said.items()}
-            for one in newest
-        }
-        if self.full:
-            _fetch_entries(folder, known, list(said), self, said=said)
-        else:
-            for one in newest:
-                place = _without_fragment(one.url)
-                data = feedfile.entry_page(one)
-                page = FetchedPage(url=place, data=data, charset="utf-8", said=said[place])
-                known[place] = FetchedCopy(name=fetched.keep(folder, page))
-        entered = tuple(dict.fromkeys((*said, *known[url].entries)))
-        known[url] = replace(known[url], entries=entered)
-        fetched.save(folder, known)
+        fetch_feeds(base, (self,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +105,9 @@ class Pages:
     def fetch(self, base: Path) -> None:
         """Ask for the pages that are not kept. Raises UserError for a wrong address or list."""
         folder = base / KEEP
-        known = fetched.index(folder)
-        _fetch_entries(folder, known, [_entry_address(url) for url in self._every(base)], self)
-        fetched.save(folder, known)
+        kept = _Kept(folder=folder, known=fetched.index(folder))
+        _fetch_entries(kept, [_entry_address(url) for url in self._every(base)], self)
+        fetched.save(folder, kept.known)
 
     def _every(self, base: Path) -> tuple[str, ...]:
         if not self.list:
@@ -128,6 +124,96 @@ class Pages:
             *self.urls,
             *(line.strip() for line in lines if line.strip() and not line.strip().startswith("#")),
         )
+
+
+def fetch_feeds(base: Path, feeds: Sequence[Feed], now: float | None = None) -> None:
+    """Ask for feeds that are due, and for the pages of entries that are not kept. Raises UserError
+    for a wrong address.
+
+    Nothing is asked twice, and no host by two at a time. Of very many a few are under way at once,
+    so that what they send is in memory of those alone. What fails time and again is asked less and
+    less often.
+    """
+    from briefing.ingest.http import Visit  # noqa: PLC0415 - slow to import
+
+    folder = base / KEEP
+    due = dict.fromkeys((_entry_address(one.url), one) for one in feeds)
+    known = fetched.index(folder)
+    kept = _Kept(folder=folder, known=known, visit=Visit())
+    moment = time.time() if now is None else now
+    asked = [(url, feed) for url, feed in due if known.get(url, FetchedCopy()).rests <= moment]
+    for start in range(0, len(asked), _AT_ONCE):
+        some = asked[start : start + _AT_ONCE]
+        for feed, urls in _by_manner(some).items():
+            _fetch_entries(kept, urls, feed, again=True)
+        _follow_entries(kept, some)
+        for url, feed in some:
+            known[url] = _rest(known[url], feed, moment)
+        fetched.save(folder, known)
+
+
+def _by_manner(some: Sequence[tuple[str, Feed]]) -> dict[Feed, list[str]]:
+    """Addresses of feeds that are asked in one manner, under one feed of each."""
+    found: dict[tuple[str, tuple[str, ...]], tuple[Feed, list[str]]] = {}
+    for url, feed in some:
+        found.setdefault((feed.agent, feed.allow), (feed, []))[1].append(url)
+    return dict(found.values())
+
+
+def _follow_entries(kept: _Kept, some: Sequence[tuple[str, Feed]]) -> None:
+    """Fetch what the newest entries of feeds lead to and is not kept, and note which those are."""
+    folder, known = kept.folder, kept.known
+    told = {url: _entries_of(kept, url, feed) for url, feed in some}
+    for feed, urls in _by_manner([pair for pair in some if pair[1].full]).items():
+        said = {place: facts for url in urls for place, (_, facts) in told[url].items()}
+        places = list(said)
+        for start in range(0, len(places), _AT_ONCE):
+            part = places[start : start + _AT_ONCE]
+            _fetch_entries(kept, part, feed, said=said)
+    for url, feed in some:
+        for place, (entry, facts) in told[url].items() if not feed.full else ():
+            data = feedfile.entry_page(entry)
+            page = FetchedPage(url=place, data=data, charset="utf-8", said=facts)
+            known[place] = FetchedCopy(name=fetched.keep(folder, page))
+        entered = tuple(dict.fromkeys((*told[url], *known[url].entries)))
+        known[url] = replace(known[url], entries=entered)
+
+
+def _entries_of(
+    kept: _Kept, url: str, feed: Feed
+) -> dict[str, tuple[feedfile.ParsedEntry, dict[str, str]]]:
+    """The newest entries of a feed by address, each with what the feed says of it; none where it
+    can't be read, which is noted.
+    """
+    folder, known = kept.folder, kept.known
+    current = known[url]
+    made = entries(fetched.copy(folder, current.name), url) if current.name else []
+    if isinstance(made, Unreadable):
+        known[url] = replace(current, name="", reason=made.reason, etag="", modified="")
+        fetched.fail(folder, url, made.reason)
+        return {}
+    newest = [one for one in made if one.url][: feed.most]
+    return {
+        _without_fragment(one.url): (
+            one,
+            {name: fact.value for name, fact in one.said.items()},
+        )
+        for one in newest
+    }
+
+
+def _rest(copy: FetchedCopy, feed: Feed, now: float) -> FetchedCopy:
+    """A feed with the time before which it is not asked again: its interval, or longer and longer
+    where it could not be had several times in a row.
+    """
+    if not copy.reason:
+        until = now + feed.every * _MINUTE if feed.every else 0
+        return replace(copy, failures=0, rests=int(until))
+    failures = copy.failures + 1
+    beyond = failures - _PATIENT
+    wait = min(_FIRST_REST * 2**beyond, _LONGEST_REST) if beyond >= 0 else 0
+    wait = max(wait, feed.every * _MINUTE)
+    return replace(copy, failures=failures, rests=int(now + wait) if wait else 0)
 
 
 def list_kept(base: Path, known: Mapping[str, FetchedCopy], url: str) -> tuple[Found, ...]:
@@ -150,17 +236,17 @@ def entries(data: bytes, url: str) -> Sequence[feedfile.ParsedEntry] | Unreadabl
 
 
 def _fetch_entries(
-    folder: Path,
-    known: dict[str, FetchedCopy],
+    kept: _Kept,
     urls: Iterable[str],
     source: Feed | Pages,
     said: Mapping[str, Mapping[str, str]] | None = None,
     *,
     again: bool = False,
 ) -> None:
-    """Fetch what is not kept (`again`: ask whether it changed), keep it, and write into `known` how
-    it went.
+    """Fetch what is not kept (`again`: ask whether it changed), keep it, and write into what is
+    known how it went.
     """
+    folder, known = kept.folder, kept.known
     from briefing.ingest import http  # noqa: PLC0415 - slow to import, and most builds ask nobody
 
     wanted = [
@@ -171,10 +257,14 @@ def _fetch_entries(
         for one in [known.get(url, FetchedCopy())]
         if again or not one.name
     ]
+    if not wanted:
+        return
     policy = http.NetworkPolicy(
-        agent=source.agent or http.AGENT, allow=tuple(host.lower() for host in source.allow)
+        agent=source.agent or http.AGENT,
+        allow=tuple(host.lower() for host in source.allow),
+        parallel=_SIDE_BY_SIDE,
     )
-    for result in http.fetch_all(wanted, policy):
+    for result in http.fetch_all(wanted, policy, kept.visit):
         before = known.get(result.asked, FetchedCopy())
         if isinstance(result, http.ServerAnswer):
             page = FetchedPage(

@@ -31,6 +31,8 @@ class FetchedCopy:
     """What is known of one address: the name of its copy (empty: none), and why there is none.
 
     `etag` and `modified` are the server's words for the copy; `entries` are a feed's addresses.
+    `failures` counts how often in a row it could not be had; `rests` is until when it is not asked
+    again, in seconds since 1970.
     """
 
     name: str = ""
@@ -38,6 +40,8 @@ class FetchedCopy:
     etag: str = ""
     modified: str = ""
     entries: tuple[str, ...] = ()
+    failures: int = 0
+    rests: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,8 @@ def save(folder: Path, known: Mapping[str, FetchedCopy]) -> None:
             "etag": one.etag,
             "modified": one.modified,
             "entries": list(one.entries),
+            **({"failures": one.failures} if one.failures else {}),
+            **({"rests": one.rests} if one.rests else {}),
         }
         for url, one in sorted(known.items())
     }

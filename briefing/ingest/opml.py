@@ -11,7 +11,7 @@ from urllib.parse import urldefrag
 
 from briefing.errors import Problem, UserError
 from briefing.ingest import fetched
-from briefing.ingest.feed import KEEP, Feed, list_kept
+from briefing.ingest.feed import KEEP, Feed, fetch_feeds, list_kept
 from briefing.ingest.found import Found, Watched
 from briefing.ingest.html.declared import is_address
 from briefing.ingest.opendocument import parse_xml
@@ -36,6 +36,7 @@ class FeedList:
     path: the file, beside the config or in full.
     most: how many of the newest entries of each feed are read each time.
     full: read each entry's page; `false` takes the words that the feeds themselves give.
+    every: how many minutes pass at least before a feed is asked again.
     agent: how the program names itself to servers, with an address where you can be reached.
     allow: hosts (`name` or `name:port`) that may lie in a private network.
     """
@@ -43,6 +44,7 @@ class FeedList:
     path: str
     most: int = 50
     full: bool = True
+    every: int = 0
     agent: str = ""
     allow: tuple[str, ...] = ()
 
@@ -61,11 +63,21 @@ class FeedList:
         """Ask for every feed, and for the pages of entries that are not kept. Raises UserError for
         a list that is none.
         """
-        for one in read_list(base / self.path, self.path):
-            feed = Feed(
-                url=one.url, most=self.most, full=self.full, agent=self.agent, allow=self.allow
+        fetch_feeds(base, self.feeds(base))
+
+    def feeds(self, base: Path) -> tuple[Feed, ...]:
+        """Every feed of the list, as it is asked. Raises UserError for a list that is none."""
+        return tuple(
+            Feed(
+                url=one.url,
+                most=self.most,
+                full=self.full,
+                every=self.every,
+                agent=self.agent,
+                allow=self.allow,
             )
-            feed.fetch(base)
+            for one in read_list(base / self.path, self.path)
+        )
 
 
 def read_list(path: Path, shown: str) -> tuple[ListedFeed, ...]:

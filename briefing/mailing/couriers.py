@@ -18,6 +18,7 @@ from briefing.deliver.smtp import ServerLine, Smtp
 from briefing.errors import UserError
 from briefing.settings import Settings
 from briefing.settings.mail import MailCadence, MailSettings, ServerSettings
+from briefing.state import handles
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -101,7 +102,9 @@ def read_password(settings: Settings, server: ServerSettings) -> str:
     path, steps = settings.base / server.password_file, ("mail", "server", "password_file")
     try:
         state = path.stat()
-        if state.st_mode & _OTHERS or state.st_uid not in {os.geteuid(), 0}:
+        if handles.tells_readers() and (
+            state.st_mode & _OTHERS or not handles.is_own(state.st_uid, roots=True)
+        ):
             message = f"{server.password_file!r} can be read by others"
             raise UserError(
                 settings.tree.problem(steps, message, f"chmod 600 {server.password_file}")

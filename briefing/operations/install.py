@@ -57,6 +57,11 @@ def install_timer(config: Path, form: Form) -> list[str]:
     refuses.
     """
     made = timer_texts(config, form)
+    if os.name == "nt":
+        words = " ".join((*program_words(), "run", "--due", "-c", str(config.absolute())))
+        task = f"schtasks /create /sc minute /mo 15 /tn briefing /tr '{words}'"
+        message = f"Windows has none of these; type: {task}"
+        raise WorkError(message)
     if form == "cron":
         own = made["crontab"]
         _write_crontab(timers.without_job(_read_crontab(), own.rstrip().rpartition("# ")[2]) + own)

@@ -14,9 +14,9 @@ from briefing.errors import UserError, WorkError
 from briefing.mailing.send import SendOptions, send_due
 from briefing.operations import run_log
 from briefing.settings import Settings, load_config
-from briefing.state import editions, witness
+from briefing.state import catalogue, editions, snapshot, witness
 
-_MEGA = 1_000_000
+_KILO, _MEGA = 1_000, 1_000_000
 _SCARCE = 500 * _MEGA  # bytes free below which a line says so
 
 
@@ -37,6 +37,7 @@ class Status:
     owed: bool
     free: int
     store: int
+    articles: int
     shelf: int
 
 
@@ -62,6 +63,7 @@ def status(config: Path) -> Status:
         owed=owed,
         free=shutil.disk_usage(existing).free,
         store=_file_size(Path(witness.store_path(config))),
+        articles=_count_articles(Path(witness.store_path(config))),
         shelf=sum(_file_size(file) for file in (settings.output / editions.FOLDER).rglob("*")),
     )
 
@@ -96,6 +98,17 @@ def _failing_sources(newest: editions.Kept) -> Iterator[tuple[str, str]]:
             yield source.get("path") or source.get("locator") or source["id"], source["quarantined"]
 
 
+def _count_articles(path: Path) -> int:
+    """How many articles the store has read, those that can't be used or are not about the brief
+    too; nothing of it is changed.
+    """
+    try:
+        with snapshot.take_snapshot(path) as shown:
+            return catalogue.count_entries(shown)
+    except UserError:  # of another program, or of a newer one: a build says so
+        return 0
+
+
 def _file_size(file: Path) -> int:
     try:
         return file.stat().st_size if file.is_file() else 0
@@ -126,5 +139,13 @@ def status_lines(found: Status, now: datetime | None = None) -> Iterator[str]:
     scarce = " (little is left)" if found.free < _SCARCE else ""
     yield (
         f"disk: {found.free / _MEGA:,.0f} MB free{scarce}, editions {found.shelf / _MEGA:,.1f} MB, "
-        f"store {found.store / _MEGA:,.1f} MB"
+        f"store {found.store / _MEGA:,.1f} MB{_say_share(found)}"
     )
+
+
+def _say_share(found: Status) -> str:
+    """Say how much of the store an article takes."""
+    if not found.articles:
+        return ""
+    each = found.store / found.articles / _KILO
+    return f" ({found.articles:,} article{'s' * (found.articles != 1)}, {each:,.1f} kB each)"

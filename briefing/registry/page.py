@@ -105,6 +105,7 @@ _POST: Mapping[str, Any] = {
     "alerts": settings.AlertSettings,
     "signature": settings.SignatureSettings,
     "desk": settings.DeskSettings,
+    "workers": settings.WorkerSettings,
     "mail: server": mail.ServerSettings,
     "mail: recipients": mail.Recipient,
     "mail: groups": mail.MailGroup,

@@ -280,10 +280,13 @@ def _view_source(
         reason=clean_line(document.note or ""),
         caveats=tuple(words.retell(clean_line(caveat)) for caveat in document.caveats),
         relation=_relation_words(words, entry.relation, others),
-        path=clean_line(document.path or ""),
+        # What was fetched lies under a name of ours, which tells a reader nothing.
+        path=""
+        if document.url and document.locator == document.url
+        else clean_line(document.path or ""),
         url=clean_line(document.url or ""),
         link=safe_web_link(document.url),
-        retrieved=wording.say_date(words, document.retrieved) or say("not_recorded"),
+        retrieved=wording.say_date(words, document.retrieved),
         digest=document.revision[:DIGEST_DIGITS],
         inferred=clean_line(words.list_apart(_inferred_facts(words, document))),
         cited=entry.cited,

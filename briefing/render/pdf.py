@@ -5,11 +5,13 @@ come from the package alone, dates from the edition, the identifier from the con
 """
 
 import gc
+import io
 import logging
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Literal
@@ -17,12 +19,11 @@ from typing import Any, Literal
 from briefing import digest
 from briefing.errors import WorkError
 from briefing.model import Artifact, Brief
-from briefing.render import fonts, html, tags, visual
+from briefing.render import fonts, html, libraries, tags, visual
 from briefing.render.templates import Templates
 from briefing.render.variables import solve_variables
 from briefing.render.view import PageView
 
-INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _FONTCONFIG = "FONTCONFIG_FILE"
 _SIZES = {"A4": "A4", "Letter": "letter"}
 _NOWHERE = "about:blank"
@@ -151,11 +152,14 @@ def _pause_collector() -> Iterator[None]:
 
 def _import_weasyprint() -> Any:  # noqa: ANN401 - an untyped library
     """Import WeasyPrint, or say which system packages it lacks."""
+    libraries.show_homebrew(sys.platform, os.environ)
     try:
-        import weasyprint  # noqa: PLC0415 - 0.65 s that only a PDF should cost
+        with redirect_stdout(io.StringIO()):  # where one is missing it prints advice of its own
+            import weasyprint  # noqa: PLC0415 - 0.65 s that only a PDF should cost
     except OSError as error:
         missing = str(error).partition("\n")[0]
-        message = f"no PDF: a system library is missing ({missing}); install it with: {INSTALL}"
+        advice = libraries.advise_install(sys.platform)
+        message = f"no PDF: a system library is missing ({missing}); install it with: {advice}"
         raise WorkError(message) from error
     # Its warnings are about style sheets of ours and reach nobody who could act on them.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)

@@ -24,6 +24,7 @@ from briefing.settings.settings import (
     Settings,
     SignatureSettings,
     SourceMarks,
+    WorkerSettings,
 )
 
 OUTPUTS = ("markdown", "html", "pdf", "json")
@@ -89,6 +90,7 @@ def read_config(path: Path) -> tuple[Settings, list[Problem]]:
         editing=editor.settings,
         keep=file.keep,
         budget=file.budget,
+        workers=file.workers,
         tree=known,
     )
     found = order_problems(checks.check_settings(settings))
@@ -148,6 +150,7 @@ def _understood_file(known: tree.Tree) -> File:
         outlets={name: outlet for name, outlet in outlets.items() if outlet is not None},
         names=typed.convert_mapping(PinnedNames, known, ("names",))[0] or PinnedNames(),
         budget=typed.convert_mapping(BudgetSettings, known, ("budget",))[0] or BudgetSettings(),
+        workers=typed.convert_mapping(WorkerSettings, known, ("workers",))[0] or WorkerSettings(),
         sections=(),
         output=output if isinstance(output, str) else "output",
         schedule=typed.convert_mapping(ScheduleSettings, known, ("schedule",))[0],

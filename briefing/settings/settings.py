@@ -289,6 +289,32 @@ class SignatureSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerSettings:
+    """Who reads articles and works out what they tell; it never shows in a brief."""
+
+    kind: Literal["serial", "processes", "dask"] = field(
+        default="processes",
+        metadata=_describe_field(
+            "`serial`: this process alone; `processes` of this machine; `dask`: the workers of a "
+            "cluster, by the extra `cluster`."
+        ),
+    )
+    jobs: int = field(
+        default=0, metadata=_describe_field("Processes here; 0 is one for each processor.")
+    )
+    scheduler: str = field(
+        default="",
+        metadata=_describe_field("Of a cluster, its scheduler's address: `tcp://host:8786`."),
+    )
+    patience: int = field(
+        default=20,
+        metadata=_describe_field(
+            "Seconds without an answer after which a cluster's worker is not used any more."
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetSettings:
     """How much room the brief has."""
 
@@ -341,6 +367,10 @@ class File:
     )
     output: str = field(
         default="output", metadata=_describe_field("The folder for the brief and its editions.")
+    )
+    workers: WorkerSettings = field(
+        default_factory=WorkerSettings,
+        metadata=_describe_field("Who works out what articles tell."),
     )
     schedule: ScheduleSettings | None = field(
         default=None, metadata=_describe_field("When `run` is due.")
@@ -412,6 +442,7 @@ class Settings:
     editing: EditorSettings | None = None
     keep: int | str | None = None
     budget: BudgetSettings = field(default_factory=BudgetSettings)
+    workers: WorkerSettings = field(default_factory=WorkerSettings)
     warnings: tuple[Problem, ...] = ()
 
     def frame(self) -> Frame:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.errors import Problem, UserError, WorkError
+from briefing.state import handles
 
 PREFIX = ".part-"
 
@@ -43,7 +44,7 @@ def write_atomically(path: Path, content: bytes, mode: int = 0o644) -> None:
 
 def write_through(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Write a file and wait for the disk to have it. Not atomic: for names nobody reads yet."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | handles.CLOEXEC, mode)
     try:
         rest = memoryview(content)
         while rest:
@@ -87,13 +88,20 @@ def close_to_others(handle: int) -> None:
     What belongs to somebody else stays as it is.
     """
     found = os.fstat(handle)
-    if stat.S_IMODE(found.st_mode) & _OTHERS and found.st_uid == os.geteuid():
+    if not hasattr(os, "fchmod"):  # on Windows a file has its folder's readers
+        return
+    if stat.S_IMODE(found.st_mode) & _OTHERS and handles.is_own(found.st_uid):
         os.fchmod(handle, stat.S_IMODE(found.st_mode) & ~_OTHERS)
 
 
 def sync_folder(folder: Path) -> None:
-    """Wait for the disk to have the names in `folder`: a rename is only lasting after that."""
-    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    """Wait for the disk to have the names in `folder`: a rename is only lasting after that.
+
+    Windows has no such call and keeps its own order.
+    """
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY | handles.CLOEXEC)
     try:
         os.fsync(handle)
     finally:

@@ -356,6 +356,13 @@ def count_documents(store: Store) -> tuple[int, int]:
     return count, day
 
 
+def count_entries(store: Store) -> int:
+    """How many articles were entered, whatever became of them."""
+    with plain_errors(store.path):
+        (count,) = store.connection.execute("SELECT count(*) FROM article").fetchone()
+    return int(count)
+
+
 def document_keys(store: Store, numbers: Iterable[int]) -> dict[int, str]:
     """The keys under which documents are read, by number."""
     with plain_errors(store.path):

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from briefing.state import atomic
+from briefing.state import atomic, handles
 
 NAME = "record.jsonl"
 MADE, RENEWED = "made", "renewed"
@@ -25,11 +25,10 @@ def append_event(shelf: Path, event: Event) -> None:
     path = shelf / NAME
     try:
         new = not path.exists()
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | handles.CLOEXEC, 0o600)
         atomic.close_to_others(handle)
         try:
-            end = os.fstat(handle).st_size
-            torn = end > 0 and os.pread(handle, 1, end - 1) != b"\n"
+            torn = handles.read_last_byte(handle, os.fstat(handle).st_size) not in {b"", b"\n"}
             line = json.dumps(event, ensure_ascii=False, sort_keys=True) + "\n"
             os.write(handle, (("\n" if torn else "") + line).encode())
             os.fsync(handle)

@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from briefing.errors import WorkError
-from briefing.state import atomic, editions, journal
+from briefing.state import atomic, editions, handles, journal
 
 Outcome = Literal["intended", "sent", "deferred", "refused", "ambiguous"]
 
@@ -168,10 +168,9 @@ def open_ledger(output: Path) -> Ledger:
     path = shelf / journal.NAME
     try:
         new = not path.exists()
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | handles.CLOEXEC, 0o600)
         atomic.close_to_others(handle)
-        end = os.fstat(handle).st_size
-        if end and os.pread(handle, 1, end - 1) != b"\n":
+        if handles.read_last_byte(handle, os.fstat(handle).st_size) not in {b"", b"\n"}:
             os.write(handle, b"\n")
         if new:
             atomic.sync_folder(shelf)

@@ -106,7 +106,7 @@ def hash_of(path: str) -> str:
 
 def _open_unblocked(path: str, flags: int) -> int:
     """Open a file so that even a pipe that took its place since can't make anyone wait."""
-    return os.open(path, flags | os.O_NONBLOCK)
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def newest_number(shelf: str) -> int:

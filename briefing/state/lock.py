@@ -1,22 +1,25 @@
 """One build at a time: a lock that the system takes back when its holder dies, however it dies.
 
-The lock is `flock` on a file that is never removed (removing it would let two processes hold two
-files of one name). What stands in the file only says who holds it.
+The lock is held on a file that is never removed (removing it would let two processes hold two files
+of one name); what stands in another file beside it only says who holds it, for on Windows nobody
+else may read a file that is locked.
 """
 
-import fcntl
 import json
 import os
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from briefing.state import atomic
 
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
 NAME = ".lock"
+NOTE = ".lock-holder"
 
 _PAUSE = 0.05  # seconds between two tries
 
@@ -39,13 +42,13 @@ class Holder:
 class Lock:
     """A lock that this process holds until `release`, the end of a `with`, or its death."""
 
-    path: Path
-    handle: int
+    folder: Path
+    held: "BaseFileLock"
 
     def release(self) -> None:
         """Let the next one have it."""
-        os.ftruncate(self.handle, 0)
-        os.close(self.handle)
+        (self.folder / NOTE).unlink(missing_ok=True)
+        self.held.release()
 
     def __enter__(self) -> Self:
         """Hold on."""
@@ -65,32 +68,22 @@ def acquire_lock(folder: Path, wait: float | None = 0.0) -> Lock | Holder:
     """Take the lock of a folder of editions, made if need be; give who has it where it is taken.
 
     Tries for `wait` seconds: 0 leaves at once, None waits for ever. Raises UserError where the
-    folder can't be written. Processes made by `fork` share the lock; those of `workers` don't.
+    folder can't be written, or lies where nothing can be locked.
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow, and nothing new needs no lock
+
     atomic.make_folder(folder)
     path = folder / NAME
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        held = FileLock(path, mode=0o644, thread_local=False)
+        held.acquire(timeout=-1 if wait is None else wait, poll_interval=_PAUSE)
+    except Timeout:
+        return _read_holder(folder / NOTE)
     except OSError as error:
         raise atomic.refusal_error(error, path) from error
-    end = None if wait is None else time.monotonic() + wait
-    while not _take_lock(handle):
-        if end is not None and time.monotonic() >= end:
-            os.close(handle)
-            return _read_holder(path)
-        time.sleep(_PAUSE)
     note = {"process": os.getpid(), "since": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
-    os.ftruncate(handle, 0)
-    os.pwrite(handle, json.dumps(note).encode(), 0)
-    return Lock(path=path, handle=handle)
-
-
-def _take_lock(handle: int) -> bool:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+    (folder / NOTE).write_bytes(json.dumps(note).encode())
+    return Lock(folder=folder, held=held)
 
 
 def _read_holder(path: Path) -> Holder:

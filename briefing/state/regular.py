@@ -7,6 +7,8 @@ import os
 import stat
 from pathlib import Path
 
+from briefing.state import handles
+
 _MEGA = 1_000_000
 
 
@@ -17,7 +19,7 @@ def read_regular(path: Path, most: int) -> bytes:
     file that is larger (EFBIG). Nothing waits for a pipe's other end.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = os.open(path, os.O_RDONLY | handles.NONBLOCK | handles.CLOEXEC)
     except ValueError as error:
         raise OSError(errno.EINVAL, "no file can have this name", str(path)) from error
     with open(handle, "rb") as file:  # noqa: PTH123 - a descriptor

@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import Problem, UserError, WorkError
-from briefing.state import atomic, migrations, witness
+from briefing.state import atomic, handles, migrations, witness
 
 # A result that no build asked for in so many generations goes; one is marked as used only when it
 # is half-way there, so that a build in which nothing changed writes next to nothing.
 GENERATIONS = 16
 _CACHE = 128 * 1024  # KiB of the store that stay in memory: its indexes are asked all over
+_MUCH_EMPTY = 0.2  # share of a store's pages that are empty from which it is written anew
+_LITTLE = 1_000_000  # bytes that are not worth that
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,7 @@ def _require_tables(connection: sqlite3.Connection) -> None:
 def _keep_private(path: Path) -> None:
     """Make the file, if need be, so that its owner alone reads it; SQLite makes its logs alike."""
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | handles.CLOEXEC, 0o600)
     except OSError:  # SQLite says what is wrong in its own words
         return
     try:
@@ -272,6 +274,24 @@ def forget_unused(store: Store, stages: Iterable[str]) -> int:
         ).rowcount
         store.connection.execute("DELETE FROM stage WHERE id NOT IN (SELECT stage FROM result)")
     return gone
+
+
+def shrink_store(store: Store) -> int:
+    """Write the store anew without what was forgotten, where that is much of it; give the bytes
+    that this freed.
+
+    For the holder of the lock. It takes as much room again while it is written.
+    """
+    with plain_errors(store.path):
+        (before,) = store.connection.execute("PRAGMA page_count").fetchone()
+        (empty,) = store.connection.execute("PRAGMA freelist_count").fetchone()
+        (size,) = store.connection.execute("PRAGMA page_size").fetchone()
+        if empty < before * _MUCH_EMPTY or empty * size < _LITTLE:
+            return 0
+        store.connection.execute("VACUUM")
+        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (after,) = store.connection.execute("PRAGMA page_count").fetchone()
+    return int((before - after) * size)
 
 
 def get_revisions(store: Store, stamps: Mapping[str, str]) -> dict[str, str]:

@@ -125,7 +125,9 @@ def _part_places(
     else:
         found = stemmed.find_phrases(compiled.phrases, pack_for(language), text)
     for start, end, phrase in found:
-        yield compiled.owners[phrase], start, end
+        owner = compiled.owners[phrase]
+        if compiled.terms[owner[0]][owner[1]].asks_of(language):
+            yield owner, start, end
     if compiled.signals and signalled:
         spans = signals.find_signals(reading, tuple(sorted({name for name, _ in compiled.signals})))
         for name, owner in compiled.signals:

@@ -16,12 +16,17 @@ taken for "us" and "it". Everything else ignores case.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
-Entry = str | int | float | list[str] | dict[str, str | int | float]
-"""One term in the configuration: text, a list (all in one sentence), or {term: weight}."""
+from briefing.languages import is_told, primary_code, told_codes
+
+Plain = str | int | float | list[str] | dict[str, str | int | float]
+Entry = Plain | dict[str, list[Plain]]
+"""One term in the configuration: text, a list (all in one sentence), {term: weight}, or terms for
+texts in one language, {ru: [term, term]}.
+"""
 
 SIGNALS: Mapping[str, str] = {
     "person+office": "a named person is given an office, a rank or a standing",
@@ -77,12 +82,19 @@ Leaf = Phrase | Signal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One term: every group must be met in one sentence, a group by any of its leaves."""
+    """One term: every group must be met in one sentence, a group by any of its leaves. With a
+    `language` it is looked for in texts of that language alone.
+    """
 
     printed: str
     groups: tuple[tuple[Leaf, ...], ...]
     weight: float = 1.0
     excluded: bool = False
+    language: str = ""
+
+    def asks_of(self, language: str | None) -> bool:
+        """Whether it is looked for in texts of a language; one that nothing shows is English."""
+        return not self.language or self.language == primary_code(language or "en")
 
 
 def fold_case(text: str) -> str:
@@ -107,7 +119,7 @@ def parse_entry(entry: Entry) -> tuple[Term, ...]:
     word.
     """
     if isinstance(entry, dict):
-        return tuple(_weighted_term(str(key), value) for key, value in entry.items())
+        return tuple(term for key, value in entry.items() for term in _read_pair(str(key), value))
     if isinstance(entry, list):
         return (_read_term(" & ".join(str(part) for part in entry)),)
     return (_read_term(str(entry)),)
@@ -116,6 +128,18 @@ def parse_entry(entry: Entry) -> tuple[Term, ...]:
 def count_leaves(entry: Entry) -> int:
     """Count the single words, phrases and signals that `entry` lists."""
     return sum(len(group) for term in parse_entry(entry) for group in term.groups)
+
+
+def _read_pair(key: str, value: str | float | list[Plain]) -> tuple[Term, ...]:
+    """The terms of `term: weight`, or of `language: [term, …]`."""
+    if not isinstance(value, list):
+        return (_weighted_term(key, value),)
+    if not key.isalpha() or not is_told(key):
+        message = f"'{key}' is no language whose texts are told (write {', '.join(told_codes())})"
+        raise ValueError(message)
+    return tuple(
+        replace(term, language=primary_code(key)) for one in value for term in parse_entry(one)
+    )
 
 
 def _weighted_term(key: str, value: str | float) -> Term:

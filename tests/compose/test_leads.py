@@ -104,3 +104,8 @@ def test_acts_of_others_are_other_news():
     one = "Police arrested Tomas Arvel in connection with the letters."
     other = "Police arrested Ruth Adeyemi in connection with the fires."
     assert len(set(grouped_with_acts(one, other).values())) == 2
+
+
+def test_of_very_many_articles_the_same_ones_are_held_together_in_whatever_order_they_come():
+    made = [read(f"d{n:03}", SANK if n % 2 else TOLLS) for n in range(230)]
+    assert group_leads(made) == group_leads(made[::-1])

@@ -20,6 +20,7 @@ from briefing.job.load import load_job
 from briefing.languages.en import reading
 from briefing.render.json import encode_brief
 from briefing.verification.verify import list_failures, verify_brief
+from briefing.workers import Crew
 from tests.projects import growing
 
 ABOUT = "about: {terms: [port authority, dredg*, crane*, ferry]}\n"
@@ -205,7 +206,9 @@ def test_what_grew_under_changing_subjects_is_what_is_made_at_once(steps, tmp_pa
             if text is not None:
                 path.write_text(text, encoding="utf-8")
         with session.at_work(config) as work:
-            held = library.update(StageCache(store=work.store, jobs=1), work.job, work.seen)
+            held = library.update(
+                StageCache(store=work.store, crew=Crew(jobs=1)), work.job, work.seen
+            )
             grown = make.make(work.job, held)
         anew = make.make_anew(load_job(config)[1])
         assert encode_brief(grown.brief) == encode_brief(anew.brief)

@@ -51,12 +51,12 @@ He did not say when they would end, or why they had begun at all. She would not 
 The talks at the harbour of Ormen go on, the town said.
 """,
     "c.txt": """\
-Nachrichten aus Ormen
+Notizie da Ormen
 
-Ormen Bote, 5. Mai 2026
+Corriere di Ormen, 5 maggio 2026
 
-Die Mühle in Ormen wurde am Montag wieder geöffnet, teilte die Stadt mit, nachdem das Rad
-repariert worden war. Die Kosten der Reparatur sind noch nicht bekannt.
+Il mulino di Ormen è stato riaperto lunedì, ha detto il comune, dopo che la ruota era stata
+riparata. I costi della riparazione non sono ancora noti alla città e non lo saranno presto.
 """,
 }
 
@@ -137,7 +137,7 @@ def test_pins_are_told_over_budget(desk):
 
 REFUSED = {
     "a passage that no section takes": (("a.txt", 4, ""), "no section's tags fit it"),
-    "another language": (("c.txt", 3, "mill"), "it is in de"),
+    "another language": (("c.txt", 3, "mill"), "it is in it"),
 }
 
 

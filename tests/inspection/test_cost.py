@@ -68,7 +68,7 @@ def beside(project):
     return {
         path: path.read_bytes()
         for path in project.parent.rglob("*")
-        if path.is_file() and path.name != lock.NAME
+        if path.is_file() and path.name not in {lock.NAME, lock.NOTE}
     }
 
 

@@ -178,7 +178,7 @@ def test_the_source_list_says_what_is_not_known(page) -> None:
         "untitled",
     )
     assert first.date.endswith("(inferred)")
-    assert first.retrieved == "not recorded"
+    assert first.retrieved == ""  # then nothing is said of it
     assert second.kind.startswith("Opinion")
     assert "cannot be judged" in second.reliability
     assert second.caveats

@@ -103,6 +103,6 @@ def test_a_folder_in_the_place_of_the_lock_is_the_users_to_mend(tmp_path: Path) 
 
 def test_who_holds_it_may_be_unknown(tmp_path: Path) -> None:
     with holder(tmp_path, 60) as other:
-        (tmp_path / lock.NAME).write_bytes(b"")
+        (tmp_path / lock.NOTE).write_bytes(b"")
         assert str(lock.acquire_lock(tmp_path)) == "another process"
         other.kill()

@@ -1,3 +1,4 @@
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Edition
-from briefing.state import editions, pruning
+from briefing.state import editions, pruning, store
 
 MADE = [(number, f"2026-11-{number:02}T06:30:00Z") for number in range(1, 10)]
 
@@ -49,3 +50,18 @@ def test_editions_are_removed_and_their_numbers_stay_taken(tmp_path: Path) -> No
     with pytest.raises(ValueError, match="newest"):
         pruning.remove_editions(tmp_path, (3,))
     assert [path.name for path in (tmp_path / "editions").iterdir()] == ["0003"]
+
+
+def test_a_store_gives_back_what_it_forgot(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml.db"
+    with closing(store.open_store(path)) as opened:
+        store.put_many(opened, "kept", {"a": b"stays"})
+        store.put_many(opened, "gone", {str(n): b"x" * 50_000 for n in range(100)})
+        assert store.shrink_store(opened) == 0, "nothing in it is empty"
+        with opened.connection:
+            opened.connection.execute("DELETE FROM stage WHERE digest = 'gone'")
+        full = path.stat().st_size
+        assert store.shrink_store(opened) > 4_000_000
+        assert path.stat().st_size < full - 4_000_000
+        assert store.get_many(opened, "kept", ["a"]) == {"a": b"stays"}
+        assert store.shrink_store(opened) == 0

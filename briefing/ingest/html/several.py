@@ -33,6 +33,7 @@ _NOT_IN = frozenset({"aside", "nav", "footer", "article", "form", "blockquote"})
 _SHORT = "header,span,small,time,[class*=time],[class*=date]"
 _MOST_SHORT, _LONGEST_TIME = 12, 60  # elements that may say when, and letters of one
 _WHOLE = frozenset({"html", "body", "main"})
+_OPENING = b"<!doctype html><!--one of several-->"  # of a page of ours, which is never cut again
 _TIMED = "time[datetime]"
 _FEWEST_POSTS = 3
 _FEWEST_WORDS = 40  # of prose in an article on a page of several
@@ -46,7 +47,7 @@ _SHARE = 0.6  # of the page's prose that the articles must hold together
 
 def list_parts(item: Item) -> list[ContainerPart]:
     """The articles of a page that holds several; nothing where it holds one."""
-    if len(_PIECE.findall(item.data)) < 2:  # noqa: PLR2004 - several
+    if item.data.startswith(_OPENING) or len(_PIECE.findall(item.data)) < 2:  # noqa: PLR2004 - several
         return []
     decoded = decoded_page(item.data, item.charset)
     if isinstance(decoded, Undecodable) or too_deep(decoded.text):
@@ -90,7 +91,7 @@ def _find_elements(tree: LexborHTMLParser, *, live: bool) -> tuple[Sequence[Lexb
     body = tree.body
     if body is None:
         return (), _SHARE
-    blocks = [node for node in body.css(_BLOCKS)[:_MOST] if not _is_elsewhere(node)]
+    blocks = _part_blocks([node for node in body.css(_BLOCKS)[:_MOST] if not _is_elsewhere(node)])
     share = _SHARE
     if not blocks:
         blocks, share = _timed_boxes(body), _SHARE_OF_BOXES
@@ -106,6 +107,22 @@ def _find_elements(tree: LexborHTMLParser, *, live: bool) -> tuple[Sequence[Lexb
     ):
         found = posts
     return found, share
+
+
+def _part_blocks(blocks: Sequence[LexborNode]) -> list[LexborNode]:
+    """Blocks none of which stands in another: what holds one other is the same article, what holds
+    several is their frame.
+    """
+    held: dict[int, list[int]] = {node.mem_id: [] for node in blocks}
+    for node in blocks:
+        up = node.parent
+        while up is not None:
+            if up.mem_id in held:
+                held[up.mem_id].append(node.mem_id)
+            up = up.parent
+    frames = {at for at, inner in held.items() if len(inner) > 1}
+    inside = {one for at, inner in held.items() if at not in frames for one in inner}
+    return [node for node in blocks if node.mem_id not in frames | inside]
 
 
 def _timed_boxes(body: LexborNode) -> list[LexborNode]:
@@ -190,7 +207,7 @@ def _article_page(
     if stamp:
         head.append(f'<meta property="article:published_time" content="{escape(stamp)}">')
     tongue = f' lang="{escape(language)}"' if language else ""
-    return (
-        f'<!doctype html><html{tongue}><head><meta charset="utf-8">{"".join(head)}</head>'
+    return _OPENING + (
+        f'<html{tongue}><head><meta charset="utf-8">{"".join(head)}</head>'
         f"<body>{node.html or ''}</body></html>"
     ).encode("utf-8", "replace")

@@ -8,6 +8,7 @@ from briefing.ingest.http.answers import (
     ServerAnswer,
     Unchanged,
 )
+from briefing.ingest.http.exchange import Visit
 from briefing.ingest.http.fetching import fetch_all
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "NetworkPolicy",
     "ServerAnswer",
     "Unchanged",
+    "Visit",
     "fetch_all",
 ]

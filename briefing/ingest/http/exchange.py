@@ -27,15 +27,22 @@ _BROKEN = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
-    """One run's client, and what is known so far: the rules of robots.txt by the root of a site
-    (None where all is allowed), and why hosts are down.
+class Visit:
+    """What one run comes to know of sites: the rules of robots.txt by the root of a site (None
+    where all is allowed), and why hosts are down. So neither is asked twice in a run.
     """
+
+    robots: dict[str, RobotFileParser | None] = field(default_factory=dict)
+    down: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A client, how it may be used, and what is known so far."""
 
     client: httpx.Client
     policy: NetworkPolicy
-    robots: dict[str, RobotFileParser | None] = field(default_factory=dict)
-    down: dict[str, str] = field(default_factory=dict)
+    visit: Visit = field(default_factory=Visit)
 
 
 def open_client(policy: NetworkPolicy) -> httpx.Client:

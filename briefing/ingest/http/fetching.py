@@ -18,7 +18,7 @@ from briefing.ingest.http.answers import (
     Result,
     ServerAnswer,
 )
-from briefing.ingest.http.exchange import Session, ask_places, open_client
+from briefing.ingest.http.exchange import Session, Visit, ask_places, open_client
 from briefing.ingest.http.places import find_places
 
 _MOST_ROBOTS = 500_000
@@ -26,8 +26,11 @@ _MOST_REDIRECTS = 5
 _TRIES = 3
 
 
-def fetch_all(asked: Sequence[Asked], policy: NetworkPolicy) -> Iterator[Result]:
-    """Ask for every address, each once, and give what came in the order of `asked`.
+def fetch_all(
+    asked: Sequence[Asked], policy: NetworkPolicy, visit: Visit | None = None
+) -> Iterator[Result]:
+    """Ask for every address, each once, and give what came in the order of `asked`; `visit` is
+    what the run knows of sites, and gets to know.
 
     Never raises for what a server does. Hosts are asked side by side, `policy.parallel` at a time.
     """
@@ -39,7 +42,7 @@ def fetch_all(asked: Sequence[Asked], policy: NetworkPolicy) -> Iterator[Result]
         open_client(policy) as client,
         ThreadPoolExecutor(max_workers=policy.parallel) as pool,
     ):
-        session = Session(client=client, policy=policy)
+        session = Session(client=client, policy=policy, visit=visit or Visit())
         done: dict[str, Result] = {}
         for some in pool.map(
             lambda ones: [_fetch_one(session, one) for one in ones], hosts.values()
@@ -50,15 +53,17 @@ def fetch_all(asked: Sequence[Asked], policy: NetworkPolicy) -> Iterator[Result]
 
 def _fetch_one(session: Session, asked: Asked) -> Result:
     host = urlsplit(asked.url).netloc
-    if host in session.down:
-        return FetchFailure(asked=asked.url, reason=session.down[host], passing=True, down=True)
+    if host in session.visit.down:
+        return FetchFailure(
+            asked=asked.url, reason=session.visit.down[host], passing=True, down=True
+        )
     try:
         return _fetch_patiently(session.policy, lambda: _follow_redirects(session, asked))
     except RefusedError as error:
         return FetchFailure(asked=asked.url, reason=str(error))
     except LaterError as error:
         if error.down:
-            session.down[host] = str(error)
+            session.visit.down[host] = str(error)
         return FetchFailure(asked=asked.url, reason=str(error), passing=True, down=error.down)
 
 
@@ -109,9 +114,9 @@ def _robots_allow(session: Session, url: str) -> bool:
     """
     parts = urlsplit(url)
     root = f"{parts.scheme}://{parts.netloc}"
-    if root not in session.robots:
-        session.robots[root] = _read_robots(session, f"{root}/robots.txt")
-    rules = session.robots[root]
+    if root not in session.visit.robots:
+        session.visit.robots[root] = _read_robots(session, f"{root}/robots.txt")
+    rules = session.visit.robots[root]
     return rules is None or rules.can_fetch(session.policy.agent.split("/", 1)[0], url)
 
 

@@ -10,6 +10,7 @@ from briefing.settings import typed
 from briefing.settings.checks import frame
 from briefing.settings.settings import Name, SectionSettings, Settings
 
+_SCHEDULER = re.compile(r"(?:tcp|tls)://(?:\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}")
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")
 _HOST = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)+")
 _FEWEST_WORDS = 15
@@ -20,6 +21,7 @@ _NORTH, _EAST = 90.0, 180.0  # degrees
 def check_content(settings: Settings) -> Iterator[Problem]:
     """The problems of what the brief is made of."""
     yield from _check_about(settings)
+    yield from _check_workers(settings)
     yield from _check_tags(settings)
     yield from _check_sections(settings)
     yield from _check_pages(settings)
@@ -30,6 +32,23 @@ def check_content(settings: Settings) -> Iterator[Problem]:
         ("bodies", settings.names.bodies),
     ):
         yield from _check_names(settings, group, names)
+
+
+def _check_workers(settings: Settings) -> Iterator[Problem]:
+    asked, tree = settings.workers, settings.tree
+    if asked.kind == "dask" and not asked.scheduler:
+        message = "workers of the kind dask need a scheduler"
+        yield tree.problem(("workers",), message, "add scheduler: tcp://HOST:8786", key=True)
+    elif asked.kind != "dask" and asked.scheduler:
+        message = f"workers of the kind {asked.kind} have no scheduler"
+        yield tree.problem(("workers", "scheduler"), message, "add kind: dask, or leave it out")
+    elif asked.scheduler and not _SCHEDULER.fullmatch(asked.scheduler):
+        message = f"{asked.scheduler!r} is no address of a scheduler"
+        yield tree.problem(("workers", "scheduler"), message, "write it as tcp://HOST:8786")
+    if asked.jobs < 0:
+        yield tree.problem(("workers", "jobs"), f"'jobs': {asked.jobs} is less than 0")
+    if asked.patience < 1:
+        yield tree.problem(("workers", "patience"), f"'patience': {asked.patience} is less than 1")
 
 
 def _check_about(settings: Settings) -> Iterator[Problem]:

@@ -103,6 +103,7 @@ def test_what_was_under_way_or_might_be_places_no_month(
         ("He was still ill on Thursday, the clinic said.", "2017-06-14", [None]),
         ("He was still ill on Friday, the clinic said.", "2017-06-14", ["2017-06-09"]),
         ("The council met on Monday, the clerk said.", "2025-11-23", ["2025-11-17"]),
+        ("The council met on Sunday, the clerk said.", "2025-11-22", ["2025-11-16"]),
     ],
 )
 def test_a_day_that_is_a_name_or_lies_too_far_for_its_weekday_stays_open(

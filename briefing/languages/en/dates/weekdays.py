@@ -16,7 +16,7 @@ from briefing.languages.en.dates.meaning import (
 from briefing.languages.en.dates.terms import DAYTIME, TURN, WEEKDAY, WHICH
 
 _WEEK = 7
-_SUNDAY, _SATURDAY, _WEDNESDAY = 6, 5, 2
+_SATURDAY, _WEDNESDAY = 5, 2
 _EARLIER = re.compile(r"\b[Ee]arlier $")
 _LEAD = 8
 _SPAN = 40
@@ -81,8 +81,8 @@ def _read_weekday(match: Match[str]) -> Meaning:
     """Read "Monday": in a sentence about the past the latest one, up to the article's own day.
 
     Six days are too far for a bare weekday: on a Thursday nobody writes "on Friday" of last week's,
-    but in an article that went on a day longer than its date says. On a Sunday the week's own
-    Monday is meant.
+    but in an article that went on a day longer than its date says. At a week's end its own
+    first day is meant.
     """
     wanted = terms.weekday_number(match["w"])
     some_day = _ANY_DAY.search(match.string, max(0, match.start() - _SPAN), match.start())
@@ -96,7 +96,7 @@ def _read_weekday(match: Match[str]) -> Meaning:
         back = (published.weekday() - wanted) % _WEEK
         if scene.future:
             return write_iso(shift_days(published, _WEEK - back)) if back else None
-        far = back == _WEEK - 1 and published.weekday() != _SUNDAY
+        far = back == _WEEK - 1 and published.weekday() < _SATURDAY
         return write_iso(shift_days(published, -back)) if scene.past and not far else None
 
     return Meaning(at=at)

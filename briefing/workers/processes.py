@@ -1,4 +1,4 @@
-"""Doing the same to many things at once, with the results in order.
+"""Work in processes of this machine.
 
 Processes, because the work is Python's own. They are not forked from this one, so that none holds
 on to its lock or its store, and they end when it ends, however it ends.
@@ -34,13 +34,7 @@ def processors() -> int:
 
 
 def map_items(function: Callable[[T], R], items: Iterable[T], jobs: int = 0) -> Iterator[R]:
-    """`function` of each item, in the order of the items, as they come.
-
-    `jobs` is the number of processes, 0 one for each processor; 1 does all of it here. `function`
-    must be importable (a module's function, or a frozen dataclass with `__call__`) and, like items
-    and results, picklable. What it raises is raised here. A process that dies is replaced and its
-    work done again; raises WorkError for an item on which a process dies again, alone.
-    """
+    """See `workers.map_items`; `jobs` is the number of processes, 0 one for each processor."""
     todo = list(items)
     wanted = jobs or processors()
     done, spent = 0, 0.0

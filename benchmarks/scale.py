@@ -1,0 +1,149 @@
+"""What a brief about a part of very many articles costs, and what more workers bring.
+
+The program beside itself: with `about` and without, by one process, by two, by a cluster of two
+workers on loopback.
+"""
+
+import contextlib
+import importlib.util
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import articles
+from benchmarks.desk import forget
+from benchmarks.measure import ROOT, python, run, turn_about
+from benchmarks.table import Table, megabytes, seconds, times, verdict
+
+_TOPICS_APART = 20  # a brief is about one topic of so many
+_AIMS = {"two processes": 1.8, "cluster of two": 1.7}  # times as fast as one process
+
+
+def tables(sizes: tuple[int, ...], together: int) -> list[Table]:
+    """Give the tables of `sizes` articles, and of workers on `together` of them."""
+    return [_part(sizes), _workers(together)]
+
+
+def _part(sizes: tuple[int, ...]) -> Table:
+    rows = []
+    for size in sizes:
+        with TemporaryDirectory(prefix="briefing-bench-") as name:
+            folder = Path(name)
+            articles.write(folder / "articles", range(size))
+            config, part = folder / "config.yaml", folder / "about" / "config.yaml"
+            part.parent.mkdir()
+            (part.parent / "articles").symlink_to(folder / "articles")
+            config.write_text(articles.CONFIG, encoding="utf-8")
+            part.write_text(articles.about(size, _TOPICS_APART) + articles.CONFIG, encoding="utf-8")
+            build = ("-m", "briefing", "build", "--jobs", "1", "-c")
+            whole = run(python(*build, str(config)))
+            first = run(python(*build, str(part)))
+            unchanged = run(python(*build, str(part)))
+            articles.write(folder / "articles", [size])
+            added = run(python(*build, str(part)))
+            store = part.with_name("config.yaml.db").stat().st_size
+        rows.append(
+            (
+                f"{size:,}",
+                seconds(whole.cpu),
+                seconds(first.cpu),
+                times(first.cpu, whole.cpu),
+                seconds(unchanged.cpu),
+                seconds(added.cpu),
+                megabytes(first.peak),
+                f"{store / size / 1000:.1f} kB",
+            )
+        )
+    head = (
+        "articles", "first build of all", "about a part", "beside", "unchanged", "one added",
+        "peak memory", "store an article",
+    )  # fmt: skip
+    notes = (
+        f"Made-up articles; the part is one topic of {_TOPICS_APART}. Processor time, one process.",
+        "Beside the program before there was `about`: run its commit on the same articles.",
+    )
+    return Table(title="About a part", head=head, rows=rows, notes=notes)
+
+
+def _workers(size: int) -> Table:
+    with TemporaryDirectory(prefix="briefing-bench-") as name, contextlib.ExitStack() as held:
+        asked = {"one process": "{kind: serial}", "two processes": "{kind: processes, jobs: 2}"}
+        if importlib.util.find_spec("distributed") is not None:
+            address = held.enter_context(_cluster(Path(name)))
+            asked["cluster of two"] = f'{{kind: dask, scheduler: "{address}"}}'
+        programs, briefs = {}, {}
+        for number, (who, workers) in enumerate(asked.items()):
+            folder = Path(name, str(number))
+            articles.write(folder / "articles", range(size))
+            text = f"{articles.CONFIG}workers: {workers}\n"
+            (folder / "config.yaml").write_text(text, encoding="utf-8")
+            build = ("-m", "briefing", "build", "-c", str(folder / "config.yaml"))
+            programs[who] = python(*build, before=partial(forget, folder))
+            briefs[who] = folder / "output" / "brief.json"
+        used = turn_about(programs, 1)
+        same = len({file.read_bytes() for file in briefs.values()}) == 1
+    one = used["one process"].clock
+    rows = [
+        (
+            who,
+            seconds(usage.clock),
+            times(one, usage.clock),
+            verdict(one / usage.clock, least=_AIMS[who]) if who in _AIMS else "",
+        )
+        for who, usage in used.items()
+    ]
+    notes = (
+        f"A first build of {size:,} articles by the clock; worth something on an idle machine.",
+        f"The briefs are {'the same byte for byte' if same else 'NOT THE SAME'}.",
+    )
+    return Table(title="Workers", head=("who", "time", "as fast", "aim"), rows=rows, notes=notes)
+
+
+@contextlib.contextmanager
+def _cluster(folder: Path) -> Iterator[str]:
+    """Keep a scheduler and two workers on loopback; give the scheduler's address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"tcp://127.0.0.1:{port}"
+    worker = ("dask_worker", address, "--nthreads", "1", "--no-nanny")
+    commands = [("dask_scheduler", "--port", str(port))]
+    commands += [(*worker, "--local-directory", str(folder / f"w{n}")) for n in range(2)]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONHASHSEED": "0",
+        "DASK_CONFIG": str(folder / "none"),
+    }
+    processes = []
+    try:
+        for command in commands:
+            words = [sys.executable, "-m", f"distributed.cli.{command[0]}", *command[1:]]
+            processes.append(
+                subprocess.Popen(
+                    [*words, "--host", "127.0.0.1", "--no-dashboard"],
+                    env=environment,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                )
+            )
+        _wait_for_workers(address)
+        yield address
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+
+
+def _wait_for_workers(address: str) -> None:
+    from distributed import Client  # noqa: PLC0415 - an extra
+
+    with Client(address, timeout=60, set_as_default=False) as client:
+        client.wait_for_workers(2, timeout=60)
+        time.sleep(0.1)
