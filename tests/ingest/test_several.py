@@ -59,17 +59,25 @@ def test_each_whole_article_of_a_page_is_a_document_with_its_byline_and_day(tmp_
 
 def test_an_article_inside_what_is_called_its_post_is_one_article(tmp_path):
     inside = whole("Water", "Jana Holm", "4 March 2025", BODY)
-    post = f'<div itemprop="blogPost">{inside}</div>'
+    post = f'<div itemprop="blogPost"><div itemprop="blogPost">{inside}</div></div>'
     (made,) = written(tmp_path, f"<main>{post}<time datetime=2025-03-04>4 March</time></main>")
     assert made.locator == "sources/a.html"
     assert BODY[0] in made.text
+
+
+@pytest.mark.parametrize("name", ["blogPost", "liveBlogUpdate", "blogPost liveBlogUpdate"])
+def test_an_article_that_is_called_one_twice_is_read_once(tmp_path, name):
+    inside = whole("Water", "Jana Holm", "4 March 2025", BODY)
+    called = inside.replace("<article", f'<article itemprop="{name}"')
+    (made,) = written(tmp_path, f"<main>{called}</main>")
+    assert made.locator == "sources/a.html"
 
 
 @pytest.mark.parametrize("frame", ["div itemprop=blogPost", "section itemprop=liveBlogUpdate"])
 def test_a_frame_round_several_articles_is_none_and_parts_are_not_cut_again(tmp_path, frame):
     water = whole("Water", "Jana Holm", "4 March 2025", BODY)
     clinic = f"<div itemprop=blogPost>{whole('Clinic', 'Piet Vos', '1 March 2025', OTHER)}</div>"
-    inside = f"<{frame}>{water}{clinic}</{frame.split()[0]}>"
+    inside = f"<{frame}><{frame}>{water}{clinic}</{frame.split()[0]}></{frame.split()[0]}>"
     made = written(tmp_path, f"<main>{inside}</main>")
     assert [one.locator for one in made] == ["sources/a.html/1", "sources/a.html/2"]
     assert [one.title.value for one in made] == ["Water", "Clinic"]

@@ -113,15 +113,21 @@ def _part_blocks(blocks: Sequence[LexborNode]) -> list[LexborNode]:
     """Blocks none of which stands in another: what holds one other is the same article, what holds
     several is their frame.
     """
+    blocks = list({node.mem_id: node for node in blocks}.values())  # each once, whatever it fits
     held: dict[int, list[int]] = {node.mem_id: [] for node in blocks}
     for node in blocks:
         up = node.parent
-        while up is not None:
-            if up.mem_id in held:
-                held[up.mem_id].append(node.mem_id)
+        while up is not None and up.mem_id not in held:
             up = up.parent
-    frames = {at for at, inner in held.items() if len(inner) > 1}
-    inside = {one for at, inner in held.items() if at not in frames for one in inner}
+        if up is not None:
+            held[up.mem_id].append(node.mem_id)
+    frames: set[int] = set()
+    inside: set[int] = set()
+    for at, inner in reversed(held.items()):  # what stands inside comes first
+        if len(inner) > 1 or frames.intersection(inner):
+            frames.add(at)
+        else:
+            inside.update(inner)
     return [node for node in blocks if node.mem_id not in frames | inside]
 
 
