@@ -35,7 +35,8 @@ class OpenAIEditor:
     api_key_env: the environment variable that holds the key, where the server wants one.
     timeout: how many seconds one answer may take.
     temperature: how freely the model chooses; `null` leaves it to the server.
-    more: fields that this server wants in every request besides, such as `cache_prompt: false`.
+    more: fields that this server wants in every request besides, such as `cache_prompt: false`;
+    what looks like a number, `true`, `false` or `null` is sent as that.
 
     It needs the extra: `pip install 'briefing[editor]'`.
     """
@@ -137,8 +138,21 @@ def _write_body(editor: OpenAIEditor, request: EditorRequest) -> dict[str, Any]:
         "max_tokens": _MOST_TOKENS,
         "stream": False,
         **({} if editor.temperature is None else {"temperature": editor.temperature}),
-        "extra_body": dict(editor.more),
+        "extra_body": _read_plain(editor.more),
     }
+
+
+def _read_plain(value: Any) -> Any:  # noqa: ANN401 - any value of a config
+    """A value of a config, in which all is text, as JSON would have it."""
+    if isinstance(value, Mapping):
+        return {str(key): _read_plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_read_plain(item) for item in value]
+    try:
+        found = json.loads(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+    return value if isinstance(found, str | list | dict) else found
 
 
 def _require_success(response: Any) -> None:  # noqa: ANN401 - of a library that the library brings

@@ -156,6 +156,15 @@ def test_without_its_key_nobody_is_asked(desk, asked, monkeypatch):
     assert "has no OSS_KEY" in next(iter(faults(brief).values()))
 
 
+def test_what_a_server_wants_besides_is_sent_as_numbers_and_truth_values(desk, asked):
+    more = {"cache_prompt": False, "top_k": 40, "min_p": 0.5, "stop": ["x", "1"], "tag": "no one"}
+    server = asked(choosing(tell_all), more=more, temperature=None)
+    desk.build()
+    sent = {name: server.bodies[0][name] for name in more}
+    assert sent == more | {"stop": ["x", 1]}
+    assert "temperature" not in server.bodies[0]
+
+
 def test_the_form_of_an_answer_holds_numbers_alone(desk, asked):
     server = asked(choosing(tell_all))
     desk.build()

@@ -2,7 +2,7 @@
 
 import random
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.compose.brief import weigh_shortlists
@@ -36,6 +36,13 @@ class World:
     considered: object
     decided: object
     ranking: object
+    made: dict = field(default_factory=dict)
+
+    def plain(self):
+        """Give the brief that the program tells by itself, made once."""
+        if "plain" not in self.made:
+            self.made["plain"] = self.tell(lambda _: None)
+        return self.made["plain"]
 
     def tell(self, write):
         """Tell the brief with an editor that answers each request with what `write` makes of it."""
@@ -81,6 +88,11 @@ class World:
 
     def allowed(self):
         """Give the statements that each section may tell, by its slug and their keys."""
+        if "allowed" not in self.made:
+            self.made["allowed"] = self._find_allowed()
+        return self.made["allowed"]
+
+    def _find_allowed(self):
         ingredients = assemble.gather_ingredients(
             self.job, self.considered, self.decided, self.ranking
         )

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.compose.choice import share_sentence
 from briefing.compose.editing.request import ask_about_section, list_offered
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.offers import Offer
@@ -32,6 +33,7 @@ STRANGE = "not among what the section may tell"
 TOLD = "told already, or in part"
 REPEATS = "repeats what is told"
 NO_ROOM = "no room"
+KEPT = "kept for another section"
 BACKGROUND = "background, which fills no section"
 TOO_MUCH = "more of its source than one source may have"
 
@@ -169,14 +171,18 @@ def _close_room(choice: SectionChoice, row: Sequence[Candidate]) -> EditedRoom:
     )
 
 
+def _least_of(edit: _Edit) -> int:
+    """To how many statements an editor may cut a section."""
+    return -(-len(edit.own) // _LEAST)
+
+
 def _leave_room(filling: Filling, edit: _Edit, refused: int) -> EditedRoom:
     """The room that the program fills when the editor has chosen: the places of what was refused,
     and what is too little for a section.
     """
     room = filling.rooms[edit.place]
     taken = len(filling.choice.rows[edit.place])
-    least = -(-len(edit.own) // _LEAST)
-    wanted = max(least, min(taken + refused, len(edit.own)))
+    wanted = max(_least_of(edit), min(taken + refused, len(edit.own)))
     return replace(room, statements=min(room.statements, max(wanted, taken)))
 
 
@@ -209,10 +215,24 @@ def _take_replies(filling: Filling, edits: Sequence[_Edit]) -> dict[int, tuple[R
     for turn in range(most):
         for edit in edits:
             for key in edit.reply.chosen[turn : turn + 1]:
-                reason = _try_offer(filling, offers[edit.place].get(key))
+                offer = offers[edit.place].get(key)
+                reason = _is_kept(offer, edits) or _try_offer(filling, offer)
                 if reason:
                     refused[edit.place].append(RefusedChoice(key=key, reason=reason))
     return {place: tuple(found) for place, found in refused.items()}
+
+
+def _is_kept(offer: Offer | None, edits: Sequence[_Edit]) -> str:
+    """Why an offer is kept for another section, "" where it isn't: each keeps what it may be cut
+    to, so that no section is left with nothing.
+    """
+    kept = (
+        one
+        for edit in edits
+        if offer is not None and edit.place != offer.section
+        for one in edit.own[: _least_of(edit)]
+    )
+    return KEPT if offer and any(share_sentence(offer.candidate, one) for one in kept) else ""
 
 
 def _list_offers(filling: Filling, place: int) -> dict[str, Offer]:
