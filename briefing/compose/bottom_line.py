@@ -24,6 +24,7 @@ from briefing.model import Document, Statement
 # Points; where event, change, view and doubt make fewer, what else matters is added: three, one
 # more for every eight statements told, five at most.
 _LEAST, _MOST, _PER_POINT = 3, 5, 8
+_READ = 140  # words of all points from which nothing is added: what a minute reads aloud
 # Words: a shorter sentence leans on its neighbours, a longer one is no opening but for the event.
 _SHORTEST, _LONGEST, _EVENT = 9, 56, 80
 _ALIKE, _FILLING = 0.5, 0.4  # share of words from which a point repeats one; of one that is added
@@ -87,7 +88,7 @@ def _fill_up(
     made: list[Statement] = []
     for fresh in (True, False):  # what is older opens a brief only where these days leave room
         among = [s for s in every if not fresh or is_settled_now(opening, s)]
-        while len(chosen) + len(made) < wanted:
+        while len(chosen) + len(made) < wanted and _count_words([*chosen, *made]) < _READ:
             best = _best_statement(opening, among, [*chosen, *made], rank_by_place, _MORE)
             if best is None:
                 break
@@ -95,6 +96,10 @@ def _fill_up(
         if len(chosen) + len(made) >= _LEAST:
             break
     return made
+
+
+def _count_words(points: Sequence[Statement]) -> int:
+    return sum(len(point.text.split()) for point in points)
 
 
 def _newest_reports(opening: Opening, among: Sequence[Statement]) -> list[Statement]:

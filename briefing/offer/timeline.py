@@ -77,7 +77,7 @@ def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
             rank = (
                 statement.key != told.main,
                 is_foretold(dated.edtf, published),
-                said.kind != "reported" and bool(said.speaker),
+                said.kind != "reported",
                 -_articles_telling(candidate, dated, told),
                 statement.key not in told.keys,
                 len(statement.text),
