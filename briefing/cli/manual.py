@@ -57,7 +57,7 @@ def list_options(command: click.Command) -> Iterator[tuple[str, str]]:
 
 def usage(command: click.Command) -> str:
     """What a command takes, on one line."""
-    context = click.Context(command, info_name=command.name)
+    context = click.Context(command, info_name=command.name, parent=_context())
     return " ".join(("briefing", str(command.name), *command.collect_usage_pieces(context)))
 
 

@@ -20,6 +20,7 @@ from briefing.verification import verify
 from briefing.walk import assemble, withdrawals
 from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.seat import take_seat
+from briefing.workers.crew import Crew
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -147,7 +148,9 @@ def open_world(name, folder):
     """Read a topic once."""
     config = lay_topic(name, folder)
     _, job = load_job(config)
-    library = catalogue.update(StageCache(store=store.scratch_store(), jobs=1), job, None)
+    library = catalogue.update(
+        StageCache(store=store.scratch_store(), crew=Crew(jobs=1)), job, None
+    )
     considered = withdrawals.take_out(library.candidates())
     decided = assemble.decide(job, considered)
     return World(

@@ -39,7 +39,7 @@ def test_every_file_of_the_package_is_inside(wheel):
 
 def test_nothing_else_is_inside_but_licences_and_metadata(wheel):
     others = {name for name in wheel if not name.startswith("briefing/")}
-    assert {name.split("/")[0].partition("-")[0] for name in others} == {"briefing"}
+    assert {name.split("/")[0].partition("-")[0] for name in others} == {"cited_brief"}
     assert {name.rsplit("/", 1)[1] for name in others} >= {
         "LICENSE",
         "NOTICE",

@@ -70,7 +70,7 @@ def test_work_that_goes_wrong_is_told_and_the_next_is_done(work, given, reason):
 
 def test_work_without_end_is_ended(monkeypatch):
     program = confined._PROGRAM.replace(
-        "serve_requests(int", "confined.SECONDS = 1\nconfined.serve_requests(int"
+        "serve_requests(sys", "confined.SECONDS = 1\nconfined.serve_requests(sys"
     )
     monkeypatch.setattr(
         confined,

@@ -11,6 +11,7 @@ import pytest
 
 from briefing import workers
 from briefing.errors import WorkError
+from briefing.workers import processes
 
 HERE = Path(__file__).parents[2]
 
@@ -81,9 +82,9 @@ def test_several_processes_share_much_work_and_one_does_little() -> None:
 
 
 def test_batches_are_worth_the_way() -> None:
-    batches = workers._cut_batches(range(10_000), 0.0004, 2)
+    batches = processes._cut_batches(range(10_000), 0.0004, 2)
     assert sum(map(len, batches)) == 10_000
-    assert all(len(batch) * 0.0004 >= workers.BATCH for batch in batches[:-1])
+    assert all(len(batch) * 0.0004 >= processes.BATCH for batch in batches[:-1])
     assert len(batches) >= 2 * 2
 
 
