@@ -55,8 +55,8 @@ def weigh_old_sayings(
 
 def _is_old_saying(candidate: Candidate, published: Known | None) -> bool:
     said, date = candidate.statement.citations[0].attribution, candidate.statement.date
-    if not said.speaker or date is None or published is None:
-        return False
+    if not (said.speaker and said.evidence) or date is None or published is None:
+        return False  # no words show an opinion's author speaking: the article is what he says
     if not (edtf.is_valid(date) and edtf.is_valid(published.value)):
         return False
     return edtf.bounds(published.value)[0] - edtf.bounds(date)[1] > _LONG_AGO

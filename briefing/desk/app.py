@@ -80,8 +80,8 @@ async def show_brief(desk: ServedDesk, _request: Request) -> Response:
 def _page_script(trial: Trial) -> str:
     """The script that the brief's page carries, '' for none."""
     pages = [one for one in trial.job.writers.values() if isinstance(one, Html)]
-    wanted = pages[0].script if pages else True
-    return templates_of(trial.job).asset("page.js") if wanted else ""
+    writer = pages[0] if pages else Html()
+    return writer.page_script(templates_of(trial.job), trial.brief.frame.language)
 
 
 async def tell_state(desk: ServedDesk, request: Request) -> Response:

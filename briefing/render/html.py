@@ -31,11 +31,15 @@ class Html:
     ) -> Artifact:
         """The page as HTML whose Content-Security-Policy allows this style and script only."""
         style = templates.asset("screen.css") + mirrored_style(page, templates)
-        script = say_script(templates.asset("page.js"), page.language) if self.script else ""
+        script = self.page_script(templates, page.language)
         content = render_document(page, templates, "screen", style, script).encode()
         return Artifact(
             name=self.name, media_type="text/html", content=content, sha256=digest.of_bytes(content)
         )
+
+    def page_script(self, templates: Templates, language: str) -> str:
+        """The script as it stands in a page of this language, "" for none."""
+        return say_script(templates.asset("page.js"), language) if self.script else ""
 
 
 def render_document(

@@ -13,6 +13,7 @@ from briefing.compose.worth import (
     weigh_slight,
 )
 from briefing.languages.en.sameness import vocabulary
+from briefing.model import Evidence
 from tests.compose.making import candidate, shortlist, weights
 from tests.events.making import read
 
@@ -69,12 +70,23 @@ def test_colour_is_told_only_where_a_section_has_nothing_better():
 def test_what_somebody_said_long_before_his_article_is_worth_less():
     article = read("d1", "Ruth Adeyemi spoke of the quay in Vellin.", published="2025-03-12")
     made = candidate(
-        "Ruth Adeyemi said in 2014 that the quay would fall.", "d1", speaker="Ruth Adeyemi"
+        "Ruth Adeyemi said in 2014 that the quay would fall.",
+        "d1",
+        speaker="Ruth Adeyemi",
+        evidence=(Evidence(document="d1", start=0, end=12, quote="Ruth Adeyemi"),),
     )
     old, new = (
         replace(made, statement=replace(made.statement, date=day)) for day in ("2014", "2025-03-11")
     )
     assert [one.weight < 1 for one in weigh_old_sayings([old, new], [article])] == [True, False]
+
+
+def test_an_opinion_is_said_on_the_day_of_its_article_whoever_wrote_it():
+    article = read("d1", "The quay of Vellin fell in 2014.", published="2025-03-12")
+    for author in ("", "Ruth Adeyemi"):
+        made = candidate("The quay of Vellin fell in 2014.", "d1", speaker=author, kind="judgement")
+        told = replace(made, statement=replace(made.statement, date="2014"))
+        assert weigh_old_sayings([told], [article]) == (told,)
 
 
 LEADS = (

@@ -110,3 +110,42 @@ def test_a_day_that_is_a_name_or_lies_too_far_for_its_weekday_stays_open(
     text: str, published: str, expected: list[str | None]
 ) -> None:
     assert [edtf for _, edtf in placed(text, published)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("The talks in Tolm ended on Friday.", "2025-03-20", ["2025-03-14"]),
+        ("Friday’s attack killed nine men.", "2025-03-20", ["2025-03-14"]),
+        ("On Friday the talks in Tolm ended.", "2025-03-20", ["2025-03-14"]),
+        ("The town of Tolm on Friday voted for it.", "2025-03-20", ["2025-03-14"]),
+        ("The town of Tolm on Saturday voted for it.", "2025-03-20", ["2025-03-15"]),
+        ("The mayor was still ill on Friday.", "2025-03-20", [None]),
+        ("He remained shut in on Friday.", "2025-03-20", [None]),
+        ("It was told in a talk of an hour on Friday with the paper.", "2025-03-20", [None]),
+        (
+            "The mayor fell on Thursday.\nThe clinic spoke on Friday.",
+            "2025-03-20",
+            ["2025-03-20", None],
+        ),
+        (
+            "The clinic spoke on Friday.\nThe mayor fell on Thursday.",
+            "2025-03-20",
+            [None, "2025-03-20"],
+        ),
+        (
+            "The mayor fell on Thursday.\nThe clinic spoke on Wednesday.",
+            "2025-03-20",
+            ["2025-03-20", "2025-03-19"],
+        ),
+        (
+            "The mayor fell on Saturday.\nThe clinic spoke on Sunday.",
+            "2025-03-22",
+            ["2025-03-22", "2025-03-16"],
+        ),
+    ],
+)
+def test_six_days_back_is_meant_where_it_is_told_as_done_and_the_own_day_is_not_named(
+    text: str, published: str, expected: list[str | None]
+) -> None:
+    assert [edtf for _, edtf in placed(text, published)] == expected

@@ -17,7 +17,8 @@ class Scene:
     speaker may have spoken on another day. `before`: the date last told, where the words lead on
     from it, as EDTF. `year`: the year the paragraph is about so far, `day` its last full date,
     `beside` the one in the same sentence. `astray`: a day of a month in the same sentence could not
-    be placed.
+    be placed. `done`: a verb in the past stands beside the words. `weekdays`: those that the
+    article names about there, 0 (Monday) to 6.
     """
 
     past: bool = False
@@ -28,6 +29,8 @@ class Scene:
     day: date | None = None
     beside: date | None = None
     astray: bool = False
+    done: bool = False
+    weekdays: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import date
 
 from briefing.language import edtf
 from briefing.languages.en.dates.meaning import Scene
-from briefing.languages.en.dates.terms import WEEKDAY
+from briefing.languages.en.dates.terms import DAYTIME, WEEKDAY, WEEKDAYS
 from briefing.model import Span
 
 _SENTENCE_REACH = 400
@@ -16,6 +16,8 @@ _CUE_REACH = 70
 _NEAR_REACH = 12
 _QUOTE_REACH = 5_000
 _TRAIL = 8
+_ARTICLE_REACH = 10_000  # characters either side: most articles whole
+_DAY_NAMES = tuple(name.capitalize() for name in WEEKDAYS)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 _TITLE_STOP = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Gov|Sen|Rep|St|No|[A-Z])\.\s+$"
@@ -56,6 +58,14 @@ _PAST_HERE = re.compile(
     rf"{_NO_ADJECTIVE}\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?"
     r"(?:on |late |early |late on |early on |last )?$"
 )
+# "Friday's attack killed", "the town on Friday voted"; where the day opens its sentence, "On Friday
+# the talks ended".
+_DONE_BEHIND = re.compile(rf"^(?:['’]s(?: [\w'’-]+){{1,3}})? {_PAST_VERB}\b")
+_DONE_AFTER_OPENING = re.compile(
+    rf"^(?:['’]s)?(?: {DAYTIME})?(?:,? [\w'’-]+){{0,4}} {_PAST_VERB}\b"
+)
+# "was still ill on Thursday": how things stand when the article is written.
+_STILL_HERE = re.compile(r"\b(?:still|remain\w*|as of)\b[^,;]*$", re.IGNORECASE)
 _TAIL = r"(?:,? [\w'’.]+){0,2}? ?(?:on )?$"
 # A participle that looks ahead, and one that looks ahead from an earlier day.
 _PLANNED = r"(?:(?:re)?scheduled|expected|planned|slated|postponed|supposed|set)"
@@ -263,6 +273,24 @@ def gather_scene(
         day=edtf.bounds(day)[0] if day else None,
         beside=_date_beside(trail, opening),
         astray=astray >= opening,
+        done=_is_done_beside(before, after),
+        weekdays=_named_weekdays(text, start, end),
+    )
+
+
+def _is_done_beside(before: str, after: str) -> bool:
+    """Whether a verb in the past stands beside a place, and tells no state that still lasts."""
+    near = before[-_CUE_REACH:]
+    behind = _DONE_AFTER_OPENING if len(before.split()) <= 1 else _DONE_BEHIND
+    told = _is_past_here(near) or behind.search(after) is not None
+    return told and _STILL_HERE.search(near) is None
+
+
+def _named_weekdays(text: str, start: int, end: int) -> frozenset[int]:
+    """The weekdays that an article names some way around [start, end), 0 (Monday) to 6."""
+    first, last = max(0, start - _ARTICLE_REACH), end + _ARTICLE_REACH
+    return frozenset(
+        number for number, name in enumerate(_DAY_NAMES) if text.find(name, first, last) >= 0
     )
 
 
