@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import feedparser
@@ -58,6 +59,25 @@ def test_no_edition_stands_in_a_feed_before_its_release(project: Path) -> None:
     titles = ["Harbour works – Brief 2", "Harbour works – Brief 1"]
     assert [one.title for one in read_atom(project).entries] == titles
     assert [one["title"] for one in read_json(project)["items"]] == titles
+
+
+@pytest.mark.soak
+def test_many_editions_stand_in_a_feed_newest_first_each_once_released(
+    project: Path, count: Callable[[int, int], int]
+) -> None:
+    editions = count(4, 30)
+    for number in range(1, editions + 1):
+        day = f"{number} March 2025"
+        text = growing.ARTICLES["b.txt"].replace("9 March 2025", day).replace("Two", f"{number}")
+        (project / f"articles/{number}.txt").write_text(text)
+        make(project)
+        assert len(read_atom(project).entries) == number - 1
+        approve_edition(project / "config.yaml", None, "An Analyst")
+        assert [one.title for one in read_atom(project).entries] == [
+            f"Harbour works – Brief {one}" for one in range(number, 0, -1)
+        ]
+    assert len({one.id for one in read_atom(project).entries}) == editions
+    assert len({one["id"] for one in read_json(project)["items"]}) == editions
 
 
 def test_an_entry_tells_what_is_new_and_leads_to_the_page(project: Path) -> None:
