@@ -8,6 +8,7 @@ from briefing.compose.opening import (
     Worth,
     is_fresh,
     is_general,
+    is_in_language,
     is_of_these_days,
     is_settled_now,
     presence_of,
@@ -62,7 +63,7 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
         s
         for section in opening.sections
         for s in section.statements
-        if not presence_of(opening, s).overtaken
+        if is_in_language(opening, s) and not presence_of(opening, s).overtaken
     ]
     chosen: list[Statement] = []
     event = _best_statement(opening, every, chosen, rank_as_event, _EVENTS)

@@ -65,6 +65,7 @@ def compose_sections(
                 [one for section in sections for one in section.statements],
                 ingredients.landscape,
             ),
+            language=ingredients.frame.language,
         ),
         seat,
         edited.shown,

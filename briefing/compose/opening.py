@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from briefing.compose.presence import Presence
 from briefing.language import edtf, wordlist
+from briefing.languages import primary_code
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Document, Section, Statement
 
@@ -24,7 +25,8 @@ class Opening:
     """What the opening is chosen from: the sections told, and what is known of their statements.
 
     `views` names the sections whose statements are views; `presence` has for each statement's key
-    what the articles make of it.
+    what the articles make of it. `language` is the brief's: what is told in another one, which a
+    reader may not read, opens no brief; "" where all may.
     """
 
     sections: Sequence[Section]
@@ -33,6 +35,15 @@ class Opening:
     documents: Mapping[str, Document]
     as_of: str
     presence: Mapping[str, Presence] = field(default_factory=dict)
+    language: str = ""
+
+
+def is_in_language(opening: Opening, statement: Statement) -> bool:
+    """Whether a statement is told in the brief's language, or nothing shows in which it is."""
+    language = opening.told[statement.key].language
+    if not opening.language or not language:
+        return True
+    return primary_code(language) == primary_code(opening.language)
 
 
 def is_of_these_days(opening: Opening, statement: Statement) -> bool:

@@ -382,6 +382,7 @@ def _check_opening(case: Case) -> Iterator[ProofFailure]:
                     case.brief.frame.title,
                 ),
             ),
+            language=case.brief.frame.language,
         )
         made = tuple(case.names[one.key] for one in _choose_opening(case, opening))
         if made != case.brief.bottom_line:

@@ -83,6 +83,9 @@ def test_sources_in_three_languages_make_one_brief(tmp_path):
     for one, language in zip(told, languages, strict=True):
         others = {tongues[cited["source"]] for cited in one["citations"]} - {language}
         assert not others, "no two languages say the same without the desk"
+    opening = [one for one in told if one["id"] in brief["bottom_line"]]
+    assert opening
+    assert {tongues[one["citations"][0]["source"]] for one in opening} == {"en"}
     markdown = (tmp_path / "output/brief.md").read_text(encoding="utf-8")
     rows = [row for row in markdown.splitlines() if row.startswith("- **")]
     for label, letters in (("in Arabic", "[\u0621-\u064a]{3}"), ("in Russian", "[а-я]{3}")):
