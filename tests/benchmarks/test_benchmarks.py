@@ -14,6 +14,7 @@ from benchmarks import articles
 from benchmarks.table import Table, show, verdict
 
 ROOT = Path(__file__).resolve().parents[2]
+_LONG = ("growth", "proving", "word")  # tens of programs or large briefs each
 
 
 @pytest.mark.soak
@@ -39,7 +40,7 @@ ROOT = Path(__file__).resolve().parents[2]
     ],
 )
 def test_a_quick_run_prints_its_tables(name, titles, count):
-    if name == "growth" and not count(0, 1):
+    if name in _LONG and not count(0, 1):
         pytest.skip("starts some hundred programs; `make soak` runs it")
     if name in ("scale", "feeds") and not count(0, 1):
         pytest.skip("starts a cluster, or waits for servers that are late; `make soak` runs it")

@@ -44,7 +44,7 @@ def damaged(value, rng):
 def test_no_damage_is_believed_or_breaks_the_proof(desk, tmp_path, count):
     file = tmp_path / "damaged.json"
     believed = []
-    for seed in range(count(60, 1500)):
+    for seed in range(count(30, 1500)):
         rng = random.Random(seed)
         node = copy.deepcopy(desk.true)
         holder, key, way = rng.choice(list(places(node)))
