@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
 from briefing.language import edtf
 from briefing.language.plain import calendar
@@ -179,7 +178,11 @@ def _read_near(words: Words, scene: DateScene, tables: DateTables) -> DateValue 
     """Yesterday, today, tomorrow."""
     if scene.day is None or scene.quoted:
         return OPEN
-    shifted = calendar.shift_day(scene.day, tables.near[words["near"]])
+    return _shift_day(scene.day, tables.near[words["near"]])
+
+
+def _shift_day(day: date, days: int) -> DateValue:
+    shifted = calendar.shift_day(day, days)
     return DateValue(edtf=shifted.isoformat(), stated=False) if shifted else OPEN
 
 
@@ -208,8 +211,7 @@ def _read_weekday(words: Words, scene: DateScene, tables: DateTables) -> DateVal
         shift = (7 - back) % 7
     else:
         return OPEN
-    found = scene.day + timedelta(days=shift)
-    return DateValue(edtf=found.isoformat(), stated=False)
+    return _shift_day(scene.day, shift)
 
 
 def _read_ago(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
@@ -241,22 +243,6 @@ def _read_none(words: Words, scene: DateScene, tables: DateTables) -> DateValue 
     del words, scene, tables
     return None
 
-
-DateKind = Literal[
-    "date",
-    "range",
-    "month",
-    "year",
-    "decade",
-    "near",
-    "span",
-    "weekday",
-    "ago",
-    "ahead",
-    "open",
-    "none",
-]
-"""The first words of patterns' names."""
 
 READ: Mapping[str, Callable[[Words, DateScene, DateTables], DateValue | None]] = {
     "date": _read_date,
