@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from briefing.language import edtf
 from briefing.language.plain import calendar
@@ -243,6 +244,22 @@ def _read_none(words: Words, scene: DateScene, tables: DateTables) -> DateValue 
     del words, scene, tables
     return None
 
+
+DateKind = Literal[
+    "date",
+    "range",
+    "month",
+    "year",
+    "decade",
+    "near",
+    "span",
+    "weekday",
+    "ago",
+    "ahead",
+    "open",
+    "none",
+]
+"""The first words of patterns' names."""
 
 READ: Mapping[str, Callable[[Words, DateScene, DateTables], DateValue | None]] = {
     "date": _read_date,
