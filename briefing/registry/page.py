@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefing.registry.declared import FAMILIES, field_meanings, first_paragraph
-from briefing.settings import analyst, mail, reviewed, settings, sidecar, theme, typed
+from briefing.settings import analyst, mail, reviewed, running, settings, sidecar, theme, typed
 
 _LABELS = {
     str: "text",
@@ -79,15 +79,15 @@ _FRAME: Mapping[str, Any] = {
     "outlets: each": settings.Outlet,
     "names": settings.PinnedNames,
     "names: each": settings.Name,
-    "editor: every kind": settings.EditorSettings,
+    "editor: every kind": running.EditorSettings,
 }
 _POST: Mapping[str, Any] = {
-    "schedule": settings.ScheduleSettings,
+    "schedule": running.ScheduleSettings,
     "mail": mail.MailSettings,
-    "alerts": settings.AlertSettings,
-    "signature": settings.SignatureSettings,
-    "desk": settings.DeskSettings,
-    "workers": settings.WorkerSettings,
+    "alerts": running.AlertSettings,
+    "signature": running.SignatureSettings,
+    "desk": running.DeskSettings,
+    "workers": running.WorkerSettings,
     "mail: server": mail.ServerSettings,
     "mail: recipients": mail.Recipient,
     "mail: groups": mail.MailGroup,

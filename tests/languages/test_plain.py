@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.language import edtf
 from briefing.language.following import following_sentence
 from briefing.languages import packs
 from briefing.model import Document, Known, Passage, Reading
@@ -20,13 +21,22 @@ PIECES = st.sampled_from(
         "29 февраля", "del 5 al 1 de marzo", "9999", "20255", "Х" * 90,
     ]
 )  # fmt: skip
+NEAR = st.sampled_from(
+    [
+        "Die Wahl findet am Montag statt.", "Sie kamen am Dienstag an.", "vor zwei Wochen", "in drei Jahren",
+        "nächsten Monat", "le 3 janvier prochain", "Il viendra lundi.", "la semaine dernière", "dans deux ans",
+        "El lunes votará el Congreso.", "hace tres meses", "el próximo año", "В понедельник пройдут выборы.",
+        "две недели назад", "через месяц", "в прошлом году", "منذ أسبوعين", "ستجرى الانتخابات يوم الاثنين.",
+        "العام المقبل", "am 1. Januar", "31 de diciembre", "gestern", "demain", "завтра", "أمس", "im Januar",
+    ]
+)  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=30).map(" ".join), st.text(max_size=300))
 
 
-def read(code: str, text: str) -> Reading:
+def read(code: str, text: str, published: str = "2025-11-19") -> Reading:
     document = Document(
         id="d", locator="a.txt", path="a.txt", url=None, revision="", size=0, encoding="utf-8",
-        text=text, language=code, published=Known(value="2025-11-19", basis="stated"),
+        text=text, language=code, published=Known(value=published, basis="stated"),
     )  # fmt: skip
     passage = Passage(
         document="d", number=1, start=0, end=len(text), kind="body", language=code,
@@ -58,6 +68,14 @@ def test_whatever_is_read_stands_in_the_text_and_nothing_raises(code, text):
         assert all(0 <= span.start < span.end <= len(text) for span in (one.cue, *one.evidence))
     overlapping = zip(reading.dates, reading.dates[1:], strict=False)
     assert all(one.end <= other.start for one, other in overlapping)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("code", CODES)
+@given(text=st.lists(NEAR, max_size=8).map(" ".join))
+def test_dates_counted_past_the_ends_of_the_calendar_stay_open(code, day, text):
+    for one in read(code, text, day).dates:
+        assert one.edtf is None or edtf.is_valid(one.edtf)
 
 
 @pytest.mark.parametrize("code", CODES)
