@@ -31,6 +31,9 @@ _MINUTE = 60
 _PATIENT = 3  # failures in a row from which a feed is asked less often
 _FIRST_REST, _LONGEST_REST = 3_600, 7 * 86_400  # seconds
 
+# What a feed tells: its entries by address, each with what it says of them.
+_Entries = dict[str, tuple[feedfile.ParsedEntry, dict[str, str]]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kept:
@@ -162,7 +165,7 @@ def _by_manner(some: Sequence[tuple[str, Feed]]) -> dict[Feed, list[str]]:
 
 def _follow_entries(kept: _Kept, some: Sequence[tuple[str, Feed]]) -> None:
     """Fetch what the newest entries of feeds lead to and is not kept, and note which those are."""
-    folder, known = kept.folder, kept.known
+    known = kept.known
     told = {url: _entries_of(kept, url, feed) for url, feed in some}
     for feed, urls in _by_manner([pair for pair in some if pair[1].full]).items():
         said = {place: facts for url in urls for place, (_, facts) in told[url].items()}
@@ -171,17 +174,21 @@ def _follow_entries(kept: _Kept, some: Sequence[tuple[str, Feed]]) -> None:
             part = places[start : start + _AT_ONCE]
             _fetch_entries(kept, part, feed, said=said)
     for url, feed in some:
-        for place, (entry, facts) in told[url].items() if not feed.full else ():
-            data = feedfile.entry_page(entry)
-            page = FetchedPage(url=place, data=data, charset="utf-8", said=facts)
-            known[place] = FetchedCopy(name=fetched.keep(folder, page))
+        if not feed.full:
+            _keep_entries(kept, told[url])
         entered = tuple(dict.fromkeys((*told[url], *known[url].entries)))
         known[url] = replace(known[url], entries=entered)
 
 
-def _entries_of(
-    kept: _Kept, url: str, feed: Feed
-) -> dict[str, tuple[feedfile.ParsedEntry, dict[str, str]]]:
+def _keep_entries(kept: _Kept, told: _Entries) -> None:
+    """Keep the words that a feed itself gives."""
+    for place, (entry, facts) in told.items():
+        data = feedfile.entry_page(entry)
+        page = FetchedPage(url=place, data=data, charset="utf-8", said=facts)
+        kept.known[place] = FetchedCopy(name=fetched.keep(kept.folder, page))
+
+
+def _entries_of(kept: _Kept, url: str, feed: Feed) -> _Entries:
     """The newest entries of a feed by address, each with what the feed says of it; none where it
     can't be read, which is noted.
     """

@@ -9,16 +9,12 @@ down the moment it is taken, before the client can know.
 
 import base64
 import contextlib
-import json
-import os
 import random
-import signal
 import socketserver
 import ssl
-import sys
-import threading
 import time
-from pathlib import Path
+
+from rogue_loopback import RogueServer, murder, note_taken, serve_scripts
 
 ANSWERS = {
     "connect": "220 rogue.example ESMTP",
@@ -70,12 +66,7 @@ class Script:
 
     def take(self, sender, recipient, content):
         self.taken.append((sender, recipient, content))
-        if self.log:
-            with Path(self.log).open("a", encoding="utf-8") as file:
-                file.write(recipient + "\n")
-
-    def murder(self):
-        os.kill(int(Path(self.victim).read_text()), signal.SIGKILL)
+        note_taken(self.log, recipient)
 
 
 class Session(socketserver.StreamRequestHandler):
@@ -102,7 +93,7 @@ class Session(socketserver.StreamRequestHandler):
             time.sleep(self.server.patience)
             raise HangUp
         if action == "kill":
-            self.script.murder()
+            murder(self.script.victim)
             raise HangUp
         if action == "ok":
             if step in ANSWERS:
@@ -178,7 +169,7 @@ class Session(socketserver.StreamRequestHandler):
         if action == "ok":
             self.say(ANSWERS["dot"])
         elif action.endswith("kill"):
-            self.script.murder()
+            murder(self.script.victim)
             raise HangUp
         elif action in {"drop", "taken"}:
             raise HangUp
@@ -191,42 +182,11 @@ class Session(socketserver.StreamRequestHandler):
                 raise HangUp
 
 
-class Server(socketserver.ThreadingTCPServer):
-    """The server on a port of its own on loopback, until the end of a `with`."""
-
-    allow_reuse_address = True
-    daemon_threads = True
-    patience = 5.0
+class Server(RogueServer):
+    """The mail server."""
 
     def __init__(self, script):
-        super().__init__(("127.0.0.1", 0), Session)
-        self.script = script
-        self.port = self.server_address[1]
-
-    def __enter__(self):
-        threading.Thread(
-            target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
-        ).start()
-        return self
-
-    def __exit__(self, *_):
-        self.shutdown()
-        self.server_close()
-
-    def handle_error(self, *_):
-        """Say nothing: clients that were killed are the point."""
-
-
-def main():
-    """Serve alone: read a script from each line of standard input, answer when it is in force."""
-    script = Script()
-    with Server(script) as server:
-        sys.stdout.write(f"{server.port}\n")
-        sys.stdout.flush()
-        for line in sys.stdin:
-            server.script = Script(**json.loads(line))
-            sys.stdout.write("ready\n")
-            sys.stdout.flush()
+        super().__init__(Session, script)
 
 
 def trusting(certificate, key):
@@ -237,4 +197,5 @@ def trusting(certificate, key):
 
 
 if __name__ == "__main__":
-    main()
+    service = Server(Script())
+    serve_scripts(service, service.port, Script)

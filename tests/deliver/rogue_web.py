@@ -10,14 +10,11 @@ client can know.
 
 import contextlib
 import json
-import os
 import random
-import signal
 import socketserver
-import sys
-import threading
 import time
-from pathlib import Path
+
+from rogue_loopback import RogueServer, murder, note_taken, serve_scripts
 
 BROKEN = (
     "drop",
@@ -56,12 +53,7 @@ class WebScript:
 
     def take(self, path, content):
         self.taken.append((path, json.loads(content)))
-        if self.log:
-            with Path(self.log).open("a", encoding="utf-8") as file:
-                file.write(f"{path}\n")
-
-    def murder(self):
-        os.kill(int(Path(self.victim).read_text()), signal.SIGKILL)
+        note_taken(self.log, path)
 
 
 class WebSession(socketserver.StreamRequestHandler):
@@ -81,7 +73,7 @@ class WebSession(socketserver.StreamRequestHandler):
         if action in {"half", "kill"}:
             self.rfile.read(size // 2)
             if action == "kill":
-                script.murder()
+                murder(script.victim)
             return
         content = self.rfile.read(size)
         if len(content) < size:
@@ -100,7 +92,7 @@ class WebSession(socketserver.StreamRequestHandler):
 
     def answer(self, script, action):
         if action == "taken-kill":
-            script.murder()
+            murder(script.victim)
         elif action == "hang":
             time.sleep(self.server.patience)
         elif action == "drip":
@@ -126,42 +118,14 @@ class WebSession(socketserver.StreamRequestHandler):
         self.wfile.flush()
 
 
-class WebServer(socketserver.ThreadingTCPServer):
-    """The service on a port of its own on loopback, until the end of a `with`."""
-
-    allow_reuse_address = True
-    daemon_threads = True
-    patience = 5.0
+class WebServer(RogueServer):
+    """The service, and the address that it gave."""
 
     def __init__(self, script):
-        super().__init__(("127.0.0.1", 0), WebSession)
-        self.script = script
-        self.url = f"http://127.0.0.1:{self.server_address[1]}/hooks/T0/secretpart"
-
-    def __enter__(self):
-        threading.Thread(
-            target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
-        ).start()
-        return self
-
-    def __exit__(self, *_):
-        self.shutdown()
-        self.server_close()
-
-    def handle_error(self, *_):
-        """Say nothing: clients that were killed are the point."""
-
-
-def main():
-    """Serve alone: read a script from each line of standard input, answer when it is in force."""
-    with WebServer(WebScript()) as server:
-        sys.stdout.write(f"{server.url}\n")
-        sys.stdout.flush()
-        for line in sys.stdin:
-            server.script = WebScript(**json.loads(line))
-            sys.stdout.write("ready\n")
-            sys.stdout.flush()
+        super().__init__(WebSession, script)
+        self.url = f"http://127.0.0.1:{self.port}/hooks/T0/secretpart"
 
 
 if __name__ == "__main__":
-    main()
+    service = WebServer(WebScript())
+    serve_scripts(service, service.url, WebScript)

@@ -1,16 +1,13 @@
 """Channels hit by random faults and kills: no room is told twice, none is lost sight of."""
 
-import json
 import os
 import random
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
+from rogue_loopback import send_in_child, start_rogue
 
 from briefing.mailing.send import SendOptions, send_due
 
@@ -22,20 +19,8 @@ PLACE = "copies"
 @pytest.fixture(scope="module")
 def service():
     """A misbehaving service in a process of its own; a function that gives it another script."""
-    program = [sys.executable, str(Path(__file__).parent / "rogue_web.py")]
-    with subprocess.Popen(
-        program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        url = process.stdout.readline().strip()
-
-        def script(**options):
-            process.stdin.write(json.dumps(options) + "\n")
-            process.stdin.flush()
-            assert process.stdout.readline() == "ready\n"
-
-        yield url, script
-        process.stdin.close()
-        process.wait(10)
+    with start_rogue("rogue_web.py") as found:
+        yield found
 
 
 def in_child(config, clock, victim, dies_at):
@@ -49,15 +34,10 @@ def in_child(config, clock, victim, dies_at):
             os.kill(os.getpid(), 9)
         synchronise(handle)
 
-    child = os.fork()
-    if not child:
-        try:
-            os.fsync = watched
-            victim.write_text(str(os.getpid()))
-            os._exit(send_due(config, SendOptions(clock=clock)).outcome.exit_code)
-        except BaseException:  # noqa: BLE001 - a child must never return into the tests
-            os._exit(99)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    def send():
+        return send_due(config, SendOptions(clock=clock)).outcome.exit_code
+
+    return send_in_child(send, victim, watched)
 
 
 def entries(url, monkeypatch):

@@ -1,18 +1,16 @@
 """Runs hit by random faults, kills and losses of power: nobody gets an edition twice, nobody is
 lost sight of."""
 
-import json
 import os
 import random
 import shutil
-import subprocess
-import sys
 import time
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from rogue_loopback import send_in_child, start_rogue
 
 from briefing.mailing.send import SendOptions, send_due
 from briefing.state import journal
@@ -25,20 +23,8 @@ RUNS_OF_SEND = 4
 @pytest.fixture(scope="module")
 def server():
     """A misbehaving server in a process of its own; a function that gives it another script."""
-    program = [sys.executable, str(Path(__file__).parent / "rogue.py")]
-    with subprocess.Popen(
-        program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        port = int(process.stdout.readline())
-
-        def script(**options):
-            process.stdin.write(json.dumps(options) + "\n")
-            process.stdin.flush()
-            assert process.stdout.readline() == "ready\n"
-
-        yield port, script
-        process.stdin.close()
-        process.wait(10)
+    with start_rogue("rogue.py") as found:
+        yield found
 
 
 def in_child(config, clock, victim):
@@ -57,15 +43,10 @@ def in_child(config, clock, victim):
             )  # a kill must not leave half a number
             durable.with_name("durable.new").replace(durable)
 
-    child = os.fork()
-    if not child:
-        try:
-            os.fsync = watched
-            victim.write_text(str(os.getpid()))
-            os._exit(send_due(config, SendOptions(clock=clock)).outcome.exit_code)
-        except BaseException:  # noqa: BLE001 - a child must never return into the tests
-            os._exit(99)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    def send():
+        return send_due(config, SendOptions(clock=clock)).outcome.exit_code
+
+    return send_in_child(send, victim, watched)
 
 
 def lose_power(folder, started):
