@@ -5,6 +5,7 @@ words.
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import partial
 
 from briefing.events.connect import Connections, place_of
 from briefing.events.independence import distinct_origins, independent_outlets
@@ -101,11 +102,26 @@ def _cite_others(
 ) -> Iterator[Citation]:
     """Cite the sentences of other articles that tell what a clause tells, one of each family."""
     seen = {*carrying, *_known_outlet(clause.document, grounds)}
-    for other in grounds.connections.agreeing.get(place_of(clause), ()):
+    for other in filter(partial(_tells_figures, clause), _agreeing_clauses(clause, grounds)):
         own = {grounds.families[other.document], *_known_outlet(other.document, grounds)}
         if not own & seen and (cited := cite_clause(other, grounds.readings)) is not None:
             seen |= own
             yield cited
+
+
+def _agreeing_clauses(clause: Clause, grounds: Grounds) -> tuple[Clause, ...]:
+    """The clauses of other articles that tell a clause's happening."""
+    return tuple(grounds.connections.agreeing.get(place_of(clause), ()))
+
+
+def _tells_figures(clause: Clause, other: Clause) -> bool:
+    """Whether another clause counts all that a clause counts: a crash with 66 on board is not told
+    by one who tells a crash.
+    """
+    ours, theirs = (
+        {(figure.value, figure.unit) for figure in one.quantities} for one in (clause, other)
+    )
+    return ours <= theirs
 
 
 def _known_outlet(document: str, grounds: Grounds) -> tuple[str, ...]:
