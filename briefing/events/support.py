@@ -2,10 +2,10 @@
 words.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import partial
 
 from briefing.events.connect import Connections, place_of
 from briefing.events.independence import distinct_origins, independent_outlets
@@ -25,6 +25,8 @@ from briefing.model import (
     Span,
     Statement,
 )
+
+_BEHIND = re.compile(r"(?: [a-z]+){0,3} [$€£]?(\d(?:[\d,.]*\d)?)")  # "about 18,500"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,26 +104,22 @@ def _cite_others(
 ) -> Iterator[Citation]:
     """Cite the sentences of other articles that tell what a clause tells, one of each family."""
     seen = {*carrying, *_known_outlet(clause.document, grounds)}
-    for other in filter(partial(_tells_figures, clause), _agreeing_clauses(clause, grounds)):
+    for other in grounds.connections.agreeing.get(place_of(clause), ()):
+        if not _figures(clause, grounds) <= _figures(other, grounds):
+            continue
         own = {grounds.families[other.document], *_known_outlet(other.document, grounds)}
         if not own & seen and (cited := cite_clause(other, grounds.readings)) is not None:
             seen |= own
             yield cited
 
 
-def _agreeing_clauses(clause: Clause, grounds: Grounds) -> tuple[Clause, ...]:
-    """The clauses of other articles that tell a clause's happening."""
-    return tuple(grounds.connections.agreeing.get(place_of(clause), ()))
-
-
-def _tells_figures(clause: Clause, other: Clause) -> bool:
-    """Whether another clause counts all that a clause counts: a crash with 66 on board is not told
-    by one who tells a crash.
+def _figures(clause: Clause, grounds: Grounds) -> frozenset[str]:
+    """What a clause counts, and the figure shortly behind its words: who tells a crash does not
+    tell one with 66 on board, nor that a fire had scorched 385,000 acres who tells of 18,500.
     """
-    ours, theirs = (
-        {(figure.value, figure.unit) for figure in one.quantities} for one in (clause, other)
-    )
-    return ours <= theirs
+    behind = _BEHIND.match(grounds.readings[clause.document].document.text, clause.end)
+    said = (behind[1].replace(",", ""),) if behind else ()
+    return frozenset((*(figure.value for figure in clause.quantities), *said))
 
 
 def _known_outlet(document: str, grounds: Grounds) -> tuple[str, ...]:
