@@ -59,35 +59,17 @@ def _page_lines() -> Iterator[str]:
 
 
 _NOTES = (
-    (
-        "Values are read as written: `06:30`, `2025-11-17` and `1.10` need no quotation marks. "
-        "Unquoted `no`, `off`,"
-    ),
-    (
-        "`yes` and `on` are refused where text is wanted, because other programs read them "
-        "as truth "
-        "values."
-    ),
+    "Values are read as written: `06:30`, `2025-11-17` and `1.10` need no quotation marks.",
+    "Unquoted `no`, `off`, `yes` and `on` are refused where text is wanted, because other programs",
+    "read them as truth values.",
     "",
-    (
-        "Paths are relative to the config. Output and theme stay inside its folder; a "
-        "source folder "
-        "elsewhere is"
-    ),
-    (
-        "written as a full path. `..` is refused. Two configs may share a folder if their `output` "
-        "differs."
-    ),
+    "Paths are relative to the config. Output and theme stay inside its folder; a source folder",
+    "elsewhere is written as a full path. `..` is refused. Two configs may share a folder if their",
+    "`output` differs.",
     "",
-    (
-        "A stage of your own is named `kind: package.module:Stage`: a frozen dataclass "
-        "whose fields "
-        "are its options."
-    ),
-    (
-        "The package must be installed beside `briefing`; the config's folder is not searched for "
-        "code."
-    ),
+    "A stage of your own is named `kind: package.module:Stage`: a frozen dataclass whose fields",
+    "are its options. The package must be installed beside `briefing`; the config's folder is not",
+    "searched for code.",
     "",
 )
 

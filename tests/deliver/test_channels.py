@@ -143,6 +143,8 @@ def test_a_room_that_cannot_be_reached_is_still_owed_and_no_attempt_counts(proje
         ("http://hooks.example/x", "is not https"),
         ("file:///etc/passwd", "holds no address"),
         ("https://hooks.example:99999/x", "holds no address"),
+        ("https://hooks.example/x y", "holds no address"),
+        ("https://hooks. example/x", "holds no address"),
         ("https://hooks.example/x\r\nHost: y", "holds no address"),
     ],
 )
@@ -156,6 +158,23 @@ def test_an_address_that_may_not_be_posted_to_is_named_by_its_variable(
     assert "DESK_HOOK" in found.outcome.message
     assert "hooks.example" not in found.outcome.message
     assert found.outcome.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["/hooks/T0/secretpartofit", "?v=1&sig=ofthesignature0", "/echo/partsofthesecret"]
+)
+def test_no_part_of_an_address_is_repeated_that_a_service_repeats(
+    project, service, monkeypatch, address
+):
+    monkeypatch.setenv("DESK_HOOK", service.url.removesuffix("/hooks/T0/secretpart") + address)
+    channels(project, ROOM.replace("form: json", "form: json, after: build")).build()
+    last = address.rpartition("/")[2].rpartition("=")[2]
+    # Two times: where the answer is cut for people stands one of them.
+    service.script.echo = f"no {address} and {last}, {'x' * (270 - len(address))} {last}"
+    service.script.plan = ["404"]
+    answer = send(project).channels[0].receipt.answer
+    assert answer.startswith("404 no")
+    assert last[:6] not in answer
 
 
 def test_an_address_in_a_file_that_others_read_is_refused(project, service):
