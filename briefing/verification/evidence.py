@@ -34,9 +34,9 @@ class GatheredEvidence:
     them.
 
     `aside` names those that the brief set aside and that nothing at hand shows. `kept` names the
-      sources whose own file is gone, `edited` those whose own file reads otherwise
-    now: both were checked with the text that an edition keeps. `absent` are those of which there is
-    no text, and of which nothing in the brief needs one. `missing` says of which there should be.
+    sources whose own file is gone, `edited` those whose own file reads otherwise now: both were
+    checked with the text that an edition keeps. `absent` are those of which there is no text, and
+    of which nothing in the brief needs one. `missing` says of which there should be.
     """
 
     documents: tuple[Document, ...]
