@@ -13,7 +13,7 @@ from briefing.ingest.feed import Feed, fetch_feeds
 from briefing.job import code_version
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst, claim_output
-from briefing.settings.settings import WorkerSettings
+from briefing.settings.running import WorkerSettings
 from briefing.stages import FetchingSource
 from briefing.state import atomic, deliveries, editions, lock, record, store, witness
 from briefing.state.lock import Holder

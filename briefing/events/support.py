@@ -10,7 +10,7 @@ from briefing.events.connect import Connections, place_of
 from briefing.events.independence import distinct_origins, independent_outlets
 from briefing.language import lookalike
 from briefing.language.replay import apply_edits, fold_spaces, locate_quote
-from briefing.languages.en import denials
+from briefing.languages import packs
 from briefing.languages.en.clauses.lands import lands_named, people_words
 from briefing.languages.en.grounding import attribute_sentences
 from briefing.model import (
@@ -119,7 +119,7 @@ def cite_clause(clause: Clause, readings: Mapping[str, Reading]) -> Citation | N
     reading = readings[clause.document]
     passage = next(p for p in reading.passages if p.number == clause.passage)
     sentence = next(s for s in passage.sentences if s.start <= clause.start < s.end)
-    if denials.leaves_answer_out(reading, [sentence]):
+    if packs.find_answer(reading, sentence) is not None:
         return None
     return Citation(
         document=clause.document,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from briefing.language import edtf
@@ -179,7 +179,11 @@ def _read_near(words: Words, scene: DateScene, tables: DateTables) -> DateValue 
     """Yesterday, today, tomorrow."""
     if scene.day is None or scene.quoted:
         return OPEN
-    shifted = calendar.shift_day(scene.day, tables.near[words["near"]])
+    return _shift_day(scene.day, tables.near[words["near"]])
+
+
+def _shift_day(day: date, days: int) -> DateValue:
+    shifted = calendar.shift_day(day, days)
     return DateValue(edtf=shifted.isoformat(), stated=False) if shifted else OPEN
 
 
@@ -208,8 +212,7 @@ def _read_weekday(words: Words, scene: DateScene, tables: DateTables) -> DateVal
         shift = (7 - back) % 7
     else:
         return OPEN
-    found = scene.day + timedelta(days=shift)
-    return DateValue(edtf=found.isoformat(), stated=False)
+    return _shift_day(scene.day, shift)
 
 
 def _read_ago(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
