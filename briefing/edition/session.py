@@ -209,8 +209,8 @@ def _damaged(output: Path) -> Iterator[str]:
     if numbers:
         yield (
             f"edition {numbers} in {output / editions.FOLDER} is damaged and passed over: what is "
-            f"new is"
-            " counted from the last sound one; bring the folder back from a copy, or move it away"
+            "new is counted from the last sound one; bring the folder back from a copy, or move it "
+            "away"
         )
 
 
