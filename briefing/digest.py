@@ -36,3 +36,8 @@ def of_files(folder: Path, files: Iterable[Path]) -> str:
 def short_digest(prefix: str, *fields: str, digits: int = 12) -> str:
     """`prefix` and the first `digits` hexadecimal digits of the digest of `fields`."""
     return prefix + of_fields(fields)[:digits]
+
+
+def name_source(locator: str) -> str:
+    """The id of the source at `locator`: the same whatever its bytes are, in every edition."""
+    return short_digest("d", locator)

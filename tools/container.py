@@ -38,7 +38,7 @@ def read_steps(text: str) -> Iterator[tuple[str, str]]:
     for line in "\n".join(lines).replace("\\\n", " ").splitlines():
         if line.strip():
             word, _, rest = line.strip().partition(" ")
-            yield word.upper(), " ".join(rest.split(" "))
+            yield word.upper(), rest
 
 
 def copy_files(rest: str, stages: dict[str, Stage], into: Stage) -> None:

@@ -104,8 +104,8 @@ def lay_out(folder: Path, feeds: Path | None = None) -> Iterator[str]:
         _write_new(folder / name, text)
     config = folder / "config.yaml"
     if listed:
-        feeds_said = f"made {folder} with {len(listed)} feeds"
-        yield f"{feeds_said}: briefing build --online -c {config} asks them"
+        count = f"{len(listed)} feed{'s' * (len(listed) != 1)}"
+        yield f"made {folder} with {count}: briefing build --online -c {config} asks for them"
         return
     yield (
         f"made {folder}: put articles into {folder / 'sources'}, "

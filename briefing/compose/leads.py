@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
-from briefing.events.agree import clash_of_time, parties_in
+from briefing.events.agree import are_others, clash_of_time, parties_in
 from briefing.language import edtf
-from briefing.languages.en.clauses.likeness import are_exclusive
 from briefing.languages.en.sameness import read_gist, vocabulary_overlap
 from briefing.model import Candidate, Clause, Document, Party, Reading, Slot, Span
 from briefing.offer.candidates import TELLING
@@ -129,19 +128,12 @@ def _may_be_one(one: Clause, other: Clause) -> bool:
     """Whether nothing that two clauses name keeps them from being one happening."""
     if one.predicate != other.predicate or clash_of_time(one, other):
         return False
-    return not any(_are_others(_named_in(one, slot), _named_in(other, slot)) for slot in _SLOTS)
+    return not any(are_others(_named_in(one, slot), _named_in(other, slot)) for slot in _SLOTS)
 
 
 def _named_in(clause: Clause, slot: Slot) -> list[Party]:
     """The parties of a slot that have a name or a state."""
     return [party for party in parties_in(clause, (slot,)) if party.names or party.lands]
-
-
-def _are_others(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
-    """Whether both are somebody, and none of the one can be any of the other."""
-    if not ours or not theirs:
-        return False
-    return all(are_exclusive(a, b) for a in ours for b in theirs)
 
 
 def _plain_words(text: str) -> frozenset[str]:

@@ -26,10 +26,10 @@ class Presence:
 
     `openers` counts the articles, families of versions once, that open with the news it opens its
     own with (0 where it opens none), `news` is that news; `done` says that it tells something as
-    done; `awaited` those that had what it tells ahead of them when
-    they appeared; `refrain` says that three articles of its outlet or more say it,
-    `overtaken` that a later statement tells as done what it has ahead of it; `slight` that it is
-    colour, trivia or of an article that is about something else.
+    done; `awaited` counts those that had what it tells ahead of them when they appeared; `refrain`
+    says that three articles of its outlet or more say it, `overtaken` that a later statement tells
+    as done what it has ahead of it; `slight` that it is colour, trivia or of an article that is
+    about something else.
     """
 
     news: str = ""

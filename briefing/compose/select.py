@@ -27,9 +27,8 @@ _TERSE = 8  # words; brevity below that is no merit
 # mildly.
 _BY_WORDS, _BY_STATEMENTS = 0.7, 0.45
 _RETOLD = (1.0, 0.3, 0.05)  # by how many openings with the same news are told
-_BACKGROUND = (
-    0.45  # of a usual statement's worth: what is worth less stands in no section but alone
-)
+# Of a usual statement's worth: what is worth less stands in no section but alone.
+_BACKGROUND = 0.45
 _RESERVED = 3  # statements that a section may have however full the brief is
 
 

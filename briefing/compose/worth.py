@@ -12,11 +12,9 @@ from briefing.language import edtf, wordlist
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Known, Reading
 
-# By judgement, tried on five topics of three to sixteen articles.
-_SLIGHT, _ASIDE = (
-    0.4,
-    0.5,
-)  # what is left of the worth of colour, and of an article on something else
+# By judgement, tried on five topics of three to sixteen articles: what is left of the worth of
+# colour, and of an article on something else.
+_SLIGHT, _ASIDE = 0.4, 0.5
 _FEWEST = 5  # articles of which one can be said to be about something else
 _LONG_AGO = timedelta(days=180)  # from which what somebody said is no view of the news
 _FAR = 0.7  # share of the usual likeness of leads below which an article may be

@@ -86,8 +86,8 @@ def _rewrite(
     sections: Sections,
     plan: Callable[[AnalystRead], Sequence[EntryChange]],
 ) -> Done:
-    """EntryChange the file as `plan` says of what it holds, as often as it takes for nobody to have
-    come between.
+    """Change the file as `plan` says of what it holds, as often as it takes for nobody to have come
+    between.
     """
     path = (base / NAME).resolve()
     with _hold_file(base):
@@ -160,8 +160,7 @@ def _make_new(path: Path, beside: Path) -> bool:
 
 
 def _swap_in(path: Path, beside: Path, before: bytes) -> bool:
-    """EntryChange places with what stands there, look at what that was, and back where it's
-    another.
+    """Change places with what stands there, look at what that was, and back where it's another.
 
     So what an editor saves at any instant is found. Where the system can't change places, what is
     saved between the look and the replacing, some microseconds, is not.

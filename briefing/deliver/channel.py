@@ -18,13 +18,26 @@ SendWhen = Literal["always", "news", "material"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostedLine:
+    """A statement on one line, with whose it is or why it changed in `note` ('' for neither)."""
+
+    text: str
+    note: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The line as rooms show it, which have no footnotes."""
+        return f"{self.text} ({self.note})" if self.note else self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewsList:
     """What is new of one kind under its heading; `more` says in words that `{count}` were left
     out.
     """
 
     heading: str
-    lines: tuple[str, ...]
+    lines: tuple[PostedLine, ...]
     more: str
     hidden: int = 0
 
@@ -32,7 +45,7 @@ class NewsList:
     def shown(self) -> tuple[str, ...]:
         """The lines, and one more where some were left out."""
         left = (self.more.replace("{count}", str(self.hidden)),) if self.hidden else ()
-        return (*self.lines, *left)
+        return (*(line.shown for line in self.lines), *left)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +66,7 @@ class Posting:
     date: str
     opening: str
     heading: str
-    bottom_line: tuple[str, ...]
+    bottom_line: tuple[PostedLine, ...]
     news: tuple[NewsList, ...]
     files: Mapping[str, Path]
 

@@ -20,7 +20,13 @@ _SLACK_TITLE = 150
 _LARGEST = 15_000  # octets of all lists: Mattermost takes 16,383 characters, Teams 28 KB
 _LIMITS = (12, 6, 3, 1, 0)
 _CARD = "http://adaptivecards.io/schemas/adaptive-card.json"
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:])")
+# What Mattermost's reader of Markdown takes a backslash before. It takes none before a colon, which
+# makes addresses and pictures, or before "<": an unseen space and a name stand for those.
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|>~])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+# A colon that opens something: not that of a time (23:09), nor of a marking (TLP:AMBER).
+_COLON = re.compile(r":(?=\S)(?!(?<=\d:)\d|(?<=\w:)[A-Z]{2})")
+_UNSEEN = "\u200b"
 _CUT = "…"
 
 
@@ -117,8 +123,11 @@ def _write_mattermost(posting: Posting, link: str) -> Json:
 
 
 def _escape_markdown(text: str) -> str:
-    """Escape what Markdown reads; an unseen space keeps an @ from calling anybody."""
-    return _MARKUP.sub(r"\\\1", text).replace("@", "@\u200b")
+    """Escape what Markdown reads; an unseen space keeps an @ from calling anybody, and a colon from
+    making an address or a picture of the words around it.
+    """
+    opened = _ENTITY.sub("&amp;", _COLON.sub(f":{_UNSEEN}", text)).replace("@", f"@{_UNSEEN}")
+    return _MARKUP.sub(r"\\\1", opened).replace("<", "&lt;")
 
 
 def _write_plain(posting: Posting, link: str) -> Json:
@@ -131,9 +140,15 @@ def _write_plain(posting: Posting, link: str) -> Json:
         "edition": posting.number,
         "date": posting.date,
         "opening": posting.opening,
-        "bottom_line": list(posting.bottom_line),
+        "bottom_line": [line.text for line in posting.bottom_line],
+        "bottom_line_notes": [line.note for line in posting.bottom_line],
         "news": [
-            {"heading": one.heading, "lines": list(one.lines), "hidden": one.hidden}
+            {
+                "heading": one.heading,
+                "lines": [line.text for line in one.lines],
+                "notes": [line.note for line in one.lines],
+                "hidden": one.hidden,
+            }
             for one in posting.news
         ],
         "link": link,
@@ -154,7 +169,7 @@ def _subtitle(posting: Posting) -> str:
 
 def _list_parts(posting: Posting) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every heading with its lines, as all services show them."""
-    yield posting.heading, posting.bottom_line
+    yield posting.heading, tuple(line.shown for line in posting.bottom_line)
     yield posting.opening, ()
     for one in posting.news:
         yield one.heading, one.shown

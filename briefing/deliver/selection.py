@@ -11,15 +11,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing.model import (
-    Actor,
     Brief,
     Change,
     Changed,
     Changes,
     Citation,
     Editing,
+    Event,
+    Judgement,
+    Place,
+    Position,
     Rendition,
     Section,
+    SourceEntry,
     Statement,
 )
 
@@ -101,59 +105,78 @@ def cut_rendition(
     What they were told before and has changed is among the changes whatever they choose now. The
     bottom line keeps what the whole brief opens with of these sections, which may be nothing.
     """
-    told_now = {
-        statement.id: statement for section in brief.sections for statement in section.statements
-    }
     chosen = select_sections(brief, slugs) if slugs else brief
-    states = {
-        statement.id: _change_for_reader(statement, known)
-        for section in chosen.sections
-        for statement in section.statements
-    }
+    sections = tuple(_mark_section(section, known) for section in chosen.sections)
+    cut = tuple(section.slug for section in sections) if slugs else ()
+    return replace(
+        chosen,
+        sections=sections,
+        changes=_changes_for_reader(brief, sections, known, editions),
+        rendition=Rendition(sections=cut, baseline=known.last),
+    )
+
+
+def _mark_section(section: Section, known: ReaderKnowledge) -> Section:
+    marked = (replace(one, change=_change_for_reader(one, known)) for one in section.statements)
+    return replace(section, statements=tuple(marked))
+
+
+def _changes_for_reader(
+    brief: Brief,
+    sections: Sequence[Section],
+    known: ReaderKnowledge,
+    editions: Mapping[int, EditionIndex],
+) -> Changes:
+    """What differs for a reader who gets `sections`; the rest of the brief says what still stands.
+
+    Support, revisions and names are compared with the edition before, so only who knows that one
+    is told of them.
+    """
+    states = {one.id: one.change for section in sections for one in section.statements}
     since = [editions[number] for number in sorted(editions, reverse=True) if known.last < number]
-    same = known.last == brief.changes.previous
-    gone = {
-        name: text for name, text in {**known.sure, **known.maybe}.items() if name not in told_now
-    }
-    altered = [
-        one
-        for name, one in told_now.items()
-        if name in known.sure and _change_for_reader(one, known) == "changed"
-    ]
-    changes = Changes(
+    own = Changes(
         previous=known.last,
         new=tuple(name for name, state in states.items() if state == "new"),
-        changed=tuple(
-            Changed(
-                id=one.id,
-                was=known.sure[one.id],
-                now=one.text,
-                cause=_latest_cause(one.id, [e.changed for e in since], ""),
-            )
-            for one in altered
-        ),
-        withdrawn=tuple(
-            Changed(
-                id=name,
-                was=text,
-                now="",
-                cause=_latest_cause(name, [e.withdrawn for e in since], _GONE),
-            )
-            for name, text in gone.items()
-        ),
-        support=tuple(one for one in brief.changes.support if one.id in states and same),
-        revised=brief.changes.revised if same else (),
-        renamed=brief.changes.renamed if same else (),
+        changed=_changed_statements(brief, known, since),
+        withdrawn=_withdrawn_statements(brief, known, since),
     )
-    sections = tuple(
-        replace(
-            section, statements=tuple(replace(s, change=states[s.id]) for s in section.statements)
+    if known.last != brief.changes.previous:
+        return own
+    return replace(
+        own,
+        support=tuple(one for one in brief.changes.support if one.id in states),
+        revised=brief.changes.revised,
+        renamed=brief.changes.renamed,
+    )
+
+
+def _changed_statements(
+    brief: Brief, known: ReaderKnowledge, since: Sequence[EditionIndex]
+) -> tuple[Changed, ...]:
+    causes = [edition.changed for edition in since]
+    return tuple(
+        Changed(
+            id=one.id, was=known.sure[one.id], now=one.text, cause=_latest_cause(one.id, causes, "")
         )
-        for section in chosen.sections
+        for one in _statements(brief).values()
+        if _change_for_reader(one, known) == "changed"
     )
-    cut = tuple(section.slug for section in sections) if slugs else ()
-    given = Rendition(sections=cut, baseline=known.last)
-    return replace(chosen, sections=sections, changes=changes, rendition=given)
+
+
+def _withdrawn_statements(
+    brief: Brief, known: ReaderKnowledge, since: Sequence[EditionIndex]
+) -> tuple[Changed, ...]:
+    causes = [edition.withdrawn for edition in since]
+    told = _statements(brief)
+    return tuple(
+        Changed(id=name, was=text, now="", cause=_latest_cause(name, causes, _GONE))
+        for name, text in {**known.sure, **known.maybe}.items()
+        if name not in told
+    )
+
+
+def _statements(brief: Brief) -> dict[str, Statement]:
+    return {one.id: one for section in brief.sections for one in section.statements}
 
 
 def _change_for_reader(statement: Statement, known: ReaderKnowledge) -> Change:
@@ -167,6 +190,23 @@ def _latest_cause(name: str, causes: Sequence[Mapping[str, str]], otherwise: str
     return next((found[name] for found in causes if found.get(name)), otherwise)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ToldPart:
+    """What the sections chosen tell: statements by id, and the passages they cite."""
+
+    statements: frozenset[str]
+    passages: frozenset[tuple[str, int]]
+
+    def backs(self, one: Event | Position | Place | Judgement) -> bool:
+        """All that it cites is cited there; what cites nothing is never backed."""
+        places = {_citation_place(citation) for citation in one.citations}
+        return bool(places) and places <= self.passages
+
+    def holds(self, one: Event | Position) -> bool:
+        """It is one of the statements, or rests on their passages."""
+        return one.statement in self.statements or self.backs(one)
+
+
 def select_sections(brief: Brief, slugs: Sequence[str]) -> Brief:
     """Keep the sections chosen and what rests on their passages, the other side of a difference
     with it.
@@ -175,39 +215,37 @@ def select_sections(brief: Brief, slugs: Sequence[str]) -> Brief:
     source. With a table all sources stay listed: it is made of them all.
     """
     sections = tuple(section for section in brief.sections if section.slug in slugs)
-    statements = {statement.id for section in sections for statement in section.statements}
-    cited = {
-        _citation_place(citation)
-        for section in sections
-        for citation in _section_citations(section)
-    }
+    told = _told_by(sections)
     tabled = any(section.columns for section in sections)
-
-    def backed(citations: Sequence[Citation]) -> bool:
-        return bool(citations) and all(_citation_place(citation) in cited for citation in citations)
-
     chosen = replace(
         brief,
         sections=sections,
-        bottom_line=tuple(name for name in brief.bottom_line if name in statements),
+        bottom_line=tuple(name for name in brief.bottom_line if name in told.statements),
         actors=brief.actors if tabled else (),
-        timeline=tuple(
-            one for one in brief.timeline if one.statement in statements or backed(one.citations)
-        ),
-        places=tuple(one for one in brief.places if backed(one.citations)),
+        timeline=tuple(filter(told.holds, brief.timeline)),
+        places=tuple(filter(told.backs, brief.places)),
         disagreements=tuple(
-            one
-            for one in brief.disagreements
-            if any(side.statement in statements or backed(side.citations) for side in one.positions)
+            one for one in brief.disagreements if any(map(told.holds, one.positions))
         ),
-        judgements=tuple(one for one in brief.judgements if backed(one.citations)),
+        judgements=tuple(filter(told.backs, brief.judgements)),
         editor=_cut_editing(brief.editor, slugs),
     )
-    documents = {citation.document for citation in _all_citations(chosen)}
-    sources = tuple(
-        entry for entry in brief.sources if tabled or not entry.number or entry.id in documents
+    return chosen if tabled else replace(chosen, sources=_cited_sources(chosen))
+
+
+def _told_by(sections: Sequence[Section]) -> _ToldPart:
+    return _ToldPart(
+        statements=frozenset(one.id for section in sections for one in section.statements),
+        passages=frozenset(
+            _citation_place(one) for section in sections for one in _section_citations(section)
+        ),
     )
-    return replace(chosen, sources=sources)
+
+
+def _cited_sources(brief: Brief) -> tuple[SourceEntry, ...]:
+    """The sources that a brief without actors cites, and those that have no number."""
+    documents = {citation.document for citation in _all_citations(brief)}
+    return tuple(one for one in brief.sources if not one.number or one.id in documents)
 
 
 def _cut_editing(editing: Editing | None, slugs: Sequence[str]) -> Editing | None:
@@ -219,15 +257,9 @@ def _cut_editing(editing: Editing | None, slugs: Sequence[str]) -> Editing | Non
     return replace(editing, parts=tuple(one for one in editing.parts if one.reply.subject in slugs))
 
 
-def _of_actor(actor: Actor) -> list[Citation]:
-    return [citation for role in actor.roles for citation in role.citations]
-
-
 def _all_citations(brief: Brief) -> Iterator[Citation]:
     for section in brief.sections:
         yield from _section_citations(section)
-    for actor in brief.actors:
-        yield from _of_actor(actor)
     for difference in brief.disagreements:
         for side in difference.positions:
             yield from side.citations

@@ -9,6 +9,7 @@ secret: whoever has it may post. It comes from the environment or a file, and is
 
 import http.client
 import os
+import re
 import ssl
 import stat
 from collections.abc import Callable, Iterator
@@ -27,6 +28,8 @@ from briefing.deliver.plan import DeliveryPolicy
 
 _LONGEST = 4  # times the patience for one answer: so long may the whole request take
 _ENOUGH = 2000  # octets of an answer that are read
+_PARTS = re.compile("[/&=]")
+_SECRET = 12  # characters from which a part of an address may be what nobody is to know
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 # Not taken for certain, by what RFC 9110 and 6585 say of them: waited too long for the request, too
@@ -128,7 +131,8 @@ class Webhook:
             fit = bool(found.hostname) and (found.port is None or found.port > 0)
         except ValueError:
             fit = False
-        if not fit or not text.isascii() or not text.strip().isprintable():
+        plain = text.strip()
+        if not fit or " " in plain or not plain.isascii() or not plain.isprintable():
             raise _unreached(self.name, f"{place} holds no address")
         if found.scheme != "https" and not (found.scheme == "http" and found.hostname in _LOCAL):
             raise _unreached(self.name, f"{place} holds an address that is not https")
@@ -209,11 +213,19 @@ class Room:
             said = answer.read(_ENOUGH)
         except (OSError, http.client.HTTPException):
             said = b""  # the status is the answer; the rest is for people
-        words = one_line_answer(f"{answer.status} ".encode() + said)
-        secret = self.address.path.strip("/")
-        if secret:
-            words = words.replace(secret, "…")
+        told = self._hide_address(said.decode("utf-8", "replace"))
+        words = one_line_answer(f"{answer.status} {told}")
         return CourierAnswer(fate=_judge_answer(answer.status, said), words=words)
+
+    def _hide_address(self, said: str) -> str:
+        """What a service says without what it repeats of the address: all of its path or query, or
+        a part as long as secrets are.
+        """
+        path, query = self.address.path.strip("/"), self.address.query
+        parts = {part for part in _PARTS.split(f"{path}/{query}") if len(part) >= _SECRET}
+        for secret in sorted({path, query, *parts} - {""}, key=len, reverse=True):
+            said = said.replace(secret, "…")
+        return said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from briefing.edition.trial import Trial
 from briefing.errors import UserError
 from briefing.model import Change, Citation, Reading, Statement
-from briefing.settings import analyst
+from briefing.settings import analyst, seals
 from briefing.settings.analyst import Analyst
 
 _NEAR = 5  # near misses that are shown of a section
@@ -127,7 +127,7 @@ def _place_passage(reading: Reading, number: int) -> SealedPassage:
     passage = next(one for one in reading.passages if one.number == number)
     words = reading.document.text[passage.start : passage.end]
     path = reading.document.path or reading.document.locator
-    return SealedPassage(path=path, passage=number, seal=analyst.passage_seal(words))
+    return SealedPassage(path=path, passage=number, seal=seals.passage_seal(words))
 
 
 def _told_items(trial: Trial) -> Iterator[ReviewItem]:

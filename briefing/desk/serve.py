@@ -14,7 +14,7 @@ from briefing.desk.guard import Gate
 from briefing.desk.seat import Seat
 from briefing.errors import UserError, WorkError
 from briefing.settings import Settings, load_config
-from briefing.settings.settings import DeskSettings
+from briefing.settings.running import DeskSettings
 from briefing.state.lock import Holder, acquire_lock
 
 _LOCK = ".desk"  # the folder, below the output, whose lock a desk holds

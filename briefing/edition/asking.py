@@ -28,15 +28,15 @@ from briefing.state.manifest import content_of
 from briefing.state.store import Store
 
 _REPLIES, _SAID = "editor replies", "editor announced"
-_CHARACTERS = 3.5  # of text in a token, at the least, in languages of letters
+_BYTES = 3.5  # of UTF-8 in a token, at the least: a sign of Chinese is three, and mostly one token
 _FORM = 400  # tokens that an answer may take, for an estimate
 _LONGEST_WAIT = 20.0  # seconds that a busy server is waited for, once
 
 
 def estimate_tokens(request: EditorRequest) -> int:
     """About how many tokens a request and its answer take, rather too many than too few."""
-    size = len(request.instructions) + len(request.content) + len(request.schema)
-    return math.ceil(size / _CHARACTERS) + _FORM
+    sent = request.instructions + request.content + request.schema
+    return math.ceil(len(sent.encode("utf-8", "surrogatepass")) / _BYTES) + _FORM
 
 
 def digest_order(ordered: EditorJob) -> str:
@@ -94,7 +94,9 @@ class Asking:
     """One build's questions to its editor; lives as long as the build.
 
     `kept` are replies to requests that were made before, by digest. Where `barred` says why, nobody
-    is asked, and what is not kept has no reply. `asked` counts requests, `spent` tokens.
+    is asked, and what is not kept has no reply. `asked` counts requests, `tokens_in` and
+    `tokens_out` what the server says that they cost, `spent` that or, where it says nothing, the
+    estimate: what a limit is held to. `down` says why nobody is asked any more.
     """
 
     ordered: EditorJob
@@ -105,6 +107,7 @@ class Asking:
     recalled: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
+    spent: int = 0
     seconds: float = 0.0
     down: str = ""
     faults: list[tuple[str, str]] = field(default_factory=list)
@@ -137,7 +140,7 @@ class Asking:
             return f"was not asked: before, it {self.down}"
         if self.asked >= limits.requests:
             return f"was not asked: the limit is {limits.requests} requests"
-        if self.tokens_in + self.tokens_out + estimate_tokens(request) > limits.tokens:
+        if self.spent + estimate_tokens(request) > limits.tokens:
             return f"was not asked: the limit is {limits.tokens:,} tokens"
         if self.seconds >= limits.minutes * 60:
             return f"was not asked: the limit is {limits.minutes:g} minutes"
@@ -159,18 +162,23 @@ class Asking:
         self.seconds += took
         self.tokens_in += reply.tokens_in
         self.tokens_out += reply.tokens_out
+        self.spent += reply.tokens_in + reply.tokens_out or estimate_tokens(request)
         reply = replace(reply, seconds=round(took, 1))
         if reply.answered:
             self._keep(reply)
         return reply
 
     def _ask_patiently(self, request: EditorRequest) -> EditorAnswer:
+        """Ask, and once more where the editor is busy and the limits leave room for it."""
         left = self.ordered.minutes * 60 - self.seconds
         try:
             return _ask_in_time(self.ordered.editor, request, left)
         except EditorFault as fault:
             if fault.again is None or fault.again > min(left, _LONGEST_WAIT):
                 raise
+            if self.asked >= self.ordered.requests:
+                raise
+            self.asked += 1
             time.sleep(fault.again)
             return _ask_in_time(self.ordered.editor, request, left - fault.again)
 
@@ -280,7 +288,8 @@ def _warn(message: str, advice: str) -> Problem:
 def say_cost(asking: Asking) -> str:
     """What the editor cost in one line, "" where nobody was asked and nothing was kept."""
     model = asking.ordered.editor.model
-    kept = f"{asking.recalled} answers kept from before" if asking.recalled else ""
+    answers = f"{asking.recalled} answer{'s' * (asking.recalled != 1)}"
+    kept = f"{answers} kept from before" if asking.recalled else ""
     if not asking.asked:
         return f"editor {model}: {kept}, nothing sent" if kept else ""
     cost = f"{asking.tokens_in:,} + {asking.tokens_out:,} tokens"

@@ -13,7 +13,7 @@ from briefing.errors import Problem, UserError, WorkError
 from briefing.ingest import Folder
 from briefing.job.load import Job
 from briefing.model import Brief, Reading
-from briefing.settings import analyst
+from briefing.settings import seals
 from briefing.stages import FetchingSource
 from briefing.state import store
 from briefing.verification import proof
@@ -94,7 +94,7 @@ def refuse_untold(job: Job, decided: Decided, brief: Brief) -> None:
 
 def _warn(job: Job, considered: Considered) -> Iterator[Problem]:
     """Say what the analyst should look at."""
-    yield from analyst.stale_warnings(job.analyst, decisions.passage_texts(considered.readings))
+    yield from seals.stale_warnings(job.analyst, decisions.passage_texts(considered.readings))
     yield from _set_aside(considered.holdings)
     yield from warn_of_languages(considered.holdings)
 

@@ -13,7 +13,7 @@ from briefing.ingest.feed import Feed, fetch_feeds
 from briefing.job import code_version
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst, claim_output
-from briefing.settings.settings import WorkerSettings
+from briefing.settings.running import WorkerSettings
 from briefing.stages import FetchingSource
 from briefing.state import atomic, deliveries, editions, lock, record, store, witness
 from briefing.state.lock import Holder
@@ -209,8 +209,8 @@ def _damaged(output: Path) -> Iterator[str]:
     if numbers:
         yield (
             f"edition {numbers} in {output / editions.FOLDER} is damaged and passed over: what is "
-            f"new is"
-            " counted from the last sound one; bring the folder back from a copy, or move it away"
+            "new is counted from the last sound one; bring the folder back from a copy, or move it "
+            "away"
         )
 
 

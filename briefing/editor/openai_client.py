@@ -38,7 +38,7 @@ class OpenAIEditor:
     more: fields that this server wants in every request besides, such as `cache_prompt: false`;
     what looks like a number, `true`, `false` or `null` is sent as that.
 
-    It needs the extra: `pip install 'briefing[editor]'`.
+    It needs the extra: `pip install 'cited-brief[editor]'`.
     """
 
     base_url: str
@@ -79,7 +79,7 @@ class OpenAIEditor:
     def unready(self) -> str:
         """Why nobody can be asked: the library or the key is missing."""
         if util.find_spec("openai") is None:
-            return "the extra is not installed: pip install 'briefing[editor]'"
+            return "the extra is not installed: pip install 'cited-brief[editor]'"
         if self.api_key_env and not os.environ.get(self.api_key_env):
             return f"the environment has no {self.api_key_env}, which is to hold the key"
         return ""

@@ -72,7 +72,7 @@ def parties_in(clause: Clause, slots: Sequence[Slot]) -> tuple[Party, ...]:
 
 def _parts_agree(left: Clause, right: Clause) -> bool:
     """Whether no part that both name is another one in each."""
-    if any(_are_others(left, right, slots) for slots in _compared_slots(left, right)):
+    if any(_clash_in_slots(left, right, slots) for slots in _compared_slots(left, right)):
         return False
     places = [p for c in (left, right) for p in parties_in(c, _PLACED)]
     return not _other_way(left, right, places) and not _numbers_clash(left, right)
@@ -88,9 +88,13 @@ def _compared_slots(left: Clause, right: Clause) -> tuple[tuple[Slot, ...], ...]
     return (("agent",) if both else _ACTING, ("patient",), _PLACED)
 
 
-def _are_others(left: Clause, right: Clause, slots: tuple[Slot, ...]) -> bool:
+def _clash_in_slots(left: Clause, right: Clause, slots: tuple[Slot, ...]) -> bool:
     """Whether both clauses name somebody in slots, and none of them can be the other's."""
-    ours, theirs = parties_in(left, slots), parties_in(right, slots)
+    return are_others(parties_in(left, slots), parties_in(right, slots))
+
+
+def are_others(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    """Whether both are somebody, and none of the one can be any of the other."""
     if not ours or not theirs:
         return False
     return all(are_exclusive(a, b) for a in ours for b in theirs)

@@ -17,7 +17,8 @@ _KEEP = 512  # articles whose words are remembered
 
 
 def is_reworded(one: Reading, other: Reading) -> bool:
-    """Whether most sentences of the shorter article retell sentences of the other one.
+    """Whether most sentences of the shorter article retell sentences of the other one, or all of
+    them do so less closely and in its order.
 
     Two reports of one event share some sentences (what was said, what is known), hardly most.
     """

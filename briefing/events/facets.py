@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from briefing.events.agree import (
+    are_others,
     clash_of_time,
     days_between,
     parties_in,
@@ -63,12 +64,11 @@ def _clash_in_place(left: Clause, right: Clause) -> bool:
 def _clash_in_doer(left: Clause, right: Clause) -> bool:
     """Whether two clauses have others do to one that both name what happens to it once."""
     ours, theirs = parties_in(left, ("agent",)), parties_in(right, ("agent",))
-    if left.kind not in {"once", "single"} or not ours or not theirs:
+    if left.kind not in {"once", "single"} or not are_others(ours, theirs):
         return False
     if not all(p.names or p.lands for p in (*ours, *theirs)):
         return False
-    apart = all(are_exclusive(a, b) for a in ours for b in theirs)
-    return apart and bool(days_between(left, right, _SOON)) and _befalls_one(left, right)
+    return days_between(left, right, _SOON) and _befalls_one(left, right)
 
 
 def _share_parties(left: Clause, right: Clause) -> bool:

@@ -2,6 +2,7 @@
 words.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from briefing.events.connect import Connections, place_of
 from briefing.events.independence import distinct_origins, independent_outlets
 from briefing.language import lookalike
 from briefing.language.replay import apply_edits, fold_spaces, locate_quote
-from briefing.languages.en import denials
+from briefing.languages import packs
 from briefing.languages.en.clauses.lands import lands_named, people_words
 from briefing.languages.en.grounding import attribute_sentences
 from briefing.model import (
@@ -24,6 +25,8 @@ from briefing.model import (
     Span,
     Statement,
 )
+
+_BEHIND = re.compile(r"(?: [a-z]+){0,3} [$€£]?(\d(?:[\d,.]*\d)?)")  # "about 18,500"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +105,21 @@ def _cite_others(
     """Cite the sentences of other articles that tell what a clause tells, one of each family."""
     seen = {*carrying, *_known_outlet(clause.document, grounds)}
     for other in grounds.connections.agreeing.get(place_of(clause), ()):
+        if not _figures(clause, grounds) <= _figures(other, grounds):
+            continue
         own = {grounds.families[other.document], *_known_outlet(other.document, grounds)}
         if not own & seen and (cited := cite_clause(other, grounds.readings)) is not None:
             seen |= own
             yield cited
+
+
+def _figures(clause: Clause, grounds: Grounds) -> frozenset[str]:
+    """What a clause counts, and the figure shortly behind its words: who tells a crash does not
+    tell one with 66 on board, nor that a fire had scorched 385,000 acres who tells of 18,500.
+    """
+    behind = _BEHIND.match(grounds.readings[clause.document].document.text, clause.end)
+    said = (behind[1].replace(",", ""),) if behind else ()
+    return frozenset((*(figure.value for figure in clause.quantities), *said))
 
 
 def _known_outlet(document: str, grounds: Grounds) -> tuple[str, ...]:
@@ -119,7 +133,7 @@ def cite_clause(clause: Clause, readings: Mapping[str, Reading]) -> Citation | N
     reading = readings[clause.document]
     passage = next(p for p in reading.passages if p.number == clause.passage)
     sentence = next(s for s in passage.sentences if s.start <= clause.start < s.end)
-    if denials.leaves_answer_out(reading, [sentence]):
+    if packs.find_answer(reading, sentence) is not None:
         return None
     return Citation(
         document=clause.document,

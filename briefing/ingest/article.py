@@ -200,7 +200,7 @@ def _too_large(size: int, most: int) -> str:
 
 def _set_aside(found: Found, item: Item | None, reason: str) -> Quarantined:
     return Quarantined(
-        id=digest.short_digest("d", found.locator),
+        id=digest.name_source(found.locator),
         locator=found.locator,
         path=None
         if fetched.is_failure(found.file)

@@ -35,7 +35,7 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
     facts = {**item.said, **content.facts}
     words = own[0]
     return Document(
-        id=digest.short_digest("d", item.locator),
+        id=digest.name_source(item.locator),
         locator=item.locator,
         path=item.path,
         url=supplied.url or (facts["url"].value if "url" in facts else item.url),

@@ -11,7 +11,7 @@ from briefing.edition.session import Look
 from briefing.errors import Problem, UserError
 from briefing.model import Brief, Passage, Reading, Statement
 from briefing.render.json import decode_brief
-from briefing.settings import analyst, typed
+from briefing.settings import analyst, seals, typed
 from briefing.state import editions
 from briefing.walk.about import UNRELATED
 from briefing.walk.comparison import Past
@@ -66,7 +66,7 @@ def _name_in(reading: Reading, passage: Passage, section: str) -> NamedPassage:
     return NamedPassage(
         path=document.path or document.locator,
         passage=passage.number,
-        seal=analyst.passage_seal(text),
+        seal=seals.passage_seal(text),
         section=section,
         text=text,
     )

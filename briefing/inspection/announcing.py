@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,7 +28,6 @@ from briefing.walk.seat import find_withheld
 
 NOTE = "note"
 _WAIT = 5.0  # seconds for a running build, to note that it was said
-_OWN = ("127.", "localhost", "[::1]", "::1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +107,12 @@ def _say_parts(look: Look, ordered: EditorJob, found: Announcement) -> Iterator[
         yield f"editor: would send {_describe(one, titles)} to {editor.place}"
     kept = len(found.requests) - len(due)
     if kept:
-        yield f"editor: {kept} answers are kept from before: nothing is sent for them"
+        yield f"editor: kept from before: {_count(kept, 'answer')}; nothing is sent for them"
     tokens = sum(estimate_tokens(one) for one in due)
     yield (
-        f"editor: {editor.model} at {editor.place}: {len(due)} requests, about {tokens:,} tokens "
-        f"in all (limits of a build: {ordered.requests} requests, {ordered.tokens:,} tokens, "
-        f"{ordered.minutes:g} minutes)"
+        f"editor: {editor.model} at {editor.place}: {_count(len(due), 'request')}, "
+        f"about {tokens:,} tokens in all (limits of a build: {ordered.requests} requests, "
+        f"{ordered.tokens:,} tokens, {ordered.minutes:g} minutes)"
     )
     yield from _say_private(look, ordered)
 
@@ -150,7 +150,7 @@ def _doubt_editor(settings: Settings, ordered: EditorJob) -> Iterator[Problem]:
         message = f"the editor can't be asked: {ordered.editor.unready}"
         yield settings.tree.problem(("editor",), message, severity="warning")
     parts = urlsplit(ordered.editor.place)
-    if parts.scheme == "http" and not (parts.hostname or "").startswith(_OWN):
+    if parts.scheme == "http" and not _is_this_machine(parts.hostname or ""):
         message = f"{ordered.editor.place}: not encrypted: whoever is on the way reads what is sent"
         yield settings.tree.problem(
             ("editor", "base_url"),
@@ -158,6 +158,14 @@ def _doubt_editor(settings: Settings, ordered: EditorJob) -> Iterator[Problem]:
             "use https:// where it is not your own network",
             severity="warning",
         )
+
+
+def _is_this_machine(host: str) -> bool:
+    """Whether what is sent to a host never leaves this machine."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def note_said(config: Path, settings: Settings, ordered: EditorJob) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ from briefing.errors import Problem, UserError
 from briefing.inspection import anchors, announcing, coaching
 from briefing.inspection.announcing import foresee_requests
 from briefing.model import Brief
-from briefing.settings import analyst
+from briefing.settings import analyst, seals
 from briefing.walk import decisions
 from briefing.walk.about import UNRELATED
 from briefing.walk.foreign import warn_of_languages
@@ -86,7 +86,7 @@ def _doubt_decisions(look: Look, holdings: Holdings) -> Iterator[Problem]:
     paths = frozenset(analyst.list_paths(look.job.analyst.file))
     named = {one.id for one in holdings.documents if (one.path or one.locator) in paths}
     readings = tuple(look.library.readings(named)) if named else ()
-    return analyst.stale_warnings(look.job.analyst, decisions.passage_texts(readings))
+    return seals.stale_warnings(look.job.analyst, decisions.passage_texts(readings))
 
 
 def _list_set_aside(holdings: Holdings) -> Iterator[Problem]:

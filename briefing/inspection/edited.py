@@ -33,12 +33,13 @@ def explain_absence(brief: Brief, own: Iterable[Candidate]) -> Iterator[str]:
     """The lines that say what an editor had to do with a passage that is not told; `own` are the
     statements that the passage could make.
     """
-    editing = brief.editor
+    if brief.editor is None:
+        return
     keys = {one.statement.key for one in own}
-    for part in editing.parts if editing is not None else ():
-        if part.reply.subject == OPENING or editing is None:
+    for part in brief.editor.parts:
+        if part.reply.subject == OPENING:
             continue
-        who = f"by the editor, {editing.model}, in {part.reply.subject}"
+        who = f"by the editor, {brief.editor.model}, in {part.reply.subject}"
         for refused in part.refused:
             if refused.key in keys:
                 yield f"chosen {who}, and refused: {refused.reason}"

@@ -9,7 +9,7 @@ from briefing.inspection import anchors, untold
 from briefing.inspection.edited import explain_absence, explain_choice
 from briefing.inspection.untold import UntoldPassage
 from briefing.model import Brief, Passage, Reading, Statement
-from briefing.settings import analyst
+from briefing.settings import seals
 from briefing.walk import assemble, routing, withdrawals
 
 
@@ -108,7 +108,7 @@ def _pin_line(reading: Reading, passage: Passage, slug: str) -> str:
 
 def _anchor_words(reading: Reading, passage: Passage) -> str:
     document = reading.document
-    seal = analyst.passage_seal(document.text[passage.start : passage.end])
+    seal = seals.passage_seal(document.text[passage.start : passage.end])
     return f"path: {document.path or document.locator}, passage: {passage.number}, hash: {seal}"
 
 

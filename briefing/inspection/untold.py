@@ -17,7 +17,7 @@ from briefing.languages import is_told, packs
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Brief, Candidate, Passage, Reading, Section, Statement
 from briefing.offer.candidates import TELLING
-from briefing.settings import analyst
+from briefing.settings import analyst, seals
 from briefing.walk import assemble, decisions, routing
 from briefing.walk.assemble import SectionsRanking
 from briefing.walk.decisions import Decided
@@ -87,7 +87,7 @@ def _ask_exclusion(case: UntoldPassage) -> Untold | None:
     texts = decisions.passage_texts((case.reading,))
     path = case.reading.document.path or case.reading.document.locator
     for number, entry in enumerate(case.job.analyst.file.exclude):
-        at = analyst.find_anchor(entry, texts)
+        at = seals.find_anchor(entry, texts)
         if entry.path == path and not at.stale and at.passage in {None, case.passage.number}:
             tree = case.job.analyst.tree
             line = tree.problem(("exclude", number), "").line if tree else 0

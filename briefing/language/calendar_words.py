@@ -16,7 +16,10 @@ from briefing.language.edtf import bounds, is_valid
 _SEASONS = ("21", "22", "23", "24")
 _QUALIFIERS = {"~": "about", "?": "unsure", "%": "both"}
 _PARTS = ("early", "mid", "late")
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = (
+    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +203,7 @@ def thirds_of(base: str) -> tuple[tuple[str, str], ...]:
 def _write_roman(number: int) -> str:
     """A century's number, at most 100, in Roman numerals."""
     written = ""
-    for value, sign in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), *_ROMAN):
+    for value, sign in _ROMAN:
         written += sign * (number // value)
         number %= value
     return written

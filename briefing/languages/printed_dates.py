@@ -4,9 +4,12 @@ For lines that say when an article appeared; what text says of days is read by t
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from briefing.language import wordlist
+from briefing.language.plain.lexicon import any_word
+from briefing.language.wordlist import WordList
 from briefing.languages import told_codes
 
 
@@ -15,9 +18,8 @@ def months_by_name() -> dict[str, int]:
     """The numbers of months by all forms of their names in all languages, in lower case."""
     return {
         form.casefold(): int(row[0])
-        for code in told_codes()
-        if wordlist.is_there(code, "dates")
-        for row in wordlist.read(code, "dates").rows("months")
+        for found in _read_lists("dates")
+        for row in found.rows("months")
         for form in row[1:]
     }
 
@@ -25,41 +27,33 @@ def months_by_name() -> dict[str, int]:
 @cache
 def day_pattern() -> re.Pattern[str]:
     """What prints a day with its month and year, in lower case; groups day, month, year."""
-    names = sorted(months_by_name(), key=lambda name: (-len(name), name))
-    return re.compile(
-        r"(?<![\w.])(?P<day>[0-3]?\d)(?:\.|er|º|-го)?\s*(?:de\s+|من\s+)?"
-        rf"(?P<month>{'|'.join(map(re.escape, names))})(?:\s*,|\s+de|\s+del)?\s+"
-        r"(?P<year>(?:19|20)\d\d)(?!\d)"
-    )
+    return wordlist.patterns("mul", "printed_dates", months=months_by_name())["day"]
 
 
 @cache
 def around_pattern() -> re.Pattern[str]:
     """Weekdays and labels that stand round such a date in a line of its own, in lower case."""
-    words = {
-        form.casefold()
-        for code in told_codes()
-        if wordlist.is_there(code, "dates")
-        for row in wordlist.read(code, "dates").rows("weekdays")
-        for form in row[1:]
-    }
-    words |= {
-        entry.casefold()
-        for code in told_codes()
-        if wordlist.is_there(code, "datelines")
-        for entry in wordlist.read(code, "datelines").words()
-    }
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    weekdays = [
+        form for found in _read_lists("dates") for row in found.rows("weekdays") for form in row[1:]
+    ]
+    labels = [entry for found in _read_lists("datelines") for entry in found.words()]
+    return re.compile(any_word(word.casefold() for word in (*weekdays, *labels)))
 
 
 @cache
 def update_pattern() -> re.Pattern[str]:
     """Labels by which a line calls its date that of an update, in lower case."""
-    words = [
-        entry.casefold()
-        for code in told_codes()
-        if wordlist.is_there(code, "datelines")
-        for entry in wordlist.read(code, "datelines").sections.get("update", ())
-    ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return re.compile(
+        any_word(
+            label.casefold()
+            for found in _read_lists("datelines")
+            for label in found.sections.get("update", ())
+        )
+    )
+
+
+def _read_lists(name: str) -> Iterator[WordList]:
+    """The lists of a name of all languages that have a pack."""
+    for code in told_codes():
+        if wordlist.is_there(code, name):
+            yield wordlist.read(code, name)

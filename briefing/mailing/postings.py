@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.deliver import plan
-from briefing.deliver.channel import Channel, NewsList, Posting
+from briefing.deliver.channel import Channel, NewsList, PostedLine, Posting
 from briefing.deliver.courier import Unreached
 from briefing.deliver.plan import Standing
 from briefing.edition import feeds
@@ -22,8 +22,9 @@ from briefing.mailing import delivery_report, due_deliveries, renditions
 from briefing.mailing.delivery_report import ChannelRow, Report
 from briefing.mailing.due_deliveries import Clock
 from briefing.mailing.renditions import Key, Shelf
-from briefing.render.mail import MailView, Slip, mail_view
+from briefing.render.mail import MailView, Slip, Turn, mail_view
 from briefing.render.page import view_page
+from briefing.render.view import StatementView
 from briefing.settings import Settings
 from briefing.state import atomic, deliveries, editions, lock, store
 from briefing.state import ledger as ledgers
@@ -182,7 +183,7 @@ def make_posting(rooms: Rooms, channel: Channel, errand: Errand) -> Posting:
     page = view_page(made.brief, documents, language=language)
     view = mail_view(made.brief, page, Slip(language=language), _LINES)
     words = find_phrases(language)
-    bottom_line = tuple(line.text for line in view.bottom_line) or (words.say("no_bottom_line"),)
+    bottom_line = tuple(map(_tell_line, view.bottom_line))
     number, slug = shelf.kept.number, rooms.settings.brief.slug
     code = hashlib.sha256(f"{slug}\0{number}\0{channel.name}".encode()).hexdigest()[:20]
     return Posting(
@@ -196,7 +197,7 @@ def make_posting(rooms: Rooms, channel: Channel, errand: Errand) -> Posting:
         date=view.date,
         opening=view.opening,
         heading=words.say("bottom_line"),
-        bottom_line=bottom_line,
+        bottom_line=bottom_line or (PostedLine(text=words.say("no_bottom_line")),),
         news=_list_news(view, words),
         files=_list_files(shelf.kept.folder),
     )
@@ -204,12 +205,13 @@ def make_posting(rooms: Rooms, channel: Channel, errand: Errand) -> Posting:
 
 def _list_news(view: MailView, words: Phrases) -> tuple[NewsList, ...]:
     """What was withdrawn, what changed and what is new, in the order of their weight."""
-    fresh = () if view.first else tuple(line.text for one in view.heads for line in one.lines)
+    lines = () if view.first else [line for one in view.heads for line in one.lines]
+    fresh = tuple(map(_tell_line, lines))
     unseen = sum(one.more for one in view.heads)
     more = words.say("mail_more", count="{count}")
     found = (
-        ("mail_withdrawn", tuple(one.was for one in view.withdrawn), view.more_withdrawn),
-        ("mail_changed", tuple(one.now for one in view.changed), view.more_changed),
+        ("mail_withdrawn", tuple(map(_tell_turn, view.withdrawn)), view.more_withdrawn),
+        ("mail_changed", tuple(map(_tell_turn, view.changed)), view.more_changed),
         ("mail_new", fresh, unseen),
     )
     return tuple(
@@ -217,6 +219,17 @@ def _list_news(view: MailView, words: Phrases) -> tuple[NewsList, ...]:
         for key, lines, hidden in found
         if lines
     )
+
+
+def _tell_line(line: StatementView) -> PostedLine:
+    """A statement with whose it is and how it is said: a room shows no footnotes."""
+    note = "; ".join(part for part in (line.voice, line.saying) if part)
+    return PostedLine(text=line.text, note=note)
+
+
+def _tell_turn(turn: Turn) -> PostedLine:
+    """What holds now, or what is not told any more, and why: what made room is not taken back."""
+    return PostedLine(text=turn.now or turn.was, note=turn.cause)
 
 
 def _list_files(folder: Path) -> dict[str, Path]:

@@ -296,13 +296,8 @@ def _write_rehearsal(desk: Desk, shelf: Shelf, *, released: bool) -> Report:
                 before = [one.message_id for one in row.receipts if one.outcome == "sent"]
                 outbox.carry(_make_message(desk, row.recipient, body, own, before), lambda: None)
     where = os.path.relpath(folder) if folder.is_relative_to(Path.cwd()) else folder
-    lines = [
-        (
-            f"Brief {shelf.kept.number}: {len(due)} message{'s' * (len(due) != 1)} in "
-            f"{where}; nothing "
-            f"was sent"
-        )
-    ]
+    count = f"{len(due)} message{'s' * (len(due) != 1)}"
+    lines = [f"Brief {shelf.kept.number}: {count} in {where}; nothing was sent"]
     if not released:
         lines.append(due_deliveries.release_advice(shelf.kept.number))
     return Report(

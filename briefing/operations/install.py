@@ -58,9 +58,7 @@ def install_timer(config: Path, form: Form) -> list[str]:
     """
     made = timer_texts(config, form)
     if os.name == "nt":
-        words = " ".join((*program_words(), "run", "--due", "-c", str(config.absolute())))
-        task = f"schtasks /create /sc minute /mo 15 /tn briefing /tr '{words}'"
-        message = f"Windows has none of these; type: {task}"
+        message = f"Windows has none of these; type: {_windows_task(config)}"
         raise WorkError(message)
     if form == "cron":
         own = made["crontab"]
@@ -82,6 +80,13 @@ def install_timer(config: Path, form: Form) -> list[str]:
             "launchctl", "load", "-w", str(_timer_folder(config, form) / next(iter(made)))
         )
     return lines
+
+
+def _windows_task(config: Path) -> str:
+    """The command that makes a task of the timer; inside its quotation marks stand single ones."""
+    words = (*program_words(), "run", "--due", "-c", str(config.absolute()))
+    told = " ".join(f"'{word}'" if " " in word else word for word in words)
+    return f'schtasks /create /sc minute /mo 15 /tn briefing /tr "{told}"'
 
 
 def remove_timer(config: Path, form: Form) -> list[str]:

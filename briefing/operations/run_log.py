@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing import digest, schedule
 from briefing.errors import UserError, WorkError
 from briefing.settings import Settings
-from briefing.settings.settings import ScheduleSettings
+from briefing.settings.running import ScheduleSettings
 from briefing.state import atomic, editions
 
 NAME = "last-run.json"

@@ -37,23 +37,20 @@ FAMILIES = (
     StageFamily(
         key="readers",
         text="Formats of your own: a list of readers, asked in their order before those that are "
-        "always there. What "
-        "none of them takes is read as what its content is.",
+        "always there. What none of them takes is read as what its content is.",
         kinds=kinds.READERS,
     ),
     StageFamily(
         key="tags",
         text="What passages are looked through for: a mapping from a tag's name to its options. "
-        "`kind` is "
-        "`terms` where not given.",
+        "`kind` is `terms` where not given.",
         kinds=kinds.TAGGERS,
         default="terms",
     ),
     StageFamily(
         key="sections",
         text="What the brief consists of: a list in reading order. `kind` is `digest` where not "
-        "given. Any "
-        "section may have `terms` of its own instead of `tags`.",
+        "given. Any section may have `terms` of its own instead of `tags`.",
         kinds=kinds.SECTIONS,
         default="digest",
     ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefing.registry.declared import FAMILIES, field_meanings, first_paragraph
-from briefing.settings import analyst, mail, reviewed, settings, sidecar, theme, typed
+from briefing.settings import analyst, mail, reviewed, running, settings, sidecar, theme, typed
 
 _LABELS = {
     str: "text",
@@ -59,35 +59,17 @@ def _page_lines() -> Iterator[str]:
 
 
 _NOTES = (
-    (
-        "Values are read as written: `06:30`, `2025-11-17` and `1.10` need no quotation marks. "
-        "Unquoted `no`, `off`,"
-    ),
-    (
-        "`yes` and `on` are refused where text is wanted, because other programs read them "
-        "as truth "
-        "values."
-    ),
+    "Values are read as written: `06:30`, `2025-11-17` and `1.10` need no quotation marks.",
+    "Unquoted `no`, `off`, `yes` and `on` are refused where text is wanted, because other programs",
+    "read them as truth values.",
     "",
-    (
-        "Paths are relative to the config. Output and theme stay inside its folder; a "
-        "source folder "
-        "elsewhere is"
-    ),
-    (
-        "written as a full path. `..` is refused. Two configs may share a folder if their `output` "
-        "differs."
-    ),
+    "Paths are relative to the config. Output and theme stay inside its folder; a source folder",
+    "elsewhere is written as a full path. `..` is refused. Two configs may share a folder if their",
+    "`output` differs.",
     "",
-    (
-        "A stage of your own is named `kind: package.module:Stage`: a frozen dataclass "
-        "whose fields "
-        "are its options."
-    ),
-    (
-        "The package must be installed beside `briefing`; the config's folder is not searched for "
-        "code."
-    ),
+    "A stage of your own is named `kind: package.module:Stage`: a frozen dataclass whose fields",
+    "are its options. The package must be installed beside `briefing`; the config's folder is not",
+    "searched for code.",
     "",
 )
 
@@ -97,15 +79,15 @@ _FRAME: Mapping[str, Any] = {
     "outlets: each": settings.Outlet,
     "names": settings.PinnedNames,
     "names: each": settings.Name,
-    "editor: every kind": settings.EditorSettings,
+    "editor: every kind": running.EditorSettings,
 }
 _POST: Mapping[str, Any] = {
-    "schedule": settings.ScheduleSettings,
+    "schedule": running.ScheduleSettings,
     "mail": mail.MailSettings,
-    "alerts": settings.AlertSettings,
-    "signature": settings.SignatureSettings,
-    "desk": settings.DeskSettings,
-    "workers": settings.WorkerSettings,
+    "alerts": running.AlertSettings,
+    "signature": running.SignatureSettings,
+    "desk": running.DeskSettings,
+    "workers": running.WorkerSettings,
     "mail: server": mail.ServerSettings,
     "mail: recipients": mail.Recipient,
     "mail: groups": mail.MailGroup,

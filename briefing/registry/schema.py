@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from briefing.registry.declared import FAMILIES, StageFamily, field_meanings, first_paragraph
-from briefing.settings import analyst, settings, sidecar, theme, typed
+from briefing.settings import analyst, running, settings, sidecar, theme, typed
 
 _OWN = {
     "type": "object",
@@ -120,8 +120,8 @@ def _common_properties(family: StageFamily, definitions: dict[str, Any]) -> dict
         return {"private": _PRIVATE}
     if family.key != "editor":
         return {}
-    name = _schema_of(settings.EditorSettings, definitions)["$ref"].rsplit("/", 1)[1]
-    texts = field_meanings(settings.EditorSettings)
+    name = _schema_of(running.EditorSettings, definitions)["$ref"].rsplit("/", 1)[1]
+    texts = field_meanings(running.EditorSettings)
     found = definitions.pop(name)["properties"]
     return {
         key: {**value, "description": texts[key]} for key, value in found.items() if key != "kind"

@@ -25,9 +25,9 @@ EXTRA = "cited-brief[fonts]"
 FONTS = Path(__file__).parent.parent / "fonts"
 _EXTRAS = {"manimgx_fonts": "manimgx-fonts", "manimgx_fonts_cjk": "manimgx-fonts-cjk"}
 _SUFFIXES = frozenset({".ttf", ".otf", ".ttc"})
-# Categories of signs that nobody sees: controls, formats, spaces, ends of lines, surrogates.
 _SCRIPTS = {"CJK": "Han"}
 _SHOWN = 6
+# Categories of signs that nobody sees: controls, formats, spaces, ends of lines, surrogates.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 

@@ -163,7 +163,7 @@ def mail_view(brief: Brief, page: PageView, slip: Slip, limit: int) -> MailView:
         date=page.cut_off or wording.say_date(words, day),
         language=slip.language,
         direction=words.direction,
-        text_language=_clean_or_empty(brief.frame.language) or PLAIN,
+        text_language=plain.clean_line(brief.frame.language) or PLAIN,
         notice=_test_notice(words, slip),
         counts=counts,
         opening=_opening_words(words, counts, changes.previous),
@@ -181,7 +181,7 @@ def mail_view(brief: Brief, page: PageView, slip: Slip, limit: int) -> MailView:
         more_withdrawn=len(withdrawn[spared:]),
         attached=slip.attached,
         leave=slip.leave,
-        contact=_clean_or_empty(brief.frame.contact),
+        contact=plain.clean_line(brief.frame.contact),
     )
 
 
@@ -195,11 +195,11 @@ def _opening_words(words: Phrases, counts: str, previous: int) -> str:
 
 
 def _make_turn(words: Phrases, one: Changed, now: str) -> Turn:
-    was = _clean_or_empty(one.was)
+    was = plain.clean_line(one.was)
     return Turn(
         was=was,
-        now=_clean_or_empty(now),
-        cause=words.retell(_clean_or_empty(one.cause)),
+        now=plain.clean_line(now),
+        cause=words.retell(plain.clean_line(one.cause)),
         direction=plain.text_direction(was),
     )
 
@@ -236,10 +236,6 @@ def _test_notice(words: Phrases, slip: Slip) -> str:
         return ""
     unreleased = () if slip.released else (words.say("mail_unreleased"),)
     return words.list_all((words.say("mail_test"), *unreleased))
-
-
-def _clean_or_empty(text: str) -> str:
-    return plain.clean_line(text)
 
 
 def _inline_styles(html: str) -> str:

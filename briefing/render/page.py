@@ -8,7 +8,16 @@ from briefing.language import edtf
 from briefing.language.gap_words import say_gap
 from briefing.language.phrases import Phrases, find_phrases
 from briefing.model import Brief, Document, Section, Statement
-from briefing.render import analyst, evidence, lists, news, references, statements, wording
+from briefing.render import (
+    analyst,
+    evidence,
+    lists,
+    news,
+    references,
+    source_list,
+    statements,
+    wording,
+)
 from briefing.render.plain import clean_line
 from briefing.render.references import References
 from briefing.render.view import (
@@ -79,10 +88,10 @@ def view_page(
         places=lists.places_table(brief.places, names),
         differences=lists.view_differences(brief.disagreements, names),
         gaps=_gap_lines(brief, words),
-        sources=lists.view_sources(brief, words),
-        more_sources=lists.more_sources(brief, words),
-        second_hand=lists.second_hand(brief, names),
-        quarantined=lists.quarantined_facts(brief, words),
+        sources=source_list.view_sources(brief, words),
+        more_sources=source_list.more_sources(brief, words),
+        second_hand=source_list.second_hand(brief, names),
+        quarantined=source_list.quarantined_facts(brief, words),
         drawings=tuple(_view_drawing(drawing) for drawing in drawings),
         evidence=evidence.make_annex(brief, names, documents),
     )

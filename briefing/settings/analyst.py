@@ -35,12 +35,11 @@ When the source changes, the seal breaks and the entry is stale; a quote is stal
 there no more.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from briefing import digest
 from briefing.errors import Problem, UserError
 from briefing.settings import decode, loose, typed
 from briefing.settings.config import order_problems
@@ -58,10 +57,6 @@ from briefing.settings.scales import LIKELIHOOD, Confidence, Scale
 from briefing.settings.tree import Steps, Tree, parse_yaml
 
 NAME = "analyst.yaml"
-_SEAL_DIGITS = 12
-
-Texts: TypeAlias = Mapping[str, Mapping[int, str]]
-"""The passages of every source: path of the source -> number of the passage -> its text."""
 
 
 def _describe_field(text: str) -> dict[str, str]:
@@ -203,31 +198,14 @@ class AnalystRead:
     tree: Tree | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """Where an entry's words stand now: the passage's number, or None and why the entry is
-    stale.
-    """
-
-    passage: int | None
-    stale: str = ""
-
-
-def passage_seal(text: str) -> str:
-    """The seal of a passage: 12 hexadecimal digits that change with any word of it.
-
-    White space counts as one space, so that a file saved with other line ends stays sealed.
-    """
-    return digest.short_digest("", " ".join(text.split()), digits=_SEAL_DIGITS)
-
-
 def read_analyst(
     base: Path, shown: str = NAME, sections: tuple[str, ...] | None = ()
 ) -> AnalystRead:
     """Read the analyst's file in the folder `base`; `shown` is its name in messages.
 
     `sections` are the slugs that a pin may name, None where they are not known. Raises UserError
-    with every mistake at its place. Whether entries still fit the sources is asked of `doubts`.
+    with every mistake at its place. Whether entries still fit the sources is asked of
+    `seals.stale_warnings`.
     """
     path = base / NAME
     if not path.exists():
@@ -253,71 +231,13 @@ def parse_analyst(
     return AnalystRead(file=file, tree=known)
 
 
-def find_anchor(entry: Entry, texts: Texts) -> Anchor:
-    """Find the passage that `entry` means among `texts`, by number and seal, or by its quote.
-
-    Never guesses: a broken seal makes the entry stale even where the passage may just have moved,
-    but `stale` then says where the sealed words stand now.
-    """
-    passages = texts.get(entry.path)
-    if passages is None:
-        return Anchor(passage=None, stale=f"there is no source {entry.path!r}")
-    quote = _quote_of(entry)
-    if entry.passage is None:
-        return _find_quote(entry.path, passages, quote)
-    text = passages.get(entry.passage)
-    if text is None:
-        return Anchor(passage=None, stale=f"{entry.path} has no passage {entry.passage}")
-    place = f"passage {entry.passage} of {entry.path}"
-    if entry.hash and passage_seal(text) != entry.hash:
-        moved = [number for number, other in passages.items() if passage_seal(other) == entry.hash]
-        now = f"; these words are passage {moved[0]} now" if moved else ""
-        return Anchor(passage=None, stale=f"{place} has changed{now}")
-    if quote not in text:
-        return Anchor(passage=None, stale=f"{place} does not say {quote!r}")
-    return Anchor(passage=entry.passage)
-
-
-def _quote_of(entry: Entry) -> str:
-    """The words that an entry says its passage has, "" where it names none."""
-    if isinstance(entry, Cite | Rendered):
-        return entry.quote
-    return entry.was if isinstance(entry, Correct) else ""
-
-
-def _find_quote(path: str, passages: Mapping[int, str], quote: str) -> Anchor:
-    """The first passage that says a quote; none, and nothing stale, for no quote."""
-    if not quote:
-        return Anchor(passage=None)
-    found = [number for number, text in passages.items() if quote in text]
-    if not found:
-        return Anchor(passage=None, stale=f"{path} does not say {quote!r}")
-    return Anchor(passage=found[0])
-
-
-def stale_warnings(found: AnalystRead, texts: Texts) -> Iterator[Problem]:
-    """A warning for each entry that no longer fits the sources, or has no seal."""
-    if found.tree is None:
-        return
-    yield from found.tree.doubts
-    for steps, entry in _all_entries(found.file):
-        stale = find_anchor(entry, texts).stale
-        if stale:
-            yield found.tree.problem(
-                steps, f"stale: {stale}", "look at it again", severity="warning"
-            )
-        elif entry.passage is not None and not entry.hash:
-            wanted = passage_seal(texts[entry.path][entry.passage])
-            message = "no hash: a change of the source would go unnoticed"
-            yield found.tree.problem(steps, message, f"add hash: {wanted}", severity="warning")
-
-
 def list_paths(file: Analyst) -> Iterator[str]:
     """The path of the source of every entry, as often as entries speak of it."""
-    return (entry.path for _, entry in _all_entries(file))
+    return (entry.path for _, entry in list_entries(file))
 
 
-def _all_entries(file: Analyst) -> Iterator[tuple[Steps, Entry]]:
+def list_entries(file: Analyst) -> Iterator[tuple[Steps, Entry]]:
+    """Every entry that speaks of a source, with where it stands in the file."""
     for name in ("pin", "exclude", "correct", "keep", "move", "translations"):
         for number, entry in enumerate(getattr(file, name)):
             yield (name, number), entry
@@ -329,7 +249,7 @@ def _all_entries(file: Analyst) -> Iterator[tuple[Steps, Entry]]:
 def _check_entries(
     known: Tree, file: Analyst, sections: tuple[str, ...] | None
 ) -> Iterator[Problem]:
-    for steps, entry in _all_entries(file):
+    for steps, entry in list_entries(file):
         if entry.passage is not None and entry.passage < 1:
             yield known.problem((*steps, "passage"), "passages are numbered from 1")
         if isinstance(entry, Pin | Move) and sections is not None:

@@ -9,22 +9,24 @@ from pathlib import Path
 from briefing.errors import Problem, UserError
 from briefing.settings import checks, tree, typed
 from briefing.settings.mail import MailSettings
-from briefing.settings.settings import (
+from briefing.settings.running import (
     AlertSettings,
+    DeskSettings,
+    EditorSettings,
+    ScheduleSettings,
+    SignatureSettings,
+    WorkerSettings,
+)
+from briefing.settings.settings import (
     BriefSettings,
     BudgetSettings,
     Choice,
-    DeskSettings,
-    EditorSettings,
     File,
     Outlet,
     PinnedNames,
-    ScheduleSettings,
     SectionSettings,
     Settings,
-    SignatureSettings,
     SourceMarks,
-    WorkerSettings,
 )
 
 OUTPUTS = ("markdown", "html", "pdf", "json")

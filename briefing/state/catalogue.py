@@ -167,9 +167,8 @@ def put_entry(store: Store, entry: CatalogueEntry) -> None:
     offers.forget_offers(store, entry.number)
     store.connection.execute(
         "INSERT OR REPLACE INTO article (number, locator, file, digest, source, result, aside, "
-        "address,"
-        " foreign_tongue, shingles, unrelated) VALUES (:number, :locator, :file, :digest, :source,"
-        " :result, :aside, :address, :foreign, :shingles, :unrelated)",
+        "address, foreign_tongue, shingles, unrelated) VALUES (:number, :locator, :file, :digest, "
+        ":source, :result, :aside, :address, :foreign, :shingles, :unrelated)",
         asdict(entry),
     )
 
@@ -198,8 +197,7 @@ def set_aside(store: Store, one: int, reason: bytes) -> None:
     offers.forget_offers(store, one)
     store.connection.execute(
         "UPDATE article SET aside = ?, head = x'', first_day = 0, last_day = 0, understood = '', "
-        "offers = 0"
-        " WHERE number = ?",
+        "offers = 0 WHERE number = ?",
         (reason, one),
     )
 
@@ -229,10 +227,9 @@ def settle_families(store: Store, settled: Iterable[Settled]) -> None:
     what was.
     """
     store.connection.executemany(
-        "UPDATE article SET family = :family, place = :place, relation = :relation, head = :head,"
-        " first_day = :first_day, last_day = :last_day,"
-        " understood = CASE WHEN key = :key THEN understood ELSE '' END, key = :key WHERE number = "
-        ":number",
+        "UPDATE article SET family = :family, place = :place, relation = :relation, head = :head, "
+        "first_day = :first_day, last_day = :last_day, understood = CASE WHEN key = :key THEN "
+        "understood ELSE '' END, key = :key WHERE number = :number",
         (asdict(one) for one in settled),
     )
 

@@ -76,8 +76,7 @@ def _index_events(store: Store, name: str, lines: Iterable[bytes]) -> None:
     connection.executemany("INSERT OR IGNORE INTO release VALUES (?, ?)", released)
     connection.executemany(
         "INSERT OR REPLACE INTO receipt VALUES (:output, :edition, :recipient, :courier, "
-        ":message_id, :outcome, "
-        ":attempts, :answer, :at)",
+        ":message_id, :outcome, :attempts, :answer, :at)",
         mail,
     )
     connection.executemany(
@@ -107,8 +106,7 @@ def _index_announced(store: Store, name: str, events: Iterable[Mapping[str, Any]
     )
     store.connection.executemany(
         "INSERT OR REPLACE INTO announced VALUES (:output, :edition, :recipient, :courier, "
-        ":message_id, :attempts, "
-        ":at, :sections, :boot)",
+        ":message_id, :attempts, :at, :sections, :boot)",
         there,
     )
 
@@ -138,15 +136,13 @@ def delivery_history(store: Store, output: Path) -> dict[str, tuple[Delivery, ..
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT edition, recipient, courier, message_id, outcome, attempts, answer, at, "
-            "coalesce(sections, '') "
-            "FROM receipt LEFT JOIN selection USING (output, edition, recipient, courier) "
-            "WHERE output = ?",
+            "coalesce(sections, '') FROM receipt LEFT JOIN selection USING (output, edition, "
+            "recipient, courier) WHERE output = ?",
             (_output_name(store, output),),
         ).fetchall()
         lost = store.connection.execute(
             "SELECT edition, recipient, courier, message_id, 'intended', attempts, '', at, "
-            "sections "
-            "FROM announced WHERE output = ? AND boot <> ?",
+            "sections FROM announced WHERE output = ? AND boot <> ?",
             (_output_name(store, output), boot_name()),
         ).fetchall()
     newest = {row[:3]: row for row in (*rows, *lost)}

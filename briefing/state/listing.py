@@ -7,6 +7,8 @@ neither pathlib nor hashlib is loaded here (the latter only for files whose time
 import os
 import stat
 
+from briefing.state import handles
+
 _SKIPPED = frozenset({"__pycache__"})
 
 
@@ -106,7 +108,7 @@ def hash_of(path: str) -> str:
 
 def _open_unblocked(path: str, flags: int) -> int:
     """Open a file so that even a pipe that took its place since can't make anyone wait."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    return os.open(path, flags | handles.NONBLOCK)
 
 
 def newest_number(shelf: str) -> int:

@@ -77,12 +77,12 @@ def acquire_lock(folder: Path, wait: float | None = 0.0) -> Lock | Holder:
     try:
         held = FileLock(path, mode=0o644, thread_local=False)
         held.acquire(timeout=-1 if wait is None else wait, poll_interval=_PAUSE)
+        note = {"process": os.getpid(), "since": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
+        (folder / NOTE).write_bytes(json.dumps(note).encode())
     except Timeout:
         return _read_holder(folder / NOTE)
     except OSError as error:
         raise atomic.refusal_error(error, path) from error
-    note = {"process": os.getpid(), "since": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
-    (folder / NOTE).write_bytes(json.dumps(note).encode())
     return Lock(folder=folder, held=held)
 
 

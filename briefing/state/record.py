@@ -214,8 +214,8 @@ def list_receipts(store: Store, output: Path, edition: int | None = None) -> tup
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT edition, recipient, courier, message_id, outcome, attempts, answer, at FROM "
-            "receipt "
-            "WHERE output = ? AND (? IS NULL OR edition = ?) ORDER BY edition, recipient, courier",
+            "receipt WHERE output = ? AND (? IS NULL OR edition = ?) ORDER BY edition, recipient, "
+            "courier",
             (_output_name(store, output), edition, edition),
         ).fetchall()
     names = ("edition", "recipient", "courier", "message_id", "outcome", "attempts", "answer", "at")
@@ -259,8 +259,7 @@ def _write_receipt(store: Store, output: Path, fields: dict[str, str | int]) -> 
     with plain_errors(store.path), store.connection:
         store.connection.execute(
             "INSERT OR REPLACE INTO receipt VALUES (:output, :edition, :recipient, :courier, "
-            ":message_id, "
-            ":outcome, :attempts, :answer, :at)",
+            ":message_id, :outcome, :attempts, :answer, :at)",
             {**fields, "output": _output_name(store, output)},
         )
 

@@ -198,8 +198,7 @@ def get_many(store: Store, stage: str, inputs: Iterable[str]) -> dict[str, bytes
         rows = store.connection.execute(
             # CROSS JOIN fixes the order: the stage, then each asked input, then its one result.
             "SELECT result.id, result.input, content, used FROM stage CROSS JOIN json_each(?) AS "
-            "asked "
-            "CROSS JOIN result ON result.stage = stage.id AND result.input = asked.value "
+            "asked CROSS JOIN result ON result.stage = stage.id AND result.input = asked.value "
             "WHERE stage.digest = ?",
             (wanted, stage),
         ).fetchall()
@@ -227,9 +226,8 @@ def put_many(store: Store, stage: str, results: Mapping[str, bytes]) -> None:
             "SELECT id FROM stage WHERE digest = ?", (stage,)
         ).fetchone()
         store.connection.executemany(
-            "INSERT INTO result (stage, input, used, content) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (stage, input) DO UPDATE SET used = excluded.used, content = "
-            "excluded.content",
+            "INSERT INTO result (stage, input, used, content) VALUES (?, ?, ?, ?) ON CONFLICT "
+            "(stage, input) DO UPDATE SET used = excluded.used, content = excluded.content",
             ((number, key, store.generation, content) for key, content in results.items()),
         )
 
@@ -267,9 +265,8 @@ def forget_unused(store: Store, stages: Iterable[str]) -> int:
         store.connection.execute("UPDATE generation SET number = ?", (store.generation,))
         gone = store.connection.execute(
             "DELETE FROM result WHERE used < ? AND NOT (stage IN (SELECT id FROM stage WHERE "
-            "digest IN"
-            " (SELECT value FROM json_each(?))) AND input IN"
-            " (SELECT result FROM article UNION SELECT key FROM article))",
+            "digest IN (SELECT value FROM json_each(?))) AND input IN (SELECT result FROM article "
+            "UNION SELECT key FROM article))",
             (store.generation - GENERATIONS, json.dumps(list(stages))),
         ).rowcount
         store.connection.execute("DELETE FROM stage WHERE id NOT IN (SELECT stage FROM result)")

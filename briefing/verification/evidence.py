@@ -34,9 +34,9 @@ class GatheredEvidence:
     them.
 
     `aside` names those that the brief set aside and that nothing at hand shows. `kept` names the
-      sources whose own file is gone, `edited` those whose own file reads otherwise
-    now: both were checked with the text that an edition keeps. `absent` are those of which there is
-    no text, and of which nothing in the brief needs one. `missing` says of which there should be.
+    sources whose own file is gone, `edited` those whose own file reads otherwise now: both were
+    checked with the text that an edition keeps. `absent` are those of which there is no text, and
+    of which nothing in the brief needs one. `missing` says of which there should be.
     """
 
     documents: tuple[Document, ...]
@@ -94,17 +94,10 @@ def _tell_recorded(
     """Documents as read anew with what is withdrawn marked, and how they differ from those
     `recorded`; where some of these are not at hand, as recorded, for they may have told more.
     """
-    marked, _ = withdrawals.mark_withdrawn(documents)
-    told = tuple(one for one in marked if one.id in recorded)
-    strange = tuple(
-        f"{one.locator}: the source at hand is none that the brief describes"
-        for one in marked
-        if one.id not in recorded
-    )
+    told, _ = withdrawals.mark_withdrawn(documents)
     if len(told) < len(recorded):
-        return tuple(replace(recorded[one.id], text=one.text) for one in told), strange
-    differing = chain(*(_metadata_differences(one, recorded[one.id]) for one in told))
-    return told, (*strange, *differing)
+        return tuple(replace(recorded[one.id], text=one.text) for one in told), ()
+    return told, tuple(chain(*(_metadata_differences(one, recorded[one.id]) for one in told)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

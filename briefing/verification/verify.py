@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from briefing import split, tag
+from briefing import digest, split, tag
 from briefing.errors import Problem, UserError
 from briefing.ingest import Reader
 from briefing.job.load import Job, load_job
@@ -178,6 +178,15 @@ def _form_faults(brief: Brief, node: dict[str, Any], path: Path) -> Iterator[str
         yield f"{path.name}: says the same thing twice, and not alike"
     if len({entry.id for entry in brief.sources}) < len(brief.sources):
         yield "sources: are not listed each once"
+    yield from _misnamed_sources(brief)
+
+
+def _misnamed_sources(brief: Brief) -> Iterator[str]:
+    """Say which sources, those set aside too, have an id that is not their locator's."""
+    for entry in brief.sources:
+        one = entry.document or entry.quarantined
+        if one is not None and one.id != digest.name_source(one.locator):
+            yield f"{one.locator}: its id is not the one that its locator gives"
 
 
 def _is_alike(said: object, node: object) -> bool:

@@ -45,7 +45,7 @@ def describe_unrelated(found: Found, revision: str | None) -> Quarantined:
     file's bytes, where that is known.
     """
     return Quarantined(
-        id=digest.short_digest("d", found.locator),
+        id=digest.name_source(found.locator),
         locator=found.locator,
         path=found.path,
         size=found.size,

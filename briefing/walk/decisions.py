@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from briefing.errors import Problem
 from briefing.model import Candidate, Citation, Disagreement, Judgement, Position, Reading, Span
 from briefing.offer.people import cite_span
-from briefing.settings import analyst
+from briefing.settings import analyst, seals
 from briefing.settings.reviewed import Move
 from briefing.walk.cited import cited_by
 
@@ -45,7 +45,7 @@ def apply_decisions(
     excluded: dict[str, str] = {}
     whole: set[str] = set()
     for entry in file.exclude:
-        at = analyst.find_anchor(entry, texts)
+        at = seals.find_anchor(entry, texts)
         reading = by_path.get(entry.path)
         if reading is None or at.stale:
             continue
@@ -80,11 +80,11 @@ def apply_decisions(
 
 
 def _moved_passages(
-    entries: Sequence[Move], texts: analyst.Texts, by_path: Mapping[str, Reading]
+    entries: Sequence[Move], texts: seals.Texts, by_path: Mapping[str, Reading]
 ) -> Iterator[tuple[tuple[str, int], str]]:
     """The section that each moved passage, a document's id and a number, belongs to."""
     for entry in entries:
-        at = analyst.find_anchor(entry, texts)
+        at = seals.find_anchor(entry, texts)
         if not at.stale and at.passage is not None and entry.path in by_path:
             yield (by_path[entry.path].document.id, at.passage), entry.section
 
@@ -127,10 +127,10 @@ def _quote_words(
 
 
 def _make_correction(
-    entry: analyst.Correct, texts: analyst.Texts, by_path: Mapping[str, Reading]
+    entry: analyst.Correct, texts: seals.Texts, by_path: Mapping[str, Reading]
 ) -> Disagreement | None:
     """Set what a source says beside what the analyst says is right; the source's words stay."""
-    at = analyst.find_anchor(entry, texts)
+    at = seals.find_anchor(entry, texts)
     if at.stale or at.passage is None:
         return None
     cited = _quote_words(entry.path, at.passage, entry.was, by_path)
@@ -148,10 +148,10 @@ def _make_correction(
 
 
 def _make_judgement(
-    entry: analyst.JudgementEntry, scale: str, texts: analyst.Texts, by_path: Mapping[str, Reading]
+    entry: analyst.JudgementEntry, scale: str, texts: seals.Texts, by_path: Mapping[str, Reading]
 ) -> Judgement:
     """A judgement with what it rests on; where that has changed, it says so."""
-    anchors = [(cited, analyst.find_anchor(cited, texts)) for cited in entry.cites]
+    anchors = [(cited, seals.find_anchor(cited, texts)) for cited in entry.cites]
     citations = [
         _quote_words(cited.path, at.passage, cited.quote, by_path)
         for cited, at in anchors

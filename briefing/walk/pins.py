@@ -12,7 +12,7 @@ from briefing.languages import is_told
 from briefing.model import Brief, Candidate, Passage, Ranked, Reading, Shortlist
 from briefing.offer.concepts import find_concepts
 from briefing.offer.ordered import cover_passage, quote_passage
-from briefing.settings import analyst
+from briefing.settings import analyst, seals
 from briefing.walk import routing
 from briefing.walk.decisions import Decided, passage_texts
 
@@ -65,7 +65,7 @@ def _list_orders(job: Job, readings: Sequence[Reading]) -> Iterator[_Order]:
     texts = passage_texts(readings)
     by_path = {one.document.path or one.document.locator: one for one in readings}
     for number, entry in enumerate(job.analyst.file.pin):
-        at = analyst.find_anchor(entry, texts)
+        at = seals.find_anchor(entry, texts)
         if at.stale or at.passage is None:
             continue
         reading = by_path[entry.path]
@@ -147,7 +147,7 @@ def _excluded_line(job: Job, order: _Order) -> int:
     texts = passage_texts((order.reading,))
     for number, entry in enumerate(job.analyst.file.exclude):
         if entry.path == order.entry.path:
-            at = analyst.find_anchor(entry, texts)
+            at = seals.find_anchor(entry, texts)
             if not at.stale and at.passage in {None, order.passage.number}:
                 return _problem_at(job, ("exclude", number), "").line
     return 0

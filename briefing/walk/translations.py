@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefing.languages import primary_code
 from briefing.model import Brief, Citation, Reading, Statement, Translation
-from briefing.settings import analyst
+from briefing.settings import analyst, seals
 from briefing.settings.reviewed import Rendered
 from briefing.walk.decisions import passage_texts
 
@@ -70,7 +70,7 @@ def _list_renderings(brief: Brief, file: analyst.Analyst, readings: Sequence[Rea
     texts = passage_texts(foreign)
     entries: dict[Place, list[Rendered]] = {}
     for entry in file.translations:
-        at = analyst.find_anchor(entry, texts)
+        at = seals.find_anchor(entry, texts)
         if not at.stale and at.passage is not None:
             entries.setdefault((by_path[entry.path], at.passage), []).append(entry)
     words = {

@@ -2,6 +2,7 @@
 test's business."""
 
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import articles
+from benchmarks import articles, startup
+from benchmarks.measure import run
 from benchmarks.table import Table, show, verdict
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,6 +53,26 @@ def test_a_quick_run_prints_its_tables(name, titles, count):
     assert done.returncode == 0, done.stderr
     assert re.findall(r"^## (.*)$", done.stdout, re.MULTILINE) == titles
     assert " × |" in done.stdout or name in ("growth", "feeds")
+
+
+def test_make_is_measured_without_touching_the_environment(tmp_path):
+    """Stamps older than every lock, as after a change to a lock, make nothing anew."""
+    for name in ("Makefile", "requirements.lock", "tools"):
+        link = tmp_path / name
+        link.symlink_to(ROOT / name)
+    bin_folder = tmp_path / ".venv/bin"
+    bin_folder.mkdir(parents=True)
+    python = bin_folder / "python"
+    python.write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    for name in (".locked", ".ready", ".native"):
+        stamp = tmp_path / ".venv" / name
+        stamp.touch()
+        os.utime(stamp, (0, 0))
+    said = run(startup.unchanged_make(tmp_path)).output
+    assert said == "-m briefing build\n"
+    stamps = [(tmp_path / ".venv" / name).stat().st_mtime for name in (".locked", ".ready")]
+    assert stamps == [0, 0]
 
 
 def test_a_program_that_fails_fails_the_run():

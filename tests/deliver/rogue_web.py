@@ -43,6 +43,7 @@ class WebScript:
         self.random = random.Random(seed)
         self.chance = chance
         self.victim, self.log = victim, log
+        self.echo = ""  # what it says instead when it refuses
         self.requests = []
         self.taken = []
 
@@ -114,7 +115,7 @@ class WebSession(socketserver.StreamRequestHandler):
         elif action == "ok":
             self.say_status(200, "ok")
         elif action != "taken":
-            self.say_status(int(action), f"no: /hooks/{script.requests[-1][0]}")
+            self.say_status(int(action), script.echo or f"no: /hooks/{script.requests[-1][0]}")
 
     def say_status(self, status, body):
         size = len(body.encode())

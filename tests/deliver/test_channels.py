@@ -1,13 +1,16 @@
 """Chat rooms and folders: what they get, and what becomes of it."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rogue_web import WebScript, WebServer
 
 from briefing.deliver import chat
-from briefing.deliver.channel import NewsList, Posting
+from briefing.deliver.channel import NewsList, PostedLine, Posting
 from briefing.mailing.send import SendOptions, send_due
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -140,6 +143,8 @@ def test_a_room_that_cannot_be_reached_is_still_owed_and_no_attempt_counts(proje
         ("http://hooks.example/x", "is not https"),
         ("file:///etc/passwd", "holds no address"),
         ("https://hooks.example:99999/x", "holds no address"),
+        ("https://hooks.example/x y", "holds no address"),
+        ("https://hooks. example/x", "holds no address"),
         ("https://hooks.example/x\r\nHost: y", "holds no address"),
     ],
 )
@@ -153,6 +158,23 @@ def test_an_address_that_may_not_be_posted_to_is_named_by_its_variable(
     assert "DESK_HOOK" in found.outcome.message
     assert "hooks.example" not in found.outcome.message
     assert found.outcome.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["/hooks/T0/secretpartofit", "?v=1&sig=ofthesignature0", "/echo/partsofthesecret"]
+)
+def test_no_part_of_an_address_is_repeated_that_a_service_repeats(
+    project, service, monkeypatch, address
+):
+    monkeypatch.setenv("DESK_HOOK", service.url.removesuffix("/hooks/T0/secretpart") + address)
+    channels(project, ROOM.replace("form: json", "form: json, after: build")).build()
+    last = address.rpartition("/")[2].rpartition("=")[2]
+    # Two times: where the answer is cut for people stands one of them.
+    service.script.echo = f"no {address} and {last}, {'x' * (270 - len(address))} {last}"
+    service.script.plan = ["404"]
+    answer = send(project).channels[0].receipt.answer
+    assert answer.startswith("404 no")
+    assert last[:6] not in answer
 
 
 def test_an_address_in_a_file_that_others_read_is_refused(project, service):
@@ -280,6 +302,10 @@ def test_two_channels_of_one_name_are_a_mistake(project):
     assert "two channels have the name 'desk-room'" in told
 
 
+def told(*texts):
+    return tuple(PostedLine(text=text) for text in texts)
+
+
 def posting(**changes):
     words = {
         "id": "x.1.y",
@@ -292,8 +318,10 @@ def posting(**changes):
         "date": "9 March 2025",
         "opening": "1 new.",
         "heading": "Bottom line",
-        "bottom_line": ("@all: see [this](https://evil.example) <@U1> _now_.",),
-        "news": (NewsList(heading="new", lines=("One.", "Two."), more="More: {count}"),),
+        "bottom_line": (
+            PostedLine(text="@all: see [this](https://evil.example) <@U1> _now_.", note="The Post"),
+        ),
+        "news": (NewsList(heading="new", lines=told("One.", "Two."), more="More: {count}"),),
         "files": {},
     }
     return Posting(**{**words, **changes})
@@ -321,9 +349,53 @@ def test_article_text_is_markup_in_no_service():
 
 
 @pytest.mark.parametrize("form", ["slack", "teams", "mattermost", "json"])
+def test_every_statement_says_whose_it_is_and_what_is_dropped_says_why(form):
+    dropped = PostedLine(text="The crane fell.", note="outranked by other statements")
+    made = chat.write_json(
+        form,
+        posting(news=(NewsList(heading="withdrawn", lines=(dropped,), more=""),)),
+        "",
+    ).decode()
+    for note in ("The Post", "outranked by other statements"):
+        assert note in made
+    if form == "json":  # a program gets the words alone, and the note beside them
+        assert json.loads(made)["news"] == [
+            {
+                "heading": "withdrawn",
+                "lines": ["The crane fell."],
+                "notes": ["outranked by other statements"],
+                "hidden": 0,
+            }
+        ]
+
+
+# The signs before which Mattermost's reader of Markdown (github.com/mattermost/marked,
+# `inline.escape`) takes a backslash away: before any other it shows it.
+ESCAPED = set(r"`*{}[]()#+-.!_>|~" + "\\")
+ENTITIES = {"lt": "<", "amp": "&"}
+
+
+@given(st.text(alphabet="ab1 :<>&;@#$|~*_`[]()!.\\/\"'lt", max_size=30))
+def test_mattermost_shows_no_backslash_of_ours_and_links_nothing(text):
+    made = json.loads(chat.write_json("mattermost", posting(title=text), ""))["text"]
+    head = made.partition("\n")[0].removeprefix("#### ")
+    assert set(re.findall(r"\\(.)", head)) <= ESCAPED
+    plain = re.sub(r"\\(.)", r"\1", head).replace("\u200b", "")
+    assert re.sub("&(lt|amp);", lambda found: ENTITIES[found[1]], plain) == text
+    assert "<" not in head
+    assert not re.search(r":(?=[^\s\u200b\d])", head)
+
+
+def test_mattermost_shows_a_marking_and_a_time_as_they_are_written():
+    made = chat.write_json("mattermost", posting(date="23:09"), "")
+    line = json.loads(made)["text"].split("\n")[1]
+    assert line == "TLP:GREEN \\| Brief 1 \\| 23:09"
+
+
+@pytest.mark.parametrize("form", ["slack", "teams", "mattermost", "json"])
 def test_every_service_is_told_marking_bottom_line_news_and_link(form):
     made = chat.write_json(
-        form, posting(bottom_line=("The quay opened",)), "https://desk.example/7"
+        form, posting(bottom_line=told("The quay opened")), "https://desk.example/7"
     )
     said = made.decode().replace("\\\\", "")
     for wanted in ("TLP:GREEN", "The quay opened", "One.", "Two.", "https://desk.example/7"):
@@ -333,7 +405,7 @@ def test_every_service_is_told_marking_bottom_line_news_and_link(form):
 
 @pytest.mark.parametrize("form", ["slack", "teams", "mattermost", "json"])
 def test_long_lists_are_cut_to_what_services_take_and_counted(form):
-    lines = tuple(f"Statement {number}: " + "word " * 60 for number in range(40))
+    lines = told(*(f"Statement {number}: " + "word " * 60 for number in range(40)))
     news = (NewsList(heading="new", lines=lines, more="More: {count}", hidden=5),)
     made = chat.write_json(form, posting(news=news), "https://desk.example/")
     assert len(made) <= 15_000
@@ -347,7 +419,7 @@ def test_long_lists_are_cut_to_what_services_take_and_counted(form):
 
 
 def test_a_long_statement_is_not_cut_where_another_block_takes_it():
-    lines = tuple(f"Statement {number}: " + "word " * 100 + "end." for number in range(10))
+    lines = told(*(f"Statement {number}: " + "word " * 100 + "end." for number in range(10)))
     news = (NewsList(heading="new", lines=lines, more=""),)
     blocks = json.loads(chat.write_json("slack", posting(news=news), ""))["blocks"]
     texts = [block["text"]["text"] for block in blocks if block["type"] == "section"]

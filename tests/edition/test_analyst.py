@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from briefing.settings import analyst
+from briefing.settings import seals
 from tests.projects.desk import statements
 
 COURIER = "articles/b_courier.txt"
@@ -49,7 +49,7 @@ def test_a_pinned_passage_is_told_in_its_section(desk):
     text = (desk.folder / "articles/a_gazette.txt").read_text(encoding="utf-8")
     line = next(line for line in text.splitlines() if line.startswith("In November 2024"))
     desk.analyst(
-        f"pin: [{{path: articles/a_gazette.txt, passage: 8, hash: {analyst.passage_seal(line)}, "
+        f"pin: [{{path: articles/a_gazette.txt, passage: 8, hash: {seals.passage_seal(line)}, "
         f"section: works}}]\n"
     )
     brief = desk.build("--strict")
@@ -177,7 +177,7 @@ def test_a_passage_pinned_and_excluded_is_refused_with_both_lines(desk, what):
         for one in json.loads(desk.run("passages", "--json")[1])
         if (one["path"], one["number"]) == PLACE
     ]
-    seal = analyst.passage_seal(found["text"])
+    seal = seals.passage_seal(found["text"])
     pin = f"pin:\n  - {{path: {COURIER}, passage: 7, hash: {seal}, section: works}}\n"
     desk.analyst(pin + OPPOSITES[what].replace("SEAL", seal) + "\n")
     code, _, err = desk.run("build", "--formats", "json")

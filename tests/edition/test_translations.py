@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from briefing.settings.analyst import passage_seal
+from briefing.settings.seals import passage_seal
 from tests.projects.desk import statements
 
 PATH = "articles/x_arabic.txt"

@@ -13,7 +13,8 @@ from briefing.compose.editing.section import (
     TOLD,
     TOO_MUCH,
 )
-from briefing.languages.en import denials, lexicon
+from briefing.languages import packs
+from briefing.languages.en import lexicon
 from briefing.languages.en.asked import answers_terms
 from briefing.model import OPENING
 from tests.editor import hostile, worlds
@@ -65,7 +66,7 @@ def hold_statements(told):
             reading = readings[bases[0].document]
             sentences = [s for p in reading.passages for s in p.sentences]
             spans = [s for s in sentences for c in bases if c.start <= s.start and s.end <= c.end]
-            assert not denials.leaves_answer_out(reading, spans)
+            assert not packs.leaves_answer_out(reading, spans)
 
 
 def hold_bounds(told):

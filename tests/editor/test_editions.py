@@ -6,14 +6,14 @@ import shutil
 import pytest
 
 from tests.editor import scripted
-from tests.editor.conftest import told
+from tests.editor.conftest import name_editor, told
 from tests.editor.scripted import choosing, content_of, tell_all, tell_last
 
 
 def test_nothing_is_sent_before_check_has_said_what_would_be(desk):
     with scripted.serving(choosing(tell_last)) as server:
-        desk.name_editor(server.url)
-        brief, printed = desk.build()
+        name_editor(desk, server.url)
+        brief, printed = desk.build_saying()
         assert "editor" not in brief
         assert "briefing check" in printed
         assert not server.bodies
@@ -25,7 +25,7 @@ def test_nothing_is_sent_before_check_has_said_what_would_be(desk):
         assert server.url in said
         assert "private, never sent: section notes" in said
         assert "private, never sent: 1 source" in said
-        edited, _ = desk.build()
+        edited = desk.build()
         assert edited["editor"]["model"] == scripted.MODEL
         assert server.bodies
 
@@ -37,16 +37,16 @@ def test_what_goes_elsewhere_or_is_more_waits_for_another_check(desk, asked, cha
     sent = len(first.bodies)
     if change == "place":
         second = asked(choosing(tell_last))
-        desk.name_editor(first.url.replace("127.0.0.1", "localhost"), model="another-model")
+        name_editor(desk, first.url.replace("127.0.0.1", "localhost"), model="another-model")
         first, sent = second, len(second.bodies)
-        desk.name_editor(second.url + "/", model="another-model")
+        name_editor(desk, second.url + "/", model="another-model")
     elif change == "model":
-        desk.name_editor(first.url, model="another-model")
+        name_editor(desk, first.url, model="another-model")
     else:
         config = desk.folder / "config.yaml"
         text = config.read_text(encoding="utf-8")
         config.write_text(text.replace("statements: 3, private: true", "statements: 3"))
-    _, printed = desk.build("--force")
+    _, printed = desk.build_saying("--force")
     assert "the editor is not asked" in printed
     assert len(first.bodies) == sent
     desk.run("check")
@@ -93,7 +93,7 @@ def test_a_private_section_and_a_private_source_never_leave(desk, asked):
     )
     (desk.folder / "articles" / "sources.yaml").write_text("memo2.txt: {private: true}\n")
     server = asked(choosing(tell_last))
-    brief, _ = desk.build()
+    brief = desk.build()
     assert "Otto Quist" in json.dumps(brief["sections"])
     assert "Lena Brandt" in json.dumps(brief["sections"])
     assert server.raw
@@ -113,12 +113,12 @@ def test_a_private_section_and_a_private_source_never_leave(desk, asked):
 
 def test_a_rebuild_asks_nobody_and_tells_the_same(desk):
     with scripted.serving(choosing(tell_last)) as server:
-        desk.name_editor(server.url)
+        name_editor(desk, server.url)
         desk.run("check")
-        first, _ = desk.build()
+        first = desk.build()
         sent = len(server.bodies)
     # nobody listens from here on: whoever asks fails, and the brief would say so
-    again, printed = desk.build("--force")
+    again, printed = desk.build_saying("--force")
     assert "3 answers kept from before, nothing sent" in printed
     assert len(server.bodies) == sent
     plain = [
@@ -136,7 +136,7 @@ def test_a_rebuild_asks_nobody_and_tells_the_same(desk):
 @pytest.mark.parametrize("lost", ["store", "editions", "both but one"])
 def test_the_same_bytes_come_of_whatever_keeps_the_answers(desk, lost):
     with scripted.serving(choosing(tell_last)) as server:
-        desk.name_editor(server.url)
+        name_editor(desk, server.url)
         desk.run("check")
         desk.build()
     before = (desk.folder / "output" / "editions" / "0001" / "brief.json").read_bytes()
@@ -145,7 +145,7 @@ def test_the_same_bytes_come_of_whatever_keeps_the_answers(desk, lost):
     else:
         for file in desk.folder.glob("config.yaml.db*"):
             file.unlink()
-    brief, printed = desk.build("--force")
+    brief, printed = desk.build_saying("--force")
     assert "nothing sent" in printed
     now = json.loads(before)
     assert (
@@ -157,9 +157,9 @@ def test_the_same_bytes_come_of_whatever_keeps_the_answers(desk, lost):
 
 def test_the_same_inputs_give_the_same_bytes_in_any_folder(desk, tmp_path, monkeypatch):
     with scripted.serving(choosing(tell_last)) as server:
-        desk.name_editor(server.url)
+        name_editor(desk, server.url)
         desk.run("check")
-        edition, _ = desk.build()
+        edition = desk.build()
     twin = tmp_path / "twin"
     shutil.copytree(desk.folder, twin)
     for file in twin.glob("config.yaml.db*"):
@@ -188,21 +188,21 @@ def test_a_changed_article_asks_only_about_the_sections_that_it_serves(desk, ask
 
 def test_without_an_editor_for_once_the_program_chooses(desk, asked):
     server = asked(choosing(tell_last))
-    edited, _ = desk.build()
+    edited = desk.build()
     sent = len(server.bodies)
-    plain, _ = desk.build("--no-editor")
+    plain = desk.build("--no-editor")
     assert "editor" not in plain
     assert told(plain) != told(edited)
     assert desk.verify()
-    again, _ = desk.build()
+    again = desk.build()
     assert told(again) == told(edited)
     assert len(server.bodies) == sent
 
 
 def test_diff_and_explain_say_what_the_editor_changed(desk, asked):
-    plain, _ = desk.build("--no-editor")
+    plain = desk.build("--no-editor")
     asked(choosing(tell_last))
-    brief, _ = desk.build()
+    brief = desk.build()
     own, now = told(plain)["dam"], told(brief)["dam"]
     texts = {s["key"]: s for b in (plain, brief) for x in b["sections"] for s in x["statements"]}
     lines = desk.run("diff")[1]
@@ -268,12 +268,12 @@ class Chief:
         encoding="utf-8",
     )
     monkeypatch.syspath_prepend(str(desk.folder))
-    desk.name_editor("unused")
+    name_editor(desk, "unused")
     config = desk.folder / "config.yaml"
     plain = config.read_text(encoding="utf-8").split("\neditor:")[0]
     config.write_text(f"{plain}\neditor: {{kind: 'own_desk.chief:Chief', word: siren}}\n")
     assert desk.run("check")[0] == 0
-    brief, _ = desk.build()
+    brief = desk.build()
     assert brief["editor"]["model"] == "our rule"
     people = brief["sections"][1]["statements"]
     assert "siren" in people[0]["text"] or any("siren" in one["text"] for one in people)
@@ -296,12 +296,31 @@ class Chief:
     ],
 )
 def test_a_wrong_editor_is_one_line_at_its_place(desk, options, words):
-    desk.name_editor("http://127.0.0.1:9/v1", **options)
+    name_editor(desk, "http://127.0.0.1:9/v1", **options)
     code, _, err = desk.run("check")
     assert code == 2
     line = next(one for one in err.splitlines() if words in one)
     assert line.startswith("config.yaml:")
     assert "error" in line
+
+
+@pytest.mark.parametrize(
+    ("url", "heard"),
+    [
+        ("http://127.0.0.1:9/v1", False),
+        ("http://127.8.8.8:9/v1", False),
+        ("http://localhost:9/v1", False),
+        ("http://[::1]:9/v1", False),
+        ("https://far.example/v1", False),
+        ("http://far.example/v1", True),
+        ("http://localhost.far.example/v1", True),
+        ("http://127.far.example/v1", True),
+    ],
+)
+def test_what_goes_over_the_network_in_the_clear_is_warned_of(desk, url, heard):
+    name_editor(desk, url)
+    _, out, err = desk.run("check")
+    assert ("not encrypted" in out + err) == heard
 
 
 def test_a_private_mark_that_is_no_truth_value_is_refused_and_kept_private(desk):

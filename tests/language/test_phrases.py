@@ -2,11 +2,13 @@
 
 import re
 from string import Formatter
+from typing import get_args
 
 import pytest
 
 from briefing.language import plurals
 from briefing.language.phrases import find_phrases, known_codes, read_phrases
+from briefing.settings.mail import Language
 
 ENGLISH = read_phrases("en")
 CODES = known_codes()
@@ -26,8 +28,9 @@ def slots(phrase) -> set[str]:
     return {name for text in shapes(phrase) for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def test_six_languages_have_a_frame():
+def test_six_languages_have_a_frame_and_mails_know_the_same():
     assert CODES == ("ar", "de", "en", "es", "fr", "ru")
+    assert get_args(Language) == CODES
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -13,7 +13,7 @@ import yaml
 from briefing.cli.entry import run_command
 from briefing.language import wordlist
 from briefing.languages import level_of, packs, printed_dates, told_codes
-from briefing.model import Document, Known, Passage
+from tests.languages.paragraphs import read
 
 LISTS = Path(__file__).parent / "italian"
 ARTICLE = """\
@@ -60,18 +60,12 @@ def test_a_folder_of_lists_is_a_language_of_level_1(italian):
     assert italian.stem_word("riparazioni") == italian.stem_word("riparazione")
 
 
-def test_it_cuts_dates_and_attributes_by_its_lists(italian):
+@pytest.mark.usefixtures("italian")
+def test_it_cuts_dates_and_attributes_by_its_lists():
     day = date(2026, 5, 5).isoformat()
     text = ARTICLE.split("\n\n")[2]
-    document = Document(
-        id="d", locator="a.txt", path="a.txt", url=None, revision="", size=0, encoding="utf-8",
-        text=text, language="it", published=Known(value=day, basis="stated"),
-    )  # fmt: skip
-    spans = italian.split_sentences(text, 0, len(text))
-    passage = Passage(
-        document="d", number=1, start=0, end=len(text), kind="body", language="it", sentences=spans
-    )
-    reading = italian.read_article(document, (passage,), ())
+    reading = read(text, "it", day)
+    spans = reading.passages[0].sentences
     assert len(spans) == 3
     assert [(text[one.start : one.end], one.edtf) for one in reading.dates] == [
         ("lunedì", "2026-05-04")

@@ -4,23 +4,10 @@ import pytest
 
 from briefing.language.draft import Draft, Refused
 from briefing.languages import is_rewritten, is_told, level_of, packs, told_codes
-from briefing.model import Document, Passage, Reading, Span
+from briefing.model import Span
+from tests.languages.paragraphs import lay_out
 
 LEVELS = {"ar": 1, "de": 1, "en": 2, "es": 1, "fr": 1, "ru": 1, "uk": 0, "zh": 0}
-
-
-def read(text, language):
-    """A reading of one paragraph."""
-    document = Document(
-        id="d", locator="a.txt", path="a.txt", url=None, revision="", size=0, encoding="utf-8",
-        text=text, language=language,
-    )  # fmt: skip
-    found = packs.pack_for(language).split_sentences(text, 0, len(text))
-    passage = Passage(
-        document="d", number=1, start=0, end=len(text), kind="body", language=language,
-        sentences=found,
-    )  # fmt: skip
-    return Reading(document=document, passages=(passage,))
 
 
 def test_the_levels_are_those_of_the_folders():
@@ -39,7 +26,7 @@ def test_only_english_is_rewritten_and_a_text_that_shows_no_language_is_read_as_
 
 
 def test_a_text_that_nobody_serves_is_a_paragraph_of_which_nothing_is_told():
-    reading = read(
+    reading = lay_out(
         "Il porto resterà chiuso fino al 4 maggio, ha annunciato il comune. È sera.", "it"
     )
     assert not is_told("it")
@@ -53,14 +40,14 @@ def test_level_0_tells_the_paragraph_as_it_stands():
     text = (
         "Порт залишиться зачиненим до травня. Роботи почалися в понеділок і триватимуть три тижні."
     )
-    reading = read(text, "uk")
+    reading = lay_out(text, "uk")
     (draft,) = packs.licensed_drafts(reading, reading.passages[0].sentences)
     assert (draft.text, draft.changes) == (text, ())
 
 
 def test_level_1_tells_a_sentence_as_it_stands():
     text = "Порт останется закрытым до мая. Работы начались в понедельник и продлятся три недели."
-    reading = read(text, "ru")
+    reading = lay_out(text, "ru")
     first, second = reading.passages[0].sentences
     for sentence in (first, second):
         (draft,) = packs.licensed_drafts(reading, (sentence,))
@@ -79,7 +66,7 @@ def test_level_1_tells_a_sentence_as_it_stands():
     ],
 )
 def test_what_is_no_whole_statement_is_not_told(text):
-    reading = read(text, "ru")
+    reading = lay_out(text, "ru")
     assert packs.licensed_drafts(reading, reading.passages[0].sentences) == ()
 
 

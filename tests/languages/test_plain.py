@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.language import edtf
 from briefing.language.following import following_sentence
 from briefing.languages import packs
-from briefing.model import Document, Known, Passage, Reading
+from tests.languages.paragraphs import read
 
 CODES = ("ar", "de", "es", "fr", "ru", "uk", "zh")
 PIECES = st.sampled_from(
@@ -20,19 +21,16 @@ PIECES = st.sampled_from(
         "29 февраля", "del 5 al 1 de marzo", "9999", "20255", "Х" * 90,
     ]
 )  # fmt: skip
+NEAR = st.sampled_from(
+    [
+        "Die Wahl findet am Montag statt.", "Sie kamen am Dienstag an.", "vor zwei Wochen", "in drei Jahren",
+        "nächsten Monat", "le 3 janvier prochain", "Il viendra lundi.", "la semaine dernière", "dans deux ans",
+        "El lunes votará el Congreso.", "hace tres meses", "el próximo año", "В понедельник пройдут выборы.",
+        "две недели назад", "через месяц", "в прошлом году", "منذ أسبوعين", "ستجرى الانتخابات يوم الاثنين.",
+        "العام المقبل", "am 1. Januar", "31 de diciembre", "gestern", "demain", "завтра", "أمس", "im Januar",
+    ]
+)  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=30).map(" ".join), st.text(max_size=300))
-
-
-def read(code: str, text: str) -> Reading:
-    document = Document(
-        id="d", locator="a.txt", path="a.txt", url=None, revision="", size=0, encoding="utf-8",
-        text=text, language=code, published=Known(value="2025-11-19", basis="stated"),
-    )  # fmt: skip
-    passage = Passage(
-        document="d", number=1, start=0, end=len(text), kind="body", language=code,
-        sentences=packs.pack_for(code).split_sentences(text, 0, len(text)),
-    )  # fmt: skip
-    return packs.read_article(document, (passage,), ())
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -50,7 +48,7 @@ def test_sentences_hold_every_visible_character_once(code, text):
 @pytest.mark.parametrize("code", CODES)
 @given(text=TEXTS)
 def test_whatever_is_read_stands_in_the_text_and_nothing_raises(code, text):
-    reading = read(code, text)
+    reading = read(text, code)
     for one in (*reading.dates, *reading.mentions, *reading.speech):
         assert 0 <= one.start < one.end <= len(text)
     for one in reading.speech:
@@ -60,10 +58,18 @@ def test_whatever_is_read_stands_in_the_text_and_nothing_raises(code, text):
     assert all(one.end <= other.start for one, other in overlapping)
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("code", CODES)
+@given(text=st.lists(NEAR, max_size=8).map(" ".join))
+def test_dates_counted_past_the_ends_of_the_calendar_stay_open(code, day, text):
+    for one in read(text, code, day).dates:
+        assert one.edtf is None or edtf.is_valid(one.edtf)
+
+
 @pytest.mark.parametrize("code", CODES)
 @given(text=TEXTS)
 def test_what_is_told_is_told_as_it_stands(code, text):
-    reading = read(code, text)
+    reading = read(text, code)
     before = ()
     for sentence in reading.passages[0].sentences:
         for draft in packs.licensed_drafts(reading, (sentence,), before):
@@ -85,7 +91,7 @@ def test_time_grows_with_the_text(code):
         "Он сказал, что порт закрыт до 15 ноября. قال الوزير. Der Minister sagte am 3. März, es. "
         * 400
     )
-    assert read(code, long).passages
-    assert read(code, "«" * 20_000).passages
-    assert read(code, "а" * 15_000 + ".").passages
-    assert read(code, "12 " * 6_000).passages
+    assert read(long, code).passages
+    assert read("«" * 20_000, code).passages
+    assert read("а" * 15_000 + ".", code).passages
+    assert read("12 " * 6_000, code).passages

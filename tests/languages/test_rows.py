@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from briefing.languages import packs
-from briefing.model import Document, Known, Passage, Reading
 from briefing.offer.candidates import offer_candidates
+from tests.languages.paragraphs import read
 
 HERE = Path(__file__).parent
 CODES = ("ar", "de", "es", "fr", "ru")
@@ -36,20 +36,6 @@ def every(file: str) -> list[Any]:
     ]
 
 
-def read(code: str, text: str, day: str = "") -> Reading:
-    """The reading of a paragraph that appeared on a day."""
-    document = Document(
-        id="d", locator="a.txt", path="a.txt", url=None, revision="", size=0, encoding="utf-8",
-        text=text, language=code, published=Known(value=day, basis="stated") if day else None,
-    )  # fmt: skip
-    pack = packs.pack_for(code)
-    passage = Passage(
-        document="d", number=1, start=0, end=len(text), kind="body", language=code,
-        sentences=pack.split_sentences(text, 0, len(text)),
-    )  # fmt: skip
-    return pack.read_article(document, (passage,), ())
-
-
 @pytest.mark.parametrize(("code", "row"), every("sentences"))
 def test_a_paragraph_is_cut_where_its_sentences_end(code, row):
     text = " ".join(row)
@@ -60,20 +46,20 @@ def test_a_paragraph_is_cut_where_its_sentences_end(code, row):
 @pytest.mark.parametrize(("code", "row"), every("dates"))
 def test_dates_are_found_and_placed(code, row):
     text = row["said"]
-    found = {text[one.start : one.end]: one.edtf for one in read(code, text, row["day"]).dates}
+    found = {text[one.start : one.end]: one.edtf for one in read(text, code, row["day"]).dates}
     assert found == row["dates"]
 
 
 @pytest.mark.parametrize(("code", "row"), every("speakers"))
 def test_who_speaks_is_told_or_left_unsaid(code, row):
-    speech = read(code, row["said"]).speech
+    speech = read(row["said"], code).speech
     found = (speech[0].speaker, speech[0].role) if speech else ("", "")
     assert found == (row["speaker"], row.get("role", ""))
 
 
 @pytest.mark.parametrize(("code", "row"), every("alone"))
 def test_what_hangs_on_another_sentence_is_not_told_alone(code, row):
-    reading = read(code, row["said"])
+    reading = read(row["said"], code)
     sentences = reading.passages[0].sentences
     told = packs.licensed_drafts(reading, sentences[:1])
     assert bool(told) is row["alone"]
@@ -99,7 +85,7 @@ CARRIED = {
 
 @pytest.mark.parametrize("code", CODES)
 def test_whoever_spoke_last_goes_on(code):
-    first, second = read(code, CARRIED[code]).speech
+    first, second = read(CARRIED[code], code).speech
     assert (first.speaker, first.carried) == (second.speaker, False)
     assert second.carried
 
@@ -114,7 +100,7 @@ def test_nobody_goes_on_whose_words_another_sentence_parts(code):
         "fr": "Le calme règne",
         "ru": "Стало тихо",
     }
-    found = read(code, f"{one}. {between[code]}. {other}").speech
+    found = read(f"{one}. {between[code]}. {other}", code).speech
     assert [speech.carried for speech in found] == [False]
 
 
@@ -129,7 +115,7 @@ DENIED = {
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_claim_is_not_told_without_its_denial(code):
-    reading = read(code, DENIED[code])
+    reading = read(DENIED[code], code)
     claim, denial = reading.passages[0].sentences
     assert packs.find_answer(reading, claim) == denial
     assert packs.find_answer(reading, denial) is None

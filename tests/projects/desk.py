@@ -24,9 +24,19 @@ class Desk:
 
     def build(self, *arguments):
         """Build Markdown and JSON, which must succeed, and give the parsed brief.json."""
+        return self.build_saying(*arguments)[0]
+
+    def build_saying(self, *arguments):
+        """Build as `build` does, and give what was printed, too."""
         code, out, err = self.run("build", "--formats", "markdown,json", *arguments)
         assert code == 0, (out, err)
-        return self.brief()
+        return self.brief(), out + err
+
+    def verify(self):
+        """Verify the newest brief, which must hold, and give what was printed."""
+        code, out, err = self.run("verify")
+        assert code == 0, (out, err)
+        return out
 
     def brief(self, place="output"):
         """Give a parsed brief.json."""

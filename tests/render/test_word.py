@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import docx
@@ -175,6 +176,23 @@ def test_the_heads_of_a_table_are_repeated_and_rows_stay_whole() -> None:
             *[False] * (len(rows) - 1),
         ]
         assert all(one.find(qn("w:cantSplit")) is not None for one in rows)
+
+
+@pytest.mark.parametrize("name", BRIEFS)
+def test_a_head_and_its_line_of_figures_never_stand_alone_at_the_foot_of_a_page(name: str) -> None:
+    page, _ = pages(name)
+    paragraphs = docx.Document(io.BytesIO(write(page))).paragraphs
+    health = {section.health for section in page.sections if section.health}
+    notes = [
+        note
+        for head, note in pairwise(paragraphs)
+        if head.style.name == "Heading 1" and read_words(note) in health
+    ]
+    assert len(notes) == sum(bool(section.health) for section in page.sections) > 0
+    for note in notes:
+        assert note.paragraph_format.keep_with_next
+    others = [p for p in paragraphs if p.style.name == "Brief Note" and p.text not in health]
+    assert not all(one.paragraph_format.keep_with_next for one in others)
 
 
 def test_text_from_right_to_left_is_said_to_be_so() -> None:

@@ -1,13 +1,13 @@
 import pytest
 
 from briefing.errors import UserError
-from briefing.settings import analyst, scales
+from briefing.settings import analyst, scales, seals
 
 TEXTS = {
     "a.txt": {1: "The quay reopened on Monday.", 2: "Dredging goes on."},
     "b.txt": {1: "The quay stays shut."},
 }
-SEAL = analyst.passage_seal(TEXTS["a.txt"][2])
+SEAL = seals.passage_seal(TEXTS["a.txt"][2])
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def read(tmp_path):
 
 
 def doubts(found):
-    return [str(problem) for problem in analyst.stale_warnings(found, TEXTS)]
+    return [str(problem) for problem in seals.stale_warnings(found, TEXTS)]
 
 
 def test_no_file_decides_nothing(tmp_path):
@@ -48,14 +48,14 @@ def test_a_file_of_comments_decides_nothing(read):
 
 
 def test_a_seal_minds_words_and_not_white_space():
-    assert analyst.passage_seal("Dredging \r\n goes on.") == SEAL
-    assert analyst.passage_seal("Dredging goes on") != SEAL
+    assert seals.passage_seal("Dredging \r\n goes on.") == SEAL
+    assert seals.passage_seal("Dredging goes on") != SEAL
 
 
 def test_what_fits_its_source_is_not_doubted(read):
     found = read(f"pin: [{{path: a.txt, passage: 2, hash: {SEAL}, section: works}}]\n")
     assert doubts(found) == []
-    assert analyst.find_anchor(found.file.pin[0], TEXTS) == analyst.Anchor(passage=2)
+    assert seals.find_anchor(found.file.pin[0], TEXTS) == seals.Anchor(passage=2)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_what_fits_its_source_is_not_doubted(read):
 def test_what_no_longer_fits_is_stale_and_says_why(read, entry, stale):
     found = read(f"pin: [{{{entry}}}]\n")
     assert doubts(found) == [f"analyst.yaml:1:7: warning: stale: {stale} (look at it again)"]
-    assert analyst.find_anchor(found.file.pin[0], TEXTS).passage is None
+    assert seals.find_anchor(found.file.pin[0], TEXTS).passage is None
 
 
 def test_a_quote_is_found_where_it_stands_and_stale_where_it_does_not(read):
@@ -81,9 +81,7 @@ def test_a_quote_is_found_where_it_stands_and_stale_where_it_does_not(read):
     found = read(
         f"judgements: [{{text: T, likelihood: likely, confidence: low, cites: {cites}}}]\n"
     )
-    assert [
-        analyst.find_anchor(cite, TEXTS).passage for cite in found.file.judgements[0].cites
-    ] == [
+    assert [seals.find_anchor(cite, TEXTS).passage for cite in found.file.judgements[0].cites] == [
         2,
         None,
     ]

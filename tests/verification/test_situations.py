@@ -1,5 +1,6 @@
 """In whatever situation a forged brief is verified, nothing forged is accepted in silence."""
 
+import copy
 import json
 import random
 
@@ -69,6 +70,31 @@ def test_no_forgery_is_accepted_in_silence(laid, eventful, name):
         if (places := unseen(laid, name, eventful.true, node))
     }
     assert accepted == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("listed", ["cited", "set aside"])
+def test_a_source_under_another_id_is_refused(laid, eventful, name, listed):
+    aside = [bool(one["quarantined"]) for one in eventful.true["sources"]]
+    places = [n for n, one in enumerate(aside) if one == (listed == "set aside")]
+    assert places
+    for place in places:
+        node = copy.deepcopy(eventful.true)
+        source = node["sources"][place]
+        source["id"] = f"{source['id'][:-1]}x"
+        assert any(
+            line.startswith(f"{source['locator']}: its id")
+            for line in laid[name].judge(node).failures
+        ), source["locator"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_source_set_aside_keeps_its_id_without_a_locator(laid, eventful, name):
+    node = copy.deepcopy(eventful.true)
+    for source in node["sources"]:
+        if source["quarantined"]:
+            del source["locator"]
+    assert laid[name].judge(node).failures
 
 
 @pytest.mark.soak

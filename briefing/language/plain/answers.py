@@ -29,12 +29,13 @@ class AnswerRules:
         """The sentence behind `sentence`, in its passage or the next that is told, if it takes it
         back.
         """
-        behind = next(_sentences_behind(reading, sentence), None) if self._signs else None
-        if behind is None or self._signs is None:
+        if self._signs is None:
             return None
-        return (
-            behind if self._signs.search(reading.document.text, behind.start, behind.end) else None
-        )
+        behind = next(_sentences_behind(reading, sentence), None)
+        if behind is None:
+            return None
+        denied = self._signs.search(reading.document.text, behind.start, behind.end)
+        return behind if denied else None
 
 
 def _sentences_behind(reading: Reading, sentence: Span) -> Iterator[Span]:

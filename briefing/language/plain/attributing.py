@@ -4,7 +4,6 @@ from briefing.language.draft import quote_evidence
 from briefing.model import Attribution, Document, Reading, Saying, Span, Speech
 
 _ROUND = str.maketrans("[]", "()")  # square brackets are the brief's own
-NOT_STATED = "an outlet not stated"
 
 
 def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attribution:

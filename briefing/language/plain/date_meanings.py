@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from briefing.language import edtf
@@ -91,26 +91,37 @@ def _named_year(words: Words, scene: DateScene) -> int | None:
 def _place_day(
     month: int, day: int, words: Words, scene: DateScene, tables: DateTables
 ) -> DateValue:
-    """A day without its year: of the year that puts it near the article's day, where neither tense
-    nor another year in the paragraph speaks against that.
+    """A day without its year: of the year that puts it near the article's day, or on the side that
+    its own words name.
     """
-    if words.get("same") or scene.day is None or scene.other_year or scene.quoted:
+    anchor = _find_anchor(words, scene)
+    if anchor is None:
         return OPEN
     if words.get("behind") or words.get("ahead"):
-        sided = calendar.sided_day(scene.day, month, day, ahead=bool(words.get("ahead")))
-        return DateValue(edtf=sided.isoformat(), stated=False) if sided else OPEN
-    near = calendar.nearest_day(scene.day, month, day)
-    if (
-        near is None
-        or abs((near - scene.day).days) > _NEAR
-        or _is_other_weekday(words, near, tables)
-    ):
+        placed = calendar.sided_day(anchor, month, day, ahead=bool(words.get("ahead")))
+        return DateValue(edtf=placed.isoformat(), stated=False) if placed else OPEN
+    near = calendar.nearest_day(anchor, month, day)
+    if near is None or _is_other_weekday(words, near, tables):
         return OPEN
-    ahead = (near - scene.day).days
-    against = (ahead > 0 and scene.past and not scene.future) or (
-        ahead < -_SOON and scene.future and not scene.past
-    )
-    return OPEN if against else DateValue(edtf=near.isoformat(), stated=False)
+    ahead = (near - anchor).days
+    if abs(ahead) > _NEAR or _tense_denies(scene, ahead):
+        return OPEN
+    return DateValue(edtf=near.isoformat(), stated=False)
+
+
+def _find_anchor(words: Words, scene: DateScene) -> date | None:
+    """The article's day, where it may place what has no year of its own: not in a quotation, nor
+    where another year is spoken of.
+    """
+    elsewhere = words.get("same") or scene.other_year or scene.quoted
+    return None if elsewhere else scene.day
+
+
+def _tense_denies(scene: DateScene, ahead: int) -> bool:
+    """Whether a sentence's tense speaks against a day that lies so many days ahead."""
+    if ahead > 0:
+        return scene.past and not scene.future
+    return ahead < -_SOON and scene.future and not scene.past
 
 
 def _read_range(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
@@ -135,14 +146,19 @@ def _read_month(words: Words, scene: DateScene, tables: DateTables) -> DateValue
     year = _named_year(words, scene)
     if year is not None:
         return _join_months(words, year, month, tables, stated=bool(words.get("year")))
-    if words.get("same") or scene.day is None or scene.other_year or scene.quoted:
+    anchor = _find_anchor(words, scene)
+    near = calendar.nearest_month(anchor, month) if anchor else None
+    if anchor is None or near is None:
         return OPEN
-    near = calendar.nearest_month(scene.day, month)
-    ahead = near is not None and near > (scene.day.year, scene.day.month)
-    unsure = scene.past == scene.future or ahead is scene.past
-    if near is None or (unsure and near != (scene.day.year, scene.day.month)):
+    own = (anchor.year, anchor.month)
+    if near != own and not _tense_says(scene, ahead=near > own):
         return OPEN
     return _join_months(words, near[0], near[1], tables, stated=False)
+
+
+def _tense_says(scene: DateScene, *, ahead: bool) -> bool:
+    """Whether a sentence's tense, and no other in it, lays what it tells ahead, or behind."""
+    return scene.past != scene.future and ahead is scene.future
 
 
 def _join_months(
@@ -179,7 +195,11 @@ def _read_near(words: Words, scene: DateScene, tables: DateTables) -> DateValue 
     """Yesterday, today, tomorrow."""
     if scene.day is None or scene.quoted:
         return OPEN
-    shifted = calendar.shift_day(scene.day, tables.near[words["near"]])
+    return _shift_day(scene.day, tables.near[words["near"]])
+
+
+def _shift_day(day: date, days: int) -> DateValue:
+    shifted = calendar.shift_day(day, days)
     return DateValue(edtf=shifted.isoformat(), stated=False) if shifted else OPEN
 
 
@@ -196,20 +216,31 @@ def _read_weekday(words: Words, scene: DateScene, tables: DateTables) -> DateVal
     wanted = _number(words, "weekday", tables.weekdays)
     if wanted is None or scene.day is None or scene.quoted:
         return OPEN
-    back = (scene.day.isoweekday() - wanted) % 7
-    earlier = wanted < scene.day.isoweekday()  # in the week of the article's day
+    today = scene.day.isoweekday()
     if words.get("last") or words.get("next"):
-        if earlier is bool(words.get("last")):
-            return OPEN  # last Monday, on a Friday, may be that of this week or of the last
-        shift = -(back or 7) if words.get("last") else (7 - back) or 7
-    elif scene.past and not scene.future:
-        shift = -back
-    elif scene.future and not scene.past:
-        shift = (7 - back) % 7
+        shift = _named_shift(today, wanted, last=bool(words.get("last")))
     else:
-        return OPEN
-    found = scene.day + timedelta(days=shift)
-    return DateValue(edtf=found.isoformat(), stated=False)
+        shift = _tense_shift(today, wanted, scene)
+    return OPEN if shift is None else _shift_day(scene.day, shift)
+
+
+def _named_shift(today: int, wanted: int, *, last: bool) -> int | None:
+    """How many days off the last or the next such weekday is; None where two may be meant: last
+    Monday, on a Friday, may be that of this week or of the last.
+    """
+    if (wanted < today) is last:
+        return None
+    back = (today - wanted) % 7
+    return -(back or 7) if last else 7 - back
+
+
+def _tense_shift(today: int, wanted: int, scene: DateScene) -> int | None:
+    """How many days off a weekday is, by the tense of its sentence; None where it has none, or
+    both.
+    """
+    if scene.past == scene.future:
+        return None
+    return -((today - wanted) % 7) if scene.past else (wanted - today) % 7
 
 
 def _read_ago(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:

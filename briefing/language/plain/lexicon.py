@@ -12,6 +12,7 @@ from functools import cached_property
 from briefing.language import wordlist
 from briefing.language.pack import Level
 
+_STRAIGHT = ('"', '"')
 _LEVELS: dict[str, Level] = {"0": 0, "1": 1, "2": 2}
 
 
@@ -57,6 +58,13 @@ class Lexicon:
     def quotes(self) -> tuple[tuple[str, str], ...]:
         """The pairs of quotation marks, opening and closing."""
         return tuple((row[0], row[1]) for row in self.rows("marks", "quotation") if row[1:])
+
+    def outside_quotations(self, text: str) -> str:
+        """A text with a space for every stretch in quotation marks of one pair."""
+        for opening, closing in (*self.quotes, _STRAIGHT):
+            inside = f"[^{re.escape(closing)}]*"
+            text = re.sub(f"{re.escape(opening)}{inside}{re.escape(closing)}", " ", text)
+        return text
 
     @cached_property
     def small_words(self) -> frozenset[str]:

@@ -16,7 +16,6 @@ from briefing.language.plain.lexicon import Lexicon
 from briefing.model import Document, Passage, Saying, Span, Speech
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
-_STRAIGHT = ('"', '"')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,14 +57,9 @@ class SpeechRules:
 
     def _is_unsaid(self, piece: str) -> bool:
         """Whether a sentence denies or supposes a saying, outside its quotation marks."""
-        return self._unsaid is not None and self._unsaid.search(self._bare(piece)) is not None
-
-    def _bare(self, said: str) -> str:
-        """The words of a sentence without what stands in quotation marks."""
-        for opening, closing in (*self.lexicon.quotes, _STRAIGHT):
-            inside = f"[^{re.escape(closing)}]*"
-            said = re.sub(f"{re.escape(opening)}{inside}{re.escape(closing)}", " ", said)
-        return said
+        if self._unsaid is None:
+            return False
+        return self._unsaid.search(self.lexicon.outside_quotations(piece)) is not None
 
     def _matches(self, piece: str) -> Iterator[re.Match[str]]:
         """What the patterns find, no speaker inside another, the first in the file first."""

@@ -116,7 +116,7 @@ class StandingRules:
             return "dangling reference"
         if self.formal is not None and self.formal.match(bare):
             return "formality"
-        outside = self._outside_quotations(draft.text)
+        outside = self.lexicon.outside_quotations(draft.text)
         own = self.first_person
         return "first person" if own is not None and own.search(outside) else ""
 
@@ -125,7 +125,9 @@ class StandingRules:
         if self.pointing is not None and self.pointing.match(bare):
             return True
         first = draft.sentences[0]
-        alone = self._outside_quotations(draft.reading.document.text[first.start : first.end])
+        alone = self.lexicon.outside_quotations(
+            draft.reading.document.text[first.start : first.end]
+        )
         anywhere = self.pointing_anywhere
         return anywhere is not None and anywhere.search(alone) is not None
 
@@ -134,11 +136,4 @@ class StandingRules:
         spoken = any(
             speech.start < draft.end and draft.start < speech.end for speech in draft.reading.speech
         )
-        return not spoken and self._outside_quotations(draft.text).strip(_SIGNS) == ""
-
-    def _outside_quotations(self, text: str) -> str:
-        for opening, closing in (*self.lexicon.quotes, ('"', '"')):
-            text = re.sub(
-                f"{re.escape(opening)}[^{re.escape(closing)}]*{re.escape(closing)}", " ", text
-            )
-        return text
+        return not spoken and self.lexicon.outside_quotations(draft.text).strip(_SIGNS) == ""

@@ -6,7 +6,7 @@ a few that do no harm are told along. What this does not see: a denial that shar
 cranes still stand there"), and one in another article.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.language import wordlist
@@ -73,15 +73,6 @@ def _finds_otherwise(claim: str, after: str) -> bool:
     """Whether a finding turns something round that shares two words with the sentence before."""
     shared = vocabulary(claim) & vocabulary(after)
     return len(shared) >= _SHARED and _FOUND.search(_HARMLESS.sub("…", after)) is not None
-
-
-def leaves_answer_out(reading: Reading, told: Sequence[Span]) -> bool:
-    """Whether one of the sentences `told` is answered by one that is not among them."""
-    for sentence in told:
-        behind = find_answer(reading, sentence)
-        if behind is not None and behind not in told:
-            return True
-    return False
 
 
 def _sentences_behind(reading: Reading, sentence: Span) -> Iterator[Span]:

@@ -87,7 +87,15 @@ def _write_paragraph(block: Element, place: Container, sheet: Sheet) -> None:
     name = HEADINGS.get(block.tag) or PARAGRAPHS.get(_first_class(block), "Normal")
     paragraph = place.add_paragraph(style=name)
     paragraph.paragraph_format.page_break_before = _first_class(block) == "apart" or None
+    if _notes_heading(block):
+        paragraph.paragraph_format.keep_with_next = True
     _fill_paragraph(block, paragraph._p, sheet)  # noqa: SLF001 - runs of links and notes
+
+
+def _notes_heading(block: Element) -> bool:
+    """Whether this is the note under a heading: both stay with what they speak of."""
+    before = block.getprevious()
+    return _first_class(block) == "key" and before is not None and before.tag in HEADINGS
 
 
 def _write_items(block: Element, place: Container, sheet: Sheet) -> None:

@@ -308,7 +308,8 @@ def test_the_clock_is_never_asked(monkeypatch):
         def today(cls):
             pytest.fail("the clock was asked")
 
-    for module in ("resolution", "weekdays", "units", "counted", "yearless", "meaning"):
+    rooms = ("resolution", "weekdays", "units", "counted", "month_days", "yearless", "meaning")
+    for module in rooms:
         monkeypatch.setattr(f"briefing.languages.en.dates.{module}.date", Clockless)
     for text, said, date in PLACED:
         assert placed(text, TUESDAY) == [(said, date)]

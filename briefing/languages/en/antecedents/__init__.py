@@ -2,7 +2,7 @@
 one fits.
 """
 
-from briefing.languages.en.antecedents import people, things
+from briefing.languages.en.antecedents import naming, people, things
 from briefing.languages.en.antecedents.dangling import announced, dangling_words, governed
 from briefing.languages.en.antecedents.index import SentenceIndex, build_index, index_of
 from briefing.model import Entity, Reading, Span
@@ -19,7 +19,7 @@ __all__ = [
 ]
 
 _OPENING = 1
-_HE: dict[str, people.Sex] = {
+_HE: dict[str, naming.Sex] = {
     "he": "he",
     "him": "he",
     "his": "he",

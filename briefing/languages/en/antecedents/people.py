@@ -7,11 +7,16 @@ and a pronoun that is the subject does not mean somebody who is named later in i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from briefing.language import wordlist
 from briefing.languages.en.antecedents.index import SentenceIndex
-from briefing.languages.en.antecedents.nouns import KIN
+from briefing.languages.en.antecedents.naming import (
+    OWNS,
+    Sex,
+    is_kin_only,
+    is_owner_only,
+    people_named,
+)
 from briefing.languages.en.antecedents.strangers import (
     names_others,
     names_stranger,
@@ -19,11 +24,9 @@ from briefing.languages.en.antecedents.strangers import (
 )
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS, SAYING_VERBS
 from briefing.languages.en.names.lists import DEMONYMS, DEPARTMENTS
-from briefing.model import Entity, Mention, Span
+from briefing.model import Entity, Span
 
-Sex = Literal["he", "she"]
 _WORDS = wordlist.read("en", "antecedents/words")
-_LABELLED = _WORDS.words("labelled")
 _BEFORE_SAYING = _WORDS.words("before saying")
 _JOINING = _WORDS.words("joining")
 _TITLE = (
@@ -36,13 +39,10 @@ _CLAUSE_END = re.compile(
 )
 _SEXED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
-_OWNS = ("’s", "'s")
 _CLOSING = ("”", '"', "»")
 _SURE_BACK = 2  # sentences back up to which a person of unknown sex may be meant
 _LOOK_BACK = 3  # sentences back
 _SPEAKER_BACK = 6  # sentences back for who speaks
-_LABEL_GAP = 40  # characters behind a name within which its label is looked for
-_KIN_GAP = 50  # characters behind an owner within which what is owned is looked for
 _SAYING_GAP = 60  # characters behind a pronoun within which its verb is looked for
 
 
@@ -72,7 +72,7 @@ def resolve_person(
     if index.quoted(number, start):
         return None
     if not (saying and index.text[ahead.start : start].rstrip().endswith(_CLOSING)):
-        here = _people_named(index, ahead, sex)
+        here = people_named(index, ahead, sex)
         if here:
             return here[0] if _is_sole_ahead(index, number, ahead, here, sex) else None
         if names_others(index, ahead.start, start) or _is_announced(index, sentence, start, sex):
@@ -148,7 +148,7 @@ def _stands_alone(index: SentenceIndex, number: int, person: Entity, sex: Sex) -
     if number == 0:
         return True
     return all(
-        other.key == person.key for other in _people_named(index, index.sentences[number - 1], sex)
+        other.key == person.key for other in people_named(index, index.sentences[number - 1], sex)
     )
 
 
@@ -159,7 +159,7 @@ def _judge_sentence_before(
     fits.
     """
     span = index.sentences[number]
-    fitting = _people_named(index, span, pronoun.sex)
+    fitting = people_named(index, span, pronoun.sex)
     people = _drop_mere_owners(index, span, fitting, pronoun)
     if pronoun.saying and index.speakers.get(number) == "":
         return True, None
@@ -194,8 +194,8 @@ def _drop_mere_owners(
     people = [person for person in fitting if person.key not in pronoun.barred]
     if not pronoun.subject:
         return people
-    people = [person for person in people if not _is_kin_only(index, span, person)]
-    return [person for person in people if not _is_owner_only(index, span, person)] or people
+    people = [person for person in people if not is_kin_only(index, span, person)]
+    return [person for person in people if not is_owner_only(index, span, person)] or people
 
 
 def _fitting_speaker(index: SentenceIndex, number: int, pronoun: Pronoun) -> Entity | None:
@@ -277,9 +277,7 @@ def _is_announced(index: SentenceIndex, sentence: Span, start: int, sex: Sex) ->
     if not index.text[sentence.start : start].strip('“"‘ '):
         return False
     behind = Span(start=start, end=sentence.end)
-    return bool(_people_named(index, behind, sex)) or names_stranger(
-        index, behind.start, behind.end
-    )
+    return bool(people_named(index, behind, sex)) or names_stranger(index, behind.start, behind.end)
 
 
 def _leads_sentence(index: SentenceIndex, span: Span, person: Entity) -> bool:
@@ -287,7 +285,7 @@ def _leads_sentence(index: SentenceIndex, span: Span, person: Entity) -> bool:
     the name.
     """
     mention = next((m for m in index.named(span.start, span.end) if m.entity == person.key), None)
-    if mention is None or index.text.startswith(_OWNS, mention.end):
+    if mention is None or index.text.startswith(OWNS, mention.end):
         return False
     comma = index.text.rfind(", ", span.start, mention.start)
     if comma > 0 and _is_crowded(index, Span(start=span.start, end=comma), span.end - mention.end):
@@ -301,55 +299,6 @@ def _keys_in_clause(index: SentenceIndex, span: Span) -> frozenset[str]:
     stop = _CLAUSE_END.search(index.text, span.start, span.end)
     return frozenset(
         mention.entity for mention in index.named(span.start, stop.start() if stop else span.end)
-    )
-
-
-def _people_named(index: SentenceIndex, span: Span, sex: Sex) -> list[Entity]:
-    """The persons named in a stretch who may be of that sex, each once."""
-    found: dict[str, Entity] = {}
-    for mention in index.named(span.start, span.end):
-        entity = index.entities.get(mention.entity)
-        if entity is None or entity.kind != "person" or entity.sex not in {sex, None}:
-            continue
-        if not _only_modifies(index.text, mention):
-            found[entity.key] = entity
-    return list(found.values())
-
-
-def _is_owner_only(index: SentenceIndex, span: Span, person: Entity) -> bool:
-    """Whether a stretch names a person only as an owner ("X's deputy"), so that a subject
-    hardly means him.
-    """
-    return all(
-        index.text.startswith(_OWNS, mention.end)
-        for mention in index.named(span.start, span.end)
-        if mention.entity == person.key
-    )
-
-
-def _is_kin_only(index: SentenceIndex, span: Span, person: Entity) -> bool:
-    """Whether a stretch names a person only to say who somebody else is ("X's mother")."""
-    return _is_owner_only(index, span, person) and any(
-        word in KIN or word in OFFICES
-        for mention in index.named(span.start, span.end)
-        if mention.entity == person.key
-        for word in _words_owned(index.text, mention.end, span.end)
-    )
-
-
-def _words_owned(text: str, end: int, stop: int) -> list[str]:
-    """The three words behind an owner whose name ends at `end`."""
-    start = end + len(_OWNS[0])
-    return _WORD.findall(text, start, min(stop, end + _KIN_GAP))[:3]
-
-
-def _only_modifies(text: str, mention: Mention) -> bool:
-    """Whether a person's name only labels something else ("the X administration")."""
-    following = _WORD.search(text, mention.end, mention.end + _LABEL_GAP)
-    return (
-        following is not None
-        and text[mention.end : following.start()] == " "
-        and following.group() in _LABELLED
     )
 
 

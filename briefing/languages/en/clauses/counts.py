@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from briefing.language import wordlist
-from briefing.languages.en.clauses.find import Sentence, lay_out_sentences
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import fold_names
 from briefing.languages.en.clauses.quantities import find_quantities
+from briefing.languages.en.clauses.sentences import Sentence, lay_out_sentences
 from briefing.languages.en.clauses.tokens import Token, tag_tokens
 from briefing.languages.en.grounding import attribute_sentences
 from briefing.model import Count, Quantity, Reading

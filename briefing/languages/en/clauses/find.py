@@ -1,18 +1,16 @@
 """From sentences to clauses."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefing.language import edtf
 from briefing.language.identity import Same
-from briefing.languages import primary_code
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.clauses import frames, mood
-from briefing.languages.en.clauses.chunks import Chunk, chunk_tokens
+from briefing.languages.en.clauses.chunks import Chunk
 from briefing.languages.en.clauses.lists import section_words
-from briefing.languages.en.clauses.parties import Names, make_party, person_key
+from briefing.languages.en.clauses.parties import make_party, person_key
 from briefing.languages.en.clauses.predicates import (
     LONGEST_PHRASE,
     NOUNS,
@@ -22,10 +20,10 @@ from briefing.languages.en.clauses.predicates import (
     class_of,
 )
 from briefing.languages.en.clauses.quantities import find_quantities
+from briefing.languages.en.clauses.sentences import Sentence, lay_out_sentences
 from briefing.languages.en.clauses.subjects import ASIDE
-from briefing.languages.en.clauses.tokens import Token, tag_tokens
-from briefing.languages.en.stems import stem_word
-from briefing.model import Clause, Dated, Document, Modality, Party, Passage, Reading, Span
+from briefing.languages.en.clauses.tokens import Token
+from briefing.model import Clause, Dated, Document, Modality, Party, Reading
 
 _BOUND = re.compile(
     r"\b(?:since|until|till|before|after|prior to|following|ahead of|by|from"
@@ -39,23 +37,8 @@ _AFTER = section_words("behind")
 _LASTING = section_words("lasting")
 _COMING = (NOUNS["visit"], VERBS["visited"])
 _VISIT = 16  # words between a visit and what it is for
-_TELLING = frozenset({"body", "quote", "list"})
 _DAYS = {day.lower(): number for number, day in enumerate(lexicon.WEEKDAYS)}
 _KEEP = 512  # articles whose clauses are remembered
-_SHORT = 3  # letters of a word that says something
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """A sentence laid out: its chunks, its tokens, its dates."""
-
-    span: Span
-    passage: int
-    chunks: tuple[Chunk, ...]
-    tokens: tuple[Token, ...]
-    dates: tuple[Dated, ...]
-    names: Names
-    around: tuple[str, ...]
 
 
 def find_clauses(reading: Reading) -> tuple[Clause, ...]:
@@ -73,57 +56,6 @@ def _find_clauses(same: Same) -> tuple[Clause, ...]:
         for sentence in lay_out_sentences(same.reading)
         for clause in _sentence_clauses(same.reading, sentence)
     )
-
-
-def lay_out_sentences(
-    reading: Reading, wanted: Callable[[str], object] = bool
-) -> Iterator[Sentence]:
-    """The sentences of an English article's body laid out, none of another's.
-
-    `wanted` is asked of a sentence's text first, for laying out takes most of the time.
-    """
-    if primary_code(reading.document.language or "en") != "en":
-        return
-    names = Names(
-        mentions={m.start: m for m in reading.mentions},
-        entities={e.key: e for e in reading.entities},
-    )
-    ends = {m.start: m.end for m in reading.mentions}
-    for passage in reading.passages:
-        if passage.dropped is None and passage.kind in _TELLING:
-            for span in passage.sentences:
-                if wanted(reading.document.text[span.start : span.end]):
-                    yield _lay_out(reading, passage, span, names, ends)
-
-
-def _lay_out(
-    reading: Reading, passage: Passage, span: Span, names: Names, ends: Mapping[int, int]
-) -> Sentence:
-    text = reading.document.text
-    dates = tuple(d for d in reading.dates if span.start <= d.start and d.end <= span.end)
-    named = _span_offsets(
-        (start, end) for start, end in ends.items() if span.start <= start < span.end
-    )
-    dated = _span_offsets((d.start, d.end) for d in dates)
-    tokens = tag_tokens(text, span.start, span.end, named.__contains__, dated.__contains__)
-    return Sentence(
-        span=span,
-        passage=passage.number,
-        chunks=chunk_tokens(tokens),
-        tokens=tokens,
-        dates=dates,
-        names=names,
-        around=_content_stems(tokens),
-    )
-
-
-def _span_offsets(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(place for start, end in spans for place in range(start, end))
-
-
-def _content_stems(tokens: Sequence[Token]) -> tuple[str, ...]:
-    words = {stem_word(t.lower) for t in tokens if t.tag in {"noun", "name", "verb", "ing"}}
-    return tuple(sorted(word for word in words if len(word) >= _SHORT))
 
 
 def _sentence_clauses(reading: Reading, sentence: Sentence) -> Iterator[Clause]:

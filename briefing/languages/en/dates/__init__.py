@@ -1,8 +1,8 @@
 """Date expressions of English news: where they stand and which day, month or year they mean.
 
-A small grammar: `terms` has the words, `absolute`, `years`, `yearless`, `weekdays`, `units` and
-`counted` the rules; `scan` finds, `surroundings` reads tense and quotations, `resolution` places
-against the article's date, `words` says a date to a reader.
+A small grammar: `terms` has the words, `absolute`, `years`, `month_days`, `yearless`, `weekdays`,
+`units`, `counted` and `wider` the rules; `scan` finds, `surroundings` reads tense and quotations,
+`resolution` places against the article's date, `words` says a date to a reader.
 """
 
 from briefing.languages.en.dates.resolution import find_dates, resolve_dates

@@ -3,13 +3,22 @@
 import re
 from dataclasses import dataclass
 
-from briefing.languages.en.dates import absolute, counted, units, weekdays, wider, yearless, years
+from briefing.languages.en.dates import (
+    absolute,
+    counted,
+    month_days,
+    units,
+    weekdays,
+    wider,
+    yearless,
+    years,
+)
 from briefing.languages.en.dates.meaning import DateRule, Meaning
 from briefing.languages.en.dates.signs import Signs
 
 _RULES = (
-    *absolute.RULES, *years.RULES, *yearless.RULES, *weekdays.RULES, *units.RULES, *counted.RULES,
-    *wider.RULES,
+    *absolute.RULES, *years.RULES, *month_days.RULES, *yearless.RULES, *weekdays.RULES,
+    *units.RULES, *counted.RULES, *wider.RULES,
 )  # fmt: skip
 _Ranked = tuple[tuple[Signs, ...], int, DateRule, str | int]
 

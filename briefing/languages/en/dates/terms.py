@@ -45,6 +45,7 @@ SEASON = r"(?i:spring|summer|autumn|fall|winter)"
 PART = r"(?:(?i:early|mid|late)(?: in)?|(?i:(?:the )?(?:beginning|start|middle|end) of))"
 WHICH = r"(?P<which>(?i:this|last|next))"
 TURN = {"this": 0, "last": -1, "next": 1}
+YEAR_OF = rf"(?:,? (?:of )?{WHICH} year)"
 DASH = r" ?[-\u2010-\u2015] ?"
 APOSTROPHE = r"['\u2019]"
 HEDGE = (
@@ -68,6 +69,11 @@ def is_deadline(match: Match[str]) -> bool:
 def month_number(word: str) -> int:
     """1 to 12 for a month's name or short form."""
     return _MONTH_STEMS.index(word[:3].lower()) + 1
+
+
+def turn_of(match: Match[str]) -> int:
+    """How many units from the running one `WHICH` says."""
+    return TURN[match["which"].lower()]
 
 
 def weekday_number(word: str) -> int:

@@ -27,7 +27,7 @@ _SUNDAY = 6
 
 
 def _turned_quarter(match: Match[str]) -> Meaning:
-    turn = TURN[match["which"].lower()]
+    turn = terms.turn_of(match)
 
     def at(day: date, _: Scene) -> str | None:
         first = month_text(day.year, (day.month - 1) // 3 * 3 + 1 + 3 * turn)
@@ -49,7 +49,7 @@ def unit_text(day: date, unit: str, turn: int) -> str | None:
 
 
 def _turned_unit(match: Match[str]) -> Meaning:
-    unit, turn = match["unit"].lower(), TURN[match["which"].lower()]
+    unit, turn = match["unit"].lower(), terms.turn_of(match)
 
     def at(day: date, scene: Scene) -> str | None:
         # The speaker of a quotation may have said so some days or weeks before.

@@ -13,7 +13,7 @@ from briefing.languages.en.dates.meaning import (
     unplaced_meaning,
     write_iso,
 )
-from briefing.languages.en.dates.terms import DAYTIME, TURN, WEEKDAY, WHICH
+from briefing.languages.en.dates.terms import DAYTIME, WEEKDAY, WHICH
 
 _WEEK = 7
 _SATURDAY, _WEDNESDAY = 5, 2
@@ -115,7 +115,7 @@ def _is_too_far(published: date, scene: Scene, back: int) -> bool:
 
 def _turned_weekday(match: Match[str]) -> Meaning:
     """Read "last Monday" where the latest Monday is also last week's; "next Friday" likewise."""
-    wanted, turn = terms.weekday_number(match["w"]), TURN[match["which"].lower()]
+    wanted, turn = terms.weekday_number(match["w"]), terms.turn_of(match)
 
     def at(published: date, scene: Scene) -> str | None:
         ahead = wanted - published.weekday()
@@ -128,7 +128,7 @@ def _turned_weekday(match: Match[str]) -> Meaning:
 
 
 def _weekday_of_week(match: Match[str]) -> Meaning:
-    wanted, turn = terms.weekday_number(match["w"]), TURN[match["which"].lower()]
+    wanted, turn = terms.weekday_number(match["w"]), terms.turn_of(match)
     return Meaning(
         at=lambda day, scene: (
             None

@@ -86,7 +86,7 @@ def generation_of(words: list[str]) -> tuple[str, ...]:
 
 
 def surname_of(words: list[str]) -> tuple[str, ...]:
-    """The last part of a name with the particles before it: ("abu", "qasra"), ("shara",).
+    """The last part of a name with the particles before it: ("van", "dyke"), ("hart",).
 
     "Jr." is no part of it: articles go on with the surname alone.
     """

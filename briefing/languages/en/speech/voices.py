@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from briefing.languages.en.antecedents import index as layout
-from briefing.languages.en.antecedents import people, things
+from briefing.languages.en.antecedents import naming, people, things
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.lists import OUTLET_HEADS
 from briefing.languages.en.speech.heads import find_head
@@ -68,7 +68,7 @@ def _repeat_voice(voice: Voice, speaker: Span) -> Voice:
 
 
 def _pronoun_voice(
-    index: layout.SentenceIndex, memory: VoiceMemory, speaker: Span, number: int, sex: people.Sex
+    index: layout.SentenceIndex, memory: VoiceMemory, speaker: Span, number: int, sex: naming.Sex
 ) -> Voice:
     entity = people.resolve_person(index, number, speaker.start, sex, subject=True, saying=True)
     if entity is None:

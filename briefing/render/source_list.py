@@ -1,0 +1,157 @@
+"""The source list of a page, what reaches it at second hand, and what could not be read."""
+
+from collections.abc import Sequence
+
+from briefing.language.phrases import Phrases
+from briefing.model import Brief, Document, Known, SourceEntry
+from briefing.render import references, wording
+from briefing.render.plain import clean_line, safe_web_link
+from briefing.render.references import References
+from briefing.render.view import Fact, SourceView
+
+DIGEST_DIGITS = 12
+_FIELDS = ("outlet", "author", "title", "published", "kind")
+_SHOWN = 120  # sources up to which those are listed too that are not cited
+
+
+def view_sources(brief: Brief, words: Phrases) -> tuple[SourceView, ...]:
+    """The source list by number, sources that are never cited last, and of those only so
+    many.
+    """
+    families: dict[str, list[int]] = {}
+    for entry, _ in _known_sources(brief):
+        if entry.family and entry.number:
+            families.setdefault(entry.family, []).append(entry.number)
+    return tuple(
+        _view_source(words, entry, document, families) for entry, document in _shown_sources(brief)
+    )
+
+
+def more_sources(brief: Brief, words: Phrases) -> str:
+    """Say how many sources were read and stand in no list that a reader sees; "" for none."""
+    count = brief.unlisted + len(_known_sources(brief)) - len(_shown_sources(brief))
+    apart = brief.unrelated.count if brief.unrelated else 0
+    told = [
+        words.say(key, count=number)
+        for key, number in (("more_read", count), ("more_apart", apart))
+        if number
+    ]
+    return words.say("more_listed", told=words.list_apart(told)) if told else ""
+
+
+def _known_sources(brief: Brief) -> list[tuple[SourceEntry, Document]]:
+    known = [(entry, entry.document) for entry in brief.sources if entry.document]
+    return sorted(known, key=lambda pair: (pair[0].number == 0, pair[0].number, pair[1].locator))
+
+
+def _shown_sources(brief: Brief) -> list[tuple[SourceEntry, Document]]:
+    return [
+        pair for place, pair in enumerate(_known_sources(brief)) if pair[0].number or place < _SHOWN
+    ]
+
+
+def _view_source(
+    words: Phrases, entry: SourceEntry, document: Document, families: dict[str, list[int]]
+) -> SourceView:
+    others = [number for number in families.get(entry.family or "", []) if number != entry.number]
+    kind = wording.capitalise(wording.say_kind(words, document.kind))
+    say = words.say
+    return SourceView(
+        number=entry.number,
+        label=str(entry.number) if entry.number else "–",
+        anchor=references.source_anchor(entry.number) if entry.number else "",
+        outlet=wording.capitalise(wording.say_fact(words, document.outlet, say("outlet_unstated"))),
+        author=wording.say_fact(words, document.author, say("byline_none")),
+        title=wording.say_fact(words, document.title, say("untitled")),
+        date=_say_appearance(words, document),
+        kind=say("kind_translated", kind=kind) if document.translated else kind,
+        language=wording.say_language(words, document.language),
+        reliability=wording.say_grade(words, document.reliability),
+        reason=clean_line(document.note or ""),
+        caveats=tuple(words.retell(clean_line(caveat)) for caveat in document.caveats),
+        relation=_relation_words(words, entry.relation, others),
+        # What was fetched lies under a name of ours, which tells a reader nothing.
+        path=""
+        if document.url and document.locator == document.url
+        else clean_line(document.path or ""),
+        url=clean_line(document.url or ""),
+        link=safe_web_link(document.url),
+        retrieved=wording.say_date(words, document.retrieved),
+        digest=document.revision[:DIGEST_DIGITS],
+        inferred=clean_line(words.list_apart(_inferred_facts(words, document))),
+        cited=entry.cited,
+        evidence=f"evidence-{entry.number}" if entry.number else "",
+    )
+
+
+def _say_appearance(words: Phrases, document: Document) -> str:
+    """When a document appeared, else what is known of its last change."""
+    published, updated = document.published, document.updated
+    if published is not None:
+        when = wording.capitalise(wording.say_date(words, published.value))
+        return words.say("inferred_mark", value=when) if published.basis == "inferred" else when
+    if updated is None:
+        return wording.capitalise(words.say("undated"))
+    when = wording.say_date(words, updated.value)
+    return wording.capitalise(words.say("undated_updated", date=when))
+
+
+def _inferred_facts(words: Phrases, document: Document) -> list[str]:
+    """The facts of a document that are inferred, each with what it is inferred from."""
+    facts: list[tuple[str, Known | None]] = [(name, getattr(document, name)) for name in _FIELDS]
+    return [
+        f"{words.say(f'fact_{name}')} ({words.retell(known.note)})"
+        for name, known in facts
+        if known and known.note and known.basis == "inferred"
+    ]
+
+
+def _relation_words(words: Phrases, relation: str | None, others: Sequence[int]) -> str:
+    if not others or relation not in ("version", "syndicated"):
+        return ""
+    key = "version_of" if relation == "version" else "syndicated_with"
+    return words.say(key, sources=words.join([str(number) for number in others]))
+
+
+def second_hand(brief: Brief, names: References) -> str:
+    """Say what reaches the brief at second hand: each origin once, the outlets that pass it on, and
+    where; "" for none.
+
+    An origin is a medium, office or agency that is reported to have said it: a person or a claim
+    stands for itself.
+    """
+    words = names.words
+    found: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    for statement in (s for section in brief.sections for s in section.statements):
+        for c in statement.citations:
+            said = c.attribution
+            listed = said.outlet or words.say("source_numbered", number=names.source(c.document))
+            # Where the article passes another outlet on, that one is the origin.
+            origin, outlet = (
+                (said.outlet, said.relayed_by)
+                if said.relayed_by
+                else (said.speaker if said.kind == "reported" else "", listed)
+            )
+            if origin and origin.casefold() != outlet.casefold():
+                through, places = found.setdefault(clean_line(origin), ({}, {}))
+                through[clean_line(outlet)] = None
+                places[names.links[statement.id or statement.key].label] = None
+    told = [
+        words.say(
+            "passed_on",
+            origin=origin,
+            outlets=words.join(list(through)),
+            places=words.list_all(list(places)),
+        )
+        for origin, (through, places) in found.items()
+    ]
+    return words.say("at_second_hand", told=words.list_apart(told)) if told else ""
+
+
+def quarantined_facts(brief: Brief, words: Phrases) -> tuple[Fact, ...]:
+    """The sources that could not be read, with the reason."""
+    found = [entry.quarantined for entry in brief.sources if entry.quarantined]
+    return tuple(
+        Fact(label=clean_line(q.path or q.locator), value=words.retell(clean_line(q.reason)))
+        for q in found
+    )

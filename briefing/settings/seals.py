@@ -1,0 +1,94 @@
+"""The seals of passages: whether what an entry of the analyst's file was decided on still stands in
+its source, and where.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefing import digest
+from briefing.errors import Problem
+from briefing.settings.analyst import AnalystRead, Cite, Correct, Entry, list_entries
+from briefing.settings.reviewed import Rendered
+
+_SEAL_DIGITS = 12
+
+Texts: TypeAlias = Mapping[str, Mapping[int, str]]
+"""The passages of every source: path of the source -> number of the passage -> its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where an entry's words stand now: the passage's number, or None and why the entry is
+    stale.
+    """
+
+    passage: int | None
+    stale: str = ""
+
+
+def passage_seal(text: str) -> str:
+    """The seal of a passage: 12 hexadecimal digits that change with any word of it.
+
+    White space counts as one space, so that a file saved with other line ends stays sealed.
+    """
+    return digest.short_digest("", " ".join(text.split()), digits=_SEAL_DIGITS)
+
+
+def find_anchor(entry: Entry, texts: Texts) -> Anchor:
+    """Find the passage that `entry` means among `texts`, by number and seal, or by its quote.
+
+    Never guesses: a broken seal makes the entry stale even where the passage may just have moved,
+    but `stale` then says where the sealed words stand now.
+    """
+    passages = texts.get(entry.path)
+    if passages is None:
+        return Anchor(passage=None, stale=f"there is no source {entry.path!r}")
+    quote = _quote_of(entry)
+    if entry.passage is None:
+        return _find_quote(entry.path, passages, quote)
+    text = passages.get(entry.passage)
+    if text is None:
+        return Anchor(passage=None, stale=f"{entry.path} has no passage {entry.passage}")
+    place = f"passage {entry.passage} of {entry.path}"
+    if entry.hash and passage_seal(text) != entry.hash:
+        moved = [number for number, other in passages.items() if passage_seal(other) == entry.hash]
+        now = f"; these words are passage {moved[0]} now" if moved else ""
+        return Anchor(passage=None, stale=f"{place} has changed{now}")
+    if quote not in text:
+        return Anchor(passage=None, stale=f"{place} does not say {quote!r}")
+    return Anchor(passage=entry.passage)
+
+
+def _quote_of(entry: Entry) -> str:
+    """The words that an entry says its passage has, "" where it names none."""
+    if isinstance(entry, Cite | Rendered):
+        return entry.quote
+    return entry.was if isinstance(entry, Correct) else ""
+
+
+def _find_quote(path: str, passages: Mapping[int, str], quote: str) -> Anchor:
+    """The first passage that says a quote; none, and nothing stale, for no quote."""
+    if not quote:
+        return Anchor(passage=None)
+    found = [number for number, text in passages.items() if quote in text]
+    if not found:
+        return Anchor(passage=None, stale=f"{path} does not say {quote!r}")
+    return Anchor(passage=found[0])
+
+
+def stale_warnings(found: AnalystRead, texts: Texts) -> Iterator[Problem]:
+    """A warning for each entry that no longer fits the sources, or has no seal."""
+    if found.tree is None:
+        return
+    yield from found.tree.doubts
+    for steps, entry in list_entries(found.file):
+        stale = find_anchor(entry, texts).stale
+        if stale:
+            yield found.tree.problem(
+                steps, f"stale: {stale}", "look at it again", severity="warning"
+            )
+        elif entry.passage is not None and not entry.hash:
+            wanted = passage_seal(texts[entry.path][entry.passage])
+            message = "no hash: a change of the source would go unnoticed"
+            yield found.tree.problem(steps, message, f"add hash: {wanted}", severity="warning")
