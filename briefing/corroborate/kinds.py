@@ -12,7 +12,7 @@ from itertools import combinations
 
 from briefing.corroborate.side import Contrast, Side, shared_words, word_overlap
 from briefing.language import wordlist
-from briefing.languages.en.sameness import vocabulary
+from briefing.languages.en.sameness import read_gist, vocabulary
 from briefing.model import Pinned
 
 _PATTERNS = wordlist.patterns("en", "words/difference_patterns")
@@ -109,15 +109,24 @@ def _names_person(pin: Pinned, text: str) -> bool:
 
 
 def contrast_timing(left: Side, right: Side) -> Contrast | None:
-    """The same event, set at spans of time that differ."""
+    """The same event, set at spans of time that differ: the sentences of the spans tell of one."""
     first, second = _SPAN.search(left.text), _SPAN.search(right.text)
-    if not first or not second or len(shared_words(left, right)) < 4:  # noqa: PLR2004 - a span alone is no event
+    if not first or not second or first.group(3) != second.group(3):
         return None
-    if len(left.gist.names & right.gist.names) < 2 or first.group(3) != second.group(3):  # noqa: PLR2004
+    one = read_gist(_sentence_at(left.text, first.start()))
+    two = read_gist(_sentence_at(right.text, second.start()))
+    if len(one.words & two.words) < 4 or len(one.names & two.names) < 2:  # noqa: PLR2004 - a span alone is no event
         return None
     if first.group(1, 2) == second.group(1, 2):
         return None
     return Contrast(topic="How long before", left=first.end(), right=second.end())
+
+
+def _sentence_at(text: str, place: int) -> str:
+    """The sentence of a statement's text in which an offset stands."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= place), default=0)
+    return text[start : min((end for end in ends if end > place), default=len(text))]
 
 
 def contrast_extent(left: Side, right: Side) -> Contrast | None:

@@ -20,6 +20,16 @@ class Change:
     evidence: tuple[Span, ...] = ()
 
 
+def insert_text(place: int, text: str, rule: str, *evidence: Span) -> Change:
+    """Put `text` in at `place`."""
+    return Change(start=place, end=place, op="insert", text=text, rule=rule, evidence=evidence)
+
+
+def drop_stretch(start: int, end: int, rule: str, *evidence: Span) -> Change:
+    """Leave [start, end) out."""
+    return Change(start=start, end=end, op="drop", text="", rule=rule, evidence=evidence)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
     """Why these sentences can't stand alone: a short reason, the same words for the same cause."""

@@ -84,12 +84,13 @@ class References:
 
     def relied(self, statement: Statement) -> tuple[Citation, ...]:
         """What a statement rests on beside its citations: who says it, what a bracket stands
-        for.
+        for. Who speaks in what another outlet says to the same is of no weight here.
 
         Each is given as a citation of the passage it stands in. Evidence whose passage is not
         known, or whose source is not in the source list, is left out; brief.json has all of it.
         """
-        said = [e for c in statement.citations for e in c.attribution.evidence]
+        own = [c for c in statement.citations if c.role == "basis"]
+        said = [e for c in own for e in c.attribution.evidence]
         edited = [e for part in statement.parts for edit in part.edits for e in edit.evidence]
         placed = ((e, self._passage(e)) for e in dict.fromkeys((*said, *edited)))
         return tuple(

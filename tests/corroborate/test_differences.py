@@ -102,6 +102,14 @@ def test_what_is_of_other_things_is_no_difference():
         candidate("The mills of Castren bought 16 vessels for their grain trade upstream.", "d2"),
         candidate("The rains began two weeks after the harvest.", "d1"),
         candidate("Castren rebuilt its mills three weeks before the vote.", "d2"),
+        candidate(
+            "Ines Dorrat left Vellin for Castren. The mills had lost work 22 years ago.", "d1"
+        ),
+        candidate(
+            "Ines Dorrat of Vellin asked Castren who pays. The mills lost work in floods three "
+            "years ago.",
+            "d2",
+        ),
     ]
     assert find_differences(apart, FAMILIES, PINS, frozenset()) == ()
 

@@ -118,3 +118,13 @@ def test_far_down_an_article_tells_of_other_things_than_it_opens_with():
 )
 def test_an_age_and_one_of_several_are_no_count(text):
     assert find_counts(read("a", text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "value"), [("flight", "804"), ("Flight", "370"), ("Highway", "63"), ("room", "12")]
+)
+def test_the_number_of_a_flight_counts_nobody(label, value):
+    named = f"All 66 people on the {label} {value} of Brenna are presumed to have died in Vellin."
+    alike = "In Vellin 66 people of Brenna died."
+    assert rows(("a", named, "2025-03-04"), ("b", alike, "2025-03-06")) == []
+    assert all(count.value != value for count in find_counts(read("a", named)))

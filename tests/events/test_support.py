@@ -51,6 +51,34 @@ def test_a_clause_is_supported_by_the_sentence_that_tells_it():
     assert made.whole == told(a).citations
 
 
+@pytest.mark.parametrize(
+    ("words", "agrees"), [("with 40 officers", True), ("with 30 officers", False), ("", False)]
+)
+def test_words_with_a_figure_are_another_outlets_only_where_it_has_the_figure(words, agrees):
+    a = read("a", "Norwegian officers toured southern Finland with 40 officers on 10 March 2025.")
+    b = read("b", f"Norwegian officials toured southern Finland {words} on 10 March 2025.")
+    outlets = [
+        outlets
+        for clause, outlets in shown(support_clauses(told(a), grounds(a, b)))
+        if "40" in clause
+    ]
+    assert outlets == ([("Outlet a", "Outlet b")] if agrees else [])
+
+
+def test_what_burned_by_another_day_is_not_what_had_burned():
+    day = (
+        "By Wednesday afternoon, the fire had scorched about 18,500 acres, said Ines Dorrat, "
+        "executive director of the Vellin Emergency Management Agency."
+    )
+    later = (
+        "The fire had scorched at least 156,000 hectares (385,000 acres) by Saturday morning, the "
+        "Vellin government said."
+    )
+    a, b, c = read("a", day), read("b", later), read("c", day)
+    assert shown(support_clauses(told(a), grounds(a, b))) == []
+    assert shown(support_clauses(told(a), grounds(a, c))) != []
+
+
 def test_a_people_that_one_source_alone_names_is_shown_as_such():
     a, b = read("a", TOUR), read("b", OTHER)
     made = support_clauses(told(a), grounds(a, b))

@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 
 import pytest
+import small_briefs
 
 from briefing.figures import draw_figures
+from briefing.model import Evidence
 from briefing.render.html import Html
 from briefing.render.markdown import Markdown
 from briefing.render.page import view_page
@@ -57,3 +59,25 @@ def test_figures_stand_where_the_first_page_has_room(brief, documents, count):
     places = [found.start() for found in re.finditer("<figure", opening)]
     assert len(places) == 2
     assert all((place < beside) == (count < 2) for place in places)
+
+
+def test_who_speaks_is_shown_by_the_words_of_the_statements_own_source():
+    made, documents = small_briefs.plain()
+    statement = made.sections[0].statements[0]
+    own, other = (with_speaker(one, documents) for one in statement.citations)
+    told = replace(statement, citations=(own, other))
+    first = replace(made.sections[0], statements=(told, *made.sections[0].statements[1:]))
+    page = view_page(replace(made, sections=(first, *made.sections[1:])), documents)
+    [ref] = page.sections[0].lines[0].relied
+    assert ref.source == page.sections[0].lines[0].refs[0].source
+    assert ref.quote == own.attribution.evidence[0].quote
+
+
+def with_speaker(citation, documents):
+    """The citation with its speaker shown by the first word of its article's second line."""
+    text = documents[citation.document].text
+    start = text.index("\n") + 1
+    word = text[start:].split(" ", 1)[0]
+    shown = Evidence(document=citation.document, start=start, end=start + len(word), quote=word)
+    said = replace(citation.attribution, evidence=(shown,))
+    return replace(citation, attribution=said)

@@ -75,6 +75,10 @@ def test_the_one_that_fits(text: str, words: str, name: str) -> None:
         ("In May Acme Corp closed. It filed papers.", "It"),
         ("Acme Corp closed.\nIt filed papers.", "It"),
         ("Acme Corp sued Brent Corp. Now the company hopes to win.", "the company"),
+        (
+            "Orvill, a unit of the automaker Acme, lost money. Now the company hopes to win.",
+            "the company",
+        ),
         ("It rained. He said so.", "He"),
         ("John Smith met Mark Vole Tann Orr. A man said no. He said so.", "He"),
         ("Captain Tarv Olund said no. He was found there, she added.", "He"),

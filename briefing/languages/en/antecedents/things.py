@@ -20,6 +20,7 @@ _ACTS = _WORDS.words("acts")
 _GAP = _WORDS.words("gap")
 _BEHIND = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)")
 _NO_VERBS = frozenset({"and", "or", "in", "of", "for"})
+_OWNED = re.compile(r"\w, (?:an?|the|one) [^,.;]*\b(?:of|by|to|within)\b[^,.;]*\Z")
 _AHEAD = 4
 _BEFORE = COMPANY_NOUNS | OUTLET_HEADS | DEMONYMS | _WORDS.words("before")
 """What may stand before a body that is its sentence's subject."""
@@ -132,10 +133,15 @@ def _holds_role(index: SentenceIndex, entity: Entity, noun: str) -> bool:
 def _sole_fitting(
     index: SentenceIndex, number: int, start: int, fitting: list[Entity]
 ) -> Entity | None:
-    """The one that fits, if no other body was named in the two sentences before."""
+    """The one that fits, if no other body was named in the two sentences before, be it one that
+    this one only owns: "Orvill, a subsidiary of Brenna".
+    """
     keys = {entity.key for entity in fitting}
     begin = index.sentences[max(number - 2, 0)].start
-    near = {mention.entity for mention in index.named(begin, start) if mention.kind == "body"}
+    bodies = [mention for mention in index.named(begin, start) if mention.kind == "body"]
+    if any(_OWNED.search(index.text, begin, mention.start) for mention in bodies):
+        return None
+    near = {mention.entity for mention in bodies}
     if len(fitting) == 1 and near <= keys:
         return fitting[0]
     return index.entities[next(iter(near))] if len(near) == 1 and near <= keys else None

@@ -27,12 +27,15 @@ _SMALL = {
 _MONEY = section_words("money")
 _CENT = frozenset({"percent", "%"})
 _ROUGH = section_words("rough")
+_LABELS = section_words("labels")
 _YEARS = range(1800, 2101)
 _REACH = 4  # words behind a number among which the counted noun stands
 
 
 def find_quantities(tokens: Sequence[Token], start: int, end: int) -> tuple[Quantity, ...]:
-    """What is counted between two offsets; years, days of a month and ages count nothing."""
+    """What is counted between two offsets; years, days of a month, ages and the numbers of flights
+    and rooms count nothing.
+    """
     found = []
     for place, token in enumerate(tokens):
         if start <= token.start < end and token.tag == "number" and _leads_figure(tokens, place):
@@ -43,8 +46,9 @@ def find_quantities(tokens: Sequence[Token], start: int, end: int) -> tuple[Quan
 
 
 def _leads_figure(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a number is the first word of its figure."""
-    return place == 0 or tokens[place - 1].tag != "number"
+    """Whether a number is the first word of a figure, and not the name of what stands before it."""
+    before = tokens[place - 1] if place else None
+    return before is None or not (before.tag == "number" or before.lower in _LABELS)
 
 
 def _read_quantity(tokens: Sequence[Token], place: int) -> Quantity | None:

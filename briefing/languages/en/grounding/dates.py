@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefing.language.draft import Change, Draft, Refused, things_inside
+from briefing.language.draft import Change, Draft, Refused, insert_text, things_inside
 from briefing.languages.en import dates as calendar
 from briefing.languages.en import lexicon
 from briefing.model import Dated
@@ -80,14 +80,7 @@ def _date_bracket(draft: Draft, dated: Dated, edtf: str) -> Change:
     day, _, year = said.rpartition(" ")
     stands = document.text[dated.start : dated.end].lower()
     repeats = bool(day) and year.isdigit() and _bare_words(day) - _PARTS <= _bare_words(stands)
-    return Change(
-        start=place,
-        end=place,
-        op="insert",
-        text=f" [{year if repeats else said}]",
-        rule="date",
-        evidence=evidence,
-    )
+    return insert_text(place, f" [{year if repeats else said}]", "date", *evidence)
 
 
 def _bare_words(said: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from briefing.language import wordlist
-from briefing.language.draft import Change, Draft, Refused, things_inside
+from briefing.language.draft import Change, Draft, Refused, insert_text, things_inside
 from briefing.language.identity import Same
 from briefing.languages.en import lexicon
 from briefing.languages.en.names.lists import DEMONYMS, DEPARTMENTS, DICTIONARY, GIVEN, PLACES
@@ -144,14 +144,7 @@ def _body_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change 
         return None
     possessive = _POSSESSIVE.match(text, mention.end)
     place = possessive.end() if possessive else mention.end
-    return Change(
-        start=place,
-        end=place,
-        op="insert",
-        text=f" [{entity.name}]",
-        rule="full-name",
-        evidence=(entity.first,),
-    )
+    return insert_text(place, f" [{entity.name}]", "full-name", entity.first)
 
 
 def _in_longer_name(text: str, mention: Mention) -> bool:
@@ -203,14 +196,7 @@ def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:
     given = entity.name[: -len(surname)].strip()
     if not given or given.casefold() in form.casefold() or _is_ordinary(given):
         return None
-    return Change(
-        start=start,
-        end=start,
-        op="insert",
-        text=f"[{given}] ",
-        rule="full-name",
-        evidence=(entity.first,),
-    )
+    return insert_text(start, f"[{given}] ", "full-name", entity.first)
 
 
 def _is_ordinary(given: str) -> bool:

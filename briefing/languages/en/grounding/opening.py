@@ -3,7 +3,7 @@
 import re
 
 from briefing.language import wordlist
-from briefing.language.draft import Change, Draft, Refused, things_inside
+from briefing.language.draft import Change, Draft, Refused, drop_stretch, things_inside
 from briefing.languages.en import lexicon
 
 _LISTS = wordlist.read("en", "words/opening_uses")
@@ -122,7 +122,7 @@ def drop_list_mark(draft: Draft) -> Draft | Refused:
     if found is None:
         return draft
     end = draft.start + found.end()
-    return draft.plus((Change(start=draft.start, end=end, op="drop", text="", rule="list-mark"),))
+    return draft.plus((drop_stretch(draft.start, end, "list-mark"),))
 
 
 def drop_connective(draft: Draft) -> Draft | Refused:
@@ -149,13 +149,7 @@ def _drop_opening(draft: Draft, found: re.Match[str]) -> Draft | Refused:
         return draft if plain else Refused(reason="orphan connective")
     if _OPENING.match(rest) or _REOPENED.match(rest):
         return Refused(reason="orphan connective")
-    drop = Change(
-        start=draft.start,
-        end=draft.start + found.end(),
-        op="drop",
-        text="",
-        rule="leading-connective",
-    )
+    drop = drop_stretch(draft.start, draft.start + found.end(), "leading-connective")
     return draft.plus((drop,))
 
 
@@ -165,9 +159,7 @@ def drop_dateline(draft: Draft) -> Draft | Refused:
     found = _FILED.match(draft.text)
     if found is None or passage is None or draft.start != passage.sentences[0].start:
         return draft
-    drop = Change(
-        start=draft.start, end=draft.start + found.end(), op="drop", text="", rule="dateline"
-    )
+    drop = drop_stretch(draft.start, draft.start + found.end(), "dateline")
     return draft.plus((drop,))
 
 
@@ -177,13 +169,7 @@ def drop_asides(draft: Draft) -> Draft | Refused:
     What is quoted keeps its words.
     """
     changes = [
-        Change(
-            start=draft.start + found.start(),
-            end=draft.start + found.end(1),
-            op="drop",
-            text="",
-            rule="connective",
-        )
+        drop_stretch(draft.start + found.start(), draft.start + found.end(1), "connective")
         for found in _ASIDE.finditer(draft.text)
         if not draft.gone(draft.start + found.start())
         and not draft.is_quoted(draft.start + found.start())

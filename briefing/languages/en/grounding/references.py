@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.language import wordlist
-from briefing.language.draft import Change, Draft, Refused, things_inside
+from briefing.language.draft import Change, Draft, Refused, drop_stretch, insert_text, things_inside
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.vague import sole_namesake, vague_descriptions
@@ -308,30 +308,7 @@ def _naming_changes(draft: Draft, span: Span, word: str, entity: Entity) -> tupl
     if possessive or lower in _PERSONAL or lower == "her":
         ending = ("’" if entity.name.endswith("s") else "’s") if possessive else ""
         return (
-            Change(
-                start=span.start,
-                end=span.start,
-                op="insert",
-                text=f"[{entity.name}{ending}]",
-                rule="antecedent",
-                evidence=(entity.first,),
-            ),
-            Change(
-                start=span.start,
-                end=span.end,
-                op="drop",
-                text="",
-                rule="antecedent",
-                evidence=(entity.first,),
-            ),
+            insert_text(span.start, f"[{entity.name}{ending}]", "antecedent", entity.first),
+            drop_stretch(span.start, span.end, "antecedent", entity.first),
         )
-    return (
-        Change(
-            start=span.end,
-            end=span.end,
-            op="insert",
-            text=f" [{entity.name}]",
-            rule="antecedent",
-            evidence=(entity.first,),
-        ),
-    )
+    return (insert_text(span.end, f" [{entity.name}]", "antecedent", entity.first),)

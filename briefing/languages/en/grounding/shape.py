@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.language.draft import Change, Draft, Refused
+from briefing.language.draft import Change, Draft, Refused, drop_stretch
 
 LONGEST = 90  # words; beyond that a "sentence" is a list or a lost full stop
 SHORTEST = 5  # words; four are a title, a cry or an answer
@@ -144,7 +144,7 @@ def _turn_bracket(draft: Draft, place: int) -> tuple[Change, Change]:
     rule = "round-bracket"
     return (
         Change(start=place, end=place, op="mark", text=sign, rule=rule),
-        Change(start=place, end=place + 1, op="drop", text="", rule=rule),
+        drop_stretch(place, place + 1, rule),
     )
 
 

@@ -8,7 +8,7 @@ nothing else.
 import re
 
 from briefing.language import wordlist
-from briefing.language.draft import Change, Draft
+from briefing.language.draft import Change, Draft, drop_stretch
 from briefing.languages.en import lexicon
 
 _TRAILING = re.compile(
@@ -45,9 +45,7 @@ def drop_trailing(draft: Draft) -> tuple[Change, ...]:
         ):
             stopped = bool(_STOPPED.search(text[last.start : found.start()]))
             end = last.end if stopped else found.end()
-            return (
-                Change(start=found.start(), end=end, op="drop", text="", rule="trailing-clause"),
-            )
+            return (drop_stretch(found.start(), end, "trailing-clause"),)
     return ()
 
 
