@@ -30,6 +30,7 @@ from briefing.model import Brief, Candidate, Citation, EditorReply, EditorReques
 from briefing.state import store
 from briefing.walk import assemble, withdrawals
 from briefing.walk.seat import take_seat
+from briefing.workers import Crew
 
 Json = Any
 Marks = Mapping[Any, Sequence[frozenset[tuple[str, int]]]]
@@ -60,7 +61,9 @@ def measure_cluster(cluster: Json, folder: Path) -> dict[str, Score]:
     """Score the program's own choice and the oracle's of one cluster, laid out in `folder`."""
     _lay_out(cluster, folder)
     _, job = load_job(folder / "config.yaml")
-    library = catalogue.update(StageCache(store=store.scratch_store(), jobs=1), job, None)
+    library = catalogue.update(
+        StageCache(store=store.scratch_store(), crew=Crew(jobs=1)), job, None
+    )
     considered = withdrawals.take_out(library.candidates())
     decided = assemble.decide(job, considered)
     ranking = assemble.rank(job, considered, decided)

@@ -206,9 +206,8 @@ def _where(title: str, profiles: list[tuple[int, dict[str, float]]]) -> Table:
                 "than its share."
             ),
             (
-                f"On one processor, so that nothing is handed on; looked at every "
-                f"{_TICK * 1000:g} ms "
-                f"of its time."
+                "On one processor, so that nothing is handed on; "
+                f"looked at every {_TICK * 1000:g} ms of its time."
             ),
         ),
     )

@@ -100,8 +100,7 @@ def tables(rounds: int, readers: int = READERS) -> list[Table]:
                 f"The best of {rounds} rounds of each.",
                 (
                     f"{other['octets'] / 1e6:,.0f} MB in {other['messages']:.0f} messages, "
-                    f"each with a "
-                    f"PDF of its own."
+                    "each with a PDF of its own."
                 ),
                 (
                     "The sending includes that the disk knows of each message before its "

@@ -82,8 +82,8 @@ def _build(folder: Path, pages: Path, rounds: int) -> Table:
         for name, one in used.items()
     ]
     note = (
-        f"Processor time of whole processes, imports included; medians of {rounds} rounds, turn "
-        f"about."
+        "Processor time of whole processes, imports included; "
+        f"medians of {rounds} rounds, turn about."
     )
     return Table(
         title="A full build of the five articles",
@@ -121,13 +121,11 @@ def _alone(folder: Path, pages: Path, rounds: int) -> Table:
         "`alone` is the processor time of making one PDF once everything is imported.",
         (
             "`process` is the clock time of a whole process, which for briefing reads the "
-            "articles as "
-            "well."
+            "articles as well."
         ),
         (
             "Chromium and Typst get the same words; Typst as headings and paragraphs. "
-            "Neither makes "
-            "the same document."
+            "Neither makes the same document."
         ),
     ]
     notes += [

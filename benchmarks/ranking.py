@@ -57,9 +57,8 @@ def _beside(rounds: int) -> Table:
         "sumy gets nltk's tokenizer where its data is installed, else a cheaper one of ours.",
         "The program keeps nothing from one call to the next but the stems of words.",
         (
-            f"Processor time in processes of their own, imports left out; medians of "
-            f"{rounds} rounds, "
-            f"turn about."
+            "Processor time in processes of their own, imports left out; "
+            f"medians of {rounds} rounds, turn about."
         ),
     )
     head = ("work", "briefing", "LexRank", "faster", "aim")

@@ -87,17 +87,16 @@ def tables(rounds: int, share: float = 1.0) -> list[Table]:
     ]
     notes = (
         (
-            f"{int(_TEXTS * share):,} made-up texts or {int(_PAGES * share):,} made-up "
-            f"pages; {_TERMS} "
-            f"terms in five tags."
+            f"{int(_TEXTS * share):,} made-up texts or {int(_PAGES * share):,} made-up pages; "
+            f"{_TERMS} terms in five tags."
         ),
         (
             "Processor time in processes of their own, imports left out; clock time where two "
             "processes are compared."
         ),
         (
-            f"Medians of {rounds} rounds, turn about; {len(_cores())} processors here, shared with "
-            f"whatever else runs."
+            f"Medians of {rounds} rounds, turn about; {len(_cores())} processors here, "
+            "shared with whatever else runs."
         ),
     )
     return [Table(title="Reading", head=("work", "rate", "beside", "aim"), rows=rows, notes=notes)]

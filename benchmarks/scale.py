@@ -113,7 +113,7 @@ def _cluster(folder: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     address = f"tcp://127.0.0.1:{port}"
     worker = ("dask_worker", address, "--nthreads", "1", "--no-nanny")
-    commands = [("dask_scheduler", "--port", str(port))]
+    commands: list[tuple[str, ...]] = [("dask_scheduler", "--port", str(port))]
     commands += [(*worker, "--local-directory", str(folder / f"w{n}")) for n in range(2)]
     environment = {
         **os.environ,

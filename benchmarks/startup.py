@@ -36,8 +36,8 @@ def tables(rounds: int) -> list[Table]:
         )
     notes = [
         (
-            f"Processor time of whole processes, their children's included; medians of {rounds} "
-            f"rounds, turn about."
+            "Processor time of whole processes, their children's included; "
+            f"medians of {rounds} rounds, turn about."
         )
     ]
     if not made:

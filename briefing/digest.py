@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from pathlib import Path
 
 
 def of_bytes(data: bytes) -> str:
@@ -21,6 +22,15 @@ def of_fields(fields: Iterable[str]) -> str:
         sha.update(b"%d:" % len(data))
         sha.update(data)
     return sha.hexdigest()
+
+
+def of_files(folder: Path, files: Iterable[Path]) -> str:
+    """The digest of the names below `folder` and the bytes of files, in their order."""
+    return of_fields(
+        part
+        for file in files
+        for part in (file.relative_to(folder).as_posix(), of_bytes(file.read_bytes()))
+    )
 
 
 def short_digest(prefix: str, *fields: str, digits: int = 12) -> str:

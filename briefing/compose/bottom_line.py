@@ -1,4 +1,4 @@
-"""The opening: three or four of the brief's own statements that stand alone at the top."""
+"""The opening: up to five of the brief's own statements that stand alone at the top."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -67,15 +67,7 @@ def aside_codec() -> Codec[Any]:
 @cache
 def parts_codec() -> Codec[Any]:
     """The codec of a reading without its document."""
-    return make_codec(
-        tuple[
-            tuple[Passage, ...],
-            tuple[Entity, ...],
-            tuple[Mention, ...],
-            tuple[Speech, ...],
-            tuple[Dated, ...],
-        ]
-    )
+    return make_codec(Parts)
 
 
 @cache
@@ -83,7 +75,7 @@ def tags_codec() -> Codec[Any]:
     """The codec of an article's tags by passage, and before them of whether its words alone tell
     that nothing of it can serve.
     """
-    return make_codec(tuple[bool, tuple[tuple[int, tuple[Tag, ...]], ...]])
+    return make_codec(tuple[bool, Tags])
 
 
 def unpack_tags(packed: bytes) -> Tags:
@@ -133,7 +125,6 @@ class SourceFile:
     readers: tuple[Reader, ...] = ()
     about: Terms | None = None
     known: bool = False
-
     digest: str = ""
     data: bytes | None = field(default=None, repr=False)
 
@@ -242,9 +233,11 @@ class Study:
             unpack_tags(results[1])
             if results[2]:
                 unpack_offers(results[2], (0,))
-            return results[3] is None or sum(1 for _ in outline.unpack_outlines(results[3])) >= 0
+            if results[3] is not None:
+                tuple(outline.unpack_outlines(results[3]))
         except (ValueError, TypeError, KeyError, IndexError):
             return False
+        return True
 
 
 def read_document(document: Document, pinned: tuple[Pinned, ...]) -> Reading:

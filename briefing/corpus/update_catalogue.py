@@ -8,7 +8,7 @@ once.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import compress, islice
 
 from briefing import digest, versions, workers
 from briefing.corpus import annotation, arrivals
@@ -25,7 +25,7 @@ from briefing.corpus.stage_cache import StageCache, split_batches
 from briefing.job.load import Job
 from briefing.job.progress import count_items, report_nothing
 from briefing.languages import is_told
-from briefing.model import Document
+from briefing.model import Document, Quarantined
 from briefing.state import catalogue, kindred, listing, store, witness
 from briefing.state.catalogue import CatalogueEntry, Shelved
 from briefing.tag import Terms
@@ -107,7 +107,7 @@ def _read_sources(memory: StageCache, job: Job, new: Sequence[NewSource]) -> lis
     lacking = set(
         store.lacking_inputs(memory.store, digest_ingestion(), (one.result for one in new))
     )
-    asked = [one for one in new if job.about is not None or one.result in lacking]
+    asked = [one.result in lacking or job.about is not None for one in new]
     work = [
         annotation.SourceFile(
             found=one.found,
@@ -117,7 +117,7 @@ def _read_sources(memory: StageCache, job: Job, new: Sequence[NewSource]) -> lis
             known=one.result not in lacking,
             digest=one.digest,
         )
-        for one in asked
+        for one in compress(new, asked)
     ]
     made = count_items(
         workers.map_items(annotation.ingest_source, work, memory.crew),
@@ -126,22 +126,21 @@ def _read_sources(memory: StageCache, job: Job, new: Sequence[NewSource]) -> lis
         memory.tell,
     )
     read = []
-    for batch in split_batches(new):
-        rows = [
-            (one, next(made) if job.about is not None or one.result in lacking else b"")
-            for one in batch
-        ]
-        checked = [
-            (_check_unedited(one, packed), packed) if packed != b"" else (one, packed)
-            for one, packed in rows
-        ]
-        made_anew = {one.result: packed for one, packed in checked if packed}
+    for batch in split_batches(zip(new, asked, strict=True)):
+        rows = [_take_result(one, next(made) if looked_at else b"") for one, looked_at in batch]
+        made_anew = {one.new.result: packed for one, packed in rows if packed}
         store.put_many(memory.store, digest_ingestion(), made_anew)
-        read += [
-            _ReadSource(new=one, unrelated=None if packed == b"" else packed is None)
-            for one, packed in checked
-        ]
+        read += [one for one, _ in rows]
     return read
+
+
+def _take_result(new: NewSource, packed: bytes | None) -> tuple[_ReadSource, bytes | None]:
+    """A source that was looked at, with what it was read as: b"" where a reading of it is kept,
+    None where it is not about the brief.
+    """
+    if packed == b"":
+        return _ReadSource(new=new, unrelated=None), packed
+    return _ReadSource(new=_check_unedited(new, packed), unrelated=packed is None), packed
 
 
 def _subject_of(job: Job, new: NewSource) -> Terms | None:
@@ -177,46 +176,42 @@ def _check_unedited(one: NewSource, packed: bytes | None) -> NewSource:
 
 
 def _make_entry(job: Job, read: _ReadSource, packed: bytes) -> CatalogueEntry:
-    """The row of a source."""
+    """The row of a source. One that is not about the brief is nobody's kin, and serves nothing."""
     new = read.new
-    if read.unrelated:
-        return _unrelated_entry(job, new)
-    made, shingles = annotation.document_codec().decode(packed)
+    made, shingles = _unpack_source(job, read, packed)
     document = made if isinstance(made, Document) else None
-    asked = _subject_of(job, new) if read.unrelated is None else None
-    if document is not None and not about.belongs(asked, document):
-        return _unrelated_entry(job, new)
+    listed = made if made is not None else _describe_unrelated(new)
     return CatalogueEntry(
-        number=catalogue.document_number(made.id),
-        locator=made.locator,
+        number=catalogue.document_number(listed.id),
+        locator=listed.locator,
         file=arrivals.locate_file(job, new.found.file),
         digest=new.digest,
         source=new.source,
         result=new.result,
-        aside=None if document else annotation.aside_codec().encode(made),
+        aside=None if document else annotation.aside_codec().encode(listed),
         address=versions.web_address(document) if document else None,
         foreign=document is not None and not is_told(document.language),
         shingles=kindred.pack_shingles(frozenset(shingles)) if document else b"",
+        unrelated=made is None,
     )
 
 
-def _unrelated_entry(job: Job, new: NewSource) -> CatalogueEntry:
-    """The row of a source that is not about the brief: it is nobody's kin, and serves nothing."""
+def _unpack_source(
+    job: Job, read: _ReadSource, packed: bytes
+) -> tuple[Document | Quarantined | None, Sequence[int]]:
+    """What a source was read as, with its shingles; None where it is not about the brief."""
+    if read.unrelated:
+        return None, ()
+    made, shingles = annotation.document_codec().decode(packed)
+    still_asked = read.unrelated is None and isinstance(made, Document)
+    if still_asked and not about.belongs(_subject_of(job, read.new), made):
+        return None, ()
+    return made, shingles
+
+
+def _describe_unrelated(new: NewSource) -> Quarantined:
     revision = None if new.digest.startswith(UNREAD) else new.digest
-    made = about.describe_unrelated(new.found, revision)
-    return CatalogueEntry(
-        number=catalogue.document_number(made.id),
-        locator=made.locator,
-        file=arrivals.locate_file(job, new.found.file),
-        digest=new.digest,
-        source=new.source,
-        result=new.result,
-        aside=annotation.aside_codec().encode(made),
-        address=None,
-        foreign=False,
-        shingles=b"",
-        unrelated=True,
-    )
+    return about.describe_unrelated(new.found, revision)
 
 
 def _enter_source(memory: StageCache, entry: CatalogueEntry) -> None:

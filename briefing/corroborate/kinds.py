@@ -182,9 +182,9 @@ def _tell_of_one(left: Side, right: Side, ends: tuple[int, int]) -> bool:
 def _names_ahead(side: Side, end: int) -> frozenset[str]:
     """The names in a count's sentence ahead of where it ends, without small words that open it."""
     start = max((found.end() for found in _SENTENCE_END.finditer(side.text, 0, end)), default=0)
-    words = (word.removesuffix("’s").removesuffix("'s") for word in
-             _ITEM.findall(side.text[start:end]))  # fmt: skip
-    return frozenset(word for word in words if vocabulary(word))
+    items = _ITEM.findall(side.text[start:end])
+    words = {word.removesuffix("’s").removesuffix("'s") for word in items}
+    return frozenset(filter(vocabulary, words))
 
 
 def read_figures(text: str) -> dict[str, tuple[str, int]]:

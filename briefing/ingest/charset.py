@@ -13,12 +13,10 @@ _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Labels that browsers read as another encoding than the label says (WHATWG Encoding Standard).
 _MEANT = {
     "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252",
-    "us-ascii": "cp1252",
-    "windows-1252": "cp1252", "iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
-    "ks_c_5601-1987": "cp949",
-    "euc-kr": "cp949", "shift_jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
-    "big5": "big5hkscs",
-    "iso-8859-11": "cp874", "tis-620": "cp874", "iso-8859-8-i": "iso-8859-8", "x-gbk": "gb18030",
+    "us-ascii": "cp1252", "windows-1252": "cp1252", "iso-8859-9": "cp1254", "gb2312": "gb18030",
+    "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "shift_jis": "cp932",
+    "sjis": "cp932", "x-sjis": "cp932", "big5": "big5hkscs", "iso-8859-11": "cp874",
+    "tis-620": "cp874", "iso-8859-8-i": "iso-8859-8", "x-gbk": "gb18030",
 }  # fmt: skip
 _NO_TEXT = frozenset(
     "utf-7 utf7 unicode-escape raw-unicode-escape idna punycode base64 bz2 hex quopri rot13 uu "

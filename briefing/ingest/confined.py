@@ -107,14 +107,22 @@ def _start_reader(_owner: int) -> _Reader:
     if not _INHERITS:
         return _start_listening()
     here, there = Pipe()
-    path = [os.path.abspath(one) for one in sys.path]  # noqa: PTH100 - an empty entry is where one stands
-    asked = [sys.executable, "-I", "-c", _PROGRAM, str(there.fileno()), json.dumps(path)]
-    quiet = subprocess.DEVNULL  # what libraries complain of reaches nobody who could act on it
-    process = subprocess.Popen(  # noqa: S603 - this very program
-        asked, stdin=quiet, stdout=quiet, stderr=quiet, pass_fds=(there.fileno(),)
-    )
+    process = _spawn_reader(str(there.fileno()), pass_fds=(there.fileno(),))
     there.close()
     return _keep_reader(process, here)
+
+
+def _spawn_reader(
+    address: str, *, key: str = "", pass_fds: tuple[int, ...] = ()
+) -> "subprocess.Popen[bytes]":
+    """Start this very program, to do what is asked at `address`: see `serve_requests`."""
+    path = [os.path.abspath(one) for one in sys.path]  # noqa: PTH100 - an empty entry is where one stands
+    asked = [sys.executable, "-I", "-c", _PROGRAM, address, json.dumps(path)]
+    quiet = subprocess.DEVNULL
+    environment = {**os.environ, _KEY: key} if key else None
+    return subprocess.Popen(  # noqa: S603 - this very program
+        asked, stdin=quiet, stdout=quiet, stderr=quiet, env=environment, pass_fds=pass_fds
+    )
 
 
 def _keep_reader(process: "subprocess.Popen[bytes]", pipe: Connection) -> _Reader:
@@ -128,14 +136,18 @@ def _start_listening() -> _Reader:
     has.
     """
     key = secrets.token_hex(32)
-    path = [os.path.abspath(one) for one in sys.path]  # noqa: PTH100 - see above
     with Listener(None, authkey=key.encode()) as listener:
-        asked = [sys.executable, "-I", "-c", _PROGRAM, str(listener.address), json.dumps(path)]
-        quiet = subprocess.DEVNULL
-        process = subprocess.Popen(  # noqa: S603 - this very program
-            asked, stdin=quiet, stdout=quiet, stderr=quiet, env={**os.environ, _KEY: key}
-        )
+        address = str(listener.address)
+        process = _spawn_reader(address, key=key)
+        threading.Thread(target=_call_in_place, args=(process, address, key), daemon=True).start()
         return _keep_reader(process, listener.accept())
+
+
+def _call_in_place(process: "subprocess.Popen[bytes]", address: str, key: str) -> None:
+    """Call in place of a process that ended before it called, so that nobody waits for it."""
+    process.wait()
+    with contextlib.suppress(OSError, EOFError):
+        Client(address, authkey=key.encode()).close()
 
 
 def serve_requests(address: str) -> None:

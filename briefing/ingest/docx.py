@@ -132,18 +132,21 @@ def _read_paragraphs(
                 yield _Paragraph(text=block.text, style=block.kind, beside=block.asides)
         elif node.tag == f"{_W}tr":
             tables.add(node)
-            cells = (
-                " ".join(" ".join(_paragraph_text(p).split()) for p in cell.iter(f"{_W}p"))
-                for cell in node.iter(f"{_W}tc")
-            )
-            yield from _split_paragraph(
-                "\t".join(text for cell in cells if (text := " ".join(cell.split())))
-            )
+            yield from _split_paragraph(_row_text(node))
         else:
             style = node.find(f"{_W}pPr/{_W}pStyle")
             named = (style.get(f"{_W}val") or "").casefold() if style is not None else ""
             for part in _paragraph_text(node).split("\n"):
                 yield from _split_paragraph(" ".join(part.split()), named)
+
+
+def _row_text(row: "etree._Element") -> str:
+    """The words of a table's row, its cells parted by tabs; empty ones are left out."""
+    cells = (
+        " ".join(word for p in cell.iter(f"{_W}p") for word in _paragraph_text(p).split())
+        for cell in row.iter(f"{_W}tc")
+    )
+    return "\t".join(filter(None, cells))
 
 
 def _split_paragraph(text: str, style: str = "") -> Iterator[_Paragraph]:

@@ -21,7 +21,7 @@ from briefing.ingest.item import Unreadable
 from briefing.ingest.reader import Reader
 
 if TYPE_CHECKING:
-    from briefing.ingest.http import Visit
+    from briefing.ingest.http import ServerAnswer, Visit
 
 KEEP = "fetched"
 """The folder beside the config in which everything fetched is kept."""
@@ -256,12 +256,12 @@ def _fetch_entries(
     folder, known = kept.folder, kept.known
     from briefing.ingest import http  # noqa: PLC0415 - slow to import, and most builds ask nobody
 
+    there = {url: known.get(url, FetchedCopy()) for url in urls}
     wanted = [
         http.Asked(url=url, etag=one.etag, modified=one.modified)
         if one.name
         else http.Asked(url=url)
-        for url in urls
-        for one in [known.get(url, FetchedCopy())]
+        for url, one in there.items()
         if again or not one.name
     ]
     if not wanted:
@@ -272,27 +272,25 @@ def _fetch_entries(
         parallel=_SIDE_BY_SIDE,
     )
     for result in http.fetch_all(wanted, policy, kept.visit):
-        before = known.get(result.asked, FetchedCopy())
+        before = there[result.asked]
         if isinstance(result, http.ServerAnswer):
-            page = FetchedPage(
-                url=result.asked,
-                data=result.data,
-                charset=result.charset,
-                said=(said or {}).get(result.asked, {}),
-            )
-            known[result.asked] = replace(
-                before,
-                name=fetched.keep(folder, page),
-                reason="",
-                etag=result.etag,
-                modified=result.modified,
-            )
+            facts = (said or {}).get(result.asked, {})
+            known[result.asked] = _keep_answer(folder, before, result, facts)
         elif isinstance(result, http.Unchanged):
             known[result.asked] = replace(before, reason="")
         elif not (result.passing and before.reason) and not (result.down and before.name):
             # A network that is down says nothing new, and nothing of a feed that was read before.
             known[result.asked] = replace(before, reason=result.reason)
             fetched.fail(folder, result.asked, result.reason)
+
+
+def _keep_answer(
+    folder: Path, before: FetchedCopy, answer: "ServerAnswer", facts: Mapping[str, str]
+) -> FetchedCopy:
+    """Keep what a server sent, with what the feed says of it; how its address stands then."""
+    page = FetchedPage(url=answer.asked, data=answer.data, charset=answer.charset, said=facts)
+    name = fetched.keep(folder, page)
+    return replace(before, name=name, reason="", etag=answer.etag, modified=answer.modified)
 
 
 def _without_fragment(url: str) -> str:

@@ -21,6 +21,7 @@ _BETWEEN = re.compile(r"\s[·•|–—/]\s")
 _FEWEST_POSTS = 3  # days on lines of their own from which a text is one of dated posts
 _MOST_IN_LABEL = 14  # words of a line of labels over an article
 _MOST_IN_BYLINE = 24
+_LAST = 3  # lines at the end of an article among which a byline may stand
 _WORDS = wordlist.read("en", "words/stated")
 (_WROTE,) = _WORDS.entries("before a writer")
 
@@ -92,12 +93,8 @@ def _date_lines(lines: tuple[Line, ...], top: range) -> StatedFacts:
     days: set[str] = set()
     marks = []
     for index, line in enumerate(lines):
-        printed = dateline.read_printed_date(line.text)
-        if printed is not None and printed.rest and index in top:
-            printed = _dated_part(line) or printed
-        if printed is None or (
-            printed.rest and not (index in top and printed.rest.split()[0] == _WROTE)
-        ):
+        printed = _date_alone(line, over=index in top)
+        if printed is None:
             continue
         marks.append(
             Mark(start=line.start, end=line.end, kind="metadata", reason="a date that stands alone")
@@ -113,6 +110,19 @@ def _date_lines(lines: tuple[Line, ...], top: range) -> StatedFacts:
         updated=updates[0] if updates else None,
         marks=tuple(marks),
     )
+
+
+def _date_alone(line: Line, *, over: bool) -> dateline.Printed | None:
+    """The date of a line that is nothing else; `over` an article it may be one part of a line of
+    labels, or stand in a writer's byline.
+    """
+    printed = dateline.read_printed_date(line.text)
+    if printed is None or not printed.rest:
+        return printed
+    if not over:
+        return None
+    printed = _dated_part(line) or printed
+    return printed if not printed.rest or printed.rest.split()[0] == _WROTE else None
 
 
 def _dated_part(line: Line) -> dateline.Printed | None:
@@ -177,34 +187,37 @@ def _read_byline(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:
     """
     named: frozenset[str] = frozenset()
     for index, line in enumerate(lines):
-        if (
-            line.words > _MOST_IN_BYLINE
-            or (line.closed and index not in top)
-            or (index not in top and index < len(lines) - 3)
-        ):
+        over = index in top
+        if not _may_be_byline(line, over=over, last=index >= len(lines) - _LAST):
             continue
-        match = _BY.fullmatch(line.text) or (
-            _WITH_JOB.fullmatch(line.text) if index in top else None
-        )
-        if match is None:
-            if found := _read_open_byline(line):
-                return found
-        else:
-            house = mastheads.outlet_beside(*_part_behind(line, match)) if match.re is _BY else None
-            return StatedFacts(
-                author=_known_fact(line, match, "who"),
-                outlet=house,
-                published=_byline_day(line),
-                marks=(_byline_mark(line),),
-            )
-        if found := _names_by_date(lines, index, top):
+        found = _read_plain_byline(line, over=over) or _names_by_date(lines, index, top)
+        if found:
             return found
-        pair = _PAIR.fullmatch(line.text) if index in top else None
+        pair = _PAIR.fullmatch(line.text) if over else None
         if pair:
             named = named or outlets.outlet_names(text, lines)
             if found := _outlet_and_author(line, pair, named):
                 return found
     return StatedFacts()
+
+
+def _may_be_byline(line: Line, *, over: bool, last: bool) -> bool:
+    """Whether a line is short enough for a byline, and stands where one does."""
+    return line.words <= _MOST_IN_BYLINE and (over or (last and not line.closed))
+
+
+def _read_plain_byline(line: Line, *, over: bool) -> StatedFacts | None:
+    """Read "By X", and over an article "X, Staff Writer"; else a byline with more in it."""
+    match = _BY.fullmatch(line.text) or (_WITH_JOB.fullmatch(line.text) if over else None)
+    if match is None:
+        return _read_open_byline(line)
+    house = mastheads.outlet_beside(*_part_behind(line, match)) if match.re is _BY else None
+    return StatedFacts(
+        author=_known_fact(line, match, "who"),
+        outlet=house,
+        published=_byline_day(line),
+        marks=(_byline_mark(line),),
+    )
 
 
 def _read_open_byline(line: Line) -> StatedFacts | None:

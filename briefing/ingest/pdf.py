@@ -228,27 +228,48 @@ def _text_between(one: SetLine, two: SetLine, usual: float, width: float) -> str
     """Say what stands between two lines: nothing (a broken word), a space, or the end of a
     paragraph.
     """
-    hangs = one.hyphen or (_HANGING.search(one.text) and two.text[:1].islower())
-    glue = "" if hangs or _DASHED.search(one.text) or _DASH.match(two.text) else " "
     if abs(one.size - two.size) > _OTHER_SIZE * max(one.size, two.size):
         return "\n"
-    ended = one.text.endswith(_ENDS)
-    full = one.right - one.left >= _SHORT * width
+    glue = _glue_between(one, two)
     if one.page != two.page:
-        return glue if (not ended and full) or two.text[:1].islower() else "\n"
+        return glue if _goes_on(one, two, width) else "\n"
     gap = one.bottom - two.bottom
     if abs(gap) < 0.3 * one.size:  # the same line, told in two pieces
         return " "
     if gap < 0:  # the next column
-        return glue if not ended and two.text[:1].islower() else "\n"
+        return glue if not _is_ended(one) and two.text[:1].islower() else "\n"
     most = _GAP * usual * (_RAISING if one.beside or two.beside else 1)
     if gap > most and not one.hyphen:
         return "\n"
-    if two.left - one.left > _INDENT * one.size and ended:
-        return "\n"
-    if not full and (ended or (_begins_anew(one, two) and _would_fit(one, two, width))):
-        return "\n"
-    return glue
+    return "\n" if _ends_paragraph(one, two, width) else glue
+
+
+def _glue_between(one: SetLine, two: SetLine) -> str:
+    """What joins two lines of one paragraph: nothing at a hyphen or dash, else a space."""
+    hangs = one.hyphen or (_HANGING.search(one.text) and two.text[:1].islower())
+    return "" if hangs or _DASHED.search(one.text) or _DASH.match(two.text) else " "
+
+
+def _is_ended(one: SetLine) -> bool:
+    return one.text.endswith(_ENDS)
+
+
+def _is_full(one: SetLine, width: float) -> bool:
+    return one.right - one.left >= _SHORT * width
+
+
+def _goes_on(one: SetLine, two: SetLine, width: float) -> bool:
+    """Whether the last line of a page goes on in the first of the next."""
+    return (not _is_ended(one) and _is_full(one, width)) or two.text[:1].islower()
+
+
+def _ends_paragraph(one: SetLine, two: SetLine, width: float) -> bool:
+    """Whether the first of two lines of one column ends a paragraph, by how they are set."""
+    if two.left - one.left > _INDENT * one.size and _is_ended(one):
+        return True
+    if _is_full(one, width):
+        return False
+    return _is_ended(one) or (_begins_anew(one, two) and _would_fit(one, two, width))
 
 
 def _begins_anew(one: SetLine, two: SetLine) -> bool:

@@ -214,8 +214,8 @@ def _mark_contradicted(document: Document, known: KnownOutlet, host: str) -> Doc
     told = _with_outlet(document, Known(value=host, basis="inferred", note=note))
     return _add_caveat(
         told,
-        f"The page calls itself {known.name}, and its address is on {host}: nothing confirms the "
-        f"name.",
+        f"The page calls itself {known.name}, and its address is on {host}: "
+        "nothing confirms the name.",
     )
 
 

@@ -101,8 +101,8 @@ def withdrawal_reasons(documents: Sequence[Document]) -> dict[str, str]:
         ]
         for other in others:
             found[other.id] = (
-                f"Withdrawn by its outlet{_say_day(document)} ({document.locator}): nothing of it "
-                f"is told."
+                f"Withdrawn by its outlet{_say_day(document)} ({document.locator}): "
+                "nothing of it is told."
             )
         if notice.own and not (others and _is_short(document)):
             found[document.id] = (

@@ -16,9 +16,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from briefing.workers import labour, processes
+from briefing.workers import answers, labour, processes
 from briefing.workers.crew import Crew
-from briefing.workers.frames import BrokenFrameError, Result, unpack_results
+from briefing.workers.frames import BrokenFrameError
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -62,23 +62,15 @@ class _Worker:
 def map_items(function: Callable[[T], R], items: Iterable[T], crew: Crew) -> Iterator[R]:
     """See `workers.map_items`."""
     todo = list(items)
-    done, spent = 0, 0.0
-    while done < len(todo) and (not done or spent < _TASTE):
-        began = time.perf_counter()
-        result = function(todo[done])
-        spent += time.perf_counter() - began
-        done += 1
-        yield result
-    if done == len(todo):
-        return
-    each = spent / done
-    if each * (len(todo) - done) < _WORTHWHILE:
-        yield from processes.map_items(function, todo[done:], crew.jobs)
+    done, each = yield from processes.sample_pace(function, todo, _TASTE)
+    rest = todo[done:]
+    if not rest or each * len(rest) < _WORTHWHILE:
+        yield from processes.map_items(function, rest, crew.jobs)
         return
     size = max(1, int(_BATCH / each))
     batches = [
-        _Batch(number=number, items=todo[start : start + size])
-        for number, start in enumerate(range(done, len(todo), size))
+        _Batch(number=number, items=rest[start : start + size])
+        for number, start in enumerate(range(0, len(rest), size))
     ]
     yield from _map_batches(function, batches, crew)
 
@@ -103,10 +95,6 @@ def _map_batches(function: Callable[[T], R], batches: list[_Batch[T]], crew: Cre
 
 class _AloneError(Exception):
     """No worker is left, or the scheduler is gone."""
-
-
-class _ItemError(Exception):
-    """A batch holds an item that can't be worked out on a worker."""
 
 
 def _connect(crew: Crew) -> "Client | None":
@@ -196,7 +184,7 @@ class _Foreman:
             self.workers[address] = _Worker(address=address)
             return
         self.refused.add(address)
-        what = said.decode("utf-8", "replace") if isinstance(said, bytes) else "rubbish"
+        what = answers.quote_words(said) if isinstance(said, bytes) else "rubbish"
         ours = labour.describe_worker().decode()
         self.crew.doubt(
             f"worker {address} runs another version and is not used: {what}, not {ours}"
@@ -252,7 +240,7 @@ class _Foreman:
         if worker is None or batch is None:  # of a worker that is not used any more
             return
         worker.batches = deque(pair for pair in worker.batches if pair[1] is not batch)
-        answer = _answer_of(future, min(_CONNECT, self.crew.patience))
+        answer = _take_answer(future, min(_CONNECT, self.crew.patience))
         worker.since = time.monotonic()
         self._weigh_answer(worker, batch, answer)
 
@@ -264,8 +252,8 @@ class _Foreman:
             self._put_back(batch, blame=False)
             return
         try:
-            self.ready[batch.number] = _read_answer(self.function, batch, answer)
-        except _ItemError:  # what a function raises is raised here, where it can be read
+            self.ready[batch.number] = answers.read_answer(self.function, batch.items, answer)
+        except answers.ItemError:  # what a function raises is raised here, where it can be read
             batch.failed = _TRIES
             self._put_back(batch, blame=False)
         except BrokenFrameError as error:
@@ -305,7 +293,7 @@ def _number_of(batch: _Batch[Any]) -> int:
     return batch.number
 
 
-def _answer_of(future: "Future", most: float) -> bytes:
+def _take_answer(future: "Future", most: float) -> bytes:
     """What came back in at most `most` seconds, as bytes whatever it is."""
     if future.status != "finished":
         return labour.FAILED + b"its work came to nothing"
@@ -314,32 +302,6 @@ def _answer_of(future: "Future", most: float) -> bytes:
     except Exception as error:  # noqa: BLE001 - whatever a broken worker may send
         return labour.FAILED + f"what it sent can't be taken: {type(error).__name__}".encode()
     return answer if isinstance(answer, bytes) else labour.FAILED + b"it sent rubbish"
-
-
-def _read_answer(function: Callable[[Any], Any], batch: _Batch[Any], answer: bytes) -> list[Result]:
-    """The results that an answer holds. Raises BrokenFrameError for one that holds none, and
-    _ItemError where the function itself failed.
-    """
-    if answer.startswith(labour.RAISED):
-        raise _ItemError
-    if not answer.startswith(labour.DONE):
-        raise BrokenFrameError(answer[1:].decode("utf-8", "replace"))
-    results = unpack_results(answer[1:], len(batch.items))
-    _check_results(function, batch.items, results)
-    return results
-
-
-def _check_results(
-    function: Callable[[Any], Any], items: Sequence[object], results: Sequence[Result]
-) -> None:
-    """Ask the function, where it can tell, whether a result may be one of its own."""
-    accepts = getattr(function, "accepts", None)
-    if accepts is None:
-        return
-    for item, result in zip(items, results, strict=True):
-        if not accepts(item, result):
-            message = "what it sent is no result"
-            raise BrokenFrameError(message)
 
 
 def _with_file(item: object) -> object:

@@ -44,11 +44,7 @@ class Portable(Protocol):
 def describe_worker() -> bytes:
     """Say which program, which Python and which libraries work here: what results follow from."""
     files = sorted(file for file in _PACKAGE.rglob("*") if file.suffix in _SHOWING)
-    program = digest.of_fields(
-        part
-        for file in files
-        for part in (file.relative_to(_PACKAGE).as_posix(), digest.of_bytes(file.read_bytes()))
-    )
+    program = digest.of_files(_PACKAGE, files)
     libraries = digest.of_fields(f"{name} {_installed_version(name)}" for name in _LIBRARIES)
     python = f"{platform.python_implementation()} {sys.version_info[0]}.{sys.version_info[1]}"
     return f"program {program[:12]}, {python}, libraries {libraries[:12]}".encode()

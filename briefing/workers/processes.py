@@ -9,9 +9,10 @@ import os
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from math import inf
 from typing import TypeVar
 
 from briefing import quiet
@@ -37,21 +38,28 @@ def map_items(function: Callable[[T], R], items: Iterable[T], jobs: int = 0) -> 
     """See `workers.map_items`; `jobs` is the number of processes, 0 one for each processor."""
     todo = list(items)
     wanted = jobs or processors()
+    done, each = yield from sample_pace(function, todo, inf if wanted == 1 else BATCH)
+    rest = todo[done:]
+    if not rest or each * len(rest) < _WORTHWHILE:
+        yield from map(function, rest)
+        return
+    yield from _run_parallel(function, _cut_batches(rest, each, wanted), wanted)
+
+
+def sample_pace(
+    function: Callable[[T], R], items: Sequence[T], enough: float
+) -> Generator[R, None, tuple[int, float]]:
+    """Do the first items here, for `enough` seconds or until there are none left, and give their
+    results; returns how many they were, and how many seconds one took.
+    """
     done, spent = 0, 0.0
-    while done < len(todo) and (wanted == 1 or spent < BATCH):
+    while done < len(items) and (not done or spent < enough):
         began = time.perf_counter()
-        result = function(todo[done])
+        result = function(items[done])
         spent += time.perf_counter() - began
         done += 1
         yield result
-    if done == len(todo):
-        return
-    each = spent / done
-    if each * (len(todo) - done) < _WORTHWHILE:
-        for item in todo[done:]:
-            yield function(item)
-        return
-    yield from _run_parallel(function, _cut_batches(todo[done:], each, wanted), wanted)
+    return done, spent / max(1, done)
 
 
 def _cut_batches(items: Sequence[T], each: float, jobs: int) -> list[_Batch[T]]:

@@ -14,10 +14,10 @@ SIXTEEN = "The death toll in the valley stands at sixteen, the rescue service sa
     [
         (NINE, 9), (SIXTEEN, 16), ("Some 1,200 civilians have been killed since.", 1200),
         ("The flood killed at least 14 in the valley.", 14),
-        (("Regional authorities speak of " "eleven dead."), 11),
+        ("Regional authorities speak of eleven dead.", 11),
         ("The death toll rose to 31 on Sunday.", 31), ("Nine people were injured.", None),
-        ("Nobody was killed in the flood.", None), ("The bill was killed in 1999.", None), ("",
-        None),
+        ("Nobody was killed in the flood.", None), ("The bill was killed in 1999.", None),
+        ("", None),
     ],
 )  # fmt: skip
 def test_a_toll_is_a_number_of_dead(text, number):

@@ -36,9 +36,8 @@ TEXTS = (
     LONG,
     LONG.replace("three million", "four million") + "The council will pay half of it.\n",
     (
-        "Der Kai ist wieder offen\n\nDer Kai im Norden ist seit dem 3. März 2025 wieder "
-        "offen, sagte "
-        "die Behörde.\n"
+        "Der Kai ist wieder offen\n\n"
+        "Der Kai im Norden ist seit dem 3. März 2025 wieder offen, sagte die Behörde.\n"
     ),
     "",
 )

@@ -166,6 +166,3 @@ def open_world(name, folder):
 def seeded(name, number):
     """Give a source of chance that depends on the test alone."""
     return random.Random(f"{name} {number}")
-
-
-__all__ = ["Told", "World", "lay_topic", "open_world", "replace", "seeded"]

@@ -84,6 +84,29 @@ def test_work_without_end_is_ended(monkeypatch):
         confined._start_reader.cache_clear()
 
 
+@pytest.fixture
+def calling_back(monkeypatch):
+    """A system where a child takes over no open pipe, as on Windows."""
+    monkeypatch.setattr(confined, "_INHERITS", False)
+    confined._start_reader.cache_clear()
+    yield
+    confined._start_reader.cache_clear()
+
+
+@pytest.mark.usefixtures("calling_back")
+def test_where_nothing_is_taken_over_the_other_process_calls_back():
+    assert [run_confined(square, number) for number in (2, 3)] == [4, 9]
+    assert run_confined(crash, 0) == Broken(reason=confined.BROKE)
+    assert run_confined(square, 5) == 25
+    assert confined._KEY not in os.environ
+
+
+@pytest.mark.usefixtures("calling_back")
+def test_a_process_that_ends_before_it_calls_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(confined, "_PROGRAM", "raise SystemExit(1)")
+    assert run_confined(square, 2) == Broken(reason=confined.BROKE)
+
+
 def test_the_other_process_ends_with_the_one_that_started_it():
     program = (
         "import os\nfrom briefing.ingest.confined import run_confined\n"

@@ -13,11 +13,9 @@ _FUNCTION = re.compile(
 )
 _NAMES = {
     "white": (255, 255, 255), "black": (0, 0, 0), "red": (255, 0, 0), "green": (0, 128, 0),
-    "blue": (0, 0, 255),
-    "gray": (128, 128, 128), "grey": (128, 128, 128), "silver": (192, 192, 192), "yellow": (255,
-    255, 0),
-    "navy": (0, 0, 128), "whitesmoke": (245, 245, 245), "ivory": (255, 255, 240), "snow": (255, 250,
-    250),
+    "blue": (0, 0, 255), "gray": (128, 128, 128), "grey": (128, 128, 128),
+    "silver": (192, 192, 192), "yellow": (255, 255, 0), "navy": (0, 0, 128),
+    "whitesmoke": (245, 245, 245), "ivory": (255, 255, 240), "snow": (255, 250, 250),
     "ghostwhite": (248, 248, 255), "floralwhite": (255, 250, 240), "mintcream": (245, 255, 250),
 }  # fmt: skip
 _ALIKE = 12  # steps of 255 by which two colours differ that no reader tells apart

@@ -23,10 +23,8 @@ _KINDS = {
 }
 _DATES = (
     "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate",
-    "publish-date",
-    "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
-    "dcterms.created",
-    "dc.date", "dcterms.date", "date",
+    "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+    "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "date",
 )  # fmt: skip
 _UPDATES = (
     "article:modified_time",

@@ -7,7 +7,7 @@ read: whoever hides words from readers must not have them quoted.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -108,22 +108,12 @@ def _by_sheets(search: Search, blocks: Blocks) -> list[LexborNode]:
 
     What stands round the article is not looked at twice.
     """
-    found: styled.Nodes = {}
-    told: set[str] = set()
     far = dict.fromkeys(_FAR.findall(blocks.whole))
     rules = sheets.sheet_rules(blocks, (*_WORDS, *far), _may_hide)
     if len(rules) > _FEW_RULES:
         there = styled.node_names(search.tree.css("[class],[id]"))
         rules = [rule for rule in rules if sheets.may_select(rule.selector, there)]
-    for rule in rules[:_MOST_RULES]:
-        match = _STYLE.search(_write_style(rule.declared))
-        if match is None:
-            continue
-        chosen = (node for node in search.select(rule.selector) if node.tag not in styled.OUTER)
-        new = [node for node in chosen if search.has_words(node)]
-        if new:
-            found.update((node.mem_id, node) for node in new)
-            told.add("overflow" if "overflow" in match[0] else match[0].strip(";").split(":")[0])
+    found, told = _hidden_by(rules[:_MOST_RULES], search)
     inside: dict[int, bool] = {}
     above = {node.mem_id for node in search.tree.css(_AROUND)}
     doubtful = {at: node for at, node in found.items() if not stands_in(node, above, inside)}
@@ -135,6 +125,22 @@ def _by_sheets(search: Search, blocks: Blocks) -> list[LexborNode]:
         for at, node in found.items()
         if at not in doubtful or _STYLE.search(_write_style(_at_last(styles[at])))
     ]
+
+
+def _hidden_by(rules: Sequence[sheets.SheetRule], search: Search) -> tuple[styled.Nodes, set[str]]:
+    """The elements with words that rules hide, and the properties that do it."""
+    found: styled.Nodes = {}
+    told: set[str] = set()
+    for rule in rules:
+        match = _STYLE.search(_write_style(rule.declared))
+        if match is None:
+            continue
+        chosen = (node for node in search.select(rule.selector) if node.tag not in styled.OUTER)
+        new = [node for node in chosen if search.has_words(node)]
+        if new:
+            found.update((node.mem_id, node) for node in new)
+            told.add("overflow" if "overflow" in match[0] else match[0].strip(";").split(":")[0])
+    return found, told
 
 
 def _may_hide(body: str) -> bool:

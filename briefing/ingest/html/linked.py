@@ -14,10 +14,9 @@ Thing = Mapping[str, Any]
 
 ARTICLES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle "
-    "BackgroundNewsArticle "
-    "ReviewNewsArticle BlogPosting LiveBlogPosting Report SocialMediaPosting "
-    "AdvertiserContentArticle "
-    "SatiricalArticle ScholarlyArticle TechArticle AskPublicNewsArticle".split()
+    "BackgroundNewsArticle ReviewNewsArticle BlogPosting LiveBlogPosting Report SocialMediaPosting "
+    "AdvertiserContentArticle SatiricalArticle ScholarlyArticle TechArticle "
+    "AskPublicNewsArticle".split()
 )
 """Types that are articles."""
 

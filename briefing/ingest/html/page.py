@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from briefing.ingest import asides, metadata, paying, tongues
 from briefing.ingest.clean.page import Line, count_words, read_line
@@ -44,6 +44,27 @@ class _Page:
     blocks: tuple[Block, ...]
     starts: tuple[int, ...]
     own: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """The lines that a page shows and which of them are the article's, what its data tell of that,
+    and whether they call it free.
+    """
+
+    blocks: tuple[Block, ...]
+    own: tuple[bool, ...]
+    told: Sequence[str]
+    free: bool
+
+    def pay_lines(self) -> list[int]:
+        """Which lines among the article's ask to pay."""
+        pairs = enumerate(zip(self.blocks, self.own, strict=True))
+        return [at for at, (block, own) in pairs if own and paying.asks_to_pay(block.text)]
+
+    def doubt(self) -> str:
+        """Say that little was taken for the article, "" where it was not."""
+        return _LITTLE if is_little(self.blocks, self.own) else ""
 
 
 def content(item: Item) -> Content | Unreadable:
@@ -91,25 +112,47 @@ def _read_seen(markup: str, encoding: str, *, widely: bool = False) -> Content |
         return Unreadable(reason=_NO_TEXT)
     if len(blocks) > _MOST_BLOCKS:
         return Unreadable(reason=f"the page has {len(blocks):,} lines: this is no article")
-    own = choose_lines(tree, blocks, lead)
-    cut = [at for at, block in enumerate(blocks) if own[at] and paying.asks_to_pay(block.text)]
-    texts = [block.text for at, block in enumerate(blocks) if own[at] and at not in cut]
-    refused = _refusal(facts, texts, blocks)
-    paid = bool(cut) or not data_text.is_free(about)
-    lacking = refused or paid or _MUCH_MORE * _count_all(texts) < _count_all(told)
-    more = data_text.untold_rest(told, () if refused else texts) if lacking else ()
+    seen = _Seen(
+        blocks=tuple(blocks),
+        own=choose_lines(tree, blocks, lead),
+        told=told,
+        free=data_text.is_free(about),
+    )
+    return _take_article(seen, facts, language, encoding)
+
+
+def _take_article(
+    seen: _Seen, facts: Mapping[str, Known], language: str | None, encoding: str
+) -> Content | Unreadable:
+    """The article of what is seen of a page, with what its data tell beyond that."""
+    cut = seen.pay_lines()
+    kept = [one and at not in cut for at, one in enumerate(seen.own)]
+    texts = [block.text for block in compress(seen.blocks, kept)]
+    refused = _refusal(facts, texts, seen.blocks)
+    if refused:
+        kept, texts = [False] * len(kept), []
+    paid = bool(cut) or not seen.free
+    more = _told_besides(seen.told, texts, lacking=paid or refused is not None)
     if refused and not more:
         return Unreadable(reason=refused)
-    kept = [one and not refused and at not in cut for at, one in enumerate(own)]
-    page = _lay_page((*blocks, *(Block(text=one) for one in more)), (*kept, *(True for _ in more)))
+    blocks = (*seen.blocks, *(Block(text=one) for one in more))
+    page = _lay_page(blocks, (*kept, *(True for _ in more)))
     made = _make_content(page, facts, language, encoding)
-    little = _LITTLE if is_little(blocks, own) else ""
-    caveat = _cut_off(texts, more, cut=bool(cut), paid=paid) or little
+    caveat = _cut_off(texts, more, cut=bool(cut), paid=paid) or seen.doubt()
     return replace(
         made,
         marks=(*made.marks, *(_paywall_mark(page, at) for at in cut)),
-        caveats=(*made.caveats, *([caveat] if caveat else [])),
+        caveats=(*made.caveats, *filter(None, (caveat,))),
     )
+
+
+def _told_besides(told: Sequence[str], texts: Sequence[str], *, lacking: bool) -> Sequence[str]:
+    """What the data of a page tell beyond the texts that it shows, where those are little, or known
+    to be lacking.
+    """
+    if lacking or _MUCH_MORE * _count_all(texts) < _count_all(told):
+        return data_text.untold_rest(told, texts)
+    return ()
 
 
 def _refusal(

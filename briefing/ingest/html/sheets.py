@@ -13,11 +13,9 @@ from itertools import accumulate
 
 PROPERTIES = frozenset(
     "display visibility content-visibility opacity font font-size text-indent left top right "
-    "bottom margin margin-left "
-    "margin-top clip clip-path transform filter color -webkit-text-fill-color width height "
-    "max-width max-height "
-    "overflow background background-color background-image position text-shadow animation "
-    "animation-name "
+    "bottom margin margin-left margin-top clip clip-path transform filter color "
+    "-webkit-text-fill-color width height max-width max-height overflow background "
+    "background-color background-image position text-shadow animation animation-name "
     "text-decoration text-decoration-line vertical-align".split()
 )
 """What is read of a rule; nothing else can hide a text, show it, strike it out or raise it."""

@@ -37,7 +37,7 @@ def wall_reason(title: str, article: Sequence[str], page: Sequence[str]) -> str 
         code = found["code"] if found and found["code"] else None
         return (
             f"the server refused the page{f' ({code})' if code else ''}: this is its message, "
-            f"not an article"
+            "not an article"
         )
     if few and _ROBOTS.search(shown):
         return "the page asks whether a robot reads it: this is no article"
