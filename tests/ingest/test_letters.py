@@ -638,3 +638,23 @@ def test_a_text_that_begins_like_a_gates_header_is_none(every):
     made = every(text.encode(), "a.txt")
     assert HARBOUR in made["a.txt"].text
     assert "Amount" in made["a.txt"].text
+
+
+@pytest.mark.parametrize(
+    ("sender", "author"),
+    [
+        ("Desk <desk@herald.example>", None),
+        ("Redaktion Wehra-Bote <redaktion@bote.example>", None),
+        ("Ufficio Stampa <x@comune.example>", None),
+        ("Altona Herald <a@altonaherald.example>", None),
+        ("Altona Herald <a@mail.altona-herald.example>", None),
+        ('"Press Office, Port of Altona" <p@port.example>', None),
+        ("desk@herald.example", None),
+        ("Mara Lindqvist <mara@desk.example>", "Mara Lindqvist"),
+        ("Frank Press <frank@desk.example>", "Frank Press"),
+    ],
+)
+def test_an_office_that_sends_a_letter_is_no_author(every, sender, author):
+    data = letter(HARBOUR).replace(b"Mara Lindqvist <mara@desk.example>", sender.encode())
+    (document,) = every(data).values()
+    assert (document.author.value if document.author else None) == author
