@@ -641,6 +641,31 @@ def test_a_text_that_begins_like_a_gates_header_is_none(every):
 
 
 @pytest.mark.parametrize(
+    ("comment", "url", "retrieved"),
+    [
+        ("saved from url=(0032)https://paper.example/quay", "https://paper.example/quay", None),
+        (
+            "\n Page saved with SingleFile \n url: https://paper.example/quay \n saved date: "
+            "Thu Sep 11 2025 20:15:00 GMT+0200 (Mitteleuropäische Sommerzeit)\n",
+            "https://paper.example/quay",
+            "2025-09-11T18:15:00Z",
+        ),
+        ("saved from url=(0014)about:internet", None, None),
+        (
+            "Page saved with SingleFile url: https://paper.example/quay saved date: "
+            "Thu Sep 31 2025 20:15:00 GMT+0200",
+            "https://paper.example/quay",
+            None,
+        ),
+    ],
+)
+def test_a_saved_page_says_from_where_and_when(every, comment, url, retrieved):
+    page = f"<!doctype html>\n<!-- {comment} -->\n<title>Quay</title><p>{HARBOUR}<p>{FERRY}"
+    (document,) = every(page.encode(), "quay.html").values()
+    assert (document.url, document.retrieved, document.published) == (url, retrieved, None)
+
+
+@pytest.mark.parametrize(
     ("sender", "author"),
     [
         ("Desk <desk@herald.example>", None),

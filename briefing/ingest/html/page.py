@@ -8,7 +8,7 @@ from briefing.ingest import asides, metadata, paying, tongues
 from briefing.ingest.clean.page import Line, count_words, read_line
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.describe import read_statements
-from briefing.ingest.html import data_text, declared, hiding, linked, raised, visible, walls, when
+from briefing.ingest.html import data_text, declared, hiding, linked, raised, saving, visible, walls, when
 from briefing.ingest.html.choice import choose_lines, is_little
 from briefing.ingest.html.decoding import decoded_page
 from briefing.ingest.html.depth import too_deep
@@ -73,7 +73,10 @@ def content(item: Item) -> Content | Unreadable:
     if isinstance(decoded, Undecodable):
         return Unreadable(reason=decoded.reason)
     found = of_markup(decoded.text, decoded.encoding)
-    if isinstance(found, Content) and decoded.broken:
+    if isinstance(found, Unreadable):
+        return found
+    found = saving.say_saving(found, decoded.text)
+    if decoded.broken:
         broken = f"Characters of the page that could not be decoded: {decoded.broken}."
         return replace(found, caveats=(*found.caveats, broken))
     return found
