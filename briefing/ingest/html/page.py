@@ -8,7 +8,7 @@ from briefing.ingest import asides, metadata, paying, tongues
 from briefing.ingest.clean.page import Line, count_words, read_line
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.describe import read_statements
-from briefing.ingest.html import data_text, declared, hiding, linked, raised, saving, visible, walls, when
+from briefing.ingest.html import apart, data_text, declared, hiding, linked, raised, saving, visible, walls, when
 from briefing.ingest.html.choice import choose_lines, is_little
 from briefing.ingest.html.decoding import decoded_page
 from briefing.ingest.html.depth import too_deep
@@ -107,6 +107,7 @@ def _read_seen(markup: str, encoding: str, *, widely: bool = False) -> Content |
     about = linked.linked_articles(tree)
     facts, language = declared.declared_facts(tree, about), declared.declared_language(tree)
     lead = declared.declared_lead(tree)
+    apart.set_apart(tree)
     hiding.remove_hidden(tree, sheets_count=not widely)
     raised.take_raised(tree)
     blocks = visible.visible_blocks(tree, scripts=not widely)
