@@ -118,7 +118,9 @@ def _lies_beside_page(file: Path, root: Path) -> bool:
     """Whether one of the folders from `root` down to a file was saved with a page beside it."""
     inside = (one for one in file.parents if one != root and one.is_relative_to(root))
     return any(
-        page_folders.is_saved_with(one.name, page_folders.page_stems(os.listdir(one.parent)))
+        page_folders.is_saved_with(
+            one.name, page_folders.page_stems(at.name for at in one.parent.iterdir())
+        )
         for one in inside
         if page_folders.may_be_saved(one.name)
     )

@@ -645,15 +645,19 @@ def test_a_text_that_begins_like_a_gates_header_is_none(every):
     [
         ("saved from url=(0032)https://paper.example/quay", "https://paper.example/quay", None),
         (
-            "\n Page saved with SingleFile \n url: https://paper.example/quay \n saved date: "
-            "Thu Sep 11 2025 20:15:00 GMT+0200 (Mitteleuropäische Sommerzeit)\n",
+            (
+                "\n Page saved with SingleFile \n url: https://paper.example/quay \n saved date: "
+                "Thu Sep 11 2025 20:15:00 GMT+0200 (Mitteleuropäische Sommerzeit)\n"
+            ),
             "https://paper.example/quay",
             "2025-09-11T18:15:00Z",
         ),
         ("saved from url=(0014)about:internet", None, None),
         (
-            "Page saved with SingleFile url: https://paper.example/quay saved date: "
-            "Thu Sep 31 2025 20:15:00 GMT+0200",
+            (
+                "Page saved with SingleFile url: https://paper.example/quay saved date: "
+                "Thu Sep 31 2025 20:15:00 GMT+0200"
+            ),
             "https://paper.example/quay",
             None,
         ),

@@ -15,6 +15,7 @@ MOST_LINKED = 0.5  # share of a line's letters in links, from which it leads els
 _MOST_IN_LIST = 0.7  # the same of an item whose neighbours in the list are the article's
 _PROSE_WORDS = 10
 _ENDS = (".", "!", "?", "”", '"', "’", "»", "“", "«", "。", "！", "？", "」", "؟", "…")
+_TOLD = (".", "”", '"', "’", "»", "。")  # how a sentence ends that is no title
 _FEWEST_KIN = 2  # kept paragraphs of one element that make it the article's own
 _SENTENCE = 6  # words of one that stands alone between paragraphs
 _FEWEST_STEPS, _SHORT = 3, 20  # short lines alike but for a number; letters of one
@@ -114,7 +115,7 @@ def drop_pointers(blocks: Sequence[Block], own: Sequence[bool]) -> list[bool]:
 
 def _is_pointer(block: Block) -> bool:
     """Whether a line is a link to another article, or announces and gives one."""
-    if block.linked <= MOST_LINKED or block.item or block.kind or block.text.endswith(_ENDS[:1]):
+    if block.linked <= MOST_LINKED or block.item or block.kind or block.text.endswith(_TOLD):
         return False
     words = count_words(block.text)
     return _FEWEST_IN_POINTER <= words <= _MOST_IN_POINTER
