@@ -1,5 +1,6 @@
 """Finding who says what, sentence by sentence, with a memory of who spoke before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,12 @@ _LONGEST = 20_000
 _READ = frozenset({"body", "quote", "list"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
+# "After reporter X finished, Y left and said": X opens a clause of its own, and Y speaks.
+_SUBORDINATE = re.compile(
+    r"\W*(?:after|before|when|while|as|because|since|once|until|if|unless|although|though|where"
+    r"|whenever|that|with|for|by|like|unlike|despite|to|from|of)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,9 +207,11 @@ def _first_person(index: layout.SentenceIndex, number: int) -> Span | None:
     if not people:
         return None
     ahead = index.text[sentence.start : people[0].start]
-    entity = index.entities[people[0].entity]
+    role = index.entities[people[0].entity].role
     titled = not ahead.strip() or (
-        entity.role is not None and sentence.start <= entity.role.start < people[0].start
+        role is not None
+        and sentence.start <= role.start < people[0].start
+        and not _SUBORDINATE.match(ahead)
     )
     owner = index.text.startswith(("’s", "'s"), people[0].end)
     return (

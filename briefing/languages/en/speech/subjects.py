@@ -41,6 +41,8 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     relative pronoun.
     """
     last = _skip_bracket(words, _skip_adverbs(words, verb))
+    if _is_participle(words, last - 1):
+        last = verb  # "a poll released yesterday | shows"
     if last <= 0 or last - 1 in masked or last - 1 in words.possessive:
         return None
     tail = words.lowers[last - 1].replace("’", "'")
@@ -55,6 +57,14 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     if tail in DASH_MARKS:
         return _subject_behind_dash(words, last - 1, masked)
     return _noun_phrase(words, last, masked)
+
+
+def _is_participle(words: Words, at: int) -> bool:
+    """Whether a participle stands behind a noun in small letters, which it says more of."""
+    if at < 1 or not words.texts[at].islower() or not words.texts[at - 1].isalpha():
+        return False
+    noun = words.texts[at - 1].islower() and words.lowers[at - 1] not in BETWEEN
+    return noun and (words.lowers[at].endswith("ed") or words.lowers[at] in _PARTICIPLES)
 
 
 def _ends_no_subject(text: str, tail: str) -> bool:
@@ -177,6 +187,8 @@ def _stops_phrase(words: Words, at: int) -> bool:
     word = words.lowers[at]
     if word == "who" and words.texts[at] == "WHO":
         return False
+    if word == "with" and words.lower(at - 1) in SOURCES:
+        return False  # "officials with the agency"
     return word in _STOPS or (at > 0 and is_dash(words, at))
 
 
