@@ -102,7 +102,7 @@ def _given_doubted(draft: Draft, change: Change) -> bool:
 def _is_own_kin(text: str, end: int, given: str) -> bool:
     """Whether somebody would be his own kin: "[Ann] Berg’s sister Ann"."""
     behind = _KIN.match(text, end)
-    return behind is not None and behind["name"] == given.split()[0]
+    return behind is not None and behind["name"] == given.split(maxsplit=1)[0]
 
 
 def _sex_doubted(draft: Draft, change: Change) -> bool:

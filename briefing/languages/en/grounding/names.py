@@ -182,9 +182,11 @@ def _is_bracketed(text: str, start: int, mention: Mention) -> bool:
     """
     ahead = text[start : mention.start]
     inside = ahead.count("[") > ahead.count("]") or ahead.rstrip().endswith("]")
-    return inside or _VERSUS.search(ahead) is not None or _VERSUS_BEHIND.match(
-        text, mention.end
-    ) is not None
+    return (
+        inside
+        or _VERSUS.search(ahead) is not None
+        or _VERSUS_BEHIND.match(text, mention.end) is not None
+    )
 
 
 def _opens_sentence(text: str, place: int) -> bool:

@@ -69,10 +69,11 @@ def _acts_on(words: Words, first: int) -> bool:
 def _is_verb_behind(words: Words, first: int, index: int) -> bool:
     """Whether a word behind the comma at `first` goes on with the sentence."""
     word = words.lowers[index]
-    if word in _STOP or (word == "to" and words.lowers[index - 1] not in _TO):
+    before = words.lowers[index - 1]
+    if word in _STOP or (word == "to" and before not in _TO and not before.isdigit()):
         return True
     said = word in SAYING_VERBS and words.texts[index] == word
-    if words.lowers[index - 1] in {"of", "for", "in", "at"}:  # "secretary of state"
+    if before in {"of", "for", "in", "at"}:  # "secretary of state"
         return False
     return said and index > first and not is_office(word)
 

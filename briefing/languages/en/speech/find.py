@@ -35,6 +35,8 @@ _LONGEST = 20_000
 _READ = frozenset({"body", "quote", "list"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
+_CLAUSE_WORDS = _PRONOUNS | set("it we i that will would is was are were has had said says".split())
 # "After reporter X finished, Y left and said": X opens a clause of its own, and Y speaks.
 _SUBORDINATE = re.compile(
     r"\W*(?:after|before|when|while|as|because|since|once|until|if|unless|although|though|where"
@@ -131,7 +133,21 @@ def _points_away(voice: Voice) -> bool:
     then.
     """
     first = voice.speaker.lower().partition(" ")[0]
-    return first in _PRONOUNS or (voice.entity is None and first in _OWNERS)
+    if first in _PRONOUNS:
+        return True
+    return voice.entity is None and (first in _OWNERS or _is_clause(voice.speaker))
+
+
+def _is_clause(speaker: str) -> bool:
+    """Whether a speaker's words hold a clause of their own ("rather than say that he"), relative
+    ones aside: no label is made of them.
+    """
+    for word in speaker.lower().split()[1:]:
+        if word in _RELATIVES:
+            return False
+        if word in _CLAUSE_WORDS:
+            return True
+    return False
 
 
 def _settle_voice(
