@@ -48,9 +48,7 @@ def differ_in_counts(
     return tuple(rows)
 
 
-def _group_languages(
-    counts: Sequence[Count], readings: Mapping[str, Reading]
-) -> list[list[Count]]:
+def _group_languages(counts: Sequence[Count], readings: Mapping[str, Reading]) -> list[list[Count]]:
     """Group counts whose words are known by those, then put the others to the groups and counts
     whose occasion is theirs.
     """

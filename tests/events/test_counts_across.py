@@ -50,7 +50,10 @@ def test_a_position_says_its_own_words_and_who_takes_them_back():
         read("b", ARABIC + " ونفت الشركة ذلك.", "ar"),
     ]
     (row,) = differ_in_counts(readings, {"a": "a", "b": "b"}, frozenset())
-    assert [p.text for p in row.positions] == ["وقتل 29 شخصا. ونفت الشركة ذلك.", "Погибли 44 человека."]
+    assert [p.text for p in row.positions] == [
+        "وقتل 29 شخصا. ونفت الشركة ذلك.",
+        "Погибли 44 человека.",
+    ]
     assert [p.as_of for p in row.positions] == ["2025-03-04", "2025-03-04"]
 
 

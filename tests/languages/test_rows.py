@@ -80,7 +80,9 @@ def test_what_hangs_on_another_sentence_is_not_told_alone(code, row):
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_has_rows_enough_and_traps_among_them(code):
-    files = {file: rows(code, file) for file in ("sentences", "dates", "speakers", "counts", "alone")}
+    files = {
+        file: rows(code, file) for file in ("sentences", "dates", "speakers", "counts", "alone")
+    }
     assert sum(map(len, files.values())) >= FEWEST
     dated, spoken = files["dates"], files["speakers"]
     assert sum(not row["counts"] for row in files["counts"]) >= TRAPS * len(files["counts"])

@@ -105,9 +105,7 @@ class CountRules:
             if place is not None and token.value is not None and quantity:
                 yield quantity, format(token.value, "f"), self._is_floor(place)
 
-    def _tokens(
-        self, text: str, sentence: Span, dates: Sequence[Span]
-    ) -> Iterator[CountToken]:
+    def _tokens(self, text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[CountToken]:
         """The tokens of a sentence without those of its dates, numbers put together."""
         found = [
             match
@@ -224,9 +222,7 @@ class CountRules:
             if any(ways[way].length_before(words) for way in ("done", "before", "counted")):
                 yield name
 
-    def _stretch(
-        self, tokens: Sequence[CountToken], most: int, ends: Sequence[str]
-    ) -> list[str]:
+    def _stretch(self, tokens: Sequence[CountToken], most: int, ends: Sequence[str]) -> list[str]:
         """The words from a figure on to the end of its clause."""
         words: list[str] = []
         for token in tokens[:most]:
