@@ -103,7 +103,7 @@ class PlainPack:
         self, document: Document, passages: Sequence[Passage], pinned: Sequence[Pinned]
     ) -> Reading:
         """See `LanguagePack`."""
-        live = [one for one in passages if one.dropped is None and one.kind != "heading"]
+        live = [one for one in passages if one.is_live]
         speech = tuple(found for one in live for found in self.speech.find(document, one))
         entities, mentions = self.names.find(document, live, pinned, speech)
         return Reading(
