@@ -26,6 +26,7 @@ _BACK = re.compile(
 _PATTERNS = wordlist.patterns("en", "words/hanging_patterns")
 _IT_SAID, _IN_QUESTION = _PATTERNS["it_said"], _PATTERNS["in_question"]
 _SIMILAR, _ANOTHER = _PATTERNS["similar"], _PATTERNS["another"]
+_BARE_SAYING = _PATTERNS["bare_saying"]
 _COUNTED = re.compile(
     r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
     r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
@@ -214,6 +215,7 @@ def _asks_for_sentence(draft: Draft, start: int) -> bool:
         or _IN_QUESTION.search(text[start:end])
         or _SIMILAR.search(text[start:end])
         or _ANOTHER.search(text, start, end)
+        or _BARE_SAYING.fullmatch(text, start, end)
         or _FOR_IT.search(text, start, end)
         or _THAT.match(text, start, end)
     )

@@ -33,7 +33,8 @@ class NameCandidate:
     `strength` are what this place says (None, 0: nothing); `role` and `sex` come from a title or an
     apposition; `title` holds the lower-case words of the title; `acronym` is the abbreviation in
     brackets behind it; `bundle` is the key that printings of one name share; `full` tells that a
-    given name is there.
+    given name is there, and `paired` that another given name shares the surname ("Ann and Mark
+    Berg").
     """
 
     passage: int
@@ -49,6 +50,7 @@ class NameCandidate:
     title: tuple[str, ...] = ()
     acronym: Span | None = None
     full: bool = False
+    paired: bool = False
 
 
 def find_candidates(
@@ -141,8 +143,17 @@ def _read_candidate(
         acronym=_acronym_behind(words, name, last),
         title=tuple(words.lowers[beside.begins : name]),
         full=len(name_parts(shown)) > 1,
+        paired=_is_paired(words, first),
         bundle=_name_key(shown, lowers),
     )
+
+
+def _is_paired(words: Words, first: int) -> bool:
+    """Whether another given name alone is joined to a name: "Ann and | Mark Berg"."""
+    if first < _PAIR or words.lowers[first - 1] not in {"and", "&"}:
+        return False
+    before = words.texts[first - 3] if first > _PAIR else ""
+    return words.lowers[first - 2] in GIVEN and not before[:1].isupper()
 
 
 def _look_beside(
