@@ -32,6 +32,13 @@ _THE_DAY = re.compile(r"\b[Tt]he $")
 _OF_SOMETHING = re.compile(r" (?:after|before|following|when|that)\b")
 _NAMED_SO = re.compile(r" [A-Z][a-z]+, (?:an?|the|who|\d)\b")
 _THROUGH = re.compile(rf" (?:to|until|till|through) {WEEKDAY}\b")
+# "Between Monday and Friday" is a stretch; "that Monday" is told of before, but for "said that
+# Monday …".
+_STRETCH = re.compile(rf"\b[Bb]etween (?:{WEEKDAY} and )?$")
+_TOLD_OF = re.compile(
+    r"(?<!\bsaid)(?<!\bsays)(?<!\bsay)(?<!announced)(?<!confirmed)(?<!added)(?<!reported)"
+    r"(?<!insisted)(?<!noted)(?<!argued)(?<!hoped)(?<!warned) [Tt]hat $"
+)
 # "The Friday of that week", and no day at all: "the leaders of tomorrow", "today's young people".
 _OF_ANOTHER = re.compile(r" of (?:that|the|each|every) ")
 _NO_DAY_AHEAD = re.compile(r"\bof $")
@@ -111,7 +118,10 @@ def _is_another(match: Match[str]) -> bool:
     if any(pattern.match(text, end) for pattern in behind):
         return True
     start = match.start()
-    led = _THE_DAY.search(text, max(0, start - _LEAD), start)
+    first = max(0, start - _SPAN)
+    if _STRETCH.search(text, first, start) or _TOLD_OF.search(text, first, start):
+        return True
+    led = _THE_DAY.search(text, first, start)
     return bool(led and _OF_SOMETHING.match(text, end))
 
 
