@@ -155,7 +155,10 @@ OTHER_TEXT = re.compile(
     r"|novel)\b[^.]{0,40}\b1[0-9]{3}\b"
 )
 # "Had they yielded, the port would have opened on Sunday."
-_NEVER_WAS = re.compile(r"^(?:Had|If)\b.*\bwould have\b|\bwould have\b.*\b(?:had|if)\b")
+_NEVER_WAS = re.compile(
+    r"^(?:Had|If)\b.*\bwould have\b|\bwould have\b.*\b(?:had|if|but for)\b"
+    r"|^If\b[^,]*\bhad \w+[^,]*, .*\bwould\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
