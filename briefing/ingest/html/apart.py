@@ -29,7 +29,7 @@ def set_apart(tree: LexborHTMLParser) -> None:
     if body is None:
         return
     for node in (*_sign_up_boxes(body), *_alike_boxes(body)):
-        node.attrs[SIGN] = ""  # type: ignore[index]
+        node.attrs[SIGN] = ""
 
 
 def _sign_up_boxes(body: LexborNode) -> Iterator[LexborNode]:

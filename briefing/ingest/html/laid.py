@@ -161,7 +161,9 @@ def _mark_foreign(page: LaidPage, lines: Sequence[Line]) -> Iterator[Mark]:
     """Mark the article's lines that the markup declares to be in another language than the rest."""
     declared = [at for at, own in enumerate(page.own) if own and _has_code(page.blocks[at])]
     own = tongues.detect_language("\n".join(one.text for one in lines)) if declared else None
-    for at in declared if own else ():
+    if own is None:
+        return
+    for at in declared:
         block, span = page.blocks[at], page.line_span(at)
         if block.language != own and not tongues.is_plainly(block.text.casefold(), own):
             reason = f"is declared to be in another language ({block.language})"
