@@ -1,6 +1,5 @@
 """The comment that a browser or its helper puts into a page that it saves: from where, and when."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -8,14 +7,11 @@ from datetime import UTC, datetime
 from briefing.ingest import dateline
 from briefing.ingest.html.declared import is_address
 from briefing.ingest.item import Content
+from briefing.language import wordlist
 from briefing.model import Known
 
 _HEAD = 4_000  # characters at the top of a page among which such a comment stands
-_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<url>\S+)\s*-->")
-_SINGLE_FILE = re.compile(
-    r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S+)(?:\s+saved date: "
-    r"\w{3} (?P<day>\w{3} \d\d \d{4}) (?P<time>\d\d:\d\d:\d\d) GMT(?P<zone>[+-]\d{4}))?"
-)
+_COMMENTS = tuple(wordlist.patterns("mul", "saving").values())
 
 
 def say_saving(found: Content, markup: str) -> Content:
@@ -24,7 +20,7 @@ def say_saving(found: Content, markup: str) -> Content:
     What the page itself declares stands before the address.
     """
     head = markup[:_HEAD]
-    match = _FROM.search(head) or _SINGLE_FILE.search(head)
+    match = next((found for one in _COMMENTS if (found := one.search(head))), None)
     if match is None:
         return found
     url = match["url"]
