@@ -20,7 +20,7 @@ def say_saving(found: Content, markup: str) -> Content:
     What the page itself declares stands before the address.
     """
     head = markup[:_HEAD]
-    match = next((found for one in _COMMENTS if (found := one.search(head))), None)
+    match = next(filter(None, (one.search(head) for one in _COMMENTS)), None)
     if match is None:
         return found
     url = match["url"]
