@@ -16,6 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 from briefing.ingest.html import apart, joining, opinion, visible
 from briefing.ingest.html.visible import Block
 
+# letters of a page under which the library takes what is there, after trying every way it knows
+_TOO_SHORT = 250
 _FEW_KEPT = 250  # words of prose; a longer article stands beside long comments
 _LITTLE = 0.35  # share of the page's prose, in words, under which another way is tried
 _FEWEST_LEFT = 150  # words of prose left out that make another way worth while
@@ -54,6 +56,8 @@ def _choose_body(
     """The lines that the library keeps, asked another way where these are few, and what belongs to
     them by its place.
     """
+    if sum(len(block.text) for block in blocks) < _TOO_SHORT:
+        return [not block.item or block.linked <= joining.MOST_LINKED for block in blocks]
     page = visible.body_markup(tree, f"{opinion.NO_ARTICLE},[{apart.SIGN}]")
     own = _ask_library(page, blocks, words, widely=False)
     if _keeps_little(words, own):
