@@ -95,12 +95,15 @@ def _given_doubted(draft: Draft, change: Change) -> bool:
     )
 
 
+_ADDRESS = re.compile(r"\b(?:M(?:rs?|s|iss)|Lady|Sir|Lord)\.? ")
+
+
 def _sex_doubted(draft: Draft, change: Change) -> bool:
     """Whether the article addresses whom a pronoun is said to mean as the other sex."""
     text = draft.reading.document.text
     replaced = text[change.start : change.end].strip() or text[change.end : change.end + 4]
     surname = re.findall(r"[^\W\d_][\w’'-]*", change.text)[-1:]
-    if not surname:
+    if not surname or not _ADDRESS.search(text):
         return False
     address = re.compile(
         rf"\b(?P<how>Mr|Mrs|Ms|Miss|Lady|Sir|Lord)\.? (?:[A-Z][\w’'-]* )?{re.escape(surname[0])}\b"
