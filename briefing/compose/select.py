@@ -30,8 +30,8 @@ _BY_WORDS, _BY_STATEMENTS = 0.7, 0.45
 _RETOLD = (1.0, 0.3, 0.05)  # by how many openings with the same news are told
 # Of a usual statement's worth: what is worth less stands in no section but alone.
 _BACKGROUND = 0.45
-# Of the usual statement's worth, when nothing is told yet, below which nothing is added to a section
-# that tells two; read off what was of no use in briefs of three articles.
+# Of the usual statement's worth, when nothing is told yet, below which nothing is added to a
+# section that tells two; read off what was of no use in briefs of three articles.
 _LITTLE, _ENOUGH = 0.05, 2
 _RESERVED = 3  # statements that a section may have however full the brief is
 
