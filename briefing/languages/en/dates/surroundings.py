@@ -67,6 +67,15 @@ _DONE_AFTER_OPENING = re.compile(
 # "was still ill on Thursday": how things stand when the article is written.
 _STILL_HERE = re.compile(r"\b(?:still|remain\w*|as of)\b[^,;]*$", re.IGNORECASE)
 _TAIL = r"(?:,? [\w'’.]+){0,2}? ?(?:on )?$"
+# "cancelled a scheduled interview Monday": what was to be, before or after the article.
+_AS_PLANNED = re.compile(
+    r"(?:\b(?:an?|the|his|her|its|their|that|this|one|another)|['’]s) (?:[a-z-]+ly )?"
+    r"(?:(?:re)?scheduled|planned|expected|proposed|due)\b[^,;]*$"
+)
+# "in a letter signed in advance of the visit on Thursday": a visit of this week or of the last one.
+_BEFORE_IT = re.compile(
+    r"\b(?:(?:in advance|ahead) of|in preparation for|prior to|in the run-up to)\b[^,;]*$"
+)
 # A participle that looks ahead, and one that looks ahead from an earlier day.
 _PLANNED = r"(?:(?:re)?scheduled|expected|planned|slated|postponed|supposed|set)"
 _PLANNED_HERE = re.compile(
@@ -146,7 +155,10 @@ OTHER_TEXT = re.compile(
     r"|novel)\b[^.]{0,40}\b1[0-9]{3}\b"
 )
 # "Had they yielded, the port would have opened on Sunday."
-_NEVER_WAS = re.compile(r"^(?:Had|If)\b.*\bwould have\b|\bwould have\b.*\b(?:had|if)\b")
+_NEVER_WAS = re.compile(
+    r"^(?:Had|If)\b.*\bwould have\b|\bwould have\b.*\b(?:had|if|but for)\b"
+    r"|^If\b[^,]*\bhad \w+[^,]*, .*\bwould\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,9 +204,11 @@ def _judge_tense(before: str, after: str) -> _Tense:
     due = "deadline" in before[-_NEAR_REACH:] + after[:_NEAR_REACH]
     if due or past_here:
         return _Tense(past=not due, future=due)
+    past = _PAST.search(before + " " + after) is not None
+    if past and (_AS_PLANNED.search(near) or _BEFORE_IT.search(near)):
+        return _Tense(past=False, future=False)
     if was_planned or _FUTURE.search(ahead):
         return _Tense(past=False, future=not (was_planned or _DONE_BEFORE.search(near)))
-    past = _PAST.search(before + " " + after) is not None
     return _Tense(past=past and not _is_possible(before, near, ahead), future=False)
 
 
