@@ -69,21 +69,19 @@ class Account:
 def of_brief(brief: Brief) -> Account:
     """The account of a brief in the making; a statement that stands twice is taken once."""
     seen: dict[str, ToldStatement] = {}
-    for section in brief.sections:
-        for statement in section.statements:
-            quotes = [
-                ToldQuote(source=c.document, start=c.start, end=c.end, text=c.quote)
-                for c in statement.citations
-                if c.role == "basis"
-            ]
-            seen[statement.key] = ToldStatement(
-                id="",
-                key=statement.key,
-                text=statement.text,
-                basis=tuple(quotes),
-                sources=tuple(dict.fromkeys(c.document for c in statement.citations)),
-                gist=sameness.read_gist(statement.text),
-            )
+    for statement in brief.statements:
+        quotes = [
+            ToldQuote(source=c.document, start=c.start, end=c.end, text=c.quote)
+            for c in statement.bases
+        ]
+        seen[statement.key] = ToldStatement(
+            id="",
+            key=statement.key,
+            text=statement.text,
+            basis=tuple(quotes),
+            sources=tuple(dict.fromkeys(c.document for c in statement.citations)),
+            gist=sameness.read_gist(statement.text),
+        )
     sources = {entry.id: _of_entry(entry) for entry in brief.sources}
     names = frozenset((one.name, *one.aliases) for one in brief.names)
     return Account(number=0, statements=tuple(seen.values()), sources=sources, names=names)

@@ -10,7 +10,6 @@ from briefing.events.agree import are_others, clash_of_time, parties_in
 from briefing.language import edtf
 from briefing.languages.en.sameness import read_gist, vocabulary_overlap
 from briefing.model import Candidate, Clause, Document, Party, Reading, Slot, Span
-from briefing.offer.candidates import TELLING
 
 # Tuned on three topics of fourteen undated articles on one event each, and on one of sixteen dated
 # ones on as many. Names are left out: they say whom all is about, not what happened.
@@ -114,7 +113,7 @@ def _open_alike(one: _Lead, other: _Lead) -> bool:
 
 def find_lead(reading: Reading) -> Span | None:
     """The first sentence of an article's body, None where it has none."""
-    body = (p for p in reading.passages if p.dropped is None and p.kind in TELLING)
+    body = (p for p in reading.passages if p.may_tell)
     return next((sentence for passage in body for sentence in passage.sentences), None)
 
 

@@ -10,14 +10,7 @@ def number_documents(sections: Sequence[Section], opening: Sequence[Statement]) 
     found: dict[str, int] = {}
     cited = [citation.document for statement in opening for citation in statement.citations]
     for section in sections:
-        cited += [
-            citation.document
-            for statement in section.statements
-            for citation in statement.citations
-        ]
-        cited += [
-            citation.document for row in section.rows for cell in row for citation in cell.citations
-        ]
+        cited += [citation.document for citation in section.citations]
     for document in cited:
         found.setdefault(document, len(found) + 1)
     return found

@@ -176,7 +176,7 @@ def _withdrawn_statements(
 
 
 def _statements(brief: Brief) -> dict[str, Statement]:
-    return {one.id: one for section in brief.sections for one in section.statements}
+    return {one.id: one for one in brief.statements}
 
 
 def _change_for_reader(statement: Statement, known: ReaderKnowledge) -> Change:
@@ -237,7 +237,7 @@ def _told_by(sections: Sequence[Section]) -> _ToldPart:
     return _ToldPart(
         statements=frozenset(one.id for section in sections for one in section.statements),
         passages=frozenset(
-            _citation_place(one) for section in sections for one in _section_citations(section)
+            _citation_place(one) for section in sections for one in section.citations
         ),
     )
 
@@ -259,21 +259,13 @@ def _cut_editing(editing: Editing | None, slugs: Sequence[str]) -> Editing | Non
 
 def _all_citations(brief: Brief) -> Iterator[Citation]:
     for section in brief.sections:
-        yield from _section_citations(section)
+        yield from section.citations
     for difference in brief.disagreements:
         for side in difference.positions:
             yield from side.citations
     for cited in (brief.timeline, brief.places, brief.judgements):
         for one in cited:
             yield from one.citations
-
-
-def _section_citations(section: Section) -> Iterator[Citation]:
-    for statement in section.statements:
-        yield from statement.citations
-    for row in section.rows:
-        for cell in row:
-            yield from cell.citations
 
 
 def _citation_place(citation: Citation) -> tuple[str, int]:

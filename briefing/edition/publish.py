@@ -129,7 +129,7 @@ def _as_compared_before(work: Work, brief: Brief) -> Brief:
     if last is None or last != work.baseline or "brief.json" not in last.files:
         return brief
     was = decode_brief((last.folder / "brief.json").read_bytes())
-    states = {one.id: one.change for section in was.sections for one in section.statements}
+    states = {one.id: one.change for one in was.statements}
     sections = tuple(
         replace(
             section,
@@ -204,9 +204,7 @@ def _keep_edition(work: Work, made: MadeBrief, press: _Press) -> editions.Kept:
         kept = editions.publish_folder(
             output, press.edition, press.artifacts, evidence, versions, seal
         )
-    store.keep_ids(
-        work.store, {one.id: one.key for section in brief.sections for one in section.statements}
-    )
+    store.keep_ids(work.store, {one.id: one.key for one in brief.statements})
     record.note_edition(work.store, output, kept)
     deliveries.catch_up(work.store, output)  # so that a build that fails later changes no byte
     store.forget_unused(
@@ -243,7 +241,7 @@ def _seal_edition(work: Work, brief: Brief, press: _Press) -> editions.Seal:
 
 def count_told(brief: Brief) -> str:
     """Say how much the brief tells, and how much of it is new."""
-    total = sum(len(section.statements) for section in brief.sections)
+    total = len(brief.statements)
     if not brief.changes.previous:
         return f"{total} statements"
     new, reworded, gone = (

@@ -275,10 +275,7 @@ def _restore_brief(node: Json, texts: dict[str, str]) -> Brief:
 
 def _new_statements(brief: Brief) -> Iterator[str]:
     """The new statements by their words, for those who have no page to look them up on."""
-    for section in brief.sections:
-        for statement in section.statements:
-            if statement.change == "new":
-                yield statement.text
+    return (one.text for one in brief.statements if one.change == "new")
 
 
 def list_changes(changes: Changes) -> Iterator[str]:

@@ -64,7 +64,7 @@ def _sentence_words(same: Same) -> tuple[frozenset[str], ...]:
     found = (
         vocabulary(text[span.start : span.end])
         for passage in same.reading.passages
-        if passage.dropped is None and passage.kind != "heading"
+        if passage.is_live
         for span in passage.sentences
     )
     return tuple(words for words in found if len(words) > _LEAST)

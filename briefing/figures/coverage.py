@@ -95,9 +95,7 @@ def _most_cited(sections: Sequence[Section], numbers: Mapping[str, int]) -> list
 
 
 def _cited_passages(section: Section) -> set[tuple[str, int]]:
-    told = [statement.citations for statement in section.statements]
-    celled = [cell.citations for row in section.rows for cell in row]
-    return {(c.document, c.passage) for citations in (*told, *celled) for c in citations}
+    return {(cited.document, cited.passage) for cited in section.citations}
 
 
 def _count_by_source(section: Section, numbers: Mapping[str, int], columns: list[int]) -> list[int]:

@@ -17,7 +17,7 @@ def draw_support(brief: Brief, words: Phrases) -> Figure | None:
     """
     say, unstated = words.say, words.say("outlet_unstated")
     counts: dict[str, list[int]] = {}
-    for statement in (s for section in brief.sections for s in section.statements):
+    for statement in brief.statements:
         for outlet in statement.outlets or (unstated,):
             counts.setdefault(outlet, [0, 0])[len(statement.outlets) <= 1] += 1
     if not counts:

@@ -16,7 +16,6 @@ from briefing.language.draft import Refused
 from briefing.languages import is_told, packs
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Brief, Candidate, Passage, Reading, Section, Statement
-from briefing.offer.candidates import TELLING
 from briefing.settings import analyst, seals
 from briefing.walk import assemble, decisions, routing
 from briefing.walk.assemble import SectionsRanking
@@ -122,7 +121,7 @@ def _ask_text(case: UntoldPassage) -> Untold | None:
         )
     if passage.dropped is not None:
         return Untold(why=f"dropped as {passage.dropped}: taken for no text of the article")
-    if passage.kind not in TELLING:
+    if not passage.may_tell:
         return Untold(why=f"it is a {passage.kind}, of which no statements are made")
     return None
 
@@ -204,8 +203,8 @@ def _ask_room(case: UntoldPassage) -> Untold | None:
     place = rivals.index((offer, gain)) + 1
     section = next(one for one in case.brief.sections if one.slug == slug)
     return Untold(
-        why=f"no room: in {slug} it ranks {place} of {len(rivals)}, and the section tells "
-        f"{_say_room(case, section)}; {_say_winners(section)}",
+        why=f"no room, or too little in it that is new: in {slug} it ranks {place} of "
+        f"{len(rivals)}, and the section tells {_say_room(case, section)}; {_say_winners(section)}",
         more=(f"more room for the section {slug}: statements or words, or budget.pages",),
     )
 

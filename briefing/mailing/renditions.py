@@ -128,9 +128,7 @@ def _choose_opening(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
     if brief.bottom_line:
         return brief
     documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
-    told = {
-        one.key: _restore_candidate(one) for section in brief.sections for one in section.statements
-    }
+    told = {one.key: _restore_candidate(one) for one in brief.statements}
     opening = Opening(
         sections=brief.sections,
         views=list_views(rules),

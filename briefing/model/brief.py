@@ -50,6 +50,17 @@ class Section:
     statements: tuple[Statement, ...] = ()
     questions: tuple[Question, ...] = ()
 
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells of all rows, in reading order."""
+        return tuple(cell for row in self.rows for cell in row)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All that it cites, in its statements and then in its rows."""
+        said = [citation for one in self.statements for citation in one.citations]
+        return (*said, *(citation for cell in self.cells for citation in cell.citations))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
@@ -254,6 +265,11 @@ class Brief:
     unlisted: int = 0
     editor: Editing | None = None
     unrelated: Unrelated | None = None
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of all sections, in reading order."""
+        return tuple(statement for section in self.sections for statement in section.statements)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

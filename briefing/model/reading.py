@@ -6,6 +6,7 @@ from typing import Literal
 from briefing.model.document import Basis, Document, Span
 
 PassageKind = Literal["body", "quote", "heading", "caption", "list", "table"]
+TELLING: frozenset[PassageKind] = frozenset({"body", "quote", "list"})
 EntityKind = Literal["person", "body", "place"]
 Saying = Literal["reported", "claim", "judgement"]
 
@@ -36,6 +37,16 @@ class Passage:
     sentences: tuple[Span, ...]
     dropped: str | None = None
     tags: tuple[Tag, ...] = ()
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it is the article's own text and no heading: what names and tags are read in."""
+        return self.dropped is None and self.kind != "heading"
+
+    @property
+    def may_tell(self) -> bool:
+        """Whether its sentences may be told: live, and neither a caption nor a table."""
+        return self.dropped is None and self.kind in TELLING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,6 +137,16 @@ class Statement:
     translations: tuple[Translation, ...] = ()
 
     @property
+    def name(self) -> StatementName:
+        """What tables, answers and links call it: its id once it has one, else its key."""
+        return self.id or self.key
+
+    @property
+    def bases(self) -> tuple[Citation, ...]:
+        """The citations that it is made of; the others support it."""
+        return tuple(citation for citation in self.citations if citation.role == "basis")
+
+    @property
     def whole(self) -> tuple[Citation, ...]:
         """The citations that carry the whole statement: its bases, and who says the same."""
         parts = {number for one in self.support for number in one.citations}

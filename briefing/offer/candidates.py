@@ -15,7 +15,6 @@ Route = Callable[[Passage], tuple[tuple[str, float], ...]]
 
 _PAIR = 40  # words; two sentences that short are offered together as well
 _ANSWERS = 2  # denials of denials that are told along; behind more nobody knows what holds
-TELLING = frozenset({"body", "quote", "list"})
 
 
 def offer_candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
@@ -29,7 +28,7 @@ def offer_candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
     position = 0
     run: list[Span] = []
     for passage in reading.passages:
-        if not (passage.dropped is None and passage.kind in TELLING and passage.sentences):
+        if not (passage.may_tell and passage.sentences):
             run = []
             continue
         sections = route(passage)
@@ -48,7 +47,7 @@ def count_refused(reading: Reading) -> dict[str, int]:
     """Count the sentences of the body that can't stand alone, by reason."""
     counts: dict[str, int] = {}
     for passage in reading.passages:
-        if passage.dropped is None and passage.kind in TELLING:
+        if passage.may_tell:
             for index in range(len(passage.sentences)):
                 draft = packs.ground_sentences(reading, passage.sentences[index : index + 1])
                 if isinstance(draft, Refused):

@@ -1,6 +1,7 @@
 """The places that the brief names, with coordinates where the desk has pinned them."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from briefing.languages.en.names import Pinned
 from briefing.model import Brief, Place, Reading, Span, Statement
@@ -18,20 +19,18 @@ def named_places(
         pin for pin in pinned if pin.kind == "place" and pin.lat is not None and pin.lon is not None
     ]
     found: dict[str, Place] = {}
-    for section in brief.sections:
-        for statement in section.statements:
-            for pin in wanted:
-                if pin.name not in found:
-                    span = _name_in_statement(statement, pin)
-                    if span is not None:
-                        reading = by_id[statement.citations[0].document]
-                        found[pin.name] = Place(
-                            name=pin.name,
-                            lat=pin.lat,
-                            lon=pin.lon,
-                            basis="config",
-                            citations=(cite_span(reading, span),),
-                        )
+    for statement, pin in product(brief.statements, wanted):
+        span = None if pin.name in found else _name_in_statement(statement, pin)
+        if span is None:
+            continue
+        reading = by_id[statement.citations[0].document]
+        found[pin.name] = Place(
+            name=pin.name,
+            lat=pin.lat,
+            lon=pin.lon,
+            basis="config",
+            citations=(cite_span(reading, span),),
+        )
     return tuple(found.values())
 
 

@@ -8,7 +8,7 @@ from briefing.language.draft import Draft
 from briefing.language.following import following_sentence
 from briefing.languages import packs
 from briefing.model import Candidate, Citation, Passage, Reading, Span
-from briefing.offer.candidates import TELLING, anchor_sentence, make_candidate
+from briefing.offer.candidates import anchor_sentence, make_candidate
 
 
 def rebuild_candidates(
@@ -72,9 +72,5 @@ def _is_as_it_stands(draft: Draft) -> bool:
 
 def _sentence_position(reading: Reading, passage: Passage, sentence: Span) -> int:
     """The place of a sentence in its article, from 0, counted over what can be told."""
-    ahead = (
-        p
-        for p in reading.passages
-        if p.number < passage.number and p.dropped is None and p.kind in TELLING
-    )
+    ahead = (p for p in reading.passages if p.number < passage.number and p.may_tell)
     return sum(len(p.sentences) for p in ahead) + passage.sentences.index(sentence)

@@ -22,7 +22,7 @@ class AbsentKind:
 
     def actors(self, section: Section) -> tuple[Actor, ...]:
         """The stated actors whom a row of the section names."""
-        named = {cell.text for row in section.rows for cell in row}
+        named = {cell.text for cell in section.cells}
         return tuple(actor for actor in self.brief.actors if actor.name in named)
 
     def gaps(self, section: Section) -> tuple[Gap, ...]:
@@ -35,8 +35,7 @@ class AbsentKind:
         """Cells with a word that does not stand in what they cite."""
         return tuple(
             f"{cell.text!r} does not stand in its citations"
-            for row in section.rows
-            for cell in row
+            for cell in section.cells
             if cell.citations and not _stands(cell)
         )
 

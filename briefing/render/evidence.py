@@ -36,9 +36,8 @@ def make_annex(
         for citation in citations
     ]
     found += [
-        Cited(citation=citation, link=names.links[statement.id or statement.key], quoted=False)
-        for section in brief.sections
-        for statement in section.statements
+        Cited(citation=citation, link=names.links[statement.name], quoted=False)
+        for statement in brief.statements
         for citation in names.relied(statement)
     ]
     sources: dict[str, dict[int, list[Cited]]] = {}

@@ -57,7 +57,7 @@ def write_node(brief: Brief) -> dict[str, Any]:
     """What `encode_brief` writes, as `json.loads` would give it: quicker than to write and read
     it.
     """
-    ids = {s.key: s.id for section in brief.sections for s in section.statements if s.id}
+    ids = {one.key: one.id for one in brief.statements if one.id}
     node: dict[str, Any] = file_layout().write(wrap_brief(brief), ids)
     return node
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.language import edtf
 from briefing.language.gap_words import say_gap
 from briefing.language.phrases import Phrases, find_phrases
-from briefing.model import Brief, Document, Section, Statement
+from briefing.model import Brief, Document, Question, Section, Statement
 from briefing.render import (
     analyst,
     evidence,
@@ -167,11 +167,8 @@ def _introducing_statements(brief: Brief) -> frozenset[str]:
     again.
     """
     first: dict[str, str] = {}
-    for section in brief.sections:
-        for statement in section.statements:
-            first.setdefault(
-                statement.citations[0].attribution.speaker, statement.id or statement.key
-            )
+    for statement in brief.statements:
+        first.setdefault(statement.citations[0].attribution.speaker, statement.name)
     return frozenset(first.values())
 
 
@@ -228,18 +225,22 @@ def _view_section(
 
 
 def _view_questions(section: Section, names: References) -> tuple[QuestionView, ...]:
-    told = {one.id or one.key: one for one in section.statements}
+    told = {one.name: one for one in section.statements}
     return tuple(
-        QuestionView(
-            text=clean_line(question.text),
-            links=tuple(names.links[key] for key in question.answers if key in told),
-            fresh=frozenset(
-                names.links[key].label
-                for key in question.answers
-                if key in told and told[key].id and told[key].change != "kept"
-            ),
-        )
+        _view_question(question, [told[key] for key in question.answers if key in told], names)
         for question in section.questions
+    )
+
+
+def _view_question(
+    question: Question, answers: Sequence[Statement], names: References
+) -> QuestionView:
+    """A question with the statements that answer it, and which of them the reader hasn't seen."""
+    fresh = (one for one in answers if one.id and one.change != "kept")
+    return QuestionView(
+        text=clean_line(question.text),
+        links=tuple(names.links[one.name] for one in answers),
+        fresh=frozenset(names.links[one.name].label for one in fresh),
     )
 
 

@@ -89,8 +89,7 @@ class References:
         Each is given as a citation of the passage it stands in. Evidence whose passage is not
         known, or whose source is not in the source list, is left out; brief.json has all of it.
         """
-        own = [c for c in statement.citations if c.role == "basis"]
-        said = [e for c in own for e in c.attribution.evidence]
+        said = [e for c in statement.bases for e in c.attribution.evidence]
         edited = [e for part in statement.parts for edit in part.edits for e in edit.evidence]
         placed = ((e, self._passage(e)) for e in dict.fromkeys((*said, *edited)))
         return tuple(
@@ -193,10 +192,7 @@ def _told_by_passage(
     brief: Brief, links: Mapping[str, Link], words: Phrases
 ) -> dict[tuple[str, int], list[tuple[Span, Link]]]:
     """What statements and the timeline tell, by passage, statements first."""
-    statements = [s for section in brief.sections for s in section.statements]
-    found = [
-        (c, links[s.id or s.key]) for s in statements for c in s.citations if c.role == "basis"
-    ]
+    found = [(c, links[s.name]) for s in brief.statements for c in s.bases]
     found += [
         (c, Link(label=words.say("ref_timeline", number=number), target=f"t{number}"))
         for number, event in enumerate(brief.timeline, 1)
@@ -223,7 +219,7 @@ def find_uses(brief: Brief, links: Mapping[str, Link], words: Phrases) -> Iterat
         yield judgement.citations, _back_link(words, "judgement", number)
     for number, section in enumerate(brief.sections, 1):
         for statement in section.statements:
-            yield statement.citations, links[statement.id or statement.key]
+            yield statement.citations, links[statement.name]
         for place, row in enumerate(section.rows, 1):
             cited = tuple(citation for cell in row for citation in cell.citations)
             label = words.say("ref_row", section=number, number=place)
@@ -247,7 +243,7 @@ def _back_link(words: Phrases, kind: str, number: int) -> Link:
 
 def actors_shown(brief: Brief) -> bool:
     """True unless the sections' own tables tell of them already."""
-    told = {cell.text for section in brief.sections for row in section.rows for cell in row}
+    told = {cell.text for section in brief.sections for cell in section.cells}
     return not any(actor.name in told for actor in brief.actors)
 
 

@@ -122,7 +122,7 @@ def second_hand(brief: Brief, names: References) -> str:
     """
     words = names.words
     found: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
-    for statement in (s for section in brief.sections for s in section.statements):
+    for statement in brief.statements:
         for c in statement.citations:
             said = c.attribution
             listed = said.outlet or words.say("source_numbered", number=names.source(c.document))
@@ -135,7 +135,7 @@ def second_hand(brief: Brief, names: References) -> str:
             if origin and origin.casefold() != outlet.casefold():
                 through, places = found.setdefault(clean_line(origin), ({}, {}))
                 through[clean_line(outlet)] = None
-                places[names.links[statement.id or statement.key].label] = None
+                places[names.links[statement.name].label] = None
     told = [
         words.say(
             "passed_on",

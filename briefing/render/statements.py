@@ -22,15 +22,15 @@ def view_statement(
     """A statement with all that its margin says; `introducing` are those that name a speaker for
     the first time.
     """
-    link = names.links[statement.id or statement.key]
+    link = names.links[statement.name]
     whole = statement.whole
     refs = names.refs(whole, statement.text)
     cited = {ref.target for ref in refs}
-    main = [c for c in whole if c.role == "basis"] or list(whole)
-    known = (statement.id or statement.key) not in introducing
+    main = statement.bases or whole
+    known = statement.name not in introducing
     tongue = names.tongues.get(main[0].document, "") if main else ""
     return StatementView(
-        id=statement.id or statement.key,
+        id=statement.name,
         anchor=link.target,
         label=link.label,
         text=clean_line(statement.text),

@@ -54,7 +54,7 @@ def _give_tags(reading: Reading, given: Mapping[str, Mapping[int, Tag]]) -> Read
 
 def _tag_passage(passage: Passage, given: Mapping[str, Mapping[int, Tag]]) -> Passage:
     tags: list[Tag] = []
-    if passage.dropped is None and passage.kind != "heading":
+    if passage.is_live:
         for name, tagged in given.items():
             if one := tagged.get(passage.number):
                 tags.append(one if one.name == name else replace(one, name=name))

@@ -17,7 +17,7 @@ def live_sentences(reading: Reading) -> Iterator[Span]:
     one.
     """
     for passage in reading.passages:
-        if passage.dropped is None and passage.kind != "heading":
+        if passage.is_live:
             yield from passage.sentences or (Span(start=passage.start, end=passage.end),)
 
 

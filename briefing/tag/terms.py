@@ -129,7 +129,7 @@ _Met = dict[int, tuple[Passage, list[compiled.Match]]]
 
 def _meet_passages(made: Compiled, reading: Reading, *, signalled: bool) -> tuple[_Met, ...]:
     """By tag, the passages that meet any of its terms."""
-    kept = [one for one in reading.passages if one.dropped is None and one.kind != "heading"]
+    kept = [one for one in reading.passages if one.is_live]
     placed = [(passage, line) for passage in kept for line in _lines_of(passage)]
     lines = [line for _, line in placed]
     met = compiled.find_terms(made, reading, lines, signalled=signalled)

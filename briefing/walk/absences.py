@@ -29,7 +29,7 @@ def of_absence(
     found = {
         key: f"{EXCLUDED}: {reason}" if reason else EXCLUDED for key, reason in excluded.items()
     }
-    told = {statement.key for section in brief.sections for statement in section.statements}
+    told = {statement.key for statement in brief.statements}
     documents = [reading.document for reading in readings.values()]
     recent = window.recent_documents(documents, brief.as_of, brief.window)
     slugs = {section.slug for section in brief.sections}

@@ -6,6 +6,7 @@ walk; `verification.retell` takes these steps again.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from briefing.compose import compose_sections
 from briefing.compose.derive import derive_brief
@@ -31,7 +32,6 @@ from briefing.job.load import Job
 from briefing.languages import is_rewritten, is_told
 from briefing.model import Brief, Candidate, Claim, Reading, Shortlist
 from briefing.offer import concepts
-from briefing.offer.candidates import TELLING
 from briefing.offer.material import Material
 from briefing.offer.places import named_places
 from briefing.offer.timeline import TimelineMaterial, make_timeline
@@ -135,9 +135,7 @@ def compose_brief(
         order=lambda slug, chosen: job.sections[slug].order(chosen),
         seat=seat,
     )
-    keys = frozenset(
-        statement.key for section in brief.sections for statement in section.statements
-    )
+    keys = frozenset(statement.key for statement in brief.statements)
     leads = (claim.lead for claim in claims if not claim.lead.quoted)
     sides = _keep_rewritten((*leads, *ranking.doubtful))
     whole = replace(
@@ -282,9 +280,7 @@ def _body_sentences(
     """
     for reading in readings:
         position = 0
-        for passage in reading.passages:
-            if passage.dropped is not None or passage.kind not in TELLING:
-                continue
+        for passage in filter(attrgetter("may_tell"), reading.passages):
             for sentence in passage.sentences:
                 text = reading.document.text[sentence.start : sentence.end]
                 family = families[reading.document.id]

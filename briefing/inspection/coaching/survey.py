@@ -9,7 +9,6 @@ from briefing.errors import Problem
 from briefing.job.load import Job
 from briefing.languages import is_told
 from briefing.model import Brief, Document, Passage, Reading
-from briefing.offer.candidates import TELLING
 from briefing.settings import Settings, sidecar
 from briefing.walk.library import Considered, Holdings
 
@@ -99,7 +98,7 @@ def name_beside(document: Document) -> str:
 
 def is_told_of(passage: Passage) -> bool:
     """Whether a passage is of the article's text, and could be told."""
-    return passage.dropped is None and passage.kind in TELLING and bool(passage.sentences)
+    return passage.may_tell and bool(passage.sentences)
 
 
 def body_passages(readings: Sequence[Reading]) -> list[tuple[Reading, Passage]]:

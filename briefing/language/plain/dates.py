@@ -45,6 +45,12 @@ class DateRules:
                     found.append(_make_dated(match, OPEN if match in closed else value))
         return tuple(found)
 
+    def places(self, text: str) -> tuple[Span, ...]:
+        """Where a text of one sentence has dates, placed or not."""
+        whole = Span(start=0, end=len(text))
+        found = (_extent(match) for match in self._matches(text, whole))
+        return tuple(Span(start=start, end=end) for start, end in found)
+
     def _closed(
         self, text: str, sentence: Span, matches: Sequence[re.Match[str]]
     ) -> frozenset[re.Match[str]]:
