@@ -31,6 +31,7 @@ _SIGNS = make_ready(
 )
 _HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
 _HOLDS_HARMLESS, _FOUND = make_ready([_HARMLESS]), make_ready([_PATTERNS["found"]])
+_OTHERWISE, _TAKES_UP = make_ready([_PATTERNS["otherwise"]]), _PATTERNS["takes_up"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
 _TOLD = frozenset({"body", "quote", "list"})
 _STOPS = frozenset(".!?…")
@@ -61,7 +62,16 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
 def _is_answered(claim: str, after: str) -> bool:
     """Whether the words of a sentence answer those of the one before it. Pure, so it is kept."""
     answers = answers_before(after) and not _is_elsewhere(claim, after)
-    return answers or _finds_otherwise(claim, after)
+    return answers or _finds_otherwise(claim, after) or _stands_otherwise(claim, after)
+
+
+def _stands_otherwise(claim: str, after: str) -> bool:
+    """Whether things are told as they can't be if the sentence before is true: "She was abroad that
+    week", "The dam is intact".
+    """
+    if not _OTHERWISE.finds_any(after):
+        return False
+    return bool(_TAKES_UP.search(after) or vocabulary(claim) & vocabulary(after))
 
 
 def _is_elsewhere(claim: str, after: str) -> bool:
