@@ -18,8 +18,8 @@ from briefing.compose.opening import (
     rank_meaning,
     rank_view,
 )
-from briefing.language import wordlist
-from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
+from briefing.language import edtf, wordlist
+from briefing.languages.en.sameness import read_gist, vocabulary, vocabulary_overlap
 from briefing.model import Document, Statement
 
 # Points; where event, change, view and doubt make fewer, what else matters is added: three, one
@@ -27,7 +27,7 @@ from briefing.model import Document, Statement
 _LEAST, _MOST, _PER_POINT = 3, 5, 8
 _READ = 140  # words of all points from which nothing is added: what a minute reads aloud
 # Words: a shorter sentence leans on its neighbours, a longer one is no opening but for the event.
-_SHORTEST, _LONGEST, _EVENT = 9, 56, 80
+_SHORTEST, _LONGEST, _EVENT = 9, 56, 120
 _ALIKE, _FILLING = 0.5, 0.4  # share of words from which a point repeats one; of one that is added
 _ABOUT = 0.1  # share of the event's words, or the view's, from which a view is about the event
 _PATTERNS = wordlist.patterns("en", "words/opening_patterns")
@@ -187,9 +187,20 @@ def adds_news(
     own = vocabulary(statement.text)
     return not any(
         _confirm_each_other(statement, other)
+        or _lead_with_one_day(opening, statement, other)
         or vocabulary_overlap(own, vocabulary(other.text)) >= alike
         for other in chosen
     )
+
+
+def _lead_with_one_day(opening: Opening, one: Statement, other: Statement) -> bool:
+    """Whether two statements open their articles with the same day of somebody whom both name:
+    outlets tell one happening by what each saw of it.
+    """
+    if opening.told[one.key].position or opening.told[other.key].position:
+        return False
+    dated = one.date == other.date and one.date is not None and edtf.is_day(one.date)
+    return dated and bool(read_gist(one.text).names & read_gist(other.text).names)
 
 
 def _confirm_each_other(one: Statement, other: Statement) -> bool:
