@@ -6,10 +6,10 @@ from functools import lru_cache, partial
 from html import escape
 from typing import Any
 
-from briefing.ingest import chat, telegram, text
+from briefing.ingest import chat, text
 from briefing.ingest.decode import Decoded, Undecodable, decode_text
 from briefing.ingest.feedfile import ParsedEntry
-from briefing.ingest.html import declared
+from briefing.ingest.html import declared, telegram
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.parts import MOST_PARTS, ContainerPart, first_value, refuse_part

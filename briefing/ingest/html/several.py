@@ -12,9 +12,9 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefing.ingest import chat, dateline, telegram
+from briefing.ingest import chat, dateline
 from briefing.ingest.decode import Undecodable
-from briefing.ingest.html import declared, hiding, linked, visible
+from briefing.ingest.html import declared, hiding, linked, telegram, visible
 from briefing.ingest.html.decoding import decoded_page
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.item import Item
