@@ -154,10 +154,11 @@ def _name_day(numbers: tuple[int, int, int], order: str | None) -> str:
 def _make_part(day: str, who: str, channel: bool, words: Sequence[str]) -> ContainerPart:  # noqa: FBT001 - one of a key
     """The part of what one wrote on a day; a number of a telephone names nobody."""
     data = "\n\n".join(words).encode("utf-8", "replace")
-    field, note = ("outlet", "the channel") if channel else ("author", "who wrote it in the chat")
     said = {}
-    if any(map(str.isalpha, who)):
-        said[field] = Known(value=who, basis="inferred", note=note)
+    if channel:
+        said["outlet"] = Known(value=who, basis="inferred", note="name of the channel")
+    elif any(map(str.isalpha, who)):
+        said["author"] = Known(value=who, basis="inferred", note="who wrote it in the chat")
     if day:
         said["published"] = Known(value=day, basis="inferred", note="day of the message")
     return ContainerPart(
