@@ -64,13 +64,15 @@ def begin_filling(
 
 
 def rank_offers(
-    shortlists: Sequence[Shortlist], weights: Mapping[str, float]
+    shortlists: Sequence[Shortlist],
+    weights: Mapping[str, float],
+    told: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[tuple[Offer, float], ...]:
-    """What sections are offered with what each would add to an empty brief, the best first."""
-    pool = pool_offers(shortlists)
-    choice = ToldSoFar(rows=[[] for _ in shortlists], covered=set(), pinned=set())
-    filling = Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice)
-    return tuple((pool[number], -gain) for gain, _, number, _ in filling.order())
+    """What sections are offered with what each would add to a brief that tells, section by section,
+    what has the keys in `told`, the best first.
+    """
+    filling = begin_filling(shortlists, weights, told or {})
+    return tuple((filling.pool[number], -gain) for gain, _, number, _ in filling.order())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

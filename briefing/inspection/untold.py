@@ -9,7 +9,7 @@ from functools import cached_property
 from briefing.compose.brief import weigh_shortlists
 from briefing.compose.material import Ingredients
 from briefing.compose.offers import Offer
-from briefing.compose.select import REPEATED, rank_offers
+from briefing.compose.select import REPEATED, is_background, rank_offers
 from briefing.inspection.anchors import all_statements
 from briefing.job.load import Job
 from briefing.language.draft import Refused
@@ -24,6 +24,7 @@ from briefing.walk.library import Considered
 
 _SHOWN = 3  # statements that are named as those which beat it
 _LENGTH = 90  # characters of a statement that are shown
+_MOST = 0.5  # share of its worth of which a statement lacks the most where more is told already
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,17 @@ class UntoldPassage:
     def offers(self) -> tuple[tuple[Offer, float], ...]:
         """What sections are offered, with what each would add to an empty brief, best first."""
         return rank_offers(*weigh_shortlists(self.ingredients))
+
+    @cached_property
+    def beside(self) -> tuple[tuple[Offer, float], ...]:
+        """The same with what each would add to the brief as it is."""
+        told = {row.slug: tuple(one.key for one in row.statements) for row in self.brief.sections}
+        return rank_offers(*weigh_shortlists(self.ingredients), told)
+
+    @property
+    def best(self) -> tuple[Offer, float]:
+        """The offer of the passage that is worth most, and its worth."""
+        return next(one for one in self.offers if self.holds(one[0].candidate))
 
     @property
     def own(self) -> tuple[Candidate, ...]:
@@ -195,9 +207,40 @@ def _ask_sharing(case: UntoldPassage) -> Untold | None:
     return None
 
 
+def _ask_novelty(case: UntoldPassage) -> Untold | None:
+    """Ask how much it adds to what is told."""
+    offer, worth = case.best
+    left = next((gain for one, gain in case.beside if one == offer), worth)
+    if left >= _MOST * worth:
+        return None
+    told = {one.key: one for _, one in all_statements(case.brief)}
+    keys = (one.candidate.statement.key for one, _ in case.offers if one.lead == offer.lead)
+    same = next((told[key] for key in keys if offer.lead and key in told), None)
+    teller = (
+        f"; {same.number} ({same.id}) opens with its news: {_shorten(same.text)}" if same else ""
+    )
+    return Untold(
+        why=f"what makes it worth telling is told already: beside that it adds "
+        f"{left / worth:.0%} of its worth{teller}",
+        more=(_want_room(list(case.job.sections)[offer.section]),),
+    )
+
+
+def _ask_colour(case: UntoldPassage) -> Untold | None:
+    offer, _ = case.best
+    if not is_background(offer):
+        return None
+    slug = list(case.job.sections)[offer.section]
+    return Untold(
+        why=f"it is colour, or about something else: {slug} tells such things only where it has "
+        "nothing better",
+        more=("add a word of it to the terms of a section",),
+    )
+
+
 def _ask_room(case: UntoldPassage) -> Untold | None:
     """Say where it ranks, and what beat it."""
-    offer, gain = next(one for one in case.offers if case.holds(one[0].candidate))
+    offer, gain = case.best
     slug = list(case.job.sections)[offer.section]
     rivals = [one for one in case.offers if one[0].section == offer.section]
     place = rivals.index((offer, gain)) + 1
@@ -205,8 +248,12 @@ def _ask_room(case: UntoldPassage) -> Untold | None:
     return Untold(
         why=f"no room: in {slug} it ranks {place} of {len(rivals)}, and the section tells "
         f"{_say_room(case, section)}; {_say_winners(section)}",
-        more=(f"more room for the section {slug}: statements or words, or budget.pages",),
+        more=(_want_room(slug),),
     )
+
+
+def _want_room(slug: str) -> str:
+    return f"more room for the section {slug}: statements or words, or budget.pages"
 
 
 def _say_room(case: UntoldPassage, section: Section) -> str:
@@ -244,6 +291,8 @@ _QUESTIONS: tuple[Callable[[UntoldPassage], Untold | None], ...] = (
     _ask_kinds,
     _ask_claims,
     _ask_sharing,
+    _ask_novelty,
+    _ask_colour,
     _ask_room,
 )
 """In the order in which the walk would leave a passage; the last always answers."""
