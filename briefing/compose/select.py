@@ -11,6 +11,7 @@ import heapq
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from statistics import median
 
 from briefing.compose.choice import ToldSoFar, share_sentence
 from briefing.compose.offers import Offer, pool_offers
@@ -29,6 +30,9 @@ _BY_WORDS, _BY_STATEMENTS = 0.7, 0.45
 _RETOLD = (1.0, 0.3, 0.05)  # by how many openings with the same news are told
 # Of a usual statement's worth: what is worth less stands in no section but alone.
 _BACKGROUND = 0.45
+# Of the usual statement's worth, when nothing is told yet, below which nothing is added to a
+# section that tells two; read off what was of no use in briefs of three articles.
+_LITTLE, _ENOUGH = 0.05, 2
 _RESERVED = 3  # statements that a section may have however full the brief is
 
 
@@ -105,7 +109,8 @@ def is_background(offer: Offer) -> bool:
 class Filling:
     """Sections being filled from a pool of offers; lives while one brief's statements are chosen.
 
-    `rooms` are those of the sections, by their place, that an editor chooses for.
+    `rooms` are those of the sections, by their place, that an editor chooses for; `least` is what a
+    statement has to add.
     """
 
     pool: Sequence[Offer]
@@ -113,6 +118,7 @@ class Filling:
     weights: Mapping[str, float]
     choice: ToldSoFar
     rooms: Mapping[int, EditedRoom] = field(default_factory=dict)
+    least: float = 0.0
 
     def fill(self) -> None:
         """Take the best offer that fits, again and again, until none has room or none adds.
@@ -122,6 +128,7 @@ class Filling:
         what is about something else are told only where a section has nothing better.
         """
         numbers = range(len(self.pool))
+        self.least = _LITTLE * median([-row[0] for row in self.order()] or [0.0])
         self._fill_from([n for n in numbers if not is_background(self.pool[n])])
         self._fill_from([n for n in numbers if is_background(self.pool[n])])
 
@@ -130,18 +137,23 @@ class Filling:
         heapq.heapify(heap)
         turn = 0
         while heap and heap[0][0] < 0:
-            _, _, number, seen = heapq.heappop(heap)
+            gain, _, number, seen = heapq.heappop(heap)
             offer = self.pool[number]
             replaced = self.choice.find_replaced(offer)
             if replaced is None or not self.fits(offer, replaced):
                 continue
             if seen != turn:
                 heapq.heappush(heap, self._rank(number, turn))
-            elif not self.repeats(offer, replaced):
+            elif not self._adds_little(offer, -gain) and not self.repeats(offer, replaced):
                 self.choice.take(offer, replaced)
                 turn += 1
                 for longer in self._longer(offer):
                     heapq.heappush(heap, self._rank(longer, turn))
+
+    def _adds_little(self, offer: Offer, gain: float) -> bool:
+        """Whether an offer adds next to nothing to a section that tells something."""
+        counted = self.shortlists[offer.section].wanted.words is None
+        return counted and gain < self.least and len(self.choice.rows[offer.section]) >= _ENOUGH
 
     def order(self) -> list[tuple[float, int, int, int]]:
         """The rows of all offers as they would be asked first."""

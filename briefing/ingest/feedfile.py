@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
-from briefing.ingest import decode
+from briefing.ingest import bylines, decode
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.html import declared
 from briefing.ingest.item import Item, Unreadable
@@ -96,7 +96,7 @@ def _read_entry(one: Any, house: str) -> ParsedEntry:  # noqa: ANN401 - the libr
     title = declared.plain_words(str(one.get("title") or ""))
     said = {
         "title": _without_source(title, own),
-        "author": declared.plain_words(str(one.get("author") or "")),
+        "author": _entry_author(one),
         "published": declared.declared_day(
             str(one.get("published") or one.get("date") or one.get("updated") or "")
         )
@@ -110,6 +110,12 @@ def _read_entry(one: Any, house: str) -> ParsedEntry:  # noqa: ANN401 - the libr
         if value
     }
     return ParsedEntry(url=url, markup=markup, said=known)
+
+
+def _entry_author(one: Any) -> str:  # noqa: ANN401 - the library ships no types
+    """Who wrote an entry; an account that programs fill in is nobody."""
+    author = declared.plain_words(str(one.get("author") or ""))
+    return "" if bylines.is_nobody(author) else author
 
 
 def _own_source(one: Any) -> str:  # noqa: ANN401 - the library ships no types

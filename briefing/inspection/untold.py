@@ -213,17 +213,21 @@ def _ask_novelty(case: UntoldPassage) -> Untold | None:
     left = next((gain for one, gain in case.beside if one == offer), worth)
     if left >= _MOST * worth:
         return None
-    told = {one.key: one for _, one in all_statements(case.brief)}
-    keys = (one.candidate.statement.key for one, _ in case.offers if one.lead == offer.lead)
-    same = next((told[key] for key in keys if offer.lead and key in told), None)
-    teller = (
-        f"; {same.number} ({same.id}) opens with its news: {_shorten(same.text)}" if same else ""
-    )
+    why = f"what makes it worth telling is told already: it adds {left / worth:.0%} of its worth"
+    same = _find_same_news(case, offer)
+    if same is None:
+        return Untold(why=why)
     return Untold(
-        why=f"what makes it worth telling is told already: beside that it adds "
-        f"{left / worth:.0%} of its worth{teller}",
-        more=(_want_room(list(case.job.sections)[offer.section]),),
+        why=f"{why}; {same.number} ({same.id}) opens with its news: {_shorten(same.text)}",
+        more=(f"leave out what tells its news: briefing exclude {same.number} --reason …",),
     )
+
+
+def _find_same_news(case: UntoldPassage, offer: Offer) -> Statement | None:
+    """The first statement told that opens with the news of an offer."""
+    leads = (one for one, _ in case.offers if offer.lead and one.lead == offer.lead)
+    found = (_find_told(case.brief, one.candidate) for one in leads)
+    return next((one for one in found if one is not None), None)
 
 
 def _ask_colour(case: UntoldPassage) -> Untold | None:

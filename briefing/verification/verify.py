@@ -370,21 +370,24 @@ def _not_walked(case: _Case, why: str) -> Findings:
 def _weigh_differing(case: _Case, again: retell.Retold) -> Findings:
     """Weigh what a walk of today gives otherwise by who vouches for the brief."""
     lines = again.differences
-    unlisted = tuple(_note_unlisted(case, again.unlisted))
     if case.standing.vouched:
-        notes = tuple(f"told otherwise today: {what}" for _, what in lines)
-        return Findings(notes=notes, unchecked=unlisted)
+        return Findings(notes=tuple(f"told otherwise today: {what}" for _, what in lines))
+    unlisted = tuple(_note_unlisted(again))
     other = any(field == retell.WHICH_STATEMENTS for field, _ in lines)
     if case.changed or (case.standing.kept is None and other):
         return Findings(unchecked=(*_say_since(case, lines), *unlisted))
     return Findings(failures=tuple(what for _, what in lines), unchecked=unlisted)
 
 
-def _note_unlisted(case: _Case, unlisted: Sequence[str]) -> Iterator[Unchecked]:
-    """Name sources that lie there and are not listed: they came since, or were left out."""
-    if unlisted and not case.standing.vouched:
-        reason = f"{_name_some(unlisted)}: not listed: came since, or was left out"
+def _note_unlisted(again: retell.Retold) -> Iterator[Unchecked]:
+    """Name sources that lie there and are not listed, or not counted: they came since, or were left
+    out.
+    """
+    if again.unlisted:
+        reason = f"{_name_some(again.unlisted)}: not listed: came since, or was left out"
         yield Unchecked(fields=("sources", "unlisted"), reason=reason)
+    if again.recounted:
+        yield Unchecked(fields=("unrelated",), reason=again.recounted)
 
 
 def _stood_in(brief: Brief, found: evidence.GatheredEvidence) -> Iterator[str]:

@@ -20,6 +20,7 @@ from briefing.languages.en.antecedents.naming import (
 from briefing.languages.en.antecedents.strangers import (
     names_others,
     names_stranger,
+    names_unread,
     speaks_of_human,
 )
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS, SAYING_VERBS
@@ -90,7 +91,7 @@ def _is_sole_ahead(
     """
     return (
         len(people) == 1
-        and not names_stranger(index, ahead.start, ahead.end)
+        and not names_unread(index, ahead.start, index.sentences[number].end)
         and not _is_only_quoted(index, number, ahead, people[0])
         and _leads_sentence(index, ahead, people[0])
         and _stands_alone(index, number, people[0], sex)

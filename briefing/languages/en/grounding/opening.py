@@ -106,7 +106,16 @@ _HANGING = (
     _COUNTED,
     *(
         _PATTERNS[name]
-        for name in ("there", "other", "ordinal", "later", "share", "ellipsis", "response")
+        for name in (
+            "there",
+            "other",
+            "ordinal",
+            "later",
+            "share",
+            "ellipsis",
+            "response",
+            "relative_him",
+        )
     ),
 )
 

@@ -160,15 +160,24 @@ def _relative_pronoun(words: Words, first: int, last: int) -> int | None:
     if words.lower(first - 1) in _BEING and words.lower(first - 2) == "who":
         return first - 2
     opened = first > 1 and words.texts[first - 1] in {"who", "which"}
+    if words.lower(first - 1) == "that" and first > 1:  # "the firm that | X left | said"
+        opened = _ends_with_verb(words, last)
     return first - 1 if opened and last - first > 1 else None
 
 
+def _ends_with_verb(words: Words, last: int) -> bool:
+    """Whether words end with a verb in the past, as a clause may that says which one is meant."""
+    word = words.lowers[last - 1]
+    verb = word.endswith("ed") or word in _FINITE or word in _PARTICIPLES
+    return verb and words.texts[last - 1].islower()
+
+
 def _belongs_ahead(words: Words, first: int) -> bool:
-    """Whether a phrase only ends another one: "a nurse quarrelling with | X", "everybody but |
-    X".
+    """Whether a phrase only ends another one: "a nurse quarrelling with | X", "a man posing as |
+    X", "everybody but | X".
     """
     before = words.lower(first - 2)
-    if words.lower(first - 1) == "with":
+    if words.lower(first - 1) in {"with", "as"}:
         return before.isalpha() and first > 2  # noqa: PLR2004 - "With X" opens its sentence
     return words.lower(first - 1) == "but" and before in _EVERYBODY
 
@@ -180,9 +189,11 @@ def _ends_list(words: Words, first: int) -> bool:
 
 def _is_supposed(words: Words, first: int) -> bool:
     """Whether nobody says what a subject is said to say: "Had | X said so", "either X or | Y
-    said".
+    said", "unclear whether | X said".
     """
     before = words.lower(first - 1)
+    if before in {"whether", "if"}:
+        return True
     choice = before in {"or", "nor"} and not {"either", "neither"}.isdisjoint(words.lowers[:first])
     return choice or (first == 0 and words.lowers[0] in {"had", "should", "were"})
 
