@@ -9,7 +9,7 @@ from functools import cached_property
 from briefing.compose.brief import weigh_shortlists
 from briefing.compose.material import Ingredients
 from briefing.compose.offers import Offer
-from briefing.compose.select import REPEATED, is_background, rank_offers
+from briefing.compose.select import ENOUGH, REPEATED, is_background, least_gain, rank_offers
 from briefing.inspection.anchors import all_statements
 from briefing.job.load import Job
 from briefing.language.draft import Refused
@@ -70,6 +70,12 @@ class UntoldPassage:
         """The same with what each would add to the brief as it is."""
         told = {row.slug: tuple(one.key for one in row.statements) for row in self.brief.sections}
         return rank_offers(*weigh_shortlists(self.ingredients), told)
+
+    @property
+    def gain_left(self) -> float:
+        """What the best offer of the passage would add to the brief as it is."""
+        offer, worth = self.best
+        return next((gain for one, gain in self.beside if one == offer), worth)
 
     @property
     def best(self) -> tuple[Offer, float]:
@@ -208,19 +214,25 @@ def _ask_sharing(case: UntoldPassage) -> Untold | None:
 
 
 def _ask_novelty(case: UntoldPassage) -> Untold | None:
-    """Ask how much it adds to what is told."""
-    offer, worth = case.best
-    left = next((gain for one, gain in case.beside if one == offer), worth)
-    if left >= _MOST * worth:
+    """Ask whether it adds too little to what is told, however much room there is."""
+    offer, _ = case.best
+    section = _section_of(case, offer)
+    least = least_gain([gain for _, gain in case.offers])
+    counted = case.job.sections[section.slug].words is None
+    if not counted or case.gain_left >= least or len(section.statements) < ENOUGH:
         return None
-    why = f"what makes it worth telling is told already: it adds {left / worth:.0%} of its worth"
-    same = _find_same_news(case, offer)
-    if same is None:
-        return Untold(why=why)
     return Untold(
-        why=f"{why}; {same.number} ({same.id}) opens with its news: {_shorten(same.text)}",
-        more=(f"leave out what tells its news: briefing exclude {same.number} --reason …",),
+        why=f"too little in it is new: {_say_news(case)}",
+        more=("leave out what tells its news: briefing exclude NUMBER --reason WHY",),
     )
+
+
+def _say_news(case: UntoldPassage) -> str:
+    """How much of its worth is left beside what is told, and what opens with its news."""
+    offer, worth = case.best
+    same = _find_same_news(case, offer)
+    teller = f"; {same.number} ({same.id}) opens with its news" if same else ""
+    return f"beside what is told it adds {case.gain_left / worth:.0%} of its worth{teller}"
 
 
 def _find_same_news(case: UntoldPassage, offer: Offer) -> Statement | None:
@@ -234,7 +246,7 @@ def _ask_colour(case: UntoldPassage) -> Untold | None:
     offer, _ = case.best
     if not is_background(offer):
         return None
-    slug = list(case.job.sections)[offer.section]
+    slug = _section_of(case, offer).slug
     return Untold(
         why=f"it is colour, or about something else: {slug} tells such things only where it has "
         "nothing better",
@@ -245,19 +257,21 @@ def _ask_colour(case: UntoldPassage) -> Untold | None:
 def _ask_room(case: UntoldPassage) -> Untold | None:
     """Say where it ranks, and what beat it."""
     offer, gain = case.best
-    slug = list(case.job.sections)[offer.section]
     rivals = [one for one in case.offers if one[0].section == offer.section]
     place = rivals.index((offer, gain)) + 1
-    section = next(one for one in case.brief.sections if one.slug == slug)
+    section = _section_of(case, offer)
+    news = f"; {_say_news(case)}" if case.gain_left < _MOST * gain else ""
     return Untold(
-        why=f"no room: in {slug} it ranks {place} of {len(rivals)}, and the section tells "
-        f"{_say_room(case, section)}; {_say_winners(section)}",
-        more=(_want_room(slug),),
+        why=f"no room: in {section.slug} it ranks {place} of {len(rivals)} by itself, and the "
+        f"section tells {_say_room(case, section)}{news}; {_say_winners(section)}",
+        more=(f"more room for the section {section.slug}: statements or words, or budget.pages",),
     )
 
 
-def _want_room(slug: str) -> str:
-    return f"more room for the section {slug}: statements or words, or budget.pages"
+def _section_of(case: UntoldPassage, offer: Offer) -> Section:
+    """The section that is offered it."""
+    slug = list(case.job.sections)[offer.section]
+    return next(one for one in case.brief.sections if one.slug == slug)
 
 
 def _say_room(case: UntoldPassage, section: Section) -> str:
