@@ -81,6 +81,7 @@ class DateRules:
             future=_shows(self._future, said),
             quoted=_is_quoted(before, self.lexicon.quotes),
             other_year=bool(years - {day.year if day else 0}),
+            nowadays=_shows(self._nowadays, said),
         )
 
     def _read(self, match: re.Match[str], scene: DateScene) -> DateValue | None:
@@ -164,6 +165,10 @@ class DateRules:
     @cached_property
     def _future(self) -> re.Pattern[str] | None:
         return self.lexicon.expression("dates", "future")
+
+    @cached_property
+    def _nowadays(self) -> re.Pattern[str] | None:
+        return self.lexicon.expression("dates", "nowadays")
 
 
 def _read_table(rows: Sequence[Sequence[str]], *, capital: bool = False) -> dict[str, int]:
