@@ -10,7 +10,7 @@ from statistics import median
 from briefing.compose.leads import find_lead
 from briefing.language import edtf, wordlist
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
-from briefing.model import Candidate, Known, Reading
+from briefing.model import Candidate, Known, Reading, Statement
 
 # By judgement, tried on five topics of three to sixteen articles: what is left of the worth of
 # colour, and of an article on something else.
@@ -28,11 +28,21 @@ def is_slight(text: str) -> bool:
     return any(pattern.search(text) for pattern in _PATTERNS.values())
 
 
+def is_unheard(statement: Statement) -> bool:
+    """Whether somebody says what a statement tells, and nothing shows who: "he said", where hearsay
+    ("reportedly") has no one who says it.
+    """
+    said = statement.citations[0].attribution
+    return said.kind == "claim" and not said.speaker and len(said.evidence) > 1
+
+
 def weigh_slight(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates, those worth less that tell colour or trivia; pinned ones stay."""
+    """The candidates, those worth less that tell colour or trivia, or that say "he said" of somebody
+    who was not found; pinned ones stay.
+    """
     return tuple(
         replace(one, weight=one.weight * _SLIGHT)
-        if not one.statement.pinned and is_slight(one.statement.text)
+        if not one.statement.pinned and (is_slight(one.statement.text) or is_unheard(one.statement))
         else one
         for one in candidates
     )

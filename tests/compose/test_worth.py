@@ -70,6 +70,20 @@ def test_colour_is_told_only_where_a_section_has_nothing_better():
     assert told(both[1]) == [colour.statement.text]
 
 
+def test_words_of_somebody_whom_nothing_shows_are_worth_less():
+    evidence = tuple(
+        Evidence(document="d1", start=0, end=len(words), quote=words) for words in ("he", "he said")
+    )
+    for speaker, worth in (("", 0.4), ("Ruth Adeyemi", 1.0)):
+        made = candidate("“The quay must open again,” he said.", speaker=speaker, kind="claim",
+                         evidence=evidence)  # fmt: skip
+        assert [one.weight for one in weigh_slight([made])] == [worth]
+        pinned = replace(made, statement=replace(made.statement, pinned=True))
+        assert weigh_slight([pinned]) == (pinned,)
+    hearsay = candidate("The quay reportedly fell.", kind="claim", evidence=evidence[:1])
+    assert weigh_slight([hearsay]) == (hearsay,)
+
+
 def test_what_somebody_said_long_before_his_article_is_worth_less():
     article = read("d1", "Ruth Adeyemi spoke of the quay in Vellin.", published="2025-03-12")
     made = candidate(
