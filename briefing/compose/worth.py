@@ -37,8 +37,8 @@ def is_unheard(statement: Statement) -> bool:
 
 
 def weigh_slight(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates, those worth less that tell colour or trivia, or that say "he said" of somebody
-    who was not found; pinned ones stay.
+    """The candidates, those worth less that tell colour or trivia, or words of somebody who was not
+    found; pinned ones stay.
     """
     return tuple(
         replace(one, weight=one.weight * _SLIGHT)
