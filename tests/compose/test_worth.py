@@ -10,6 +10,7 @@ from briefing.compose.worth import (
     is_slight,
     weigh_asides,
     weigh_old_sayings,
+    weigh_quips,
     weigh_slight,
 )
 from briefing.languages.en.sameness import vocabulary
@@ -139,3 +140,20 @@ def test_a_quotation_is_told_once():
     lists = [shortlist([one, other], statements=5)]
     (row,) = select_candidates(lists, weights(*lists), {})
     assert len(row) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("“When you were little your mother had to jump in,” a docker said.", 0.4),
+        ("“The oil of Vellin has to flow before the winter comes,” a docker said.", 1.0),
+        ("When you were little your mother had to jump in, a docker said.", 1.0),
+    ],
+)
+def test_a_quotation_without_a_word_of_what_the_articles_are_about_is_worth_less(text, worth):
+    articles = [read(f"d{n}", text) for n, text in enumerate(LEADS)]
+    made = candidate(text, "d9")
+    assert [one.weight for one in weigh_quips([made], articles, "The quake of Vellin")] == [worth]
+    assert weigh_quips([made], [], "The quake of Vellin") == (made,)
+    pinned = replace(made, statement=replace(made.statement, pinned=True))
+    assert weigh_quips([pinned], articles, "The quake of Vellin") == (pinned,)
