@@ -48,6 +48,9 @@ def _name_unvouched(
         who = "no store at hand has its manifest" if case.standing.kept else "no edition on record"
         fields = () if compared else unchecked.CHANGES
         yield Unchecked(fields=("edition", *fields), reason=who)
+    if brief.editor is not None:
+        reason = f"what {brief.editor.model} answered is on the record of its edition only"
+        yield Unchecked(fields=unchecked.ANSWERED, reason=reason)
     if found.kept:
         reason = f"{name_some(found.kept)}: only the kept text is at hand"
         yield Unchecked(fields=unchecked.TEXTS, reason=reason)
