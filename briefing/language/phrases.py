@@ -117,7 +117,9 @@ class Phrases:
         for pattern, key in _noted_patterns():
             found = pattern.fullmatch(text)
             if found is not None:
-                told = {name: self._retell_slot(name, one) for name, one in found.groupdict().items()}
+                told = {
+                    name: self._retell_slot(name, one) for name, one in found.groupdict().items()
+                }
                 return self.say(key, **told)
         return text
 
