@@ -18,8 +18,9 @@ from briefing.compose.opening import (
     rank_meaning,
     rank_view,
 )
-from briefing.language import wordlist
-from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
+from briefing.compose.worth import is_unheard
+from briefing.language import edtf, wordlist
+from briefing.languages.en.sameness import read_gist, vocabulary, vocabulary_overlap
 from briefing.model import Document, Statement
 
 # Points; where event, change, view and doubt make fewer, what else matters is added: three, one
@@ -187,9 +188,20 @@ def adds_news(
     own = vocabulary(statement.text)
     return not any(
         _confirm_each_other(statement, other)
+        or _lead_with_one_day(opening, statement, other)
         or vocabulary_overlap(own, vocabulary(other.text)) >= alike
         for other in chosen
     )
+
+
+def _lead_with_one_day(opening: Opening, one: Statement, other: Statement) -> bool:
+    """Whether two statements open their articles with the same day of somebody whom both name:
+    outlets tell one happening by what each saw of it.
+    """
+    if opening.told[one.key].position or opening.told[other.key].position:
+        return False
+    dated = one.date == other.date and one.date is not None and edtf.is_day(one.date)
+    return dated and bool(read_gist(one.text).names & read_gist(other.text).names)
 
 
 def _confirm_each_other(one: Statement, other: Statement) -> bool:
@@ -217,6 +229,8 @@ def stands_alone(statement: Statement, document: Document) -> bool:
     don't name.
     """
     said, kind = statement.citations[0].attribution, document.kind
+    if is_unheard(statement):
+        return False
     if _FIRST_PERSON.search(statement.text) or (kind is not None and kind.value == "opinion"):
         return False
     return said.kind == "reported" or not said.speaker or said.speaker.split()[-1] in statement.text

@@ -16,7 +16,7 @@ from benchmarks.measure import run
 from benchmarks.table import Table, show, verdict
 
 ROOT = Path(__file__).resolve().parents[2]
-_LONG = ("growth", "proving", "word")  # tens of programs or large briefs each
+_LONG = ("growth", "previews", "proving", "word")  # tens of programs or large briefs each
 
 
 @pytest.mark.soak
@@ -28,8 +28,11 @@ _LONG = ("growth", "proving", "word")  # tens of programs or large briefs each
         ("reading", ["Reading"]),
         ("proving", ["Growth of verifying"]),
         ("scale", ["About a part", "Workers"]),
+        ("large", ["Very many articles on a cluster"]),
+        ("kills", ["A cluster in distress"]),
         ("feeds", ["Feeds"]),
         ("word", ["The Word document"]),
+        ("previews", ["Previews at the desk"]),
         (
             "growth",
             [
@@ -44,7 +47,7 @@ _LONG = ("growth", "proving", "word")  # tens of programs or large briefs each
 def test_a_quick_run_prints_its_tables(name, titles, count):
     if name in _LONG and not count(0, 1):
         pytest.skip("starts some hundred programs; `make soak` runs it")
-    if name in ("scale", "feeds") and not count(0, 1):
+    if name in ("scale", "large", "kills", "feeds") and not count(0, 1):
         pytest.skip("starts a cluster, or waits for servers that are late; `make soak` runs it")
     if name == "ranking" and importlib.util.find_spec("sumy") is None:
         pytest.skip("sumy is installed by `make bench` alone")
@@ -52,7 +55,7 @@ def test_a_quick_run_prints_its_tables(name, titles, count):
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert re.findall(r"^## (.*)$", done.stdout, re.MULTILINE) == titles
-    assert " × |" in done.stdout or name in ("growth", "feeds")
+    assert " × |" in done.stdout or name in ("growth", "large", "kills", "feeds", "previews")
 
 
 def test_make_is_measured_without_touching_the_environment(tmp_path):
