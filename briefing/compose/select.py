@@ -32,7 +32,7 @@ _RETOLD = (1.0, 0.3, 0.05)  # by how many openings with the same news are told
 _BACKGROUND = 0.45
 # Of the usual statement's worth, when nothing is told yet, below which nothing is added to a
 # section that tells two; read off what was of no use in briefs of three articles.
-_LITTLE, _ENOUGH = 0.05, 2
+_LITTLE, ENOUGH = 0.05, 2
 _RESERVED = 3  # statements that a section may have however full the brief is
 
 
@@ -68,13 +68,22 @@ def begin_filling(
 
 
 def rank_offers(
-    shortlists: Sequence[Shortlist], weights: Mapping[str, float]
+    shortlists: Sequence[Shortlist],
+    weights: Mapping[str, float],
+    told: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[tuple[Offer, float], ...]:
-    """What sections are offered with what each would add to an empty brief, the best first."""
-    pool = pool_offers(shortlists)
-    choice = ToldSoFar(rows=[[] for _ in shortlists], covered=set(), pinned=set())
-    filling = Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice)
-    return tuple((pool[number], -gain) for gain, _, number, _ in filling.order())
+    """What sections are offered with what each would add to a brief that tells, section by section,
+    what has the keys in `told`, the best first.
+    """
+    filling = begin_filling(shortlists, weights, told or {})
+    return tuple((filling.pool[number], -gain) for gain, _, number, _ in filling.order())
+
+
+def least_gain(alone: Sequence[float]) -> float:
+    """What a statement must add to a section that tells `ENOUGH`, of what statements would add to
+    an empty brief.
+    """
+    return _LITTLE * median(alone or [0.0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +135,7 @@ class Filling:
         what is about something else are told only where a section has nothing better.
         """
         numbers = range(len(self.pool))
-        self.least = _LITTLE * median([-row[0] for row in self.order()] or [0.0])
+        self.least = least_gain([-row[0] for row in self.order()])
         self._fill_from([n for n in numbers if not is_background(self.pool[n])])
         self._fill_from([n for n in numbers if is_background(self.pool[n])])
 
@@ -151,7 +160,7 @@ class Filling:
     def _adds_little(self, offer: Offer, gain: float) -> bool:
         """Whether an offer adds next to nothing to a section that tells something."""
         counted = self.shortlists[offer.section].wanted.words is None
-        return counted and gain < self.least and len(self.choice.rows[offer.section]) >= _ENOUGH
+        return counted and gain < self.least and len(self.choice.rows[offer.section]) >= ENOUGH
 
     def order(self) -> list[tuple[float, int, int, int]]:
         """The rows of all offers as they would be asked first."""
