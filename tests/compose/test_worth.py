@@ -32,6 +32,9 @@ from tests.events.making import read
         "Ruth Adeyemi declined to comment on the plan for the quay.",
         "Ruth Adeyemi made the comments in Vellin before some forty dockers.",
         "The remarks came a day after the fire in Vellin.",
+        "The rule is just the latest in a set of rules on the harbour of Vellin.",
+        "Questions were raised on how Vellin would treat the pilots of Tolm.",
+        "The mayor and the bishop were all smiles as they came out of the mill.",
         "“I would also like to thank my family for their support,” Ivo Castren said.",
         "The owners of the quay did not immediately respond to a request for comment.",
     ],
@@ -49,6 +52,8 @@ def test_colour_and_trivia_are_slight(text):
         "Ruth Adeyemi received 46 months in prison for the fraud.",
         "The court won back the right to hear the case.",
         "The mayor refused to sign the treaty with Tolm.",
+        "Tolm is the latest to sign the treaty, and the ninth.",
+        "The clerk raised the question of the toll, and the council cut it.",
         "Ruth Adeyemi made comments on the price of rye that cost her the office.",
     ],
 )
