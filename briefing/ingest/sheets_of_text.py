@@ -1,6 +1,7 @@
 """Sheets of a text that was printed to a file: form feeds, with heads and page numbers at them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from briefing.ingest.clean.page import fold_text
@@ -23,9 +24,10 @@ def mark_edges(text: str) -> Iterator[Mark]:
         return
     sheets = [lines for lines in _cut_sheets(text) if lines]
     heads = [_shape_of(text, lines[0]) for lines in sheets]
+    often = Counter(heads)
     for at, lines in enumerate(sheets):
         head, foot = lines[0], lines[-1]
-        ends = [head] if at and heads.count(heads[at]) > 1 else []
+        ends = [head] if at and often[heads[at]] > 1 else []
         ends += [one for one in {head, foot} if _is_number(text, one) and one not in ends]
         for one in ends:
             yield Mark(start=one.start, end=one.end, kind="repeat", reason=_REASON)
