@@ -179,6 +179,8 @@ def _belongs_ahead(words: Words, first: int) -> bool:
     before = words.lower(first - 2)
     if words.lower(first - 1) in {"with", "as"}:
         return before.isalpha() and first > 2  # noqa: PLR2004 - "With X" opens its sentence
+    if words.lower(first - 1) == "after":
+        return before in {"named", "called"}  # "the foundation named after | X"
     return words.lower(first - 1) == "but" and before in _EVERYBODY
 
 
@@ -253,7 +255,7 @@ def _opens_object(words: Words, at: int) -> bool:
 def _tail_name(words: Words, first: int, last: int) -> tuple[int, int] | None:
     """The name or source noun at the end of "On Monday X officials"."""
     at = last
-    while at > first and words.texts[at - 1][:1].isupper():
+    while at > first + 1 and words.texts[at - 1][:1].isupper():
         at -= 1
     if at == last:
         return _tail_source(words, first, last)
