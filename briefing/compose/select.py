@@ -17,6 +17,8 @@ from briefing.compose.offers import Offer, pool_offers
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Shortlist
 
+_HeapRow = tuple[float, int, int]  # gain (negative), place in its article, number in the pool
+
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
 _NEW = 0.15  # share of its words that a statement has to add to all that is told
 _QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]?")
@@ -67,10 +69,9 @@ def rank_offers(
     shortlists: Sequence[Shortlist], weights: Mapping[str, float]
 ) -> tuple[tuple[Offer, float], ...]:
     """What sections are offered with what each would add to an empty brief, the best first."""
-    pool = pool_offers(shortlists)
-    choice = ToldSoFar(rows=[[] for _ in shortlists], covered=set(), pinned=set())
-    filling = Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice)
-    return tuple((pool[number], -gain) for gain, _, number, _ in filling.order())
+    filling = begin_filling(shortlists, weights, {})
+    rows = sorted(filling.rank_offer(number, ()) for number in range(len(filling.pool)))
+    return tuple((filling.pool[number], -loss) for loss, _, number in rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,26 +125,29 @@ class Filling:
         self._fill_from([n for n in numbers if is_background(self.pool[n])])
 
     def _fill_from(self, numbers: Sequence[int]) -> None:
-        heap = [self._rank(number, 0) for number in numbers]
-        heapq.heapify(heap)
-        turn = 0
-        while heap and heap[0][0] < 0:
-            _, _, number, seen = heapq.heappop(heap)
+        heap: list[_HeapRow] = []
+        for number in numbers:
+            self._push_offer(heap, number)
+        while heap:
+            row = heapq.heappop(heap)
+            number = row[-1]
             offer = self.pool[number]
             replaced = self.choice.find_replaced(offer)
             if replaced is None or not self.fits(offer, replaced):
                 continue
-            if seen != turn:
-                heapq.heappush(heap, self._rank(number, turn))
+            if row != self.rank_offer(number, replaced):  # some of it was told since
+                self._push_offer(heap, number)
             elif not self.repeats(offer, replaced):
                 self.choice.take(offer, replaced)
-                turn += 1
                 for longer in self._longer(offer):
-                    heapq.heappush(heap, self._rank(longer, turn))
+                    self._push_offer(heap, longer)
 
-    def order(self) -> list[tuple[float, int, int, int]]:
-        """The rows of all offers as they would be asked first."""
-        return sorted(self._rank(number, 0) for number in range(len(self.pool)))
+    def _push_offer(self, heap: list[_HeapRow], number: int) -> None:
+        """Put an offer where it stands now, if it may be told and adds anything."""
+        replaced = self.choice.find_replaced(self.pool[number])
+        row = None if replaced is None else self.rank_offer(number, replaced)
+        if row is not None and row[0] < 0:
+            heapq.heappush(heap, row)
 
     def _longer(self, told: Offer) -> list[int]:
         """The offers that share a sentence with what is told."""
@@ -153,14 +157,10 @@ class Filling:
             if share_sentence(offer.candidate, told.candidate)
         ]
 
-    def _rank(self, number: int, turn: int) -> tuple[float, int, int, int]:
-        """An offer's row in the heap: gain (negative), place in its article, number, turn of
-        asking.
-        """
+    def rank_offer(self, number: int, replaced: Sequence[Offer]) -> _HeapRow:
+        """An offer's row in the heap, as it would be in the place of what it replaces."""
         offer = self.pool[number]
-        replaced = self.choice.find_replaced(offer)
-        gain = 0.0 if replaced is None else self._gain(offer, replaced)
-        return -gain, offer.candidate.position, number, turn
+        return -self._gain(offer, replaced), offer.candidate.position, number
 
     def _gain(self, offer: Offer, replaced: Sequence[Offer]) -> float:
         """What a candidate would add, for the length that it adds, to the section that is offered
@@ -173,6 +173,7 @@ class Filling:
             fresh *= self._rate_retelling(offer, replaced)
         added = offer.words - sum(one.words for one in replaced)
         length: float = max(added, _TERSE) ** (_BY_WORDS if by_words else _BY_STATEMENTS)
+        # Rounded, so that the order in which concepts were added up decides between no equals.
         return round(fresh * offer.affinity / length, 9)
 
     def _rate_retelling(self, offer: Offer, replaced: Sequence[Offer]) -> float:

@@ -37,13 +37,12 @@ _SUBJECT = re.compile(r"[“\"‘]?(He|She)\b")
 _CLAUSE_END = re.compile(
     r"[,;:—“\"]| (?:that|who|which|whose|when|while|because|after|before|but|as|if|where)\b"
 )
-_SEXED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
-_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
 _CLOSING = ("”", '"', "»")
 _SURE_BACK = 2  # sentences back up to which a person of unknown sex may be meant
 _LOOK_BACK = 3  # sentences back
 _SPEAKER_BACK = 6  # sentences back for who speaks
-_SAYING_GAP = 60  # characters behind a pronoun within which its verb is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,12 +134,8 @@ def _tells_of_both(index: SentenceIndex, number: int) -> bool:
     """Whether a sentence speaks of a "he" and a "she", so that a person of unknown sex could
     be either.
     """
-    sentence = index.sentences[number]
-    found = {
-        _SEXED[match.group().lower()]
-        for match in _PRONOUN.finditer(index.text, sentence.start, sentence.end)
-    }
-    return len(found) > 1
+    span = index.sentences[number]
+    return all(one.search(index.text, span.start, span.end) is not None for one in (_HE, _SHE))
 
 
 def _stands_alone(index: SentenceIndex, number: int, person: Entity, sex: Sex) -> bool:
@@ -262,8 +257,9 @@ def _stands_out(index: SentenceIndex, span: Span, person: Entity, sex: Sex) -> b
 def _is_joined(index: SentenceIndex, span: Span, person: Entity) -> bool:
     """Whether a person's first mention opens a sentence, or hangs on the word before it."""
     mention = next(m for m in index.named(span.start, span.end) if m.entity == person.key)
-    behind = index.text[span.start : mention.start].rsplit(None, 1)[-1:]
-    return not behind or behind[0].lower() in _JOINING or not behind[0].isalpha()
+    ahead = " ".join(index.text[span.start : mention.start].split())
+    last = ahead.rpartition(" ")[2]
+    return not last.isalpha() or last.lower() in _JOINING
 
 
 def _is_crowded(index: SentenceIndex, ahead: Span, room: int) -> bool:
@@ -287,11 +283,11 @@ def _leads_sentence(index: SentenceIndex, span: Span, person: Entity) -> bool:
     mention = next((m for m in index.named(span.start, span.end) if m.entity == person.key), None)
     if mention is None or index.text.startswith(OWNS, mention.end):
         return False
-    comma = index.text.rfind(", ", span.start, mention.start)
-    if comma > 0 and _is_crowded(index, Span(start=span.start, end=comma), span.end - mention.end):
+    opening, comma, titles = index.text[span.start : mention.start].rpartition(", ")
+    ahead = Span(start=span.start, end=span.start + len(opening))
+    if comma and _is_crowded(index, ahead, span.end - mention.end):
         return False
-    ahead = _WORD.findall(index.text, max(span.start, comma), mention.start)
-    return all(word.lower().rstrip(".") in _TITLE for word in ahead)
+    return all(word.lower() in _TITLE for word in _WORD.findall(titles))
 
 
 def _keys_in_clause(index: SentenceIndex, span: Span) -> frozenset[str]:
@@ -304,7 +300,7 @@ def _keys_in_clause(index: SentenceIndex, span: Span) -> frozenset[str]:
 
 def says_behind(text: str, end: int, stop: int) -> bool:
     """Whether a verb of saying stands straight behind a pronoun that ends at `end`."""
-    for match in _WORD.finditer(text, end, min(stop, end + _SAYING_GAP)):
+    for match in _WORD.finditer(text, end, stop):
         word = match.group().lower()
         if word in SAYING_VERBS:
             return True
