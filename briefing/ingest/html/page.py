@@ -319,9 +319,16 @@ def _mark_foreign(page: _Page, lines: Sequence[Line]) -> list[Mark]:
         Mark(start=start, end=start + len(block.text), kind="foreign",
              reason=f"is declared to be in another language ({block.language})")
         for block, start, kept in zip(page.blocks, page.starts, page.own, strict=True)
-        if kept and own and block.language and block.language != own and len(block.language) == 2  # noqa: PLR2004
-        and not tongues.is_plainly(block.text.casefold(), own)
+        if kept and own and _is_foreign(block, own)
     ]  # fmt: skip
+
+
+def _is_foreign(block: Block, own: str) -> bool:
+    """Whether a line is declared to be in another language than `own`, and doesn't read as that."""
+    declared = block.language or ""
+    if len(declared) != 2 or declared == own:  # noqa: PLR2004 - ISO 639-1
+        return False
+    return not tongues.is_plainly(block.text.casefold(), own)
 
 
 def _printed_day(page: _Page, titles: frozenset[int], over: metadata.StatedFacts) -> Known | None:
