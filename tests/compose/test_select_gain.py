@@ -418,3 +418,11 @@ def test_what_is_offered_is_ranked_by_what_it_adds_to_an_empty_brief():
     assert gains == sorted(gains, reverse=True)
     assert gains[2] > 0
     assert [gain / gains[2] for gain in gains] == pytest.approx([6.0, 3.0, 1.0])
+
+
+def test_what_goes_on_is_asked_again_once_its_beginning_is_told():
+    base, addition, other = crowd(3)
+    both = replace(going_on(base, addition), cost=9)  # so that it comes second, and gains by that
+    rows = [(base, "a"), (both, "ab", 16), (other, "c")]
+    worth = {"a": 1.0, "b": 2.0, "c": 0.965}
+    assert told(offered(rows, words=16), worth=worth) == [[both.statement.text]]

@@ -36,6 +36,10 @@ def test_a_pronoun_reaches_back_further_where_it_speaks(text, words, name):
     [
         ("John Smith came late. “It is late,” he said.", "he", "John Smith"),
         ("John Smith came late. Robert Black’s dog slept. “It is late,” he said.", "he", None),
+        ("John Smith came late. “Robert Black is tired,” he said.", "he", "John Smith"),
+        ('John Smith came late. "Robert Black is tired," he said.', "he", "John Smith"),
+        ("John Smith came late. «Robert Black is tired», he said.", "he", None),
+        ("John Smith came late. «Robert Black is tired,» he said.", "he", "John Smith"),
         ("“He is late,” said John Smith. Then he left.", "he", "John Smith"),
         ("John Smith said: “He is late.”", "He", None),
         ("John Smith said on Monday that Robert Black had left. He added so.", "He", "John Smith"),

@@ -33,7 +33,7 @@ _TITLE = (
     DEPARTMENTS | OFFICES | RANKS | DEMONYMS | HONORIFICS.keys() | _WORDS.words("before a subject")
 )
 _WORD = re.compile(r"\w[\w'’-]*")
-_SUBJECT = re.compile(r"[“\"‘]?(He|She)\b")
+_SUBJECT = re.compile(r"[“\"‘]?(?P<pronoun>He|She)\b")
 _CLAUSE_END = re.compile(
     r"[,;:—“\"]| (?:that|who|which|whose|when|while|because|after|before|but|as|if|where)\b"
 )
@@ -73,7 +73,7 @@ def resolve_person(
     if not (saying and index.text[ahead.start : start].rstrip().endswith(_CLOSING)):
         here = people_named(index, ahead, sex)
         if here:
-            return here[0] if _is_sole_ahead(index, number, ahead, here, sex) else None
+            return _sole_ahead(index, number, ahead, here, sex)
         if names_others(index, ahead.start, start) or _is_announced(index, sentence, start, sex):
             return None
     barred = _keys_in_clause(index, Span(start=start, end=sentence.end)) if subject else frozenset()
@@ -81,19 +81,18 @@ def resolve_person(
     return _search_back(index, number, pronoun)
 
 
-def _is_sole_ahead(
+def _sole_ahead(
     index: SentenceIndex, number: int, ahead: Span, people: Sequence[Entity], sex: Sex
-) -> bool:
-    """Whether the people named before a pronoun in its sentence are one who leads it, and nobody
-    else is spoken of there or in the sentence before.
+) -> Entity | None:
+    """The one who is named before a pronoun in its sentence and leads it; None where anybody else
+    is spoken of there or in the sentence before.
     """
-    return (
-        len(people) == 1
-        and not names_stranger(index, ahead.start, ahead.end)
-        and not _is_only_quoted(index, number, ahead, people[0])
-        and _leads_sentence(index, ahead, people[0])
-        and _stands_alone(index, number, people[0], sex)
-    )
+    sole, *others = people
+    if others or names_stranger(index, ahead.start, ahead.end):
+        return None
+    if _is_only_quoted(index, number, ahead, sole) or not _leads_sentence(index, ahead, sole):
+        return None
+    return sole if _stands_alone(index, number, sole, sex) else None
 
 
 def _is_only_quoted(index: SentenceIndex, number: int, span: Span, person: Entity) -> bool:
@@ -168,7 +167,7 @@ def _judge_sentence_before(
     if opening is not None:
         return True, _carry_on(index, number, opening, people, pronoun)
     if people:
-        sole = people[0]
+        (sole,) = people
         is_told_of = not _is_only_quoted(index, number, span, sole)
         return True, sole if is_told_of and _is_certain(index, span, sole, pronoun) else None
     return names_others(index, span.start, span.end), None
@@ -177,7 +176,9 @@ def _judge_sentence_before(
 def _opening_pronoun(index: SentenceIndex, span: Span, sex: Sex) -> tuple[int, int] | None:
     """Where a pronoun of a sex stands that opens a sentence as its subject."""
     opening = _SUBJECT.match(index.text, span.start, span.end)
-    return opening.span(1) if opening and opening.group(1).lower() == sex else None
+    if opening is None or opening["pronoun"].lower() != sex:
+        return None
+    return opening.span("pronoun")
 
 
 def _drop_mere_owners(
