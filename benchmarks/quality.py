@@ -17,6 +17,7 @@ from briefing.languages.en.grounding import Refused, ground_sentences
 from briefing.model import Document, Known, Reading
 
 _ROWS = Path(__file__).resolve().parent / "rows"
+_TRAP_DAY = "2025-03-20"
 _WIDE = 400  # days: an answer that holds the right one and is no wider is right, if less exact
 
 
@@ -99,6 +100,63 @@ def _named(article: list[list[str]]) -> Counter[str]:
     return found
 
 
+def traps(half: str) -> Counter[str]:
+    """How many traps of one half get a date that they may have (`right`), another (`wrong`), or
+    none (`open`).
+    """
+    found: Counter[str] = Counter()
+    for row in rows("traps"):
+        if row[0] == half:
+            found[_trapped(*row[1:])] += 1
+    return found
+
+
+def _trapped(expression: str, allowed: str, sentence: str) -> str:
+    document = Document(
+        id="d", locator="a.txt", path=None, url=None, revision="0", size=0, encoding="utf-8",
+        text=sentence, language="en", published=Known(value=_TRAP_DAY, basis="supplied"),
+    )  # fmt: skip
+    start = sentence.find(expression)
+    end = start + len(expression)
+    said = [
+        one.edtf
+        for one in reading.read_language(document, split.split_passages(document), ()).dates
+        if one.start < end and start < one.end and one.edtf is not None
+    ]
+    if not said:
+        return "open"
+    return "right" if set(said) <= set(allowed.split()) else "wrong"
+
+
+def labels(half: str) -> Counter[str]:
+    """How many fragments of one half are laid in a mouth that may have said them (`right`), in
+    another (`wrong`), or in none (`open`).
+    """
+    found: Counter[str] = Counter()
+    for row in rows("labels"):
+        if row[0] == half:
+            found[_labelled(*row[1:])] += 1
+    return found
+
+
+def _labelled(allowed: str, fragment: str, text: str) -> str:
+    """The verdict over who is told to say a fragment; articles of a phrase count for nothing."""
+    done = _read(text.replace(" / ", "\n\n"))
+    start = done.document.text.index(fragment)
+    said = {
+        one.speaker.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
+        for one in done.speech
+        if one.start <= start < one.end and one.speaker
+    }
+    names = {
+        name.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
+        for name in allowed.split("; ")
+    }
+    if not said:
+        return "open"
+    return "right" if said <= names else "wrong"
+
+
 def brackets(half: str) -> Counter[str]:
     """How many last sentences of one half get the `right` bracket, a `wrong` one, or stay `open` as
     they may.
@@ -134,7 +192,13 @@ def _read(text: str) -> Reading:
 def tables() -> list[Table]:
     """One table: a row for each thing measured and each half."""
     made = []
-    for name, measure in (("dates", dates), ("persons", persons), ("brackets", brackets)):
+    for name, measure in (
+        ("dates", dates),
+        ("traps", traps),
+        ("persons", persons),
+        ("labels", labels),
+        ("brackets", brackets),
+    ):
         for half in ("tune", "test"):
             found = measure(half)
             total = sum(found.values())

@@ -65,7 +65,11 @@ ROOMS = (
     ),
     Room(
         name="prove",
-        code=("briefing/verification/prove.py", "briefing/verification/proof.py"),
+        code=(
+            *(f"briefing/verification/{name}.py" for name in ("prove", "proof", "quotes")),
+            *(f"briefing/verification/{name}.py" for name in ("licence", "supports")),
+            "briefing/verification/surroundings/*.py",
+        ),
         tests=("tests/verification/test_prove.py", "tests/verification"),
     ),
     Room(name="deliver", code=("briefing/deliver/*.py",), tests=("tests/deliver",)),

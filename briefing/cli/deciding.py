@@ -1,4 +1,4 @@
-"""Commands that write what the analyst decides: pin, exclude, correct, judge."""
+"""Commands that write what the analyst decides: pin, exclude, correct, translate, judge."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -88,9 +88,7 @@ def correct(*, config: Path, quiet: bool, what: str, was: str, now: str, reason:
     from briefing.settings.analyst import Correct  # noqa: PLC0415
 
     def make(found: "tuple[NamedPassage, ...]") -> "Act":
-        if was not in found[0].text:
-            message = f"--was: passage {found[0].passage} of {found[0].path} does not say {was!r}"
-            raise click.UsageError(message, click.get_current_context())
+        _check_words("--was", was, found[0])
         return Correct(
             path=found[0].path,
             passage=found[0].passage or 0,
@@ -101,6 +99,40 @@ def correct(*, config: Path, quiet: bool, what: str, was: str, now: str, reason:
         )
 
     return _write(config, (what,), make, said=None if quiet else "corrected")
+
+
+@options.briefing.command()
+@options.add_common_options
+@options.quiet
+@_what
+@click.option("--text", metavar="TEXT", required=True, help="The translation.")
+@click.option("--by", metavar="NAME", required=True, help="Who translated it.")
+@click.option(
+    "--quote", metavar="WORDS", default="", help="These words of it alone, as the source has them."
+)
+def translate(*, config: Path, quiet: bool, what: str, text: str, by: str, quote: str) -> int:
+    """Set your own translation beside what a source says in another language.
+
+    WHAT is PATH:PASSAGE, as in sources/a.txt:7, or a statement's number or id. Written into
+    analyst.yaml; it is printed as yours, beside the source's own words.
+    """
+    from briefing.settings.reviewed import Rendered  # noqa: PLC0415
+
+    def make(found: "tuple[NamedPassage, ...]") -> "Act":
+        _check_words("--quote", quote, found[0])
+        if not found[0].language:
+            message = f"{found[0].path} is in the brief's own language: nothing to translate"
+            raise click.UsageError(message, click.get_current_context())
+        return Rendered(
+            path=found[0].path,
+            passage=found[0].passage or 0,
+            hash=found[0].seal,
+            quote=quote,
+            text=text,
+            by=by,
+        )
+
+    return _write(config, (what,), make, said=None if quiet else "translated")
 
 
 @options.briefing.command()
@@ -149,6 +181,13 @@ def judge(  # noqa: PLR0913 - one for each option of the command
         ),
         said=None if quiet else "judged, resting on",
     )
+
+
+def _check_words(option: str, words: str, found: "NamedPassage") -> None:
+    """Refuse words that the passage does not say."""
+    if words not in found.text:
+        message = f"{option}: passage {found.passage} of {found.path} does not say {words!r}"
+        raise click.UsageError(message, click.get_current_context())
 
 
 def _cite(found: "NamedPassage") -> "Cite":

@@ -27,7 +27,7 @@ from briefing.model import Document, Statement
 _LEAST, _MOST, _PER_POINT = 3, 5, 8
 _READ = 140  # words of all points from which nothing is added: what a minute reads aloud
 # Words: a shorter sentence leans on its neighbours, a longer one is no opening but for the event.
-_SHORTEST, _LONGEST, _EVENT = 9, 56, 80
+_SHORTEST, _LONGEST, _EVENT = 9, 56, 120
 _ALIKE, _FILLING = 0.5, 0.4  # share of words from which a point repeats one; of one that is added
 _ABOUT = 0.1  # share of the event's words, or the view's, from which a view is about the event
 _PATTERNS = wordlist.patterns("en", "words/opening_patterns")

@@ -14,6 +14,9 @@ _HANGS = 0.9
 # what a statement that is mostly quotation is worth where facts are asked for and not views
 _SPOKEN = 0.8
 _MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly quotation
+# The power at which a statement loses worth with the sentences before it where statements are
+# counted: news puts first what matters. Tuned on two topics with facts (12 of 23 vital ones to 15).
+_PLACE = 0.15
 _SECOND = 0.8  # what a section that isn't the passage's best leaves of it
 
 
@@ -37,8 +40,9 @@ def pool_offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
     found: list[Offer] = []
     for number, shortlist in enumerate(shortlists):
         wanted = shortlist.wanted
-        slug, hangs = wanted.slug, _HANGS if wanted.words is None else 1.0
-        spoken = 1.0 if wanted.views or wanted.words is not None else _SPOKEN
+        counted = wanted.words is None
+        slug, hangs, later = wanted.slug, _HANGS if counted else 1.0, _PLACE if counted else 0.0
+        spoken = 1.0 if wanted.views or not counted else _SPOKEN
         best = max(
             (score for r in shortlist.ranked for s, score in r.candidate.sections if s == slug),
             default=1.0,
@@ -52,6 +56,7 @@ def pool_offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
                 lead=next((one for one in r.concepts if one.startswith(TELLS)), ""),
                 affinity=_rate_affinity(r.candidate, slug, best)
                 * hangs**r.candidate.hanging
+                / (1 + r.candidate.position) ** later
                 * (spoken if _is_mostly_quotation(r.candidate.statement.text) else 1.0),
             )
             for r in shortlist.ranked

@@ -7,6 +7,7 @@ have it.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from statistics import median
 
 from briefing.compose.leads import LeadNews
@@ -17,6 +18,7 @@ from briefing.model import Candidate, Ranked, Shortlist
 OPENING, TELLS = "< ", "> "  # with what the concepts of an opening and of its news begin
 _OPENING = 0.5
 _FIGURE = 0.1
+_MOST_FIGURES = 3  # that count: a list of prices is no better for its length
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 
@@ -78,4 +80,5 @@ def _list_opening(candidate: Candidate, news: LeadNews) -> Iterator[str]:
 def _list_figures(candidate: Candidate) -> Iterator[str]:
     """The figures of a statement's own words; dates that a bracket adds are none of them."""
     text = _BRACKETED.sub(" ", candidate.statement.text)
-    return (f"# {found}" for found in _FIGURES.findall(text))
+    found = dict.fromkeys(_FIGURES.findall(text))
+    return (f"# {figure}" for figure in islice(found, _MOST_FIGURES))

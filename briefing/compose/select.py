@@ -11,6 +11,7 @@ import heapq
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from statistics import median
 
 from briefing.compose.choice import ToldSoFar, share_sentence
 from briefing.compose.offers import Offer, pool_offers
@@ -31,6 +32,9 @@ _BY_WORDS, _BY_STATEMENTS = 0.7, 0.45
 _RETOLD = (1.0, 0.3, 0.05)  # by how many openings with the same news are told
 # Of a usual statement's worth: what is worth less stands in no section but alone.
 _BACKGROUND = 0.45
+# Of the usual statement's worth, when nothing is told yet, below which nothing is added to a
+# section that tells two; read off what was of no use in briefs of three articles.
+_LITTLE, _ENOUGH = 0.05, 2
 _RESERVED = 3  # statements that a section may have however full the brief is
 
 
@@ -104,7 +108,8 @@ def is_background(offer: Offer) -> bool:
 class Filling:
     """Sections being filled from a pool of offers; lives while one brief's statements are chosen.
 
-    `rooms` are those of the sections, by their place, that an editor chooses for.
+    `rooms` are those of the sections, by their place, that an editor chooses for; `least` is what a
+    statement has to add.
     """
 
     pool: Sequence[Offer]
@@ -112,6 +117,7 @@ class Filling:
     weights: Mapping[str, float]
     choice: ToldSoFar
     rooms: Mapping[int, EditedRoom] = field(default_factory=dict)
+    least: float = 0.0
 
     def fill(self) -> None:
         """Take the best offer that fits, again and again, until none has room or none adds.
@@ -121,6 +127,7 @@ class Filling:
         what is about something else are told only where a section has nothing better.
         """
         numbers = range(len(self.pool))
+        self.least = _LITTLE * self._usual_gain()
         self._fill_from([n for n in numbers if not is_background(self.pool[n])])
         self._fill_from([n for n in numbers if is_background(self.pool[n])])
 
@@ -137,17 +144,26 @@ class Filling:
                 continue
             if row != self.rank_offer(number, replaced):  # some of it was told since
                 self._push_offer(heap, number)
-            elif not self.repeats(offer, replaced):
+            elif not self._adds_little(offer, -row[0]) and not self.repeats(offer, replaced):
                 self.choice.take(offer, replaced)
                 for longer in self._longer(offer):
                     self._push_offer(heap, longer)
 
     def _push_offer(self, heap: list[_HeapRow], number: int) -> None:
         """Put an offer where it stands now, if it may be told and adds anything."""
-        replaced = self.choice.find_replaced(self.pool[number])
-        row = None if replaced is None else self.rank_offer(number, replaced)
+        row = self._rank_now(number)
         if row is not None and row[0] < 0:
             heapq.heappush(heap, row)
+
+    def _adds_little(self, offer: Offer, gain: float) -> bool:
+        """Whether an offer adds next to nothing to a section that tells something."""
+        counted = self.shortlists[offer.section].wanted.words is None
+        return counted and gain < self.least and len(self.choice.rows[offer.section]) >= _ENOUGH
+
+    def _usual_gain(self) -> float:
+        """What the usual offer adds to what is told now; what may not be told adds nothing."""
+        rows = map(self._rank_now, range(len(self.pool)))
+        return median([-row[0] if row is not None else 0.0 for row in rows] or [0.0])
 
     def _longer(self, told: Offer) -> list[int]:
         """The offers that share a sentence with what is told."""
@@ -156,6 +172,11 @@ class Filling:
             for number, offer in enumerate(self.pool)
             if share_sentence(offer.candidate, told.candidate)
         ]
+
+    def _rank_now(self, number: int) -> _HeapRow | None:
+        """An offer's row as things stand, None where it may not be told."""
+        replaced = self.choice.find_replaced(self.pool[number])
+        return None if replaced is None else self.rank_offer(number, replaced)
 
     def rank_offer(self, number: int, replaced: Sequence[Offer]) -> _HeapRow:
         """An offer's row in the heap, as it would be in the place of what it replaces."""

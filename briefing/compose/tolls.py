@@ -6,19 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from briefing.language import edtf, wordlist
-from briefing.languages.en.dates.terms import NUMBERS, number_value
-from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
+from briefing.language import edtf
+from briefing.languages.en.sameness import vocabulary_overlap
+from briefing.languages.packs import pack_for
 from briefing.model import Candidate, Document, Shortlist
 
-_MOST_IN_WORDS = 20
-_TOLLS = tuple(
-    wordlist.patterns(
-        "en",
-        "words/toll_patterns",
-        numbers=(word for word, value in NUMBERS.items() if value <= _MOST_IN_WORDS),
-    ).values()
-)
 _MOST = 400  # counts held against one another, the newest
 _OVERTAKEN, _NEWEST = (
     0.5,
@@ -30,11 +22,14 @@ _NEAR = timedelta(days=21)  # counts of one event follow one another within that
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Toll:
-    """A statement that counts the dead: how many, on which day, in which words."""
+    """A statement that counts the dead: how many, on which day, in which words of which
+    language.
+    """
 
     number: int
     day: date
     words: frozenset[str]
+    language: str
 
 
 def weigh_tolls(
@@ -42,8 +37,8 @@ def weigh_tolls(
 ) -> tuple[Shortlist, ...]:
     """The shortlists, older counts of one event's dead worth less and the newest more.
 
-    Two counts are of one event where they share words and lie within weeks of one another; of one
-    day's counts that differ none is worth less: there the sources differ.
+    Two counts are of one event where they are of one language, share words and lie within weeks of
+    one another; of one day's counts that differ none is worth less: there the sources differ.
     """
     ranked = [item.candidate for shortlist in shortlists for item in shortlist.ranked]
     tolls = {
@@ -85,28 +80,18 @@ def _weigh_candidate(candidate: Candidate, worth: float) -> Candidate:
 def _overtakes_toll(new: _Toll, old: _Toll) -> bool:
     """Whether a count is a later one of the same event."""
     later = timedelta(0) < new.day - old.day <= _NEAR and new.number != old.number
-    return later and vocabulary_overlap(new.words, old.words) >= _ALIKE
+    if not later or new.language != old.language:
+        return False
+    return vocabulary_overlap(new.words, old.words) >= _ALIKE
 
 
 def _statement_toll(candidate: Candidate, document: Document) -> _Toll | None:
     """The count of a statement whose article is dated to the day, None where it has none."""
-    known = document.published
-    number = read_toll(candidate.statement.text)
+    known, pack = document.published, pack_for(candidate.language)
+    number = pack.read_toll(candidate.statement.text)
     if number is None or known is None or not edtf.is_valid(known.value):
         return None
     first, last = edtf.bounds(known.value)
-    return (
-        _Toll(number=number, day=last, words=vocabulary(candidate.statement.text))
-        if first == last
-        else None
-    )
-
-
-def read_toll(text: str) -> int | None:
-    """How many dead a text counts, None where it counts none."""
-    for pattern in _TOLLS:
-        found = pattern.search(text)
-        if found:
-            word = found["number"].lower().replace(",", "")
-            return number_value(word)
-    return None
+    words = pack.vocabulary(candidate.statement.text)
+    toll = _Toll(number=number, day=last, words=words, language=pack.code)
+    return toll if first == last else None

@@ -7,7 +7,7 @@ Comments and the order of what stands there stay as they are, byte for byte; two
 same time, and a hand edit between, lose nothing.
 """
 
-from briefing.decisions.acts import Act, Release
+from briefing.decisions.acts import Act, Release, Untranslate
 from briefing.decisions.door import Done, undo_act, write_act
 
-__all__ = ["Act", "Done", "Release", "undo_act", "write_act"]
+__all__ = ["Act", "Done", "Release", "Untranslate", "undo_act", "write_act"]

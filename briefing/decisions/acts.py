@@ -15,9 +15,9 @@ from briefing.settings.analyst import (
     JudgementEntry,
     Pin,
 )
-from briefing.settings.reviewed import Keep, Move, OutletMark, PersonMark
+from briefing.settings.reviewed import Keep, Move, OutletMark, PersonMark, Rendered
 
-Verdict: TypeAlias = "Pin | Exclude | Keep | Move"
+Verdict: TypeAlias = Pin | Exclude | Keep | Move
 """What is decided of one passage; a passage has one verdict at a time."""
 
 
@@ -29,14 +29,27 @@ class Release:
     passage: int
 
 
-Act: TypeAlias = "Verdict | Correct | JudgementEntry | PersonMark | OutletMark | Release"
-"""An entry to write, replacing the one on the same thing, or the taking back of a verdict."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Untranslate:
+    """Take back the translation of a passage, or of the words of it that `quote` gives."""
+
+    path: str
+    passage: int
+    quote: str = ""
+
+
+Entered: TypeAlias = Verdict | Correct | Rendered | JudgementEntry | PersonMark | OutletMark
+"""What stands as an entry in one of the file's lists."""
+
+Act: TypeAlias = Entered | Release | Untranslate
+"""An entry to write, replacing the one on the same thing, or the taking back of one."""
 
 _SHOWN = 40  # characters of a text in a message
 _VERDICTS: Mapping[str, type] = {"pin": Pin, "exclude": Exclude, "keep": Keep, "move": Move}
 _LISTS: Mapping[type, str] = {
     **{kind: key for key, kind in _VERDICTS.items()},
     Correct: "correct",
+    Rendered: "translations",
     JudgementEntry: "judgements",
     PersonMark: "people",
     OutletMark: "outlets",
@@ -58,19 +71,33 @@ def plan_changes(found: AnalystRead, act: Act) -> tuple[EntryChange, ...]:
     A verdict takes the place of another one on the same passage. Raises UserError where a passage
     is to be told whose whole source is excluded, with the line of that.
     """
-    if isinstance(act, Release):
-        return tuple(_other_verdicts(found.file, act, ""))
+    match act:
+        case Release():
+            return tuple(_other_verdicts(found.file, act, ""))
+        case Untranslate():
+            same = _find_same(found.file.translations, act)
+            return tuple(EntryChange(key="translations", at=at) for at in same)
+        case Pin() | Keep() | Move():
+            _refuse_excluded(found, act)
     key = _LISTS[type(act)]
-    if isinstance(act, Pin | Keep | Move):
-        _refuse_excluded(found, act)
-    changes = [] if isinstance(act, Correct) else list(_other_verdicts(found.file, act, key))
-    entries: Sequence[Any] = getattr(found.file, key)
-    same = [at for at, entry in enumerate(entries) if _key_of(entry) == _key_of(act)]
+    others = _other_verdicts(found.file, act, key) if key in _VERDICTS else ()
+    return (*others, *_put_entry(getattr(found.file, key), act, key))
+
+
+def _put_entry(entries: Sequence[Any], act: Entered, key: str) -> Iterator[EntryChange]:
+    """Put `act` in the place of the first entry on the same thing, and take the others out."""
+    same = _find_same(entries, act)
     if not same:
-        return (*changes, EntryChange(key=key, new=plain_entry(act)))
-    if entries[same[0]] != act:
-        changes.append(EntryChange(key=key, at=same[0], new=plain_entry(act)))
-    return (*changes, *(EntryChange(key=key, at=at) for at in same[1:]))
+        yield EntryChange(key=key, new=plain_entry(act))
+    elif entries[same[0]] != act:
+        yield EntryChange(key=key, at=same[0], new=plain_entry(act))
+    for at in same[1:]:
+        yield EntryChange(key=key, at=at)
+
+
+def _find_same(entries: Sequence[Any], act: Entered | Untranslate) -> list[int]:
+    """The places of the entries on what `act` is on."""
+    return [at for at, entry in enumerate(entries) if _key_of(entry) == _key_of(act)]
 
 
 def plain_entry(entry: object) -> dict[str, Any]:
@@ -99,8 +126,8 @@ def apply_changes(
 
 
 def _passage_of(act: object) -> tuple[str, int | None] | None:
-    """The path and the passage that an act speaks of; None for a judgement or a mark."""
-    if isinstance(act, Pin | Exclude | Keep | Move | Correct | Release):
+    """The path and the passage that a verdict speaks of; None for what is none."""
+    if isinstance(act, Pin | Exclude | Keep | Move | Release):
         return act.path, act.passage
     return None
 
@@ -133,6 +160,8 @@ def _key_of(entry: object) -> tuple[object, ...]:
     match entry:
         case Correct():
             return entry.path, entry.passage, entry.was
+        case Rendered() | Untranslate():
+            return entry.path, entry.passage, entry.quote
         case JudgementEntry():
             return (entry.text,)
         case PersonMark() | OutletMark():

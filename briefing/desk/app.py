@@ -29,7 +29,9 @@ _MOST = 64_000  # bytes of a form
 _PATIENCE = 20.0  # seconds that a page waits for news before it asks again
 _LOOK = 0.1  # seconds between two looks for news
 _PENALTY = 1.0  # seconds that a wrong password costs
-_FIELDS = ("reason", "was", "now", "text", "likelihood")  # that a refused form shows again
+_FIELDS = ("reason", "was", "now", "text", "by", "likelihood")  # that a refused form shows again
+_STAYS = frozenset({"correct", "translate", "untranslate", "judge", "person", "outlet", "release"})
+"""Acts after which the same statement is looked at still."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +137,7 @@ async def do_act(desk: ServedDesk, request: Request) -> Response:
     except (UserError, WorkError) as error:
         return _review_page(desk, name, form, _lines_of(error))
     after = queue[queue.index(name) + 1 :] if name in queue else []
-    stays = form.get("act") in {"correct", "judge", "person", "outlet", "release"} or not after
+    stays = form.get("act") in _STAYS or not after
     return _go(f"/review/{quote(name if stays else after[0], safe='')}")
 
 

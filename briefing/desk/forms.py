@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias, cast, get_args
 
-from briefing.decisions import Act, Release
+from briefing.decisions import Act, Release, Untranslate
 from briefing.desk.items import SealedPassage
 from briefing.errors import Problem, UserError
 from briefing.settings.analyst import Cite, Correct, Exclude, JudgementEntry, Pin
-from briefing.settings.reviewed import Keep, Move, OutletMark, PersonMark
+from briefing.settings.reviewed import Keep, Move, OutletMark, PersonMark, Rendered
 from briefing.settings.scales import Confidence
 from briefing.settings.settings import Reliability
 
@@ -68,10 +68,29 @@ def _correct(form: Form, place: SealedPassage) -> Act:
         path=place.path,
         passage=place.passage,
         hash=place.seal,
-        was=_needed(form, "was"),
+        was=_quoted(form, "was", place),
         now=_needed(form, "now"),
         reason=_needed(form, "reason"),
     )
+
+
+def _translate(form: Form, place: SealedPassage) -> Act:
+    return Rendered(
+        path=place.path,
+        passage=place.passage,
+        hash=place.seal,
+        quote=_quoted(form, "quote", place) if _text(form, "quote") else "",
+        text=_needed(form, "text"),
+        by=_needed(form, "by"),
+    )
+
+
+def _untranslate(form: Form, place: SealedPassage) -> Act:
+    """A translation goes by where it was entered, which need not be where its words stand now."""
+    number = _needed(form, "entered")
+    if not number.isdecimal():
+        raise mistake(field="entered", message=f"{number!r} is no passage")
+    return Untranslate(path=place.path, passage=int(number), quote=_plain(form, "quote"))
 
 
 def _judge(form: Form, place: SealedPassage) -> Act:
@@ -111,6 +130,8 @@ _ACTS: Mapping[str, Callable[[Form, SealedPassage], Act]] = {
     "exclude": _exclude,
     "move": _move,
     "correct": _correct,
+    "translate": _translate,
+    "untranslate": _untranslate,
     "judge": _judge,
     "person": _person,
     "outlet": _outlet,
@@ -120,7 +141,12 @@ _ACTS: Mapping[str, Callable[[Form, SealedPassage], Act]] = {
 
 def _text(form: Form, field: str) -> str:
     """What a field says; line ends as files have them, none at the ends."""
-    return re.sub(r"\r\n?", "\n", form.get(field, "")).strip()
+    return _plain(form, field).strip()
+
+
+def _plain(form: Form, field: str) -> str:
+    """What a field says, line ends as files have them."""
+    return re.sub(r"\r\n?", "\n", form.get(field, ""))
 
 
 def _needed(form: Form, field: str) -> str:
@@ -128,6 +154,16 @@ def _needed(form: Form, field: str) -> str:
     if not found:
         raise mistake(field, "nothing stands here; it is needed")
     return found
+
+
+def _quoted(form: Form, field: str, place: SealedPassage) -> str:
+    """Words of the passage, as it has them; a field of a form can't hold its line ends."""
+    found = _needed(form, field)
+    said = re.search(r"\s+".join(map(re.escape, found.split())), place.words)
+    if said is None:
+        where = f"passage {place.passage} of {place.path}"
+        raise mistake(field, f"{where} does not say {found!r}")
+    return said.group()
 
 
 def _one_of(form: Form, field: str, choices: tuple[str, ...]) -> str:

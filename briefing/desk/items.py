@@ -16,11 +16,12 @@ _ORDER: Mapping[Change, int] = {"new": 0, "changed": 1, "kept": 2}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedPassage:
-    """A passage as acts name it: the source's path, the passage's number and its seal."""
+    """A passage as acts name it: the source's path, the passage's number, its seal and words."""
 
     path: str
     passage: int
     seal: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +128,7 @@ def _place_passage(reading: Reading, number: int) -> SealedPassage:
     passage = next(one for one in reading.passages if one.number == number)
     words = reading.document.text[passage.start : passage.end]
     path = reading.document.path or reading.document.locator
-    return SealedPassage(path=path, passage=number, seal=seals.passage_seal(words))
+    return SealedPassage(path=path, passage=number, seal=seals.passage_seal(words), words=words)
 
 
 def _told_items(trial: Trial) -> Iterator[ReviewItem]:

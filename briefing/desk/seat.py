@@ -79,6 +79,8 @@ _WORDS = {
     "exclude": "Excluded",
     "move": "Moved",
     "correct": "Corrected",
+    "translate": "Translated",
+    "untranslate": "Took back the translation of",
     "judge": "Judged",
     "person": "Marked",
     "outlet": "Marked",

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.desk.items import Beside, ReviewItem, readings_by_id
+from briefing.desk.translating import TranslationDesk, view_translations
 from briefing.edition.trial import Trial
 from briefing.model import Citation, Passage, Reading
+from briefing.render.plain import text_direction
 from briefing.settings.scales import LIKELIHOOD
 
 _VERDICTS = {
@@ -85,6 +87,8 @@ class ItemView:
     date: str
     source: str
     published: str
+    language: str
+    direction: str
     passages: tuple[ArticlePassage, ...]
     supports: tuple[SupportingQuote, ...]
     displaced: tuple[QueueRow, ...]
@@ -93,6 +97,7 @@ class ItemView:
     sections: tuple[SelectOption, ...]
     likelihoods: tuple[SelectOption, ...]
     people: tuple[str, ...]
+    translations: TranslationDesk
     next_name: str
     previous_name: str
 
@@ -133,6 +138,8 @@ def view_item(
         date=item.statement.date or "",
         source=_name_source(reading),
         published=document.published.value if document.published else "",
+        language=document.language or "und",
+        direction=text_direction(item.statement.text),
         passages=tuple(_view_passages(reading, item)),
         supports=tuple(
             SupportingQuote(source=_name_source(other), quote=one.quote)
@@ -150,6 +157,7 @@ def view_item(
             for term, (low, high) in LIKELIHOOD[file.scale].items()
         ),
         people=tuple(_people_named(reading, item)),
+        translations=view_translations(trial, item, reading),
         next_name=names[at + 1] if 0 <= at < len(names) - 1 else "",
         previous_name=names[at - 1] if at > 0 else "",
     )

@@ -17,7 +17,7 @@ from briefing.job.orders import as_ordered
 from briefing.model import Artifact, Brief, Edition
 from briefing.render.json import decode_brief, encode_brief
 from briefing.settings import Settings
-from briefing.state import deliveries, editions, lock, record, store
+from briefing.state import deliveries, editions, fingerprints, lock, publishing, record, store
 from briefing.state.signature import sign_file
 from briefing.walk.cited import cited_documents
 
@@ -54,8 +54,8 @@ def publish_edition(work: Work, made: MadeBrief, *, force: bool) -> Published:
     """
     last, brief = work.last, made.brief
     node = json.loads(encode_brief(brief))
-    found = editions.fingerprint_brief(node, render_edition.digest_look(work.job))
-    content = editions.fingerprint_content(node)
+    found = fingerprints.fingerprint_brief(node, render_edition.digest_look(work.job))
+    content = fingerprints.fingerprint_content(node)
     same = last is not None and last.fingerprint == found and not force
     if last is not None and same and _wanted_files(work) <= last.files.keys():
         return Published(kept=last, brief=brief, new=False, missing=())
@@ -80,10 +80,10 @@ def draft_edition(work: Work, brief: Brief) -> Brief:
     Nothing is written, and mail that is under way is not waited for.
     """
     last, node = work.last, json.loads(encode_brief(brief))
-    found = editions.fingerprint_brief(node, render_edition.digest_look(work.job))
+    found = fingerprints.fingerprint_brief(node, render_edition.digest_look(work.job))
     if last is not None and last.fingerprint == found:
         return replace(brief, edition=edition_of(last))
-    renewing = _may_renew(work, editions.fingerprint_content(node))
+    renewing = _may_renew(work, fingerprints.fingerprint_content(node))
     compared = _as_compared_before(work, brief) if renewing else brief
     return replace(compared, edition=_number_edition(work, found, renewing=renewing))
 
@@ -104,7 +104,7 @@ def _may_renew(work: Work, content: str) -> bool:
     if last is None or last.before is None or last.number in work.settled:
         return False
     newest = editions.next_number(work.settings.output, _highest_known(work)) - 1
-    return last.number == newest and last.versions.get(editions.CONTENT) == content
+    return last.number == newest and last.versions.get(fingerprints.CONTENT) == content
 
 
 @contextmanager
@@ -183,25 +183,25 @@ def _keep_edition(work: Work, made: MadeBrief, press: _Press) -> editions.Kept:
     """
     brief, output = made.brief, work.settings.output
     named = cited_documents(brief)
-    evidence = editions.make_exhibits(
+    evidence = publishing.make_exhibits(
         document for document in made.considered.holdings.documents if document.id in named
     )
     versions, seal = _list_versions(work, brief, press), _seal_edition(work, brief, press)
     if press.renewing:
-        pressed = editions.Pressed(
+        pressed = publishing.Pressed(
             edition=press.edition,
             artifacts=press.artifacts,
             evidence=evidence,
             versions=versions,
         )
-        kept = editions.renew_folder(
+        kept = publishing.renew_folder(
             output,
             pressed,
             seal,
             lambda ready: record.renew_edition(work.store, output, ready),
         )
     else:
-        kept = editions.publish_folder(
+        kept = publishing.publish_folder(
             output, press.edition, press.artifacts, evidence, versions, seal
         )
     store.keep_ids(work.store, {one.id: one.key for one in brief.statements})
@@ -219,7 +219,7 @@ def _list_versions(work: Work, brief: Brief, press: _Press) -> dict[str, str]:
     versions = {
         **render_edition.program_versions(press.artifacts),
         **orders.digest_orders(as_ordered(work.job, brief)),
-        editions.CONTENT: press.content,
+        fingerprints.CONTENT: press.content,
     }
     asked = work.settings.signature
     if asked is not None and asked.key:
@@ -227,10 +227,10 @@ def _list_versions(work: Work, brief: Brief, press: _Press) -> dict[str, str]:
     return versions
 
 
-def _seal_edition(work: Work, brief: Brief, press: _Press) -> editions.Seal:
+def _seal_edition(work: Work, brief: Brief, press: _Press) -> publishing.Seal:
     """What ties an edition to the one before it: of a renewed one, to the one that it followed."""
     last = work.last
-    return editions.Seal(
+    return publishing.Seal(
         before=last.before
         if press.renewing and last is not None
         else record.last_manifest(work.store, work.settings.output),

@@ -15,7 +15,7 @@ from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst, claim_output
 from briefing.settings.running import WorkerSettings
 from briefing.stages import FetchingSource
-from briefing.state import atomic, deliveries, editions, lock, record, store, witness
+from briefing.state import atomic, deliveries, editions, lock, publishing, record, store, witness
 from briefing.state.lock import Holder
 from briefing.state.store import Store
 from briefing.workers import Crew
@@ -162,7 +162,7 @@ def at_work(config: Path, observed: witness.Observation | None = None) -> Iterat
         if same:
             break
     claim_output(settings.path, settings.output)
-    editions.recover_editions(settings.output)
+    publishing.recover_editions(settings.output)
     opened = store.open_store(Path(witness.store_path(config)))
     try:
         catch_up(opened, settings.output)

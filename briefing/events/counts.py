@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
+from briefing.events.occasions import Occasion, is_same_occasion, read_occasion
 from briefing.language import edtf
-from briefing.languages.en import denials
-from briefing.languages.en.clauses.counts import FLOORS, TITLES
+from briefing.languages import is_rewritten
+from briefing.languages.en.clauses.counts import TITLES
 from briefing.languages.en.clauses.find import publication_day
-from briefing.languages.en.grounding import attribute_sentences
 from briefing.languages.en.names.lists import PLACES
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
-from briefing.languages.packs import pack_for
+from briefing.languages.packs import attribute_sentences, find_answer, pack_for
 from briefing.model import Citation, Count, Disagreement, Position, Reading, Span
 
 _NEAR = timedelta(days=60)  # between articles that count the dead of one event
@@ -28,9 +28,10 @@ def differ_in_counts(
     first.
 
     Two counts are of one event where their sentences (else their articles' openings) name the same
-    and the articles appeared near each other. Voices are outlets and, within an article, speakers;
-    of versions of one article only the latest counts, and one voice doesn't differ with itself.
-    `older` are the documents of which a later version is among the sources.
+    and the articles appeared near each other; across languages, and in one whose clauses nobody
+    knows, only where they name one day and one place (`occasions`). Voices are outlets and, within
+    an article, speakers; of versions of one article only the latest counts, and one voice doesn't
+    differ with itself. `older` are the documents of which a later version is among the sources.
     """
     by_id = {one.document.id: one for one in readings}
     counts = [
@@ -40,11 +41,43 @@ def differ_in_counts(
         for count in pack_for(one.document.language).find_counts(one)
     ]
     rows = []
-    for group in _group_counts(counts, by_id):
+    for group in _group_languages(counts, by_id):
         row = _count_row(group, by_id, families)
         if row is not None:
             rows.append(row)
     return tuple(rows)
+
+
+def _group_languages(counts: Sequence[Count], readings: Mapping[str, Reading]) -> list[list[Count]]:
+    """Group counts whose words are known by those, then put the others to the groups and counts
+    whose occasion is theirs.
+    """
+    languages = {name: one.document.language for name, one in readings.items()}
+    worded = [count for count in counts if is_rewritten(languages[count.document])]
+    plain = [count for count in counts if not is_rewritten(languages[count.document])]
+    groups = _group_counts(worded, readings)
+    if not plain:
+        return groups
+    grouped = {count for group in groups for count in group}
+    groups += [[count] for count in worded if count not in grouped]
+    occasions = {count: read_occasion(count, readings[count.document]) for count in counts}
+    for count in plain:
+        home = next((one for one in groups if _fits_occasion(count, one, occasions)), None)
+        if home is None:
+            groups.append([count])
+        else:
+            home.append(count)
+    return [group for group in groups if 1 < len(group) <= _BLOCK]
+
+
+def _fits_occasion(
+    count: Count, group: Sequence[Count], occasions: Mapping[Count, Occasion]
+) -> bool:
+    """Whether a count is of the event of every count in a group of which the day is known."""
+    if count.quantity != group[0].quantity:
+        return False
+    known = [occasions[one] for one in group if occasions[one].day]
+    return bool(known) and all(is_same_occasion(occasions[count], one) for one in known)
 
 
 def _group_counts(counts: Sequence[Count], readings: Mapping[str, Reading]) -> list[list[Count]]:
@@ -130,7 +163,7 @@ def _is_unclear(count: Count, group: Sequence[Count]) -> bool:
 def _is_bound(told: Sequence[Count], values: Mapping[str, Sequence[Count]]) -> bool:
     """Whether a value is only a floor that another value keeps to."""
     own = Decimal(told[0].value)
-    floors = all(count.rough in FLOORS for count in told)
+    floors = all(count.floor for count in told)
     return floors and any(Decimal(value) > own for value in values)
 
 
@@ -173,7 +206,7 @@ def _value_position(
 def _with_answer(reading: Reading, count: Count) -> tuple[Span, ...]:
     """The sentence of a count, and the one behind it that takes it back."""
     own = Span(start=count.start, end=count.end)
-    answer = denials.find_answer(reading, own)
+    answer = find_answer(reading, own)
     return (own, answer) if answer is not None else (own,)
 
 

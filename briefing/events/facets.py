@@ -66,6 +66,8 @@ def _clash_in_doer(left: Clause, right: Clause) -> bool:
     ours, theirs = parties_in(left, ("agent",)), parties_in(right, ("agent",))
     if left.kind not in {"once", "single"} or not are_others(ours, theirs):
         return False
+    if any(_share_surname(a, b) for a in ours for b in theirs):
+        return False  # a word too many in a name is far likelier than a namesake's deed
     if not all(p.names or p.lands for p in (*ours, *theirs)):
         return False
     return days_between(left, right, _SOON) and _befalls_one(left, right)
@@ -74,6 +76,12 @@ def _clash_in_doer(left: Clause, right: Clause) -> bool:
 def _share_parties(left: Clause, right: Clause) -> bool:
     """Whether a doer or sufferer of both is the same by name."""
     return any(_is_one(a, b) for slot in ("agent", "patient") for a, b in _pairs(left, right, slot))
+
+
+def _share_surname(one: Party, other: Party) -> bool:
+    """Whether two parties have a surname in common, whatever their given names."""
+    ours, theirs = ({name.split(" ")[0] for name in party.names} for party in (one, other))
+    return bool(ours & theirs)
 
 
 def _befalls_one(left: Clause, right: Clause) -> bool:

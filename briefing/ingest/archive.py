@@ -6,6 +6,7 @@ import zlib
 from functools import partial
 from typing import Literal
 
+from briefing.ingest import page_folders
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.parts import ContainerPart, may_be_article
 
@@ -69,12 +70,15 @@ def list_parts(item: Item) -> list[ContainerPart]:
     Raises one of `DAMAGED` where the archive can't be opened.
     """
     archive = zipfile.ZipFile(io.BytesIO(item.data))
+    pages = page_folders.page_stems(archive.namelist())
     return [
         ContainerPart(
             name=info.filename, size=info.file_size, take=partial(unpack_part, archive, info)
         )
         for info in archive.infolist()
-        if not info.is_dir() and may_be_article(info.filename)
+        if not info.is_dir()
+        and may_be_article(info.filename)
+        and not page_folders.lies_beside_page(info.filename, pages)
     ]
 
 

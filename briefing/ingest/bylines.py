@@ -21,6 +21,9 @@ _ENDS = _WORDS.words("ends") | frozenset(
 )
 _GIVEN_NAMES = frozenset(name.casefold() for name in GIVEN)
 _NOBODY = _WORDS.words("nobody")
+_OFFICES = wordlist.read("mul", "offices").words("offices")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FEWEST_LETTERS = 4  # of a domain's label that a house is known by
 _PAPERS = wordlist.read("en", "words/mastheads").words("last")
 _PARTICLES = _WORDS.words("particles")
 _TOKEN = re.compile(r"[^\s,;|•·/()]+|[,;|•·/()]")
@@ -56,10 +59,35 @@ def read_names(line: str, start: int = 0) -> tuple[str, int]:
     return ("", start) if fold_text(found) in _NOBODY else (found, end)
 
 
+def is_nobody(name: str) -> bool:
+    """Whether what stands for an author is no person's name: "admin", "web desk"."""
+    return fold_text(name) in _NOBODY
+
+
+def is_office(name: str, host: str = "") -> bool:
+    """Whether a sender's name is an office's or a house's and no person's.
+
+    It has a word of offices in it, unless it begins with a given name, or it is the name of the
+    `host` that the sender writes from: "Altona Herald" at altonaherald.example.
+    """
+    words = [word.casefold() for word in _WORD.findall(name)]
+    label = max(host.casefold().replace("-", "").split(".")[:-1], key=len, default="")
+    tight = "".join(words).replace("-", "")
+    if len(label) >= _FEWEST_LETTERS and tight.startswith(label):
+        return True
+    parts = {part for word in words for part in (word, *word.split("-"))}
+    return bool(parts & _OFFICES) and not _begins_as_person(name)
+
+
+def _begins_as_person(name: str) -> bool:
+    """Whether the first word of a name is a given name and nothing else."""
+    first = name.split(maxsplit=1)[0].casefold() if name.strip() else ""
+    return first in _GIVEN_NAMES and first not in DICTIONARY
+
+
 def names_persons(line: str) -> bool:
     """Whether a line is nothing but names, the first of which begins with a given name."""
-    first = line.split(maxsplit=1)[0].casefold() if line.strip() else ""
-    if first not in _GIVEN_NAMES or first in DICTIONARY:
+    if not _begins_as_person(line):
         return False
     found, end = read_names(line)
     return bool(found) and end == len(line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
-from briefing.ingest import decode
+from briefing.ingest import bylines, decode
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.html import declared
 from briefing.ingest.item import Item, Unreadable
@@ -95,7 +95,7 @@ def _read_entry(one: Any, house: str) -> ParsedEntry:  # noqa: ANN401 - the libr
     own = _own_source(one)
     said = {
         "title": _without_source(declared.plain_words(_first_said(one, "title")), own),
-        "author": declared.plain_words(_first_said(one, "author")),
+        "author": _entry_author(one),
         "published": declared.declared_day(_first_said(one, "published", "date", "updated")),
         "outlet": own or house,
         "url": url,
@@ -112,6 +112,12 @@ def _first_said(one: Any, *names: str) -> str:  # noqa: ANN401 - the library shi
     """What the first of these fields says that says anything, "" for none."""
     values = (one.get(name) for name in names)
     return next((str(value) for value in values if value), "")
+
+
+def _entry_author(one: Any) -> str:  # noqa: ANN401 - the library ships no types
+    """Who wrote an entry; an account that programs fill in is nobody."""
+    author = declared.plain_words(_first_said(one, "author"))
+    return "" if bylines.is_nobody(author) else author
 
 
 def _own_source(one: Any) -> str:  # noqa: ANN401 - the library ships no types

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from briefing.errors import Problem, UserError
+from briefing.ingest import page_folders
 from briefing.ingest.article import find_articles
 from briefing.ingest.found import Found, Watched
 from briefing.ingest.reader import Reader
@@ -30,7 +31,8 @@ class Folder:
     export, JSON (an article an object), a feed, or a zip file of these. The articles inside such a
     file, what is attached to an e-mail and the letters that it quotes are sources of their own.
 
-    YAML files, README files and whatever is hidden (a name that starts with a dot) are no articles.
+    YAML files, README files, whatever is hidden (a name that starts with a dot) and the folder of
+    pictures, scripts and frames that a browser saves beside a page are no articles.
     A symbolic link counts as the file it leads to while that lies inside the folder. Other links,
     links to folders, pipes and devices are never opened, but listed as set aside.
     """
@@ -66,7 +68,7 @@ class Folder:
         """
         root = base / self.path
         with self._told():
-            there = file.is_symlink() or file.exists()
+            there = (file.is_symlink() or file.exists()) and not _lies_beside_page(file, root)
             found = self._in(file, base, root, root.resolve()) if there else ()
             return tuple(sorted(_open_containers(found, readers)))
 
@@ -85,7 +87,12 @@ class Folder:
     def _walk(self, base: Path, root: Path, readers: Sequence[Reader]) -> Iterator[Found]:
         inside = root.resolve()
         for folder, folders, names in os.walk(root, onerror=_only_below(root)):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            stems = page_folders.page_stems(names)
+            folders[:] = sorted(
+                name
+                for name in folders
+                if not name.startswith(".") and not page_folders.is_saved_with(name, stems)
+            )
             linked = [name for name in folders if Path(folder, name).is_symlink()]
             for name in sorted([*names, *linked]):
                 yield from _open_containers(
@@ -105,6 +112,18 @@ class Folder:
         if self.include and not _fits_patterns(within, self.include):
             return False
         return not _fits_patterns(within, self.exclude)
+
+
+def _lies_beside_page(file: Path, root: Path) -> bool:
+    """Whether one of the folders from `root` down to a file was saved with a page beside it."""
+    inside = (one for one in file.parents if one != root and one.is_relative_to(root))
+    return any(
+        page_folders.is_saved_with(
+            one.name, page_folders.page_stems(at.name for at in one.parent.iterdir())
+        )
+        for one in inside
+        if page_folders.may_be_saved(one.name)
+    )
 
 
 def _open_containers(found: Iterable[Found], readers: Sequence[Reader]) -> Iterator[Found]:

@@ -5,7 +5,7 @@ Town Courier".
 import re
 from dataclasses import dataclass
 
-from briefing.ingest import dateline
+from briefing.ingest import bylines, dateline
 from briefing.ingest.clean.page import Line
 from briefing.language import wordlist
 from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
@@ -45,11 +45,18 @@ def read_dated_masthead(line: Line, text: str) -> Masthead | None:
     if match is None or len(days) != 1:
         return None
     date = Span(start=line.start + match.start("date"), end=line.start + match.end("date"))
-    start, name = line.start + match.start("name"), match["name"]
     return Masthead(
-        outlet=_outlet_named(name, start)
-        or (_known_outlet(name, start) if _may_be(name, text) else None),
+        outlet=_read_name(match["name"], line.start + match.start("name"), text),
         published=Known(value=days[0].isoformat(), basis="stated", evidence=(date,)),
+    )
+
+
+def _read_name(name: str, start: int, text: str) -> Known | None:
+    """The outlet that a name before a date is, None where it is a byline or may be none."""
+    if bylines.names_start(name) is not None:
+        return None
+    return _outlet_named(name, start) or (
+        _known_outlet(name, start) if _may_be(name, text) else None
     )
 
 

@@ -1,33 +1,27 @@
 """What stands before an article's first words: front matter, and the dateline of an agency."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.ingest import dateline
 from briefing.ingest.clean.page import Line
 from briefing.model import Known, Mark, Span
 
+_ADDRESS = re.compile(r"https?://\S+")
 _FENCE = re.compile(r"-{3,}\s*")
 _PAIR = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}):\s*(?P<value>.*)")
 _MOST_PAIRS = 60
-_KEYS = {
-    "title": "title",
-    "headline": "title",
-    "author": "author",
-    "authors": "author",
-    "byline": "author",
-    "date": "published",
-    "published": "published",
-    "pubdate": "published",
-    "outlet": "outlet",
-    "publication": "outlet",
-    "publisher": "outlet",
-    "site": "outlet",
-    "source": "outlet",
-    "url": "url",
-    "link": "url",
-    "canonical": "url",
-}
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "headline"),
+    "author": ("author", "authors", "byline"),
+    "published": ("published", "pubdate", "date"),
+    "outlet": ("outlet", "publication", "publisher", "site", "source"),
+    "url": ("url", "link", "canonical", "source"),
+}  # by field, the key that says it the surest first
+_ITEM = re.compile(r"\s*-\s+(?P<value>\S.*)")
+_LISTED = re.compile(r":\s*(?:\[(?!\[).*)?$")
+_LINKING = re.compile(r"\[\[|\]\]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]*(?:[ /,]{1,2}[A-Z][\w.'’-]*){0,5})"
@@ -48,34 +42,88 @@ class ArticleOpening:
 def front_matter(lines: tuple[Line, ...]) -> ArticleOpening:
     """Read `key: value` lines between two lines of dashes at the very start of a text.
 
-    Values are taken as plain words, quotation marks off; lists and nested values are passed over.
-    Without a closing line, or with a line that is no pair, there is no front matter.
+    Values are taken as plain words, quotation marks and signs of links off; lists of them are read
+    too, nested values passed over. Without a closing line, or with a line that is no pair, there is
+    no front matter.
     """
     nothing = ArticleOpening(facts={}, marks=())
-    if not lines or lines[0].start != 0 or not _FENCE.fullmatch(lines[0].text):
+    end = _closing_fence(lines)
+    if end is None:
         return nothing
-    facts: dict[str, Known] = {}
-    for line in lines[1 : _MOST_PAIRS + 2]:
-        if _FENCE.fullmatch(line.text):
-            mark = Mark(start=0, end=line.end, kind="metadata", reason="front matter")
-            return ArticleOpening(facts=facts, marks=(mark,))
-        pair = _PAIR.fullmatch(line.text)
-        if pair is None and not line.text.startswith(("-", "#")):
-            return nothing
-        if pair and (field := _KEYS.get(pair["key"].casefold())) and field not in facts:
-            facts.update(_stated_fact(field, pair, line))
-    return nothing
+    said = _matter_values(lines[1:end])
+    if said is None:
+        return nothing
+    found = ((field, _matter_fact(field, said)) for field in _KEYS)
+    mark = Mark(start=0, end=lines[end].end, kind="metadata", reason="front matter")
+    return ArticleOpening(facts={field: fact for field, fact in found if fact}, marks=(mark,))
 
 
-def _stated_fact(field: str, pair: re.Match[str], line: Line) -> dict[str, Known]:
-    value = pair["value"].strip().strip("\"'")
+def _closing_fence(lines: Sequence[Line]) -> int | None:
+    """Which line closes the front matter that begins a text, None where none begins or ends."""
+    if not lines or lines[0].start != 0 or not _FENCE.fullmatch(lines[0].text):
+        return None
+    inside = range(1, min(len(lines), _MOST_PAIRS + 2))
+    return next((at for at in inside if _FENCE.fullmatch(lines[at].text)), None)
+
+
+def _matter_values(lines: Sequence[Line]) -> dict[str, tuple[str, Line]] | None:
+    """The values by their keys, first ones first; None where a line is no part of such a list."""
+    said: dict[str, tuple[str, Line]] = {}
+    key = ""
+    for line in lines:
+        pair, item = _PAIR.fullmatch(line.text), _ITEM.fullmatch(line.text)
+        if pair:
+            key = pair["key"].casefold()
+            said.setdefault(key, (_plain_value(pair["value"]), line))
+        elif item and key:
+            value = _plain_value(item["value"])
+            said[key] = (", ".join(filter(None, (said[key][0], value))), said[key][1])
+        elif not line.text.startswith(("-", "#")):
+            return None
+    return said
+
+
+def _plain_value(value: str) -> str:
+    """A value, or those of a list in one line, as plain words; empty for what is nested."""
+    plain = value.strip()
+    if plain[:1] in ("{", "|", ">"):
+        return ""
+    if plain.startswith("[") and plain.endswith("]") and not plain.startswith("[["):
+        return ", ".join(map(_bare_words, plain[1:-1].split(",")))
+    return _bare_words(plain)
+
+
+def _bare_words(value: str) -> str:
+    """Words without the quotation marks round them and the signs of a link between notes."""
+    return _LINKING.sub("", value.strip().strip("\"'"))
+
+
+def _matter_fact(field: str, said: Mapping[str, tuple[str, Line]]) -> Known | None:
+    """What front matter says of a field, None where no key of it says anything that fits."""
+    for key in _KEYS[field]:
+        if key not in said:
+            continue
+        value, line = said[key]
+        value = _fit_value(field, value, listed=_LISTED.search(line.text) is not None)
+        if value:
+            span = Span(start=line.start, end=line.end)
+            return Known(value=value, basis="stated", note="front matter", evidence=(span,))
+    return None
+
+
+def _fit_value(field: str, value: str, *, listed: bool) -> str:
+    """A value as the field has it, empty where it is none: only persons are several, a day is one
+    of the calendar, an address names no outlet.
+    """
+    if field == "author":
+        return value
+    if listed:
+        return ""
     if field == "published":
         day = next(iter(dateline.find_days(value)), None)
-        value = day.isoformat() if day else ""
-    if not value or value[0] in "[{|>":
-        return {}
-    evidence = (Span(start=line.start, end=line.end),)
-    return {field: Known(value=value, basis="stated", note="front matter", evidence=evidence)}
+        return day.isoformat() if day else ""
+    is_address = _ADDRESS.match(value) is not None
+    return "" if (field == "url") != is_address and field != "title" else value
 
 
 def read_agency(lines: tuple[Line, ...]) -> ArticleOpening:

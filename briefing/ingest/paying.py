@@ -9,10 +9,13 @@ from briefing.model import Mark
 PAYMENT = wordlist.patterns("en", "words/walls")["payment"]
 """What a wall of payment says, in folded text."""
 
+_ELSEWHERE = wordlist.patterns("mul", "paying")["payment"]
 CUT = "It is cut off by a paywall."
 """The caveat of an article whose end stands behind a wall."""
 
 _LONGEST_ASKING = 30  # words of a line that may do nothing but ask to pay
+_SENTENCE = 8  # words of a sentence with which the article goes on
+_ENDS = (".", "!", "?", "”", '"', "»", "…")
 _MOST_BEHIND = 3  # last lines of a text among which a wall is looked for
 _ASKS = "asks to subscribe or sign in"
 
@@ -21,7 +24,26 @@ def asks_to_pay(line: str) -> bool:
     """Whether a line does nothing but ask to subscribe or sign in: an article is cut off
     there.
     """
-    return len(line.split()) <= _LONGEST_ASKING and PAYMENT.search(fold_text(line)) is not None
+    if len(line.split()) > _LONGEST_ASKING:
+        return False
+    folded = fold_text(line)
+    return (PAYMENT.search(folded) or _ELSEWHERE.search(folded)) is not None
+
+
+def wall_lines(lines: Sequence[str]) -> list[int]:
+    """Which lines of an article are a wall of payment: those that ask to pay, and behind the first
+    of them all, where no sentence of some length comes any more.
+    """
+    asking = [at for at, line in enumerate(lines) if asks_to_pay(line)]
+    if not asking:
+        return []
+    behind = range(asking[0], len(lines))
+    told = any(_is_sentence(lines[at]) for at in behind if at not in asking)
+    return asking if told else list(behind)
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.split()) >= _SENTENCE and line.rstrip().endswith(_ENDS)
 
 
 def mark_asking(lines: Sequence[Line]) -> tuple[Mark, ...]:

@@ -9,6 +9,7 @@ from briefing.edition.editor_seat import look_up_replies
 from briefing.edition.make import make
 from briefing.edition.session import Look
 from briefing.errors import Problem, UserError
+from briefing.languages import primary_code
 from briefing.model import Brief, Passage, Reading, Statement
 from briefing.render.json import decode_brief
 from briefing.settings import analyst, seals, typed
@@ -27,7 +28,8 @@ class NamedPassage:
     """A passage as the analyst's file names it: `passage` and `seal` are None and "" for a whole
     source.
 
-    `section` is that of the statement by which it was named, "" where it was named by its place.
+    `section` is that of the statement by which it was named, "" where it was named by its place;
+    `language` the source's tag, "" where it is the brief's own language.
     """
 
     path: str
@@ -35,6 +37,7 @@ class NamedPassage:
     seal: str
     section: str
     text: str
+    language: str = ""
 
 
 def split_place(name: str) -> tuple[str, int] | None:
@@ -50,18 +53,19 @@ def name_passage(look: Look, name: str, *, whole: bool = False) -> NamedPassage:
     place = split_place(name)
     if place is not None:
         reading = find_reading(look, place[0])
-        return _name_in(reading, find_passage(reading, place[1]), "")
+        return _name_in(look, reading, find_passage(reading, place[1]), "")
     if whole and not _STATEMENT.fullmatch(name):
         find_reading(look, name)
         return NamedPassage(path=name, passage=None, seal="", section="", text="all of it")
     section, statement = find_statement(read_brief(look), name)
     basis = [one for one in statement.citations if one.role == "basis"][-1]
     (reading,) = look.library.readings({basis.document})
-    return _name_in(reading, find_passage(reading, basis.passage), section)
+    return _name_in(look, reading, find_passage(reading, basis.passage), section)
 
 
-def _name_in(reading: Reading, passage: Passage, section: str) -> NamedPassage:
-    document = reading.document
+def _name_in(look: Look, reading: Reading, passage: Passage, section: str) -> NamedPassage:
+    document, own = reading.document, primary_code(look.settings.brief.language)
+    language = document.language or own
     text = document.text[passage.start : passage.end]
     return NamedPassage(
         path=document.path or document.locator,
@@ -69,6 +73,7 @@ def _name_in(reading: Reading, passage: Passage, section: str) -> NamedPassage:
         seal=seals.passage_seal(text),
         section=section,
         text=text,
+        language=language if primary_code(language) != own else "",
     )
 
 

@@ -203,8 +203,8 @@ def _ask_room(case: UntoldPassage) -> Untold | None:
     place = rivals.index((offer, gain)) + 1
     section = next(one for one in case.brief.sections if one.slug == slug)
     return Untold(
-        why=f"no room: in {slug} it ranks {place} of {len(rivals)}, and the section tells "
-        f"{_say_room(case, section)}; {_say_winners(section)}",
+        why=f"no room, or too little in it that is new: in {slug} it ranks {place} of "
+        f"{len(rivals)}, and the section tells {_say_room(case, section)}; {_say_winners(section)}",
         more=(f"more room for the section {slug}: statements or words, or budget.pages",),
     )
 

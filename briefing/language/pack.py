@@ -89,7 +89,17 @@ class LanguagePack(Protocol):
         ...
 
     def find_counts(self, reading: Reading) -> tuple[Count, ...]:
-        """What an article counts; empty below level 2."""
+        """What an article counts, as far as it is certain; empty below level 1."""
+        ...
+
+    def read_toll(self, text: str) -> int | None:
+        """How many dead a statement's text counts; None where it counts none, or that is not
+        certain.
+        """
+        ...
+
+    def vocabulary(self, text: str) -> frozenset[str]:
+        """The stems of a text's words without the small ones."""
         ...
 
     def is_bound(self, before: str, date: str, behind: str) -> bool:

@@ -31,8 +31,8 @@ class Quantity:
 class Count:
     """How many of a kind one sentence [start, end) says there are: the dead, the missing.
 
-    `quantity` is the kind's name in the language's list, `value` plain decimal digits, `rough` the
-    word that makes it a bound or an estimate, `about` the folded names of what it is told of.
+    `quantity` is the kind's name in the language's list, `value` plain decimal digits, `floor` that
+    there may be more ("at least"), `about` the folded names of what it is told of.
     """
 
     document: str
@@ -41,7 +41,7 @@ class Count:
     end: int
     quantity: str
     value: str
-    rough: str
+    floor: bool
     speaker: str
     about: tuple[str, ...]
 

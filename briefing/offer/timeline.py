@@ -17,6 +17,7 @@ _REFRAIN = 0.5  # of a candidate's worth; a series' refrain is worth less
 _OTHER = 0.25  # share of words below which two statements tell of two events
 MOST = 10  # rows: a timeline that runs on is a list of everything
 _BEHIND = 8  # characters behind a date that show whether it names a thing
+_ASIDE = 25  # words before a date in its sentence, from which it dates no more than an aside
 _CLAUSE = 90  # characters before a date in which a word may make it a bound
 _PATTERNS = wordlist.patterns("en", "words/timeline_patterns")
 _POINTS_BACK = _PATTERNS["points_back"]
@@ -183,7 +184,16 @@ def _statement_dates(candidate: Candidate, readings: Mapping[str, Reading]) -> I
     """The dates that a statement sets something at."""
     reading = readings[candidate.document]
     for citation in candidate.statement.citations:
-        yield from _dates_at(citation.start, citation.end, reading)
+        for dated in _dates_at(citation.start, citation.end, reading):
+            if not _stands_late(dated, reading):
+                yield dated
+
+
+def _stands_late(dated: Dated, reading: Reading) -> bool:
+    """Whether a date stands so late in its sentence that it can't date what that tells first."""
+    starts = (s.start for p in reading.passages for s in p.sentences if s.start <= dated.start)
+    before = reading.document.text[max(starts, default=0) : dated.start]
+    return len(before.split()) > _ASIDE
 
 
 def _dates_at(start: int, end: int, reading: Reading) -> Iterator[Dated]:

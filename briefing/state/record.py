@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from briefing.errors import UserError
-from briefing.state import editions, journal
+from briefing.state import editions, journal, publishing
 from briefing.state.store import Store, file_problem, plain_errors
 
 Outcome = Literal["intended", "sent", "deferred", "refused", "ambiguous"]
@@ -109,14 +109,14 @@ def _note_renewed(output: Path, kept: editions.Kept) -> None:
 
 def finish_renewal(store: Store, output: Path) -> None:
     """Finish or clear away the renewal of an edition that a killed run left half done."""
-    left = editions.renewal_left(output)
+    left = publishing.renewal_left(output)
     if left is None:
         return
     meant = {one.number: one.manifest for one in made_editions(store, output)}
     if meant.get(left.number) == left.digest:
         _note_renewed(output, left)
-        editions.finish_renewal(output, left.number)
-    editions.drop_renewal(output)
+        publishing.finish_renewal(output, left.number)
+    publishing.drop_renewal(output)
 
 
 def made_editions(store: Store, output: Path) -> tuple[EditionRecord, ...]:

@@ -12,7 +12,7 @@ from briefing.deliver.selection import (
 from briefing.model import Brief, Rendition
 from briefing.state import editions
 from briefing.state.manifest import Kept, content_of
-from briefing.verification.evidence import read_record
+from briefing.verification.originals import read_record
 
 History = tuple[tuple[int, tuple[str, ...], bool], ...]
 

@@ -9,7 +9,7 @@ from briefing.errors import WorkError
 from briefing.model import Brief, Changes, Statement
 from briefing.state import editions
 from briefing.state.manifest import Kept
-from briefing.verification.evidence import read_record
+from briefing.verification.originals import read_record
 from briefing.walk.comparison import Past
 
 

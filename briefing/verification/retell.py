@@ -23,7 +23,6 @@ from briefing.verification.unchecked import WHICH
 from briefing.walk import about, assemble, withdrawals
 from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.library import Holdings, ReadLibrary
-from briefing.walk.outlets import grade_document
 from briefing.walk.seat import replay_replies, take_seat
 
 Json = Any
@@ -43,12 +42,14 @@ _BY_RECORD = frozenset({"edition", "changes", "rendition"})
 class Retold:
     """What the walk gives otherwise, a line for each: (field of brief.json, what is wrong with it).
 
-    `unlisted` are the sources at hand that the brief doesn't list. `why` says why the walk could
-    not be walked, "" where it was.
+    `unlisted` are the sources at hand that the brief doesn't list, those that can't be read too.
+    `recounted` says how the sources that are not about the brief are counted otherwise than it
+    says, "" where they are not. `why` says why the walk could not be walked, "" where it was.
     """
 
     differences: tuple[Line, ...] = ()
     unlisted: tuple[str, ...] = ()
+    recounted: str = ""
     why: str = ""
 
 
@@ -66,16 +67,30 @@ def retell_brief(
     more = [one for one in _at_hand(job) if one.locator not in listed]
     if len(more) > _MOST_LOOKED_AT:
         return Retold(why=_ONLY_A_PART)
-    more = [one for one in more if not _is_elsewhere(job, one)]
-    if len(listed) + len(more) > _MOST:
+    near = [one for one in more if not _is_elsewhere(job, one)]
+    if len(listed) + len(near) > _MOST:
         return Retold(why=_ONLY_A_PART)
     made = _walk_again(brief, job, readings, past)
-    unlisted = tuple(one.locator for one in _read_documents(job, more))
+    unlisted = tuple(one.locator for one in near if _is_kept(job, one))
     named = made if past is not None else _name_statements(made, _statements_by_key(brief))
     apart = _BY_RECORD if past is None else _BY_RECORD - {"changes"}
     wrong = _left_apart_wrongly(brief, unlisted)
     differences = (*wrong, *_compare_retold(named, brief, job, apart))
-    return Retold(differences=differences, unlisted=unlisted)
+    unrelated = sorted({one.locator for one in more} - {*unlisted}) if job.about else ()
+    return Retold(
+        differences=differences,
+        unlisted=unlisted,
+        recounted=_recount_unrelated(brief, unrelated),
+    )
+
+
+def _recount_unrelated(brief: Brief, unrelated: Sequence[str]) -> str:
+    """Say how a brief counts or lists `unrelated` sources otherwise than they lie there, or ""."""
+    said = brief.unrelated
+    count, locators = (0, ()) if said is None else (said.count, said.locators)
+    if (count, locators) == (len(unrelated), tuple(unrelated[: about.LISTED])):
+        return ""
+    return f"{count} are said not to be about the brief, and {len(unrelated)} of those here are not"
 
 
 def _is_elsewhere(job: Job, found: Found) -> bool:
@@ -97,14 +112,14 @@ def _at_hand(job: Job) -> tuple[Found, ...]:
     return tuple(found[locator] for locator in sorted(found))
 
 
-def _read_documents(job: Job, found: Iterable[Found]) -> Iterator[Document]:
-    """Read sources; those that can't be read, or aren't about the brief, are no documents of it."""
-    named = analyst.list_paths(job.analyst.file)
-    for one in found:
-        made = read_article(one, job.supplied.get(one.locator), job.readers)
-        asked = None if one.locator in named else job.about
-        if isinstance(made, Document) and about.belongs(asked, made):
-            yield grade_document(made, job.outlets)
+def _is_kept(job: Job, found: Found) -> bool:
+    """Whether a build of today lists a source: an article about the brief, or none that can be
+    read.
+    """
+    made = read_article(found, job.supplied.get(found.locator), job.readers)
+    if not isinstance(made, Document) or found.locator in analyst.list_paths(job.analyst.file):
+        return True
+    return about.belongs(job.about, made)
 
 
 def _walk_again(brief: Brief, job: Job, readings: Sequence[Reading], past: Past | None) -> Brief:

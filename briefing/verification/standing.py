@@ -18,7 +18,7 @@ from briefing.state import editions, manifest
 from briefing.state.chain import Chain, walk_chain
 from briefing.state.manifest import Kept
 from briefing.state.recall import Recalled, recall_editions
-from briefing.verification import evidence, excerpts
+from briefing.verification import excerpts, originals
 from briefing.verification.signatures import Signed, hold_signatures
 
 Kinds = Mapping[str, SectionKind]
@@ -212,7 +212,7 @@ def _recorded_twins(brief: Brief, home: Path) -> Iterator[tuple[Kept, Brief]]:
     said = brief.edition
     for number in editions.kept_numbers(home) if said else ():
         folder = home / editions.FOLDER / f"{number:04d}"
-        found = evidence.read_record(folder)
+        found = originals.read_record(folder)
         if found is None or said is None or found[1].edition is None:
             continue
         if found[1].rendition is not None:  # no edition is a reader's copy

@@ -35,6 +35,7 @@ CHOICE = (
     *(f"{WHICH}sections[].{name}" for name in ("statements", "rows")),
     *(f"{WHICH}{name}" for name in ("bottom_line", "timeline", "disagreements", "sources")),
     *("sections[].considered", "sources[].considered", "unlisted", "editor"),
+    "unrelated",
 )
 """Whether all is there, and in order: shown only by walking the walk again. What is there is
 checked."""

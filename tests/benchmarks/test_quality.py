@@ -19,6 +19,20 @@ def test_persons_keep_their_floors(half, right, wrong):
     assert found["wrong"] <= wrong
 
 
+@pytest.mark.parametrize(("half", "right", "wrong"), [("tune", 21, 0), ("test", 21, 1)])
+def test_traps_of_dates_keep_their_floors(half, right, wrong):
+    found = quality.traps(half)
+    assert found["right"] >= right
+    assert found["wrong"] <= wrong
+
+
+@pytest.mark.parametrize(("half", "right"), [("tune", 10), ("test", 19)])
+def test_nobody_says_what_another_said(half, right):
+    found = quality.labels(half)
+    assert found["right"] >= right
+    assert found["wrong"] == 0
+
+
 @pytest.mark.parametrize(("half", "right"), [("tune", 8), ("test", 13)])
 def test_brackets_keep_their_floors(half, right):
     found = quality.brackets(half)
@@ -36,5 +50,7 @@ def test_rows_are_whole_and_each_stands_in_its_sentence():
 def test_the_table_has_a_row_for_each_half():
     (table,) = quality.tables()
     assert [row[0] for row in table.rows] == [
-        f"{name}, {half}" for name in ("dates", "persons", "brackets") for half in ("tune", "test")
+        f"{name}, {half}"
+        for name in ("dates", "traps", "persons", "labels", "brackets")
+        for half in ("tune", "test")
     ]

@@ -49,3 +49,10 @@ def test_figures_count_each_once_where_there_is_room_for_facts():
 
 def test_nothing_is_made_of_nothing():
     assert mark_prominent([shortlist([])], {}, NEWS) == ((shortlist([]),), {})
+
+
+def test_a_list_of_prices_counts_for_its_first_three():
+    prices = candidate("Rye rose to 41, oats to 32, hay to 23, barley to 14.", "d2", position=2)
+    (marked,), _ = mark_prominent([shortlist([prices])], {}, NEWS)
+    found = [one for one in marked.ranked[0].concepts if one.startswith("# ")]
+    assert found == ["# 41", "# 32", "# 23"]

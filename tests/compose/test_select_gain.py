@@ -42,7 +42,7 @@ def told(*lists, worth=None, pins=None):
 
 
 def crowd(count=5, **more):
-    return [candidate(ROWS[n], f"d{n}", position=n, **more) for n in range(count)]
+    return [candidate(ROWS[n], f"d{n}", position=0, **more) for n in range(count)]
 
 
 def test_what_is_covered_does_not_count_again():
@@ -117,7 +117,7 @@ def going_on(base, addition):
 def test_what_goes_on_from_a_told_sentence_takes_its_place_and_costs_its_own_words():
     base, other, addition = crowd(3)
     both = going_on(base, addition)
-    rows = [(base, "abcdef"), (other, "gh"), (both, "abcdefij", 16)]
+    rows = [(base, "abcdef"), (replace(other, position=1), "gh"), (both, "abcdefij", 16)]
     assert told(offered(rows, words=16)) == [[both.statement.text]]
     assert told(offered(rows, words=24)) == [[both.statement.text, ROWS[1]]]
     assert told(offered(rows, words=15)) == [[ROWS[0]]]
@@ -263,7 +263,7 @@ def test_words_of_a_section_that_shares_nothing_are_not_counted():
                           ('"Grain ships reached their northern quay" before noon.', 1)],
 )  # fmt: skip
 def test_what_is_mostly_quotation_comes_second_but_where_words_are_counted(quoted, first):
-    rows = [(candidate(quoted), "abc"), (candidate(ROWS[1], "d2", position=5), "def")]
+    rows = [(candidate(quoted), "abc"), (candidate(ROWS[1], "d2", position=1), "def")]
     texts = [quoted, ROWS[1]]
     assert told(offered(rows, statements=1)) == [[texts[first]]]
     assert told(offered(rows, words=8)) == [[quoted]]
@@ -271,7 +271,7 @@ def test_what_is_mostly_quotation_comes_second_but_where_words_are_counted(quote
 
 def test_where_words_are_counted_what_hangs_is_not_held_against_a_statement():
     rows = [(replace(candidate(ROWS[0]), hanging=2), "abc"),
-            (candidate(ROWS[1], "d2", position=5), "def")]  # fmt: skip
+            (candidate(ROWS[1], "d2", position=1), "def")]  # fmt: skip
     assert told(offered(rows, words=8)) == [[ROWS[0]]]
     assert told(offered(rows, statements=1)) == [[ROWS[1]]]
 
@@ -301,7 +301,9 @@ def test_news_that_is_told_counts_for_three_tenths_where_it_is_told_again(worth,
 
 @pytest.mark.parametrize(("worth", "third"), [(0.54, 2), (0.56, 3)])
 def test_news_that_is_told_twice_hardly_counts_a_third_time(worth, third):
-    rows = list(zip(crowd(4), [("> n", "a"), ("> n", "b"), ("> n", "c"), ("d",)], strict=True))
+    poor = [(candidate(f"Kites rose {n} times."), ("",)) for n in range(4)]
+    rich = [("> n", "a"), ("> n", "b"), ("> n", "c"), ("d",)]
+    rows = [*zip(crowd(4), rich, strict=True), *poor]
     heavy = {"> n": 1.0, "a": 30.0, "b": 20.0, "c": 11.0, "d": worth}
     assert told(offered(rows, statements=3), worth=heavy) == [[ROWS[0], ROWS[1], ROWS[third]]]
 
@@ -362,8 +364,10 @@ def test_news_told_for_the_first_time_weighs_as_much_as_other_words(worth, first
 
 def test_news_that_is_told_three_times_counts_no_less_than_that_told_twice():
     rows = list(zip(crowd(5), [("> n", one) for one in "abcde"], strict=True))
-    heavy = dict(zip("abcde", (50.0, 40.0, 30.0, 20.0, 10.0), strict=True))
-    assert told(offered(rows), worth=heavy) == [ROWS]
+    small = [(candidate(f"Nobody sells {n} mills.", f"t{n}"), "fghijk"[n]) for n in range(6)]
+    unusual = offered(small, "t", statements=0)  # what is usual is worth little
+    heavy = dict.fromkeys("abcde", 40.0) | dict.fromkeys("fghijk", 1.0)
+    assert told(offered(rows), unusual, worth=heavy) == [ROWS, []]
 
 
 @pytest.mark.parametrize(("more", "first"), [(5e-10, 0), (5e-9, 1)])
@@ -426,3 +430,22 @@ def test_what_goes_on_is_asked_again_once_its_beginning_is_told():
     rows = [(base, "a"), (both, "ab", 16), (other, "c")]
     worth = {"a": 1.0, "b": 2.0, "c": 0.965}
     assert told(offered(rows, words=16), worth=worth) == [[both.statement.text]]
+
+
+@pytest.mark.parametrize(("worth", "first"), [(1.09, 0), (1.12, 1)])
+def test_what_stands_later_in_its_article_is_worth_less_where_statements_are_counted(worth, first):
+    early, late = candidate(ROWS[0]), candidate(ROWS[1], "d2", position=1)  # 2 ** .15 is 1.11
+    rows = [(early, "a"), (late, "b")]
+    heavy = {"a": 1.0, "b": worth}
+    assert told(offered(rows, statements=1), worth=heavy) == [[ROWS[first]]]
+    assert told(offered(rows, words=8), worth=heavy) == [[ROWS[1]]]
+
+
+@pytest.mark.parametrize(("worth", "count"), [(0.49, 2), (0.51, 3)])
+def test_what_adds_next_to_nothing_is_told_only_where_a_section_tells_less_than_two(worth, count):
+    rows = list(zip(crowd(3), "abc", strict=True))
+    heavy = {"a": 20.0, "b": 10.0, "c": worth}  # the usual statement is worth 10
+    assert len(told(offered(rows), worth=heavy)[0]) == count
+    assert len(told(offered(rows, words=24), worth=heavy)[0]) == 3
+    other = offered([(candidate(ROWS[3], "d7", sections=(("t", 1.0),)), "d")], "t")
+    assert told(offered(rows), other, worth={**heavy, "d": 0.1})[1] == [ROWS[3]]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.compose.tolls import read_toll, weigh_tolls
+from briefing.compose.tolls import weigh_tolls
+from briefing.languages.en.tolls import read_toll
 from tests.compose.making import candidate, document, shortlist
 
 NINE = "At least nine people were killed in the valley, said the head of the rescue service."

@@ -29,6 +29,8 @@ from tests.events.making import read
         "The mayor was 5-foot-11 when she was last measured in Vellin.",
         "The whole hearing in Vellin lasted about 50 minutes.",
         "Ruth Adeyemi declined to comment on the plan for the quay.",
+        "Ruth Adeyemi made the comments in Vellin before some forty dockers.",
+        "The remarks came a day after the fire in Vellin.",
         "“I would also like to thank my family for their support,” Ivo Castren said.",
         "The owners of the quay did not immediately respond to a request for comment.",
     ],
@@ -46,6 +48,7 @@ def test_colour_and_trivia_are_slight(text):
         "Ruth Adeyemi received 46 months in prison for the fraud.",
         "The court won back the right to hear the case.",
         "The mayor refused to sign the treaty with Tolm.",
+        "Ruth Adeyemi made comments on the price of rye that cost her the office.",
     ],
 )
 def test_news_that_reads_alike_is_not(text):

@@ -18,7 +18,7 @@ CONFIG = """\
 brief: {title: Harbour works, as_of: 2025-03-20, theme: theme}
 sources: [{kind: folder, path: articles}]
 tags:
-  works: {terms: [quay, dredg*, channel, crane*]}
+  works: {terms: [quay, dredg*, channel, crane*, هيئة]}
   talks: {terms: [owners, wages, strike]}
 sections:
   - {slug: works, title: Works, kind: digest, tags: [works], statements: 8}

@@ -63,6 +63,48 @@ def test_each_act_is_written_with_the_seal_that_was_seen_and_undone(desk):
         assert desk.analyst == before
 
 
+ARABIC = "أغلقت هيئة الميناء الرصيف الشمالي يوم 3 مارس 2025 بعد العاصفة."
+ENGLISH = "The port authority closed the northern quay on 3 March 2025 after the storm."
+
+
+def test_a_translation_is_written_seen_taken_back_and_shown_when_it_is_stale(desk):
+    article, before = desk.folder / "articles" / "z.txt", desk.analyst
+    article.write_text(f"الرصيف الشمالي مغلق\n\n{ARABIC}\n")
+    desk.until(lambda: "أغلقت" in desk.client.get("/review").text)
+    name, about = desk.item("أغلقت هيئة")
+    page = desk.client.get(f"/review/{name}").text
+    assert 'id="statement" lang="ar" dir="rtl"' in page
+    sent = {"act": "translate", **about, "quote": "", "text": ENGLISH, "by": "N. Hart"}
+    for fields, said in (
+        ({"by": " "}, "by: error"),
+        ({"quote": "x"}, "does not say &#x27;x&#x27;"),
+    ):
+        refused = desk.post(f"/review/{name}", **{**sent, **fields})
+        assert (refused.status_code, said in refused.text) == (422, True)
+        assert ENGLISH in refused.text
+    assert desk.post(f"/review/{name}", **sent).headers["location"] == f"/review/{name}"
+    (entry,) = decided(desk).translations
+    assert (entry.text, entry.by, entry.hash) == (ENGLISH, "N. Hart", about["seal"])
+    desk.until(lambda: ENGLISH in desk.page())
+    assert "Take back this translation" in desk.client.get(f"/review/{name}").text
+    article.write_text(f"الرصيف الشمالي مغلق\n\n{ARABIC.replace('3', '4')}\n")
+    desk.until(lambda: "يوم 4" in desk.client.get("/review").text)
+    assert ENGLISH not in desk.page()
+    name, about = desk.item("أغلقت هيئة")
+    page = desk.client.get(f"/review/{name}").text
+    assert "not printed: passage 2 of articles/z.txt has changed" in page
+    assert f"required>{ENGLISH}</textarea>" in page
+    back = {"act": "untranslate", **about, "entered": "2", "quote": ""}
+    assert desk.post(f"/review/{name}", **back).status_code == 303
+    assert decided(desk).translations == ()
+    desk.post("/undo")
+    assert decided(desk).translations == (entry,)
+    desk.post("/undo")
+    assert desk.analyst == before
+    article.unlink()
+    desk.until(lambda: "أغلقت" not in desk.client.get("/review").text)
+
+
 def test_what_cannot_be_done_is_said_and_nothing_written(desk):
     name, about = desk.item("northern quay reopened")
     before = desk.analyst
@@ -73,6 +115,8 @@ def test_what_cannot_be_done_is_said_and_nothing_written(desk):
         ({"act": "burn", **about}, "there is no such act"),
         ({"act": "judge", **about, "text": "x", "likelihood": "surely", "confidence": "low"},
         "not a term of icd203"),
+        ({"act": "correct", **about, "was": "six months", "now": "5", "reason": "x"},
+        "does not say &#x27;six months&#x27;"),
         ({}, "there is no such passage any more"),
     ):  # fmt: skip
         answer = desk.post(f"/review/{name}", **fields)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.state import editions, journal, record, store
+from briefing.state import editions, journal, publishing, record, store
 from tests.projects.desk import statements
 
 LOOKS = (
@@ -99,7 +99,7 @@ def renew_until(desk, step):
     output = desk.folder / "output"
     kept = editions.newest_edition(output)
     node = editions.read_brief(kept)
-    pressed = editions.Pressed(
+    pressed = publishing.Pressed(
         edition=_edition(node),
         artifacts=(),
         evidence=(),
@@ -115,7 +115,7 @@ def renew_until(desk, step):
         raise KeyboardInterrupt
 
     with suppress(KeyboardInterrupt):
-        editions.renew_folder(output, pressed, editions.Seal(before=kept.before), stop)
+        publishing.renew_folder(output, pressed, publishing.Seal(before=kept.before), stop)
     return kept.digest, seen[0]
 
 

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from briefing.settings.analyst import read_analyst
 from briefing.settings.seals import passage_seal
 from tests.projects.desk import statements
 
@@ -75,6 +76,32 @@ def test_the_desks_translation_stands_beside_it_as_the_desks(foreign, words):
     document = zipfile.ZipFile(output / "brief.docx").read("word/document.xml").decode()
     assert ENGLISH in document
     assert foreign.run("verify")[0] == 0
+
+
+def test_the_command_writes_a_translation_that_the_next_build_prints(foreign):
+    place = ("translate", f"{PATH}:2", "--by", "N. Hart")
+    assert foreign.run(*place, "--text", "Wrong.")[0] == 0
+    code, out, err = foreign.run(*place, "--text", ENGLISH)
+    assert (code, out, err) == (0, f"analyst.yaml: translated passage 2 of {PATH}\n", "")
+    (one,) = told(foreign.build("--strict", "--formats", "json"))
+    assert [(given["text"], given["by"]) for given in one["translations"]] == [(ENGLISH, "N. Hart")]
+    foreign.run(*place[:1], one["id"], "--by", "R. Moor", "--text", "Closed.", "--quote", FIRST)
+    entries = read_analyst(foreign.folder, sections=None).file.translations
+    assert [(entry.by, entry.quote) for entry in entries] == [("N. Hart", ""), ("R. Moor", FIRST)]
+
+
+@pytest.mark.parametrize(
+    ("what", "more", "said"),
+    [
+        (f"{PATH}:2", ("--quote", "other words"), "does not say 'other words'"),
+        ("articles/a_gazette.txt:3", (), "is in the brief's own language: nothing to translate"),
+        (f"{PATH}:9", (), "the source has no such passage"),
+    ],
+)
+def test_what_cannot_be_translated_is_refused_and_nothing_written(foreign, what, more, said):
+    code, out, err = foreign.run("translate", what, "--text", "x", "--by", "y", *more)
+    assert (code, said in out + err) == (2, True), (out, err)
+    assert not (foreign.folder / "analyst.yaml").exists()
 
 
 def test_a_stale_translation_is_warned_of_and_not_printed(foreign):

@@ -64,6 +64,10 @@ NO_DISPUTES = (
     ("{a} may not meet {b} in {p}.", "{a} met {b} in {p} on Monday."),
     ("{a} was arrested in {p}, a town of {s}.", "{a} was arrested in {s}."),
     (
+        "Officer {a}, who shot {b} on 3 March 2025 in the street, was questioned, a judge said.",
+        "{b} was shot by Kestrel Police Officer {a} on 3 March 2025 in the street, a judge said.",
+    ),
+    (
         "Last week the auction house {a} announced a new hall.",
         "{a} did not comment last week on the hall that the auction house announced.",
     ),

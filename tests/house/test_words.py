@@ -49,6 +49,7 @@ OTHER_WORDS = {
     "tag/pattern": "words of the config: names of signals, the operators of a tag",
     "language/phrases language/plurals": "tables of a frame, and the syntax of CLDR's rules",
     "language/romanising": "letters",
+    "language/plain/counts": "names of sections in the files of a language",
     "corpus/differences": "names of what the catalogue keeps",
     "editor/openai_client": "roles and fields of a protocol",
 }

@@ -400,3 +400,18 @@ def test_documents_and_reasons_are_all_there_is(every):
     )
     assert [one for one in made.values() if not isinstance(one, Document)] == []
     assert len(made) == 4
+
+
+def test_what_a_browser_saved_beside_a_page_in_a_zip_is_no_article(every):
+    page, frame = f"<p>{HARBOUR}<p>{FERRY}", "<p>Win a cruise for two people today."
+    made = every(
+        zipped(
+            **{
+                "web/quay.html": page,
+                "web/quay_files/ad/frame.html": frame,
+                "web/pier_files/frame.html": frame,
+            }
+        ),
+        "all.zip",
+    )
+    assert sorted(made) == ["all.zip/web/pier_files/frame.html", "all.zip/web/quay.html"]

@@ -46,6 +46,30 @@ def test_a_locator_does_not_depend_on_where_the_project_lies(base, tmp_path_fact
     ]
 
 
+@pytest.mark.parametrize(
+    ("page", "folder", "kept"),
+    [
+        ("News - The Paper.html", "News - The Paper_files", False),
+        ("News.htm", "News-Dateien", False),
+        ("News.xhtml", "News_archivos", False),
+        ("News.html", "news_files", True),  # of another page
+        ("News.html", "News", True),
+        ("News.html", "News-annexes", True),
+        ("News.txt", "News_files", True),
+    ],
+)
+def test_what_a_browser_saves_beside_a_page_is_no_article(base, page, folder, kept):
+    (base / "in" / page).write_text("<p>words", encoding="utf-8")
+    frame = base / "in" / folder / "frames" / "ad.html"
+    frame.parent.mkdir(parents=True)
+    frame.write_text("<p>Win a cruise.", encoding="utf-8")
+    there = names(Folder(path="in"), base)
+    assert f"in/{page}" in there
+    assert (f"in/{folder}/frames/ad.html" in there) is kept
+    assert bool(Folder(path="in").at(base, frame)) is kept
+    assert Folder(path="in").at(base, base / "in" / page)
+
+
 def test_patterns_choose_by_name_or_path(base):
     assert names(Folder(path="in", include=("*.txt",)), base) == ["in/b.txt", "in/deep/er/c.txt"]
     assert names(Folder(path="in", include=("deep/*",)), base) == ["in/deep/er/c.txt"]

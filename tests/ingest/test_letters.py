@@ -638,3 +638,52 @@ def test_a_text_that_begins_like_a_gates_header_is_none(every):
     made = every(text.encode(), "a.txt")
     assert HARBOUR in made["a.txt"].text
     assert "Amount" in made["a.txt"].text
+
+
+@pytest.mark.parametrize(
+    ("comment", "url", "retrieved"),
+    [
+        ("saved from url=(0032)https://paper.example/quay", "https://paper.example/quay", None),
+        (
+            (
+                "\n Page saved with SingleFile \n url: https://paper.example/quay \n saved date: "
+                "Thu Sep 11 2025 20:15:00 GMT+0200 (Mitteleuropäische Sommerzeit)\n"
+            ),
+            "https://paper.example/quay",
+            "2025-09-11T18:15:00Z",
+        ),
+        ("saved from url=(0014)about:internet", None, None),
+        (
+            (
+                "Page saved with SingleFile url: https://paper.example/quay saved date: "
+                "Thu Sep 31 2025 20:15:00 GMT+0200"
+            ),
+            "https://paper.example/quay",
+            None,
+        ),
+    ],
+)
+def test_a_saved_page_says_from_where_and_when(every, comment, url, retrieved):
+    page = f"<!doctype html>\n<!-- {comment} -->\n<title>Quay</title><p>{HARBOUR}<p>{FERRY}"
+    (document,) = every(page.encode(), "quay.html").values()
+    assert (document.url, document.retrieved, document.published) == (url, retrieved, None)
+
+
+@pytest.mark.parametrize(
+    ("sender", "author"),
+    [
+        ("Desk <desk@herald.example>", None),
+        ("Redaktion Wehra-Bote <redaktion@bote.example>", None),
+        ("Ufficio Stampa <x@comune.example>", None),
+        ("Altona Herald <a@altonaherald.example>", None),
+        ("Altona Herald <a@mail.altona-herald.example>", None),
+        ('"Press Office, Port of Altona" <p@port.example>', None),
+        ("desk@herald.example", None),
+        ("Mara Lindqvist <mara@desk.example>", "Mara Lindqvist"),
+        ("Frank Press <frank@desk.example>", "Frank Press"),
+    ],
+)
+def test_an_office_that_sends_a_letter_is_no_author(every, sender, author):
+    data = letter(HARBOUR).replace(b"Mara Lindqvist <mara@desk.example>", sender.encode())
+    (document,) = every(data).values()
+    assert (document.author.value if document.author else None) == author

@@ -120,6 +120,38 @@ def test_front_matter_is_read_and_marked(article):
     assert document.url == "https://example.org/a"
 
 
+@pytest.mark.parametrize(
+    ("matter", "known"),
+    [
+        (
+            (
+                'author:\n  - "[[Jane Doe]]"\n  - Piet Vos\nsource: "https://example.org/a"\n'
+                "created: 2024-05-09\npublished: 2024-05-03"
+            ),
+            {"author": "Jane Doe, Piet Vos", "published": "2024-05-03", "url": True},
+        ),
+        (
+            (
+                "authors: [Jane Doe, 'Piet Vos']\nsource: https://example.org/a\n"
+                "publisher: The Beacon\ndate: 2024-05-03"
+            ),
+            {"author": "Jane Doe, Piet Vos", "published": "2024-05-03", "url": True}
+            | {"outlet": "The Beacon"},
+        ),
+        (
+            "byline: Jane Doe\ntitle: The port's 'refusal'\nurl: The Beacon\nsource: The Beacon",
+            {"author": "Jane Doe", "title": "The port's 'refusal", "outlet": "The Beacon"},
+        ),
+        ("tags:\n- water\n- ports\nsource: https://example.org/a", {"url": True}),
+    ],
+)
+def test_front_matter_of_notes_and_clippers(article, matter, known):
+    document = article(f"---\n{matter}\n---\n{BODY}", name="a.md")
+    url = known.pop("url", False)
+    assert {field: value for field, (value, _) in facts(document).items()} == known
+    assert document.url == ("https://example.org/a" if url else None)
+
+
 def test_nested_values_and_days_that_do_not_exist_are_passed_over(article):
     assert facts(
         article(f"---\ntitle: [Water]\ndate: 2024-02-31\nsource: The Beacon\n---\n{BODY}")
@@ -237,3 +269,18 @@ def test_a_dateline_with_an_agency_says_when_and_by_whom(article):
     found = article(f"Town refuses to pay\n\nTEYN, 17 March 2026 (Northwire) – {BODY}")
     assert facts(found)["published"] == ("2026-03-17", "stated")
     assert (found.author.value, found.author.note) == ("Northwire", "dateline")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jana Holm, 16 September 2025",
+        "Von Jana Holm, 16 September 2025",
+        "By The Coast Post, 16 September 2025",
+        "Words by Jana Holm | 16 September 2025",
+    ],
+)
+def test_a_byline_before_a_date_is_no_outlet(article, line):
+    document = article(f"Water refused\n\n{line}\n\n{BODY}")
+    assert document.outlet is None
+    assert document.published.value == "2025-09-16"

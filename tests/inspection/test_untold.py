@@ -83,7 +83,7 @@ PINNED = {
     "no tag": ("a.txt", 4, "no tag fits it"),
     "refused": ("c.txt", 3, "its sentences can't stand alone: "),
     "older than the window": ("b.txt", 3, "older than the window of 30d"),
-    "no room": ("a.txt", None, "no room: in mill it ranks "),
+    "no room": ("a.txt", None, "no room, or too little in it that is new: in mill it ranks "),
     "repeating what is told": ("c.txt", 5, "it repeats "),
     "said by another": ("f.txt", 3, "says the same, and stands for it"),
 }

@@ -2,7 +2,8 @@
 
 `sentences.yaml` holds paragraphs as their sentences; `dates.yaml` what a sentence of an article that
 appeared on a `day` says of days (none is a trap, null a date that nobody can place); `speakers.yaml`
-who says a sentence, and in what role ("" where nobody can be told); `alone.yaml` whether a sentence
+who says a sentence, and in what role ("" where nobody can be told); `counts.yaml` how many of whom
+it counts; `alone.yaml` whether a sentence
 may be told by itself.
 """
 
@@ -57,6 +58,18 @@ def test_who_speaks_is_told_or_left_unsaid(code, row):
     assert found == (row["speaker"], row.get("role", ""))
 
 
+@pytest.mark.parametrize(("code", "row"), every("counts"))
+def test_people_are_counted_where_it_is_certain(code, row):
+    found = packs.pack_for(code).find_counts(read(row["said"], code, "2025-11-19"))
+    assert {one.quantity: int(one.value) for one in found} == row["counts"]
+    assert any(one.floor for one in found) is row.get("floor", False)
+
+
+@pytest.mark.parametrize(("code", "row"), every("counts"))
+def test_a_toll_is_the_one_number_of_the_dead(code, row):
+    assert packs.pack_for(code).read_toll(row["said"]) == row["counts"].get("dead")
+
+
 @pytest.mark.parametrize(("code", "row"), every("alone"))
 def test_what_hangs_on_another_sentence_is_not_told_alone(code, row):
     reading = read(row["said"], code)
@@ -67,9 +80,12 @@ def test_what_hangs_on_another_sentence_is_not_told_alone(code, row):
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_has_rows_enough_and_traps_among_them(code):
-    files = {file: rows(code, file) for file in ("sentences", "dates", "speakers", "alone")}
+    files = {
+        file: rows(code, file) for file in ("sentences", "dates", "speakers", "counts", "alone")
+    }
     assert sum(map(len, files.values())) >= FEWEST
     dated, spoken = files["dates"], files["speakers"]
+    assert sum(not row["counts"] for row in files["counts"]) >= TRAPS * len(files["counts"])
     assert sum(not any(row["dates"].values()) for row in dated) >= TRAPS * len(dated)
     assert sum(not row["speaker"] for row in spoken) >= TRAPS * len(spoken)
 

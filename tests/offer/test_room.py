@@ -23,7 +23,7 @@ def test_pages_bound_what_sections_share(pages, most):
 
 
 def test_short_sources_share_less_whatever_the_pages():
-    assert shared_room(None, material(300, articles=3, pages=8)) == 405
+    assert shared_room(None, material(300, articles=3, pages=8)) == 297
     assert shared_room(None, material(100, pages=8)) == 250
     assert shared_room(5, material(300)) == 0
 

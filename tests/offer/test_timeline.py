@@ -96,7 +96,16 @@ def test_the_refrain_of_a_series_has_no_row():
         ("The quay of Vellin, which sank in 1996, was raised in 2003 by its owners.", ["2003"]),
         ("The port of Vellin closed its oldest quay in 2014.", ["2014"]),
         ("The 2016 flood of Vellin took three houses, the mayor said.", []),
+        ("The port of Vellin sold nine ships a year between 2005 and 2008.", []),
+        ("The mayor of Vellin called the press because the clerk failed in 2014 to speak.", []),
+        ("When the port of Vellin closed in 2014 its quays were sold.", ["2014"]),
     ],
 )
 def test_what_only_says_which_one_is_meant_dates_nothing(text, dates):
     assert [date for date, _ in rows(text)] == dates
+
+
+@pytest.mark.parametrize(("words", "dated"), [(11, True), (12, False)])
+def test_a_date_far_behind_in_its_sentence_dates_nothing(words, dated):
+    told = f"The port of Vellin closed its quay and {'sold ' * words}a crane and a mill in 2014."
+    assert bool(rows(told)) is dated

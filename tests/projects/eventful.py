@@ -58,8 +58,14 @@ def lay_eventful(folder: Path) -> Path:
     text = config.read_text(encoding="utf-8").replace(CONFIG_MORE, WITH_QUESTIONS)
     text = text.replace("{kind: html}, {kind: pdf}, ", "")
     config.write_text(text, encoding="utf-8")
-    _build(config)
-    articles = folder / "articles"
+    build_quietly(config)
+    let_things_happen(folder / "articles")
+    build_quietly(config)
+    return config
+
+
+def let_things_happen(articles: Path) -> None:
+    """Let articles come and go, be edited and taken back."""
     for name, content in CAME.items():
         (articles / name).write_text(content, encoding="utf-8")
     (articles / "h_scan.bin").write_bytes(NO_TEXT)
@@ -75,9 +81,8 @@ def lay_eventful(folder: Path) -> Path:
         line for line in sidecar.read_text(encoding="utf-8").splitlines() if "d_gazette" not in line
     ]
     sidecar.write_text("\n".join(kept) + "\n", encoding="utf-8")
-    _build(config)
-    return config
 
 
-def _build(config: Path) -> None:
+def build_quietly(config: Path) -> None:
+    """Build an edition, which must succeed."""
     assert cli.run_command(["build", "-c", str(config), "-q"]) == 0

@@ -10,7 +10,7 @@ import pytest
 from briefing import digest
 from briefing.errors import UserError, WorkError
 from briefing.model import Artifact, Document, Edition
-from briefing.state import atomic, editions
+from briefing.state import atomic, editions, fingerprints, publishing
 
 BODIES = {"brief.md": b"# Brief\n", "brief.html": b"<p>", "brief.pdf": b"%PDF", "brief.json": b"{}"}
 
@@ -37,13 +37,13 @@ def edition(number: int) -> Edition:
 
 
 EVIDENCE = (
-    editions.Exhibit(document="d-1", revision="r1", text="Line\r\nnext ends\u2028"),
-    editions.Exhibit(document="../d 2", revision="r2", text="caf\u00e9", original=b"caf\xe9"),
+    publishing.Exhibit(document="d-1", revision="r1", text="Line\r\nnext ends\u2028"),
+    publishing.Exhibit(document="../d 2", revision="r2", text="caf\u00e9", original=b"caf\xe9"),
 )
 
 
 def published(output: Path, number: int, names: tuple[str, ...] = tuple(BODIES)) -> editions.Kept:
-    return editions.publish_folder(
+    return publishing.publish_folder(
         output, edition(number), artifacts(str(number), names), EVIDENCE, {"weasyprint": "70.0"}
     )
 
@@ -139,8 +139,8 @@ def test_the_next_start_clears_leftovers_and_puts_the_last_edition_in_place(tmp_
     (half / "brief.md").write_bytes(b"half")
     (tmp_path / "brief.pdf").write_bytes(b"old")
     (tmp_path / "brief.md").unlink()
-    assert set(editions.recover_editions(tmp_path)) == {half.name, "brief.pdf", "brief.md"}
-    assert editions.recover_editions(tmp_path) == ()
+    assert set(publishing.recover_editions(tmp_path)) == {half.name, "brief.pdf", "brief.md"}
+    assert publishing.recover_editions(tmp_path) == ()
     assert editions.next_number(tmp_path) == 2
 
 
@@ -165,9 +165,9 @@ def test_a_fingerprint_is_of_what_is_said_not_of_when_or_after_what() -> None:
         **BRIEF,
         "sections": [{"slug": "a", "statements": [{"id": "s-1", "text": "Two.", "change": "new"}]}],
     }
-    assert editions.fingerprint_brief(BRIEF) == editions.fingerprint_brief(told_again)
-    assert editions.fingerprint_brief(BRIEF) != editions.fingerprint_brief(other)
-    assert editions.fingerprint_brief(BRIEF) != editions.fingerprint_brief(
+    assert fingerprints.fingerprint_brief(BRIEF) == fingerprints.fingerprint_brief(told_again)
+    assert fingerprints.fingerprint_brief(BRIEF) != fingerprints.fingerprint_brief(other)
+    assert fingerprints.fingerprint_brief(BRIEF) != fingerprints.fingerprint_brief(
         BRIEF, look="other templates"
     )
 
@@ -177,9 +177,9 @@ import sys
 from pathlib import Path
 sys.path.insert(0, {tests!r})
 from test_editions import published
-from briefing.state import editions
+from briefing.state import editions, publishing
 output = Path(sys.argv[1])
-editions.recover_editions(output)
+publishing.recover_editions(output)
 print("ready", flush=True)
 while True:
     published(output, editions.next_number(output))
@@ -214,7 +214,7 @@ def test_a_kill_at_any_instant_leaves_whole_editions_in_an_unbroken_row(
             if (tmp_path / name).exists():
                 number = int((tmp_path / name).read_bytes().removeprefix(body))
                 assert len(kept) - 1 <= number <= len(kept)
-    editions.recover_editions(tmp_path)
+    publishing.recover_editions(tmp_path)
     assert not list(tmp_path.rglob(f"{atomic.PREFIX}*"))
     last = editions.newest_edition(tmp_path)
     assert last is not None
@@ -229,10 +229,10 @@ from pathlib import Path
 sys.path.insert(0, {tests!r})
 from test_editions import artifacts, edition
 from briefing.errors import WorkError
-from briefing.state import editions
+from briefing.state import publishing
 resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
 try:
-    editions.publish_folder(Path(sys.argv[1]), edition(2), artifacts("x" * 6000), (), {{}})
+    publishing.publish_folder(Path(sys.argv[1]), edition(2), artifacts("x" * 6000), (), {{}})
 except WorkError as error:
     print(error)
 """
@@ -275,7 +275,7 @@ def test_the_evidence_of_an_edition_is_its_documents_texts() -> None:
         )
         for name in ("b", "a")
     ]
-    assert [one.document for one in editions.make_exhibits(documents)] == ["a", "b"]
+    assert [one.document for one in publishing.make_exhibits(documents)] == ["a", "b"]
 
 
 def test_a_manifest_of_a_newer_program_or_none_at_all_is_said_plainly(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model import Edition
-from briefing.state import editions, pruning, store
+from briefing.state import editions, pruning, publishing, store
 
 MADE = [(number, f"2026-11-{number:02}T06:30:00Z") for number in range(1, 10)]
 
@@ -41,7 +41,7 @@ def test_the_newest_and_what_was_mailed_never_go(
 
 def test_editions_are_removed_and_their_numbers_stay_taken(tmp_path: Path) -> None:
     for number in (1, 2, 3):
-        editions.publish_folder(
+        publishing.publish_folder(
             tmp_path, Edition(number=number, made_at="x", fingerprint="f"), (), (), {}
         )
     pruning.remove_editions(tmp_path, (1, 2))

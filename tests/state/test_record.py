@@ -5,7 +5,7 @@ import pytest
 
 from briefing.errors import UserError
 from briefing.model import Edition
-from briefing.state import editions, journal, record, store
+from briefing.state import journal, publishing, record, store
 
 AT = "2026-11-22T06:30:00Z"
 
@@ -18,7 +18,7 @@ def desk(tmp_path: Path) -> tuple[store.Store, Path]:
         made = Edition(
             number=number, made_at=AT, fingerprint=f"f{number}", previous=number - 1 or None
         )
-        record.note_edition(opened, output, editions.publish_folder(output, made, (), (), {}))
+        record.note_edition(opened, output, publishing.publish_folder(output, made, (), (), {}))
     return opened, output
 
 
@@ -97,7 +97,7 @@ def test_two_outputs_of_one_store_do_not_mix(desk: tuple[store.Store, Path]) -> 
     opened, output = desk
     other = output.with_name("other")
     made = Edition(number=1, made_at=AT, fingerprint="other")
-    record.note_edition(opened, other, editions.publish_folder(other, made, (), (), {}))
+    record.note_edition(opened, other, publishing.publish_folder(other, made, (), (), {}))
     assert [one.fingerprint for one in record.made_editions(opened, other)] == ["other"]
     assert record.intend_receipt(opened, output, receipt())
     assert record.intend_receipt(opened, other, receipt())

@@ -100,3 +100,45 @@ def test_sources_in_three_languages_make_one_brief(tmp_path):
     page = (tmp_path / "output/brief.html").read_text(encoding="utf-8")
     assert '<p class="what" lang="ar" dir="rtl">' in page
     assert '<p class="what" lang="ru">' in page
+
+
+def values_by_topic(brief: dict) -> dict[str, list[str]]:
+    return {
+        row["topic"]: [one["value"] for one in row["positions"]] for row in brief["disagreements"]
+    }
+
+
+def test_dates_and_counts_of_five_languages_stand_in_one_timeline_and_one_difference(tmp_path):
+    brief = make("ferry", tmp_path, "markdown")
+    assert values_by_topic(brief) == {"How many died": ["29", "44"]}
+    tongues = {one["id"]: one["language"] for one in brief["sources"]}
+    (row,) = brief["disagreements"]
+    cited = [{tongues[c["source"]] for c in one["citations"]} for one in row["positions"]]
+    assert cited == [{"ar"}, {"de", "ru"}]
+    dated = [(one["date"], tongues[one["citations"][0]["source"]]) for one in brief["timeline"]]
+    assert dated == [
+        ("2025-03-03", "en"), ("2025-03-03", "de"), ("2025-03-04", "en"), ("2025-03-07", "ru"),
+        ("2025-03-09", "ar"), ("2025-03-10", "de"), ("2025-03-11", "fr"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_difference_of_counts_is_asked_in_the_language_of_the_brief(code, tmp_path):
+    shutil.copytree(HERE / "ferry", tmp_path, dirs_exist_ok=True)
+    config = tmp_path / "config.yaml"
+    told = config.read_text(encoding="utf-8").replace("language: en", f"language: {code}")
+    config.write_text(told, encoding="utf-8")
+    assert cli.run_command(["build", "-c", str(config), "--formats", "markdown,json"]) == 0
+    markdown = (tmp_path / "output/brief.md").read_text(encoding="utf-8")
+    assert f"| {read_phrases(code).say('noted_dead')} |" in markdown
+    assert "How many" not in markdown
+
+
+def test_a_forged_count_of_another_language_is_found_out(tmp_path, capfd):
+    make("ferry", tmp_path, "markdown")
+    forged = tmp_path / "output/brief.json"
+    forged.write_text(
+        forged.read_text(encoding="utf-8").replace('"value": "29"', '"value": "92"'), "utf-8"
+    )
+    assert cli.run_command(["verify", "--config", str(tmp_path / "config.yaml")]) == 1
+    assert "How many died" in capfd.readouterr().out

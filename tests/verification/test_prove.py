@@ -21,7 +21,8 @@ from briefing.model import (
 from briefing.offer.candidates import offer_candidates
 from briefing.registry.rules import find_rules
 from briefing.verification.proof import find_failures
-from briefing.verification.prove import ProofFailure, all_quotes, prove_brief
+from briefing.verification.prove import prove_brief
+from briefing.verification.quotes import ProofFailure, all_quotes
 from tests.compose.making import document
 
 TEXT = """\

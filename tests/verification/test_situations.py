@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from tests.projects.eventful import lay_eventful
+from tests.projects.laden import lay_laden
 from tests.verification import forge_shape
 from tests.verification.conftest import Desk
 from tests.verification.forge_shape import covered, differing, forge
@@ -15,17 +15,17 @@ from tests.verification.test_forgeries import KINDS, forged
 
 
 @pytest.fixture(scope="module")
-def eventful(tmp_path_factory):
+def laden(tmp_path_factory):
     """A desk with two editions between which much happened; the newest is the true brief."""
-    config = lay_eventful(tmp_path_factory.mktemp("eventful") / "desk")
+    config = lay_laden(tmp_path_factory.mktemp("laden") / "desk")
     brief = json.loads((config.parent / "output" / "brief.json").read_bytes())
     return Desk(folder=config.parent, true=brief)
 
 
 @pytest.fixture(scope="module")
-def laid(eventful, tmp_path_factory):
+def laid(laden, tmp_path_factory):
     """The situations of its newest edition."""
-    return lay_situations(eventful.folder, tmp_path_factory.mktemp("situations"))
+    return lay_situations(laden.folder, tmp_path_factory.mktemp("situations"))
 
 
 def forgeries(desk, count, rng):
@@ -62,24 +62,24 @@ def test_the_true_edition_is_accepted_in_every_situation(laid, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_forgery_is_accepted_in_silence(laid, eventful, name):
+def test_no_forgery_is_accepted_in_silence(laid, laden, name):
     rng = random.Random(name)
     accepted = {
         kind: places
-        for kind, node in forgeries(eventful, 60, rng)
-        if (places := unseen(laid, name, eventful.true, node))
+        for kind, node in forgeries(laden, 40, rng)
+        if (places := unseen(laid, name, laden.true, node))
     }
     assert accepted == {}
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("listed", ["cited", "set aside"])
-def test_a_source_under_another_id_is_refused(laid, eventful, name, listed):
-    aside = [bool(one["quarantined"]) for one in eventful.true["sources"]]
+def test_a_source_under_another_id_is_refused(laid, laden, name, listed):
+    aside = [bool(one["quarantined"]) for one in laden.true["sources"]]
     places = [n for n, one in enumerate(aside) if one == (listed == "set aside")]
     assert places
     for place in places:
-        node = copy.deepcopy(eventful.true)
+        node = copy.deepcopy(laden.true)
         source = node["sources"][place]
         source["id"] = f"{source['id'][:-1]}x"
         assert any(
@@ -89,8 +89,8 @@ def test_a_source_under_another_id_is_refused(laid, eventful, name, listed):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_source_set_aside_keeps_its_id_without_a_locator(laid, eventful, name):
-    node = copy.deepcopy(eventful.true)
+def test_a_source_set_aside_keeps_its_id_without_a_locator(laid, laden, name):
+    node = copy.deepcopy(laden.true)
     for source in node["sources"]:
         if source["quarantined"]:
             del source["locator"]
@@ -99,12 +99,12 @@ def test_a_source_set_aside_keeps_its_id_without_a_locator(laid, eventful, name)
 
 @pytest.mark.soak
 @pytest.mark.parametrize("name", NAMES)
-def test_no_forgery_of_thousands_is_accepted_in_silence(laid, eventful, name, count):
+def test_no_forgery_of_thousands_is_accepted_in_silence(laid, laden, name, count):
     rng = random.Random(f"many {name}")
     tried, accepted = 0, {}
-    for kind, node in forgeries(eventful, count(50, 4500), rng):
+    for kind, node in forgeries(laden, count(50, 4500), rng):
         tried += 1
-        if places := unseen(laid, name, eventful.true, node):
+        if places := unseen(laid, name, laden.true, node):
             accepted[kind] = places
     assert accepted == {}
     assert tried >= count(25, 2000)

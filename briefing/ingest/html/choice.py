@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefing.ingest.html import joining, opinion, visible
+from briefing.ingest.html import apart, joining, opinion, visible
 from briefing.ingest.html.visible import Block
 
 _FEW_KEPT = 250  # words of prose; a longer article stands beside long comments
@@ -32,7 +32,7 @@ def choose_lines(
     own. Where no way finds an article, every line may be its own.
     """
     words = [joining.prose_words(block) for block in blocks]
-    page = visible.body_markup(tree, opinion.NO_ARTICLE)
+    page = visible.body_markup(tree, f"{opinion.NO_ARTICLE},[{apart.SIGN}]")
     own = joining.join_lines(
         blocks, words, opinion.kept_blocks(blocks, opinion.extract_article(page))
     )
@@ -45,7 +45,8 @@ def choose_lines(
         own = _choose_fuller(words, own, choose_home(blocks, words))
     if not any(own):
         own = [True] * len(blocks)
-    return tuple(joining.drop_bare_headings(blocks, joining.join_lead(blocks, own, lead)))
+    own = joining.drop_pointers(blocks, joining.join_lead(blocks, own, lead))
+    return tuple(joining.drop_bare_headings(blocks, own))
 
 
 def is_little(blocks: Sequence[Block], own: Sequence[bool]) -> bool:

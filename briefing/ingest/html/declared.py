@@ -11,7 +11,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefing.ingest import dateline, stamps
+from briefing.ingest import bylines, dateline, stamps
 from briefing.ingest.html import byline, linked
 from briefing.language import addresses
 from briefing.model import Known
@@ -225,7 +225,7 @@ def _declared_author(metas: Mapping[str, str], article: Mapping[str, Any]) -> Kn
         return _stated_value(", ".join(names), "JSON-LD author")
     for name in _AUTHORS:
         value = _IN_BRACKETS.sub("", _BY.sub("", metas.get(name, ""), count=1))
-        if value and len(value) <= _LONGEST_NAME and "://" not in value and "@" not in value:
+        if _may_be_person(value):
             return _stated_value(value, name)
     return None
 
@@ -295,12 +295,15 @@ def _person_names(value: object) -> list[str]:
         _plain_value(one.get("name")) if isinstance(one, dict) else _plain_value(one)
         for one in people[:10]
     )
-    kept = [
-        name
-        for name in names
-        if name and len(name) <= _LONGEST_NAME and "://" not in name and "@" not in name
-    ]
+    kept = [name for name in names if _may_be_person(name)]
     return list(dict.fromkeys(kept))
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether what is declared as an author may be a person's name."""
+    return 0 < len(name) <= _LONGEST_NAME and not (
+        "://" in name or "@" in name or bylines.is_nobody(name)
+    )
 
 
 def _plain_value(value: object) -> str:

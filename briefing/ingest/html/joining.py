@@ -15,6 +15,7 @@ MOST_LINKED = 0.5  # share of a line's letters in links, from which it leads els
 _MOST_IN_LIST = 0.7  # the same of an item whose neighbours in the list are the article's
 _PROSE_WORDS = 10
 _ENDS = (".", "!", "?", "”", '"', "’", "»", "“", "«", "。", "！", "？", "」", "؟", "…")
+_TOLD = (".", "”", '"', "’", "»", "。")  # how a sentence ends that is no title
 _FEWEST_KIN = 2  # kept paragraphs of one element that make it the article's own
 _SENTENCE = 6  # words of one that stands alone between paragraphs
 _FEWEST_STEPS, _SHORT = 3, 20  # short lines alike but for a number; letters of one
@@ -30,6 +31,7 @@ _FEWEST_LEAD, _LEAD = (
 _MOST_OVER = 20  # lines over the article that are looked at for its summary
 _NEAR = 4  # lines under the title among which its first prose is a summary
 _SET_APART = frozenset({"title", "caption"})
+_FEWEST_IN_POINTER, _MOST_IN_POINTER = 4, 30  # words of a line that leads to another article
 _MOST_CAPTIONS = 3  # in a row: more are a gallery or teasers
 
 
@@ -102,6 +104,21 @@ def drop_bare_headings(blocks: Sequence[Block], own: Sequence[bool]) -> list[boo
         else:
             bare = False
     return kept
+
+
+def drop_pointers(blocks: Sequence[Block], own: Sequence[bool]) -> list[bool]:
+    """The lines kept without those that only lead elsewhere: "Lesen Sie auch: …", whole in a link
+    or with a few words before it, set as a paragraph of its own and no sentence.
+    """
+    return [one and not _is_pointer(block) for one, block in zip(own, blocks, strict=True)]
+
+
+def _is_pointer(block: Block) -> bool:
+    """Whether a line is a link to another article, or announces and gives one."""
+    if block.linked <= MOST_LINKED or block.item or block.kind or block.text.endswith(_TOLD):
+        return False
+    words = count_words(block.text)
+    return _FEWEST_IN_POINTER <= words <= _MOST_IN_POINTER
 
 
 def _is_bare(blocks: Sequence[Block], own: Sequence[bool], index: int) -> bool:

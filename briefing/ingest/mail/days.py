@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from briefing.language import wordlist
 
@@ -10,21 +11,16 @@ _MONTHS = {
     for number, *names in wordlist.read("mul", "letters").rows("months")
     for name in names
 }
-_NAMES = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d) ?(?:[-/.]|[年년]) ?(?P<m>\d{1,2}) ?(?:[-/.]|[月월]) "
     r"?(?P<d>\d{1,2})(?!\d)"
 )
-_DAY_FIRST = re.compile(
-    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -](?:de |di )?(?P<name>{_NAMES})\b\.?,?[ -]"
+_DAY_FIRST = (
+    r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ -](?:de |di )?(?P<name>NAMES)\b\.?,?[ -]"
     r"(?:de |del )?(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-_MONTH_FIRST = re.compile(
-    rf"\b(?P<name>{_NAMES})\b\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)(?!\d)"
-)
-_NAMED_YEAR_FIRST = re.compile(
-    rf"(?<!\d)(?P<y>(?:19|20)\d\d)[.,]? (?P<name>{_NAMES})\b\.? (?P<d>\d{{1,2}})(?!\d)"
-)
+_MONTH_FIRST = r"\b(?P<name>NAMES)\b\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)(?!\d)"
+_NAMED_YEAR_FIRST = r"(?<!\d)(?P<y>(?:19|20)\d\d)[.,]? (?P<name>NAMES)\b\.? (?P<d>\d{1,2})(?!\d)"
 _NUMBERS = re.compile(
     r"(?<!\d)(?P<one>\d{1,2})(?P<sign>[./-]) ?(?P<two>\d{1,2})(?P=sign) ?(?P<y>(?:19|20)\d\d"
     r"|\d\d)(?![\d:])"
@@ -43,13 +39,23 @@ def find_day(line: str, latest: date | None = None) -> date | None:
     has the day first wherever it is written.
     """
     folded = " ".join(line[:_LONGEST].split()).casefold()
-    for pattern in (_YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST, _NAMED_YEAR_FIRST):
+    for pattern in (_YEAR_FIRST, *_named_patterns()):
         if found := pattern.search(folded):
             named = found.groupdict()
             month = _MONTHS[named["name"]] if "name" in named else int(named["m"])
             return _calendar_day(int(named["y"]), month, int(named["d"]))
     found = _NUMBERS.search(folded)
     return _by_numbers(found, latest) if found else None
+
+
+@cache
+def _named_patterns() -> tuple["re.Pattern[str]", ...]:
+    """The patterns that name a month in any language; compiled for the first letter, as a build
+    without one needs none.
+    """
+    names = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
+    plain = (_DAY_FIRST, _MONTH_FIRST, _NAMED_YEAR_FIRST)
+    return tuple(re.compile(one.replace("NAMES", names)) for one in plain)
 
 
 def has_clock(line: str) -> bool:

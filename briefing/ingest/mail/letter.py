@@ -7,7 +7,7 @@ from datetime import date
 from email.message import Message
 from email.utils import parseaddr
 
-from briefing.ingest import text
+from briefing.ingest import bylines, text
 from briefing.ingest.clean import page
 from briefing.ingest.clean.page import Line
 from briefing.ingest.decode import Decoded, Undecodable
@@ -177,31 +177,34 @@ def describe_letter(message: Message, inner: Quoted | None) -> dict[str, Known]:
     """What the headers say: the subject, the day, and who sends it.
 
     A letter's day is not surely its articles', so it is inferred. A newsletter's sender stands for
-    its outlet, another letter's for its author. Of a letter that only passes one on, that one's
-    sender and day count.
+    its outlet, another letter's for its author where it is a person. Of a letter that only passes
+    one on, that one's sender and day count.
     """
     subject = parse.header_of(message, "Subject")
     title = _AGAIN.sub("", subject)
     found = {"title": ("stated", title, "subject of the e-mail")}
     if inner is not None:
         found["published"] = ("inferred", inner.day.isoformat() if inner.day else "", _INSIDE)
-        found["author"] = ("inferred", inner.sender, "sender of the letter inside the e-mail")
+        sender = "" if bylines.is_office(inner.sender) else inner.sender
+        found["author"] = ("inferred", sender, "sender of the letter inside the e-mail")
         found["title"] = ("stated", title or inner.subject, "subject of the e-mail")
     elif not _PASSED_ON.match(subject):
         sent = parse.sent_on(message)
-        found["published"] = (
-            "inferred",
-            sent.date().isoformat() if sent else "",
-            "day of the e-mail",
-        )
-        sender = clean_value(parseaddr(parse.header_of(message, "From"))[0])
-        listed = message.get("List-Id") or message.get("List-Unsubscribe")
-        found["outlet" if listed else "author"] = (
-            "inferred",
-            sender,
-            "sender of the newsletter" if listed else "sender of the e-mail",
-        )
+        day = sent.date().isoformat() if sent else ""
+        found["published"] = ("inferred", day, "day of the e-mail")
+        found.update(_sender_fact(message))
     return _known_facts(found)
+
+
+def _sender_fact(message: Message) -> dict[str, tuple[str, str, str]]:
+    """Who sends a letter: the house of a newsletter, else the author, who is no office."""
+    name, address = parseaddr(parse.header_of(message, "From"))
+    sender = clean_value(name)
+    if message.get("List-Id") or message.get("List-Unsubscribe"):
+        return {"outlet": ("inferred", sender, "sender of the newsletter")}
+    if bylines.is_office(sender, address.rpartition("@")[2]):
+        return {}
+    return {"author": ("inferred", sender, "sender of the e-mail")}
 
 
 _INSIDE = "day of the letter inside the e-mail"

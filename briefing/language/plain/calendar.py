@@ -56,6 +56,13 @@ def nearest_month(anchor: date, month: int) -> tuple[int, int] | None:
     return whole // 12, whole % 12 + 1
 
 
+def sided_month(anchor: date, month: int, *, ahead: bool) -> tuple[int, int]:
+    """Year and month of the next such month ahead of that of `anchor`, or the last behind it."""
+    away = (month - anchor.month) % 12 or 12
+    whole = anchor.year * 12 + anchor.month - 1 + (away if ahead else away % 12 - 12)
+    return whole // 12, whole % 12 + 1
+
+
 def shift_day(day: date, days: int) -> date | None:
     """The day so many days later, or None outside the calendar."""
     try:

@@ -15,7 +15,8 @@ _NEAR = 120  # days within which a day without year is of the year that puts it 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateScene:
     """What surrounds an expression: the article's day (None where it isn't sure), tense, years that
-    are not the article's, and whether it is quoted.
+    are not the article's, whether it is quoted, and whether its sentence sets these times against
+    others.
     """
 
     day: date | None
@@ -23,6 +24,12 @@ class DateScene:
     future: bool
     quoted: bool
     other_year: bool
+    nowadays: bool
+
+    @property
+    def dated_today(self) -> bool:
+        """Whether "today" is the article's day: in a tense, and with no sign of these times."""
+        return (self.past or self.future) and not self.nowadays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +104,9 @@ def _place_day(
     anchor = _find_anchor(words, scene)
     if anchor is None:
         return OPEN
-    if words.get("behind") or words.get("ahead"):
-        placed = calendar.sided_day(anchor, month, day, ahead=bool(words.get("ahead")))
+    side = _named_side(words)
+    if side:
+        placed = calendar.sided_day(anchor, month, day, ahead=side > 0)
         return DateValue(edtf=placed.isoformat(), stated=False) if placed else OPEN
     near = calendar.nearest_day(anchor, month, day)
     if near is None or _is_other_weekday(words, near, tables):
@@ -107,6 +115,15 @@ def _place_day(
     if abs(ahead) > _NEAR or _tense_denies(scene, ahead):
         return OPEN
     return DateValue(edtf=near.isoformat(), stated=False)
+
+
+def _named_side(words: Words) -> int:
+    """On which side of the article's day an expression says that it lies: 1 ahead ("next"), -1
+    behind, 0 where it says nothing.
+    """
+    if words.get("ahead") or words.get("soon"):
+        return 1
+    return -1 if words.get("behind") or words.get("lately") else 0
 
 
 def _find_anchor(words: Words, scene: DateScene) -> date | None:
@@ -146,7 +163,10 @@ def _read_month(words: Words, scene: DateScene, tables: DateTables) -> DateValue
     year = _named_year(words, scene)
     if year is not None:
         return _join_months(words, year, month, tables, stated=bool(words.get("year")))
-    anchor = _find_anchor(words, scene)
+    anchor, side = _find_anchor(words, scene), _named_side(words)
+    if anchor is not None and side:
+        placed = calendar.sided_month(anchor, month, ahead=side > 0)
+        return _join_months(words, *placed, tables, stated=False)
     near = calendar.nearest_month(anchor, month) if anchor else None
     if anchor is None or near is None:
         return OPEN
@@ -193,10 +213,16 @@ def _read_decade(words: Words, scene: DateScene, tables: DateTables) -> DateValu
 
 
 def _read_near(words: Words, scene: DateScene, tables: DateTables) -> DateValue | None:
-    """Yesterday, today, tomorrow."""
-    if scene.day is None or scene.quoted:
+    """Yesterday, today, tomorrow; "today" only of what happened or will, for it often means these
+    times, and no day beside which another weekday stands.
+    """
+    days = tables.near[words["near"]]
+    if scene.day is None or scene.quoted or (days == 0 and not scene.dated_today):
         return OPEN
-    return _shift_day(scene.day, tables.near[words["near"]])
+    found = calendar.shift_day(scene.day, days)
+    if found is None or _is_other_weekday(words, found, tables):
+        return OPEN
+    return DateValue(edtf=found.isoformat(), stated=False)
 
 
 def _shift_day(day: date, days: int) -> DateValue:

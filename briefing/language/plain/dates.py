@@ -45,6 +45,12 @@ class DateRules:
                     found.append(_make_dated(match, OPEN if match in closed else value))
         return tuple(found)
 
+    def places(self, text: str) -> tuple[Span, ...]:
+        """Where a text of one sentence has dates, placed or not."""
+        whole = Span(start=0, end=len(text))
+        found = (_extent(match) for match in self._matches(text, whole))
+        return tuple(Span(start=start, end=end) for start, end in found)
+
     def _closed(
         self, text: str, sentence: Span, matches: Sequence[re.Match[str]]
     ) -> frozenset[re.Match[str]]:
@@ -75,6 +81,7 @@ class DateRules:
             future=_shows(self._future, said),
             quoted=_is_quoted(before, self.lexicon.quotes),
             other_year=bool(years - {day.year if day else 0}),
+            nowadays=_shows(self._nowadays, said),
         )
 
     def _read(self, match: re.Match[str], scene: DateScene) -> DateValue | None:
@@ -158,6 +165,10 @@ class DateRules:
     @cached_property
     def _future(self) -> re.Pattern[str] | None:
         return self.lexicon.expression("dates", "future")
+
+    @cached_property
+    def _nowadays(self) -> re.Pattern[str] | None:
+        return self.lexicon.expression("dates", "nowadays")
 
 
 def _read_table(rows: Sequence[Sequence[str]], *, capital: bool = False) -> dict[str, int]:

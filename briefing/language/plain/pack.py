@@ -11,6 +11,7 @@ from briefing.language.draft import Draft, Refused
 from briefing.language.pack import Level
 from briefing.language.plain import attributing
 from briefing.language.plain.answers import AnswerRules
+from briefing.language.plain.counts import CountRules
 from briefing.language.plain.dates import DateRules
 from briefing.language.plain.lexicon import Lexicon, any_word, read_lexicon, unserved_lexicon
 from briefing.language.plain.names import NameRules
@@ -29,6 +30,7 @@ from briefing.model import (
 )
 
 _FEWEST_LETTERS = 3
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _REACH = 60  # characters before a date in which a word may make it a bound
 
 
@@ -75,6 +77,11 @@ class PlainPack:
     def answers(self) -> AnswerRules:
         """What takes a sentence back."""
         return AnswerRules(lexicon=self.lexicon)
+
+    @cached_property
+    def counts(self) -> CountRules:
+        """How it is found what is counted."""
+        return CountRules(lexicon=self.lexicon)
 
     @cached_property
     def names(self) -> NameRules:
@@ -148,8 +155,17 @@ class PlainPack:
 
     def find_counts(self, reading: Reading) -> tuple[Count, ...]:
         """See `LanguagePack`."""
-        del reading
-        return ()
+        live = (one for one in reading.passages if one.dropped is None and one.kind != "heading")
+        return tuple(count for one in live for count in self.counts.find(reading, one))
+
+    def read_toll(self, text: str) -> int | None:
+        """See `LanguagePack`."""
+        return self.counts.read_toll(text, self.dates.places(text))
+
+    def vocabulary(self, text: str) -> frozenset[str]:
+        """See `LanguagePack`."""
+        words = (word.lower() for word in _WORD.findall(text))
+        return frozenset(self.stem_word(word) for word in words if word not in self.small_words)
 
     @cached_property
     def _bounds(self) -> re.Pattern[str]:

@@ -19,9 +19,15 @@ CUT = " …"
 _BOUNDARY = re.compile(
     r",\s+(?:which|where|who|whose|following|highlighting|including|amid|as|with|after|before|when"
     r"|less than|more than"
-    r"|[a-z]+ing)\b|\s[–—]\s|;\s"
+    r"|(?!during\b)[a-z]+ing)\b|\s[–—]\s|;\s"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_VERBS = frozenset(
+    word
+    for row in wordlist.read("en", "clauses/forms").rows("irregular")
+    for form in row
+    for word in form.split()
+) | frozenset("is are was were be has have had will would can could may might do does did".split())
 _CAREFUL = lexicon.NEGATIONS | lexicon.HEDGES | _WORDS.words("turning")
 _LOOSE = _WORDS.words("loose")
 _WORTH = 25  # code points; less is not worth a cut
@@ -55,9 +61,17 @@ def _cut_clause(text: str, sentence: Span, through: int) -> str | None:
         head, rest = text[sentence.start : found.start()], text[found.start() : sentence.end]
         if len(rest) < _WORTH or _is_careful(rest):
             return None
-        if _is_balanced(head):
+        if _is_balanced(head) and _holds_verb(head):
             return head
     return None
+
+
+def _holds_verb(head: str) -> bool:
+    """Whether words may be a clause: "In 2007" is none."""
+    return any(
+        word.endswith("ed") or word in _VERBS or word in lexicon.SAYING_VERBS
+        for word in _WORD.findall(head.lower().replace("’", "'"))
+    )
 
 
 def _is_careful(rest: str) -> bool:

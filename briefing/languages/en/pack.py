@@ -9,8 +9,9 @@ from briefing.language.pack import Level
 from briefing.languages.en import denials, grounding, reading, sentences
 from briefing.languages.en.clauses import find_clauses
 from briefing.languages.en.clauses.counts import find_counts
-from briefing.languages.en.sameness import are_versions, read_gist, say_same
+from briefing.languages.en.sameness import are_versions, read_gist, say_same, vocabulary
 from briefing.languages.en.stems import stem_word
+from briefing.languages.en.tolls import read_toll
 from briefing.model import Attribution, Clause, Count, Document, Passage, Pinned, Reading, Span
 
 _SMALL = wordlist.read("en", "words/small_words").words("small")
@@ -84,6 +85,14 @@ class English:
     def find_counts(self, reading: Reading) -> tuple[Count, ...]:
         """See `LanguagePack`."""
         return find_counts(reading)
+
+    def read_toll(self, text: str) -> int | None:
+        """See `LanguagePack`."""
+        return read_toll(text)
+
+    def vocabulary(self, text: str) -> frozenset[str]:
+        """See `LanguagePack`."""
+        return vocabulary(text)
 
     def is_bound(self, before: str, date: str, behind: str) -> bool:
         """See `LanguagePack`; "who won in 1996" and "his 2016 opponent" only name somebody."""

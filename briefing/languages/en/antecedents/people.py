@@ -20,6 +20,7 @@ from briefing.languages.en.antecedents.naming import (
 from briefing.languages.en.antecedents.strangers import (
     names_others,
     names_stranger,
+    names_unread,
     speaks_of_human,
 )
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS, SAYING_VERBS
@@ -88,7 +89,7 @@ def _sole_ahead(
     is spoken of there or in the sentence before.
     """
     sole, *others = people
-    if others or names_stranger(index, ahead.start, ahead.end):
+    if others or names_unread(index, ahead.start, index.sentences[number].end):
         return None
     if _is_only_quoted(index, number, ahead, sole) or not _leads_sentence(index, ahead, sole):
         return None

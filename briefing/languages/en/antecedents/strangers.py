@@ -10,7 +10,7 @@ from re import Match
 from briefing.language import wordlist
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.antecedents.nouns import KIN, PEOPLE
-from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
+from briefing.languages.en.lexicon import HONORIFICS, MONTHS, OFFICES, RANKS, WEEKDAYS
 from briefing.languages.en.names.lists import (
     BODY_HEADS,
     BODY_NAMES,
@@ -32,9 +32,11 @@ _ADJECTIVES = _WORDS.words("adjectives")
 _AGENTS = _WORDS.entries("agents")
 _HUMANS = KIN | PEOPLE | OFFICES
 _NO_NAME = DEMONYMS | ORDINARY | BODY_HEADS | PLACE_HEADS | OFFICES | KIN | PEOPLE
+_CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
 _KNOWN = BODY_NAMES | DEPARTMENTS | frozenset(HONORIFICS) | RANKS
 _WORD = re.compile(r"\w[\w'’-]*")
 _PAIR = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? [A-Z][a-z]+\b")
+_UPPER = re.compile(r"\b[A-Z][\w-]*")
 _CAPITAL = re.compile(r"\b[A-Z][\w-]*[a-z]\b")
 _OWNER = re.compile(rf"['’]s (?:\w+ )?(?:{'|'.join(sorted(OFFICES | KIN))}), [A-Z]")
 _OWNING = re.compile(r"[’']s?$")
@@ -63,6 +65,24 @@ def names_stranger(index: SentenceIndex, start: int, end: int, *, placed: bool =
         and not (placed and _LED.search(index.text, start, match.start()))
         for match in _CAPITAL.finditer(index.text, start, end)
     )
+
+
+def names_unread(index: SentenceIndex, start: int, end: int) -> bool:
+    """Whether a capitalised word inside a sentence [start, end) is nothing that was read or that
+    the lists know, whatever else it may mean in small letters: "Brown’s work", "Triple H".
+    """
+    mentions = index.named(start, end)
+    return any(
+        match.start() > start + 1
+        and not _is_known(match.group().lower())
+        and not _is_inside(match, mentions)
+        for match in _UPPER.finditer(index.text, start, end)
+    )
+
+
+def _is_known(word: str) -> bool:
+    """Whether the lists know a capitalised word (given in lower case) as no person's name."""
+    return word in _NO_NAME or word in _KNOWN or word in PLACES or word in _CALENDAR or word == "i"
 
 
 def _may_be_somebody(word: str) -> bool:

@@ -116,7 +116,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, opening: frozenset[str]) 
                 end=sentence.span.end,
                 quantity=name,
                 value=quantity.value,
-                rough=quantity.rough,
+                floor=quantity.rough in FLOORS,
                 speaker=said.speaker,
                 about=tuple(sorted(about or opening)),
             )

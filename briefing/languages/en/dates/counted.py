@@ -12,6 +12,7 @@ from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.meaning import (
     DateRule,
     Meaning,
+    Scene,
     calendar_day,
     month_text,
     shift_days,
@@ -77,7 +78,12 @@ def _is_compound(match: Match[str]) -> bool:
 
 def _counted_back(unit: str, count: int, *, loose: bool) -> Meaning:
     place = _count_from(unit, -count, loose=loose)
-    return Meaning(at=lambda day, _: place(day))
+
+    def at(published: date, scene: Scene) -> str | None:
+        of_another = scene.quoted and scene.beside not in {None, published}
+        return None if of_another else place(published)  # "a post of 1 March says “two days ago”"
+
+    return Meaning(at=at)
 
 
 def _from_now(match: Match[str]) -> Meaning:

@@ -8,12 +8,11 @@ from datetime import date
 
 from briefing.language import edtf
 from briefing.languages.en.dates.meaning import Scene
-from briefing.languages.en.dates.terms import DAYTIME, WEEKDAY, WEEKDAYS
+from briefing.languages.en.dates.tense import find_tense, is_done_beside
+from briefing.languages.en.dates.terms import WEEKDAY, WEEKDAYS
 from briefing.model import Span
 
 _SENTENCE_REACH = 400
-_CUE_REACH = 70
-_NEAR_REACH = 12
 _QUOTE_REACH = 5_000
 _TRAIL = 8
 _ARTICLE_REACH = 10_000  # characters either side: most articles whole
@@ -22,131 +21,19 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9]
 _TITLE_STOP = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Gov|Sen|Rep|St|No|[A-Z])\.\s+$"
 )
-_FUTURE = re.compile(
-    r"\b(?:will|won['’]t|shall|is to|are to|to be held|scheduled|due|expected|plans?|planned"
-    r"|upcoming|going to|set to|"
-    r"slated|until|deadline|ahead of)\b|['’]ll\b"
-    r"|\b(?:likely|unlikely|about|poised|ready|sure|certain|hopes?|wants?|expects?|prepares?"
-    r"|aims?) to [a-z]+\b"
-)
-_MAY_BE_FUTURE = re.compile(
-    r"\b(?:would|should|could|may|might|must|can|if|unless)\b"
-    r"|\b(?:is|are|meets|begins|opens|starts|resumes|ends|goes|faces|arrives|travels|holds|takes "
-    r"place|kicks off|"
-    r"plays|runs|continues|returns|expires|meet|begin|start|resume|arrive|hold|return|expire)"
-    r"(?: [\w’'-]+){0,3}? ?(?:on )?$"
-)
-_PAST_VERB = (
-    r"(?:(?!(?:need|speed|indeed|feed|seed|weed|breed|proceed|succeed|exceed|hundred|sacred|wed"
-    r"|shed|red|bed)\b)"
-    r"[a-z]+ed|was|were|had|did|said|told|met|took|made|came|went|held|began|left|gave|saw|won"
-    r"|lost|sent|wrote|rose|"
-    r"fell|led|hit|shot|struck|found|got|became|brought|bought|built|broke|spoke|sold|drove|flew"
-    r"|knew|paid|ran|set|"
-    r"stood|thought|fought|felt|kept|laid|read|sat|put|quit|cut|grew|drew|withdrew|beat|sank|swore"
-    r"|rang|spent|taken|"
-    r"seen|been|given|held|shown|begun)"
-)
-_PAST = re.compile(rf"\b{_PAST_VERB}\b")
-# "whose seat is on the line in the vote on Tuesday": the clause is of the present, whatever the
-# rest.
-_NOW = re.compile(rf"\b(?:is|are)\b(?:(?!\b{_PAST_VERB}\b)[^,;])*$")
-_NO_ADJECTIVE = "".join(
-    rf"(?<!\b{word} )" for word in "the a an its his her their our any all".split()
-)
-_PAST_HERE = re.compile(
-    rf"{_NO_ADJECTIVE}\b{_PAST_VERB}(?:,? [\w'’.]+){{0,2}}? ?"
-    r"(?:on |late |early |late on |early on |last )?$"
-)
-# "Friday's attack killed", "the town on Friday voted"; where the day opens its sentence, "On Friday
-# the talks ended".
-_DONE_BEHIND = re.compile(rf"^(?:['’]s(?: [\w'’-]+){{1,3}})? {_PAST_VERB}\b")
-_DONE_AFTER_OPENING = re.compile(
-    rf"^(?:['’]s)?(?: {DAYTIME})?(?:,? [\w'’-]+){{0,4}} {_PAST_VERB}\b"
-)
-# "was still ill on Thursday": how things stand when the article is written.
-_STILL_HERE = re.compile(r"\b(?:still|remain\w*|as of)\b[^,;]*$", re.IGNORECASE)
-_TAIL = r"(?:,? [\w'’.]+){0,2}? ?(?:on )?$"
-# A participle that looks ahead, and one that looks ahead from an earlier day.
-_PLANNED = r"(?:(?:re)?scheduled|expected|planned|slated|postponed|supposed|set)"
-_PLANNED_HERE = re.compile(
-    rf"\b(?:(?:will|would|shall|should|to|can|could|may|might|must) be [a-z]+|(?:is|are|been) "
-    rf"{_PLANNED}){_TAIL}"
-)
-_WAS_PLANNED_HERE = re.compile(rf"\b(?:was|were|had) (?:\w+ )?{_PLANNED}(?: to \w+)?{_TAIL}")
-# "demanded that it be lifted": the mood looks ahead whatever the tense of the verb before it.
-_ASKED = r"(?:that|demand\w*|order\w*|ask\w*|urg\w*|insist\w*|request\w*|want\w*)"
-_ASKED_HERE = re.compile(
-    rf"\b{_ASKED}\b[^,;.]{{0,60}}(?<!to )(?<!would )(?<!could )(?<!might )\bbe [a-z]+{_TAIL}"
-)
-# "agreed to meet on Friday": the day of the meeting, as a rule, but it may be that of the
-# agreement.
-_AGREED_HERE = re.compile(
-    r"\b(?:agreed|asked|demanded|ordered|told|urged|planned|decided|vowed|promised|pledged|wanted"
-    r"|hoped|intended|"
-    r"offered|threatened|called)\b[^,;.]{0,40}\bto [a-z]+[^,;.]{0,30}$"
-)
-_WAS_DEADLINE = re.compile(r"\bdeadline\b[^,;.]{0,40}\b(?:was|had been) (?:on |set for )?$")
-_TERM = re.compile(
-    r"\b(?P<word>by|before|from|starting|beginning)(?: (?:late|early|noon|midday|midnight|next|the "
-    r"end of|on)){0,2} $"
-)
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|should|must|may|might|can|could|be|is|are|wants?|wanted|demand\w*"
-    r"|order\w*|ask\w*|urg\w*|"
-    r"plan\w*|expect\w*|vow\w*|pledg\w*|promis\w*|agree\w*|announc\w*|due|unless|if)\b|['’]ll\b"
-    r"|\bto (?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+"
-)
 _WEEKDAY = re.compile(WEEKDAY)
 _LOW_PAIR = re.compile("„[^„“”]*[“”]")  # marks as German and Polish have them
-# "was leaving in February", said in December: what was under way lay ahead as often as behind.
-_WAS_ABOUT_HERE = re.compile(
-    r"\b(?:was|were) (?:[a-z]+ly )?(?:leaving|coming|going|returning|arriving|starting|beginning"
-    r"|moving|joining|retiring|resigning|stepping|closing|opening|ending|taking|meeting|flying"
-    r"|heading|reopening|running|launching|holding|visiting)\b[^,;]{0,30}$"
-)
-# "will become law after voting to override it on Wednesday": what is to come has a past.
-_DONE_BEFORE = re.compile(r"\b(?:after|since|having|following) [a-z]+ing\b[^,;]*$")
-# "would provide money for the shuttered offices through September": the clause is of what may be.
-_WOULD_HERE = re.compile(r"\b(?:would|could|might|may)\b[^,;]*$")
 # Who says it says it in the past, whatever time it speaks of: ", its clerk said", "X said that …".
 _ENDS_SAID = re.compile(
     r",[”\"’']? (?:[\w.’'-]+ ){1,8}(?:said|says|told [\w’' -]+|added|reported|announced)\W*$"
     r"|,[”\"’']? (?:said|says) (?:[\w.’'-]+ ?){1,8}\W*$"
 )
 _OPENS_SAID = re.compile(r"^(?:[\w.’'-]+ ){1,8}(?:said|says|announced|added) that (?=\w)")
-# A day told of by another event: "one day before the sinking, on Sunday", "the eve of the vote".
-_ITS_DAY = (
-    r"(?:[Hh]ours?|[Dd]ays?|[Ww]eeks?|(?:[Tt]he|that) (?:day|night|morning|evening|eve)|[Ee]ve) "
-    r"(?:before|after|of|following) "
-    r"(?:the|his|her|its|their|a|an|[A-Z])"
-)
-_HUNG = re.compile(rf"\b{_ITS_DAY}[^.;]{{0,40}}$")
-_HANGS = re.compile(rf"^\W{{0,3}}(?:\w+ ){{0,3}}{_ITS_DAY}")
-_UNTIL_HERE = re.compile(
-    r"\b(?:until|till) (?:late |early |the end of |noon on |midnight on |next )?$"
-)
-_LASTS = re.compile(
-    r"\b(?:stays?|remains?|is|are|will|would|shall|should|must|can|may|lasts?|continues?|runs?"
-    r"|keeps?|to [a-z]+)\b[^,;]*$"
-)
-_LASTED = re.compile(
-    r"\b(?:was|were|had|took|stayed|remained|lasted|kept|ran|continued|worked|slept|stood|held|lay"
-    r"|went|sat|lived|fought)\b"
-)
-_GONE = re.compile(
-    r"\b(?:moved|shifted|postponed|delayed|changed|rescheduled|brought forward) from $"
-    r"|\bhad\b(?! (?:demanded|ordered|asked|urged|planned|agreed|announced|vowed|pledged|promised))"
-)
-
-
 # "… nine days ago, says a book of 1911": what another text told of its own days.
 OTHER_TEXT = re.compile(
     r"\b(?:diary|diaries|journal|logbook|book|memoirs?|chronicle|letters?|manuscript"
     r"|novel)\b[^.]{0,40}\b1[0-9]{3}\b"
 )
-# "Had they yielded, the port would have opened on Sunday."
-_NEVER_WAS = re.compile(r"^(?:Had|If)\b.*\bwould have\b|\bwould have\b.*\b(?:had|if)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,82 +59,6 @@ def sentence_start(text: str, first: int, place: int) -> int:
     return start
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tense:
-    past: bool
-    future: bool
-
-
-def _judge_tense(before: str, after: str) -> _Tense:
-    """Judge the tense at a place from its sentence before and behind it.
-
-    A verb in the past just before the place decides; else a sign of the future near it; else any
-    verb in the past, unless the sentence is about what may be. Both may be False: nobody knows.
-    """
-    near = before[-_CUE_REACH:]
-    opens = len(before.split()) <= 1
-    ahead = near + (" " + after[:_CUE_REACH] if opens else "")
-    was_planned = bool(_WAS_PLANNED_HERE.search(near))
-    past_here = _is_past_here(near) and not was_planned
-    due = "deadline" in before[-_NEAR_REACH:] + after[:_NEAR_REACH]
-    if due or past_here:
-        return _Tense(past=not due, future=due)
-    if was_planned or _FUTURE.search(ahead):
-        return _Tense(past=False, future=not (was_planned or _DONE_BEFORE.search(near)))
-    past = _PAST.search(before + " " + after) is not None
-    return _Tense(past=past and not _is_possible(before, near, ahead), future=False)
-
-
-def _is_past_here(near: str) -> bool:
-    """Whether a verb in the past stands just before a place, and none that looks ahead from it."""
-    looks_ahead = _PLANNED_HERE.search(near) or _WAS_ABOUT_HERE.search(near)
-    return _PAST_HERE.search(near) is not None and not looks_ahead
-
-
-def _is_possible(before: str, near: str, ahead: str) -> bool:
-    """Whether a sentence is about what may be, or is going on."""
-    signs = (
-        (_MAY_BE_FUTURE, ahead),
-        (_MAY_BE_FUTURE, near),
-        (_NOW, near),
-        (_WAS_ABOUT_HERE, near),
-        (_WOULD_HERE, before),
-    )
-    return any(sign.search(place) for sign, place in signs)
-
-
-def _tense_of_until(near: str) -> _Tense | None:
-    """Judge the tense at what "until" names; a participle ("stay closed until") says nothing. None:
-    no "until".
-    """
-    if not _UNTIL_HERE.search(near):
-        return None
-    lasts = _LASTS.search(near) is not None
-    return _Tense(past=not lasts and _LASTED.search(near) is not None, future=lasts)
-
-
-def _tense_of_term(before: str) -> _Tense | None:
-    """Judge the tense at a weekday that something is to begin or end with, or to be done on, from
-    what stands before.
-
-    "By Friday" and "from Monday" lie ahead where anything near looks ahead; "by" and "before" leave
-    the day open elsewhere, as does what was agreed or asked to be done. None: no such words.
-    """
-    near = before[-_CUE_REACH:]
-    until = _tense_of_until(near)
-    if until is not None:
-        return until
-    term = _TERM.search(near)
-    ahead = _AHEAD.search(near) is not None
-    if term is not None and (term["word"] in {"by", "before"} or ahead) and len(before.split()) > 1:
-        return _Tense(past=False, future=ahead and _GONE.search(near) is None)
-    if _ASKED_HERE.search(near):
-        return _Tense(past=False, future=True)
-    if _WAS_DEADLINE.search(near) or _AGREED_HERE.search(near):
-        return _Tense(past=False, future=False)
-    return None
-
-
 def gather_scene(
     text: str, paragraph: Span, start: int, end: int, trail: list[PlacedDate], astray: int
 ) -> Scene:
@@ -262,7 +73,7 @@ def gather_scene(
     stop = _SENTENCE_END.search(text, end, limit)
     before = _OPENS_SAID.sub("", text[opening:start])
     after = _ENDS_SAID.sub("", text[end : stop.start() if stop else limit])
-    tense = _find_tense(before, after, weekday=_WEEKDAY.match(text, start) is not None)
+    tense = find_tense(before, after, weekday=_WEEKDAY.match(text, start) is not None)
     day = _last_day(trail)
     whole = f"{before}…{after}"
     return Scene(
@@ -273,17 +84,9 @@ def gather_scene(
         day=edtf.bounds(day)[0] if day else None,
         beside=_date_beside(trail, opening),
         astray=astray >= opening,
-        done=_is_done_beside(before, after),
+        done=is_done_beside(before, after),
         weekdays=_named_weekdays(text, start, end),
     )
-
-
-def _is_done_beside(before: str, after: str) -> bool:
-    """Whether a verb in the past stands beside a place, and tells no state that still lasts."""
-    near = before[-_CUE_REACH:]
-    behind = _DONE_AFTER_OPENING if len(before.split()) <= 1 else _DONE_BEHIND
-    told = _is_past_here(near) or behind.search(after) is not None
-    return told and _STILL_HERE.search(near) is None
 
 
 def _named_weekdays(text: str, start: int, end: int) -> frozenset[int]:
@@ -292,14 +95,6 @@ def _named_weekdays(text: str, start: int, end: int) -> frozenset[int]:
     return frozenset(
         number for number, name in enumerate(_DAY_NAMES) if text.find(name, first, last) >= 0
     )
-
-
-def _find_tense(before: str, after: str, *, weekday: bool) -> _Tense:
-    """The tense at a place; neither where what it tells hangs on something or never was."""
-    hung = weekday and (_HUNG.search(before) or _HANGS.search(after))
-    if hung or _NEVER_WAS.search(f"{before}…{after}"):
-        return _Tense(past=False, future=False)
-    return (_tense_of_term(before) if weekday else None) or _judge_tense(before, after)
 
 
 def _last_year(trail: list[PlacedDate]) -> int | None:

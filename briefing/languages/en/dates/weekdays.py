@@ -27,7 +27,18 @@ _ANY_DAY = re.compile(
     rf"\b(?:[Aa]|[Oo]ne|[Aa]ny|[Ss]ome|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) "
     rf"$"
 )
+# "The Monday after the fair", and a name: "Wednesday Martin, a writer, …".
+_THE_DAY = re.compile(r"\b[Tt]he $")
+_OF_SOMETHING = re.compile(r" (?:after|before|following|when|that)\b")
+_NAMED_SO = re.compile(r" [A-Z][a-z]+, (?:an?|the|who|\d)\b")
 _THROUGH = re.compile(rf" (?:to|until|till|through) {WEEKDAY}\b")
+# "Between Monday and Friday" is a stretch; "that Monday" is told of before, but for "said that
+# Monday …".
+_STRETCH = re.compile(rf"\b[Bb]etween (?:{WEEKDAY} and )?$")
+_TOLD_OF = re.compile(
+    r"(?<!\bsaid)(?<!\bsays)(?<!\bsay)(?<!announced)(?<!confirmed)(?<!added)(?<!reported)"
+    r"(?<!insisted)(?<!noted)(?<!argued)(?<!hoped)(?<!warned) [Tt]hat $"
+)
 # "The Friday of that week", and no day at all: "the leaders of tomorrow", "today's young people".
 _OF_ANOTHER = re.compile(r" of (?:that|the|each|every) ")
 _NO_DAY_AHEAD = re.compile(r"\bof $")
@@ -85,8 +96,7 @@ def _read_weekday(match: Match[str]) -> Meaning:
     """
     wanted = terms.weekday_number(match["w"])
     some_day = _ANY_DAY.search(match.string, max(0, match.start() - _SPAN), match.start())
-    end = match.end()
-    if some_day or _THROUGH.match(match.string, end) or _OF_ANOTHER.match(match.string, end):
+    if some_day or _is_another(match):
         return Meaning()
 
     def at(published: date, scene: Scene) -> str | None:
@@ -99,6 +109,20 @@ def _read_weekday(match: Match[str]) -> Meaning:
         return write_iso(shift_days(published, -back)) if meant else None
 
     return Meaning(at=at)
+
+
+def _is_another(match: Match[str]) -> bool:
+    """Whether what follows a weekday says that it is some other week's, every one, or a name."""
+    text, end = match.string, match.end()
+    behind = (_THROUGH, _OF_ANOTHER, _NAMED_SO)
+    if any(pattern.match(text, end) for pattern in behind):
+        return True
+    start = match.start()
+    first = max(0, start - _SPAN)
+    if _STRETCH.search(text, first, start) or _TOLD_OF.search(text, first, start):
+        return True
+    led = _THE_DAY.search(text, first, start)
+    return bool(led and _OF_SOMETHING.match(text, end))
 
 
 def _is_too_far(published: date, scene: Scene, back: int) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 
 from briefing.language.draft import Change, Draft, Refused
 from briefing.languages.en import lexicon
+from briefing.languages.en.antecedents import nouns
 
 _DAY = re.compile(r"\[(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})\]")
 _YEAR = re.compile(r"\[(?P<year>\d{4})\]")
@@ -21,6 +22,7 @@ _STATED = re.compile(r"\b(?:1[89]|20)\d{2}\b")
 _REACH = 30  # characters ahead of a bracket that hold the expression which it dates
 _NAME = re.compile(r"\s*\b([^\W\d_][\w’'-]*)")
 _GIVEN = re.compile(r"[^\W\d_]{3,}")
+_KIN = re.compile(rf"['’]s? (?:\w+ )?(?:{'|'.join(sorted(nouns.KIN))}),? (?P<name>[A-Z][\w’'-]*)")
 _HE = re.compile(r"(?i:he|his|him)")
 _SHE = re.compile(r"(?i:she|her|hers)")
 
@@ -86,6 +88,8 @@ def _given_doubted(draft: Draft, change: Change) -> bool:
     text = draft.reading.document.text
     given = change.text.strip("[] ")
     surname = _NAME.match(text, change.end)
+    if surname and _is_own_kin(text, surname.end(), given):
+        return True
     both = rf"(?<=[a-z,] ){re.escape(given)} {re.escape(surname[1])}" if surname else "(?!)"
     if re.search(both, text):
         return False
@@ -93,6 +97,12 @@ def _given_doubted(draft: Draft, change: Change) -> bool:
         re.search(rf"(?<![\w’'-]){re.escape(word.lower())}(?![\w’'-])", text)
         for word in _GIVEN.findall(given)
     )
+
+
+def _is_own_kin(text: str, end: int, given: str) -> bool:
+    """Whether somebody would be his own kin: "[Ann] Berg’s sister Ann"."""
+    behind = _KIN.match(text, end)
+    return behind is not None and behind["name"] == given.split(maxsplit=1)[0]
 
 
 def _sex_doubted(draft: Draft, change: Change) -> bool:

@@ -14,6 +14,8 @@ _QUOTED = re.compile(r"“([^”]*)|\"([^\"]*)\"")
 _SPOKEN = (
     10  # words; so long a quotation is read as somebody's own words, and a translation's are not
 )
+_INNER_CLOSED = re.compile(r"[,.?!…]['’] ?[”\"]")
+_INNER_OPENED = re.compile(r"(?:^|[\s“\"(—–-])['‘’](?=\w)")
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
@@ -27,6 +29,8 @@ def mark_quotation(draft: Draft) -> Draft | Refused:
     """
     if draft.reading.document.translated and _quotes_long(draft.text):
         return Refused(reason="translated quotation")
+    if _cuts_inner(draft.text):
+        return Refused(reason="a quotation inside another is cut")
     passage = draft.passage
     if passage is None:
         return Refused(reason="outside a passage")
@@ -40,6 +44,14 @@ def mark_quotation(draft: Draft) -> Draft | Refused:
         return _mark_straight(draft, before, within, going_on=going_on)
     told = whole == draft.reading.document.text[passage.start : passage.end].replace("''", '"')
     return _mark_curly(draft, before, within, going_on=going_on, told=told)
+
+
+def _cuts_inner(text: str) -> bool:
+    """Whether words close a quotation inside another that they don't open: its first words, and who
+    says them, stand elsewhere.
+    """
+    closed = _INNER_CLOSED.search(text)
+    return closed is not None and _INNER_OPENED.search(text, 0, closed.start()) is None
 
 
 def _quotes_long(text: str) -> bool:

@@ -17,6 +17,8 @@ _DETERMINER = re.compile(r"\b(?:the|a|an|this|former|ex-)\s+$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s\b")
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'-]*) $")
 _CAPITAL_BEHIND = re.compile(r" [A-Z]")
+_VERSUS = re.compile(r"\bvs?\.? $")
+_VERSUS_BEHIND = re.compile(r" vs?\. ")
 _GLUE = frozenset("-–/&")
 _TITLES = frozenset((*lexicon.OFFICES, *lexicon.RANKS, *lexicon.HONORIFICS))
 _OPENERS = _WORDS.words()
@@ -128,6 +130,8 @@ def _full_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change 
     described = _DETERMINER.search(text, max(0, mention.start - _BACKWARD), mention.start)
     if entity.kind != "person" or described or _may_be_anothers(text, mention):
         return None
+    if _is_bracketed(text, draft.start, mention):
+        return None
     return _given_name(mention, form, entity)
 
 
@@ -170,6 +174,19 @@ def _may_be_anothers(text: str, mention: Mention) -> bool:
         return False
     word = ahead.group(1).lower().removesuffix("’s").removesuffix("'s")
     return word not in _NO_GIVEN and word.removesuffix("s") not in _TITLES
+
+
+def _is_bracketed(text: str, start: int, mention: Mention) -> bool:
+    """Whether the source itself has put the name, or what stands before it, in brackets, or the
+    name is a party's to a case ("X v. Y").
+    """
+    ahead = text[start : mention.start]
+    inside = ahead.count("[") > ahead.count("]") or ahead.rstrip().endswith("]")
+    return (
+        inside
+        or _VERSUS.search(ahead) is not None
+        or _VERSUS_BEHIND.match(text, mention.end) is not None
+    )
 
 
 def _opens_sentence(text: str, place: int) -> bool:

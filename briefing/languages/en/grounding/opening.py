@@ -25,7 +25,8 @@ _BACK = re.compile(
 )
 _PATTERNS = wordlist.patterns("en", "words/hanging_patterns")
 _IT_SAID, _IN_QUESTION = _PATTERNS["it_said"], _PATTERNS["in_question"]
-_SIMILAR = _PATTERNS["similar"]
+_SIMILAR, _ANOTHER = _PATTERNS["similar"], _PATTERNS["another"]
+_BARE_SAYING = _PATTERNS["bare_saying"]
 _COUNTED = re.compile(
     r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
     r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
@@ -51,6 +52,7 @@ _ASIDE = re.compile(
     rf"(,\s+(?:{'|'.join(re.escape(word) for word in _WORDS if word not in _JOINING)}),)(?=\s)",
     re.IGNORECASE,
 )
+_NEEDS_COMMA = re.compile(r"\s+(?:[a-z]+ing|who|which|whose|as|while|where|with|saying)\b")
 # These begin plain sentences too: "Last week ...", "Overall sales ...", "Well over half ...".
 _PLAIN = _LISTS.words("plain")
 # Half of a comparison whose other half is another sentence, and what comes after something.
@@ -104,7 +106,16 @@ _HANGING = (
     _COUNTED,
     *(
         _PATTERNS[name]
-        for name in ("there", "other", "ordinal", "later", "share", "ellipsis", "response")
+        for name in (
+            "there",
+            "other",
+            "ordinal",
+            "later",
+            "share",
+            "ellipsis",
+            "response",
+            "relative_him",
+        )
     ),
 )
 
@@ -169,12 +180,19 @@ def drop_asides(draft: Draft) -> Draft | Refused:
     What is quoted keeps its words.
     """
     changes = [
-        drop_stretch(draft.start + found.start(), draft.start + found.end(1), "connective")
+        drop_stretch(draft.start + _aside_start(found), draft.start + found.end(1), "connective")
         for found in _ASIDE.finditer(draft.text)
         if not draft.gone(draft.start + found.start())
         and not draft.is_quoted(draft.start + found.start())
     ]
     return draft.plus(changes)
+
+
+def _aside_start(found: re.Match[str]) -> int:
+    """Where what is dropped begins: behind its first comma where the sentence needs one on its
+    own ("were unhurt, | however,| suggesting …").
+    """
+    return found.start() + bool(_NEEDS_COMMA.match(found.string, found.end(1)))
 
 
 def refuse_pointing(draft: Draft) -> Draft | Refused:
@@ -205,6 +223,8 @@ def _asks_for_sentence(draft: Draft, start: int) -> bool:
         _IT_SAID.search(text, start, end)
         or _IN_QUESTION.search(text[start:end])
         or _SIMILAR.search(text[start:end])
+        or _ANOTHER.search(text, start, end)
+        or _BARE_SAYING.fullmatch(text, start, end)
         or _FOR_IT.search(text, start, end)
         or _THAT.match(text, start, end)
     )

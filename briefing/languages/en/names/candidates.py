@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.languages.en.lexicon import HONORIFICS, OFFICES, WEEKDAYS
 from briefing.languages.en.names import evidence, roles, runs, titles
 from briefing.languages.en.names.lists import (
     BODY_SHORT,
@@ -32,7 +33,8 @@ class NameCandidate:
     `strength` are what this place says (None, 0: nothing); `role` and `sex` come from a title or an
     apposition; `title` holds the lower-case words of the title; `acronym` is the abbreviation in
     brackets behind it; `bundle` is the key that printings of one name share; `full` tells that a
-    given name is there.
+    given name is there, and `paired` that another given name shares the surname ("Ann and Mark
+    Berg").
     """
 
     passage: int
@@ -48,6 +50,7 @@ class NameCandidate:
     title: tuple[str, ...] = ()
     acronym: Span | None = None
     full: bool = False
+    paired: bool = False
 
 
 def find_candidates(
@@ -59,14 +62,40 @@ def find_candidates(
     found: list[NameCandidate] = []
     for run in runs.find_runs(words, plain):
         hidden = titles.hidden_name(words, run.first, run.last)
-        pieces = (
-            [(run.first, run.last)] if hidden is None else [(run.first, hidden), (hidden, run.last)]
-        )
+        last = _cut_tail(words, run.first, run.last)
+        pieces = [(run.first, last)] if hidden is None else [(run.first, hidden), (hidden, last)]
         for first, last in pieces:
             candidate = _read_candidate(text, words, first, last, passage, opens=run.opens)
             if candidate is not None:
                 found.append(candidate)
     return found
+
+
+def _cut_tail(words: Words, first: int, last: int) -> int:
+    """Where a run ends without what stands behind a person's name in a headline or a day's: "Mark
+    Berg | CPAC", "President Berg | Monday".
+    """
+    cut = last - 1
+    known = any(_may_name_person(word) for word in words.lowers[first:cut])
+    if not known or words.lowers[cut] in PLACES:
+        return last
+    day = words.lowers[cut] in WEEKDAYS
+    return cut if day or _is_bare_acronym(words, first, cut) else last
+
+
+def _may_name_person(word: str) -> bool:
+    """Whether a word is a given name or a title."""
+    return word in GIVEN or word in OFFICES or word.rstrip(".") in HONORIFICS
+
+
+def _is_bare_acronym(words: Words, first: int, cut: int) -> bool:
+    """Whether capitals that are no numeral ("Paul II") stand behind two words of a name that is
+    printed in small letters.
+    """
+    text = words.texts[cut]
+    spelt = text.isupper() and text.isalpha() and not set(text) <= set("IVX")
+    ahead = words.texts[first:cut]
+    return spelt and len(text) > _PAIR and len(ahead) >= _PAIR and not ahead[-1].isupper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +143,17 @@ def _read_candidate(
         acronym=_acronym_behind(words, name, last),
         title=tuple(words.lowers[beside.begins : name]),
         full=len(name_parts(shown)) > 1,
+        paired=_is_paired(words, first),
         bundle=_name_key(shown, lowers),
     )
+
+
+def _is_paired(words: Words, first: int) -> bool:
+    """Whether another given name alone is joined to a name: "Ann and | Mark Berg"."""
+    if first < _PAIR or words.lowers[first - 1] not in {"and", "&"}:
+        return False
+    before = words.texts[first - 3] if first > _PAIR else ""
+    return words.lowers[first - 2] in GIVEN and not before[:1].isupper()
 
 
 def _look_beside(

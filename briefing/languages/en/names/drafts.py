@@ -24,6 +24,7 @@ class EntityDraft:
     sex: Literal["he", "she"] | None = None
     title: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
+    paired: bool = False
     forms: list[str] = field(default_factory=list)
     named: list[int] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
@@ -40,7 +41,9 @@ def add_candidate(
             key=bundle, kind=kind, name=candidate.text, passage=candidate.passage,
             first=Span(start=candidate.start, end=candidate.end),
             last=surname_of(name_parts(candidate.text)) if kind == "person" else (),
+            paired=candidate.paired,
         )  # fmt: skip
+    draft.paired = draft.paired and candidate.paired
     draft.named.append(candidate.end)
     add_mention(draft, candidate)
 

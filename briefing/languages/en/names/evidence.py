@@ -35,6 +35,7 @@ _TO = _WORDS.words("to")
 _STAKE = _WORDS.words("stake")
 _DEALS = _WORDS.words("deals")
 _OF_A_BODY = _WORDS.words("of a body")
+_WORKS = _WORDS.words("works")
 _ACTS_AS_BODY = _WORDS.words("acts as body")
 
 
@@ -66,7 +67,8 @@ def _judge_known(words: Words, name: int, last: int, *, led: bool) -> tuple[Enti
     whole = " ".join(lowers)
     if _is_known_place(whole, words.texts[name]):
         return "place", STRONG
-    if led and lowers[0] != "the":
+    placed = len(lowers) > 1 and lowers[-1] in PLACE_HEADS and lowers[0] not in GIVEN
+    if led and lowers[0] != "the" and lowers[-1] not in _WORKS and not placed:
         return "person", STRONG
     if _is_known_body(whole) or titles.is_body(words, name, last):
         return "body", STRONG

@@ -14,7 +14,12 @@ _STOP = _WORDS.words("stop")
 _MARKS = frozenset({",", ".", ";", "—", "–", "(", "?", "!", "”", '"', ":"})
 _TO = _WORDS.words("to")
 _REACH = 8
+_TAIL = 3  # words behind a verb of saying that ends its sentence
+_AUXILIARIES = frozenset(
+    "is are was were has have had will would can could may might must should does did".split()
+)
 _LONGEST = 15  # words: longer ones tell a story
+_OBJECT_OPENERS = frozenset("the a an his her its their this that these those him them it".split())
 
 
 def role_after(words: Words, last: int) -> Span | None:
@@ -50,18 +55,25 @@ def _may_follow(words: Words, last: int) -> bool:
 def _may_open_role(words: Words, first: int) -> bool:
     """Whether a role may begin with the word behind a name's comma."""
     opener = words.lowers[first]
-    return opener[:1].isalpha() and not (
-        opener in _NOT_FIRST or opener in GIVEN or _body_first(words, first)
-    )
+    if not opener[:1].isalpha() or opener in _NOT_FIRST or opener in GIVEN:
+        return False
+    return not (_body_first(words, first) or _acts_on(words, first))
+
+
+def _acts_on(words: Words, first: int) -> bool:
+    """Whether a verb with its object stands there: "X, interviewed the congressman about it"."""
+    past = words.lowers[first].endswith("ed") and words.texts[first].islower()
+    return past and words.lower(first + 1) in _OBJECT_OPENERS
 
 
 def _is_verb_behind(words: Words, first: int, index: int) -> bool:
     """Whether a word behind the comma at `first` goes on with the sentence."""
     word = words.lowers[index]
-    if word in _STOP or (word == "to" and words.lowers[index - 1] not in _TO):
+    before = words.lowers[index - 1]
+    if word in _STOP or (word == "to" and before not in _TO and not before.isdigit()):
         return True
     said = word in SAYING_VERBS and words.texts[index] == word
-    if words.lowers[index - 1] in {"of", "for", "in", "at"}:  # "secretary of state"
+    if before in {"of", "for", "in", "at"}:  # "secretary of state"
         return False
     return said and index > first and not is_office(word)
 
@@ -70,7 +82,26 @@ def _ends_role(words: Words, first: int, index: int, *, verb: bool) -> bool:
     """Whether a role ends before a mark or a verb: "… by the time that" tells a story instead."""
     if words.lowers[index] == ":" or words.lowers[index - 1] in {"time", "moment", "day"}:
         return False
-    return not (verb and _bearer(words, first, index))
+    return not (verb and (_bearer(words, first, index) or _speaks_alone(words, first, index)))
+
+
+def _speaks_alone(words: Words, first: int, index: int) -> bool:
+    """Whether what stands before a verb of saying is its subject, and no apposition, which a comma
+    would close: "… for the District of X, | Y's lawyer | said".
+    """
+    closes = _closes_sentence(words, index)
+    return closes and words.lowers[index] in SAYING_VERBS and _opens_clause_ahead(words, first - 1)
+
+
+def _closes_sentence(words: Words, verb: int) -> bool:
+    """Whether a sentence ends behind its verb of saying, a day or a place of it aside."""
+    rest = [word for word in words.texts[verb + 1 :] if word[:1].isalnum()]
+    return len(rest) <= _TAIL
+
+
+def _opens_clause_ahead(words: Words, comma: int) -> bool:
+    """Whether the words before a comma hold a verb, so that they are a clause and no name."""
+    return any(word in _AUXILIARIES for word in words.lowers[:comma])
 
 
 def _closed_span(words: Words, first: int, last: int) -> Span:

@@ -41,10 +41,12 @@ def join_short_forms(drafts: dict[str, EntityDraft], shorts: Sequence[NameCandid
 def _index_by_last(
     drafts: dict[str, EntityDraft], shorts: Sequence[NameCandidate]
 ) -> dict[tuple[str, ...], list[EntityDraft]]:
-    """Persons by their folded surname, and by its last word where it has several."""
+    """Persons by their folded surname, and by its last word where it has several; none who is
+    only named beside another of the family ("Ann and Mark Berg").
+    """
     by_last: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
     for draft in drafts.values():
-        if draft.kind == "person" and not _has_elder(draft, shorts):
+        if draft.kind == "person" and not draft.paired and not _has_elder(draft, shorts):
             by_last[fold_words(draft.last)].append(draft)
             if len(draft.last) > 1:
                 by_last[fold_words(draft.last[-1:])].append(draft)

@@ -35,8 +35,10 @@ def _speaker_end(words: Words, masked: frozenset[int], first: int, *, opening: b
     if opening:
         last = last if words.lower(last) == "," else _name_end(words, first, last)
         last = extend_apposition(words, masked, first, last)
-    # "according to an expert | who has been there"
-    return last - 1 if words.lower(last - 1) in _RELATIVES else last
+    # "according to an expert | who has been there", "to officials | speaking on condition …"
+    final = words.lower(last - 1)
+    speaking = final.endswith("ing") and last - first > 1 and words.lower(last) in {"on", "under"}
+    return last - 1 if final in _RELATIVES or speaking else last
 
 
 def _read_behind(words: Words, index: int, last: int, speaker: Span, sentence: Span) -> Cue | None:

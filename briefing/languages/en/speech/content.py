@@ -23,6 +23,7 @@ _KNOWING = RESEARCH | {"sources", "source"}
 _BEHIND_LISTENER = _ADJUNCTS | {"that", ",", ":"}
 _DETERMINERS = WORDS.words("listener determiners")
 _BEFORE_LISTENER = _DETERMINERS - {"their"}
+_OWNED = frozenset({"his", "her", "its", "their", "my", "our"})
 _LISTENERS = WORDS.words("listeners")
 _ALWAYS = WORDS.words("always saying")
 _REACH = 25
@@ -171,6 +172,8 @@ def adds_to(words: Words, masked: frozenset[int], verb: int) -> bool:
     at = verb + 1
     if words.lowers[verb] not in {"added", "adds", "add"}:
         return False
+    if words.lower(at) in _OWNED and words.lower(at + 2) in _ADJUNCTS:
+        return True  # "added his voice after …"
     for later in range(at, min(at + _OBJECT_REACH, len(words))):
         word = words.lowers[later]
         if word == "to":

@@ -11,6 +11,7 @@ from briefing.languages.en.speech.clauses import read_clause
 from briefing.languages.en.speech.cue import Cue, word_span
 from briefing.model import Span
 
+_RELAYING = frozenset({"reported", "reports"})
 _OPENING = verbs.PLAIN | verbs.GERUNDS | {"according", "called", "calls"}
 
 
@@ -84,7 +85,7 @@ def _embraces_cue(cue: Cue, last: Cue, sentence: Span) -> bool:
     """
     embraced = last.shape == "lead" and last.outer is None
     ends = cue.shape == "trail" and cue.content.start == sentence.start
-    return embraced and ends and cue.verb == "according"
+    return embraced and ends and (cue.verb == "according" or cue.verb in _RELAYING)
 
 
 def _speaks_for_all(cue: Cue, last: Cue, sentence: Span) -> bool:

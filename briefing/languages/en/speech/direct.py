@@ -38,7 +38,24 @@ def _speaking_words(words: Words, subject: tuple[int, int], index: int) -> tuple
 def _is_noun(words: Words, subject: tuple[int, int], index: int) -> bool:
     """Whether what looks like a verb of saying may be a noun, which agrees with no subject."""
     verb = words.lowers[index]
-    return verb in verbs.NOUNS_TOO and not agrees_with_verb(words, *subject, verb)
+    if verb not in verbs.NOUNS_TOO:
+        return False
+    return not agrees_with_verb(words, *subject, verb) or _is_object(words, *subject)
+
+
+def _is_object(words: Words, first: int, last: int) -> bool:
+    """Whether a verb stands in what seems a subject or straight ahead of it: "X disputed Y | claims
+    that", "it spurred some | hope that".
+    """
+    if first == last - 1 and first > 0 and words.lowers[first - 1].endswith("ed"):
+        return True
+    return any(
+        words.texts[at].islower()
+        and words.lowers[at].endswith("ed")
+        and words.texts[at - 1][:1].isupper()
+        and words.texts[at + 1][:1].isupper()
+        for at in range(first + 1, last - 1)
+    )
 
 
 def _find_body(

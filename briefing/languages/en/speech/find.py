@@ -1,5 +1,6 @@
 """Finding who says what, sentence by sentence, with a memory of who spoke before."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,14 @@ _LONGEST = 20_000
 _READ = frozenset({"body", "quote", "list"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
+_CLAUSE_WORDS = _PRONOUNS | set("it we i that will would is was are were has had said says".split())
+# "After reporter X finished, Y left and said": X opens a clause of its own, and Y speaks.
+_SUBORDINATE = re.compile(
+    r"\W*(?:after|before|when|while|as|because|since|once|until|if|unless|although|though|where"
+    r"|whenever|that|with|for|by|like|unlike|despite|to|from|of)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +133,21 @@ def _points_away(voice: Voice) -> bool:
     then.
     """
     first = voice.speaker.lower().partition(" ")[0]
-    return first in _PRONOUNS or (voice.entity is None and first in _OWNERS)
+    if first in _PRONOUNS:
+        return True
+    return voice.entity is None and (first in _OWNERS or _is_clause(voice.speaker))
+
+
+def _is_clause(speaker: str) -> bool:
+    """Whether a speaker's words hold a clause of their own ("rather than say that he"), relative
+    ones aside: no label is made of them.
+    """
+    for word in speaker.lower().split()[1:]:
+        if word in _RELATIVES:
+            return False
+        if word in _CLAUSE_WORDS:
+            return True
+    return False
 
 
 def _settle_voice(
@@ -200,9 +223,11 @@ def _first_person(index: layout.SentenceIndex, number: int) -> Span | None:
     if not people:
         return None
     ahead = index.text[sentence.start : people[0].start]
-    entity = index.entities[people[0].entity]
+    role = index.entities[people[0].entity].role
     titled = not ahead.strip() or (
-        entity.role is not None and sentence.start <= entity.role.start < people[0].start
+        role is not None
+        and sentence.start <= role.start < people[0].start
+        and not _SUBORDINATE.match(ahead)
     )
     owner = index.text.startswith(("’s", "'s"), people[0].end)
     return (

@@ -12,6 +12,10 @@ _VERBS = WORDS.words("subject auxiliaries") | SPEAKING
 _NOT_LAST = WORDS.words("not last")
 _LEADING = WORDS.words("leading") | {"but"}
 _OPENING = 12  # words among which its verb stands
+_CLAUSE = 30  # words of the longest clause ahead of the main one
+_CONJUNCTIONS = frozenset(
+    "after before when while as because since once until if although though whenever".split()
+)
 
 
 def opening_subject(words: Words, masked: frozenset[int]) -> Span | None:
@@ -21,17 +25,34 @@ def opening_subject(words: Words, masked: frozenset[int]) -> Span | None:
     It is the name the sentence opens with, or reaches to the first auxiliary. None where the
     sentence opens with something else.
     """
-    last = 0
+    first = _main_clause(words, masked)
+    last = first
     while last < len(words) and words.texts[last][:1].isupper() and last not in words.possessive:
         last += 1
-    if last > int(words.lowers[0] in DETERMINERS) and _acts_at(words, last):
-        return _opened_subject(words, last)
-    for at in range(1, min(len(words), _OPENING)):
+    if last > first + int(words.lower(first) in DETERMINERS) and _acts_at(words, last):
+        return _opened_subject(words, first, last)
+    for at in range(first + 1, min(len(words), first + _OPENING)):
         if at in masked or words.texts[at] in {",", ";", ":", "("}:
             return None
         if _is_finite(words, at):
-            return _opened_subject(words, at)
+            return _opened_subject(words, first, at)
     return None
+
+
+def _main_clause(words: Words, masked: frozenset[int]) -> int:
+    """Where the main clause begins behind one that a conjunction opens, 0 where none does: "After
+    X finished, | Y left".
+    """
+    if words.lower(0) not in _CONJUNCTIONS:
+        return 0
+    commas = (at for at in range(1, min(len(words), _CLAUSE)) if words.texts[at] == ",")
+    comma = next(commas, None)
+    return 0 if comma is None or comma in masked else comma + 1
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a word may stand between subject and verb."""
+    return word in BETWEEN or word.endswith("ly")
 
 
 def _is_finite(words: Words, at: int) -> bool:
@@ -44,18 +65,20 @@ def _acts_at(words: Words, at: int) -> bool:
     """Whether a verb stands straight behind the capitals, adverbs aside, so that they are the
     whole subject.
     """
-    while words.lower(at) in BETWEEN or words.lower(at).endswith("ly"):
+    while _is_adverb(words.lower(at)):
         at += 1
     word = words.lower(at)
     return at not in words.possessive and (word.endswith("ed") or word in _VERBS or word in PAST)
 
 
-def _opened_subject(words: Words, last: int) -> Span | None:
-    while last > 1 and (words.lowers[last - 1] in BETWEEN or words.lowers[last - 1].endswith("ly")):
+def _opened_subject(words: Words, opened: int, last: int) -> Span | None:
+    while last > opened + 1 and _is_adverb(words.lowers[last - 1]):
         last -= 1
-    first = 1 if last > 1 and words.lowers[0] in _LEADING else 0
+    first = opened
+    if last > opened + 1 and words.lowers[opened] in _LEADING:
+        first += 1
     nominal = opens_nominal(words, first) and words.lowers[first] not in PREPOSITIONS
-    if not (nominal or first):
+    if not (nominal or first > opened):
         return None
     if words.lowers[last - 1] in _NOT_LAST or not can_be_speaker(words, first, last, ""):
         return None

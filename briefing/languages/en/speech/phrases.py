@@ -73,7 +73,9 @@ def _ends_phrase(words: Words, at: int, first: int) -> bool:
     if word in {"on", "at"} and _defines(words, at):
         return False
     named = words.texts[at - 1][:1].isupper() and at - 1 not in words.possessive
-    return word in _PHRASE_ENDS or (named and word in {"the", "a", "an"})
+    following = words.texts[at + 1] if at + 1 < len(words) else ""
+    apart = word in {"the", "a", "an"} and not following[:1].isupper()
+    return word in _PHRASE_ENDS or (named and apart)
 
 
 def _defines(words: Words, at: int) -> bool:

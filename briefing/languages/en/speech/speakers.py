@@ -72,7 +72,8 @@ def agrees_with_verb(words: Words, first: int, last: int, verb: str) -> bool:
     if first >= last:
         return True
     head = head_of(words, first, last)
-    capital = words.texts[last - 1][:1].isupper() and last > 1
+    final = words.texts[last - 1]
+    capital = (final[:1].isupper() and last > 1) or (final.isupper() and len(final) > 1)
     plural = head.endswith("s") and not capital
     if verb.endswith("s"):
         return not plural and (capital or head in KNOWN)

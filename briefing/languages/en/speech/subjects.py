@@ -20,7 +20,7 @@ _LEADING = WORDS.words("leading")
 _EVERYBODY = WORDS.words("everybody")
 _ASIDES = frozenset({"however", "meanwhile", "too", "though"})
 _BRACKET = 9  # words of a bracket behind a name, its marks among them
-DASH_MARKS = frozenset({"-", "–", "—"})
+DASH_MARKS = frozenset({"-", "–", "—", "―"})
 _DASHES = DASH_MARKS | {"•", "*"}
 _LINKING = PREPOSITIONS | {"the"}
 
@@ -41,6 +41,8 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     relative pronoun.
     """
     last = _skip_bracket(words, _skip_adverbs(words, verb))
+    if _is_participle(words, last - 1):
+        last = verb  # "a poll released yesterday | shows"
     if last <= 0 or last - 1 in masked or last - 1 in words.possessive:
         return None
     tail = words.lowers[last - 1].replace("’", "'")
@@ -55,6 +57,14 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     if tail in DASH_MARKS:
         return _subject_behind_dash(words, last - 1, masked)
     return _noun_phrase(words, last, masked)
+
+
+def _is_participle(words: Words, at: int) -> bool:
+    """Whether a participle stands behind a noun in small letters, which it says more of."""
+    if at < 1 or not words.texts[at].islower() or not words.texts[at - 1].isalpha():
+        return False
+    noun = words.texts[at - 1].islower() and words.lowers[at - 1] not in BETWEEN
+    return noun and (words.lowers[at].endswith("ed") or words.lowers[at] in _PARTICIPLES)
 
 
 def _ends_no_subject(text: str, tail: str) -> bool:
@@ -122,9 +132,8 @@ def _is_adverb(words: Words, at: int) -> bool:
             words.texts[at - 1][:1].isupper() and words.lowers[at - 1] not in DETERMINERS | _LINKING
         )
         return at > 0 and (named or words.lowers[at - 1] in {"he", "she", "they"})
-    return (word in BETWEEN and (words.texts[at] == word or word in WEEKDAYS)) or word.endswith(
-        "ly"
-    )
+    small = words.texts[at] == word
+    return (word in BETWEEN and (small or word in WEEKDAYS)) or (small and word.endswith("ly"))
 
 
 def _noun_phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, int] | None:
@@ -135,7 +144,7 @@ def _noun_phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, 
         if first - 1 in masked:
             break
         first -= 1
-    if _belongs_ahead(words, first) or _is_supposed(words, first):
+    if _belongs_ahead(words, first) or _is_supposed(words, first) or _ends_list(words, first):
         return None
     pronoun = _relative_pronoun(words, first, last)
     if pronoun is None:
@@ -151,24 +160,40 @@ def _relative_pronoun(words: Words, first: int, last: int) -> int | None:
     if words.lower(first - 1) in _BEING and words.lower(first - 2) == "who":
         return first - 2
     opened = first > 1 and words.texts[first - 1] in {"who", "which"}
+    if words.lower(first - 1) == "that" and first > 1:  # "the firm that | X left | said"
+        opened = _ends_with_verb(words, last)
     return first - 1 if opened and last - first > 1 else None
 
 
+def _ends_with_verb(words: Words, last: int) -> bool:
+    """Whether words end with a verb in the past, as a clause may that says which one is meant."""
+    word = words.lowers[last - 1]
+    verb = word.endswith("ed") or word in _FINITE or word in _PARTICIPLES
+    return verb and words.texts[last - 1].islower()
+
+
 def _belongs_ahead(words: Words, first: int) -> bool:
-    """Whether a phrase only ends another one: "a nurse quarrelling with | X", "everybody but |
-    X".
+    """Whether a phrase only ends another one: "a nurse quarrelling with | X", "a man posing as |
+    X", "everybody but | X".
     """
     before = words.lower(first - 2)
-    if words.lower(first - 1) == "with":
+    if words.lower(first - 1) in {"with", "as"}:
         return before.isalpha() and first > 2  # noqa: PLR2004 - "With X" opens its sentence
     return words.lower(first - 1) == "but" and before in _EVERYBODY
 
 
+def _ends_list(words: Words, first: int) -> bool:
+    """Whether a phrase is only the last of a list: "Rep. X (R-Ga.) and | 18 members"."""
+    return words.lower(first - 1) == "and" and words.lower(first - 2) == ")"
+
+
 def _is_supposed(words: Words, first: int) -> bool:
     """Whether nobody says what a subject is said to say: "Had | X said so", "either X or | Y
-    said".
+    said", "unclear whether | X said".
     """
     before = words.lower(first - 1)
+    if before in {"whether", "if"}:
+        return True
     choice = before in {"or", "nor"} and not {"either", "neither"}.isdisjoint(words.lowers[:first])
     return choice or (first == 0 and words.lowers[0] in {"had", "should", "were"})
 
@@ -177,6 +202,8 @@ def _stops_phrase(words: Words, at: int) -> bool:
     word = words.lowers[at]
     if word == "who" and words.texts[at] == "WHO":
         return False
+    if word == "with" and words.lower(at - 1) in SOURCES:
+        return False  # "officials with the agency"
     return word in _STOPS or (at > 0 and is_dash(words, at))
 
 
@@ -252,18 +279,41 @@ def _tail_source(words: Words, first: int, last: int) -> tuple[int, int] | None:
 def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tuple[int, int] | None:
     """Read the subject in "X, an expert with Y, told": it runs from X to the comma before the
     verb.
+
+    Of several phrases it is the nearest, unless another opens the sentence or stands straight
+    behind a quotation: "“…,” | X, who beat Y, a Democrat, said".
     """
-    stop = max(comma - LONGEST, 0)
-    for at in range(comma - 1, stop, -1):
+    nearest = None
+    for at in range(comma - 1, max(comma - LONGEST, 0), -1):
         if _ends_clause(words, at, masked):
-            return None
-        if not _opens_apposition(words, at):
-            continue
-        head = _noun_phrase(words, at, masked)
-        if head is not None and opens_nominal(words, head[0]):
-            return (head[0], at if _opens_clause(words.lowers[at + 1]) else comma)
+            return None if nearest is None else nearest
+        found = _phrase_ahead(words, at, comma, masked)
+        if found is not None and _leads_clause(words, found, masked):
+            return found
+        nearest = nearest or found
+    if nearest is not None:
+        return nearest
     whole = _noun_phrase(words, comma, masked)
     return (0, comma) if whole and whole[0] == 0 and opens_nominal(words, 0) else None
+
+
+def _phrase_ahead(
+    words: Words, at: int, comma: int, masked: frozenset[int]
+) -> tuple[int, int] | None:
+    """The noun phrase ahead of an apposition that opens behind `at` and ends at `comma`."""
+    if not _opens_apposition(words, at):
+        return None
+    head = _noun_phrase(words, at, masked)
+    if head is None or not opens_nominal(words, head[0]):
+        return None
+    return head[0], at if _opens_clause(words.lowers[at + 1]) else comma
+
+
+def _leads_clause(words: Words, found: tuple[int, int], masked: frozenset[int]) -> bool:
+    """Whether a name of several words stands behind a quotation or opens its sentence."""
+    first = found[0]
+    named = all(text[:1].isupper() for text in words.texts[first : first + 2])
+    return named and words.lowers[first] not in DAYS and (first == 0 or first - 1 in masked)
 
 
 def _ends_clause(words: Words, at: int, masked: frozenset[int]) -> bool:

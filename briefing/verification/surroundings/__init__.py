@@ -1,0 +1,1 @@
+"""What stands around the statements of a brief, made anew and compared, a part of it a file."""

@@ -1,0 +1,89 @@
+"""What the desk's files and a walk of today say otherwise, weighed by who vouches for the brief."""
+
+from collections.abc import Iterator, Sequence
+
+from briefing.model import Reading
+from briefing.verification import desk, evidence, retell, unchecked
+from briefing.verification.audit import Audit, Findings, name_some
+from briefing.verification.neighbours import remember_ids
+from briefing.verification.unchecked import Unchecked
+from briefing.walk.comparison import Past
+
+
+def weigh_desk(case: Audit, readings: Sequence[Reading]) -> Iterator[Findings]:
+    """Hold what the desk says of itself to its files as they are now."""
+    job = case.desk.job
+    if job is None or case.standing.vouched:
+        return
+    lines = list(desk.compare_desk(case.brief, job, readings))
+    if not case.told_otherwise:
+        yield Findings(failures=tuple(what for _, what in lines))
+        return
+    anew = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
+    lines += [("sources", what) for what in (*anew.missing, *anew.faults)]
+    yield Findings(unchecked=tuple(_say_since(case, lines)))
+
+
+def _say_since(case: Audit, lines: Sequence[tuple[str, str]]) -> Iterator[Unchecked]:
+    """Say what today's files say otherwise of an edition that nobody vouches for."""
+    changed = ", ".join(case.changed) or "nothing"
+    for field, what in lines:
+        yield Unchecked(
+            fields=(field,), reason=f"{what} ({changed} changed since, by its manifest)"
+        )
+
+
+def weigh_walk(
+    case: Audit,
+    found: evidence.GatheredEvidence,
+    readings: Sequence[Reading],
+    past: Past | None,
+) -> Findings:
+    """Walk the walk again, and say what is left out or told otherwise."""
+    job = case.desk.job
+    if job is None:
+        return _not_walked(case, case.desk.why)
+    if case.is_older or (case.standing.vouched and case.changed):
+        changed = ", ".join(case.changed)
+        return Findings(notes=(f"made before {changed} changed: today's brief may tell otherwise",))
+    if found.absent:
+        return _not_walked(case, "not every source is at hand")
+    again = retell.retell_brief(case.brief, job, readings, _recall_past(case, past))
+    return _not_walked(case, again.why) if again.why else _weigh_differing(case, again)
+
+
+def _recall_past(case: Audit, past: Past | None) -> Past | None:
+    """The edition before, for who makes the brief anew; of what is vouched for it isn't asked."""
+    said = case.brief.edition
+    if past is None or said is None or case.standing.vouched:
+        return None
+    return remember_ids(past, said.number)
+
+
+def _not_walked(case: Audit, why: str) -> Findings:
+    """Name what only the walk walked again shows."""
+    causes = () if case.standing.vouched else unchecked.CAUSES
+    return Findings(unchecked=(Unchecked(fields=(*unchecked.CHOICE, *causes), reason=why),))
+
+
+def _weigh_differing(case: Audit, again: retell.Retold) -> Findings:
+    """Weigh what a walk of today gives otherwise by who vouches for the brief."""
+    lines = again.differences
+    if case.standing.vouched:
+        return Findings(notes=tuple(f"told otherwise today: {what}" for _, what in lines))
+    unlisted = tuple(_note_unlisted(again))
+    other = any(field == retell.WHICH_STATEMENTS for field, _ in lines)
+    if case.changed or (case.standing.kept is None and other):
+        return Findings(unchecked=(*_say_since(case, lines), *unlisted))
+    return Findings(failures=tuple(what for _, what in lines), unchecked=unlisted)
+
+
+def _note_unlisted(again: retell.Retold) -> Iterator[Unchecked]:
+    """Name sources that lie there and are not listed, or not counted: they came since, or were left
+    out.
+    """
+    if again.unlisted:
+        reason = f"{name_some(again.unlisted)}: not listed: came since, or was left out"
+        yield Unchecked(fields=("sources", "unlisted"), reason=reason)
+    if again.recounted:
+        yield Unchecked(fields=("unrelated",), reason=again.recounted)

@@ -1,0 +1,105 @@
+"""What a brief says beside its statements is asked as these are: who chose, who translated, what is
+open, what differs, what was left apart."""
+
+import copy
+import json
+
+import pytest
+
+from tests.projects.laden import lay_laden
+from tests.verification.forge_late import LATE
+from tests.verification.forge_shape import covered, differing
+from tests.verification.situations import (
+    NAMES,
+    SOURCES_ALONE,
+    WITH_NEIGHBOURS,
+    WITH_RECORD,
+    lay_situations,
+)
+
+MAY_HAVE_COME_SINCE = {
+    "unrelated_kept_quiet",
+    "unrelated_counted_up",
+    "unreadable_sources_kept_quiet",
+}
+"""No record says how many lay there then, so they are named and not refused."""
+
+
+@pytest.fixture(scope="module")
+def true(tmp_path_factory):
+    """The folder of a desk with all that a brief can hold, and the brief of its newest edition."""
+    folder = tmp_path_factory.mktemp("laden") / "desk"
+    lay_laden(folder)
+    return folder, json.loads((folder / "output" / "brief.json").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def laid(true, tmp_path_factory):
+    """The situations of its newest edition."""
+    return lay_situations(true[0], tmp_path_factory.mktemp("situations"))
+
+
+def forged(true, kind):
+    """Give a forged copy of the true brief."""
+    node = copy.deepcopy(true[1])
+    LATE[kind](node)
+    assert node != true[1]
+    return node
+
+
+def test_the_true_brief_holds_all_this_and_is_accepted_everywhere(true, laid):
+    brief = true[1]
+    assert all(brief[one] for one in ("editor", "unrelated", "questions", "window", "judgements"))
+    assert {one["topic"] for one in brief["disagreements"]} >= {
+        "How many died",
+        "What a later version turns round",
+    }
+    for name in NAMES:
+        assert laid[name].judge(brief).failures == (), name
+
+
+@pytest.mark.parametrize("kind", sorted(LATE))
+def test_each_is_refused_where_config_and_sources_are_at_hand(true, laid, kind):
+    node = forged(true, kind)
+    verdict = laid[WITH_NEIGHBOURS].judge(node)
+    if kind in MAY_HAVE_COME_SINCE:
+        assert verdict.failures == ()
+        assert any(covered(one, verdict.unchecked) for one in differing(true[1], node))
+    else:
+        assert verdict.failures
+
+
+@pytest.mark.soak
+def test_none_is_accepted_in_silence_anywhere(true, laid, count):
+    for name in count([SOURCES_ALONE], NAMES):
+        for kind in sorted(LATE):
+            node = forged(true, kind)
+            verdict = laid[name].judge(node)
+            named = any(covered(one, verdict.unchecked) for one in differing(true[1], node))
+            assert verdict.failures or (named and name != WITH_RECORD), f"{name}: {kind}"
+
+
+@pytest.mark.parametrize("listed", ["count", "locators"])
+def test_what_came_since_about_something_else_is_named(true, laid, listed):
+    """An article about something else that came after the edition makes it no forgery."""
+    situation = laid[WITH_NEIGHBOURS]
+    assert "unrelated" not in situation.judge(true[1]).unchecked
+    article = situation.base / "articles" / "zz_choir.txt"
+    gone = situation.base / "articles" / "k_mirror.txt"
+    content = gone.read_bytes()
+    article.write_bytes(content)
+    if listed == "locators":
+        gone.unlink()
+    try:
+        verdict = situation.judge(true[1])
+    finally:
+        article.unlink()
+        gone.write_bytes(content)
+    assert verdict.failures == ()
+    assert "unrelated" in verdict.unchecked
+
+
+def test_a_source_that_cannot_be_read_is_named_where_it_is_not_listed(true, laid):
+    node = forged(true, "unreadable_sources_kept_quiet")
+    verdict = laid[WITH_NEIGHBOURS].judge(node)
+    assert any("h_scan.bin" in note for note in verdict.notes)
