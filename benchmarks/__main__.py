@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks import (
     feeds,
     growth,
+    hardship,
     languages,
     mail,
     outside,
@@ -39,8 +40,19 @@ def _growth(options: argparse.Namespace) -> list[Table]:
 def _scale(options: argparse.Namespace) -> list[Table]:
     if options.quick:
         return scale.tables((60,), 60)
+    if options.articles:
+        return [scale.part_table((options.articles,))]
     sizes = (1_000, 10_000, *((100_000,) if options.large else ()))
     return scale.tables(sizes, 3_000)
+
+
+def _large(options: argparse.Namespace) -> list[Table]:
+    return hardship.large_tables(60 if options.quick else options.articles or 300_000)
+
+
+def _kills(options: argparse.Namespace) -> list[Table]:
+    sizes = (60, 60) if options.quick else (options.articles or 20_000, 3_000)
+    return hardship.kill_tables(*sizes)
 
 
 TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
@@ -52,6 +64,8 @@ TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
     "mail": lambda options: mail.tables(options.rounds, 50 if options.quick else mail.READERS),
     "growth": _growth,
     "scale": _scale,
+    "large": _large,
+    "kills": _kills,
     "feeds": lambda options: feeds.tables(0.0 if options.quick else 1.0),
     "proving": lambda options: proving.tables(
         options.rounds, ((20, 10), (40, 20)) if options.quick else proving.SIZES
@@ -62,6 +76,9 @@ TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
         *(outside.tables(options.data) if options.data else []),
     ],
 }
+
+_BY_NAME = frozenset({"large", "kills"})
+"""Tables that take an hour: printed where they are named."""
 
 
 def main() -> int:
@@ -85,6 +102,9 @@ def main() -> int:
         help="a folder of public sets for `languages`: see benchmarks/outside.py",
     )
     parser.add_argument(
+        "--articles", type=int, default=0, help="how many, for `scale`, `large` and `kills`"
+    )
+    parser.add_argument(
         "--large", action="store_true", help="growth to 100,000 articles; takes an hour or more"
     )
     options = parser.parse_args()
@@ -98,7 +118,7 @@ def main() -> int:
         f"{platform.system()}\n"
     )
     failed = False
-    for name in options.names or TABLES:
+    for name in options.names or [name for name in TABLES if name not in _BY_NAME]:
         try:
             for table in TABLES[name](options):
                 print(show(table), flush=True)

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 
@@ -52,6 +52,11 @@ def python(
 ) -> Program:
     """Give a run of this very Python."""
     return Program(command=(sys.executable, *arguments), folder=folder, before=before)
+
+
+def at_one_time(program: Program) -> Program:
+    """The same program at a fixed time, so that what it makes can be compared byte for byte."""
+    return replace(program, command=("env", "SOURCE_DATE_EPOCH=1750000000", *program.command))
 
 
 def run(program: Program) -> Usage:

@@ -6,31 +6,32 @@ workers on loopback.
 
 import contextlib
 import importlib.util
-import os
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import articles
+from benchmarks.cluster import loopback
 from benchmarks.desk import forget
-from benchmarks.measure import ROOT, python, run, turn_about
+from benchmarks.measure import at_one_time, python, run, turn_about
 from benchmarks.table import Table, megabytes, seconds, times, verdict
 
 _TOPICS_APART = 20  # a brief is about one topic of so many
 _AIMS = {"two processes": 1.8, "cluster of two": 1.7}  # times as fast as one process
 
 
+_LARGE = 50_000  # articles of which a build of all takes hours
+
+
 def tables(sizes: tuple[int, ...], together: int) -> list[Table]:
     """Give the tables of `sizes` articles, and of workers on `together` of them."""
-    return [_part(sizes), _workers(together)]
+    return [part_table(sizes), workers_table(together)]
 
 
-def _part(sizes: tuple[int, ...]) -> Table:
+def part_table(sizes: tuple[int, ...]) -> Table:
+    """Give the table of `sizes` articles, of which a part is about the brief; of very many the
+    others are not worked out for comparison.
+    """
     rows = []
     for size in sizes:
         with TemporaryDirectory(prefix="briefing-bench-") as name:
@@ -42,7 +43,7 @@ def _part(sizes: tuple[int, ...]) -> Table:
             config.write_text(articles.CONFIG, encoding="utf-8")
             part.write_text(articles.about(size, _TOPICS_APART) + articles.CONFIG, encoding="utf-8")
             build = ("-m", "briefing", "build", "--jobs", "1", "-c")
-            whole = run(python(*build, str(config)))
+            whole = run(python(*build, str(config))) if size < _LARGE else None
             first = run(python(*build, str(part)))
             unchanged = run(python(*build, str(part)))
             articles.write(folder / "articles", [size])
@@ -51,12 +52,12 @@ def _part(sizes: tuple[int, ...]) -> Table:
         rows.append(
             (
                 f"{size:,}",
-                seconds(whole.cpu),
+                seconds(whole.cpu) if whole else "–",
                 seconds(first.cpu),
-                times(first.cpu, whole.cpu),
+                times(first.cpu, whole.cpu if whole else 0.0),
                 seconds(unchanged.cpu),
                 seconds(added.cpu),
-                megabytes(first.peak),
+                megabytes(max(first.peak, unchanged.peak, added.peak)),
                 f"{store / size / 1000:.1f} kB",
             )
         )
@@ -71,11 +72,12 @@ def _part(sizes: tuple[int, ...]) -> Table:
     return Table(title="About a part", head=head, rows=rows, notes=notes)
 
 
-def _workers(size: int) -> Table:
+def workers_table(size: int) -> Table:
+    """Give the table of one process, two and a cluster of two on the same articles."""
     with TemporaryDirectory(prefix="briefing-bench-") as name, contextlib.ExitStack() as held:
         asked = {"one process": "{kind: serial}", "two processes": "{kind: processes, jobs: 2}"}
         if importlib.util.find_spec("distributed") is not None:
-            address = held.enter_context(_cluster(Path(name)))
+            address = held.enter_context(loopback(Path(name))).address
             asked["cluster of two"] = f'{{kind: dask, scheduler: "{address}"}}'
         programs, briefs = {}, {}
         for number, (who, workers) in enumerate(asked.items()):
@@ -84,7 +86,7 @@ def _workers(size: int) -> Table:
             text = f"{articles.CONFIG}workers: {workers}\n"
             (folder / "config.yaml").write_text(text, encoding="utf-8")
             build = ("-m", "briefing", "build", "-c", str(folder / "config.yaml"))
-            programs[who] = python(*build, before=partial(forget, folder))
+            programs[who] = at_one_time(python(*build, before=partial(forget, folder)))
             briefs[who] = folder / "output" / "brief.json"
         used = turn_about(programs, 1)
         same = len({file.read_bytes() for file in briefs.values()}) == 1
@@ -103,47 +105,3 @@ def _workers(size: int) -> Table:
         f"The briefs are {'the same byte for byte' if same else 'NOT THE SAME'}.",
     )
     return Table(title="Workers", head=("who", "time", "as fast", "aim"), rows=rows, notes=notes)
-
-
-@contextlib.contextmanager
-def _cluster(folder: Path) -> Iterator[str]:
-    """Keep a scheduler and two workers on loopback; give the scheduler's address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    worker = ("dask_worker", address, "--nthreads", "1", "--no-nanny")
-    commands: list[tuple[str, ...]] = [("dask_scheduler", "--port", str(port))]
-    commands += [(*worker, "--local-directory", str(folder / f"w{n}")) for n in range(2)]
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "PYTHONHASHSEED": "0",
-        "DASK_CONFIG": str(folder / "none"),
-    }
-    processes = []
-    try:
-        for command in commands:
-            words = [sys.executable, "-m", f"distributed.cli.{command[0]}", *command[1:]]
-            processes.append(
-                subprocess.Popen(
-                    [*words, "--host", "127.0.0.1", "--no-dashboard"],
-                    env=environment,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                )
-            )
-        _wait_for_workers(address)
-        yield address
-    finally:
-        for process in processes:
-            process.kill()
-            process.wait()
-
-
-def _wait_for_workers(address: str) -> None:
-    from distributed import Client  # noqa: PLC0415 - an extra
-
-    with Client(address, timeout=60, set_as_default=False) as client:
-        client.wait_for_workers(2, timeout=60)
-        time.sleep(0.1)

@@ -18,8 +18,8 @@ from briefing.compose.opening import (
     rank_meaning,
     rank_view,
 )
-from briefing.language import wordlist
-from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
+from briefing.language import edtf, wordlist
+from briefing.languages.en.sameness import read_gist, vocabulary, vocabulary_overlap
 from briefing.model import Document, Statement
 
 # Points; where event, change, view and doubt make fewer, what else matters is added: three, one
@@ -187,9 +187,20 @@ def adds_news(
     own = vocabulary(statement.text)
     return not any(
         _confirm_each_other(statement, other)
+        or _lead_with_one_day(opening, statement, other)
         or vocabulary_overlap(own, vocabulary(other.text)) >= alike
         for other in chosen
     )
+
+
+def _lead_with_one_day(opening: Opening, one: Statement, other: Statement) -> bool:
+    """Whether two statements open their articles with the same day of somebody whom both name:
+    outlets tell one happening by what each saw of it.
+    """
+    if opening.told[one.key].position or opening.told[other.key].position:
+        return False
+    dated = one.date == other.date and one.date is not None and edtf.is_day(one.date)
+    return dated and bool(read_gist(one.text).names & read_gist(other.text).names)
 
 
 def _confirm_each_other(one: Statement, other: Statement) -> bool:

@@ -13,6 +13,7 @@ _COST = 0.93  # what each bracket or carried sentence leaves of a statement's wo
 _HANGS = 0.9
 # what a statement that is mostly quotation is worth where facts are asked for and not views
 _SPOKEN = 0.8
+_JUDGED = 0.6  # and what an opinion piece thinks
 _MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly quotation
 # The power at which a statement loses worth with the sentences before it where statements are
 # counted: news puts first what matters. Tuned on two topics with facts (12 of 23 vital ones to 15).
@@ -42,7 +43,7 @@ def pool_offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
         wanted = shortlist.wanted
         counted = wanted.words is None
         slug, hangs, later = wanted.slug, _HANGS if counted else 1.0, _PLACE if counted else 0.0
-        spoken = 1.0 if wanted.views or not counted else _SPOKEN
+        spoken, judged = (1.0, 1.0) if wanted.views or not counted else (_SPOKEN, _JUDGED)
         best = max(
             (score for r in shortlist.ranked for s, score in r.candidate.sections if s == slug),
             default=1.0,
@@ -57,11 +58,18 @@ def pool_offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
                 affinity=_rate_affinity(r.candidate, slug, best)
                 * hangs**r.candidate.hanging
                 / (1 + r.candidate.position) ** later
-                * (spoken if _is_mostly_quotation(r.candidate.statement.text) else 1.0),
+                * (spoken if _is_mostly_quotation(r.candidate.statement.text) else 1.0)
+                * (judged if _is_own_judgement(r.candidate) else 1.0),
             )
             for r in shortlist.ranked
         )
     return tuple(found)
+
+
+def _is_own_judgement(candidate: Candidate) -> bool:
+    """Whether a candidate is a judgement of its article's own: of an opinion piece, say."""
+    said = candidate.statement.citations[0].attribution
+    return said.kind == "judgement" and not said.speaker
 
 
 def _is_mostly_quotation(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from briefing.model import Document, Edit, EditOp, Evidence, Passage, Reading, Span
@@ -41,33 +41,30 @@ class Refused:
 class Draft:
     """One or more sentences that follow one another in a passage, with changes in order.
 
-    `before` are sentences that the statement tells just before these, in a part of their own.
+    `before` are sentences that the statement tells just before these, in a part of their own. The
+    other fields follow: where the sentences start and end, and their unchanged words. Every rule
+    asks for them, so they are worked out once.
     """
 
     reading: Reading
     sentences: tuple[Span, ...]
     changes: tuple[Change, ...] = ()
     before: tuple[Span, ...] = ()
+    start: int = field(init=False, compare=False, repr=False)
+    end: int = field(init=False, compare=False, repr=False)
+    text: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def start(self) -> int:
-        """Where the first sentence starts."""
-        return self.sentences[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last sentence ends."""
-        return self.sentences[-1].end
+    def __post_init__(self) -> None:
+        """Work out what follows from the sentences."""
+        start, end = self.sentences[0].start, self.sentences[-1].end
+        object.__setattr__(self, "start", start)
+        object.__setattr__(self, "end", end)
+        object.__setattr__(self, "text", self.reading.document.text[start:end])
 
     @property
     def context(self) -> int:
         """Where the statement's own words begin: here, or with the sentences before."""
         return self.before[0].start if self.before else self.start
-
-    @property
-    def text(self) -> str:
-        """The unchanged words."""
-        return self.reading.document.text[self.start : self.end]
 
     @property
     def passage(self) -> Passage | None:
@@ -106,7 +103,10 @@ class Draft:
 
     def gone(self, position: int) -> bool:
         """Whether the character at `position` is dropped, lifted or re-cased."""
-        return any(change.start <= position < change.end for change in self.changes)
+        for change in self.changes:  # noqa: SIM110 - asked for every word, of mostly no changes
+            if change.start <= position < change.end:
+                return True
+        return False
 
     def inserts_at(self, position: int) -> bool:
         """Whether something is put in at `position`."""

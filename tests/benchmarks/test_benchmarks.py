@@ -28,6 +28,8 @@ _LONG = ("growth", "proving", "word")  # tens of programs or large briefs each
         ("reading", ["Reading"]),
         ("proving", ["Growth of verifying"]),
         ("scale", ["About a part", "Workers"]),
+        ("large", ["Very many articles on a cluster"]),
+        ("kills", ["A cluster in distress"]),
         ("feeds", ["Feeds"]),
         ("word", ["The Word document"]),
         (
@@ -44,7 +46,7 @@ _LONG = ("growth", "proving", "word")  # tens of programs or large briefs each
 def test_a_quick_run_prints_its_tables(name, titles, count):
     if name in _LONG and not count(0, 1):
         pytest.skip("starts some hundred programs; `make soak` runs it")
-    if name in ("scale", "feeds") and not count(0, 1):
+    if name in ("scale", "large", "kills", "feeds") and not count(0, 1):
         pytest.skip("starts a cluster, or waits for servers that are late; `make soak` runs it")
     if name == "ranking" and importlib.util.find_spec("sumy") is None:
         pytest.skip("sumy is installed by `make bench` alone")
@@ -52,7 +54,7 @@ def test_a_quick_run_prints_its_tables(name, titles, count):
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert re.findall(r"^## (.*)$", done.stdout, re.MULTILINE) == titles
-    assert " × |" in done.stdout or name in ("growth", "feeds")
+    assert " × |" in done.stdout or name in ("growth", "large", "kills", "feeds")
 
 
 def test_make_is_measured_without_touching_the_environment(tmp_path):

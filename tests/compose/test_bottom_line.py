@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from briefing.compose.bottom_line import bottom_line
 from briefing.compose.gaps import fill_gap
 from briefing.compose.gaps import find_gaps as found_gaps
@@ -235,3 +237,18 @@ def test_a_longer_brief_has_more_points_and_none_more_than_five():
     crowd = [told(text, f"d{n}", "2025-03-07") for n, text in enumerate(MANY * 3)]
     assert [len(opening(crowd[:count])) for count in (4, 8)] == [3, 4]
     assert len(opening(crowd)) == 5
+
+
+@pytest.mark.parametrize(
+    ("day", "place", "points"),
+    [("2025-03-03", 0, 1), ("2025-03-04", 0, 2), ("2025-03-03", 4, 2)],
+)
+def test_two_articles_that_open_with_one_day_of_one_person_are_one_point(day, place, points):
+    first = told("The mayor Ruth Adeyemi came to Vellin to hear the pilots.", "d1", "2025-03-04")
+    other = told("Dockers cheered Ruth Adeyemi on her walk along the quay.", "d2", "2025-03-04",
+                 position=place)  # fmt: skip
+    rows = [
+        replace(one, statement=replace(one.statement, date=date))
+        for one, date in ((first, "2025-03-03"), (other, day))
+    ]
+    assert len(opening(rows)) == points

@@ -449,3 +449,12 @@ def test_what_adds_next_to_nothing_is_told_only_where_a_section_tells_less_than_
     assert len(told(offered(rows, words=24), worth=heavy)[0]) == 3
     other = offered([(candidate(ROWS[3], "d7", sections=(("t", 1.0),)), "d")], "t")
     assert told(offered(rows), other, worth={**heavy, "d": 0.1})[1] == [ROWS[3]]
+
+
+@pytest.mark.parametrize(("speaker", "first"), [("", 1), ("Ruth Adeyemi", 0)])
+def test_what_an_opinion_piece_thinks_comes_second_but_in_views(speaker, first):
+    thought = candidate(ROWS[0], kind="judgement", speaker=speaker)
+    rows = [(thought, "abc"), (candidate(ROWS[1], "d2", position=1), "def")]
+    assert told(offered(rows, statements=1)) == [[ROWS[first]]]
+    assert told(offered(rows, statements=1, views=True)) == [[ROWS[0]]]
+    assert told(offered(rows, words=8)) == [[ROWS[0]]]

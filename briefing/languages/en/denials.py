@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.language import wordlist
+from briefing.language.prefilter import make_ready
 from briefing.languages.en.sameness import vocabulary
 from briefing.model import Passage, Reading, Span
 
 _PATTERNS = wordlist.patterns("en", "words/denials")
-_SIGNS = tuple(
+_SIGNS = make_ready(
     _PATTERNS[name]
     for name in (
         "false",
@@ -29,7 +30,8 @@ _SIGNS = tuple(
     )
 )
 _HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
-_FOUND = _PATTERNS["found"]
+_HOLDS_HARMLESS, _FOUND = make_ready([_HARMLESS]), make_ready([_PATTERNS["found"]])
+_OTHERWISE, _TAKES_UP = make_ready([_PATTERNS["otherwise"]]), _PATTERNS["takes_up"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
 _TOLD = frozenset({"body", "quote", "list"})
 _STOPS = frozenset(".!?…")
@@ -39,8 +41,7 @@ _KEEP = 256  # pairs of sentences answered last: a sentence is asked about by al
 
 def answers_before(sentence: str) -> bool:
     """Whether the words of a sentence show that it takes back or doubts the one before it."""
-    told = _HARMLESS.sub("…", sentence)
-    return any(sign.search(told) for sign in _SIGNS)
+    return _SIGNS.finds_any(_leave_out_harmless(sentence))
 
 
 def find_answer(reading: Reading, sentence: Span) -> Span | None:
@@ -61,18 +62,33 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
 def _is_answered(claim: str, after: str) -> bool:
     """Whether the words of a sentence answer those of the one before it. Pure, so it is kept."""
     answers = answers_before(after) and not _is_elsewhere(claim, after)
-    return answers or _finds_otherwise(claim, after)
+    return answers or _finds_otherwise(claim, after) or _stands_otherwise(claim, after)
+
+
+def _stands_otherwise(claim: str, after: str) -> bool:
+    """Whether things are told as they can't be if the sentence before is true: "She was abroad that
+    week", "The dam is intact".
+    """
+    if not _OTHERWISE.finds_any(after):
+        return False
+    return bool(_TAKES_UP.search(after) or vocabulary(claim) & vocabulary(after))
 
 
 def _is_elsewhere(claim: str, after: str) -> bool:
     """Whether a denial says of what, and that shares no word with the sentence before."""
-    return _OWN_OBJECT.search(after) is not None and not vocabulary(claim) & vocabulary(after)
+    return _OWN_OBJECT.match(after) is not None and not vocabulary(claim) & vocabulary(after)
 
 
 def _finds_otherwise(claim: str, after: str) -> bool:
     """Whether a finding turns something round that shares two words with the sentence before."""
-    shared = vocabulary(claim) & vocabulary(after)
-    return len(shared) >= _SHARED and _FOUND.search(_HARMLESS.sub("…", after)) is not None
+    found = _FOUND.finds_any(_leave_out_harmless(after))
+    return found and len(vocabulary(claim) & vocabulary(after)) >= _SHARED
+
+
+@lru_cache(maxsize=1)
+def _leave_out_harmless(sentence: str) -> str:
+    """A sentence without what says no and takes nothing back; asked for twice in a row."""
+    return _HARMLESS.sub("…", sentence) if _HOLDS_HARMLESS.may_find(sentence) else sentence
 
 
 def _sentences_behind(reading: Reading, sentence: Span) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefing.language import wordlist
 from briefing.language.draft import Draft, Refused
 from briefing.language.pack import Level
+from briefing.language.prefilter import make_ready
 from briefing.languages.en import denials, grounding, reading, sentences
 from briefing.languages.en.clauses import find_clauses
 from briefing.languages.en.clauses.counts import find_counts
@@ -16,6 +17,7 @@ from briefing.model import Attribution, Clause, Count, Document, Passage, Pinned
 
 _SMALL = wordlist.read("en", "words/small_words").words("small")
 _PATTERNS = wordlist.patterns("en", "words/timeline_patterns")
+_BINDING = make_ready([_PATTERNS["bound"], _PATTERNS["aside"]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,7 @@ class English:
 
     def is_bound(self, before: str, date: str, behind: str) -> bool:
         """See `LanguagePack`; "who won in 1996" and "his 2016 opponent" only name somebody."""
-        if _PATTERNS["bound"].search(before) or _PATTERNS["aside"].search(before):
+        if _BINDING.finds_any(before):
             return True
         named = _PATTERNS["year"].fullmatch(date) and _PATTERNS["named_by_year"].search(before)
         return bool(named and _PATTERNS["noun_behind"].match(behind))

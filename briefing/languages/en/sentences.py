@@ -65,6 +65,7 @@ _BEFORE_NAME = _STOPS.words("before a name")
 _BEFORE_NUMBER = _STOPS.words("before a number")
 _MONTHS = _STOPS.words("months")
 _WEEKDAYS = _STOPS.words("weekdays")
+_STATES = _STOPS.words("states")
 _CLOCK = frozenset({"a.m", "p.m"})
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}T\b|GMT|UTC|Eastern|Central|Pacific|"
@@ -250,8 +251,18 @@ def _is_abbreviation(piece: str, first: int, place: int, after: int) -> bool:
     opening = following.split(maxsplit=1)[0].strip(",.;:’'\"”") if following.split() else ""
     if last in _WEEKDAYS:
         return opening[:3].lower() in _MONTHS
+    if word and last in _STATES:
+        return _is_of_state(piece[: word.start()], opening, following)
     named = last in _BEFORE_NAME and following[:1].isupper()
     return named and not (last in _AMBIGUOUS and opening in _STARTERS)
+
+
+def _is_of_state(before: str, opening: str, following: str) -> bool:
+    """Whether a title follows a state's short form that is no address: "with Wash. Gov. Inslee",
+    and not "moved to Vellin, Wash. Gov. Scott".
+    """
+    titled = opening.lower() in _BEFORE_NAME and following.startswith(f"{opening}.")
+    return titled and not before.rstrip().endswith(",")
 
 
 def _in_bracket(piece: str, first: int, place: int) -> bool:

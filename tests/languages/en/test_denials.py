@@ -1,6 +1,7 @@
 """A claim and what takes it back are told together or not at all, wherever the denial stands."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -133,3 +134,19 @@ def test_an_excerpt_leaves_no_denial_out():
     harmless = f"{CLAIM} The museum has 40 rooms."
     assert cut_excerpt(harmless, harmless.index("Monday") + 6).startswith(CLAIM[:-1])
     assert "40 rooms" not in cut_excerpt(harmless, harmless.index("Monday") + 6)
+
+
+LINES = (Path(__file__).parent / "denial_pairs.txt").read_text(encoding="utf-8").splitlines()
+PAIRS = [line.split(" | ") for line in LINES if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("where", "claim", "answer"), PAIRS)
+def test_no_claim_is_told_without_what_stands_behind_it(where, claim, answer, tmp_path):
+    gap = " " if where == "s" else "\n\n"
+    text = (
+        "Talk of Tarn\n\nTarn Post, 20 March 2025\n\nThe town of Tarn has nine thousand people."
+        f"\n\n{claim}{gap}{answer}\n\nThe fair of Tarn opens in June.\n"
+    )
+    for candidate in offer_candidates(read(text, tmp_path), lambda _passage: ()):
+        quoted = " ".join(cited.quote for cited in candidate.statement.citations)
+        assert claim not in quoted or answer in quoted

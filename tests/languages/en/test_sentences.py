@@ -48,6 +48,9 @@ GOLDEN = (
     "A man at a show.| Image: Nick Moreau.",
     "‘Go.’| She went.",
     "Zürich. é 😀 𝔸.| Next.",
+    "The row grew on Monday, with Wash. Gov. Ivo Castren and two mayors against the law.",
+    "He had moved to Vellin, Wash.| Gov. Ruth Adeyemi said nothing.",
+    "The ship left Wash.| The pilot stayed.",
 )
 
 

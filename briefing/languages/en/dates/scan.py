@@ -1,7 +1,11 @@
 """Finds date expressions: every rule over the text, the leftmost and longest match wins."""
 
 import re
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+
+import ahocorasick_rs
 
 from briefing.languages.en.dates import (
     absolute,
@@ -35,6 +39,12 @@ def _group_rules() -> tuple[tuple[Signs, tuple[_Ranked, ...]], ...]:
 
 
 _GROUPS = _group_rules()
+_WORD_SIGNS = {sign for rule in _RULES for sign in rule.needs if isinstance(sign, tuple)}
+_WORDS = tuple(sorted({word for sign in _WORD_SIGNS for word in sign}))
+_NUMBERS: Mapping[Signs, frozenset[int]] = {
+    sign: frozenset(map(_WORDS.index, sign)) for sign in _WORD_SIGNS
+}
+_SIGNS = ahocorasick_rs.AhoCorasick(_WORDS, matchkind=ahocorasick_rs.MatchKind.Standard)
 # "Black Friday", "Mail on Sunday", "Sunday Times", "Russia Today", "Friday prayers": no dates.
 _NAME_BEFORE = re.compile(
     r"\b(?:[Bb]lack|[Gg]ood|Bloody|Super|Easter|Ash|Palm|Holy|Cyber|Shrove|Maundy|Whit|Fat|Giving"
@@ -91,15 +101,16 @@ def _possible_rules(piece: str) -> list[_Ranked]:
     signs.
     """
     lowered = piece.lower()
+    held = {sign for sign, _, _ in _SIGNS.find_matches_as_indexes(lowered, overlapping=True)}
     known: dict[Signs, bool] = {}
     possible = []
     for sign, rules in _GROUPS:
-        if not _stands_in_text(sign, lowered):
+        if not _stands_in_text(sign, lowered, held):
             continue
         for ranked in rules:
             for more in ranked[0]:
                 if more not in known:
-                    known[more] = _stands_in_text(more, lowered)
+                    known[more] = _stands_in_text(more, lowered, held)
                 if not known[more]:
                     break
             else:
@@ -107,13 +118,11 @@ def _possible_rules(piece: str) -> list[_Ranked]:
     return possible
 
 
-def _stands_in_text(signs: Signs, lowered: str) -> bool:
-    if not isinstance(signs, tuple):
+def _stands_in_text(signs: Signs, lowered: str, held: AbstractSet[int]) -> bool:
+    """Whether one of `signs` stands in a text, of which `held` are the numbers of words found."""
+    if isinstance(signs, re.Pattern):
         return signs.search(lowered) is not None
-    for sign in signs:  # noqa: SIM110 - a third of the time that `any` takes, and most of the work is here
-        if sign in lowered:
-            return True
-    return False
+    return not held.isdisjoint(_NUMBERS[signs])
 
 
 def _is_part_of_name(piece: str, first: int, last: int) -> bool:

@@ -12,7 +12,7 @@ from briefing.languages.en.dates.words import MONTHS
 
 Signs = tuple[str, ...] | re.Pattern[str]
 
-DIGIT: Signs = tuple("0123456789")
+DIGIT: Signs = re.compile(r"[0-9]")
 YEAR: Signs = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 MONTH: tuple[str, ...] = tuple(name[:3].lower() for name in MONTHS)
 WEEKDAY: tuple[str, ...] = WEEKDAYS

@@ -29,8 +29,10 @@ NUMBERS = {word: value for value, word in enumerate(_SMALL.split(), start=1)} | 
 SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 PARTS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
 
+# A look at the first letter spares trying every word at every place; \u017f counts as an "s".
 # "may" and "march" are verbs and "august" an adjective, so these stand with a capital.
 MONTH = (
+    r"(?=[AaDdFfJjMNnOoSs\u017f])"
     r"(?:(?i:january|february|april|june|july|september|october|november|december)"
     r"|May|MAY|March|MARCH|August|AUGUST|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
@@ -38,7 +40,9 @@ DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 RECENT = r"(?:1[89]|20)[0-9]{2}"
 WEEKDAY = r"(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-SHORT_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)\b\.?)"
+SHORT_WEEKDAY = (
+    rf"(?=[FfMmSsTtWw\u017f])(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)\b\.?)"
+)
 DAYTIME = r"(?:morning|afternoon|evening|night)"
 NUMBER = rf"(?:[0-9]{{1,3}}|(?i:{'|'.join(sorted(NUMBERS, key=lambda word: (-len(word), word)))}))"
 SEASON = r"(?i:spring|summer|autumn|fall|winter)"

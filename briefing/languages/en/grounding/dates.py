@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.language.draft import Change, Draft, Refused, insert_text, things_inside
+from briefing.language.prefilter import make_ready
 from briefing.languages.en import dates as calendar
 from briefing.languages.en import lexicon
 from briefing.model import Dated
@@ -13,6 +14,7 @@ _EVENT = re.compile(
     r"(?:day|date|evening|night|morning|afternoon|week|month|year)\b",
     re.IGNORECASE,
 )
+_HOLDS_EVENT = make_ready([_EVENT])
 _PART = re.compile(rf"\s+of\s+(?:{'|'.join(lexicon.MONTHS)})\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"^([0-9]{1,2})(?:st|nd|rd|th)$")
 _POSSESSIVE = re.compile(r"[’']s\b")
@@ -45,7 +47,7 @@ def place_dates(draft: Draft) -> Draft | Refused:
 
 def _hangs_on_event(draft: Draft, resolved: Sequence[int]) -> bool:
     """Whether a time is counted from an event, and no date that stands before it here places it."""
-    return any(
+    return _HOLDS_EVENT.may_find(draft.text) and any(
         all(start > draft.start + found.start() + _NEAR for start in resolved)
         for found in _EVENT.finditer(draft.text)
     )

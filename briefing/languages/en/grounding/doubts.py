@@ -21,6 +21,7 @@ _AHEAD = re.compile(r"(?i:\b(?:tomorrow|from now|next \w+|later this \w+))$")
 _STATED = re.compile(r"\b(?:1[89]|20)\d{2}\b")
 _REACH = 30  # characters ahead of a bracket that hold the expression which it dates
 _NAME = re.compile(r"\s*\b([^\W\d_][\w’'-]*)")
+_ADDRESS = re.compile(r"\b(?:M(?:rs?|s|iss)|Lady|Sir|Lord)\.? ")
 _GIVEN = re.compile(r"[^\W\d_]{3,}")
 _KIN = re.compile(rf"['’]s? (?:\w+ )?(?:{'|'.join(sorted(nouns.KIN))}),? (?P<name>[A-Z][\w’'-]*)")
 _HE = re.compile(r"(?i:he|his|him)")
@@ -110,7 +111,7 @@ def _sex_doubted(draft: Draft, change: Change) -> bool:
     text = draft.reading.document.text
     replaced = text[change.start : change.end].strip() or text[change.end : change.end + 4]
     surname = re.findall(r"[^\W\d_][\w’'-]*", change.text)[-1:]
-    if not surname:
+    if not surname or not _ADDRESS.search(text):
         return False
     address = re.compile(
         rf"\b(?P<how>Mr|Mrs|Ms|Miss|Lady|Sir|Lord)\.? (?:[A-Z][\w’'-]* )?{re.escape(surname[0])}\b"

@@ -6,14 +6,16 @@ article. What it doesn't see: advertising that looks like a report.
 
 from briefing.language import wordlist
 from briefing.language.draft import Draft, Refused, things_inside
+from briefing.language.prefilter import make_ready
 
 _PATTERNS = wordlist.patterns("en", "words/furniture_patterns")
-_SAID_TO_READERS = tuple(
+_SAID_TO_READERS = make_ready(
     _PATTERNS[name]
     for name in ("appeal", "contact", "lead", "itself", "caption", "aside", "same_text")
 )
 _ISSUER = _PATTERNS["issuer"]
 _POST, _SAYS = _PATTERNS["post"], _PATTERNS["says"]
+_HOLDS_POST = make_ready([_POST])
 _MARKS = ("“", '"', "‘", "'", "«", "„")
 _AHEAD = 300  # characters looked back over for a line that announces a quotation
 
@@ -25,7 +27,7 @@ def refuse_furniture(draft: Draft) -> Draft | Refused:
     text = draft.reading.document.text
     for sentence in draft.sentences:
         told = text[sentence.start : sentence.end]
-        if any(pattern.search(told) for pattern in _SAID_TO_READERS):
+        if _SAID_TO_READERS.finds_any(told):
             return Refused(reason="said to readers")
         if told.endswith(("?", "!")) and not draft.is_quoted(sentence.end - 1):
             return Refused(reason="question" if told.endswith("?") else "exclamation")
@@ -70,4 +72,6 @@ def _is_posted(draft: Draft) -> bool:
     """
     passage = draft.passage
     end = passage.end if passage else draft.end
-    return _POST.search(draft.reading.document.text, draft.start, end) is not None
+    text = draft.reading.document.text
+    held = _HOLDS_POST.may_find(text[draft.start : end])
+    return held and _POST.search(text, draft.start, end) is not None

@@ -4,6 +4,7 @@ import re
 
 from briefing.language import wordlist
 from briefing.language.draft import Change, Draft, Refused, drop_stretch, things_inside
+from briefing.language.prefilter import make_ready
 from briefing.languages.en import lexicon
 
 _LISTS = wordlist.read("en", "words/opening_uses")
@@ -41,6 +42,8 @@ _THAT = re.compile(
     r"(?:[\w’']+ ){1,6}(?<!of )(?<!than )(?<!like )that(?: (?:against|with|to|by|into)\b|[.;]|$)"
     r"|[^,;]{1,60}\bdo that\b"
 )
+_ASKING = make_ready([_IT_SAID, _IN_QUESTION, _SIMILAR, _FOR_IT])
+_HOLDS_THERE = make_ready([_PATTERNS["place"]])
 _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
@@ -219,7 +222,11 @@ def _asks_for_sentence(draft: Draft, start: int) -> bool:
     said", "in question", "for it", what "that" is.
     """
     text, end = draft.reading.document.text, draft.end
-    return len(draft.sentences) == 1 and bool(
+    if len(draft.sentences) != 1:
+        return False
+    if not _ASKING.may_find(draft.text):
+        return _THAT.match(text, start, end) is not None
+    return bool(
         _IT_SAID.search(text, start, end)
         or _IN_QUESTION.search(text[start:end])
         or _SIMILAR.search(text[start:end])
@@ -241,6 +248,8 @@ def _names_no_day(draft: Draft, start: int) -> bool:
 
 def _names_no_place(draft: Draft) -> bool:
     """Whether a clause of the draft ends with "there" and no place is named ahead of it."""
+    if not _HOLDS_THERE.may_find(draft.text):
+        return False
     text = draft.reading.document.text
     there = _PATTERNS["place"].search(text, draft.start, draft.end)
     if there is None:

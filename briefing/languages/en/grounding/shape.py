@@ -17,11 +17,7 @@ _FIRST = re.compile(
     r"|Where|How)\s)?"
     r"|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us)(?=[ ’'])"
 )
-_FIRST_SIGNS = tuple(
-    f"{word}{end}"
-    for word in ("I", "we", "We", "my", "My", "MY", "our", "Our", "us")
-    for end in " ’'"
-)
+_FIRST_SIGN = re.compile(r"(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us)[ ’']")
 # “…”; the mayor, “…”: a second speaker without a verb of saying.
 _SECOND_SPEAKER = re.compile(
     r"[”\"] ?[;,] (?:and |while |but )?(?:[\w.’'-]+ ){1,6}?[\w.’'-]+, [“\"‘]"
@@ -152,7 +148,7 @@ def _speaks_itself(draft: Draft) -> bool:
     """Whether the writer says "I" or "we" outside every quotation: alone, nobody knows who
     that is.
     """
-    if not any(sign in draft.text for sign in _FIRST_SIGNS):
+    if not _FIRST_SIGN.search(draft.text):
         return False
     text = draft.reading.document.text
     start = text.rfind("\n", 0, draft.start) + 1

@@ -62,6 +62,7 @@ _ADJECTIVES = 6  # words behind "the" among which its noun stands: "the 39-year-
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
 _OPENING = 2  # words before it, where nothing can have said which
 _KEEP = 16
+_KEEP_SENTENCES = 128
 
 
 def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
@@ -75,15 +76,23 @@ def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
     found: dict[str, Span] = {}
     for sentence in draft.sentences:
         words = wording.split_words(text, sentence.start, sentence.end)
-        for at, word in enumerate(words.lowers):
-            head = (
-                _head_noun(words, at) if word == "the" and not draft.gone(words.starts[at]) else 0
-            )
-            if head and _points_back(draft, words, head, firsts):
+        for at, head in _bare_phrases(text, sentence.start, sentence.end):
+            if not draft.gone(words.starts[at]) and _points_back(draft, words, head, firsts):
                 found.setdefault(
                     words.lowers[head], Span(start=words.starts[at], end=words.ends[head])
                 )
     return tuple(found.values())
+
+
+@lru_cache(maxsize=_KEEP_SENTENCES)
+def _bare_phrases(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The places of "the" and of its bare noun for every such phrase of a sentence.
+
+    They follow from the words alone, while several drafts of a sentence are asked about.
+    """
+    words = wording.split_words(text, start, end)
+    places = (at for at, word in enumerate(words.lowers) if word == "the")
+    return tuple((at, head) for at in places if (head := _head_noun(words, at)))
 
 
 def _head_noun(words: Words, at: int) -> int:

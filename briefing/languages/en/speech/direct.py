@@ -49,13 +49,17 @@ def _is_object(words: Words, first: int, last: int) -> bool:
     """
     if first == last - 1 and first > 0 and words.lowers[first - 1].endswith("ed"):
         return True
-    return any(
-        words.texts[at].islower()
-        and words.lowers[at].endswith("ed")
-        and words.texts[at - 1][:1].isupper()
-        and words.texts[at + 1][:1].isupper()
-        for at in range(first + 1, last - 1)
-    )
+    return any(_is_predicate(words, at) for at in range(first + 1, last - 1))
+
+
+def _is_predicate(words: Words, at: int) -> bool:
+    """Whether a verb in the past stands behind a name or an adverb: "X | disputed Y", "X also |
+    appeared on"; behind a noun it is a participle as a rule.
+    """
+    if not (words.texts[at].islower() and words.lowers[at].endswith("ed")):
+        return False
+    named = words.texts[at - 1][:1].isupper() and words.texts[at + 1][:1].isupper()
+    return named or words.lowers[at - 1] in verbs.BETWEEN
 
 
 def _find_body(
@@ -99,7 +103,7 @@ def _cut_off(words: Words, masked: frozenset[int], start: int) -> bool:
 
 def _behind_as(words: Words, begin: int, index: int) -> content.SpeechContent | None:
     """Read "As X told Y, …": the content stands behind the comma."""
-    if begin != 1 or words.lowers[0] != "as":
-        return None
+    if begin != 1 or words.lowers[0] != "as" or words.lowers[index] == "concluded":
+        return None  # "As the hearings concluded on Monday, …"
     comma = next((at for at in range(index + 1, len(words)) if words.texts[at] == ","), -1)
     return content.SpeechContent(start=comma + 1) if 0 < comma < len(words) - 1 else None

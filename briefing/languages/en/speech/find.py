@@ -35,6 +35,7 @@ _LONGEST = 20_000
 _READ = frozenset({"body", "quote", "list"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_INCLUDING = frozenset({"including", "among", "like", "such"})
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
 _CLAUSE_WORDS = _PRONOUNS | set("it we i that will would is was are were has had said says".split())
 # "After reporter X finished, Y left and said": X opens a clause of its own, and Y speaks.
@@ -142,7 +143,10 @@ def _is_clause(speaker: str) -> bool:
     """Whether a speaker's words hold a clause of their own ("rather than say that he"), relative
     ones aside: no label is made of them.
     """
-    for word in speaker.lower().split()[1:]:
+    first, *more = speaker.lower().split()
+    if first in _INCLUDING or (first in {"a", "an"} and more[1:2] == ["the"]):
+        return True  # "including X", "a point the office | denied"
+    for word in more:
         if word in _RELATIVES:
             return False
         if word in _CLAUSE_WORDS:

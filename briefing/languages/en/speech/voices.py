@@ -18,6 +18,7 @@ _HOLDER = re.compile(
 )
 _NEXT = re.compile(rf", (?P<name>{_NAMED.pattern}),? [a-z]")
 _TITLE_CASE = re.compile(r"(?:[A-Z][\w.’'&-]*\s?)+")
+_ADJUNCTS = [["in"], ["at"], ["on"], ["during"], ["after"]]  # ", in an interview with Y"
 _SOURCE_REACH = 4
 _DEFINITE = ("the same ", "the ", "this ", "that ")
 _NO_ROLES = frozenset({"the", "a", "mr", "mr.", "ms", "ms."})
@@ -203,9 +204,11 @@ def _unnamed_voice(index: layout.SentenceIndex, speaker: Span, words: str) -> Vo
     ):
         return Voice(speaker=holder["name"], role=holder["role"], evidence=(speaker,))
     name, _, behind = words.strip().partition(",")
-    role = _apposition_behind(f",{behind}") if _NAMED.fullmatch(name) else ""
+    named = _NAMED.fullmatch(name) is not None
+    role = _apposition_behind(f",{behind}") if named else ""
+    alone = role or (named and behind.split(maxsplit=1)[:1] in _ADJUNCTS)
     return Voice(
-        speaker=name if role else words.strip(), role=role, relayed=relayed, evidence=(speaker,)
+        speaker=name if alone else words.strip(), role=role, relayed=relayed, evidence=(speaker,)
     )
 
 

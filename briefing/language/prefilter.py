@@ -1,0 +1,192 @@
+"""Patterns that are searched for only where a text holds one of the words they can't do without.
+
+Which words those are is read off the pattern itself, as searching by an index of trigrams does
+(Cox 2012, "Regular Expression Matching with a Trigram Index"): every match holds at least one of
+them, so that a text which holds none has no match. Most sentences hold none of most patterns'
+words, and looking for a word is ten times quicker than trying a pattern at every letter.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+from re import _constants as ops  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import ahocorasick_rs
+
+_SHORTEST = 2  # letters of a word that is worth looking for, spaces round it aside
+_TELLING = 4  # letters from which a longer word tells no more
+_MOST = 64  # strings that are told apart; beyond, a stretch is taken for unknown
+_MOST_SIGNS = 4  # signs of a class that are told apart: "apologi[sz]e"
+_ODD = re.compile("[\u0130\u0131\u017f]")  # match a plain letter where case is ignored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternSet:
+    """Patterns made ready: `owners[i]` are the numbers of those that need word i of the automaton.
+
+    `looks` are the patterns' own functions in their order, `always` the numbers of those that are
+    tried whatever a text holds, because they match at its start alone, or nothing is known of them.
+    """
+
+    looks: tuple[Callable[[str], re.Match[str] | None], ...]
+    automaton: ahocorasick_rs.AhoCorasick
+    owners: tuple[tuple[int, ...], ...]
+    always: frozenset[int]
+
+    def finds_any(self, text: str) -> bool:
+        """Whether one of the patterns is found in a text."""
+        return any(self.looks[number](text) is not None for number in self._possible(text))
+
+    def may_find(self, text: str) -> bool:
+        """Whether one of the patterns may be found in a text, by the words that it holds."""
+        return bool(self._possible(text))
+
+    def _possible(self, text: str) -> Iterable[int]:
+        if not text.isascii() and _ODD.search(text):
+            return range(len(self.looks))
+        held = self.automaton.find_matches_as_indexes(text.lower(), overlapping=True)
+        return self.always.union(*(self.owners[word] for word, _, _ in held))
+
+
+def make_ready(patterns: Iterable[re.Pattern[str]]) -> PatternSet:
+    """Read off patterns what they can't do without. They may have any form; one that isn't
+    understood is always tried.
+    """
+    looks: list[Callable[[str], re.Match[str] | None]] = []
+    always: set[int] = set()
+    owners: dict[str, list[int]] = {}
+    for number, pattern in enumerate(patterns):
+        items = parser.parse(pattern.pattern, pattern.flags)
+        anchored = not pattern.flags & re.MULTILINE and _is_anchored(items)
+        looks.append(pattern.match if anchored else pattern.search)
+        needed = None if anchored else _needed_strings(items)[1]
+        for word in needed or ():
+            owners.setdefault(word, []).append(number)
+        if not needed:
+            always.add(number)
+    return PatternSet(
+        looks=tuple(looks),
+        automaton=ahocorasick_rs.AhoCorasick(
+            list(owners), matchkind=ahocorasick_rs.MatchKind.Standard
+        ),
+        owners=tuple(map(tuple, owners.values())),
+        always=frozenset(always),
+    )
+
+
+_Strings = frozenset[str]
+_Way = tuple[_Strings, _Strings | None, bool]
+"""One way to match a stretch: what it may begin with, what it holds one of (None where that is
+unknown), and whether what it begins with is all of it.
+"""
+_NOTHING: _Strings = frozenset({""})
+
+
+def _needed_strings(items: Any) -> tuple[_Way, _Strings | None]:  # noqa: ANN401 - of the library's own types
+    """A sequence as one way to match it, and the best strings of which every match holds one."""
+    lead: _Strings | None = None
+    now, best = _NOTHING, None
+    for operator, argument in items:
+        ways = _ways_of(operator, argument)
+        whole = _whole_strings(now, ways)
+        if whole is not None:
+            now = whole
+            continue
+        started = _join(now, frozenset().union(*(begun for begun, _, _ in ways)))
+        lead = started if lead is None else lead
+        best = _better(best, _better(now, _held_by_all(now, ways)))
+        now = _NOTHING
+    best = _better(best, now)
+    return (now if lead is None else lead, best, lead is None), best
+
+
+def _whole_strings(now: _Strings, ways: Sequence[_Way]) -> _Strings | None:
+    """All that `now` may become where a stretch is known whole; None where it isn't, or is too
+    much.
+    """
+    if not all(exact for _, _, exact in ways):
+        return None
+    together = frozenset().union(*(begun for begun, _, _ in ways))
+    return _join(now, together) if len(now) * len(together) <= _MOST else None
+
+
+def _held_by_all(now: _Strings, ways: Sequence[_Way]) -> _Strings | None:
+    """Strings of which a match holds one whichever way it goes."""
+    found = [_better(_join(now, begun), needed) for begun, needed, _ in ways]
+    return None if None in found else frozenset().union(*(one for one in found if one is not None))
+
+
+def _ways_of(operator: Any, argument: Any) -> list[_Way]:  # noqa: ANN401 - see above
+    if operator is ops.LITERAL:
+        return [_letter_way(argument)]
+    if operator is ops.IN:
+        return _class_ways(argument)
+    if operator in {ops.AT, ops.ASSERT, ops.ASSERT_NOT}:
+        return [(_NOTHING, None, True)]
+    if operator is ops.SUBPATTERN:
+        return [_needed_strings(argument[-1])[0]]
+    if operator is ops.BRANCH:
+        return [_needed_strings(one)[0] for one in argument[1]]
+    if operator in {ops.MAX_REPEAT, ops.MIN_REPEAT}:
+        return _repeated_ways(*argument)
+    return [(_NOTHING, None, False)]
+
+
+def _letter_way(code: int) -> _Way:
+    """A letter in its small form; one beyond ASCII that has two forms is left unknown."""
+    letter = chr(code)
+    known = letter.isascii() or letter.lower() == letter.upper()
+    return (frozenset({letter.lower()}), None, True) if known else (_NOTHING, None, False)
+
+
+def _class_ways(members: Sequence[Any]) -> list[_Way]:
+    plain = all(operator is ops.LITERAL for operator, _ in members)
+    if not plain or len(members) > _MOST_SIGNS:
+        return [(_NOTHING, None, False)]
+    return [_letter_way(code) for _, code in members]
+
+
+def _repeated_ways(least: int, most: int, items: Any) -> list[_Way]:  # noqa: ANN401 - see above
+    (begun, needed, exact), best = _needed_strings(items)
+    if most == 1:
+        once = (begun, needed, exact)
+        return [once] if least else [(_NOTHING, None, True), once]
+    return [(begun, best, False)] if least else [(_NOTHING, None, False)]
+
+
+def _join(now: _Strings, more: _Strings) -> _Strings:
+    if len(now) * len(more) > _MOST:
+        return now
+    return frozenset(map("".join, product(now, more)))
+
+
+def _better(one: _Strings | None, other: _Strings | None) -> _Strings | None:
+    """The strings that tell more: longer ones, then fewer; None where neither is worth looking
+    for.
+    """
+    return max((one, other), key=_telling) if max(_telling(one), _telling(other)) > (0, 0) else None
+
+
+def _telling(strings: _Strings | None) -> tuple[int, int]:
+    shortest = min(map(_weight, strings or _NOTHING))
+    return (min(shortest, _TELLING), -len(strings or ())) if shortest >= _SHORTEST else (0, 0)
+
+
+def _weight(string: str) -> int:
+    """How much a string tells: its letters, and as much as a word for any sign beyond ASCII."""
+    return len(string.strip(" ")) if string.isascii() else _TELLING
+
+
+def _is_anchored(items: Any) -> bool:  # noqa: ANN401 - see above
+    """Whether a sequence matches at the start of a text alone."""
+    if not len(items):
+        return False
+    operator, argument = items[0]
+    if operator is ops.AT:
+        return bool(argument is ops.AT_BEGINNING)
+    if operator is ops.SUBPATTERN:
+        return not argument[1] & re.MULTILINE and _is_anchored(argument[-1])
+    return operator is ops.BRANCH and all(map(_is_anchored, argument[1]))
