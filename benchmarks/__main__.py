@@ -16,6 +16,7 @@ from benchmarks import (
     mail,
     outside,
     pdf,
+    previews,
     proving,
     quality,
     ranking,
@@ -69,6 +70,9 @@ TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
     "feeds": lambda options: feeds.tables(0.0 if options.quick else 1.0),
     "proving": lambda options: proving.tables(
         options.rounds, ((20, 10), (40, 20)) if options.quick else proving.SIZES
+    ),
+    "previews": lambda options: previews.tables(
+        options.rounds, ((20, 12),) if options.quick else previews.SIZES
     ),
     "quality": lambda _: quality.tables(),
     "languages": lambda options: [

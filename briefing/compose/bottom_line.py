@@ -18,6 +18,7 @@ from briefing.compose.opening import (
     rank_meaning,
     rank_view,
 )
+from briefing.compose.worth import is_unheard
 from briefing.language import edtf, wordlist
 from briefing.languages.en.sameness import read_gist, vocabulary, vocabulary_overlap
 from briefing.model import Document, Statement
@@ -228,6 +229,8 @@ def stands_alone(statement: Statement, document: Document) -> bool:
     don't name.
     """
     said, kind = statement.citations[0].attribution, document.kind
+    if is_unheard(statement):
+        return False
     if _FIRST_PERSON.search(statement.text) or (kind is not None and kind.value == "opinion"):
         return False
     return said.kind == "reported" or not said.speaker or said.speaker.split()[-1] in statement.text

@@ -1,20 +1,18 @@
 """What sections are offered: each candidate with how much a section wants it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.compose.prominence import TELLS
+from briefing.compose.worth import is_mostly_quotation
 from briefing.model import Candidate, Shortlist
 
-_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _COST = 0.93  # what each bracket or carried sentence leaves of a statement's worth
 # what each definite noun that nothing explains leaves, where every statement is to stand alone
 _HANGS = 0.9
 # what a statement that is mostly quotation is worth where facts are asked for and not views
 _SPOKEN = 0.8
 _JUDGED = 0.6  # and what an opinion piece thinks
-_MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly quotation
 # The power at which a statement loses worth with the sentences before it where statements are
 # counted: news puts first what matters. Tuned on two topics with facts (12 of 23 vital ones to 15).
 _PLACE = 0.15
@@ -58,7 +56,7 @@ def pool_offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
                 affinity=_rate_affinity(r.candidate, slug, best)
                 * hangs**r.candidate.hanging
                 / (1 + r.candidate.position) ** later
-                * (spoken if _is_mostly_quotation(r.candidate.statement.text) else 1.0)
+                * (spoken if is_mostly_quotation(r.candidate.statement.text) else 1.0)
                 * (judged if _is_own_judgement(r.candidate) else 1.0),
             )
             for r in shortlist.ranked
@@ -70,12 +68,6 @@ def _is_own_judgement(candidate: Candidate) -> bool:
     """Whether a candidate is a judgement of its article's own: of an opinion piece, say."""
     said = candidate.statement.citations[0].attribution
     return said.kind == "judgement" and not said.speaker
-
-
-def _is_mostly_quotation(text: str) -> bool:
-    """Whether a text is mostly quotation."""
-    inside = sum(len(found) for found in _QUOTATION.findall(text))
-    return inside > _MOSTLY * len(text)
 
 
 def _rate_affinity(candidate: Candidate, slug: str, best: float) -> float:

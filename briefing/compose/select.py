@@ -34,7 +34,7 @@ _RETOLD = (1.0, 0.3, 0.05)  # by how many openings with the same news are told
 _BACKGROUND = 0.45
 # Of the usual statement's worth, when nothing is told yet, below which nothing is added to a
 # section that tells two; read off what was of no use in briefs of three articles.
-_LITTLE, _ENOUGH = 0.05, 2
+_LITTLE, ENOUGH = 0.05, 2
 _RESERVED = 3  # statements that a section may have however full the brief is
 
 
@@ -70,12 +70,22 @@ def begin_filling(
 
 
 def rank_offers(
-    shortlists: Sequence[Shortlist], weights: Mapping[str, float]
+    shortlists: Sequence[Shortlist],
+    weights: Mapping[str, float],
+    told: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[tuple[Offer, float], ...]:
-    """What sections are offered with what each would add to an empty brief, the best first."""
-    filling = begin_filling(shortlists, weights, {})
-    rows = sorted(filling.rank_offer(number, ()) for number in range(len(filling.pool)))
-    return tuple((filling.pool[number], -loss) for loss, _, number in rows)
+    """What sections are offered with what each would add to a brief that tells, section by section,
+    what has the keys in `told`, the best first.
+    """
+    filling = begin_filling(shortlists, weights, told or {})
+    return tuple((filling.pool[number], -loss) for loss, _, number in filling.order())
+
+
+def least_gain(alone: Sequence[float]) -> float:
+    """What a statement must add to a section that tells `ENOUGH`, of what statements would add to
+    an empty brief.
+    """
+    return _LITTLE * median(alone or [0.0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +137,7 @@ class Filling:
         what is about something else are told only where a section has nothing better.
         """
         numbers = range(len(self.pool))
-        self.least = _LITTLE * self._usual_gain()
+        self.least = least_gain([-row[0] for row in self.order()])
         self._fill_from([n for n in numbers if not is_background(self.pool[n])])
         self._fill_from([n for n in numbers if is_background(self.pool[n])])
 
@@ -142,7 +152,7 @@ class Filling:
             replaced = self.choice.find_replaced(offer)
             if replaced is None or not self.fits(offer, replaced):
                 continue
-            if row != self.rank_offer(number, replaced):  # some of it was told since
+            if row != self._rank_now(number):  # some of it was told since
                 self._push_offer(heap, number)
             elif not self._adds_little(offer, -row[0]) and not self.repeats(offer, replaced):
                 self.choice.take(offer, replaced)
@@ -152,18 +162,17 @@ class Filling:
     def _push_offer(self, heap: list[_HeapRow], number: int) -> None:
         """Put an offer where it stands now, if it may be told and adds anything."""
         row = self._rank_now(number)
-        if row is not None and row[0] < 0:
+        if row[0] < 0:
             heapq.heappush(heap, row)
 
     def _adds_little(self, offer: Offer, gain: float) -> bool:
         """Whether an offer adds next to nothing to a section that tells something."""
         counted = self.shortlists[offer.section].wanted.words is None
-        return counted and gain < self.least and len(self.choice.rows[offer.section]) >= _ENOUGH
+        return counted and gain < self.least and len(self.choice.rows[offer.section]) >= ENOUGH
 
-    def _usual_gain(self) -> float:
-        """What the usual offer adds to what is told now; what may not be told adds nothing."""
-        rows = map(self._rank_now, range(len(self.pool)))
-        return median([-row[0] if row is not None else 0.0 for row in rows] or [0.0])
+    def order(self) -> list[_HeapRow]:
+        """The rows of all offers as they would be asked first."""
+        return sorted(map(self._rank_now, range(len(self.pool))))
 
     def _longer(self, told: Offer) -> list[int]:
         """The offers that share a sentence with what is told."""
@@ -173,15 +182,12 @@ class Filling:
             if share_sentence(offer.candidate, told.candidate)
         ]
 
-    def _rank_now(self, number: int) -> _HeapRow | None:
-        """An offer's row as things stand, None where it may not be told."""
-        replaced = self.choice.find_replaced(self.pool[number])
-        return None if replaced is None else self.rank_offer(number, replaced)
-
-    def rank_offer(self, number: int, replaced: Sequence[Offer]) -> _HeapRow:
-        """An offer's row in the heap, as it would be in the place of what it replaces."""
+    def _rank_now(self, number: int) -> _HeapRow:
+        """An offer's row as things stand; one that may not be told adds nothing."""
         offer = self.pool[number]
-        return -self._gain(offer, replaced), offer.candidate.position, number
+        replaced = self.choice.find_replaced(offer)
+        gain = 0.0 if replaced is None else self._gain(offer, replaced)
+        return -gain, offer.candidate.position, number
 
     def _gain(self, offer: Offer, replaced: Sequence[Offer]) -> float:
         """What a candidate would add, for the length that it adds, to the section that is offered

@@ -2,6 +2,7 @@
 are worth less, and so are articles that only touch on the brief's subject.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -10,13 +11,18 @@ from statistics import median
 from briefing.compose.leads import find_lead
 from briefing.language import edtf, wordlist
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
-from briefing.model import Candidate, Known, Reading
+from briefing.model import Candidate, Known, Reading, Statement
 
 # By judgement, tried on five topics of three to sixteen articles: what is left of the worth of
 # colour, and of an article on something else.
 _SLIGHT, _ASIDE = 0.4, 0.5
 _FEWEST = 5  # articles of which one can be said to be about something else
 _LONG_AGO = timedelta(days=180)  # from which what somebody said is no view of the news
+_MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly quotation
+# Share of its words that a quotation has in common with titles and leads, below which it is a quip;
+# read off the quotations in briefs of ten topics.
+_QUIP = 0.13
+_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _FAR = 0.7  # share of the usual likeness of leads below which an article may be
 _PATTERNS = wordlist.patterns("en", "words/slight_patterns")
 
@@ -28,14 +34,51 @@ def is_slight(text: str) -> bool:
     return any(pattern.search(text) for pattern in _PATTERNS.values())
 
 
+def is_unheard(statement: Statement) -> bool:
+    """Whether somebody says what a statement tells, and nothing shows who: "he said", where hearsay
+    ("reportedly") has no one who says it.
+    """
+    said = statement.citations[0].attribution
+    return said.kind == "claim" and not said.speaker and len(said.evidence) > 1
+
+
 def weigh_slight(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates, those worth less that tell colour or trivia; pinned ones stay."""
+    """The candidates, those worth less that tell colour or trivia, or words of somebody who was not
+    found; pinned ones stay.
+    """
     return tuple(
         replace(one, weight=one.weight * _SLIGHT)
-        if not one.statement.pinned and is_slight(one.statement.text)
+        if not one.statement.pinned and (is_slight(one.statement.text) or is_unheard(one.statement))
         else one
         for one in candidates
     )
+
+
+def is_mostly_quotation(text: str) -> bool:
+    """Whether a text is mostly quotation."""
+    inside = sum(len(found) for found in _QUOTATION.findall(text))
+    return inside > _MOSTLY * len(text)
+
+
+def weigh_quips(
+    candidates: Sequence[Candidate], readings: Sequence[Reading], title: str
+) -> tuple[Candidate, ...]:
+    """The candidates, those worth less that are mostly quotation and have hardly a word of what the
+    articles are about: a quip is of use to those who heard it.
+    """
+    leads = _lead_words(readings)
+    subject = vocabulary(title).union(*leads.values())
+    return tuple(
+        replace(one, weight=one.weight * _SLIGHT)
+        if leads and not one.statement.pinned and _is_quip(one.statement.text, subject)
+        else one
+        for one in candidates
+    )
+
+
+def _is_quip(text: str, subject: frozenset[str]) -> bool:
+    words = vocabulary(text)
+    return is_mostly_quotation(text) and len(words & subject) < _QUIP * len(words)
 
 
 def weigh_old_sayings(

@@ -89,7 +89,7 @@ def _gather_considered(
         }
         asked.update(dict.fromkeys(_outdating(holdings, asked)))
     _work_out(memory, job, holdings, asked)
-    articles = tuple(stage_cache.annotated_articles(memory.store, job, holdings.documents, asked))
+    articles = tuple(stage_cache.annotated_articles(memory, job, holdings.documents, asked))
     return Considered(
         holdings=holdings,
         readings=tuple(article.reading for article in articles),

@@ -30,20 +30,39 @@ _BATCH = 200  # articles asked for, or kept, at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StageCache:
-    """The store as the walk uses it, and who works out what it lacks."""
-
-    store: Store
-    crew: Crew = field(default_factory=Crew)
-    tell: Progress = report_nothing
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Studied:
     """One article as read and tagged, with what it could tell, whatever section that serves."""
 
     reading: Reading
     offers: tuple[Candidate, ...]
+
+
+StudyKey = tuple[tuple[str, ...], str, frozenset[int] | None]
+"""The digests of the stages, that of the article, and which of its offers were asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worktable:
+    """The articles that lay open when the brief was made `before`, and those that do now.
+
+    An article that lies open still is the very same object, so what others remember of it (its
+    clauses, its words) holds, and it is not read from the store again.
+    """
+
+    before: Mapping[StudyKey, Studied] = field(default_factory=dict)
+    now: dict[StudyKey, Studied] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageCache:
+    """The store as the walk uses it, who works out what it lacks, and the table of who makes one
+    brief again and again.
+    """
+
+    store: Store
+    crew: Crew = field(default_factory=Crew)
+    tell: Progress = report_nothing
+    table: Worktable | None = None
 
 
 def digest_stages(job: Job) -> dict[str, str]:
@@ -121,7 +140,7 @@ def keep_results(
 
 
 def annotated_articles(
-    opened: Store, job: Job, documents: Sequence[Document], wanted: Wanted | None = None
+    memory: StageCache, job: Job, documents: Sequence[Document], wanted: Wanted | None = None
 ) -> Iterator[Studied]:
     """Articles whose language was read, in the order of `documents`, with what they could tell.
 
@@ -129,18 +148,35 @@ def annotated_articles(
     without it all come.
     """
     named = {name: stage for name, stage in digest_stages(job).items() if name != "outlines"}
+    table = memory.table or Worktable()
+    stages = tuple(named.values())
     for some in split_batches(documents):
-        keys = [article_key(document) for document in some]
-        found = kept_results(opened, named, keys)
+        keys = [(stages, article_key(one), _asked_offers(one, wanted)) for one in some]
+        lacking = [key[1] for key in keys if key not in table.before]
+        found = kept_results(memory.store, named, lacking)
         for document, key in zip(some, keys, strict=True):
-            parts, tags, offers = (found[key][name] or b"" for name in named)
-            reading = annotation.join_reading(
-                document,
-                annotation.parts_codec().decode(parts),
-                annotation.unpack_tags(tags),
-            )
-            asked = None if wanted is None else wanted.get(document.id, ())
-            yield Studied(reading=reading, offers=annotation.unpack_offers(offers, asked))
+            studied = table.before.get(key) or _open_article(document, found[key[1]], key[2])
+            if memory.table is not None:
+                table.now[key] = studied
+            yield studied
+
+
+def _asked_offers(document: Document, wanted: Wanted | None) -> frozenset[int] | None:
+    """The offers that are asked for of a document; None: all."""
+    asked = None if wanted is None else wanted.get(document.id, ())
+    return None if asked is None else frozenset(asked)
+
+
+def _open_article(
+    document: Document, kept: Mapping[str, bytes | None], asked: frozenset[int] | None
+) -> Studied:
+    """An article put together from what the store has of it."""
+    reading = annotation.join_reading(
+        document,
+        annotation.parts_codec().decode(kept["parts"] or b""),
+        annotation.unpack_tags(kept["tags"] or b""),
+    )
+    return Studied(reading=reading, offers=annotation.unpack_offers(kept["offers"] or b"", asked))
 
 
 def split_batches(items: Iterable[T], size: int = _BATCH) -> Iterator[list[T]]:

@@ -39,7 +39,7 @@ class Bench:
     def make(self) -> None:
         """Make the brief anew; a mistake stands beside the last good one instead of ending all."""
         self.now = replace(self.now, renewing=True)
-        made, problems = _try_trial(self.config)
+        made, problems = _try_trial(self.config, self.now.trial)
         self.now = Snapshot(
             trial=made or self.now.trial,
             problems=problems,
@@ -83,10 +83,10 @@ def _observe(config: Path) -> _Seen:
     return _Seen(inputs=inputs, editions=editions.kept_numbers(output))
 
 
-def _try_trial(config: Path) -> tuple[Trial | None, tuple[Problem, ...]]:
+def _try_trial(config: Path, earlier: Trial | None) -> tuple[Trial | None, tuple[Problem, ...]]:
     """A trial, or what keeps it from being made."""
     try:
-        return make_trial(config), ()
+        return make_trial(config, earlier=earlier), ()
     except UserError as error:
         return None, error.problems
     except WorkError as error:

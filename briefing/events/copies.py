@@ -13,7 +13,7 @@ _LEAST = 3  # sentences of the shorter article; of fewer nothing can be said
 _ALIKE = 0.5  # share of the shorter sentence's words from which one sentence retells another
 _ALIKE_IN_ORDER = 0.4  # the same where all sentences follow each other as in the other article
 _MOSTLY = 0.6  # share of the shorter article's sentences from which it is a copy
-_KEEP = 512  # articles whose words are remembered
+_KEEP = 1024  # articles whose words are remembered
 
 
 def is_reworded(one: Reading, other: Reading) -> bool:

@@ -1,12 +1,12 @@
 """Exports of chats: what each person wrote on a day is a document of its own.
 
-Two forms are read, `[13/03/2025, 10:15:02] Name: words` and `13/03/2025, 10:15 - Name: words`; a
-message may go on in further lines. Notices of the program and names of files left out are passed
-over.
+Two forms of text are read, `[13/03/2025, 10:15:02] Name: words` and `13/03/2025, 10:15 - Name:
+words`; a message may go on in further lines. Telegram's JSON and pages are read too. Notices of the
+program and names of files left out are passed over.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -28,12 +28,26 @@ _HEAD = re.compile(
     .replace(b"[ \\u202f]", b"(?: |\xe2\x80\xaf)")
     .replace(b"\\u200e", b"(?:\xe2\x80\x8e)")
 )
-_NOTICES = wordlist.read("en", "words/chat").words("notices")
+_NOTICES = wordlist.read("mul", "chat").words("notices")
+_LAST_NOTICE = re.compile(r"\s*\u200e?<[^<>\n:@]{5,60}>\s*$")
+_FILE = re.compile(r"\u200e?\S[^\n/]{0,80}\.\w{2,4} \([^()\n]{3,40}\)")  # "a.jpg (file attached)"
 _UNSEEN = "\u200e\u200f\u202a\u202c\ufeff "
 _FEWEST = 2  # messages from which a text is a chat
 _CENTURY = 2000
 _TWO_DIGITS = 100
 _ORDERS = {"day": (2, 1, 0), "month": (2, 0, 1), "year": (0, 1, 2)}  # where year, month, day stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatMessage:
+    """What somebody wrote on a day (YYYY-MM-DD, empty where it is not known), and whether a channel
+    speaks.
+    """
+
+    day: str
+    who: str
+    words: str
+    channel: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +75,20 @@ def list_parts(item: Item) -> list[ContainerPart]:
     if len(messages) < _FEWEST:
         return []
     order = _tell_order(messages)
-    written: dict[tuple[str, str], list[str]] = {}
+    return pack_messages(
+        ChatMessage(day=_name_day(one.numbers, order), who=one.who, words=one.words)
+        for one in messages
+    )
+
+
+def pack_messages(messages: Iterable[ChatMessage]) -> list[ContainerPart]:
+    """A part for each that wrote on a day, in the order of the first messages; without notices."""
+    written: dict[tuple[str, str, bool], list[str]] = {}
     for one in messages:
-        if not _is_notice(one.words):
-            written.setdefault((_name_day(one.numbers, order), one.who), []).append(one.words)
-    parts = [_make_part(day, who, words) for (day, who), words in written.items()]
+        words = _LAST_NOTICE.sub("", one.words)
+        if not _is_notice(words):
+            written.setdefault((one.day, one.who, one.channel), []).append(words)
+    parts = [_make_part(*key, words) for key, words in written.items()]
     more = f"not read: beyond the first {MOST_PARTS:,} of {len(parts):,}"
     return [*parts[:MOST_PARTS], refuse_part("more", more)] if parts[MOST_PARTS:] else parts
 
@@ -91,7 +114,8 @@ def _is_notice(words: str) -> bool:
     """Whether a message is the program's: of a file left out, or a deleted message."""
     plain = words.strip(_UNSEEN)
     bare = plain.casefold().rstrip(".")
-    return not plain or words.startswith("\u200e") or bare in _NOTICES or _is_bracketed(plain)
+    told = not plain or words.startswith("\u200e") or bare in _NOTICES
+    return told or _is_bracketed(plain) or _FILE.fullmatch(plain) is not None
 
 
 def _is_bracketed(plain: str) -> bool:
@@ -127,9 +151,14 @@ def _name_day(numbers: tuple[int, int, int], order: str | None) -> str:
         return ""
 
 
-def _make_part(day: str, who: str, words: Sequence[str]) -> ContainerPart:
-    data = "\n\n".join(words).encode()
-    said = {"author": Known(value=who, basis="inferred", note="who wrote it in the chat")}
+def _make_part(day: str, who: str, channel: bool, words: Sequence[str]) -> ContainerPart:  # noqa: FBT001 - one of a key
+    """The part of what one wrote on a day; a number of a telephone names nobody."""
+    data = "\n\n".join(words).encode("utf-8", "replace")
+    said = {}
+    if channel:
+        said["outlet"] = Known(value=who, basis="inferred", note="name of the channel")
+    elif any(map(str.isalpha, who)):
+        said["author"] = Known(value=who, basis="inferred", note="who wrote it in the chat")
     if day:
         said["published"] = Known(value=day, basis="inferred", note="day of the message")
     return ContainerPart(

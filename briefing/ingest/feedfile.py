@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import islice
 from typing import Any
 
 from briefing.ingest import bylines, decode
@@ -16,6 +17,8 @@ from briefing.ingest.parts import ContainerPart, refuse_part
 from briefing.model import Known
 
 _MOST_ENTRIES = 5_000
+_BEGINS = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
+_ENDS = (b"item>", b"entry>")
 _LONGEST = 300
 _HEAD = 64  # bytes
 _DECLARED = re.compile(
@@ -40,7 +43,7 @@ def entries(data: bytes, url: str | None = None) -> list[ParsedEntry] | Unreadab
     """The entries of a feed in its order, or why there are none. Nothing is fetched."""
     import feedparser  # noqa: PLC0415 - slow to import, and few sources are feeds
 
-    data = _narrow_feed(data)
+    data = _cut_entries(_narrow_feed(data))
     if b"<!ENTITY" in data:
         return Unreadable(reason="the feed declares entities of its own: it is not read")
     headers = {"content-location": url} if url else {}
@@ -64,6 +67,17 @@ def _narrow_feed(data: bytes) -> bytes:
     if isinstance(decoded, Undecodable):
         return data
     return _DECLARED.sub(rb"\1\2utf-8\2", decoded.text.encode(), count=1)
+
+
+def _cut_entries(data: bytes) -> bytes:
+    """A feed without what is beyond one entry more than are read; its end stays, so that it is
+    whole.
+    """
+    beyond = next(islice(_BEGINS.finditer(data), _MOST_ENTRIES + 1, None), None)
+    if beyond is None:
+        return data
+    last = max(data.rfind(end) + len(end) for end in _ENDS)
+    return data[: beyond.start()] + data[last:]
 
 
 def list_parts(item: Item) -> list[ContainerPart]:

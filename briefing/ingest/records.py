@@ -6,10 +6,10 @@ from functools import lru_cache, partial
 from html import escape
 from typing import Any
 
-from briefing.ingest import text
+from briefing.ingest import chat, text
 from briefing.ingest.decode import Decoded, Undecodable, decode_text
 from briefing.ingest.feedfile import ParsedEntry
-from briefing.ingest.html import declared
+from briefing.ingest.html import declared, telegram
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.parts import MOST_PARTS, ContainerPart, first_value, refuse_part
@@ -67,8 +67,10 @@ def content(item: Item) -> Content | Unreadable:
 def list_parts(item: Item) -> list[ContainerPart]:
     """Give each article of a file that holds several; nothing where it holds one."""
     records = _read_records(item.data)
-    if isinstance(records, Unreadable) or len(records) == 1:
+    if isinstance(records, Unreadable):
         return []
+    if len(records) == 1:
+        return chat.pack_messages(telegram.export_messages(records[0]))
     parts = [
         ContainerPart(name=str(number), size=0, take=partial(_pack_record, record))
         for number, record in enumerate(records[:MOST_PARTS], start=1)

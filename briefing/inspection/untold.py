@@ -9,7 +9,7 @@ from functools import cached_property
 from briefing.compose.brief import weigh_shortlists
 from briefing.compose.material import Ingredients
 from briefing.compose.offers import Offer
-from briefing.compose.select import REPEATED, rank_offers
+from briefing.compose.select import ENOUGH, REPEATED, is_background, least_gain, rank_offers
 from briefing.inspection.anchors import all_statements
 from briefing.job.load import Job
 from briefing.language.draft import Refused
@@ -24,6 +24,7 @@ from briefing.walk.library import Considered
 
 _SHOWN = 3  # statements that are named as those which beat it
 _LENGTH = 90  # characters of a statement that are shown
+_MOST = 0.5  # share of its worth of which a statement lacks the most where more is told already
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,23 @@ class UntoldPassage:
     def offers(self) -> tuple[tuple[Offer, float], ...]:
         """What sections are offered, with what each would add to an empty brief, best first."""
         return rank_offers(*weigh_shortlists(self.ingredients))
+
+    @cached_property
+    def beside(self) -> tuple[tuple[Offer, float], ...]:
+        """The same with what each would add to the brief as it is."""
+        told = {row.slug: tuple(one.key for one in row.statements) for row in self.brief.sections}
+        return rank_offers(*weigh_shortlists(self.ingredients), told)
+
+    @property
+    def gain_left(self) -> float:
+        """What the best offer of the passage would add to the brief as it is."""
+        offer, worth = self.best
+        return next((gain for one, gain in self.beside if one == offer), worth)
+
+    @property
+    def best(self) -> tuple[Offer, float]:
+        """The offer of the passage that is worth most, and its worth."""
+        return next(one for one in self.offers if self.holds(one[0].candidate))
 
     @property
     def own(self) -> tuple[Candidate, ...]:
@@ -195,18 +213,65 @@ def _ask_sharing(case: UntoldPassage) -> Untold | None:
     return None
 
 
+def _ask_novelty(case: UntoldPassage) -> Untold | None:
+    """Ask whether it adds too little to what is told, however much room there is."""
+    offer, _ = case.best
+    section = _section_of(case, offer)
+    least = least_gain([gain for _, gain in case.offers])
+    counted = case.job.sections[section.slug].words is None
+    if not counted or case.gain_left >= least or len(section.statements) < ENOUGH:
+        return None
+    return Untold(
+        why=f"too little in it is new: {_say_news(case)}",
+        more=("leave out what tells its news: briefing exclude NUMBER --reason WHY",),
+    )
+
+
+def _say_news(case: UntoldPassage) -> str:
+    """How much of its worth is left beside what is told, and what opens with its news."""
+    offer, worth = case.best
+    same = _find_same_news(case, offer)
+    teller = f"; {same.number} ({same.id}) opens with its news" if same else ""
+    return f"beside what is told it adds {case.gain_left / worth:.0%} of its worth{teller}"
+
+
+def _find_same_news(case: UntoldPassage, offer: Offer) -> Statement | None:
+    """The first statement told that opens with the news of an offer."""
+    leads = (one for one, _ in case.offers if offer.lead and one.lead == offer.lead)
+    found = (_find_told(case.brief, one.candidate) for one in leads)
+    return next((one for one in found if one is not None), None)
+
+
+def _ask_colour(case: UntoldPassage) -> Untold | None:
+    offer, _ = case.best
+    if not is_background(offer):
+        return None
+    slug = _section_of(case, offer).slug
+    return Untold(
+        why=f"it is colour, or about something else: {slug} tells such things only where it has "
+        "nothing better",
+        more=("add a word of it to the terms of a section",),
+    )
+
+
 def _ask_room(case: UntoldPassage) -> Untold | None:
     """Say where it ranks, and what beat it."""
-    offer, gain = next(one for one in case.offers if case.holds(one[0].candidate))
-    slug = list(case.job.sections)[offer.section]
+    offer, gain = case.best
     rivals = [one for one in case.offers if one[0].section == offer.section]
     place = rivals.index((offer, gain)) + 1
-    section = next(one for one in case.brief.sections if one.slug == slug)
+    section = _section_of(case, offer)
+    news = f"; {_say_news(case)}" if case.gain_left < _MOST * gain else ""
     return Untold(
-        why=f"no room, or too little in it that is new: in {slug} it ranks {place} of "
-        f"{len(rivals)}, and the section tells {_say_room(case, section)}; {_say_winners(section)}",
-        more=(f"more room for the section {slug}: statements or words, or budget.pages",),
+        why=f"no room: in {section.slug} it ranks {place} of {len(rivals)} by itself, and the "
+        f"section tells {_say_room(case, section)}{news}; {_say_winners(section)}",
+        more=(f"more room for the section {section.slug}: statements or words, or budget.pages",),
     )
+
+
+def _section_of(case: UntoldPassage, offer: Offer) -> Section:
+    """The section that is offered it."""
+    slug = list(case.job.sections)[offer.section]
+    return next(one for one in case.brief.sections if one.slug == slug)
 
 
 def _say_room(case: UntoldPassage, section: Section) -> str:
@@ -244,6 +309,8 @@ _QUESTIONS: tuple[Callable[[UntoldPassage], Untold | None], ...] = (
     _ask_kinds,
     _ask_claims,
     _ask_sharing,
+    _ask_novelty,
+    _ask_colour,
     _ask_room,
 )
 """In the order in which the walk would leave a passage; the last always answers."""

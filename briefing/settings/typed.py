@@ -61,11 +61,13 @@ def convert_mapping(
     return (None, problems) if problems else (made, [])
 
 
-def suggest_near(name: str, known: Iterable[str]) -> str:
-    """`did you mean 'x'?` for the known name nearest to `name`, or '' where none is near."""
+def suggest_near(name: str, known: Iterable[str], least: int = _NEAR) -> str:
+    """`did you mean 'x'?` for the known name nearest to `name`, or '' where none is as near as
+    `least` of 100.
+    """
     names = sorted(known)
     best = process.extractOne(
-        name.lower(), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_NEAR
+        name.lower(), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=least
     )
     return f"did you mean {best[0]!r}?" if best else ""
 

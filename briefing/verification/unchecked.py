@@ -42,7 +42,9 @@ checked."""
 
 WHOLE = (
     *("sections[].rows", "sections[].columns", "actors", "sources[].family", "sources[].relation"),
-    *("sources[].superseded", f"{WHICH}sections[].statements[].support"),
+    "sources[].superseded",
+    *(f"{WHICH}sections[].statements[].{name}" for name in ("support", "citations")),
+    *(f"{WHICH}sections[].statements[].{name}" for name in ("outlets", "origins")),
 )
 """What is made of all articles together."""
 

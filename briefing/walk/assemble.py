@@ -13,7 +13,7 @@ from briefing.compose.derive import derive_brief
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.material import Ingredients
 from briefing.compose.presence import survey_articles
-from briefing.compose.worth import weigh_asides, weigh_old_sayings, weigh_slight
+from briefing.compose.worth import weigh_asides, weigh_old_sayings, weigh_quips, weigh_slight
 from briefing.corroborate import (
     find_differences,
     group_claims,
@@ -79,8 +79,9 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
         weigh_recurring(weigh_outdated(sound, families, _places(holdings)), documents),
         tell_how_widely(connections, families),
     )
-    told = weigh_old_sayings(weigh_slight(told), considered.readings)
-    told = weigh_asides(told, considered.readings, job.frame.title)
+    readings, title = considered.readings, job.frame.title
+    told = weigh_old_sayings(weigh_slight(told), readings)
+    told = weigh_quips(weigh_asides(told, readings, title), readings, title)
     material = Material(
         readings=considered.readings,
         candidates=told,

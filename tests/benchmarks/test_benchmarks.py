@@ -16,7 +16,7 @@ from benchmarks.measure import run
 from benchmarks.table import Table, show, verdict
 
 ROOT = Path(__file__).resolve().parents[2]
-_LONG = ("growth", "proving", "word")  # tens of programs or large briefs each
+_LONG = ("growth", "previews", "proving", "word")  # tens of programs or large briefs each
 
 
 @pytest.mark.soak
@@ -32,6 +32,7 @@ _LONG = ("growth", "proving", "word")  # tens of programs or large briefs each
         ("kills", ["A cluster in distress"]),
         ("feeds", ["Feeds"]),
         ("word", ["The Word document"]),
+        ("previews", ["Previews at the desk"]),
         (
             "growth",
             [
@@ -54,7 +55,7 @@ def test_a_quick_run_prints_its_tables(name, titles, count):
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert re.findall(r"^## (.*)$", done.stdout, re.MULTILINE) == titles
-    assert " × |" in done.stdout or name in ("growth", "large", "kills", "feeds")
+    assert " × |" in done.stdout or name in ("growth", "large", "kills", "feeds", "previews")
 
 
 def test_make_is_measured_without_touching_the_environment(tmp_path):

@@ -421,7 +421,9 @@ def test_what_is_offered_is_ranked_by_what_it_adds_to_an_empty_brief():
     gains = [gain for _, gain in ranked]
     assert gains == sorted(gains, reverse=True)
     assert gains[2] > 0
-    assert [gain / gains[2] for gain in gains] == pytest.approx([6.0, 3.0, 1.0])
+    assert [gain / gains[2] for gain in gains] == pytest.approx([6.0, 3.0, 1.0], rel=0.2)
+    told_already = {"s": (second.statement.key,)}
+    assert rank_offers(both, {"a": 1.0, "b": 2.0, "c": 3.0}, told_already)[0][1] == 0.0
 
 
 def test_what_goes_on_is_asked_again_once_its_beginning_is_told():

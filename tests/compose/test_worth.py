@@ -10,6 +10,7 @@ from briefing.compose.worth import (
     is_slight,
     weigh_asides,
     weigh_old_sayings,
+    weigh_quips,
     weigh_slight,
 )
 from briefing.languages.en.sameness import vocabulary
@@ -31,6 +32,9 @@ from tests.events.making import read
         "Ruth Adeyemi declined to comment on the plan for the quay.",
         "Ruth Adeyemi made the comments in Vellin before some forty dockers.",
         "The remarks came a day after the fire in Vellin.",
+        "The rule is just the latest in a set of rules on the harbour of Vellin.",
+        "Questions were raised on how Vellin would treat the pilots of Tolm.",
+        "The mayor and the bishop were all smiles as they came out of the mill.",
         "“I would also like to thank my family for their support,” Ivo Castren said.",
         "The owners of the quay did not immediately respond to a request for comment.",
     ],
@@ -48,6 +52,8 @@ def test_colour_and_trivia_are_slight(text):
         "Ruth Adeyemi received 46 months in prison for the fraud.",
         "The court won back the right to hear the case.",
         "The mayor refused to sign the treaty with Tolm.",
+        "Tolm is the latest to sign the treaty, and the ninth.",
+        "The clerk raised the question of the toll, and the council cut it.",
         "Ruth Adeyemi made comments on the price of rye that cost her the office.",
     ],
 )
@@ -68,6 +74,20 @@ def test_colour_is_told_only_where_a_section_has_nothing_better():
 
     assert told(*both) == [plain.statement.text]
     assert told(both[1]) == [colour.statement.text]
+
+
+def test_words_of_somebody_whom_nothing_shows_are_worth_less():
+    evidence = tuple(
+        Evidence(document="d1", start=0, end=len(words), quote=words) for words in ("he", "he said")
+    )
+    for speaker, worth in (("", 0.4), ("Ruth Adeyemi", 1.0)):
+        made = candidate("“The quay must open again,” he said.", speaker=speaker, kind="claim",
+                         evidence=evidence)  # fmt: skip
+        assert [one.weight for one in weigh_slight([made])] == [worth]
+        pinned = replace(made, statement=replace(made.statement, pinned=True))
+        assert weigh_slight([pinned]) == (pinned,)
+    hearsay = candidate("The quay reportedly fell.", kind="claim", evidence=evidence[:1])
+    assert weigh_slight([hearsay]) == (hearsay,)
 
 
 def test_what_somebody_said_long_before_his_article_is_worth_less():
@@ -125,3 +145,20 @@ def test_a_quotation_is_told_once():
     lists = [shortlist([one, other], statements=5)]
     (row,) = select_candidates(lists, weights(*lists), {})
     assert len(row) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("“When you were little your mother had to jump in,” a docker said.", 0.4),
+        ("“The oil of Vellin has to flow before the winter comes,” a docker said.", 1.0),
+        ("When you were little your mother had to jump in, a docker said.", 1.0),
+    ],
+)
+def test_a_quotation_without_a_word_of_what_the_articles_are_about_is_worth_less(text, worth):
+    articles = [read(f"d{n}", text) for n, text in enumerate(LEADS)]
+    made = candidate(text, "d9")
+    assert [one.weight for one in weigh_quips([made], articles, "The quake of Vellin")] == [worth]
+    assert weigh_quips([made], [], "The quake of Vellin") == (made,)
+    pinned = replace(made, statement=replace(made.statement, pinned=True))
+    assert weigh_quips([pinned], articles, "The quake of Vellin") == (pinned,)

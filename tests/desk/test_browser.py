@@ -23,6 +23,11 @@ ACTS = {
 }  # fmt: skip
 
 
+ESCAPING = """[...document.querySelectorAll(".card *")]
+    .filter((one) => one.getBoundingClientRect().right > one.closest(".card").getBoundingClientRect().right)
+    .map((one) => one.outerHTML)"""  # fields that stick out of their form
+
+
 @pytest.fixture
 def look(browser, desk):
     """A function that opens a page of the desk; at the end nothing may have been complained of."""
@@ -191,5 +196,6 @@ def test_axe_finds_nothing_and_nothing_overflows(look, item, width, scheme):
         assert view.evaluate("document.documentElement.scrollWidth") <= width
         for summary in view.locator("summary").all():
             summary.click()
+        assert view.evaluate(ESCAPING) == []
         found = axe.Axe().run(view, options={"iframes": False})
         assert found.violations_count == 0, found.generate_report()

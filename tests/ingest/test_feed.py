@@ -6,8 +6,9 @@ import pytest
 
 from briefing.edition.build import BuildOptions, build_edition
 from briefing.errors import UserError
-from briefing.ingest import read_article
+from briefing.ingest import feedfile, read_article
 from briefing.ingest.feed import Feed, Pages
+from briefing.ingest.item import Item
 from briefing.inspection.sources import list_sources
 from briefing.model import Document, Quarantined
 from briefing.verification.verify import list_failures
@@ -214,3 +215,30 @@ def test_a_brief_of_feeds_that_were_never_asked_says_how_to_ask(tmp_path):
     )
     with pytest.raises(UserError, match="--online"):
         build_edition(config, BuildOptions(jobs=1))
+
+
+@pytest.mark.parametrize(
+    ("frame", "entry"),
+    [
+        (
+            "<rss version='2.0'><channel><title>Port</title>{}</channel></rss>",
+            "<item><title>Ship {0}</title><description>Ship {0} came in late.</description></item>",
+        ),
+        (
+            "<feed xmlns='http://www.w3.org/2005/Atom'><title>Port</title>{}</feed>",
+            "<entry><title>Ship {0}</title><summary>Ship {0} came in late.</summary></entry>",
+        ),
+        (
+            "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:title>Port</a:title>{}</a:feed>",
+            "<a:entry><a:title>Ship {0}</a:title><a:summary>Ship {0} is late.</a:summary></a:entry>",
+        ),
+    ],
+)
+def test_a_feed_of_very_many_entries_is_read_as_far_as_may_be(frame, entry):
+    data = frame.format("".join(entry.format(at) for at in range(5_400))).encode()
+    whole = feedfile.list_parts(Item(locator="a", path="a", data=data, revision="0"))
+    assert len(whole) == 5_001
+    assert whole[4_999].said["title"].value == "Ship 4999"
+    assert whole[4_999].said["outlet"].value == "Port"
+    assert "beyond the first 5,000" in whole[5_000].take().reason
+    assert isinstance(whole[0].take(), bytes)

@@ -48,9 +48,10 @@ def test_what_readers_wrote_under_an_article_is_not_told(article, box, answer):
     assert told(document) == BODY
 
 
-@pytest.mark.parametrize("tag", ["p", "li"])
+@pytest.mark.parametrize("tag", ["p", "li", "td", "div"])
 def test_a_link_of_the_same_words_in_an_articles_own_lines_takes_nothing_away(tag):
-    lines = "".join(f"<{tag}>{line} <a>1</a> See <a>Pell</a> on it all.</{tag}>" for line in BODY)
+    lines = paragraphs(BODY)
+    lines += "".join(f"<{tag}>{line} <a>1</a> See <a>Pell</a> on it all.</{tag}>" for line in BODY)
     tree = visible.parse_page(page(lines))
     apart.set_apart(tree)
     assert not tree.css(f"[{apart.SIGN}]")

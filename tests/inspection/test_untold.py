@@ -70,6 +70,20 @@ Radio Halvar, 5 May 2026
 
 The mill at Ormen reopened on 4 May 2026 after its wheel was repaired, the town said.
 """,
+    "g.txt": """\
+A ferry for the valley
+
+Ormen Post, 7 May 2026
+
+A ferry has carried the flour of the mill to Halvar since 3 May 2026, the port of Halvar said.
+""",
+    "h.txt": """\
+Tickets for the museum
+
+Ormen Post, 8 May 2026
+
+A museum beside the mill sold 900 tickets to pupils of Halvar on 6 May 2026, the teacher Per Ek said.
+""",
     "e.txt": """\
 Mill sold
 
@@ -83,7 +97,8 @@ PINNED = {
     "no tag": ("a.txt", 4, "no tag fits it"),
     "refused": ("c.txt", 3, "its sentences can't stand alone: "),
     "older than the window": ("b.txt", 3, "older than the window of 30d"),
-    "no room": ("a.txt", None, "no room, or too little in it that is new: in mill it ranks "),
+    "no room": ("g.txt", 3, "no room: in mill it ranks "),
+    "nothing new": ("a.txt", 9, "too little in it is new: beside what is told it adds 1% of its "),
     "repeating what is told": ("c.txt", 5, "it repeats "),
     "said by another": ("f.txt", 3, "says the same, and stands for it"),
 }
@@ -116,8 +131,6 @@ def told(desk, name, number):
 @pytest.mark.parametrize("what", PINNED)
 def test_the_reason_is_true_and_the_advice_tells_it(desk, what):
     name, number, why = PINNED[what]
-    if number is None:
-        number = next(n for n in range(3, 11) if why in explained(desk, name, n))
     out = explained(desk, name, number)
     assert f"not told: {why}" in out or why in out, out
     command = re.search(r"^to tell it: briefing (.+)$", out, re.MULTILINE)[1]

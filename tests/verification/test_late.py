@@ -6,12 +6,18 @@ import json
 
 import pytest
 
+from briefing.job.load import load_job
+from briefing.mailing.renditions import make_rendition, open_shelf
+from briefing.render.json import encode_brief
+from briefing.state import editions
+from briefing.verification.verify import verify_brief
 from tests.projects.laden import lay_laden
 from tests.verification.forge_late import LATE
 from tests.verification.forge_shape import covered, differing
 from tests.verification.situations import (
     NAMES,
     SOURCES_ALONE,
+    WITH_CONFIG,
     WITH_NEIGHBOURS,
     WITH_RECORD,
     lay_situations,
@@ -103,3 +109,20 @@ def test_a_source_that_cannot_be_read_is_named_where_it_is_not_listed(true, laid
     node = forged(true, "unreadable_sources_kept_quiet")
     verdict = laid[WITH_NEIGHBOURS].judge(node)
     assert any("h_scan.bin" in note for note in verdict.notes)
+
+
+@pytest.mark.parametrize("slugs", [(), ("works",), ("people", "works", "money", "views")])
+def test_a_readers_copy_of_what_an_editor_chose_is_accepted(true, laid, slugs):
+    folder = true[0]
+    _, job = load_job(folder / "config.yaml")
+    older, newest = editions.readable_editions(folder / "output")
+    copy = make_rendition(open_shelf(job, newest, [older]), (slugs, ((1, slugs, True),))).brief
+    for base, recorded in ((folder, True), (laid[WITH_CONFIG].base, False)):
+        place = base / "copy.json"
+        place.write_bytes(encode_brief(copy))
+        verdict = verify_brief(place, base, base / "config.yaml")
+        place.unlink()
+        assert verdict.failures == ()
+        assert verdict.complete == recorded
+        assert ("editor" in verdict.unchecked) == (bool(slugs) and not recorded)
+        assert not any("told otherwise" in note for note in verdict.notes)

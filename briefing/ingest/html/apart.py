@@ -5,6 +5,8 @@ They are told by their structure: a field for an address; boxes side by side, ea
 its own, a number or a time in it, and the same short link ("Reply", "Antworten", "Read more").
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -15,12 +17,15 @@ SIGN = "data-set-apart"
 _ADDRESS_FIELD = 'input[type="email" i],input[name*="mail" i]'
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _MOST_FIELDS, _MOST_IN_FORM = 20, 70  # fields looked at; words of a box to sign up
-_LONGEST_LINK, _MOST_LINKS = 24, 600  # letters of a link that each box repeats; links looked at
+_LONGEST_LABEL, _MOST_LINKS = 30, 600  # letters of a link that each box repeats; links looked at
+_HIGHEST = 12  # elements round a link that may be its box
 _FEWEST_BOXES = 2
-_WORDS_IN_BOX = range(5, 300)  # what a reader or a teaser says in one box
+_FEWEST_LETTERS, _MOST_LETTERS = 30, 2_000  # of what a reader or a teaser says in one box
 _NEAR_END = 40  # letters that may follow the link in its box
 _FEWEST_BEFORE = 60  # words of paragraphs that an article before boxes has
 _PROSE = 10  # words of a paragraph of prose
+_PARTS = "p,div,section,header,blockquote,h2,h3,h4"
+_DIGIT = re.compile(r"\d")
 
 
 def set_apart(tree: LexborHTMLParser) -> None:
@@ -48,54 +53,75 @@ def _is_short(node: LexborNode) -> bool:
 
 def _alike_boxes(body: LexborNode) -> Iterator[LexborNode]:
     """Boxes of one parent and tag with the same short link each, behind an article."""
+    texts: dict[int, str] = {}
     for links in _repeated_links(body):
         rows: dict[tuple[int, str | None], list[LexborNode]] = {}
-        same = {link.mem_id for link in links}
-        for link in links:
-            box = _box_round(link, same)
-            if box is not None and box.parent is not None and _ends_in_link(box, link):
+        for box in _boxes_round(links):
+            if box.parent is not None:
                 rows.setdefault((box.parent.mem_id, box.tag), []).append(box)
+        label = links[0].text().strip()
         for row in rows.values():
-            if len(row) >= _FEWEST_BOXES and _stands_behind_prose(body, row):
-                yield from row
+            ending = [box for box in row if _ends_in(_box_text(box, texts), label)]
+            ending = [box for box in ending if _has_parts(box)]
+            if len(ending) >= _FEWEST_BOXES:
+                yield from ending
 
 
-def _repeated_links(body: LexborNode) -> Iterator[Sequence[LexborNode]]:
-    """Links and buttons of the same few letters, where there are several."""
+def _repeated_links(body: LexborNode) -> list[list[LexborNode]]:
+    """Links and buttons of the same few letters behind an article's prose, where there are
+    several.
+    """
     found: dict[str, list[LexborNode]] = {}
-    for link in body.css("a,button")[:_MOST_LINKS]:
-        words = link.text().strip()
-        if len(words) <= _LONGEST_LINK and any(map(str.isalpha, words)):
-            found.setdefault(words, []).append(link)
-    return (links for links in found.values() if len(links) >= _FEWEST_BOXES)
-
-
-def _box_round(link: LexborNode, same: set[int]) -> LexborNode | None:
-    """The largest element round a link that holds no other of the same."""
-    box, up = None, link.parent
-    while up is not None and up.tag not in _WHOLE:
-        if sum(one.mem_id in same for one in up.css(link.tag or "a")) > 1:
-            break
-        box, up = up, up.parent
-    return box
-
-
-def _ends_in_link(box: LexborNode, link: LexborNode) -> bool:
-    """Whether a box has some words with a number among them, and ends in the link."""
-    text = box.text(separator=" ")
-    numbered = any(sign.isdigit() for sign in text) or box.css_first("time") is not None
-    behind = len(text.rstrip()) - text.rfind(link.text().strip())
-    short = len(text.split()) in _WORDS_IN_BOX
-    return short and numbered and behind <= _LONGEST_LINK + _NEAR_END
-
-
-def _stands_behind_prose(body: LexborNode, row: Sequence[LexborNode]) -> bool:
-    """Whether an article's prose stands in paragraphs before the first of some boxes."""
-    first, words = row[0].mem_id, 0
-    for node in body.css("p," + (row[0].tag or "div")):
-        if node.mem_id == first:
-            return words >= _FEWEST_BEFORE
+    words = looked = 0
+    for node in body.css("p,a,button"):
         if node.tag == "p":
-            count = len(node.text().split())
-            words += count if count >= _PROSE else 0
-    return False
+            words += _count_prose(node) if words < _FEWEST_BEFORE else 0
+        elif words >= _FEWEST_BEFORE and looked < _MOST_LINKS:
+            looked += 1
+            label = node.text()
+            if len(label) <= _LONGEST_LABEL and any(map(str.isalpha, label)):
+                found.setdefault(label.strip(), []).append(node)
+    return [links for links in found.values() if len(links) >= _FEWEST_BOXES]
+
+
+def _count_prose(node: LexborNode) -> int:
+    """The words of a paragraph, none for one of a few."""
+    count = len(node.text().split())
+    return count if count >= _PROSE else 0
+
+
+def _boxes_round(links: Sequence[LexborNode]) -> list[LexborNode]:
+    """The largest element round each link that holds no other of them."""
+    ways = [_way_up(link) for link in links]
+    held = Counter(node.mem_id for way in ways for node in way)
+    alone = ([node for node in way if held[node.mem_id] == 1] for way in ways)
+    return [nodes[-1] for nodes in alone if nodes]
+
+
+def _way_up(link: LexborNode) -> list[LexborNode]:
+    """The elements round a link, from the inside out, as far as they are parts of a page."""
+    way: list[LexborNode] = []
+    up = link.parent
+    while up is not None and up.tag not in _WHOLE and len(way) < _HIGHEST:
+        way.append(up)
+        up = up.parent
+    return way
+
+
+def _box_text(box: LexborNode, texts: dict[int, str]) -> str:
+    """The words of a box; those of each are asked for once."""
+    if box.mem_id not in texts:
+        texts[box.mem_id] = box.text(separator=" ").strip()
+    return texts[box.mem_id]
+
+
+def _has_parts(box: LexborNode) -> bool:
+    """Whether a box is made of paragraphs or boxes, so that it is none itself, nor an item."""
+    return any(node.mem_id != box.mem_id for node in box.css(_PARTS))
+
+
+def _ends_in(text: str, label: str) -> bool:
+    """Whether a box has some words with a number among them, and ends in a link."""
+    if not _FEWEST_LETTERS <= len(text) <= _MOST_LETTERS or _DIGIT.search(text) is None:
+        return False
+    return len(text) - text.rfind(label) <= _LONGEST_LABEL + _NEAR_END

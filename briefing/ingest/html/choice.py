@@ -9,12 +9,15 @@ another way.
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
 from briefing.ingest.html import apart, joining, opinion, visible
 from briefing.ingest.html.visible import Block
 
+# letters of a page under which the library takes what is there, after trying every way it knows
+_TOO_SHORT = 250
 _FEW_KEPT = 250  # words of prose; a longer article stands beside long comments
 _LITTLE = 0.35  # share of the page's prose, in words, under which another way is tried
 _FEWEST_LEFT = 150  # words of prose left out that make another way worth while
@@ -23,38 +26,52 @@ _MUCH_MORE = 2.0  # how many times as much prose the other way must hold
 _NEXT_TO_NOTHING = 80
 
 
-def choose_lines(
-    tree: LexborHTMLParser, blocks: Sequence[Block], lead: str = ""
-) -> tuple[bool, ...]:
-    """Which lines are the article's, one answer a block. `tree` is the blocks' page; it is used up.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenLines:
+    """Which lines are the article's, one answer a block; and whether they are few beside the page's
+    other prose, so that more may belong to it.
+    """
+
+    own: tuple[bool, ...]
+    little: bool
+
+
+def choose_lines(tree: LexborHTMLParser, blocks: Sequence[Block], lead: str = "") -> ChosenLines:
+    """Which lines are the article's. `tree` is the blocks' page; it is used up.
 
     `lead` is the summary that the page declares; where it is printed over the article, it is its
     own. Where no way finds an article, every line may be its own.
     """
     words = [joining.prose_words(block) for block in blocks]
+    own = _choose_body(tree, blocks, words)
+    own = joining.drop_pointers(blocks, joining.join_lead(blocks, own, lead))
+    own = joining.drop_bare_headings(blocks, own)
+    little = _keeps_little(words, own) and _kept_words(words, own) < _FEW_KEPT
+    return ChosenLines(own=tuple(own), little=little)
+
+
+def _choose_body(
+    tree: LexborHTMLParser, blocks: Sequence[Block], words: Sequence[int]
+) -> list[bool]:
+    """The lines that the library keeps, asked another way where these are few, and what belongs to
+    them by its place.
+    """
+    if sum(len(block.text) for block in blocks) < _TOO_SHORT:
+        return [not block.item or block.linked <= joining.MOST_LINKED for block in blocks]
     page = visible.body_markup(tree, f"{opinion.NO_ARTICLE},[{apart.SIGN}]")
-    own = joining.join_lines(
-        blocks, words, opinion.kept_blocks(blocks, opinion.extract_article(page))
-    )
+    own = _ask_library(page, blocks, words, widely=False)
     if _keeps_little(words, own):
-        other = joining.join_lines(
-            blocks, words, opinion.kept_blocks(blocks, opinion.extract_article(page, widely=True))
-        )
-        own = _choose_fuller(words, own, other)
+        own = _choose_fuller(words, own, _ask_library(page, blocks, words, widely=True))
     if _keeps_little(words, own) and _kept_words(words, own) < _NEXT_TO_NOTHING:
         own = _choose_fuller(words, own, choose_home(blocks, words))
-    if not any(own):
-        own = [True] * len(blocks)
-    own = joining.drop_pointers(blocks, joining.join_lead(blocks, own, lead))
-    return tuple(joining.drop_bare_headings(blocks, own))
+    return own if any(own) else [True] * len(blocks)
 
 
-def is_little(blocks: Sequence[Block], own: Sequence[bool]) -> bool:
-    """Whether the lines of the article are few beside the page's other prose: more may belong to
-    it.
-    """
-    words = [joining.prose_words(block) for block in blocks]
-    return _keeps_little(words, own) and _kept_words(words, own) < _FEW_KEPT
+def _ask_library(
+    page: bytes, blocks: Sequence[Block], words: Sequence[int], *, widely: bool
+) -> list[bool]:
+    kept = opinion.kept_blocks(blocks, opinion.extract_article(page, widely=widely))
+    return joining.join_lines(blocks, words, kept)
 
 
 def choose_home(blocks: Sequence[Block], words: Sequence[int]) -> list[bool]:

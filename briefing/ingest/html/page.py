@@ -19,7 +19,7 @@ from briefing.ingest.html import (
     visible,
     walls,
 )
-from briefing.ingest.html.choice import choose_lines, is_little
+from briefing.ingest.html.choice import ChosenLines, choose_lines
 from briefing.ingest.html.decoding import decoded_page
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.laid import lay_page, make_content
@@ -49,18 +49,14 @@ class _Seen:
     """
 
     blocks: tuple[Block, ...]
-    own: tuple[bool, ...]
+    chosen: ChosenLines
     told: Sequence[str]
     free: bool
 
     def pay_lines(self) -> list[int]:
         """Which lines among the article's are a wall of payment."""
-        places = [at for at, own in enumerate(self.own) if own]
+        places = [at for at, own in enumerate(self.chosen.own) if own]
         return [places[at] for at in paying.wall_lines([self.blocks[at].text for at in places])]
-
-    def doubt(self) -> str:
-        """Say that little was taken for the article, "" where it was not."""
-        return _LITTLE if is_little(self.blocks, self.own) else ""
 
 
 def content(item: Item) -> Content | Unreadable:
@@ -112,10 +108,10 @@ def _read_seen(markup: str, encoding: str, *, widely: bool = False) -> Content |
         return Unreadable(reason=_NO_TEXT)
     if len(blocks) > _MOST_BLOCKS:
         return Unreadable(reason=f"the page has {len(blocks):,} lines: this is no article")
-    own = choose_lines(tree, blocks, lead)
-    if listing.lists_articles(tree, blocks, own, told):
+    chosen = choose_lines(tree, blocks, lead)
+    if listing.lists_articles(tree, blocks, chosen.own, told):
         return Unreadable(reason=listing.REASON)
-    seen = _Seen(blocks=tuple(blocks), own=own, told=told, free=data_text.is_free(about))
+    seen = _Seen(blocks=tuple(blocks), chosen=chosen, told=told, free=data_text.is_free(about))
     return _take_article(seen, facts, language, encoding)
 
 
@@ -124,54 +120,48 @@ def _take_article(
 ) -> Content | Unreadable:
     """The article of what is seen of a page, with what its data tell beyond that."""
     cut = seen.pay_lines()
-    kept = [one and at not in cut for at, one in enumerate(seen.own)]
+    kept = [own and at not in cut for at, own in enumerate(seen.chosen.own)]
     texts = [block.text for block in compress(seen.blocks, kept)]
-    refused = _refusal(facts, texts, seen.blocks)
+    size = _count_all(texts)
+    refused = _refusal(facts, texts, seen.blocks, size)
     if refused:
-        kept, texts = [False] * len(kept), []
+        kept, texts, size = [False] * len(kept), [], 0
     paid = bool(cut) or not seen.free
-    more = _told_besides(seen.told, texts, lacking=paid or refused is not None)
+    lacking = paid or refused is not None or _MUCH_MORE * size < _count_all(seen.told)
+    more = data_text.untold_rest(seen.told, texts) if lacking else ()
     if refused and not more:
         return Unreadable(reason=refused)
     blocks = (*seen.blocks, *(Block(text=one) for one in more))
     page = lay_page(blocks, (*kept, *(True for _ in more)))
     made = make_content(page, facts, language, encoding)
-    caveat = _cut_off(texts, more, cut=bool(cut), paid=paid) or seen.doubt()
+    asking = (paying.ask_mark(page.starts[at], page.line_span(at).end) for at in cut)
+    caveat = _cut_off(size, cut=bool(cut), paid=paid, more=bool(more))
+    caveat = caveat or (_LITTLE if seen.chosen.little else "")
     return replace(
         made,
-        marks=(
-            *made.marks,
-            *(paying.ask_mark(page.starts[at], page.line_span(at).end) for at in cut),
-        ),
+        marks=(*made.marks, *asking),
         caveats=(*made.caveats, *filter(None, (caveat,))),
     )
 
 
-def _told_besides(told: Sequence[str], texts: Sequence[str], *, lacking: bool) -> Sequence[str]:
-    """What the data of a page tell beyond the texts that it shows, where those are little, or known
-    to be lacking.
-    """
-    if lacking or _MUCH_MORE * _count_all(texts) < _count_all(told):
-        return data_text.untold_rest(told, texts)
-    return ()
-
-
 def _refusal(
-    facts: Mapping[str, Known], texts: Sequence[str], blocks: Sequence[Block]
+    facts: Mapping[str, Known], texts: Sequence[str], blocks: Sequence[Block], size: int
 ) -> str | None:
-    """Why what a page shows is no article, None where it may be one."""
+    """Why what a page shows is no article, None where it may be one. `size` counts its words."""
     title = facts["title"].value if "title" in facts else ""
     reason = walls.wall_reason(title, texts, [block.text for block in blocks])
-    return reason or (_NO_ARTICLE if _count_all(texts) < _FEWEST_WORDS else None)
+    return reason or (_NO_ARTICLE if size < _FEWEST_WORDS else None)
 
 
-def _cut_off(texts: Sequence[str], more: Sequence[str], *, cut: bool, paid: bool) -> str:
-    """Say how a text was cut off, or where its rest was found; empty for one that is whole."""
+def _cut_off(size: int, *, cut: bool, paid: bool, more: bool) -> str:
+    """Say how a text of `size` words was cut off, or where more of it was found; empty for one that
+    is whole.
+    """
     if more:
         return _CUT_AND_DATA if paid else _FROM_DATA
     if cut:
         return paying.CUT
-    return _MAY_BE_CUT if paid and _count_all(texts) < _FEW_FOR_PAY else ""
+    return _MAY_BE_CUT if paid and size < _FEW_FOR_PAY else ""
 
 
 def _count_all(texts: Sequence[str]) -> int:

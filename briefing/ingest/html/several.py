@@ -12,9 +12,9 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefing.ingest import dateline
+from briefing.ingest import chat, dateline
 from briefing.ingest.decode import Undecodable
-from briefing.ingest.html import declared, hiding, linked, visible
+from briefing.ingest.html import declared, hiding, linked, telegram, visible
 from briefing.ingest.html.decoding import decoded_page
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.item import Item
@@ -48,13 +48,21 @@ _SHARE = 0.6  # of the page's prose that the articles must hold together
 
 def list_parts(item: Item) -> list[ContainerPart]:
     """The articles of a page that holds several; nothing where it holds one."""
+    chatted = telegram.is_page(item.data)
     # Less than two pieces are not several articles.
-    if item.data.startswith(_OPENING) or len(_PIECE.findall(item.data)) < 2:  # noqa: PLR2004
+    alone = item.data.startswith(_OPENING) or len(_PIECE.findall(item.data)) < 2  # noqa: PLR2004
+    if alone and not chatted:
         return []
     decoded = decoded_page(item.data, item.charset)
     if isinstance(decoded, Undecodable) or too_deep(decoded.text):
         return []
-    tree = visible.parse_page(decoded.text)
+    if chatted:
+        return chat.pack_messages(telegram.page_messages(decoded.text))
+    return _list_articles(item, decoded.text)
+
+
+def _list_articles(item: Item, markup: str) -> list[ContainerPart]:
+    tree = visible.parse_page(markup)
     about = linked.linked_articles(tree)
     live = any("LiveBlogPosting" in linked.thing_types(one) for one in about)
     if len(_find_elements(tree, live=live)[0]) < 2:  # noqa: PLR2004 - what is hidden adds none

@@ -21,6 +21,7 @@ _BEST = 3  # passages that are named
 _LENGTH = 70  # characters of one that are shown
 _TERSE = 8  # words; brevity below that is no merit
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_NEAR = 80  # of 100; among the thousands of words of articles one is nearer than 60 to any term
 
 
 def doubt_terms(survey: Survey) -> Iterator[Problem]:
@@ -81,7 +82,7 @@ def _count_words(survey: Survey) -> Counter[str]:
 def _suggest_word(entry: str, words: Mapping[str, int]) -> str:
     """A word of the articles that a term of one word may have meant."""
     plain = entry.strip('"').removesuffix("*")
-    return typed.suggest_near(plain, words) if _WORD.fullmatch(plain) else ""
+    return typed.suggest_near(plain, words, _NEAR) if _WORD.fullmatch(plain) else ""
 
 
 def find_empty(survey: Survey) -> Iterator[Problem]:

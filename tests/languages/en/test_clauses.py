@@ -127,3 +127,21 @@ def told_acts(text):
 )  # fmt: skip
 def test_phrases_of_several_words_and_ages_between_commas(text, act):
     assert act in told_acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The arrest of Ivo Castren at his Vellin home prompted critics to speak.",
+            "The arrest of Ivo Castren at his Vellin home",
+        ),
+        (
+            "The arrest of Ivo Castren at the Vellin harbour bed shocked nobody.",
+            "The arrest of Ivo Castren at the Vellin harbour bed",
+        ),
+    ],
+)
+def test_a_happening_that_a_noun_names_ends_before_what_may_be_the_verb(text, told):
+    ((_, clause),) = clauses(text)
+    assert text[clause.start : clause.end] == told

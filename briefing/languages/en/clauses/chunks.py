@@ -8,6 +8,7 @@ from briefing.languages.en.names.lists import DEMONYMS
 
 _PHRASE = frozenset({"determiner", "number", "money", "name", "noun"})
 _GROUP = frozenset({"auxiliary", "not", "adverb", "to", "verb", "ing"})
+_LONG = 6  # letters of a past form; "seed" and "speed" are nouns
 _MAIN = frozenset({"verb", "ing"})
 
 
@@ -59,6 +60,8 @@ def _phrase_end(tokens: Sequence[Token], place: int) -> int:
 def _phrase_step(tokens: Sequence[Token], place: int, end: int) -> int:
     """How many tokens the phrase from `place` takes in at `end`, 0 where it stops there."""
     tag = tokens[end].tag
+    if end > place and _may_be_verb(tokens, end):
+        return 0
     if tag in _PHRASE and (
         tag != "determiner" or end == place or tokens[end - 1].tag == "determiner"
     ):
@@ -68,6 +71,15 @@ def _phrase_step(tokens: Sequence[Token], place: int, end: int) -> int:
     if tag == "and" or tokens[end].text == ",":
         return _count_peoples(tokens, place, end)
     return 0
+
+
+def _may_be_verb(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a past form behind a noun may be the sentence's verb: "the arrest at his home
+    prompted critics". What nobody knows ends the phrase.
+    """
+    word = tokens[end].lower
+    past = tokens[end].tag == "noun" and word.endswith("ed") and len(word) >= _LONG
+    return past and tokens[end - 1].tag in {"noun", "name"} and not tokens[end - 1].owner
 
 
 def _goes_on(tokens: Sequence[Token], end: int) -> bool:

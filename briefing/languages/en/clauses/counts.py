@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from briefing.language import wordlist
+from briefing.language.identity import Same
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import fold_names
 from briefing.languages.en.clauses.quantities import find_quantities
@@ -23,6 +25,7 @@ _PEOPLE = section_words("people")
 _BEFORE, _AFTER = 8, 7  # words round a number among which it is said what is counted
 _ENDS = frozenset({"stop", "comma", "number", "subordinator"})
 _NEWS = 10  # sentences that still speak of what an article opens with
+_KEEP = 1024  # articles whose counts are remembered
 _OPENING = 2  # sentences that say what an article is about, when a sentence with a count doesn't
 
 
@@ -68,8 +71,15 @@ def find_counts(reading: Reading) -> tuple[Count, ...]:
 
     An early sentence that names nothing is told of what the title and the opening name; further
     down an article tells of other things too. What one sentence
-    counts twice with different numbers is left out: nobody can say which is meant.
+    counts twice with different numbers is left out: nobody can say which is meant. Remembered, for
+    a brief is proved right after it was made.
     """
+    return _find_counts(Same(reading=reading))
+
+
+@lru_cache(maxsize=_KEEP)
+def _find_counts(same: Same) -> tuple[Count, ...]:
+    reading = same.reading
     sentences = tuple(lay_out_sentences(reading, _COUNTING.search))
     opening = _opening_names(reading) if sentences else frozenset()
     until = _end_of_news(reading) if sentences else 0

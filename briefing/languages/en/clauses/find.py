@@ -38,7 +38,7 @@ _LASTING = section_words("lasting")
 _COMING = (NOUNS["visit"], VERBS["visited"])
 _VISIT = 16  # words between a visit and what it is for
 _DAYS = {day.lower(): number for number, day in enumerate(lexicon.WEEKDAYS)}
-_KEEP = 512  # articles whose clauses are remembered
+_KEEP = 1024  # articles whose clauses are remembered
 
 
 def find_clauses(reading: Reading) -> tuple[Clause, ...]:

@@ -1,0 +1,89 @@
+"""Trials made one after the other: what is taken over from the one before changes no byte."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.edition import trial
+from briefing.edition.build import BuildOptions, build_edition
+from tests.desk.conftest import lay
+
+TEMPLATE = "templates/partials/title.html.j2"
+SAVES = {
+    "nothing": lambda _: None,
+    "theme": lambda folder: save(folder, "theme/theme.yaml", "colours: {accent: '#123456'}\n"),
+    "template": lambda folder: save(folder, TEMPLATE, "<h1>Ours: {{ page.title }}</h1>"),
+    "analyst": lambda folder: save(
+        folder, "analyst.yaml", "exclude: [{path: articles/b.txt, passage: 3, reason: late}]\n"
+    ),
+    "source": lambda folder: edit(folder, "articles/c.txt", "four million", "five million"),
+    "tags": lambda folder: edit(folder, "config.yaml", "crane*,", "crane*, barge*,"),
+    "theme again": lambda folder: save(folder, "theme/theme.yaml", "colours: {}\n"),
+    "sidecar": lambda folder: save(
+        folder, "articles/sources.yaml", "a.txt: {outlet: The Vellin Star}\n"
+    ),
+    "edition": lambda folder: build_edition(folder / "config.yaml", BuildOptions()),
+    "title": lambda folder: edit(folder, "config.yaml", "Harbour works", "Works"),
+    "gone": lambda folder: (folder / "articles/a.txt").unlink(),
+}
+
+
+def save(folder, name, text):
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text)
+
+
+def edit(folder, name, was, now):
+    text = (folder / name).read_text()
+    assert was in text
+    (folder / name).write_text(text.replace(was, now))
+
+
+@pytest.fixture
+def config(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1742500000")
+    return lay(tmp_path / "project")
+
+
+def test_each_trial_is_what_it_would_be_without_the_one_before(config):
+    before = trial.make_trial(config)
+    for name, change in SAVES.items():
+        change(config.parent)
+        now = trial.make_trial(config, earlier=before)
+        anew = trial.make_trial(config)
+        assert (now.brief, now.page) == (anew.brief, anew.page), name
+        assert [str(one) for one in now.warnings] == [str(one) for one in anew.warnings], name
+        before = now
+
+
+def test_what_did_not_change_is_not_made_again(config, monkeypatch):
+    first = trial.make_trial(config)
+    SAVES["theme"](config.parent)
+    SAVES["template"](config.parent)
+    with monkeypatch.context() as patched:
+        patched.setattr(trial, "make", None)  # whoever makes a brief now fails
+        looks = trial.make_trial(config, earlier=first)
+    assert looks.made is first.made
+    assert looks.page != first.page
+    SAVES["source"](config.parent)
+    later = trial.make_trial(config, earlier=looks)
+    kept = {id(one) for one in first.made.considered.readings}
+    again = {
+        Path(one.document.path).name: id(one) in kept for one in later.made.considered.readings
+    }
+    assert again == {"a.txt": True, "b.txt": True, "c.txt": False}
+
+
+@pytest.mark.parametrize("place", ["theme", "templates"])
+def test_articles_in_a_folder_of_looks_are_articles(config, place):
+    text = config.read_text().replace("path: articles", f"path: {place}")
+    folder = config.parent / place
+    for one in (config.parent / "articles").iterdir():
+        save(config.parent, f"{place}/{one.name}", one.read_text())
+    config.write_text(text)
+    first = trial.make_trial(config)
+    edit(folder, "c.txt", "four million", "five million")
+    now = trial.make_trial(config, earlier=first)
+    assert now.made is not first.made
+    assert replace(now.brief, edition=None) != replace(first.brief, edition=None)
