@@ -61,6 +61,17 @@ _AS_PLANNED = re.compile(
 _BEFORE_IT = re.compile(
     r"\b(?:(?:in advance|ahead) of|in preparation for|prior to|in the run-up to)\b[^,;]*$"
 )
+# "is expected to say it in a call on Monday", "will visit the coast ravaged by floods on Monday";
+# "before the new Congress takes over in January".
+_PASSIVE = re.compile(r"\b(?:is|are|be|being) (?:[a-z]+ly )?[a-z]+ed\b")
+_LOOKS_AHEAD = re.compile(
+    r"\b(?:will|won['’]t|(?:is|are) (?:[a-z]+ly )?(?:expected|scheduled|due|set|slated|supposed"
+    r"|going) to)\b(?!.*\bthat\b)"
+)
+_SOON = re.compile(
+    r"\b(?:before|until|when|once|if|unless)\b[^,;]{0,60}\b(?:takes?|begins?|starts?|ends?|leaves?"
+    r"|returns?|expires?|convenes?|meets?|adjourns?|reopens?)\b[^,;]*$"
+)
 # A participle that looks ahead, and one that looks ahead from an earlier day.
 _PLANNED = r"(?:(?:re)?scheduled|expected|planned|slated|postponed|supposed|set)"
 _PLANNED_HERE = re.compile(
@@ -161,8 +172,12 @@ def _judge_tense(before: str, after: str) -> Tense:
     due = "deadline" in before[-_NEAR_REACH:] + after[:_NEAR_REACH]
     if due or past_here:
         return Tense(past=not due, future=due)
-    past = _PAST.search(before + " " + after) is not None
-    if past and (_AS_PLANNED.search(near) or _BEFORE_IT.search(near)):
+    if _SOON.search(before):
+        return Tense(past=False, future=True)
+    past = _PAST.search(_PASSIVE.sub(" ", f"{before} {after}")) is not None
+    if past and (
+        _LOOKS_AHEAD.search(before) or _AS_PLANNED.search(near) or _BEFORE_IT.search(near)
+    ):
         return Tense(past=False, future=False)
     if was_planned or _FUTURE.search(ahead):
         return Tense(past=False, future=not (was_planned or _DONE_BEFORE.search(near)))

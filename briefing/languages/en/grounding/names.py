@@ -130,7 +130,7 @@ def _full_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change 
     described = _DETERMINER.search(text, max(0, mention.start - _BACKWARD), mention.start)
     if entity.kind != "person" or described or _may_be_anothers(text, mention):
         return None
-    if _is_bracketed(text, draft.start, mention):
+    if _is_bracketed(text, draft.start, mention) or _joins_surnames(draft, entity):
         return None
     return _given_name(mention, form, entity)
 
@@ -174,6 +174,17 @@ def _may_be_anothers(text: str, mention: Mention) -> bool:
         return False
     word = ahead.group(1).lower().removesuffix("’s").removesuffix("'s")
     return word not in _NO_GIVEN and word.removesuffix("s") not in _TITLES
+
+
+def _joins_surnames(draft: Draft, entity: Entity) -> bool:
+    """Whether what seems a given name is two others' surnames: "the Berg-Holm plan"."""
+    first, hyphen, second = entity.name.partition(" ")[0].partition("-")
+    others = {
+        other.name.rsplit(" ", 1)[-1]
+        for other in draft.reading.entities
+        if other.kind == "person" and other.key != entity.key
+    }
+    return bool(hyphen) and not others.isdisjoint({first, second})
 
 
 def _is_bracketed(text: str, start: int, mention: Mention) -> bool:

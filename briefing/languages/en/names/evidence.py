@@ -36,6 +36,7 @@ _STAKE = _WORDS.words("stake")
 _DEALS = _WORDS.words("deals")
 _OF_A_BODY = _WORDS.words("of a body")
 _WORKS = _WORDS.words("works")
+_PARTISANS = _WORDS.words("partisans")
 _ACTS_AS_BODY = _WORDS.words("acts as body")
 
 
@@ -97,7 +98,7 @@ def _is_listed_name(words: Words, name: int, last: int) -> bool:
     A given name that is also a word or a place asks for a surname that is none.
     """
     first, final = words.lowers[name].partition("-")[0], words.lowers[last - 1]
-    if last - name > _LONGEST_NAME or final in THINGS:
+    if last - name > _LONGEST_NAME or final in THINGS or final in _PARTISANS:
         return False
     if first in GIVEN and first not in AMBIGUOUS_GIVEN and not _is_mere_word(final):
         return True
@@ -136,7 +137,7 @@ def _judge_several(
     """Judge a run of several words that does not show its kind itself."""
     if words.lower(name - 1) != "the" and _is_listed_name(words, name, last):
         return "person", STRONG
-    if _is_capitals(words.texts[name]):
+    if _is_capitals(words.texts[name]) or words.lowers[last - 1] in _PARTISANS:
         return None, 0
     if words.lowers[name] != "the" and (behind or _has_age_behind(words, last)):
         return "person", STRONG

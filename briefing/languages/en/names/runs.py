@@ -5,7 +5,7 @@ them.
 from dataclasses import dataclass
 
 from briefing.language import wordlist
-from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
+from briefing.languages.en.lexicon import HONORIFICS, MONTHS, OFFICES, RANKS, WEEKDAYS
 from briefing.languages.en.names.lists import (
     BODY_HEADS,
     BODY_NAMES,
@@ -23,6 +23,7 @@ from briefing.languages.en.names.words import Words, is_capital
 
 _WORDS = wordlist.read("en", "words/name_runs")
 
+_CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
 _QUOTES = frozenset("\"“‘«'([:;—–-*•")
 _BODY_ADJECTIVES = _WORDS.words("body adjectives")
 _NOBILIARY = _WORDS.words("nobiliary")
@@ -95,6 +96,8 @@ def _link_length(words: Words, first: int, at: int) -> int:
         or not is_capital(words.texts[after])
         or words.starts[after] - words.ends[after - 1] != 1
     ):
+        return 0
+    if words.lowers[after] in _CALENDAR:  # "told Fox News on Tuesday"
         return 0
     inside = frozenset(words.lowers[first:at])
     return after + 1 - at if _links_name(words, at, after, inside) else 0

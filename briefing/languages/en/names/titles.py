@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefing.language import wordlist
-from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
+from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS, SAYING_VERBS
 from briefing.languages.en.names.lists import (
     BODY_HEADS,
     COUNTRY_SHORT,
@@ -242,6 +242,8 @@ def _ends_role(words: Words, index: int) -> bool:
         return False
     if word in _DETERMINERS or not word[:1].isalnum() or word in _NOT_IN_ROLE:
         return True
+    if word in SAYING_VERBS and words.texts[index].islower() and not is_office(word):
+        return True  # "X thinks senator | Y"
     return word in _BRIDGES and not _bridges_role(words, index)
 
 

@@ -13,6 +13,8 @@ from briefing.languages.en.speech.speakers import can_be_speaker
 from briefing.languages.en.speech.subjects import subject_before
 from briefing.model import Span
 
+_TANKS = frozenset({"tank", "tanks"})
+
 
 def read_clause(
     words: Words, masked: frozenset[int], index: int, sentence: Span, *, first: bool
@@ -21,7 +23,7 @@ def read_clause(
     the sentence. None where it is no such verb.
     """
     verb = words.lowers[index]
-    if words.texts[index] != verb:
+    if words.texts[index] != verb or (verb == "think" and words.lower(index + 1) in _TANKS):
         return None
     if verb in {"called", "calls"}:
         return _read_calling(words, masked, index, sentence)

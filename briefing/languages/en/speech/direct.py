@@ -1,23 +1,27 @@
 """Source clauses whose subject stands before the verb: "X said that …"."""
 
 from briefing.languages.en.names.words import Words
-from briefing.languages.en.speech import content, verbs
-from briefing.languages.en.speech.cue import Cue, word_span
+from briefing.languages.en.speech import agents, content, verbs
+from briefing.languages.en.speech.cue import CLOSING, Cue, word_span
 from briefing.languages.en.speech.phrases import head_of
 from briefing.languages.en.speech.speakers import agrees_with_verb, can_be_speaker
 from briefing.languages.en.speech.subjects import subject_before
 from briefing.languages.en.speech.trailing import is_closed_quotation, read_trailing
 from briefing.model import Span
 
+_LASTING = frozenset({"continued", "continues", "concluded", "concludes", "began", "opened"})
+
 
 def read_direct(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
     """Read "X said that …" and, where the content stands before, "…, X said."."""
     subject = subject_before(words, index, masked)
-    if subject is None:
+    if subject is None or _goes_on(words, subject, index) or _ends_as_noun(words, subject, index):
         return None
     begin, speaker = _speaking_words(words, subject, index)
     trailing = read_trailing(words, masked, begin, index, sentence, speaker)
     speaks = can_be_speaker(words, *subject, words.lowers[index])
+    if trailing is not None and _is_quoted_noun(words, begin, index):
+        return None
     if trailing is not None:  # whatever stands so behind a quotation speaks
         return trailing if speaks or is_closed_quotation(words, masked, begin) else None
     body = _find_body(words, masked, subject, index)
@@ -25,6 +29,12 @@ def read_direct(words: Words, masked: frozenset[int], index: int, sentence: Span
         return None
     led = body.start in masked and words.lowers[index + 1] in {",", ":"}
     return _make_cue(words, begin, index, body, speaker, sentence) if speaks or led else None
+
+
+def _goes_on(words: Words, subject: tuple[int, int], index: int) -> bool:
+    """Whether something only goes on or ends: "As the hearings continued on Monday, …"."""
+    opened = subject[0] == 1 and words.lowers[0] in {"as", "while", "when"}
+    return opened and words.lowers[index] in _LASTING
 
 
 def _speaking_words(words: Words, subject: tuple[int, int], index: int) -> tuple[int, Span | None]:
@@ -41,6 +51,26 @@ def _is_noun(words: Words, subject: tuple[int, int], index: int) -> bool:
     if verb not in verbs.NOUNS_TOO:
         return False
     return not agrees_with_verb(words, *subject, verb) or _is_object(words, *subject)
+
+
+def _is_quoted_noun(words: Words, begin: int, index: int) -> bool:
+    """Whether a noun stands behind words in quotation marks that no comma ends: "“misleading” media
+    | reports".
+    """
+    if words.lowers[index] not in verbs.NOUNS_TOO or begin <= 1:
+        return False
+    return words.texts[begin - 1] in CLOSING and words.texts[begin - 2][:1].isalnum()
+
+
+def _ends_as_noun(words: Words, subject: tuple[int, int], index: int) -> bool:
+    """Whether a clause ends with a noun that looks like a verb: "X pointed to other | states"."""
+    noun = words.lowers[index] in verbs.NOUNS_TOO and _ends_clause(words, index)
+    return noun and agents.is_clause(words, *subject)
+
+
+def _ends_clause(words: Words, index: int) -> bool:
+    """Whether nothing follows a word in its clause."""
+    return index + 1 >= len(words) or words.texts[index + 1] in {".", ",", ";"}
 
 
 def _is_object(words: Words, first: int, last: int) -> bool:
@@ -103,7 +133,7 @@ def _cut_off(words: Words, masked: frozenset[int], start: int) -> bool:
 
 def _behind_as(words: Words, begin: int, index: int) -> content.SpeechContent | None:
     """Read "As X told Y, …": the content stands behind the comma."""
-    if begin != 1 or words.lowers[0] != "as" or words.lowers[index] == "concluded":
-        return None  # "As the hearings concluded on Monday, …"
+    if begin != 1 or words.lowers[0] != "as":
+        return None
     comma = next((at for at in range(index + 1, len(words)) if words.texts[at] == ","), -1)
     return content.SpeechContent(start=comma + 1) if 0 < comma < len(words) - 1 else None

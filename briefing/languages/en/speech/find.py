@@ -36,6 +36,9 @@ _READ = frozenset({"body", "quote", "list"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _INCLUDING = frozenset({"including", "among", "like", "such"})
+_NOUN = re.compile(  # "informed their Democratic counterparts"
+    r" (?:counterparts|colleagues|allies|rivals|leaders|lawmakers|members|supporters|voters)\b"
+)
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
 _CLAUSE_WORDS = _PRONOUNS | set("it we i that will would is was are were has had said says".split())
 # "After reporter X finished, Y left and said": X opens a clause of its own, and Y speaks.
@@ -245,7 +248,8 @@ def _name_relay(scene: _Scene, voice: Voice, listener: Span) -> Voice:
     """Name another outlet than the article's own that was told ("told LA Weekly") as the relay."""
     for mention in scene.index.named(listener.start, listener.end):
         body = scene.index.entities[mention.entity]
-        if mention.kind == "body" and body.key != scene.outlet and not voice.relayed:
+        whole = _NOUN.match(scene.index.text, mention.end, listener.end) is None
+        if mention.kind == "body" and body.key != scene.outlet and not voice.relayed and whole:
             span = Span(start=mention.start, end=mention.end)
             return replace(voice, relayed=body.name, evidence=(*voice.evidence, span))
     return voice

@@ -26,6 +26,7 @@ _OWNER = re.compile(r"[’']s?(?!\w)")
 _SOURCES = wordlist.read("en", "words/sources")
 _GOVERNING, _TITULAR = _SOURCES.words("governing"), _SOURCES.words("titular")
 _TITLE_WORDS = 4
+_DETERMINER = 1  # word beside a place's name that leaves it the whole phrase
 _LINK_REACH = 12  # characters ahead of a name that hold the preposition it hangs on
 
 
@@ -39,12 +40,20 @@ def find_head(index: SentenceIndex, speaker: Span) -> Mention | None:
         return inside[0]
     comma = text.find(",", speaker.start, speaker.end)
     head = _ending_name(text, speaker, inside, comma)
-    if head is None or _is_joined(text, speaker, inside, head):
+    if head is None or _is_joined(text, speaker, inside, head) or _is_where(text, speaker, head):
         return None
     if not _is_linked(index, speaker, head):
         return head
     apposed = _names_behind(text, inside, comma) if head.end == comma else []
     return next((mention for mention in apposed if mention.kind == "person"), None)
+
+
+def _is_where(text: str, speaker: Span, head: Mention) -> bool:
+    """Whether a place's name is only a part of a phrase: "the centre, a Tarn | think tank"."""
+    if head.kind != "place":
+        return False
+    around = text[speaker.start : head.start] + text[head.end : speaker.end]
+    return len(around.split()) > _DETERMINER
 
 
 def _names_inside(index: SentenceIndex, speaker: Span) -> list[Mention]:

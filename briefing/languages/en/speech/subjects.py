@@ -253,7 +253,7 @@ def _opens_object(words: Words, at: int) -> bool:
 def _tail_name(words: Words, first: int, last: int) -> tuple[int, int] | None:
     """The name or source noun at the end of "On Monday X officials"."""
     at = last
-    while at > first and words.texts[at - 1][:1].isupper():
+    while at > first + 1 and words.texts[at - 1][:1].isupper():
         at -= 1
     if at == last:
         return _tail_source(words, first, last)
