@@ -209,3 +209,17 @@ def test_the_largest_type_of_the_first_page_is_the_title_and_is_not_told(article
     document = article(pdf(heading + paragraphs(BODY), title="Harbour report of the week"), "a.pdf")
     assert document.title.value == "Town refuses to pay for its water"
     assert [mark.kind for mark in document.marks if mark.start == 0] == ["title"]
+
+
+@pytest.mark.parametrize(("size", "leading"), [(20, 1.15), (24, 1.3), (32, 1.25)])
+def test_a_title_of_several_lines_is_whole(article, size, leading):
+    words = "Operators drop all night boats on the northern route as the price of fuel doubles"
+    page = (
+        f"<style>@page {{ size: A5 }} h1 {{ font: {size}pt/{leading} serif }}"
+        f"p {{ font: 10pt/1.3 serif }}</style><h1>{words}</h1>"
+        + f"<p>{'The ferries of Vessim stay in port until Friday, their owner said. ' * 4}</p>"
+        * 3
+    )
+    document = article(weasyprint.HTML(string=page).write_pdf(), "a.pdf")
+    assert document.title.value == words
+    assert document.text.startswith(f"{words}\n")

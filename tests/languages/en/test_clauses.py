@@ -145,3 +145,18 @@ def test_phrases_of_several_words_and_ages_between_commas(text, act):
 def test_a_happening_that_a_noun_names_ends_before_what_may_be_the_verb(text, told):
     ((_, clause),) = clauses(text)
     assert text[clause.start : clause.end] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mood"),
+    [
+        ("The report that the minister Ada Veld resigned is false, her office said.", "possible"),
+        ("The Gazette withdrew its report that the minister Ada Veld resigned.", "possible"),
+        ("Rumours that the minister Ada Veld resigned are untrue, her office said.", "possible"),
+        ("The minister Ada Veld resigned on Monday.", "happened"),
+        ("The Gazette reports that the minister Ada Veld resigned.", "happened"),
+    ],
+)
+def test_what_a_report_only_says_has_not_happened(sentence, mood):
+    told = {c.modality for _, c in clauses(sentence) if c.predicate == "resign"}
+    assert told == {mood}

@@ -272,3 +272,20 @@ def test_a_surname_before_anybody_of_it_is_named_is_not_the_sons():
         "a hunt."
     )
     assert found["Arthur Brook Jr."].forms == ("Arthur Brook Jr.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stated"),
+    [
+        ("The minister met his Danish counterpart Ann Berg on Monday.", "Ann Berg", None),
+        ("She thanked her predecessor, Ann Berg, who left in May.", "Ann Berg", None),
+        ("Ann Berg, his rival, spoke for an hour.", "Ann Berg", None),
+        (
+            "Ann Berg, successor of the late chairman, spoke for an hour.",
+            "Ann Berg",
+            "successor of the late chairman",
+        ),
+    ],
+)
+def test_what_somebody_is_to_another_alone_is_no_role(text, name, stated):
+    assert role(text, name) == stated

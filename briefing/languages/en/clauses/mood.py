@@ -22,6 +22,7 @@ _WISHING, _PLANNING, _DOUBTING = (
     section_words("doubting"),
 )
 _IMPLYING = section_words("implying")
+_TELLINGS, _DETERMINERS = section_words("tellings"), section_words("determiners")
 _DECIDING = section_words("deciding")
 _NEGATIONS = section_words("negations")
 _BACK = 6  # words before a verb or noun in which another may govern it
@@ -55,10 +56,23 @@ def _is_implied(before: Sequence[Token]) -> bool:
 
 def _judge_attitude(before: Sequence[Token]) -> Modality:
     """What "hopes that", "keen that" and the like ahead make of a finite verb."""
+    if _is_told_of(before):
+        return "possible"
     words = _words_ahead(before)
     that = [place for place, token in enumerate(words) if token.lower in {"that", "to"}]
     governed = words[: that[-1]] if that else ()
     return governing_modality(governed[-2:]) if that else "happened"
+
+
+def _is_told_of(before: Sequence[Token]) -> bool:
+    """Whether a clause is only what a report or a claim says: "the report that | X resigned" is
+    false, or may be.
+    """
+    words = [token.lower for token in _words_ahead(before, _BACK * 2)]
+    that = max((place for place, word in enumerate(words) if word == "that"), default=0)
+    if not that or words[that - 1] not in _TELLINGS:
+        return False
+    return that == 1 or words[that - 2] in _DETERMINERS
 
 
 def _is_conditional(before: Sequence[Token]) -> bool:

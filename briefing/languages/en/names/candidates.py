@@ -179,7 +179,8 @@ def _state_role(
         return _body_descriptor(words, name)
     if kind not in {"person", None}:
         return None
-    return _choose_role(words, name, beside) or _introducing_role(words, name, last)
+    role = _choose_role(words, name, beside) or _introducing_role(words, name, last)
+    return None if role is None or roles.is_to_another(words, role) else role
 
 
 def _part_title(words: Words, first: int, last: int) -> tuple[titles.Titled | None, int]:

@@ -13,6 +13,7 @@ _NOT_FIRST = _WORDS.words("not first")
 _STOP = _WORDS.words("stop")
 _MARKS = frozenset({",", ".", ";", "—", "–", "(", "?", "!", "”", '"', ":"})
 _TO = _WORDS.words("to")
+_TO_ANOTHER = _WORDS.words("to another")
 _REACH = 8
 _TAIL = 3  # words behind a verb of saying that ends its sentence
 _AUXILIARIES = frozenset(
@@ -42,6 +43,13 @@ def role_after(words: Words, last: int) -> Span | None:
                 return None
             head = words.lowers[index] in OFFICES
     return None
+
+
+def is_to_another(words: Words, role: Span) -> bool:
+    """Whether a role says only what somebody is to another whom it leaves out: "Russian
+    counterpart"; not "successor of the late chairman".
+    """
+    return words.lowers[words.ends.index(role.end)] in _TO_ANOTHER
 
 
 def _may_follow(words: Words, last: int) -> bool:

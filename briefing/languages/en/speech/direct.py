@@ -2,6 +2,7 @@
 
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import agents, content, verbs
+from briefing.languages.en.speech.agents import DETERMINERS
 from briefing.languages.en.speech.cue import CLOSING, Cue, word_span
 from briefing.languages.en.speech.phrases import head_of
 from briefing.languages.en.speech.speakers import agrees_with_verb, can_be_speaker
@@ -89,7 +90,8 @@ def _is_predicate(words: Words, at: int) -> bool:
     if not (words.texts[at].islower() and words.lowers[at].endswith("ed")):
         return False
     named = words.texts[at - 1][:1].isupper() and words.texts[at + 1][:1].isupper()
-    return named or words.lowers[at - 1] in verbs.BETWEEN
+    acts = words.lowers[at + 1] in DETERMINERS | {"no"}  # "candidates | wasted no time"
+    return named or acts or words.lowers[at - 1] in verbs.BETWEEN
 
 
 def _find_body(

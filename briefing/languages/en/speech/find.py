@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.languages.en.antecedents import index as layout
 from briefing.languages.en.antecedents import quotes
@@ -40,7 +41,7 @@ _NOUN = re.compile(  # "informed their Democratic counterparts"
     r" (?:counterparts|colleagues|allies|rivals|leaders|lawmakers|members|supporters|voters)\b"
 )
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
-_CLAUSE_WORDS = _PRONOUNS | set("it we i that will would is was are were has had said says".split())
+_CLAUSE_WORDS = frozenset("will would is was are were has had said says".split())
 # "After reporter X finished, Y left and said": X opens a clause of its own, and Y speaks.
 _SUBORDINATE = re.compile(
     r"\W*(?:after|before|when|while|as|because|since|once|until|if|unless|although|though|where"
@@ -149,11 +150,11 @@ def _is_clause(speaker: str) -> bool:
     first, *more = speaker.lower().split()
     if first in _INCLUDING or (first in {"a", "an"} and more[1:2] == ["the"]):
         return True  # "including X", "a point the office | denied"
-    for word in more:
-        if word in _RELATIVES:
-            return False
-        if word in _CLAUSE_WORDS:
-            return True
+    for word, following in pairwise([*more, ""]):
+        if word == "that":
+            return following in _PRONOUNS
+        if word in _RELATIVES or word in _CLAUSE_WORDS:
+            return word in _CLAUSE_WORDS
     return False
 
 
