@@ -52,7 +52,7 @@ def _large(options: argparse.Namespace) -> list[Table]:
 
 
 def _kills(options: argparse.Namespace) -> list[Table]:
-    sizes = (60, 60) if options.quick else (options.articles or 20_000, 3_000)
+    sizes = (400, 200) if options.quick else (options.articles or 20_000, 3_000)
     return hardship.kill_tables(*sizes)
 
 

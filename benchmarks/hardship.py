@@ -3,6 +3,7 @@
 Both are asked for by name alone: they take an hour together.
 """
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -137,13 +138,13 @@ def _kill_all(cluster: Loopback, over: threading.Event) -> None:
         cluster.end_worker()
         cluster.add_worker()
     if not over.wait(_PAUSE) and cluster.scheduler is not None:
-        cluster.scheduler.kill()
+        os.kill(cluster.scheduler.pid, signal.SIGKILL)
 
 
 def _freeze(cluster: Loopback, over: threading.Event) -> None:
     """Stop a worker once it has work."""
     if not over.wait(2 * _PAUSE):
-        cluster.workers[0].send_signal(signal.SIGSTOP)
+        os.kill(cluster.workers[0].pid, signal.SIGSTOP)
 
 
 def _configure(folder: Path, about: str, workers: str) -> None:

@@ -1,6 +1,7 @@
 """Where the program begins: `briefing …` and `python -m briefing …`.
 
-A plain `build` asks first whether there is anything to do, before anything heavy is imported.
+A plain `build` or `run` asks first whether there is anything to do, before anything heavy is
+imported.
 """
 
 import gc
@@ -26,8 +27,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run `arguments` (without the program's name) and give the exit code."""
-    config = _plain_build(arguments)
-    line = witness.unchanged_line(config, _NO_OPTIONS) if config is not None else None
+    line = _unchanged_line(arguments)
     if line is None:
         from briefing import cli  # noqa: PLC0415 - takes longer than an unchanged build may
 
@@ -42,12 +42,25 @@ def run(arguments: list[str]) -> int:
     return 0
 
 
-def _plain_build(arguments: list[str]) -> str | None:
-    """The config of a `build` that has no option but the config's name, else None."""
-    match arguments:
-        case ["build"]:
+def _unchanged_line(arguments: list[str]) -> str | None:
+    """What to print where a command has nothing to do, else None; a run is noted."""
+    config = _plain_config(arguments)
+    line = witness.unchanged_line(config, _NO_OPTIONS) if config is not None else None
+    if config is None or line is None or arguments[0] == "build":
+        return line
+    from briefing.state import idle  # noqa: PLC0415 - a build doesn't need it
+
+    return line if idle.note_run(config, line) else None
+
+
+def _plain_config(arguments: list[str]) -> str | None:
+    """The config of a `build` or `run` that has no option but the config's name, and none but that
+    a run may wait for another; else None.
+    """
+    match [one for one in arguments if one != "--wait" or arguments[0] != "run"]:
+        case ["build" | "run"]:
             return "config.yaml"
-        case ["build", "-c" | "--config", config]:
+        case ["build" | "run", "-c" | "--config", config]:
             return config
     return None
 

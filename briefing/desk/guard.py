@@ -72,7 +72,8 @@ class Guard:
     def _refuse(self, scope: Scope) -> Response | None:
         """The answer to a request that is not ours to answer."""
         headers = Headers(scope=scope)
-        if not self._is_own_name(headers.get("host", "").lower(), scope["server"][1]):
+        names = headers.getlist("host")  # a proxy and we might each believe another of two
+        if len(names) != 1 or not self._is_own_name(names[0].lower(), scope["server"][1]):
             return _say(421, "this desk doesn't answer to that name")
         if scope["method"] not in _METHODS:
             return _say(405, "GET and POST only")

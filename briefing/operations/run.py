@@ -127,6 +127,12 @@ def _build_and_send(config: Path, options: RunOptions, settings: Settings, post:
     )
 
 
+def _is_idle(settings: Settings) -> bool:
+    """Whether a run has nothing to do but to build."""
+    sends = settings.mail is not None or bool(settings.channels)
+    return not sends and settings.keep is None and not _fetches_sources(settings)
+
+
 def _fetches_sources(settings: Settings) -> bool:
     """Whether some source may lie on the network."""
     return any(source.kind != "folder" for source in settings.sources)
@@ -147,5 +153,6 @@ def _close_run(settings: Settings, teller: Settings, began: datetime, outcome: O
         exit_code=outcome.exit_code,
         message=outcome.message,
         told=told if cause else "",
+        idle=_is_idle(settings),
     )
     run_log.write_entry(settings, entry)

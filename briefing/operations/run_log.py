@@ -10,14 +10,13 @@ from briefing.errors import UserError, WorkError
 from briefing.settings import Settings
 from briefing.settings.running import ScheduleSettings
 from briefing.state import atomic, editions
-
-NAME = "last-run.json"
+from briefing.state.idle import NAME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunEntry:
     """One run: when it began and ended (ISO 8601, UTC), how, and of which cause the operator was
-    told.
+    told. `idle` says that the config asks nothing of a run but to build: see `state.idle`.
     """
 
     began: str
@@ -25,6 +24,7 @@ class RunEntry:
     exit_code: int
     message: str
     told: str = ""
+    idle: bool = False
 
 
 def _log_places(settings: Settings) -> tuple[Path, ...]:

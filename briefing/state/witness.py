@@ -161,6 +161,18 @@ def unchanged_line(
         return None
 
 
+def kept_output(config: str) -> str:
+    """The folder that the last build wrote to. Raises sqlite3.Error without a store and TypeError
+    where no build is remembered.
+    """
+    connection = sqlite3.connect(store_path(config), timeout=1.0)
+    try:
+        head = json.loads(connection.execute("SELECT head FROM witness").fetchone()[0])
+    finally:
+        connection.close()
+    return absolute_path(_base_folder(config), head["output"])
+
+
 def _compare_record(
     connection: sqlite3.Connection, base: str, options: list[str], observed: Observation | None
 ) -> str | None:

@@ -1,9 +1,12 @@
 """Who is kept out of the desk: other sites, other names, no token, tricks with paths, article text."""
 
+import socket
 import subprocess
 
 import httpx
 import pytest
+
+from briefing.settings.analyst import read_analyst
 
 HOSTILE = """\
 Dockers strike <script>document.title='taken'</script>
@@ -176,3 +179,72 @@ def test_others_reach_it_with_a_password_alone(serve):
         name, _, value = answer.headers["set-cookie"].partition(";")[0].partition("=")
         client.cookies.set(name, value)
         assert client.get("/review").status_code == 200
+
+
+def send_raw(desk, request):
+    """Send bytes as they are; give the first line of the answer, "" where there is none."""
+    host, port = desk.host.split(":")
+    with socket.create_connection((host, int(port)), timeout=60) as line:
+        line.sendall(request)
+        return line.recv(65536).decode("latin-1").partition("\r\n")[0]
+
+
+def test_two_names_in_one_request_open_nothing(asked, desk):
+    cookie = cookies(desk)["Cookie"]
+    for first, second in ((desk.host, "evil.example"), ("evil.example", desk.host)):
+        head = f"GET /brief.html HTTP/1.1\r\nHost: {first}\r\nHost: {second}\r\n"
+        answer = send_raw(desk, f"{head}Cookie: {cookie}\r\n\r\n".encode())
+        assert answer.split()[1] in {"400", "421"}
+    headers = {**cookies(desk), "Host": "evil.example", "X-Forwarded-Host": desk.host}
+    assert asked("GET", "/brief.html", headers=headers).status_code == 421
+
+
+@pytest.mark.usefixtures("asked")
+def test_no_second_request_hides_in_the_body_of_a_first(desk):
+    name, about = desk.item("northern quay reopened")
+    body = "&".join(f"{key}={value}" for key, value in about.items())
+    inner = f"POST /review/{name} HTTP/1.1\r\nHost: {desk.host}\r\nOrigin: http://{desk.host}\r\n"
+    inner += f"Content-Length: {len(body) + 30}\r\n\r\nact=exclude&reason=burnt&{body}"
+    outer = f"POST /login HTTP/1.1\r\nHost: {desk.host}\r\nContent-Length: 5\r\n"
+    answer = send_raw(desk, f"{outer}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n{inner}".encode())
+    assert answer.split()[1:2] in (["400"], ["403"])
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_socket_of_another_site_is_not_opened(desk):
+    head = f"GET /state HTTP/1.1\r\nHost: {desk.host}\r\nUpgrade: websocket\r\nConnection: Upgrade"
+    keys = "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+    origin = "Origin: http://evil.example"
+    answer = send_raw(desk, f"{head}\r\n{keys}\r\n{origin}\r\n\r\n".encode())
+    assert not answer.startswith("HTTP/1.1 101")
+
+
+@pytest.mark.parametrize("where", ["path", "name", "query"])
+def test_the_token_opens_by_a_visit_alone(asked, desk, where):
+    """It changes nothing by itself, is no cookie, and is not looked for anywhere else."""
+    token = desk.address.partition("token=")[2]
+    name, about = desk.item("northern quay reopened")
+    sent = {"act": "exclude", **about, "reason": "burnt"}
+    own = {"Origin": f"http://{desk.host}"}
+    port = desk.host.split(":")[1]
+    path = f"/review/{name}" + (f"?token={token}" if where == "query" else "")
+    more = {"Cookie": f"briefing-{port}={token}"} if where == "name" else {}
+    assert asked("POST", path, data={**sent, "token": token}, headers=own | more).status_code == 403
+
+
+def test_what_is_typed_into_a_form_stays_one_text_in_the_file(desk):
+    name, about = desk.item("northern quay reopened")
+    before = desk.analyst
+    reason = (
+        "x}\n  - {path: articles/b.txt, reason: all}\npin: [] # !!python/object:os.system &a *a"
+    )
+    answer = desk.post(f"/review/{name}", act="exclude", **about, reason=reason)
+    assert answer.status_code == 303
+    (entry,) = read_analyst(desk.folder, sections=("works", "talks")).file.exclude
+    assert (entry.reason, entry.path) == (reason, about["path"])
+    desk.post("/undo")
+    assert desk.analyst == before
+    for path in ("../../etc/passwd", "/etc/passwd", "config.yaml", "articles/../config.yaml"):
+        answer = desk.post(f"/review/{name}", act="pin", **{**about, "path": path})
+        assert (answer.status_code, "there is no such passage" in answer.text) == (422, True)
+    assert desk.analyst == before

@@ -2,11 +2,19 @@
 
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from briefing.decisions import Release, write_act
+from briefing.desk.bench import Bench
+from briefing.desk.items import find_place
+from briefing.desk.release import release_edition
 from briefing.edition import trial
 from briefing.edition.build import BuildOptions, build_edition
+from briefing.settings.analyst import Exclude
+from briefing.settings.reviewed import Keep, Move, OutletMark
+from briefing.state import editions
 from tests.desk.conftest import lay
 
 TEMPLATE = "templates/partials/title.html.j2"
@@ -87,3 +95,54 @@ def test_articles_in_a_folder_of_looks_are_articles(config, place):
     now = trial.make_trial(config, earlier=first)
     assert now.made is not first.made
     assert replace(now.brief, edition=None) != replace(first.brief, edition=None)
+
+
+COMMENTED = """\
+# Ours, and nobody else's.
+
+# what must be told
+pin:
+  # the reopening
+  - {path: articles/a.txt, passage: 3}   # asked for twice
+"""
+
+
+def act_at_random(chance, places):
+    place = chance.choice(places)
+    sealed = {"path": place.path, "passage": place.passage, "hash": place.seal}
+    return chance.choice(
+        [
+            Exclude(**sealed, reason=chance.choice(["late", "a: b # c", "no news"])),
+            Keep(**sealed),
+            Move(**sealed, section=chance.choice(("works", "talks"))),
+            Release(path=place.path, passage=place.passage),
+            OutletMark(name="Vellin Post", reliability=chance.choice("ABC")),
+        ]
+    )
+
+
+def test_an_hour_at_the_desk_makes_no_edition_and_one_release_makes_one(config, count):
+    """Thirty saves and two hundred acts; what is built in the end is what was seen last."""
+    folder, chance, bench = config.parent, Random(15), Bench(config=config)
+    save(folder, "analyst.yaml", COMMENTED)
+    bench.make()
+    readings = bench.now.trial.made.considered.readings
+    places = [
+        find_place(bench.now.trial, one.document.path, str(passage.number))
+        for one in readings
+        for passage in one.passages
+        if (one.document.path, passage.number) != ("articles/a.txt", 3)
+    ]
+    for number in range(count(6, 30)):
+        for _ in range(200 // count(6, 30)):
+            write_act(folder, act_at_random(chance, places), ("works", "talks"))
+        save(folder, "theme/theme.yaml", f"colours: {{accent: '#0b55{number + 10}'}}\n")
+        bench.make()
+        assert bench.now.problems == ()
+    text = (folder / "analyst.yaml").read_text()
+    assert text.startswith(COMMENTED)
+    assert editions.kept_numbers(folder / "output") == ()
+    made = bench.now.trial
+    release_edition(config, made, made.brief.edition.fingerprint, "R. A.")
+    assert editions.kept_numbers(folder / "output") == (1,)
+    assert (folder / "output" / "brief.html").read_bytes() == made.page.content
