@@ -70,7 +70,7 @@ def draw_locator(brief: Brief, words: Phrases) -> Figure | None:
                 p.name,
                 words.decimal(p.lat or 0.0),
                 words.decimal(p.lon or 0.0),
-                p.basis or words.say("not_stated"),
+                words.find_word("basis", p.basis) or p.basis or words.say("not_stated"),
             )
             for p in found
         ),

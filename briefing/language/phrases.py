@@ -26,6 +26,7 @@ _LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 _FILE = "frame.toml"
 _SETTINGS = frozenset({"frame", "plural", "dates", "lists"})  # tables that hold no phrases
 _NOTED = "noted_"
+_NOTES_INSIDE = frozenset({"reason", "what"})  # slots of notes that hold notes
 _MARK = "\N{RIGHT-TO-LEFT MARK}"
 PLAIN = "en"
 """The language whose words stand where a language has no frame."""
@@ -116,8 +117,15 @@ class Phrases:
         for pattern, key in _noted_patterns():
             found = pattern.fullmatch(text)
             if found is not None:
-                return self.say(key, **found.groupdict())
+                told = {
+                    name: self._retell_slot(name, one) for name, one in found.groupdict().items()
+                }
+                return self.say(key, **told)
         return text
+
+    def _retell_slot(self, name: str, text: str) -> str:
+        """What stands in a slot of a note, told again where it is a note itself."""
+        return self.retell(text) if name in _NOTES_INSIDE else text
 
     def find_word(self, table: str, code: str) -> str:
         """The word for a code of ours ("kind", "opinion"); "" where the language has none."""

@@ -78,6 +78,20 @@ def test_it_cuts_dates_and_attributes_by_its_lists():
     assert not packs.licensed_drafts(reading, spans[2:])
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Almeno dodici persone sono morte nel mulino.", {"dead": "12"}),
+        ("Ci sono 2 morti e 3 feriti.", {"dead": "2", "injured": "3"}),
+        ("Due delle dodici persone sono morte.", {}),
+        ("12 persone sono morte o ferite.", {}),
+        ("Dodici persone potrebbero essere morte.", {}),
+    ],
+)
+def test_it_counts_people_by_its_lists(italian, text, counts):
+    assert {one.quantity: one.value for one in italian.find_counts(read(text, "it"))} == counts
+
+
 @pytest.mark.usefixtures("italian")
 def test_a_brief_quotes_a_text_in_it(tmp_path, capfd):
     folder = tmp_path / "desk"

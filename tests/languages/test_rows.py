@@ -14,8 +14,9 @@ import pytest
 import yaml
 
 from briefing.languages import packs
+from briefing.model import Pinned
 from briefing.offer.candidates import offer_candidates
-from tests.languages.paragraphs import read
+from tests.languages.paragraphs import lay_out, read
 
 HERE = Path(__file__).parent
 CODES = ("ar", "de", "es", "fr", "ru")
@@ -88,6 +89,42 @@ def test_every_language_has_rows_enough_and_traps_among_them(code):
     assert sum(not row["counts"] for row in files["counts"]) >= TRAPS * len(files["counts"])
     assert sum(not any(row["dates"].values()) for row in dated) >= TRAPS * len(dated)
     assert sum(not row["speaker"] for row in spoken) >= TRAPS * len(spoken)
+
+
+WHOLE = ("uk", "zh")  # languages of which whole paragraphs are told
+
+
+def whole_rows(file: str) -> list[Any]:
+    return [
+        pytest.param(code, row, id=f"{code}-{number}")
+        for code in WHOLE
+        for number, row in enumerate(rows(code, file), start=1)
+    ]
+
+
+@pytest.mark.parametrize(("code", "row"), whole_rows("alone"))
+def test_a_whole_paragraph_is_told_or_left(code, row):
+    reading = read(row["said"], code)
+    (whole,) = reading.passages[0].sentences
+    told = packs.licensed_drafts(reading, (whole,))
+    assert [one.text for one in told] == ([row["said"]] if row["alone"] else [])
+
+
+@pytest.mark.parametrize(("code", "row"), whole_rows("names"))
+def test_a_pinned_name_is_found_in_its_forms(code, row):
+    bare = lay_out(row["said"], code)
+    pins = (Pinned(name=row["pin"], kind="place"),)
+    reading = packs.read_article(bare.document, bare.passages, pins)
+    found = [row["said"][one.start : one.end] for one in reading.mentions]
+    assert found == ([row["found"]] if row["found"] else [])
+
+
+@pytest.mark.parametrize("code", WHOLE)
+def test_a_language_of_whole_paragraphs_has_rows_and_traps(code):
+    alone, names = rows(code, "alone"), rows(code, "names")
+    assert len(alone) + len(names) >= FEWEST
+    assert sum(not row["alone"] for row in alone) >= TRAPS * len(alone)
+    assert sum(not row["found"] for row in names) >= TRAPS * len(names)
 
 
 CARRIED = {

@@ -166,6 +166,8 @@ def _read_month(words: Words, scene: DateScene, tables: DateTables) -> DateValue
     anchor, side = _find_anchor(words, scene), _named_side(words)
     if anchor is not None and side:
         placed = calendar.sided_month(anchor, month, ahead=side > 0)
+        if placed[0] == anchor.year:  # "last March", in autumn: some mean that of last year
+            return OPEN
         return _join_months(words, *placed, tables, stated=False)
     near = calendar.nearest_month(anchor, month) if anchor else None
     if anchor is None or near is None:

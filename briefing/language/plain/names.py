@@ -101,13 +101,16 @@ class NameRules:
     def _places(
         self, text: str, passages: Sequence[Passage], spellings: Sequence[str]
     ) -> tuple[Span, ...]:
-        """Where one of some spellings stands as whole words, none inside another."""
+        """Where one of some spellings stands as whole words, none inside another; where no space
+        parts words, anywhere.
+        """
         before, after = self._around
         forms = "|".join(
             r"[\s-]+".join(f"{re.escape(word)}{after}" for word in one.split())
             for one in sorted(spellings, key=lambda one: (-len(one), one))
         )
-        pattern = re.compile(rf"(?<!\w){before}(?P<name>{forms})(?!\w)")
+        edges = (r"(?<!\w)", r"(?!\w)") if self.lexicon.spaced else ("", "")
+        pattern = re.compile(rf"{edges[0]}{before}(?P<name>{forms}){edges[1]}")
         return tuple(
             Span(start=match.start("name"), end=match.end("name"))
             for passage in passages

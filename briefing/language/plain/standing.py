@@ -95,15 +95,18 @@ class StandingRules:
         if text.count('"') % 2 or text.count("(") != text.count(")"):
             return False
         return all(
-            text.count(opening) == text.count(closing)
-            for opening, closing in self.lexicon.quotes
-            if opening != closing and self._is_plain_pair(opening, closing)
+            self._is_closed(text, opening, closing) for opening, closing in self.lexicon.quotes
         )
 
-    def _is_plain_pair(self, opening: str, closing: str) -> bool:
-        """Whether no other pair of the language uses these signs the other way round."""
+    def _is_closed(self, text: str, opening: str, closing: str) -> bool:
+        """Whether whatever a pair of signs opens is closed; of signs that another pair uses the
+        other way round, as „…“ and “…” do, only that what opens has enough to close it.
+        """
+        opened, closed = text.count(opening), text.count(closing)
         signs = [sign for pair in self.lexicon.quotes for sign in pair]
-        return signs.count(opening) == 1 and signs.count(closing) == 1
+        if opening == closing or signs.count(opening) > 1:
+            return True
+        return opened == closed if signs.count(closing) == 1 else opened <= closed
 
     def _hanging(self, draft: Draft) -> str:
         """Say whether a sentence points back, speaks to readers, or of its writer."""
