@@ -166,9 +166,11 @@ class Filling:
             heapq.heappush(heap, row)
 
     def _adds_little(self, offer: Offer, gain: float) -> bool:
-        """Whether an offer adds next to nothing to a section that tells something."""
-        counted = self.shortlists[offer.section].wanted.words is None
-        return counted and gain < self.least and len(self.choice.rows[offer.section]) >= ENOUGH
+        """Whether an offer adds next to nothing to a section that tells something, and that nobody
+        gave a number.
+        """
+        shared = self.shortlists[offer.section].wanted.shared > 0
+        return shared and gain < self.least and len(self.choice.rows[offer.section]) >= ENOUGH
 
     def order(self) -> list[_HeapRow]:
         """The rows of all offers as they would be asked first."""

@@ -445,12 +445,17 @@ def test_what_stands_later_in_its_article_is_worth_less_where_statements_are_cou
 
 @pytest.mark.parametrize(("worth", "count"), [(0.49, 2), (0.51, 3)])
 def test_what_adds_next_to_nothing_is_told_only_where_a_section_tells_less_than_two(worth, count):
+    def sharing(made):
+        return replace(made, wanted=replace(made.wanted, shared=100))
+
     rows = list(zip(crowd(3), "abc", strict=True))
     heavy = {"a": 20.0, "b": 10.0, "c": worth}  # the usual statement is worth 10
-    assert len(told(offered(rows), worth=heavy)[0]) == count
+    assert len(told(sharing(offered(rows)), worth=heavy)[0]) == count
+    assert len(told(offered(rows), worth=heavy)[0]) == 3  # the config gives it a number
     assert len(told(offered(rows, words=24), worth=heavy)[0]) == 3
     other = offered([(candidate(ROWS[3], "d7", sections=(("t", 1.0),)), "d")], "t")
-    assert told(offered(rows), other, worth={**heavy, "d": 0.1})[1] == [ROWS[3]]
+    both = told(sharing(offered(rows)), sharing(other), worth={**heavy, "d": 0.1})
+    assert both[1] == [ROWS[3]]
 
 
 @pytest.mark.parametrize(("speaker", "first"), [("", 1), ("Ruth Adeyemi", 0)])
