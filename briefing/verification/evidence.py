@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import chain
-from pathlib import Path
 
-from briefing.ingest import Reader, Supplied, read_article
+from briefing.ingest import Supplied, read_article
 from briefing.job.load import Job
 from briefing.language import edtf
-from briefing.model import Brief, Document
+from briefing.model import Document
 from briefing.verification.aside import hold_aside
+from briefing.verification.audit import Audit
 from briefing.verification.originals import (
     AskedSource,
     file_standing,
@@ -52,30 +52,33 @@ class GatheredEvidence:
     aside: tuple[str, ...] = ()
 
 
-def gather_evidence(
-    brief: Brief, path: Path, base: Path, desk: Job | None, readers: Sequence[Reader] = ()
-) -> GatheredEvidence:
-    """Find and read the sources of the brief at `path`; `base` is the folder that their paths start
-    from.
+def gather_evidence(case: Audit, desk: Job | None) -> GatheredEvidence:
+    """Find and read the sources of a brief.
 
     `desk` is what the config and sources.yaml say today; None where the brief itself is to be
-    believed on what an analyst supplied. `readers` are the config's own. A source is one only with
-    the very bytes that were read, or as an edition keeps it.
+    believed on what an analyst supplied. A source is one only with the very bytes that were read,
+    or as an edition keeps it.
     """
-    shelves = tuple(keeping_editions(path))
+    brief = case.brief
+    shelves = tuple(keeping_editions(case.path))
     recorded = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     made: list[Document] = []
     standing: dict[str, list[str]] = defaultdict(list)
     needed = cited_documents(brief)
     for name, document in recorded.items():
         asked = AskedSource(
-            document=document, path=path, base=base, shelves=shelves, readers=tuple(readers)
+            document=document,
+            path=case.path,
+            base=case.base,
+            shelves=shelves,
+            readers=tuple(case.readers),
+            bound=case.desk.job is not None,
         )
         found = next(_candidate_readings(asked, desk), None)
         made += [] if found is None else [found]
         standing[_find_standing(asked, found, needed=name in needed)].append(document.locator)
     aside = tuple(entry.quarantined for entry in brief.sources if entry.quarantined is not None)
-    held = hold_aside(aside, made, brief.as_of, base, desk, readers)
+    held = hold_aside(aside, made, brief.as_of, case.base, desk, case.readers)
     told, differing = _tell_recorded(held.documents, recorded)
     return GatheredEvidence(
         documents=told,

@@ -17,7 +17,8 @@ from briefing.state.regular import is_regular, read_regular
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedSource:
     """A source as a brief describes it, where its bytes or its text may lie, and the user's own
-    readers.
+    readers. `bound` says that the config at hand is the brief's: then what lies where it says is
+    the source, and no copy beside the brief.
     """
 
     document: Document
@@ -25,6 +26,7 @@ class AskedSource:
     base: Path
     shelves: tuple["TextShelf", ...]
     readers: tuple[Reader, ...] = ()
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +67,13 @@ def keeping_editions(path: Path) -> Iterator[TextShelf]:
 
 
 def file_standing(asked: AskedSource) -> str:
-    """Say what became of a source's own file: "same", "edited" or, where only an edition has it,
-    "kept".
+    """Say what became of a source's own file, the first that lies where it may: "same", "edited"
+    or, where only an edition has it, "kept".
     """
-    files = [file for file in original_files(asked) if is_regular(file)]
-    if any(read_same_bytes(file, asked.document) is not None for file in files):
-        return "same"
-    return "edited" if files else "kept"
+    file = next(filter(is_regular, original_files(asked)), None)
+    if file is None:
+        return "kept"
+    return "edited" if read_same_bytes(file, asked.document) is None else "same"
 
 
 def read_same_bytes(file: Path, document: Document) -> bytes | None:
@@ -101,6 +103,8 @@ def original_files(asked: AskedSource) -> Iterator[Path]:
         file = original_file(folder, wanted)
         if file.resolve().is_relative_to(folder.resolve()):
             yield file
+        if asked.bound and is_regular(file):
+            return
 
 
 def kept_texts(asked: AskedSource) -> Iterator[Path]:

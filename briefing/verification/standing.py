@@ -243,7 +243,7 @@ def _files_beside(path: Path, kept: Kept | None, given: Rendition | None) -> Ite
     """Hold the other formats that lie beside a copy of an edition to its manifest."""
     if kept is None or given is not None or path.parent == kept.folder:
         return
-    for file in _format_files(path):
+    for file in sorted({*_format_files(path), *_own_files(path, kept)}):
         content = manifest.content_of(file.parent, file.name)
         if content is None or digest.of_bytes(content) != kept.files.get(file.name):
             yield f"{file}: is not the {file.name} of edition {kept.number}"
@@ -262,6 +262,12 @@ def _format_files(path: Path) -> list[Path]:
     """The files beside a brief.json that are named as its other formats are."""
     found = path.parent.glob("brief.*") if path.name == _BRIEF else ()
     return sorted(file for file in found if file.name != _BRIEF)
+
+
+def _own_files(path: Path, kept: Kept) -> list[Path]:
+    """The files beside a copy of an edition that are named as those of the user's own writers."""
+    named = (path.parent / name for name in kept.files if "/" not in name and name != _BRIEF)
+    return [file for file in named if path.name == _BRIEF and file.exists()]
 
 
 def _note_release(brief: Brief, known: Recalled, kept: Kept | None) -> Iterator[str]:

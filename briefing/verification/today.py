@@ -21,7 +21,7 @@ def weigh_desk(case: Audit, readings: Sequence[Reading]) -> Iterator[Findings]:
     if not case.told_otherwise:
         yield Findings(failures=tuple(what for _, what in lines))
         return
-    anew = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
+    anew = evidence.gather_evidence(case, job)
     lines += [("sources", what) for what in (*anew.missing, *anew.faults)]
     yield Findings(unchecked=tuple(_say_since(case, lines)))
 

@@ -48,8 +48,14 @@ def _name_unvouched(
         who = "no store at hand has its manifest" if case.standing.kept else "no edition on record"
         fields = () if compared else unchecked.CHANGES
         yield Unchecked(fields=("edition", *fields), reason=who)
-    if found.kept or found.edited:
-        names = name_some((*found.kept, *found.edited))
-        yield Unchecked(fields=unchecked.TEXTS, reason=f"{names}: only the kept text is at hand")
+    if brief.editor is not None:
+        reason = f"what {brief.editor.model} answered is on the record of its edition only"
+        yield Unchecked(fields=unchecked.ANSWERED, reason=reason)
+    if found.kept:
+        reason = f"{name_some(found.kept)}: only the kept text is at hand"
+        yield Unchecked(fields=unchecked.TEXTS, reason=reason)
+    if found.edited:
+        reason = f"{name_some(found.edited)}: reads otherwise now; only a kept text says this"
+        yield Unchecked(fields=(*unchecked.TEXTS, "sections[].statements"), reason=reason)
     if case.desk.job is None:
         yield Unchecked(fields=(*unchecked.DESK, *unchecked.SUPPLIED), reason=case.desk.why)

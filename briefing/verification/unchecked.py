@@ -59,6 +59,9 @@ BY_RULES = (
 )
 """What the rules of a program give: of another's only words are checked."""
 
+ANSWERED = ("editor", *(f"{WHICH}{name}" for name in ("sections[].statements", "bottom_line")))
+"""What a model answered, and what is told because of that: its edition's record alone has it."""
+
 PERSONAL = ("changes", "bottom_line", "rendition", "sections[].statements[].change")
 """What a copy tells its reader alone."""
 

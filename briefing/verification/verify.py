@@ -103,7 +103,7 @@ def _ask_everything(case: Audit) -> Iterator[Findings]:
         # Every article reads otherwise with other names, and there may be very many of them.
         yield Findings(failures=(desk.OTHER_NAMES,))
         return
-    found = evidence.gather_evidence(case.brief, case.path, case.base, job, case.readers)
+    found = evidence.gather_evidence(case, job)
     readings = tuple(tag_again(case, document) for document in found.documents)
     past = find_past(case.brief, standing.kept)
     before = list_differences(case.brief, past) if past is not None else ()

@@ -81,6 +81,43 @@ def test_every_format_beside_an_edition_is_held_to_it(desk, name):
     assert f"is not the {name} of edition 1" in out
 
 
+WRITER = """
+from dataclasses import dataclass
+from typing import ClassVar
+from briefing import digest
+from briefing.model import Artifact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    name: ClassVar[str] = "count.txt"
+
+    def __call__(self, page, templates, brief):
+        content = str(len(brief.sections)).encode()
+        return Artifact(
+            name=self.name,
+            media_type="text/plain",
+            content=content,
+            sha256=digest.of_bytes(content),
+        )
+"""
+
+
+def test_a_file_of_a_writer_of_the_users_is_held_to_it_too(desk, monkeypatch):
+    (desk.folder / "count_writer.py").write_text(WRITER, encoding="utf-8")
+    config = desk.folder / "config.yaml"
+    text = config.read_text(encoding="utf-8")
+    own = 'outputs: [{kind: "count_writer:Count"}, '
+    config.write_text(text.replace("outputs: [", own), encoding="utf-8")
+    monkeypatch.syspath_prepend(desk.folder)
+    assert desk.run("build")[0] == 0
+    assert desk.run("verify")[0] == 0
+    (desk.folder / "output" / "count.txt").write_text("40", encoding="utf-8")
+    code, out, _ = desk.run("verify")
+    assert code == 1
+    assert "is not the count.txt of edition 1" in out
+
+
 def second(desk):
     """Make a second edition: a word of an article has changed."""
     desk.build()

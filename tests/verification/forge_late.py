@@ -135,6 +135,11 @@ def editor_was_not_shown_all(node):
 
 
 @late
+def editor_answered_at_another_time(node):
+    part(node, "works")["reply"] |= {"asked_at": "2025-01-01T00:00:00Z", "seconds": 90.0}
+
+
+@late
 def editor_was_asked_something_else(node):
     part(node, "works")["reply"]["request"] = "0" * 64
 
