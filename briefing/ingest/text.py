@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from briefing.ingest import asides, decode, noprose, openings
+from briefing.ingest import asides, decode, noprose, openings, sheets_of_text
 from briefing.ingest.clean import page
 from briefing.ingest.decode import Decoded, Undecodable
 from briefing.ingest.describe import read_statements
@@ -69,7 +69,7 @@ def of_text(decoded: Decoded) -> Content | Unreadable:
             text=text,
             encoding=decoded.encoding,
             lines=lines,
-            marks=opening.marks,
+            marks=(*opening.marks, *sheets_of_text.mark_edges(text)),
             facts=opening.facts,
             caveats=_damage_caveats(decoded),
         )
