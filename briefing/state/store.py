@@ -310,7 +310,12 @@ def forget_build(store: Store) -> None:
         store.connection.execute("DELETE FROM witness")
 
 
-def remember(store: Store, config: Path, observation: witness.Observation, **finished: Any) -> None:  # noqa: ANN401
+def remember(
+    store: Store,
+    config: Path,
+    observation: witness.Observation,
+    **finished: Any,  # noqa: ANN401
+) -> None:
     """Keep what a finished build rests on, for `witness.unchanged_line`; `finished` as
     `witness.save_build` has it.
     """
