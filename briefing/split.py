@@ -36,12 +36,7 @@ def split_passages(document: Document) -> tuple[Passage, ...]:
 
 
 def _make_passage(document: Document, number: int, line: Span, over: Sequence[Mark]) -> Passage:
-    if (
-        len(over) == 1
-        and over[0].kind == "other_page"
-        and over[0].start <= line.start
-        and line.end <= over[0].end
-    ):
+    if len(over) == 1 and over[0].kind == "other_page" and _encloses(over[0], line):
         return _elsewhere_passage(document, number, line)
     if not over:
         return _unmarked_passage(document, number, line)
@@ -110,6 +105,10 @@ def _without_edges(text: str, line: Span, over: Sequence[Mark]) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start=start, end=end) if start < end else line
+
+
+def _encloses(mark: Mark, line: Span) -> bool:
+    return mark.start <= line.start and line.end <= mark.end
 
 
 def _covers_line(mark: Mark, span: Span) -> bool:

@@ -8,6 +8,7 @@ MORE = 4  # times as much is worked on the second time
 SLACK = 2  # what a ratio may lie over the even one: work that grows by squares lies MORE over it
 FLOOR = 0.02  # seconds of processor under which nothing can be told
 TRIES = 5
+PATIENCE = 20  # tries for more: on a machine with many at work a calm moment may be long in coming
 
 
 def grows_evenly(work: Callable[[Any], object], make: Callable[[int], Any]) -> bool:
@@ -19,7 +20,7 @@ def grows_evenly(work: Callable[[Any], object], make: Callable[[int], Any]) -> b
     less, more = make(1), make(MORE)
     size = max(MORE, len(more) / max(1, len(less)))
     least = max(FLOOR, min(spent(work, less) for _ in range(TRIES)))
-    return any(spent(work, more) <= SLACK * size * least for _ in range(TRIES))
+    return any(spent(work, more) <= SLACK * size * least for _ in range(PATIENCE))
 
 
 def spent(work: Callable[[Any], object], given: object) -> float:

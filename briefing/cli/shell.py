@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 import click
 
 from briefing.errors import Problem
+
+# Control characters but for tabs, and what turns the direction of writing round.
+_STEERING = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e]")
 
 DONE, FOUND, MISTAKE, BUG, STOPPED = 0, 1, 2, 3, 130
 """Done; the work found a problem; the user's mistake; a bug; stopped by ^C."""
@@ -61,12 +65,7 @@ def problem_json(problem: Problem) -> Mapping[str, Any]:
 
 def strip_controls(line: str) -> str:
     """Give `line` without what would steer a terminal: control characters become U+FFFD."""
-    return "".join("\ufffd" if _steers_terminal(char) else char for char in line)
-
-
-def _steers_terminal(char: str) -> bool:
-    """Tell a control character or a bidirectional override from text and tabs."""
-    return (char < " " and char != "\t") or "\x7f" <= char <= "\x9f" or "\u202a" <= char <= "\u202e"
+    return _STEERING.sub("\ufffd", line)
 
 
 def _wants_colour() -> bool:

@@ -7,6 +7,7 @@ from another source (then with the same numbers, names and polarity). Whoever fi
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import product
 
 from briefing.compare.told import Account, ToldQuote, ToldSource, ToldStatement
 from briefing.languages.en import sameness
@@ -16,6 +17,7 @@ _SHARED_WORDS = (
     0.5  # of the shorter text, for one place to tell one thing: a sentence may be split in two
 )
 
+# Nought, or False, says that they are not alike.
 Likeness = Callable[[ToldStatement, ToldStatement], float]
 
 
@@ -57,17 +59,15 @@ def _pair_greedily(
 
 
 def _same_key(new: ToldStatement, old: ToldStatement) -> float:
-    return 1.0 if new.key == old.key else 0.0
+    return new.key == old.key
 
 
 def _same_words(new: ToldStatement, old: ToldStatement) -> float:
-    return 1.0 if new.text.split() == old.text.split() else 0.0
+    return new.text.split() == old.text.split()
 
 
 def _by_sense(new: ToldStatement, old: ToldStatement) -> float:
-    return (
-        sameness.word_overlap(new.gist, old.gist) if sameness.say_same(new.gist, old.gist) else 0.0
-    )
+    return sameness.say_same(new.gist, old.gist) and sameness.word_overlap(new.gist, old.gist)
 
 
 def _by_place(old: Account, new: Account) -> Likeness:
@@ -80,18 +80,22 @@ def _by_place(old: Account, new: Account) -> Likeness:
 
     def likeness(fresh: ToldStatement, known: ToldStatement) -> float:
         words = sameness.word_overlap(fresh.gist, known.gist)
-        if words < _SHARED_WORDS:
-            return 0.0
-        shares = [
-            _quote_share(
-                one, other, by_offset=one.source == other.source and one.source not in revised
-            )
-            for one in fresh.basis
-            for other in known.basis
-            if families.get(one.source, one.source) == families.get(other.source, other.source)
-        ]
-        share = max(shares, default=0.0)
-        return share + words if share >= _SHARED_QUOTE else 0.0
+        return words >= _SHARED_WORDS and max(
+            (
+                share + words
+                for one, other in product(fresh.basis, known.basis)
+                if is_one_source(one.source, other.source)
+                and (share := quote_share(one, other)) >= _SHARED_QUOTE
+            ),
+            default=False,
+        )
+
+    def is_one_source(one: str, other: str) -> bool:
+        return families.get(one, one) == families.get(other, other)
+
+    def quote_share(one: ToldQuote, other: ToldQuote) -> float:
+        by_offset = one.source == other.source and one.source not in revised
+        return _share_of_place(one, other) if by_offset else _share_of_words(one, other)
 
     return likeness
 
@@ -105,12 +109,15 @@ def _revised_sources(
     )
 
 
-def _quote_share(one: ToldQuote, other: ToldQuote, *, by_offset: bool) -> float:
-    """How much of the shorter quote the two have in common, from 0 to 1."""
-    if by_offset:
-        common = min(one.end, other.end) - max(one.start, other.start)
-        shorter = min(one.end - one.start, other.end - other.start)
-        return max(0, common) / shorter if shorter else 0.0
+def _share_of_place(one: ToldQuote, other: ToldQuote) -> float:
+    """How much of the shorter quote lies in the other, below nought where they lie apart."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    shorter = min(one.end - one.start, other.end - other.start)
+    return shorter and common / shorter
+
+
+def _share_of_words(one: ToldQuote, other: ToldQuote) -> float:
+    """How much of the shorter quote's words are the other's too, from 0 to 1."""
     left, right = Counter(one.text.lower().split()), Counter(other.text.lower().split())
     shorter = min(left.total(), right.total())
-    return (left & right).total() / shorter if shorter else 0.0
+    return shorter and (left & right).total() / shorter

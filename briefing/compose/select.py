@@ -18,6 +18,8 @@ from briefing.compose.offers import Offer, pool_offers
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Shortlist
 
+_HeapRow = tuple[float, int, int]  # gain (negative), place in its article, number in the pool
+
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
 _NEW = 0.15  # share of its words that a statement has to add to all that is told
 _QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]?")
@@ -76,7 +78,7 @@ def rank_offers(
     what has the keys in `told`, the best first.
     """
     filling = begin_filling(shortlists, weights, told or {})
-    return tuple((filling.pool[number], -gain) for gain, _, number, _ in filling.order())
+    return tuple((filling.pool[number], -loss) for loss, _, number in filling.order())
 
 
 def least_gain(alone: Sequence[float]) -> float:
@@ -140,31 +142,39 @@ class Filling:
         self._fill_from([n for n in numbers if is_background(self.pool[n])])
 
     def _fill_from(self, numbers: Sequence[int]) -> None:
-        heap = [self._rank(number, 0) for number in numbers]
-        heapq.heapify(heap)
-        turn = 0
-        while heap and heap[0][0] < 0:
-            gain, _, number, seen = heapq.heappop(heap)
+        heap: list[_HeapRow] = []
+        for number in numbers:
+            self._push_offer(heap, number)
+        while heap:
+            row = heapq.heappop(heap)
+            number = row[-1]
             offer = self.pool[number]
             replaced = self.choice.find_replaced(offer)
             if replaced is None or not self.fits(offer, replaced):
                 continue
-            if seen != turn:
-                heapq.heappush(heap, self._rank(number, turn))
-            elif not self._adds_little(offer, -gain) and not self.repeats(offer, replaced):
+            if row != self._rank_now(number):  # some of it was told since
+                self._push_offer(heap, number)
+            elif not self._adds_little(offer, -row[0]) and not self.repeats(offer, replaced):
                 self.choice.take(offer, replaced)
-                turn += 1
                 for longer in self._longer(offer):
-                    heapq.heappush(heap, self._rank(longer, turn))
+                    self._push_offer(heap, longer)
+
+    def _push_offer(self, heap: list[_HeapRow], number: int) -> None:
+        """Put an offer where it stands now, if it may be told and adds anything."""
+        row = self._rank_now(number)
+        if row[0] < 0:
+            heapq.heappush(heap, row)
 
     def _adds_little(self, offer: Offer, gain: float) -> bool:
-        """Whether an offer adds next to nothing to a section that tells something."""
-        counted = self.shortlists[offer.section].wanted.words is None
-        return counted and gain < self.least and len(self.choice.rows[offer.section]) >= ENOUGH
+        """Whether an offer adds next to nothing to a section that tells something, and that nobody
+        gave a number.
+        """
+        shared = self.shortlists[offer.section].wanted.shared > 0
+        return shared and gain < self.least and len(self.choice.rows[offer.section]) >= ENOUGH
 
-    def order(self) -> list[tuple[float, int, int, int]]:
+    def order(self) -> list[_HeapRow]:
         """The rows of all offers as they would be asked first."""
-        return sorted(self._rank(number, 0) for number in range(len(self.pool)))
+        return sorted(map(self._rank_now, range(len(self.pool))))
 
     def _longer(self, told: Offer) -> list[int]:
         """The offers that share a sentence with what is told."""
@@ -174,14 +184,12 @@ class Filling:
             if share_sentence(offer.candidate, told.candidate)
         ]
 
-    def _rank(self, number: int, turn: int) -> tuple[float, int, int, int]:
-        """An offer's row in the heap: gain (negative), place in its article, number, turn of
-        asking.
-        """
+    def _rank_now(self, number: int) -> _HeapRow:
+        """An offer's row as things stand; one that may not be told adds nothing."""
         offer = self.pool[number]
         replaced = self.choice.find_replaced(offer)
         gain = 0.0 if replaced is None else self._gain(offer, replaced)
-        return -gain, offer.candidate.position, number, turn
+        return -gain, offer.candidate.position, number
 
     def _gain(self, offer: Offer, replaced: Sequence[Offer]) -> float:
         """What a candidate would add, for the length that it adds, to the section that is offered
@@ -194,6 +202,7 @@ class Filling:
             fresh *= self._rate_retelling(offer, replaced)
         added = offer.words - sum(one.words for one in replaced)
         length: float = max(added, _TERSE) ** (_BY_WORDS if by_words else _BY_STATEMENTS)
+        # Rounded, so that the order in which concepts were added up decides between no equals.
         return round(fresh * offer.affinity / length, 9)
 
     def _rate_retelling(self, offer: Offer, replaced: Sequence[Offer]) -> float:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.ingest import Folder, Found
 from briefing.job.load import Job
-from briefing.state import catalogue, witness
+from briefing.state import catalogue, notes, witness
 from briefing.state.store import Store
 
 _FOLDER = "folder "  # how the names begin under which listings are noted
@@ -84,11 +84,11 @@ def note_listings(job: Job, store: Store, seen: witness.Observation) -> None:
         if before.get(name) != listed.get(name)
     ]
     for name in changed:
-        catalogue.note_blob(store, _FOLDER + name, listed.get(name))
+        notes.put_note(store, _FOLDER + name, listed.get(name))
     if changed or not _young_files(store).issuperset(
         young
     ):  # that some have come of age is no reason to write
-        catalogue.note_blob(store, "young", "\0".join(young).encode("utf-8", "surrogateescape"))
+        notes.put_note(store, "young", "\0".join(young).encode("utf-8", "surrogateescape"))
 
 
 def _base_folder(job: Job) -> str:
@@ -119,13 +119,13 @@ def _tell_arrivals(known: Mapping[str, tuple[int, str]], found: Mapping[str, Fou
 
 def _known_listings(store: Store) -> dict[str, bytes]:
     return {
-        name.removeprefix(_FOLDER): blob for name, blob in catalogue.notes(store, _FOLDER).items()
+        name.removeprefix(_FOLDER): blob for name, blob in notes.read_notes(store, _FOLDER).items()
     }
 
 
 def _young_files(store: Store) -> set[str]:
     """The files whose times proved nothing when the folders were noted."""
-    packed = catalogue.noted(store, "young") or b""
+    packed = notes.read_note(store, "young") or b""
     return set(packed.decode("utf-8", "surrogateescape").split("\0")) - {""}
 
 

@@ -9,7 +9,7 @@ from briefing.ingest import Found
 from briefing.job import code_version
 from briefing.job.load import Job
 from briefing.settings import analyst
-from briefing.state import catalogue, listing, store, witness
+from briefing.state import catalogue, listing, notes, revisions, store, witness
 
 UNREAD = "error"
 """How the digest of a file that can't be read begins."""
@@ -57,13 +57,13 @@ def find_differences(
     arrived = None
     if (
         seen is not None
-        and catalogue.noted(opened, CIRCUMSTANCES) == digest_circumstances(job).encode()
+        and notes.read_note(opened, CIRCUMSTANCES) == digest_circumstances(job).encode()
     ):
         arrived = arrivals.ask_changed(job, opened, seen)
     arrived = arrived or arrivals.ask_everything(job, opened)
     found = arrived.found
     stamps = {name: listing.file_stamp(str(one.file)) for name, one in found.items()}
-    known = store.get_revisions(opened, stamps)
+    known = revisions.get_digests(opened, stamps)
     digests = digests_of(found, known)
     return Differences(
         new=tuple(_new_sources(opened, job, found, stamps, digests)),

@@ -26,7 +26,7 @@ from briefing.job.load import Job
 from briefing.job.progress import count_items, report_nothing
 from briefing.languages import is_told
 from briefing.model import Document, Quarantined
-from briefing.state import catalogue, kindred, listing, store, witness
+from briefing.state import catalogue, kindred, listing, notes, revisions, store, witness
 from briefing.state.catalogue import CatalogueEntry, Shelved
 from briefing.tag import Terms
 from briefing.walk import about
@@ -49,15 +49,15 @@ def refresh_catalogue(memory: StageCache, job: Job, seen: witness.Observation | 
     """
     found = find_differences(memory.store, job, seen)
     if found.gone or found.new:
-        store.put_revisions(memory.store, found.stamps)
+        revisions.put_digests(memory.store, found.stamps)
         with catalogue.change_catalogue(
             memory.store
         ):  # until all is done, nothing is known of how the folders stood
-            catalogue.note_blob(memory.store, CIRCUMSTANCES, None)
-            catalogue.note_blob(memory.store, _BUILT, None)
+            notes.put_note(memory.store, CIRCUMSTANCES, None)
+            notes.put_note(memory.store, _BUILT, None)
             for number in found.gone:
                 _strike_source(memory, number)
-        store.forget_revisions(memory.store, found.left)
+        revisions.forget_digests(memory.store, found.left)
     _enter_all(memory, job, _read_sources(memory, job, found.new))
     settle_families(memory, job)
 
@@ -77,15 +77,15 @@ def finish_build(memory: StageCache, job: Job, seen: witness.Observation) -> Non
     anything was read.
     """
     with catalogue.change_catalogue(memory.store):
-        catalogue.note_blob(memory.store, _BUILT, b"1")
+        notes.put_note(memory.store, _BUILT, b"1")
         if not catalogue.was_torn(memory.store):
             arrivals.note_listings(job, memory.store, seen)
-            catalogue.note_blob(memory.store, CIRCUMSTANCES, digest_circumstances(job).encode())
+            notes.put_note(memory.store, CIRCUMSTANCES, digest_circumstances(job).encode())
 
 
 def is_finished(opened: store.Store) -> bool:
     """Whether a build was made of what the catalogue says."""
-    return catalogue.noted(opened, _BUILT) is not None
+    return notes.read_note(opened, _BUILT) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from briefing.model import Candidate, Citation, Claim, Document, Statement
 
 _OLDER = 0.5  # what is left of a statement's worth that a later version replaced
 _MUCH = 0.6  # share of words from which it was replaced and not cut
+_SHARED = 3  # uncommon words from which two statements are compared at all
 _BLOCK = 60  # a word that more statements than this share says too little to compare by
 
 
@@ -40,13 +41,9 @@ def group_claims(
             c.statement.key,
         ),
     )
-    gists = [
-        read_gist(one.statement.text) if is_rewritten(one.language) else None for one in ordered
-    ]
     agreeing: dict[int, list[int]] = {}
-    for left, right in sorted({*_pairs_to_compare(gists), *_pairs_alike(ordered)}):
-        if _agree_on_claim(ordered[left], ordered[right], gists[left], gists[right], families):
-            agreeing.setdefault(left, []).append(right)
+    for left, right in sorted({*_pairs_alike(ordered), *_pairs_agreeing(ordered, families)}):
+        agreeing.setdefault(left, []).append(right)
     taken: set[int] = set()
     claims = []
     for index, lead in enumerate(ordered):
@@ -69,35 +66,42 @@ def _pairs_alike(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     for number, one in enumerate(candidates):
         if not is_rewritten(one.language):
             index.setdefault(one.statement.text, []).append(number)
-    return chain.from_iterable(combinations(numbers, 2) for numbers in index.values())
+    pairs = chain.from_iterable(combinations(numbers, 2) for numbers in index.values())
+    return (pair for pair in pairs if _are_of_two(candidates, pair))
 
 
-def _pairs_to_compare(gists: Sequence[Gist | None]) -> tuple[tuple[int, int], ...]:
+def _pairs_agreeing(
+    candidates: Sequence[Candidate], families: Mapping[str, str]
+) -> Iterator[tuple[int, int]]:
+    """The pairs that say the same in languages that are rewritten."""
+    gists = {
+        number: read_gist(one.statement.text)
+        for number, one in enumerate(candidates)
+        if is_rewritten(one.language)
+    }
+    for pair in _pairs_to_compare(gists):
+        left, right = pair
+        ours, theirs = (families[candidates[one].document] for one in pair)
+        agree = are_versions if ours == theirs else say_same
+        if _are_of_two(candidates, pair) and agree(gists[left], gists[right]):
+            yield pair
+
+
+def _are_of_two(candidates: Sequence[Candidate], pair: tuple[int, int]) -> bool:
+    """Whether two candidates are of two articles: none supports itself."""
+    left, right = pair
+    return candidates[left].document != candidates[right].document
+
+
+def _pairs_to_compare(gists: Mapping[int, Gist]) -> Iterator[tuple[int, int]]:
     """The pairs worth comparing: those that share at least three uncommon words."""
     index: dict[str, list[int]] = {}
-    for number, item in enumerate(gists):
-        for word in sorted(item.words) if item is not None else ():
+    for number, gist in gists.items():
+        for word in gist.words:
             index.setdefault(word, []).append(number)
     uncommon = (numbers for numbers in index.values() if len(numbers) <= _BLOCK)
     shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in uncommon))
-    return tuple(sorted(pair for pair, count in shared.items() if count >= 3))  # noqa: PLR2004
-
-
-def _agree_on_claim(
-    left: Candidate,
-    right: Candidate,
-    a: Gist | None,
-    b: Gist | None,
-    families: Mapping[str, str],
-) -> bool:
-    """Whether two candidates make one claim."""
-    if left.document == right.document:
-        return False
-    if a is None or b is None:
-        return left.statement.text == right.statement.text
-    if families[left.document] == families[right.document]:
-        return are_versions(a, b)
-    return say_same(a, b)
+    return (pair for pair, count in shared.items() if count >= _SHARED)
 
 
 def weigh_outdated(

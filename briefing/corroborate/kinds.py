@@ -40,7 +40,8 @@ _SAME_QUESTION = 0.5
 def contrast_participants(left: Side, right: Side) -> Contrast | None:
     """Two lists of parties to the same act, of which one holds more."""
     first, second = _LIST.search(left.text), _LIST.search(right.text)
-    if not first or not second or len(shared_words(left, right)) < 3:  # noqa: PLR2004 - fewer words make no act
+    # Fewer words make no act.
+    if not first or not second or len(shared_words(left, right)) < 3:  # noqa: PLR2004
         return None
     one, two = frozenset(_ITEM.findall(first.group(1))), frozenset(_ITEM.findall(second.group(1)))
     return (
@@ -115,7 +116,8 @@ def contrast_timing(left: Side, right: Side) -> Contrast | None:
         return None
     one = read_gist(_sentence_at(left.text, first.start()))
     two = read_gist(_sentence_at(right.text, second.start()))
-    if len(one.words & two.words) < 4 or len(one.names & two.names) < 2:  # noqa: PLR2004 - a span alone is no event
+    # A span alone is no event.
+    if len(one.words & two.words) < 4 or len(one.names & two.names) < 2:  # noqa: PLR2004
         return None
     if first.group(1, 2) == second.group(1, 2):
         return None

@@ -97,7 +97,7 @@ class Smtp:
             connection.command_encoding = "utf-8"
         code, said = connection.mail(message.sender, options)
         if code != _TAKEN:
-            permanent = code >= 500 and code != _TOO_LARGE and not message.international  # noqa: PLR2004
+            permanent = _is_final(code) and code != _TOO_LARGE and not message.international
             if permanent:
                 self._give_up(
                     f"does not take mail from {message.sender}: {code} {one_line_answer(said)}"
@@ -145,7 +145,7 @@ class Smtp:
             connection.rset()
         except (OSError, smtplib.SMTPException):
             self._hang_up()
-        return CourierAnswer(fate="refused" if code >= 500 else "deferred", words=spoken)  # noqa: PLR2004
+        return CourierAnswer(fate="refused" if _is_final(code) else "deferred", words=spoken)
 
     def _lost(self, fate: Literal["deferred", "ambiguous"], why: Exception | str) -> CourierAnswer:
         """Note that the connection is gone; the next message tries another one."""
@@ -220,6 +220,11 @@ class Smtp:
         if self.line.per_minute:
             time.sleep(max(0.0, self.next_at - time.monotonic()))
             self.next_at = time.monotonic() + 60.0 / self.line.per_minute
+
+
+def _is_final(code: int) -> bool:
+    """Whether an answer refuses for good: trying again would be answered the same."""
+    return code >= 500  # noqa: PLR2004 - the classes of RFC 5321 4.2.1
 
 
 def _greet_server(connection: smtplib.SMTP, line: ServerLine, trusted: ssl.SSLContext) -> None:

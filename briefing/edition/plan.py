@@ -14,7 +14,7 @@ from briefing.edition import session
 from briefing.job import code_version
 from briefing.job.load import Job, load_job
 from briefing.settings import Settings, analyst
-from briefing.state import listing, store, witness
+from briefing.state import listing, revisions, store, witness
 from briefing.state.plan import Inputs, Stale, find_stale
 from briefing.state.store import Store
 
@@ -33,7 +33,7 @@ def plan_build(config: Path) -> tuple[Stale, ...]:
     if path.exists():
         with session.hold_lock(settings.output, None), closing(store.open_store(path)) as opened:
             last = recorded_inputs(opened)
-            known = store.get_revisions(
+            known = revisions.get_digests(
                 opened, {name: listing.file_stamp(str(one.file)) for name, one in found.items()}
             )
     return find_stale(collect_inputs(settings, job, differences.digests_of(found, known)), last)

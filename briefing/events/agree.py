@@ -203,4 +203,5 @@ def _figure_worth(left: Clause, right: Clause) -> int:
     same = {(q.value, q.unit, q.what[-1:]) for q in left.quantities} & {
         (q.value, q.unit, q.what[-1:]) for q in right.quantities
     }
-    return 2 if any(len(value.replace(".", "")) > 2 for value, _, _ in same) else int(bool(same))  # noqa: PLR2004
+    telling = any(len(value.replace(".", "")) > 2 for value, _, _ in same)  # noqa: PLR2004
+    return 2 if telling else int(bool(same))

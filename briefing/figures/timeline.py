@@ -134,7 +134,8 @@ def _join_labels(labels: Sequence[str], words: Phrases) -> str:
     return words.say("timeline_more", label=labels[0], count=len(labels) - 1)
 
 
-def _make_item(label: str, when: str, source: bool) -> TimelineItem | None:  # noqa: FBT001 - a row of data
+# Called with a row of data, `source` the last of it.
+def _make_item(label: str, when: str, source: bool) -> TimelineItem | None:  # noqa: FBT001
     if not edtf.is_valid(when):
         return None
     first, last = edtf.bounds(when)
@@ -159,13 +160,17 @@ def _make_axis(items: Sequence[TimelineItem]) -> Axis:
         start, end = start - timedelta(days=1), end + timedelta(days=1)
     recent = end - RECENT
     late = [item for item in items if item.first >= recent and not item.source]
-    broken = (end - start) > RECENT * 4 and len(late) > 1 and len(late) < len(items)
-    if not broken:
+    if end - start <= RECENT * 4 or not 1 < len(late) < len(items):
         return Axis(start=start, end=end, break_at=None)
-    marks = {(item.first, item.last, item.source) for item in items}
-    share = len([mark for mark in marks if mark[0] >= recent]) / len(marks)
     first = date(start.year, 1 if recent - start > YEARS else start.month, 1)
-    return Axis(start=first, end=end, break_at=recent, share=min(max(share, LEAST), MOST))
+    share = min(max(_share_since(items, recent), LEAST), MOST)
+    return Axis(start=first, end=end, break_at=recent, share=share)
+
+
+def _share_since(items: Sequence[TimelineItem], recent: date) -> float:
+    """Which share of the marks stands from a day on; what is drawn on one spot is one mark."""
+    marks = {(item.first, item.last, item.source) for item in items}
+    return sum(first >= recent for first, _, _ in marks) / len(marks)
 
 
 def _part_of_span(start: date, end: date, day: date) -> float:

@@ -116,7 +116,8 @@ def _spawn_reader(
     address: str, *, key: str = "", pass_fds: tuple[int, ...] = ()
 ) -> "subprocess.Popen[bytes]":
     """Start this very program, to do what is asked at `address`: see `serve_requests`."""
-    path = [os.path.abspath(one) for one in sys.path]  # noqa: PTH100 - an empty entry is where one stands
+    # An empty entry is where one stands.
+    path = [os.path.abspath(one) for one in sys.path]  # noqa: PTH100
     asked = [sys.executable, "-I", "-c", _PROGRAM, address, json.dumps(path)]
     quiet = subprocess.DEVNULL
     environment = {**os.environ, _KEY: key} if key else None

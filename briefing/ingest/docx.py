@@ -18,6 +18,7 @@ from briefing.ingest.item import Content, Item, Unreadable
 from briefing.language import unseen
 from briefing.model import Known, Mark, Span
 
+_Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -85,13 +86,13 @@ def _of_part(opened: zipfile.ZipFile, name: str) -> list[_Paragraph]:
     one.
     """
     root = _read_part(opened, name) if name in opened.namelist() else None
-    return list(_read_paragraphs(root, {})) if isinstance(root, etree._Element) else []  # noqa: SLF001 - lxml names its element type so
+    return list(_read_paragraphs(root, {})) if isinstance(root, _Element) else []
 
 
 def _stated_title(opened: zipfile.ZipFile) -> Known | None:
     """The title that the file's properties state, unless a program put it there."""
     root = _read_part(opened, _CORE) if _CORE in opened.namelist() else None
-    stated_title = root.findtext(f"{_DC}title") if isinstance(root, etree._Element) else None  # noqa: SLF001
+    stated_title = root.findtext(f"{_DC}title") if isinstance(root, _Element) else None
     title = clean_value(stated_title or "")
     if not titles.is_written(title):
         return None
@@ -115,9 +116,7 @@ def _read_part(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadab
         return Unreadable(reason="a damaged or truncated Word document")
 
 
-def _read_paragraphs(
-    root: "etree._Element", pages: Mapping[str, Sequence[Block]]
-) -> Iterator[_Paragraph]:
+def _read_paragraphs(root: _Element, pages: Mapping[str, Sequence[Block]]) -> Iterator[_Paragraph]:
     """The paragraphs of a part; a table gives one for each row, its cells parted by tabs.
 
     `pages` are the lines of embedded pages by the number of their relation.
@@ -134,13 +133,12 @@ def _read_paragraphs(
             tables.add(node)
             yield from _split_paragraph(_row_text(node))
         else:
-            style = node.find(f"{_W}pPr/{_W}pStyle")
-            named = (style.get(f"{_W}val") or "").casefold() if style is not None else ""
+            named = _set_value(node, f"pPr/{_W}pStyle").casefold()
             for part in _paragraph_text(node).split("\n"):
                 yield from _split_paragraph(" ".join(part.split()), named)
 
 
-def _row_text(row: "etree._Element") -> str:
+def _row_text(row: _Element) -> str:
     """The words of a table's row, its cells parted by tabs; empty ones are left out."""
     cells = (
         " ".join(word for p in cell.iter(f"{_W}p") for word in _paragraph_text(p).split())
@@ -156,7 +154,7 @@ def _split_paragraph(text: str, style: str = "") -> Iterator[_Paragraph]:
         yield _Paragraph(text=plain, style=style, beside=beside)
 
 
-def _paragraph_text(paragraph: "etree._Element") -> str:
+def _paragraph_text(paragraph: _Element) -> str:
     """The words of a paragraph, those set aside between signs."""
     pieces: list[str] = []
     waiting = [iter(paragraph)]
@@ -182,7 +180,7 @@ def _paragraph_text(paragraph: "etree._Element") -> str:
     return "".join(pieces)
 
 
-def _element_look(node: "etree._Element") -> str:
+def _element_look(node: _Element) -> str:
     """How the text of an element is set: struck, note (by its style), raised, lowered, or as usual
     ("").
     """
@@ -191,14 +189,11 @@ def _element_look(node: "etree._Element") -> str:
     look = node.find(f"{_W}rPr") if node.tag == f"{_W}r" else None
     if look is None:
         return ""
-    struck = (look.find(f"{_W}strike"), look.find(f"{_W}dstrike"))
-    if any(one is not None and one.get(f"{_W}val", "true") not in _OFF for one in struck):
+    if _is_switched_on(look, "strike") or _is_switched_on(look, "dstrike"):
         return "struck"
-    style, place = look.find(f"{_W}rStyle"), look.find(f"{_W}vertAlign")
-    if style is not None and _NOTE_STYLE.fullmatch(style.get(f"{_W}val") or ""):
+    if _NOTE_STYLE.fullmatch(_set_value(look, "rStyle")):
         return "note"
-    raised = place is not None and place.get(f"{_W}val") == "superscript"
-    return "raised" if raised else ""
+    return "raised" if _set_value(look, "vertAlign") == "superscript" else ""
 
 
 def _shown_text(text: str, look: str, before: str) -> str:
@@ -216,21 +211,28 @@ def _shown_text(text: str, look: str, before: str) -> str:
     return f"{asides.NOTE}{plain}{asides.NOTE}" if verdict == "note" else plain
 
 
-def _is_hidden(run: "etree._Element") -> bool:
+def _is_hidden(run: _Element) -> bool:
     look = run.find(f"{_W}rPr")
     if look is None:
         return False
-    vanish, colour, size = (look.find(f"{_W}{name}") for name in ("vanish", "color", "sz"))
-    if vanish is not None and vanish.get(f"{_W}val", "true") not in _OFF:
+    size = _set_value(look, "sz")
+    if _is_switched_on(look, "vanish") or (size.isdigit() and int(size) < _SMALLEST):
         return True
-    if (
-        size is not None
-        and (size.get(f"{_W}val") or "").isdigit()
-        and int(size.get(f"{_W}val") or 0) < _SMALLEST
-    ):
-        return True
-    ground = look.find(f"{_W}shd") is not None or look.find(f"{_W}highlight") is not None
-    return colour is not None and (colour.get(f"{_W}val") or "").upper() in _WHITE and not ground
+    grounds = (look.find(f"{_W}{name}") for name in ("shd", "highlight"))
+    on_white = all(ground is None for ground in grounds)
+    return on_white and _set_value(look, "color").upper() in _WHITE
+
+
+def _is_switched_on(look: _Element, name: str) -> bool:
+    """Whether a switch of a run is there and not off: one without a value is on."""
+    switch = look.find(f"{_W}{name}")
+    return switch is not None and switch.get(f"{_W}val", "true") not in _OFF
+
+
+def _set_value(look: _Element, name: str) -> str:
+    """What a run's setting is set to, "" where it isn't."""
+    setting = look.find(f"{_W}{name}")
+    return "" if setting is None else setting.get(f"{_W}val") or ""
 
 
 def _set_paragraphs(

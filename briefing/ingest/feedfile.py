@@ -102,19 +102,15 @@ def entry_page(entry: ParsedEntry) -> bytes:
 
 
 def _read_entry(one: Any, house: str) -> ParsedEntry:  # noqa: ANN401 - the library ships no types
-    bodies = [str(part.get("value") or "") for part in one.get("content") or ()]
-    markup = max([*bodies, str(one.get("summary") or "")], key=len)
-    url = str(one.get("link") or "").strip()
+    bodies = [_first_said(part, "value") for part in one.get("content") or ()]
+    markup = max([*bodies, _first_said(one, "summary")], key=len)
+    url = _first_said(one, "link").strip()
     url = url if declared.is_address(url) else ""
     own = _own_source(one)
-    title = declared.plain_words(str(one.get("title") or ""))
     said = {
-        "title": _without_source(title, own),
+        "title": _without_source(declared.plain_words(_first_said(one, "title")), own),
         "author": _entry_author(one),
-        "published": declared.declared_day(
-            str(one.get("published") or one.get("date") or one.get("updated") or "")
-        )
-        or "",
+        "published": declared.declared_day(_first_said(one, "published", "date", "updated")),
         "outlet": own or house,
         "url": url,
     }
@@ -126,16 +122,22 @@ def _read_entry(one: Any, house: str) -> ParsedEntry:  # noqa: ANN401 - the libr
     return ParsedEntry(url=url, markup=markup, said=known)
 
 
+def _first_said(one: Any, *names: str) -> str:  # noqa: ANN401 - the library ships no types
+    """What the first of these fields says that says anything, "" for none."""
+    values = (one.get(name) for name in names)
+    return next((str(value) for value in values if value), "")
+
+
 def _entry_author(one: Any) -> str:  # noqa: ANN401 - the library ships no types
     """Who wrote an entry; an account that programs fill in is nobody."""
-    author = declared.plain_words(str(one.get("author") or ""))
+    author = declared.plain_words(_first_said(one, "author"))
     return "" if bylines.is_nobody(author) else author
 
 
 def _own_source(one: Any) -> str:  # noqa: ANN401 - the library ships no types
     """The outlet that an entry names as its source: an aggregator's title is none of it."""
     source = one.get("source") or {}
-    return declared.plain_words(str(source.get("title") or source.get("value") or ""))[:_LONGEST]
+    return declared.plain_words(_first_said(source, "title", "value"))[:_LONGEST]
 
 
 def _without_source(title: str, source: str) -> str:

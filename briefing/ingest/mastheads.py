@@ -76,7 +76,8 @@ def outlet_beside(what: str | None, start: int) -> Known | None:
 
 def _outlet_named(name: str, start: int) -> Known | None:
     words = name.split()
-    if len(words) < 2 or words[-1].casefold() not in _LAST:  # noqa: PLR2004 - a paper's noun alone names none
+    # A paper's noun alone names none.
+    if len(words) < 2 or words[-1].casefold() not in _LAST:  # noqa: PLR2004
         return None
     return _known_outlet(name, start)
 

@@ -5,6 +5,7 @@ article merely mentions is not its outlet, and a file's clock is no date of publ
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefing.ingest import bylines, dateline, mastheads, outlets
@@ -149,8 +150,8 @@ def _read_masthead(lines: tuple[Line, ...], top: range, text: str) -> StatedFact
     outlets |= {known.value: known for _, known in named}
     days = {read.published.value: read.published for _, read in found}
     return StatedFacts(
-        outlet=next(iter(outlets.values())) if len(outlets) == 1 else None,
-        published=next(iter(days.values())) if len(days) == 1 else None,
+        outlet=_sole_fact(outlets),
+        published=_sole_fact(days),
         marks=tuple(
             Mark(
                 start=line.start,
@@ -158,9 +159,14 @@ def _read_masthead(lines: tuple[Line, ...], top: range, text: str) -> StatedFact
                 kind="metadata",
                 reason="says where and when it appeared",
             )
-            for line in (*(line for line, _ in found), *(line for line, _ in named))
+            for line, _ in (*found, *named)
         ),
     )
+
+
+def _sole_fact(facts: Mapping[str, Known]) -> Known | None:
+    """The one fact that lines agree on, None where they differ or say none."""
+    return next(iter(facts.values())) if len(facts) == 1 else None
 
 
 def _named_alone(lines: tuple[Line, ...], top: range) -> list[tuple[Line, Known]]:

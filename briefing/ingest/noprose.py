@@ -21,11 +21,14 @@ _BEGINNINGS = (
 )
 _REASON = "not an article: its content is {}"
 _RULE = re.compile(
-    r"[^{}\n]{1,200}\{\s*(?:[a-z-]{2,40}\s*:[^;{}\n]{1,200};?\s*)*\}?|\s*[a-z-]{2,40}\s*:[^;{}]{1,200};|\s*\}"
+    r"[^{}\n]{1,200}\{\s*(?:[a-z-]{2,40}\s*:[^;{}\n]{1,200};?\s*)*\}?"
+    r"|\s*[a-z-]{2,40}\s*:[^;{}]{1,200};|\s*\}"
 )
 _CODE = re.compile(
-    r"\s*(?://|/\*|\*/|#!|#include|<\?php|<!--)|.*[{};]\s*(?://.*)?$|\s*[)}\]]+[;,)]*\s*$|.*(?:=>|->|\)\s*:|\{\{)\s*$"
-    r"|\s*(?:import|from|def|class|return|var|let|const|function|if|for|while|else|elif|try|except|end|fi|done|echo|export|SELECT|INSERT|CREATE)\b[^.?!]*$"
+    r"\s*(?://|/\*|\*/|#!|#include|<\?php|<!--)|.*[{};]\s*(?://.*)?$|\s*[)}\]]+[;,)]*\s*$"
+    r"|.*(?:=>|->|\)\s*:|\{\{)\s*$"
+    r"|\s*(?:import|from|def|class|return|var|let|const|function|if|for|while|else|elif|try|except"
+    r"|end|fi|done|echo|export|SELECT|INSERT|CREATE)\b[^.?!]*$"
     r"|\s*[\w.\[\]'\"]+\s*[-+*/]?=\s*\S.*[^.?!]$"
 )
 _CELLS = re.compile(r"[,;\t|]")
@@ -83,7 +86,8 @@ def _is_table(lines: Sequence[str]) -> bool:
     rows = [_CELLS.split(one[:2000].rstrip()) for one in lines]
     widths = [len(row) for row in rows]
     usual = max(set(widths), key=widths.count)
-    if usual < 2 or widths.count(usual) < _TABLE_SHARE * len(rows):  # noqa: PLR2004 - a column is none
+    # A column is none.
+    if usual < 2 or widths.count(usual) < _TABLE_SHARE * len(rows):  # noqa: PLR2004
         return False
     cells = [cell for row in rows for cell in row]
     short = sum(len(cell.split()) <= _WORDS_IN_CELL for cell in cells)

@@ -7,6 +7,7 @@ nothing is fetched to read it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
 from briefing.errors import Problem, UserError
@@ -16,6 +17,9 @@ from briefing.ingest.found import Found, Watched
 from briefing.ingest.html.declared import is_address
 from briefing.ingest.opendocument import parse_xml
 from briefing.ingest.reader import Reader
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _LARGEST = 10_000_000  # octets of a list; ten thousand feeds have a third of that
 _PREFIX = "feed:"  # how some programs write addresses: feed:https://… or feed://…
@@ -80,12 +84,8 @@ class FeedList:
         )
 
 
-def read_list(path: Path, shown: str) -> tuple[ListedFeed, ...]:
-    """Read the feeds of an OPML file, each address once, in the order of the list.
-
-    `shown` is its name in messages. Raises UserError where it can't be read, is no OPML, names no
-    feed, or names an address that is none: all of these at once.
-    """
+def _parse_list(path: Path, shown: str) -> "etree._Element":
+    """The root of an OPML file; raises UserError where it can't be read, or is none."""
     try:
         if path.stat().st_size > _LARGEST:
             raise UserError(_problem(shown, 0, "is too large for a list of feeds"))
@@ -96,6 +96,16 @@ def read_list(path: Path, shown: str) -> tuple[ListedFeed, ...]:
     if root is None or str(root.tag).lower() != "opml":
         advice = "export the feeds of your reader as OPML"
         raise UserError(_problem(shown, 0, "is no OPML", advice))
+    return root
+
+
+def read_list(path: Path, shown: str) -> tuple[ListedFeed, ...]:
+    """Read the feeds of an OPML file, each address once, in the order of the list.
+
+    `shown` is its name in messages. Raises UserError where it can't be read, is no OPML, names no
+    feed, or names an address that is none: all of these at once.
+    """
+    root = _parse_list(path, shown)
     found: dict[str, ListedFeed] = {}
     wrong: list[Problem] = []
     for outline in root.iter("outline"):

@@ -63,7 +63,8 @@ class _PageText:
         return _turn_box(shown, self.quarters, self.width, self.height)
 
 
-def read_page(opened: Any, number: int) -> list[SetLine]:  # noqa: ANN401 - the library ships no types
+# The library ships no types.
+def read_page(opened: Any, number: int) -> list[SetLine]:  # noqa: ANN401
     """The lines of a page that can be seen on it, column by column; `number` counts pages from
     0.
     """

@@ -174,7 +174,8 @@ def _read_article(record: Record) -> Content | Unreadable:
         lines=made.lines,
         marks=made.marks,
         facts={**made.facts, **said},
-        language=made.language or (language if len(language) == 2 else None),  # noqa: PLR2004 - an ISO 639-1 code
+        # Two letters are an ISO 639-1 code.
+        language=made.language or (language if len(language) == 2 else None),  # noqa: PLR2004
         caveats=made.caveats,
     )
 
@@ -196,10 +197,11 @@ def _value_text(field: str, value: object) -> str:
         names = (_value_text(field, one) for one in value[:10])
         return ", ".join(dict.fromkeys(name for name in names if name))
     plain = declared.clean_value(str(value))[:_LONGEST] if isinstance(value, str | int) else ""
-    if field == "published":
-        return declared.declared_day(plain) or ""
-    if field == "url":
-        return plain if declared.is_address(plain) else ""
+    match field:
+        case "published":
+            return declared.declared_day(plain) or ""
+        case "url" if not declared.is_address(plain):
+            return ""
     return plain
 
 

@@ -119,7 +119,8 @@ def _is_pdf(head: bytes) -> bool:
 def _text_before(head: bytes, sign: bytes) -> bool:
     """Whether words stand before `sign`: a text that speaks of it is no such file."""
     before = head[: head.index(sign)]
-    return len(before.split()) > 8 and before.isascii()  # noqa: PLR2004 - a few words may be junk of a server
+    # A few words may be junk of a server.
+    return len(before.split()) > 8 and before.isascii()  # noqa: PLR2004
 
 
 def _kind_of_letter(start: bytes) -> Literal["mail", "mbox", "mhtml"] | None:

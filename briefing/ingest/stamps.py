@@ -66,7 +66,8 @@ def read_stamp(value: str) -> Stamp | None:
         return Stamp(day=day)
     if hour > 23 or minute > 59:  # noqa: PLR2004 - a clock's
         return Stamp(day=day)
-    return Stamp(day=day, instant=datetime(day.year, day.month, day.day, hour, minute))  # noqa: DTZ001 - known to be UTC
+    instant = datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001 - known to be UTC
+    return Stamp(day=day, instant=instant)
 
 
 def zone_of(host: str) -> tuple[float, float]:

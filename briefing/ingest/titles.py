@@ -8,7 +8,8 @@ _LONGEST = 300
 _FEWEST_LETTERS = 4
 _JUNK = wordlist.patterns("en", "words/filled_titles")
 _FILE = re.compile(
-    r"(?:[a-z]:)?[\\/].*[\\/]|\.(?:docx?|pdf|indd|odt|html?|txt|rtf|qxp|qxd|pptx?|xlsx?|exe|ps|eps|ai|wpd|pages|tmp)$"
+    r"(?:[a-z]:)?[\\/].*[\\/]"
+    r"|\.(?:docx?|pdf|indd|odt|html?|txt|rtf|qxp|qxd|pptx?|xlsx?|exe|ps|eps|ai|wpd|pages|tmp)$"
     r"|^\S*[_\\/]\S*$|^\S*\d\S*$|^[\W\d_]*$",
     re.IGNORECASE,
 )

@@ -218,8 +218,9 @@ def _ask_novelty(case: UntoldPassage) -> Untold | None:
     offer, _ = case.best
     section = _section_of(case, offer)
     least = least_gain([gain for _, gain in case.offers])
-    counted = case.job.sections[section.slug].words is None
-    if not counted or case.gain_left >= least or len(section.statements) < ENOUGH:
+    kind = case.job.sections[section.slug]
+    free = kind.words is None and kind.statements is None
+    if not free or case.gain_left >= least or len(section.statements) < ENOUGH:
         return None
     return Untold(
         why=f"too little in it is new: {_say_news(case)}",

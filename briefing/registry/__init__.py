@@ -281,7 +281,8 @@ def _make_stage(
     return cast("Stage | None", made), problems
 
 
-def _check_budgets(tree: Tree, choice: Choice, made: Any) -> Iterator[Problem]:  # noqa: ANN401 - any dataclass
+# `made` is any stage: a dataclass of whoever wrote it.
+def _check_budgets(tree: Tree, choice: Choice, made: Any) -> Iterator[Problem]:  # noqa: ANN401
     """Refuse budgets that leave nothing."""
     for field in dataclasses.fields(made):
         value = getattr(made, field.name)

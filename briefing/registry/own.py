@@ -88,7 +88,8 @@ def _has(stage: type[Any], name: str, member: object) -> bool:
     return inspect.isfunction(stage.__dict__.get(name))
 
 
-def _deaf(stage: type[Any], name: str, member: Any) -> str:  # noqa: ANN401 - a function or a property
+# `member` is a function or a property of theirs.
+def _deaf(stage: type[Any], name: str, member: Any) -> str:  # noqa: ANN401
     """Say that a method doesn't take what the Protocol's does, or ""."""
     if isinstance(member, property):
         return ""

@@ -95,7 +95,8 @@ def _write_schema(title: str, root: dict[str, Any], definitions: dict[str, Any])
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 
-def _schema_of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - any dataclass
+# `kind` is any annotation that an option may have.
+def _schema_of(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401
     from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415 - slow to import
 
     config = ConfigDict(extra="forbid", alias_generator=typed.key_of)

@@ -108,17 +108,19 @@ def _find_cuts(found: Sequence[Cited]) -> list[Cut]:
     """The stretches to mark, in order, none overlapping; what is quoted wins over what is
     relied on.
     """
-    quoted = sorted({(c.citation.start, c.citation.end) for c in found if c.quoted})
-    relied = sorted({(c.citation.start, c.citation.end) for c in found if not c.quoted})
-    apart = [(a, b) for a, b in relied if not any(a < end and start < b for start, end in quoted)]
+    stretches = {(one.citation.start, one.citation.end, one.quoted) for one in found}
+    quoted = [one for one in stretches if one[-1]]
+    apart = [one for one in stretches if not one[-1] and not _touches_any(one, quoted)]
     cuts: list[Cut] = []
-    for start, end, kind in sorted(
-        [*((a, b, True) for a, b in quoted), *((a, b, False) for a, b in apart)]
-    ):
+    for start, end, kind in sorted([*quoted, *apart]):
         begin = max(start, cuts[-1][1]) if cuts else start
         if begin < end:
             cuts.append((begin, end, kind))
     return cuts
+
+
+def _touches_any(one: Cut, others: Sequence[Cut]) -> bool:
+    return any(one[0] < end and start < one[1] for start, end, _ in others)
 
 
 def _cut_segments(text: str, cuts: Sequence[Cut], span: Sequence[Span]) -> Iterable[Segment]:

@@ -70,7 +70,8 @@ class Atom:
         """The feed with the entries as they come, newest first; the same entries give the same
         bytes.
         """
-        root = etree.Element(f"{{{_ATOM}}}feed", nsmap=_NAMES)  # type: ignore[arg-type]  # the stubs forget None
+        # The stubs forget that a name space may have no prefix.
+        root = etree.Element(f"{{{_ATOM}}}feed", nsmap=_NAMES)  # type: ignore[arg-type]
         root.set(_LANGUAGE, head.language)
         _add(root, "id", _name_feed(head))
         _add(root, "title", head.title)

@@ -311,7 +311,8 @@ class Record:
         }
 
 
-def lay_out(hint: Any, layouts: Mapping[type[Any], Layout]) -> Shape:  # noqa: ANN401 - any annotation
+# `hint` is any annotation of a published type.
+def lay_out(hint: Any, layouts: Mapping[type[Any], Layout]) -> Shape:  # noqa: ANN401
     """The shape of a type, as declared and as `layouts` have it.
 
     Raises TypeError for a type that JSON has nothing for.

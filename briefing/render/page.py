@@ -148,11 +148,9 @@ def _editor_words(brief: Brief, words: Phrases) -> str:
 
 def _basis_sentence(brief: Brief, words: Phrases) -> str:
     """Say in one sentence what the brief rests on, versions of one article counted once."""
-    read = [entry for entry in brief.sources if entry.document and entry.number]
-    outlets = {
-        entry.document.outlet.value for entry in read if entry.document and entry.document.outlet
-    }
-    unstated = sum(1 for entry in read if entry.document and not entry.document.outlet)
+    read = [entry.document for entry in brief.sources if entry.document and entry.number]
+    outlets = {document.outlet.value for document in read if document.outlet}
+    unstated = sum(document.outlet is None for document in read)
     cited = words.say("articles", count=len(read))
     if not outlets:
         return words.say("basis_unknown", articles=cited) if read else words.say("basis_none")

@@ -5,8 +5,9 @@ One `References` is made per page, from the brief alone, so that text, annex and
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from briefing.language import lines
 from briefing.language.phrases import Phrases
@@ -19,6 +20,13 @@ from briefing.render.view import Link, Ref
 _UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
 _QUOTED, _BRACKET = re.compile(r"“([^“”]+)”"), re.compile(r"\s*\[[^\[\]]*\]")
 Use = tuple[Sequence[Citation], Link]
+
+
+class _Citing(Protocol):
+    """Whatever of a brief rests on citations."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,25 +223,27 @@ def find_uses(brief: Brief, links: Mapping[str, Link], words: Phrases) -> Iterat
     """Everything on the page that cites something, in reading order, with the link back to
     it.
     """
-    for number, judgement in enumerate(brief.judgements, 1):
-        yield judgement.citations, _back_link(words, "judgement", number)
+    yield from _numbered_uses("judgement", ((one,) for one in brief.judgements), words)
     for number, section in enumerate(brief.sections, 1):
-        for statement in section.statements:
-            yield statement.citations, links[statement.name]
+        yield from ((one.citations, links[one.name]) for one in section.statements)
         for place, row in enumerate(section.rows, 1):
-            cited = tuple(citation for cell in row for citation in cell.citations)
             label = words.say("ref_row", section=number, number=place)
-            yield cited, Link(label=label, target=f"r{number}-{place}")
-    for number, actor in enumerate(brief.actors if actors_shown(brief) else (), 1):
-        cited = tuple(citation for cell in actor.roles for citation in cell.citations)
-        yield cited, _back_link(words, "actor", number)
-    for number, event in enumerate(brief.timeline, 1):
-        yield event.citations, _back_link(words, "timeline", number)
-    for number, difference in enumerate(brief.disagreements, 1):
-        cited = tuple(citation for side in difference.positions for citation in side.citations)
-        yield cited, _back_link(words, "difference", number)
-    for number, place_ in enumerate(brief.places, 1):
-        yield place_.citations, _back_link(words, "place", number)
+            yield _gather_citations(row), Link(label=label, target=f"r{number}-{place}")
+    if actors_shown(brief):
+        yield from _numbered_uses("actor", (one.roles for one in brief.actors), words)
+    yield from _numbered_uses("timeline", ((one,) for one in brief.timeline), words)
+    yield from _numbered_uses("difference", (one.positions for one in brief.disagreements), words)
+    yield from _numbered_uses("place", ((one,) for one in brief.places), words)
+
+
+def _numbered_uses(kind: str, things: Iterable[Sequence[_Citing]], words: Phrases) -> Iterator[Use]:
+    """What the things of one kind cite, each made of one or several that cite."""
+    for number, parts in enumerate(things, 1):
+        yield _gather_citations(parts), _back_link(words, kind, number)
+
+
+def _gather_citations(parts: Iterable[_Citing]) -> tuple[Citation, ...]:
+    return tuple(citation for part in parts for citation in part.citations)
 
 
 def _back_link(words: Phrases, kind: str, number: int) -> Link:

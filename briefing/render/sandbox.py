@@ -84,7 +84,8 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, budget: TemplateBudget, **options: Any) -> None:  # noqa: ANN401 - Jinja2's own
+    # The signature is Jinja2's own.
+    def __init__(self, budget: TemplateBudget, **options: Any) -> None:  # noqa: ANN401
         """Bind every filter to `budget`."""
         super().__init__(**options)
         self.budget = budget
@@ -94,19 +95,28 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
         for name, filtered in sorted(self.filters.items()):
             self.filters[name] = _bound_filter(name, filtered, budget)
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401 - Jinja2's own
+    # The signature is Jinja2's own.
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         """Keep from templates the methods of text that can make much of little; there are filters
         for it.
         """
         growing = isinstance(obj, str) and attr in _GROWING
         return not growing and super().is_safe_attribute(obj, attr, value)
 
-    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja2's own
+    # The signature is Jinja2's own.
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Count a call, and look at what it gives."""
         self.budget.step()
         return check_size(super().call(context, obj, *args, **kwargs))
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja2's own
+    # The signature is Jinja2's own.
+    def call_binop(
+        self,
+        context: Context,
+        operator: str,
+        left: Any,  # noqa: ANN401
+        right: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
         """Refuse what would be huge before it is made."""
         self.budget.step()
         _OPERATORS[operator](left, right)
@@ -254,7 +264,8 @@ def _bound_filter(
     return bounded
 
 
-def _check_arguments(name: str, value: Any, given: list[Any]) -> None:  # noqa: ANN401 - a filter's own
+# What a filter is given is whatever a template says.
+def _check_arguments(name: str, value: Any, given: list[Any]) -> None:  # noqa: ANN401
     """Raise Exhausted where a filter is asked for more than a brief needs."""
     for one in given:
         if isinstance(one, int | float) and abs(one) > _MOST_NUMBER:

@@ -40,13 +40,17 @@ def finish_tags(objects: list[Any], words: Mapping[str, str]) -> None:
     """
     for element in _all_dictionaries(objects):
         if element.get("S") == "/TH" and "A" in element:
-            row = _dictionary_at(objects, element["P"])
-            group = _dictionary_at(objects, row["P"]) if row else None
-            element["A"]["Scope"] = _COLUMN if group and group.get("S") == "/THead" else _ROW
-        if element.get("Subtype") == "/Link" and "Contents" in element and "Dest" in element:
-            target = element["Dest"].string
-            if target in words:
-                element["Contents"] = type(element["Contents"])(words[target])
+            element["A"]["Scope"] = _scope_of(objects, element)
+        if element.get("Subtype") == "/Link" and {"Contents", "Dest"} <= element.keys():
+            said, target = element["Contents"], element["Dest"].string
+            element["Contents"] = type(said)(words[target]) if target in words else said
+
+
+def _scope_of(objects: list[Any], header: Mapping[str, Any]) -> str:
+    """What a header cell is over: the column where it stands in the table's head, else the row."""
+    row = _dictionary_at(objects, header["P"])
+    group = _dictionary_at(objects, row["P"]) if row else None
+    return _COLUMN if group and group.get("S") == "/THead" else _ROW
 
 
 def _all_dictionaries(objects: list[Any]) -> Iterator[dict[str, Any]]:

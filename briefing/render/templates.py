@@ -67,7 +67,8 @@ class Templates:
             find_phrases(language),
         )
         environment.undefined = name_missing((*values, *trusted, *environment.globals))
-        ours = {key: Markup(text) for key, text in trusted.items()}  # noqa: S704 - never source text
+        # Never source text.
+        ours = {key: Markup(text) for key, text in trusted.items()}  # noqa: S704
         try:
             return environment.get_template(name).render(**values, **ours)
         except UserError:
@@ -207,7 +208,9 @@ class Templates:
             semicolon=Markup(escaped(words.lists["semicolon"])),  # noqa: S704
         )
         start = str if form == "text" else escape.escape_start
-        environment.filters["line"] = lambda value: Markup(start(str(escaped(_value_text(value)))))  # noqa: S704
+        environment.filters["line"] = lambda value: Markup(  # noqa: S704
+            start(str(escaped(_value_text(value))))
+        )
         return environment
 
     def _picture(self, value: Drawing) -> Markup:

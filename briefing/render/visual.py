@@ -100,12 +100,14 @@ def _presentation_forms() -> tuple[Forms, Forms]:
         base = "".join(chr(int(part, 16)) for part in parts)
         if kind.startswith("<") and len(base) == 1:
             letters.setdefault(base, {})[kind.strip("<>")] = chr(code)
-        elif code >= 0xFEF5 and base.startswith(_LAM):  # noqa: PLR2004 - the block's ligatures begin there
+        # The block's ligatures begin there.
+        elif code >= 0xFEF5 and base.startswith(_LAM):  # noqa: PLR2004
             ligatures.setdefault(base, {})[kind.strip("<>")] = chr(code)
     return letters, ligatures
 
 
-def _direction_runs(words: str, backwards: bool) -> list[tuple[bool, str]]:  # noqa: FBT001 - the direction of the whole
+# `backwards` is the direction of the whole.
+def _direction_runs(words: str, backwards: bool) -> list[tuple[bool, str]]:  # noqa: FBT001
     """Cut words into stretches of one direction; what has none goes with both its neighbours, or
     with the whole.
     """

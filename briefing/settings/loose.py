@@ -46,7 +46,8 @@ def problems_beside(found: Iterable[Problem], told: Sequence[Problem]) -> list[P
     return [*told, *(problem for problem in found if (problem.line, problem.column) not in places)]
 
 
-def _fitting_value(hint: Any, value: object) -> Any:  # noqa: ANN401 - an annotation and what stands for it
+# `hint` is any annotation, and what comes back is of it.
+def _fitting_value(hint: Any, value: object) -> Any:  # noqa: ANN401
     """`value` as the annotation wants it, or _NOTHING."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in {typing.Union, types.UnionType}:

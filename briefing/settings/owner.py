@@ -47,7 +47,8 @@ def _read_owner(output: Path) -> Path | None:
 
 def _writes_to(config: Path, output: Path) -> bool:
     """Whether `config` still names `output`; one that can't be read is believed to."""
-    from briefing.errors import UserError  # noqa: PLC0415 - read only where there is an owner to ask
+    # Read only where there is an owner to ask.
+    from briefing.errors import UserError  # noqa: PLC0415
     from briefing.settings import tree  # noqa: PLC0415
 
     try:

@@ -173,7 +173,8 @@ class _Builder:
                 value = self.node(event, ())
         return value
 
-    def node(self, event: Any, steps: Steps) -> Value:  # noqa: ANN401 - PyYAML's events carry no types
+    # PyYAML's events carry no types.
+    def node(self, event: Any, steps: Steps) -> Value:  # noqa: ANN401
         place = _event_place(event)
         self.tree.values[steps] = place
         self.size += 1

@@ -115,7 +115,8 @@ def _make_adapter(kind: type) -> Any:  # noqa: ANN401 - an adapter of what only 
 
     # A dataclass can't be given a configuration from outside, but what encloses it can, and it
     # inherits.
-    return TypeAdapter(tuple[kind], config=ConfigDict(extra="forbid", alias_generator=key_of))  # type: ignore[valid-type]
+    config = ConfigDict(extra="forbid", alias_generator=key_of)
+    return TypeAdapter(tuple[kind], config=config)  # type: ignore[valid-type]
 
 
 def _keep_one_each(found: list[Any]) -> list[Any]:
@@ -152,7 +153,13 @@ def _item_problems(
     return [_item_problem(kind, tree, base, item, also)]
 
 
-def _item_problem(kind: type, tree: Tree, base: Steps, item: Any, also: tuple[str, ...]) -> Problem:  # noqa: ANN401
+def _item_problem(
+    kind: type,
+    tree: Tree,
+    base: Steps,
+    item: Any,  # noqa: ANN401
+    also: tuple[str, ...],
+) -> Problem:
     steps: Steps = (*base, *item["loc"])
     match item["type"]:
         case "unexpected_keyword_argument":

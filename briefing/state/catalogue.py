@@ -87,39 +87,6 @@ def change_catalogue(store: Store) -> Iterator[None]:
         yield
 
 
-def noted(store: Store, name: str) -> bytes | None:
-    """What is noted of the catalogue as a whole under `name`."""
-    with plain_errors(store.path):
-        row = store.connection.execute(
-            "SELECT content FROM shelf WHERE name = ?", (name,)
-        ).fetchone()
-    return row[0] if row else None
-
-
-def notes(store: Store, beginning: str) -> dict[str, bytes]:
-    """All that is noted under names with this beginning."""
-    with plain_errors(store.path):
-        rows = store.connection.execute(
-            "SELECT name, content FROM shelf WHERE substr(name, 1, ?) = ?",
-            (len(beginning), beginning),
-        )
-        return dict(rows.fetchall())
-
-
-def note_blob(store: Store, name: str, content: bytes | None) -> None:
-    """Note something of the catalogue as a whole, or forget it, in the caller's transaction.
-
-    What is so noted already is not written again: a build that finds nothing new leaves the store
-    as it was.
-    """
-    if noted(store, name) == content:
-        return
-    if content is None:
-        store.connection.execute("DELETE FROM shelf WHERE name = ?", (name,))
-    else:
-        store.connection.execute("INSERT OR REPLACE INTO shelf VALUES (?, ?)", (name, content))
-
-
 def known(store: Store, files: Iterable[str] | None = None) -> dict[str, tuple[int, str]]:
     """(number, source key) by locator of every article, or of those in some files."""
     query = "SELECT locator, number, source FROM article"

@@ -46,7 +46,8 @@ class Codec(Generic[T]):
             raise ValueError(message) from error
 
 
-def make_codec(kind: Any) -> Codec[Any]:  # noqa: ANN401 - a type, a union or an alias: no annotation says that
+# `kind` is a type, a union or an alias: no annotation says that.
+def make_codec(kind: Any) -> Codec[Any]:  # noqa: ANN401
     """The codec of a type made of the model's dataclasses, tuples, mappings, unions and
     scalars.
 

@@ -47,7 +47,8 @@ def catch_up(store: Store, output: Path) -> None:
         with store.connection:
             if start > size:  # another journal than the one that was read
                 for table in ("receipt", "selection", "release", "announced", "journal_read"):
-                    store.connection.execute(f"DELETE FROM {table} WHERE output = ?", (name,))  # noqa: S608 - our names
+                    query = f"DELETE FROM {table} WHERE output = ?"  # noqa: S608 - our names
+                    store.connection.execute(query, (name,))
                 start = 0
             lines, end = _whole_lines(path, start) if size else ([], 0)
             _index_events(store, name, lines)

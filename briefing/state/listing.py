@@ -95,7 +95,8 @@ def hash_of(path: str) -> str:
     """The digest of a file's bytes, or a word that no digest equals; only regular files are
     opened.
     """
-    from hashlib import file_digest  # noqa: PLC0415 - only for fresh files: loading OpenSSL costs start-up
+    # Only for fresh files: loading OpenSSL costs start-up.
+    from hashlib import file_digest  # noqa: PLC0415
 
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - pathlib costs start-up

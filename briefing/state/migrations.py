@@ -44,7 +44,8 @@ CREATE TABLE receipt (
     recipient TEXT NOT NULL,
     courier TEXT NOT NULL,
     message_id TEXT NOT NULL,
-    outcome TEXT NOT NULL CHECK (outcome IN ('intended', 'sent', 'deferred', 'refused', 'ambiguous')),
+    outcome TEXT NOT NULL
+        CHECK (outcome IN ('intended', 'sent', 'deferred', 'refused', 'ambiguous')),
     attempts INTEGER NOT NULL,
     answer TEXT NOT NULL,
     at TEXT NOT NULL,
@@ -53,7 +54,10 @@ CREATE TABLE receipt (
 CREATE TABLE given (id TEXT PRIMARY KEY, statement TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """,
     """
-CREATE TABLE journal_read (output TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE journal_read (
+    output TEXT PRIMARY KEY,
+    position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE release (output TEXT NOT NULL, edition INTEGER NOT NULL, PRIMARY KEY (output, edition))
     STRICT, WITHOUT ROWID;
 CREATE TABLE selection (
@@ -110,9 +114,18 @@ CREATE INDEX article_offers ON article (offers) WHERE aside IS NULL;
 CREATE INDEX article_torn ON article (number) WHERE source = '';
 CREATE INDEX article_first ON article (first_day);
 CREATE INDEX article_foreign ON article (foreign_tongue, last_day);
-CREATE TABLE holder (shingle INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (shingle, number))
+CREATE TABLE holder (
+    shingle INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (shingle, number)
+)
     STRICT, WITHOUT ROWID;
-CREATE TABLE kin (one INTEGER NOT NULL, other INTEGER NOT NULL, share REAL NOT NULL, PRIMARY KEY (one, other))
+CREATE TABLE kin (
+    one INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    share REAL NOT NULL,
+    PRIMARY KEY (one, other)
+)
     STRICT, WITHOUT ROWID;
 CREATE INDEX kin_other ON kin (other);
 CREATE TABLE fit (

@@ -120,7 +120,8 @@ def all_offers(store: Store, numbers: Iterable[int]) -> Iterator[Held]:
 def _held_rows(store: Store, where: str, values: tuple[str | int, ...]) -> Iterator[Held]:
     with plain_errors(store.path):
         rows = store.connection.execute(
-            f"SELECT number, passage, tags, outlines, family, last_day FROM {where}",  # noqa: S608 - words of ours
+            # `where` is made of words of ours.
+            f"SELECT number, passage, tags, outlines, family, last_day FROM {where}",  # noqa: S608
             values,
         ).fetchall()
     for one, passage, tags, outlines, family, day in rows:

@@ -61,7 +61,8 @@ def _of_store(path: Path, output: Path) -> dict[int, str] | None:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
             columns = {row[1] for row in connection.execute("PRAGMA table_info(edition)")}
             manifest = "manifest" if "manifest" in columns else "''"
-            query = f"SELECT number, {manifest} FROM edition WHERE output = ?"  # noqa: S608 - one of two words of ours
+            # `manifest` is one of two words of ours.
+            query = f"SELECT number, {manifest} FROM edition WHERE output = ?"  # noqa: S608
             return dict(connection.execute(query, (name,)).fetchall()) if columns else None
     except sqlite3.Error:
         return None

@@ -8,7 +8,6 @@ store is moved aside and a new one begun, and nothing is lost but time. One proc
 import json
 import os
 import sqlite3
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -291,48 +290,6 @@ def shrink_store(store: Store) -> int:
     return int((before - after) * size)
 
 
-def get_revisions(store: Store, stamps: Mapping[str, str]) -> dict[str, str]:
-    """The digests of sources' bytes that need not be read again: their stamps are as they
-    were.
-
-    `stamps` are `listing.file_stamp` by locator.
-    """
-    with plain_errors(store.path):
-        rows = store.connection.execute(
-            "SELECT locator, stamp, digest FROM json_each(?) "
-            "CROSS JOIN revision ON locator = value",
-            (json.dumps(list(stamps)),),
-        ).fetchall()
-    return {locator: digest for locator, stamp, digest in rows if stamps.get(locator) == stamp}
-
-
-def put_revisions(store: Store, seen: Iterable[tuple[str, str, str]]) -> None:
-    """Keep (locator, stamp taken before reading, digest of the bytes read).
-
-    A file so young that its times could hide another edit is not kept: it is read once more.
-    """
-    since = time.time_ns() - witness.TICK_NS
-    settled = [row for row in seen if not _fresh(row[1], since)]
-    with plain_errors(store.path), store.connection:
-        store.connection.executemany("INSERT OR REPLACE INTO revision VALUES (?, ?, ?)", settled)
-
-
-def forget_revisions(store: Store, locators: Iterable[str]) -> None:
-    """Forget sources that are gone."""
-    with plain_errors(store.path), store.connection:
-        store.connection.executemany(
-            "DELETE FROM revision WHERE locator = ?", ((one,) for one in locators)
-        )
-
-
-def _fresh(stamp: str, since: int) -> bool:
-    """Whether a stamp's times are younger than `since`; an unreadable file is never
-    settled.
-    """
-    fields = stamp.split(" ")
-    return fields[0] == "error" or max(int(fields[1]), int(fields[2])) > since
-
-
 def given_ids(store: Store) -> dict[str, str]:
     """Every statement id ever given, with the key it was first given for (see `compare`)."""
     with plain_errors(store.path):
@@ -353,7 +310,12 @@ def forget_build(store: Store) -> None:
         store.connection.execute("DELETE FROM witness")
 
 
-def remember(store: Store, config: Path, observation: witness.Observation, **finished: Any) -> None:  # noqa: ANN401
+def remember(
+    store: Store,
+    config: Path,
+    observation: witness.Observation,
+    **finished: Any,  # noqa: ANN401
+) -> None:
     """Keep what a finished build rests on, for `witness.unchanged_line`; `finished` as
     `witness.save_build` has it.
     """

@@ -33,11 +33,18 @@ VARIABLES = ("SOURCE_DATE_EPOCH",)
 Scope = tuple[Sequence[str], Sequence[str], Sequence[str]]
 
 TABLES = """
-CREATE TABLE IF NOT EXISTS witness (id INTEGER PRIMARY KEY CHECK (id = 1), head TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS listing (folder TEXT PRIMARY KEY, files BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS witness (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    head TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS listing (
+    folder TEXT PRIMARY KEY,
+    files BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 """
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120 - pathlib costs start-up
+# Pathlib costs start-up.
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120
 
 
 class Observation:
@@ -80,7 +87,8 @@ def observe_world(
     base = _base_folder(config)
     own = store_path(config)
     skipped = {own, own + "-wal", own + "-shm", *(absolute_path(base, path) for path in skip)}
-    single = sorted({absolute_path(base, path) for path in files} | {os.path.abspath(config)})  # noqa: PTH100
+    own = os.path.abspath(config)  # noqa: PTH100 - pathlib costs start-up
+    single = sorted({absolute_path(base, path) for path in files} | {own})
     roots = sorted({absolute_path(base, path) for path in folders} | {_PACKAGE})
     return _look_at_scope((single, roots, sorted(skipped)), time.time_ns() - TICK_NS)
 
@@ -199,8 +207,10 @@ def _copy_names(output: str) -> list[str]:
 
 def _made_stamps(output: str, names: Sequence[str]) -> list[object]:
     """The number of the newest edition and the stamps of its copies in `output`."""
-    stamps = [listing.file_stamp(os.path.join(output, name)) for name in names]  # noqa: PTH118 - pathlib costs start-up
-    return [listing.newest_number(os.path.join(output, "editions")), *stamps]  # noqa: PTH118 - pathlib costs start-up
+    # Pathlib costs start-up.
+    stamps = [listing.file_stamp(os.path.join(output, name)) for name in names]  # noqa: PTH118
+    # Pathlib costs start-up.
+    return [listing.newest_number(os.path.join(output, "editions")), *stamps]  # noqa: PTH118
 
 
 def _same_inputs(
@@ -301,7 +311,8 @@ def _base_folder(config: "str | os.PathLike[str]") -> str:
 def absolute_path(base: str, path: "str | os.PathLike[str]") -> str:
     """Give `path` as an absolute one; the listing of single files has the empty name."""
     text = os.fspath(path)
-    return os.path.normpath(os.path.join(base, text)) if text else ""  # noqa: PTH118 - pathlib costs start-up
+    # Pathlib costs start-up.
+    return os.path.normpath(os.path.join(base, text)) if text else ""  # noqa: PTH118
 
 
 def kept_path(base: str, path: str) -> str:

@@ -110,7 +110,8 @@ def _word_beginnings(word: Word) -> tuple[str, ...]:
     text = word.text
     if word.how != "stem":
         return (text,)
-    root = text[:-1] if len(text) > 2 and (text[-1] in "eiy" or text.endswith("bl")) else text  # noqa: PLR2004
+    ends_open = text.endswith(("e", "i", "y", "bl"))
+    root = text[:-1] if ends_open and len(text) > 2 else text  # noqa: PLR2004 - a root has two
     return (root, SHORT_STEMS[text]) if text in SHORT_STEMS else (root,)
 
 

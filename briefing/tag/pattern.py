@@ -176,7 +176,8 @@ def _read_term(written: str) -> Term:
 
 
 def _positive_weight(weight: float, written: str) -> float:
-    if not 0 < weight <= 1000:  # noqa: PLR2004 - any finite ceiling; it also refuses nan and infinity
+    # Any finite ceiling; it also refuses nan and infinity.
+    if not 0 < weight <= 1000:  # noqa: PLR2004
         message = f"the weight of '{written}' must be above 0 and at most 1000"
         raise ValueError(message)
     return weight

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.compose.offers import pool_offers
-from briefing.compose.select import select_candidates
+from briefing.compose.select import rank_offers, select_candidates
 from briefing.model import Ranked
 from tests.compose.making import candidate, shortlist, weights
 
@@ -356,6 +356,84 @@ def test_what_a_longer_statement_replaces_leaves_its_words_to_the_brief(shared, 
     assert len(found) == 4
 
 
+@pytest.mark.parametrize(("worth", "first"), [(1.1, 1), (0.9, 0)])
+def test_news_told_for_the_first_time_weighs_as_much_as_other_words(worth, first):
+    rows = list(zip(crowd(2), [("> n", "a"), ("c",)], strict=True))
+    assert told(offered(rows, statements=1), worth={"a": 1.0, "c": worth}) == [[ROWS[first]]]
+
+
+def test_news_that_is_told_three_times_counts_no_less_than_that_told_twice():
+    rows = list(zip(crowd(5), [("> n", one) for one in "abcde"], strict=True))
+    small = [(candidate(f"Nobody sells {n} mills.", f"t{n}"), "fghijk"[n]) for n in range(6)]
+    unusual = offered(small, "t", statements=0)  # what is usual is worth little
+    heavy = dict.fromkeys("abcde", 40.0) | dict.fromkeys("fghijk", 1.0)
+    assert told(offered(rows), unusual, worth=heavy) == [ROWS, []]
+
+
+@pytest.mark.parametrize(("more", "first"), [(5e-10, 0), (5e-9, 1)])
+def test_the_last_digits_of_a_sum_decide_nothing(more, first):
+    rows = list(zip(crowd(2), "ab", strict=True))
+    worth = {"a": 1.0, "b": 1.0 + more}
+    assert told(offered(rows, statements=1), worth=worth) == [[ROWS[first]]]
+
+
+EIGHT = "“we shall never ever again pay such tolls”"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "again"),
+    [
+        (EIGHT, EIGHT, False),
+        (EIGHT.replace("we", "Owners"), EIGHT, True),
+        ("“so we shall never ever again pay such tolls”", EIGHT, False),
+        ("“tolls, tolls”", "“tolls, tolls”", True),
+    ],
+)
+def test_eight_quoted_words_are_not_told_twice_and_seven_are(one, other, again):
+    texts = [
+        f"Ferry owners gathered near Castren harbour told pilots yesterday evening: {one}.",
+        f"Dredging crews marching through Vellin shouted behind their mayor: {other}.",
+    ]
+    rows = [(candidate(text, f"d{n}"), "ab"[n]) for n, text in enumerate(texts)]
+    assert told(offered(rows)) == [texts if again else texts[:1]]
+
+
+@pytest.mark.parametrize(("figure", "again"), [("7", True), ("7th", True), ("seventh", False)])
+def test_a_figure_makes_a_statement_a_fact_of_its_own(figure, again):
+    rows = [*zip(crowd(2), ["abc", "def"], strict=True)]
+    text = MIXED.replace("Grain ships", f"Grain {figure}")
+    found = told(offered([*rows, (candidate(text, "d9"), "g")]))[0]
+    assert (text in found) is again
+
+
+def test_what_is_offered_is_ranked_by_what_it_adds_to_an_empty_brief():
+    first, second, third = crowd(3)
+    both = [
+        offered([(first, "a"), (second, "abc")], statements=1),
+        offered([(replace(third, sections=(("t", 1.0),)), "ab")], "t", statements=1),
+    ]
+    ranked = rank_offers(both, {"a": 1.0, "b": 2.0, "c": 3.0})
+    assert [(offer.section, offer.candidate.statement.text) for offer, _ in ranked] == [
+        (0, ROWS[1]),
+        (1, ROWS[2]),
+        (0, ROWS[0]),
+    ]
+    gains = [gain for _, gain in ranked]
+    assert gains == sorted(gains, reverse=True)
+    assert gains[2] > 0
+    assert [gain / gains[2] for gain in gains] == pytest.approx([6.0, 3.0, 1.0], rel=0.2)
+    told_already = {"s": (second.statement.key,)}
+    assert rank_offers(both, {"a": 1.0, "b": 2.0, "c": 3.0}, told_already)[0][1] == 0.0
+
+
+def test_what_goes_on_is_asked_again_once_its_beginning_is_told():
+    base, addition, other = crowd(3)
+    both = replace(going_on(base, addition), cost=9)  # so that it comes second, and gains by that
+    rows = [(base, "a"), (both, "ab", 16), (other, "c")]
+    worth = {"a": 1.0, "b": 2.0, "c": 0.965}
+    assert told(offered(rows, words=16), worth=worth) == [[both.statement.text]]
+
+
 @pytest.mark.parametrize(("worth", "first"), [(1.09, 0), (1.12, 1)])
 def test_what_stands_later_in_its_article_is_worth_less_where_statements_are_counted(worth, first):
     early, late = candidate(ROWS[0]), candidate(ROWS[1], "d2", position=1)  # 2 ** .15 is 1.11
@@ -367,12 +445,17 @@ def test_what_stands_later_in_its_article_is_worth_less_where_statements_are_cou
 
 @pytest.mark.parametrize(("worth", "count"), [(0.49, 2), (0.51, 3)])
 def test_what_adds_next_to_nothing_is_told_only_where_a_section_tells_less_than_two(worth, count):
+    def sharing(made):
+        return replace(made, wanted=replace(made.wanted, shared=100))
+
     rows = list(zip(crowd(3), "abc", strict=True))
     heavy = {"a": 20.0, "b": 10.0, "c": worth}  # the usual statement is worth 10
-    assert len(told(offered(rows), worth=heavy)[0]) == count
+    assert len(told(sharing(offered(rows)), worth=heavy)[0]) == count
+    assert len(told(offered(rows), worth=heavy)[0]) == 3  # the config gives it a number
     assert len(told(offered(rows, words=24), worth=heavy)[0]) == 3
     other = offered([(candidate(ROWS[3], "d7", sections=(("t", 1.0),)), "d")], "t")
-    assert told(offered(rows), other, worth={**heavy, "d": 0.1})[1] == [ROWS[3]]
+    both = told(sharing(offered(rows)), sharing(other), worth={**heavy, "d": 0.1})
+    assert both[1] == [ROWS[3]]
 
 
 @pytest.mark.parametrize(("speaker", "first"), [("", 1), ("Ruth Adeyemi", 0)])

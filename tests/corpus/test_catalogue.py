@@ -118,7 +118,10 @@ def circumstances(request, monkeypatch):
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    # Each builds up to five editions: a tenth of what a property is usually tried on.
+    max_examples=settings.default.max_examples // 10,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=STEPS)
 def test_what_grew_is_what_is_made_at_once(steps, circumstances, tmp_path_factory):

@@ -51,6 +51,15 @@ def test_the_latest_leads_at_any_cost():
     assert claims(old, new, families=families, latest=latest) == [["d2", "d1"]]
 
 
+def test_what_the_analyst_pins_leads_at_any_cost_and_joins_nobody():
+    dear = candidate(TRUE, "d9", cost=3, position=8)
+    pinned = replace(dear, statement=replace(dear.statement, pinned=True))
+    assert claims(candidate(TRUE, "d1"), dear) == [["d1", "d9"]]
+    assert claims(candidate(TRUE, "d1"), pinned) == [["d9", "d1"]]
+    second = replace(pinned, document="d8")
+    assert claims(second, pinned) == [["d8"], ["d9"]]
+
+
 # Each says the one before and more; the first and the last share too little.
 SHORT = "Engineers reopened northern quays."
 MIDDLE = "Engineers reopened northern quays, walls, locks."

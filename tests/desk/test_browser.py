@@ -147,6 +147,20 @@ def test_each_act_by_mouse(look, desk, item):
         assert desk.analyst == ""
 
 
+def test_without_javascript_a_form_does_it(look, desk, item):
+    view = look(item, java_script_enabled=False)
+    view.locator("details", has_text="Exclude").locator("summary").click()
+    view.get_by_label("Why").first.fill("no news")
+    view.get_by_role("button", name="Exclude").click()
+    (entry,) = decided(desk).exclude
+    assert entry.reason == "no news"
+    view.get_by_role("button", name="Undo").click()
+    assert desk.analyst == ""
+    view.get_by_role("link", name="Preview").click()
+    expect(view.get_by_role("link", name="Look again")).to_be_visible()
+    expect(view.frame_locator("#brief").locator("h1")).to_have_text("Harbour works", timeout=LONG)
+
+
 def test_each_act_by_keyboard_and_undo(look, desk, item):
     view = look(item)
     for key, letter in (("keep", "k"), ("pin", "p")):

@@ -56,7 +56,7 @@ OTHER_WORDS = {
 ALLOWED = {name for names in OTHER_WORDS for name in names.split()}
 # Words of the code that no field, parameter or function is called by.
 OUR_WORDS = frozenset(
-    "appeal disclaimer repeat"  # kinds of marks, as briefing.model.Mark has them
+    "appeal disclaimer repeat struck"  # kinds of marks, as briefing.model.Mark has them
     " office meeting fragment"  # names of signals, and of a reason to refuse a sentence
     " undecided"  # a kind of gap
     " warning".split()

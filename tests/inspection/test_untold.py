@@ -98,7 +98,6 @@ PINNED = {
     "refused": ("c.txt", 3, "its sentences can't stand alone: "),
     "older than the window": ("b.txt", 3, "older than the window of 30d"),
     "no room": ("g.txt", 3, "no room: in mill it ranks "),
-    "nothing new": ("a.txt", 9, "too little in it is new: beside what is told it adds 1% of its "),
     "repeating what is told": ("c.txt", 5, "it repeats "),
     "said by another": ("f.txt", 3, "says the same, and stands for it"),
 }
@@ -139,6 +138,16 @@ def test_the_reason_is_true_and_the_advice_tells_it(desk, what):
     assert code == 0, err
     assert told(desk, name, number)
     assert desk.run("verify")[0] == 0
+
+
+def test_what_adds_next_to_nothing_is_named_as_that_where_the_config_gives_no_number(desk):
+    config = desk.folder / "config.yaml"
+    text = config.read_text(encoding="utf-8").replace("miller*], statements: 2", "miller*]")
+    config.write_text(text, encoding="utf-8")
+    assert desk.run("build")[0] == 0
+    reasons = [explained(desk, "a.txt", number) for number in range(3, 11)]
+    assert any("not told: too little in it is new: beside what is told it adds " in one
+               for one in reasons), reasons  # fmt: skip
 
 
 def test_the_lines_to_paste_do_the_same_as_the_command(desk):

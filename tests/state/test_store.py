@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import UserError, WorkError
-from briefing.state import catalogue, listing, migrations, store, witness
+from briefing.state import catalogue, listing, migrations, revisions, store, witness
 
 HERE = Path(__file__).parents[2]
 
@@ -83,16 +83,16 @@ def test_a_source_with_the_stamp_it_had_need_not_be_read(path: Path, tmp_path: P
     source.write_text("a")
     opened = store.open_store(path)
     stamp = listing.file_stamp(str(source))
-    store.put_revisions(opened, [("a.txt", stamp, "digest")])
-    assert store.get_revisions(opened, {"a.txt": stamp}) == {}, (
+    revisions.put_digests(opened, [("a.txt", stamp, "digest")])
+    assert revisions.get_digests(opened, {"a.txt": stamp}) == {}, (
         "too young for its times to prove anything"
     )
     old = "1 1000 1000 7"
-    store.put_revisions(opened, [("b.txt", old, "digest b")])
-    assert store.get_revisions(opened, {"b.txt": old}) == {"b.txt": "digest b"}
-    assert store.get_revisions(opened, {"b.txt": "1 1000 1001 7"}) == {}
-    store.forget_revisions(opened, ["b.txt"])
-    assert store.get_revisions(opened, {"b.txt": old}) == {}
+    revisions.put_digests(opened, [("b.txt", old, "digest b")])
+    assert revisions.get_digests(opened, {"b.txt": old}) == {"b.txt": "digest b"}
+    assert revisions.get_digests(opened, {"b.txt": "1 1000 1001 7"}) == {}
+    revisions.forget_digests(opened, ["b.txt"])
+    assert revisions.get_digests(opened, {"b.txt": old}) == {}
     opened.close()
 
 

@@ -1,7 +1,7 @@
 """Captions of pictures and the credits that stand by them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.ingest.clean.page import CleanPage, Finding, Line
 from briefing.language import wordlist
@@ -98,13 +98,20 @@ def _is_credit(line: Line) -> bool:
     return line.text[:1] in "(|[©" or line.text[:1].isupper()
 
 
+def _finds_one(parts: Sequence[str], pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern is in a text; asked only where one of the parts is that it can't be
+    without.
+    """
+    # A list is quicker than a generator.
+    return any([part in text for part in parts]) and pattern.search(text) is not None  # noqa: C419
+
+
 def _ends_in_credit(line: Line) -> bool:
     tail, end = line.folded[-160:], line.text[-100:]
-    if line.words <= _MOST_NAMED:
-        if any([part in end for part in _GLUED]) and _GLUED_ON.search(end):  # noqa: C419 - a list is quicker
-            return True
-        if any([part in tail for part in _NAMING]) and _NAMED_AT_END.search(tail):  # noqa: C419 - a list is quicker
-            return True
+    if line.words <= _MOST_NAMED and (
+        _finds_one(_GLUED, _GLUED_ON, end) or _finds_one(_NAMING, _NAMED_AT_END, tail)
+    ):
+        return True
     if (line.closed and not tail.endswith((")", "]"))) or _ABBREVIATED.search(line.text[-60:]):
         return False
     return bool(_AGENCY_AT_END.search(tail)) or bool(_DATE_AND_BRACKET.search(tail))

@@ -1,7 +1,7 @@
 """Blocks of another page round the article: menus before it, boxes and lists glued to its end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.ingest.clean.page import CleanPage, Finding, Line
 from briefing.language import wordlist
@@ -74,17 +74,16 @@ def mark_tail(page: CleanPage) -> Iterator[Finding]:
         return
     if sum(_DIGIT.search(page.lines[index].text) is not None for index in tail) * 5 < 2 * len(tail):
         return
-    known = {stem for index in range(last + 1) for stem in _word_stems(page.lines[index])}
-    said = [stem for index in tail for stem in _word_stems(page.lines[index])]
-    if len(said) >= _FEWEST_SAID and sum(stem not in known for stem in said) >= _MOST_NEW * len(
-        said
-    ):
-        for index in tail:
-            yield Finding(
-                index=index,
-                kind="other_page",
-                reason="follows the article's end and is about something else",
-            )
+    known, said = frozenset(_stems_in(page, range(last + 1))), _stems_in(page, tail)
+    new = sum(stem not in known for stem in said)
+    if len(said) < _FEWEST_SAID or new < _MOST_NEW * len(said):
+        return
+    reason = "follows the article's end and is about something else"
+    yield from (Finding(index=index, kind="other_page", reason=reason) for index in tail)
+
+
+def _stems_in(page: CleanPage, places: Iterable[int]) -> list[str]:
+    return [stem for index in places for stem in _word_stems(page.lines[index])]
 
 
 def mark_headlines(page: CleanPage) -> Iterator[Finding]:

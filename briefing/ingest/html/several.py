@@ -26,7 +26,8 @@ _PIECE = re.compile(
 )
 _BLOCKS = 'article,[itemprop~="liveBlogUpdate" i],[itemprop~="blogPost" i]'
 _NO_ARTICLE = re.compile(
-    r"comment|reply|related|recommend|teaser|promo|card|sidebar|most-?(?:read|popular)|widget|carousel|advert|sponsor",
+    r"comment|reply|related|recommend|teaser|promo|card|sidebar|most-?(?:read|popular)|widget"
+    r"|carousel|advert|sponsor",
     re.IGNORECASE,
 )
 _NOT_IN = frozenset({"aside", "nav", "footer", "article", "form", "blockquote"})
@@ -48,7 +49,9 @@ _SHARE = 0.6  # of the page's prose that the articles must hold together
 def list_parts(item: Item) -> list[ContainerPart]:
     """The articles of a page that holds several; nothing where it holds one."""
     chatted = telegram.is_page(item.data)
-    if not chatted and (item.data.startswith(_OPENING) or len(_PIECE.findall(item.data)) < 2):  # noqa: PLR2004 - several
+    # Less than two pieces are not several articles.
+    alone = item.data.startswith(_OPENING) or len(_PIECE.findall(item.data)) < 2  # noqa: PLR2004
+    if alone and not chatted:
         return []
     decoded = decoded_page(item.data, item.charset)
     if isinstance(decoded, Undecodable) or too_deep(decoded.text):
@@ -104,16 +107,14 @@ def _find_elements(tree: LexborHTMLParser, *, live: bool) -> tuple[Sequence[Lexb
         blocks, share = _timed_boxes(body), _SHARE_OF_BOXES
     whole = [node for node in blocks if _is_article(node)]
     posts = [node for node in blocks if _is_post(node)]
-    dated = len({_node_stamp(node) for node in posts})
-    found = whole
-    if (
-        len(posts) > len(whole)
-        and len(posts) >= _FEWEST_POSTS
-        and dated > 1
-        and (live or not whole)
-    ):
-        found = posts
-    return found, share
+    may_be_posts = live or not whole
+    if may_be_posts and len(posts) >= max(len(whole) + 1, _FEWEST_POSTS) and _differ_in_time(posts):
+        return posts, share
+    return whole, share
+
+
+def _differ_in_time(posts: Sequence[LexborNode]) -> bool:
+    return len({_node_stamp(node) for node in posts}) > 1
 
 
 def _part_blocks(blocks: Sequence[LexborNode]) -> list[LexborNode]:

@@ -182,7 +182,8 @@ def may_select(selector: str, of: ElementNames) -> bool:
     if ":" in last:
         last = last.split(":", 1)[0]
     tag, *signs = last.replace("#", ".").split(".")
-    signed = all([sign in of.signs for sign in signs])  # noqa: C419 - a list is quicker than a generator
+    # A list is quicker than a generator.
+    signed = all([sign in of.signs for sign in signs])  # noqa: C419
     return signed and (not tag or tag == "*" or not of.tags or tag.lower() in of.tags)
 
 
@@ -307,4 +308,5 @@ def _unescape_match(match: re.Match[str]) -> str:
     if match[2]:
         return match[2]
     number = int(match[1], 16)
-    return chr(number) if 0 < number < 0x11_0000 and not 0xD800 <= number < 0xE000 else ""  # noqa: PLR2004 - Unicode's ends
+    is_letter = 0 < number < 0x11_0000 and not 0xD800 <= number < 0xE000  # noqa: PLR2004 - Unicode's ends
+    return chr(number) if is_letter else ""

@@ -13,8 +13,9 @@ from briefing.ingest.asides import Aside
 from briefing.language import unseen
 
 _BLOCKS = (
-    "address,article,aside,blockquote,br,button,caption,center,dd,details,dialog,dir,div,dl,dt,fieldset,figure,footer,"
-    "form,header,hgroup,hr,legend,li,main,menu,nav,ol,optgroup,p,pre,section,summary,table,tbody,tfoot,thead,tr,ul"
+    "address,article,aside,blockquote,br,button,caption,center,dd,details,dialog,dir,div,dl,dt,"
+    "fieldset,figure,footer,form,header,hgroup,hr,legend,li,main,menu,nav,ol,optgroup,p,pre,"
+    "section,summary,table,tbody,tfoot,thead,tr,ul"
 )
 _UNSEEN = [
     *(

@@ -32,13 +32,10 @@ def wall_reason(title: str, article: Sequence[str], page: Sequence[str]) -> str 
     shown = " ".join(page)[:20_000].casefold()
     headed = f"{title} {' '.join(page[:3])}".casefold()[:400]
     few = len(shown.split()) < _FEW_WORDS
-    if (few and _REFUSED.search(headed)) or _REFUSED.fullmatch(title.casefold().strip()):
-        found = _REFUSED.search(headed)
-        code = found["code"] if found and found["code"] else None
-        return (
-            f"the server refused the page{f' ({code})' if code else ''}: this is its message, "
-            "not an article"
-        )
+    refused = _REFUSED.search(headed)
+    if (few and refused) or _REFUSED.fullmatch(title.casefold().strip()):
+        code = f" ({refused['code']})" if refused and refused["code"] else ""
+        return f"the server refused the page{code}: this is its message, not an article"
     if few and _ROBOTS.search(shown):
         return "the page asks whether a robot reads it: this is no article"
     if len(_CONSENT.findall(shown)) >= _FEWEST_SIGNS and _speaks_of_wall(own, _CONSENT):

@@ -202,7 +202,8 @@ def _read_year(words: Words, scene: DateScene, tables: DateTables) -> DateValue 
     if not words.get("until"):
         return DateValue(edtf=f"{year:04d}", stated=True)
     last = words["until"]
-    end = int(words["year"][:2] + last) if len(last) == 2 else int(last)  # noqa: PLR2004 - "2015-16"
+    # Of "2015-16" the end has two digits.
+    end = int(words["year"][:2] + last) if len(last) == 2 else int(last)  # noqa: PLR2004
     return DateValue(edtf=f"{year:04d}/{end:04d}", stated=True) if end > year else OPEN
 
 

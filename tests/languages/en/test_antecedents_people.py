@@ -36,6 +36,10 @@ def test_a_pronoun_reaches_back_further_where_it_speaks(text, words, name):
     [
         ("John Smith came late. “It is late,” he said.", "he", "John Smith"),
         ("John Smith came late. Robert Black’s dog slept. “It is late,” he said.", "he", None),
+        ("John Smith came late. “Robert Black is tired,” he said.", "he", "John Smith"),
+        ('John Smith came late. "Robert Black is tired," he said.', "he", "John Smith"),
+        ("John Smith came late. «Robert Black is tired», he said.", "he", None),
+        ("John Smith came late. «Robert Black is tired,» he said.", "he", "John Smith"),
         ("“He is late,” said John Smith. Then he left.", "he", "John Smith"),
         ("John Smith said: “He is late.”", "He", None),
         ("John Smith said on Monday that Robert Black had left. He added so.", "He", "John Smith"),
@@ -56,6 +60,11 @@ def test_a_pronoun_reaches_back_further_where_it_speaks(text, words, name):
         ("John Smith flew to Zellin. Nobody told him.", "him", None),
         ("Alexis Sorn flew to Zellin. He slept.", "He", None),
         ("John Smith praised Robert Black. John Smith left. He slept.", "He", "John Smith"),
+        ("John Smith left. He was proud. He praised Smith’s work.", "He", None),
+        ("It rained. He was proud. He slept.", "He", None),
+        ("It rained. He saw Robert Black. He slept.", "He", None),
+        ("John Smith saw Robert Black’s boat. The crew thanked him.", "him", None),
+        ("John Smith was mayor the whole time. He slept.", "He", "John Smith"),
     ],
 )
 def test_whoever_spoke_or_was_the_subject_goes_on(text, words, name):
@@ -73,6 +82,8 @@ def test_whoever_spoke_or_was_the_subject_goes_on(text, words, name):
         ("Mary Jones slept. Robert Black said he was late.", "he", "Robert Black"),
         ("John Smith slept. Mary Jones said she was late.", "she", "Mary Jones"),
         ("Robert Black told John Smith that he was late.", "he", None),
+        ("John Smith said he was late. Robert Black slept.", "he", "John Smith"),
+        ("John Smith flew to Zellin because he was late.", "he", None),
         ("A letter to John Smith said he was late.", "he", None),
         ("John Smith met Mary Jones. He told her so.", "her", "Mary Jones"),
         ("“John Smith is late,” said the clerk, and he left.", "he", None),
@@ -159,6 +170,13 @@ def test_only_a_subject_or_the_one_beside_a_subject_of_the_other_sex_is_meant(fi
         ("a principal cause", True),
         ("a private dwelling", True),
         ("a lead mine", True),
+        ("a teacher’s dog", False),
+        ("Bundestag members", True),
+        ("the quay under old mayor rule", True),
+        ("Zellin’s mother, Mary Jones,", True),
+        ("Zellin’s mayor, Mary Jones,", True),
+        ("Zellin’s boat, Mary Jones,", False),
+        ("April showers", True),
     ],
 )
 def test_nobody_else_may_stand_beside_the_subject(beside, named):

@@ -34,17 +34,16 @@ _TITLE = (
     DEPARTMENTS | OFFICES | RANKS | DEMONYMS | HONORIFICS.keys() | _WORDS.words("before a subject")
 )
 _WORD = re.compile(r"\w[\w'’-]*")
-_SUBJECT = re.compile(r"[“\"‘]?(He|She)\b")
+_SUBJECT = re.compile(r"[“\"‘]?(?P<pronoun>He|She)\b")
 _CLAUSE_END = re.compile(
     r"[,;:—“\"]| (?:that|who|which|whose|when|while|because|after|before|but|as|if|where)\b"
 )
-_SEXED = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
-_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
 _CLOSING = ("”", '"', "»")
 _SURE_BACK = 2  # sentences back up to which a person of unknown sex may be meant
 _LOOK_BACK = 3  # sentences back
 _SPEAKER_BACK = 6  # sentences back for who speaks
-_SAYING_GAP = 60  # characters behind a pronoun within which its verb is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +74,7 @@ def resolve_person(
     if not (saying and index.text[ahead.start : start].rstrip().endswith(_CLOSING)):
         here = people_named(index, ahead, sex)
         if here:
-            return here[0] if _is_sole_ahead(index, number, ahead, here, sex) else None
+            return _sole_ahead(index, number, ahead, here, sex)
         if names_others(index, ahead.start, start) or _is_announced(index, sentence, start, sex):
             return None
     barred = _keys_in_clause(index, Span(start=start, end=sentence.end)) if subject else frozenset()
@@ -83,19 +82,18 @@ def resolve_person(
     return _search_back(index, number, pronoun)
 
 
-def _is_sole_ahead(
+def _sole_ahead(
     index: SentenceIndex, number: int, ahead: Span, people: Sequence[Entity], sex: Sex
-) -> bool:
-    """Whether the people named before a pronoun in its sentence are one who leads it, and nobody
-    else is spoken of there or in the sentence before.
+) -> Entity | None:
+    """The one who is named before a pronoun in its sentence and leads it; None where anybody else
+    is spoken of there or in the sentence before.
     """
-    return (
-        len(people) == 1
-        and not names_unread(index, ahead.start, index.sentences[number].end)
-        and not _is_only_quoted(index, number, ahead, people[0])
-        and _leads_sentence(index, ahead, people[0])
-        and _stands_alone(index, number, people[0], sex)
-    )
+    sole, *others = people
+    if others or names_unread(index, ahead.start, index.sentences[number].end):
+        return None
+    if _is_only_quoted(index, number, ahead, sole) or not _leads_sentence(index, ahead, sole):
+        return None
+    return sole if _stands_alone(index, number, sole, sex) else None
 
 
 def _is_only_quoted(index: SentenceIndex, number: int, span: Span, person: Entity) -> bool:
@@ -136,12 +134,8 @@ def _tells_of_both(index: SentenceIndex, number: int) -> bool:
     """Whether a sentence speaks of a "he" and a "she", so that a person of unknown sex could
     be either.
     """
-    sentence = index.sentences[number]
-    found = {
-        _SEXED[match.group().lower()]
-        for match in _PRONOUN.finditer(index.text, sentence.start, sentence.end)
-    }
-    return len(found) > 1
+    span = index.sentences[number]
+    return all(one.search(index.text, span.start, span.end) is not None for one in (_HE, _SHE))
 
 
 def _stands_alone(index: SentenceIndex, number: int, person: Entity, sex: Sex) -> bool:
@@ -174,7 +168,7 @@ def _judge_sentence_before(
     if opening is not None:
         return True, _carry_on(index, number, opening, people, pronoun)
     if people:
-        sole = people[0]
+        (sole,) = people
         is_told_of = not _is_only_quoted(index, number, span, sole)
         return True, sole if is_told_of and _is_certain(index, span, sole, pronoun) else None
     return names_others(index, span.start, span.end), None
@@ -183,7 +177,9 @@ def _judge_sentence_before(
 def _opening_pronoun(index: SentenceIndex, span: Span, sex: Sex) -> tuple[int, int] | None:
     """Where a pronoun of a sex stands that opens a sentence as its subject."""
     opening = _SUBJECT.match(index.text, span.start, span.end)
-    return opening.span(1) if opening and opening.group(1).lower() == sex else None
+    if opening is None or opening["pronoun"].lower() != sex:
+        return None
+    return opening.span("pronoun")
 
 
 def _drop_mere_owners(
@@ -263,8 +259,9 @@ def _stands_out(index: SentenceIndex, span: Span, person: Entity, sex: Sex) -> b
 def _is_joined(index: SentenceIndex, span: Span, person: Entity) -> bool:
     """Whether a person's first mention opens a sentence, or hangs on the word before it."""
     mention = next(m for m in index.named(span.start, span.end) if m.entity == person.key)
-    behind = index.text[span.start : mention.start].rsplit(None, 1)[-1:]
-    return not behind or behind[0].lower() in _JOINING or not behind[0].isalpha()
+    ahead = " ".join(index.text[span.start : mention.start].split())
+    last = ahead.rpartition(" ")[2]
+    return not last.isalpha() or last.lower() in _JOINING
 
 
 def _is_crowded(index: SentenceIndex, ahead: Span, room: int) -> bool:
@@ -288,11 +285,11 @@ def _leads_sentence(index: SentenceIndex, span: Span, person: Entity) -> bool:
     mention = next((m for m in index.named(span.start, span.end) if m.entity == person.key), None)
     if mention is None or index.text.startswith(OWNS, mention.end):
         return False
-    comma = index.text.rfind(", ", span.start, mention.start)
-    if comma > 0 and _is_crowded(index, Span(start=span.start, end=comma), span.end - mention.end):
+    opening, comma, titles = index.text[span.start : mention.start].rpartition(", ")
+    ahead = Span(start=span.start, end=span.start + len(opening))
+    if comma and _is_crowded(index, ahead, span.end - mention.end):
         return False
-    ahead = _WORD.findall(index.text, max(span.start, comma), mention.start)
-    return all(word.lower().rstrip(".") in _TITLE for word in ahead)
+    return all(word.lower() in _TITLE for word in _WORD.findall(titles))
 
 
 def _keys_in_clause(index: SentenceIndex, span: Span) -> frozenset[str]:
@@ -305,7 +302,7 @@ def _keys_in_clause(index: SentenceIndex, span: Span) -> frozenset[str]:
 
 def says_behind(text: str, end: int, stop: int) -> bool:
     """Whether a verb of saying stands straight behind a pronoun that ends at `end`."""
-    for match in _WORD.finditer(text, end, min(stop, end + _SAYING_GAP)):
+    for match in _WORD.finditer(text, end, stop):
         word = match.group().lower()
         if word in SAYING_VERBS:
             return True

@@ -9,7 +9,7 @@ from re import Match
 
 from briefing.language import wordlist
 from briefing.languages.en.antecedents.index import SentenceIndex
-from briefing.languages.en.antecedents.nouns import KIN, PEOPLE, TIMES
+from briefing.languages.en.antecedents.nouns import KIN, PEOPLE
 from briefing.languages.en.lexicon import HONORIFICS, MONTHS, OFFICES, RANKS, WEEKDAYS
 from briefing.languages.en.names.lists import (
     BODY_HEADS,
@@ -33,7 +33,7 @@ _AGENTS = _WORDS.entries("agents")
 _HUMANS = KIN | PEOPLE | OFFICES
 _NO_NAME = DEMONYMS | ORDINARY | BODY_HEADS | PLACE_HEADS | OFFICES | KIN | PEOPLE
 _CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
-_KNOWN = BODY_NAMES | TIMES | DEPARTMENTS | frozenset(HONORIFICS) | RANKS
+_KNOWN = BODY_NAMES | DEPARTMENTS | frozenset(HONORIFICS) | RANKS
 _WORD = re.compile(r"\w[\w'’-]*")
 _PAIR = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? [A-Z][a-z]+\b")
 _UPPER = re.compile(r"\b[A-Z][\w-]*")
@@ -41,6 +41,7 @@ _CAPITAL = re.compile(r"\b[A-Z][\w-]*[a-z]\b")
 _OWNER = re.compile(rf"['’]s (?:\w+ )?(?:{'|'.join(sorted(OFFICES | KIN))}), [A-Z]")
 _OWNING = re.compile(r"[’']s?$")
 _LED = re.compile(r"\b(?:in|at|near|from|to|for|the|of) (?:[A-Z][\w-]+ )*$")
+_APPOSED = re.compile(r"[’'s]*,")
 _AHEAD = 3  # words behind a determiner among which its noun is looked for
 _ROLE_GAP = 30  # characters between a role and the name behind it
 _AGE_GAP = 6  # characters between a name and its apposition
@@ -135,7 +136,7 @@ def _belongs_to_person(
     return any(
         _is_role_before(index.text[end : mention.start])
         if mention.start >= end
-        else mention.end <= start and _is_apposition(index.text[mention.end : start])
+        else _is_apposition(index.text[mention.end : start])
         for mention in mentions
         if mention.kind == "person"
     )
@@ -148,7 +149,7 @@ def _is_role_before(gap: str) -> bool:
 
 def _is_apposition(gap: str) -> bool:
     """Whether what stands between a name and a noun behind it makes that an apposition."""
-    return len(gap) <= _AGE_GAP and gap.lstrip("’'s").startswith(",")
+    return len(gap) <= _AGE_GAP and _APPOSED.match(gap) is not None
 
 
 def _is_inside(match: Match[str], mentions: Sequence[Mention]) -> bool:

@@ -175,13 +175,17 @@ def _judge_tense(before: str, after: str) -> Tense:
     if _SOON.search(before):
         return Tense(past=False, future=True)
     past = _PAST.search(_PASSIVE.sub(" ", f"{before} {after}")) is not None
-    if past and (
-        _LOOKS_AHEAD.search(before) or _AS_PLANNED.search(near) or _BEFORE_IT.search(near)
-    ):
+    if past and _is_open(before, near):
         return Tense(past=False, future=False)
     if was_planned or _FUTURE.search(ahead):
         return Tense(past=False, future=not (was_planned or _DONE_BEFORE.search(near)))
     return Tense(past=past and not _is_possible(before, near, ahead), future=False)
+
+
+def _is_open(before: str, near: str) -> bool:
+    """Whether a sentence in the past speaks of what was, or is, only to come."""
+    ahead = _LOOKS_AHEAD.search(before) or _AS_PLANNED.search(near) or _BEFORE_IT.search(near)
+    return ahead is not None
 
 
 def _is_past_here(near: str) -> bool:

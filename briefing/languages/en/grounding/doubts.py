@@ -49,7 +49,7 @@ def _date_doubted(draft: Draft, change: Change) -> bool:
     day = _bracket_day(change.text)
     if day is None:
         return bool(_YEAR.search(change.text) and _STATED.search(ahead[-5:]))
-    named = _WEEKDAY.findall(ahead.rpartition(",")[2] if "," in ahead else ahead)
+    named = _WEEKDAY.findall(ahead.rpartition(",")[2])
     if named and lexicon.WEEKDAYS.index(named[-1].lower()) != day.weekday():
         return True
     published = draft.reading.document.published
@@ -91,7 +91,7 @@ def _given_doubted(draft: Draft, change: Change) -> bool:
     surname = _NAME.match(text, change.end)
     if surname and _is_own_kin(text, surname.end(), given):
         return True
-    both = rf"(?<=[a-z,] ){re.escape(given)} {re.escape(surname[1])}" if surname else "(?!)"
+    both = rf"(?<=[a-z,] ){re.escape(given)} {re.escape(surname[1])}\b" if surname else "(?!)"
     if re.search(both, text):
         return False
     return any(

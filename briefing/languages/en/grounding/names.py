@@ -203,7 +203,7 @@ def _is_bracketed(text: str, start: int, mention: Mention) -> bool:
 def _opens_sentence(text: str, place: int) -> bool:
     """Whether nothing of its sentence stands before `place`."""
     ahead = text[:place].rstrip(" ")[-1:]
-    return place == 0 or ahead in _SENTENCE_ENDS
+    return ahead in _SENTENCE_ENDS
 
 
 def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:

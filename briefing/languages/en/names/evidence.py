@@ -1,5 +1,7 @@
 """What the words in and around a name say of its kind, and how strongly."""
 
+from collections.abc import Sequence
+
 from briefing.language import wordlist
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import titles
@@ -68,8 +70,7 @@ def _judge_known(words: Words, name: int, last: int, *, led: bool) -> tuple[Enti
     whole = " ".join(lowers)
     if _is_known_place(whole, words.texts[name]):
         return "place", STRONG
-    placed = len(lowers) > 1 and lowers[-1] in PLACE_HEADS and lowers[0] not in GIVEN
-    if led and lowers[0] != "the" and lowers[-1] not in _WORKS and not placed:
+    if led and lowers[0] != "the" and not _is_thing(lowers):
         return "person", STRONG
     if _is_known_body(whole) or titles.is_body(words, name, last):
         return "body", STRONG
@@ -78,6 +79,12 @@ def _judge_known(words: Words, name: int, last: int, *, led: bool) -> tuple[Enti
     if lowers[-1] in PLACE_HEADS and len(lowers) > 1:
         return "place", STRONG
     return None
+
+
+def _is_thing(lowers: Sequence[str]) -> bool:
+    """Whether the last word of a run makes it a law, a building or a place, whatever leads it."""
+    placed = len(lowers) > 1 and lowers[-1] in PLACE_HEADS and lowers[0] not in GIVEN
+    return placed or lowers[-1] in _WORKS
 
 
 def _is_known_place(whole: str, text: str) -> bool:

@@ -16,7 +16,7 @@ _LASTING = frozenset({"continued", "continues", "concluded", "concludes", "began
 def read_direct(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
     """Read "X said that …" and, where the content stands before, "…, X said."."""
     subject = subject_before(words, index, masked)
-    if subject is None or _goes_on(words, subject, index) or _ends_as_noun(words, subject, index):
+    if subject is None or _says_nothing(words, subject, index):
         return None
     begin, speaker = _speaking_words(words, subject, index)
     trailing = read_trailing(words, masked, begin, index, sentence, speaker)
@@ -30,6 +30,11 @@ def read_direct(words: Words, masked: frozenset[int], index: int, sentence: Span
         return None
     led = body.start in masked and words.lowers[index + 1] in {",", ":"}
     return _make_cue(words, begin, index, body, speaker, sentence) if speaks or led else None
+
+
+def _says_nothing(words: Words, subject: tuple[int, int], index: int) -> bool:
+    """Whether a subject and its verb say nothing: something goes on, or the verb is a noun."""
+    return _goes_on(words, subject, index) or _ends_as_noun(words, subject, index)
 
 
 def _goes_on(words: Words, subject: tuple[int, int], index: int) -> bool:
