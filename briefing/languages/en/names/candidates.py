@@ -116,8 +116,8 @@ def _read_candidate(
     text: str, words: Words, first: int, last: int, passage: int, *, opens: bool
 ) -> NameCandidate | None:
     """The candidate that a run [first, last) of capitalised words is; None where it names none."""
-    while first < last and _is_name_adjective(words.lowers[first]):
-        first += 1
+    adjectives = (at for at in range(first, last) if _is_name_adjective(words.lowers[at]))
+    first = max(adjectives, default=first - 1) + 1  # "St. Vellin-based | Karl Berg"
     if first == last:
         return None
     titled, name = _part_title(words, first, last)
