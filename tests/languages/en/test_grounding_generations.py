@@ -48,3 +48,20 @@ def test_a_time_counted_from_what_stands_elsewhere_hangs(opening):
 def test_a_time_that_is_counted_from_now_does_not_hang():
     sentence = "In a letter to the mayor, the club of Tolm offered six boats."
     assert told(FIRST.format("Jr.") + sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lock Master Ivo Holm on how the lower quay of Tolm was closed by the board.",
+        "Tolm Director of Locks Ruth Adeyemi on why boats were sold to six firms.",
+        "Mayor Karl Fasch of Vellin on what became of the boats in the valley.",
+    ],
+)
+def test_the_line_under_a_film_is_no_statement(line):
+    assert told(FIRST.format("Jr.") + line) == "fragment"
+
+
+def test_who_speaks_on_something_has_a_verb():
+    line = "Lock Master Ivo Holm spoke on how the quay of Tolm was closed in May 2024."
+    assert told(FIRST.format("Jr.") + line) == line
