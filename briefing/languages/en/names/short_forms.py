@@ -60,7 +60,7 @@ def _index_by_last(
 def _index_by_generation(
     drafts: dict[str, EntityDraft],
 ) -> dict[tuple[str, ...], list[EntityDraft]]:
-    """Persons "Jr." or the like by their folded surname with it: ("trump", "jr")."""
+    """Persons "Jr." or the like by their folded surname with it: ("castren", "jr")."""
     juniors: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
     for draft in drafts.values():
         generation = generation_of(name_parts(draft.name)) if draft.kind == "person" else ()

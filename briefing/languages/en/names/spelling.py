@@ -86,7 +86,7 @@ def generation_of(words: list[str]) -> tuple[str, ...]:
 
 
 def bare_parts(words: list[str]) -> list[str]:
-    """The words of a name without "Jr." or the like: "trump" of "Trump Jr."."""
+    """The words of a name without "Jr." or the like: "castren" of "Castren Jr."."""
     return words[:-1] if len(words) > 1 and words[-1] in _GENERATIONS else words
 
 
