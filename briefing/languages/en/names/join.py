@@ -97,7 +97,7 @@ def join_candidates(candidates: Sequence[NameCandidate], text: str) -> list[Enti
         else:
             add_candidate(drafts, candidate, kind)
     _join_abbreviations(drafts, candidates, text)
-    join_short_forms(drafts, _first_words(drafts, shorts))
+    join_short_forms(drafts, _first_words(drafts, shorts), text)
     _join_variants(drafts)
     return sorted(drafts.values(), key=lambda draft: draft.first)
 
