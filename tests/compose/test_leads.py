@@ -43,6 +43,23 @@ def test_what_outlets_open_with_weeks_apart_are_two_pieces():
     assert grouped(SANK, few, days=near)["d1"] == "d1"
 
 
+def test_leads_that_name_different_days_are_two_pieces_of_news():
+    opened = "The northern quay of Castren reopened on 3 March 2025, the port authority said."
+    shut = "The northern quay of Castren was shut on 9 March 2025, the port authority said."
+    again = "The port authority said the northern quay of Castren reopened in March 2025."
+    undated = "The northern quay of Castren has been open since, the port authority said."
+    assert grouped(opened, shut)["d1"] == "d1"
+    assert grouped(opened, again)["d1"] == "d0"
+    assert grouped(opened, undated)["d1"] == "d0"
+
+
+def test_leads_of_which_one_turns_the_other_round_are_two_pieces_of_news():
+    opened = "The port authority of Castren said the northern quay was open to ships again."
+    shut = "The port authority of Castren said the northern quay was closed to ships again."
+    assert grouped(opened, shut)["d1"] == "d1"
+    assert grouped(opened, opened.replace("ships", "ferries"))["d1"] == "d0"
+
+
 def test_a_group_holds_who_is_near_to_any_of_it():
     assert set(grouped(AGAIN, TOLLS, FOUND, SANK).values()) == {"d0", "d1"}
 
