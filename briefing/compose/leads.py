@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations, product
 
 from briefing.events.agree import are_others, clash_of_time, parties_in
+from briefing.events.connect import Place, place_of
 from briefing.language import edtf
 from briefing.languages.en.opposites import are_opposed
 from briefing.languages.en.sameness import Gist, read_gist, vocabulary_overlap
@@ -28,17 +29,22 @@ _MOST = 200  # leads held against one another, the first
 class LeadNews:
     """What articles open with. `groups` has for each article whose body opens with a sentence the
     first article that opens with the same news, be it itself; `starts` where that sentence begins,
-    `words` its words that are no names; `known` are the articles whose news three open with.
+    `words` its words that are no names; `known` are the articles whose news three open with. `acts`
+    has the news of each clause that is joined with one of such a sentence, by its place, `verbs`
+    the places of an article's clauses that have a verb.
     """
 
     groups: Mapping[str, str]
     starts: Mapping[str, int]
     words: Mapping[str, frozenset[str]]
     known: tuple[str, ...] = ()
+    acts: Mapping[Place, str] = field(default_factory=dict)
+    verbs: Mapping[str, Sequence[Place]] = field(default_factory=dict)
 
     def told_by(self, candidate: Candidate) -> str:
         """The news that a candidate tells, "" for none: its article's own, where it holds the
-        first sentence, else news that several open with and whose words it mostly has.
+        first sentence, else news that several open with and whose words it mostly has, or news
+        beside which it tells nothing.
         """
         document = candidate.document
         start = self.starts.get(document, -1)
@@ -47,7 +53,18 @@ class LeadNews:
         own = frozenset[str]()
         if self.known:
             own = _nameless_words(read_gist(candidate.statement.text))
-        return next((self.groups[name] for name in self.known if self._retells(own, name)), "")
+        known = (self.groups[name] for name in self.known if self._retells(own, name))
+        return next(known, "") or self._retold_act(candidate)
+
+    def _retold_act(self, candidate: Candidate) -> str:
+        """The news that all clauses of a candidate tell, "" for none."""
+        told = {
+            self.acts.get(place, "")
+            for cited in candidate.statement.citations
+            for place in self.verbs.get(cited.document, ())
+            if cited.start <= place[1] < cited.end
+        }
+        return told.pop() if len(told) == 1 else ""
 
     def _retells(self, own: frozenset[str], name: str) -> bool:
         """Whether words are mostly those that an article opens with, or the other way round."""
@@ -56,21 +73,24 @@ class LeadNews:
 
 
 def group_leads(
-    readings: Sequence[Reading], clauses: Mapping[str, Sequence[Clause]] | None = None
+    readings: Sequence[Reading],
+    clauses: Mapping[str, Sequence[Clause]] | None = None,
+    agreeing: Mapping[Place, Sequence[Clause]] | None = None,
 ) -> LeadNews:
     """What articles open with, those grouped that open with the same news.
 
     Two leads are of one piece of news where they share enough words, or a few and a clause of one
     class whose parties and times don't clash (`clauses`, by document), where the days that they
     name may be one and no word of one turns the other round, and their articles, if dated,
-    appeared within days of one another.
+    appeared within days of one another. With `agreeing`, clauses by their places, only those
+    count that are joined as one event there.
     """
     ordered = sorted(readings, key=_document_id)  # in whatever order they come, the same first ones
     held = [(one, lead) for one in ordered if (lead := find_lead(one)) is not None][:_MOST]
     told = {one.document.id: _read_lead(one, lead, clauses or {}) for one, lead in held}
     group = {name: name for name in told}
     for first, second in combinations(sorted(told), 2):
-        if _open_alike(told[first], told[second]):
+        if _open_alike(told[first], told[second], agreeing):
             kept, joined = sorted((group[first], group[second]))
             group = {name: kept if of == joined else of for name, of in group.items()}
     often = Counter(group.values())
@@ -79,6 +99,16 @@ def group_leads(
         starts={one.document.id: lead.start for one, lead in held},
         words={name: one.words for name, one in told.items()},
         known=tuple(name for name, of in group.items() if often[of] >= _OFTEN),
+        acts={
+            place_of(clause): group[name]
+            for name, one in told.items()
+            for act in one.acts
+            for clause in (agreeing or {}).get(place_of(act), ())
+        },
+        verbs={
+            name: [place_of(clause) for clause in own if not clause.nominal]
+            for name, own in (clauses or {}).items()
+        },
     )
 
 
@@ -116,13 +146,17 @@ def _read_lead(reading: Reading, lead: Span, clauses: Mapping[str, Sequence[Clau
     )
 
 
-def _open_alike(one: _Lead, other: _Lead) -> bool:
+def _open_alike(
+    one: _Lead, other: _Lead, agreeing: Mapping[Place, Sequence[Clause]] | None
+) -> bool:
     """Whether two articles that appeared within days of each other open with the same news."""
     apart = _days_between(one.document, other.document)
     if apart > _NEWS or _name_other_days(one, other) or are_opposed(one.plain, other.plain):
         return False
     if _is_one_event(one.words, other.words, _FEWEST + bool(apart)):
         return True
+    if agreeing is not None:
+        return any(b in agreeing.get(place_of(a), ()) for a in one.acts for b in other.acts)
     acting = any(_may_be_one(a, b) for a in one.acts for b in other.acts)
     return acting and len(one.words & other.words) >= _WITH_ACT
 

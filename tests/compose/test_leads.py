@@ -1,8 +1,11 @@
 """News that many articles open with is told once, or twice where the second adds."""
 
+import pytest
+
 from briefing.compose.leads import group_leads
 from briefing.compose.prominence import mark_prominent
 from briefing.compose.select import select_candidates
+from briefing.events.connect import connect_clauses
 from briefing.languages.en.clauses import find_clauses
 from briefing.offer.candidates import offer_candidates
 from tests.compose.making import candidate, shortlist, weights
@@ -126,3 +129,43 @@ def test_acts_of_others_are_other_news():
 def test_of_very_many_articles_the_same_ones_are_held_together_in_whatever_order_they_come():
     made = [read(f"d{n:03}", SANK if n % 2 else TOLLS) for n in range(230)]
     assert group_leads(made) == group_leads(made[::-1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Ruth Adeyemi resigned as mayor after a quarrel over tolls.",
+            "Mayor Ruth Adeyemi has resigned, which few had thought possible.",
+        ),
+        (
+            "The firm sold the ferry Marrow to buyers from the coast.",
+            "The ferry Marrow was sold for a song, its old crew learnt.",
+        ),
+        (
+            "Police in Tolm arrested Ruth Adeyemi, who once ran the lower lock.",
+            "Ruth Adeyemi was arrested in Tolm while buyers watched.",
+        ),
+    ],
+)
+def test_leads_with_clauses_that_are_joined_are_one_piece_of_news(one, other):
+    made = [read(f"d{n}", text, published="2025-03-12") for n, text in enumerate((one, other))]
+    found = connect_clauses(made, {"d0": "f0", "d1": "f1"})
+    assert len(set(group_leads(made).groups.values())) == 2
+    news = group_leads(made, found.clauses, found.agreeing)
+    assert len(set(news.groups.values())) == 1
+
+
+def test_what_tells_nothing_but_the_joined_act_of_a_lead_tells_its_news():
+    lead = "Police in Tolm arrested Ruth Adeyemi, who once ran the lower lock."
+    texts = (
+        lead,
+        f"{TOLLS} Ruth Adeyemi was arrested in Tolm. Ruth Adeyemi sold the lock in Tolm.",
+    )
+    made = [read(f"d{n}", text, published="2025-03-12") for n, text in enumerate(texts)]
+    found = connect_clauses(made, {"d0": "f0", "d1": "f1"})
+    news = group_leads(made, found.clauses, found.agreeing)
+    offered = offer_candidates(made[1], lambda _passage: (("s", 1.0),))
+    told = {one.statement.text: news.told_by(one) for one in offered}
+    assert told["Ruth Adeyemi was arrested in Tolm."] == "d0"
+    assert told["Ruth Adeyemi sold the lock in Tolm."] == ""
