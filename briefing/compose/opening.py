@@ -68,7 +68,7 @@ def presence_of(opening: Opening, statement: Statement) -> Presence:
 def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
     """Rank a statement as the main event: no refrain and no view; by how many articles open with
     it or looked ahead to it; then reported, done, dated to its article's day or the one before,
-    leading its article, of these days; then by how many articles tell it.
+    leading its article, of these days; of equals what leads its article, then by how many tell it.
     """
     candidate, presence = opening.told[statement.key], presence_of(opening, statement)
     reported = statement.citations[0].attribution.kind == "reported"
@@ -80,6 +80,7 @@ def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
         float(max(presence.openers, presence.awaited, 1)),
         -float(candidate.hanging > 0),
         leading,
+        float(candidate.position == 0),
         _count_tellers(statement),
         _measure_centrality(opening, statement),
         *_rank_in_section(opening, statement),

@@ -252,3 +252,14 @@ def test_two_articles_that_open_with_one_day_of_one_person_are_one_point(day, pl
         for one, date in ((first, "2025-03-03"), (other, day))
     ]
     assert len(opening(rows)) == points
+
+
+def test_of_equals_what_leads_its_article_is_the_event():
+    lead = told("The dam above Orlen burst in the night of the storm, officials said.", "d1", None)
+    later = told(
+        "The owner of the dam above Orlen opened the gates before the storm, officials said.",
+        "d2",
+        "2025-03-09",
+        position=4,
+    )
+    assert opening([later, lead])[0] == lead.statement.text

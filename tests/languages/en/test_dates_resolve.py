@@ -313,3 +313,17 @@ def test_the_clock_is_never_asked(monkeypatch):
         monkeypatch.setattr(f"briefing.languages.en.dates.{module}.date", Clockless)
     for text, said, date in PLACED:
         assert placed(text, TUESDAY) == [(said, date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The Karst dam burst early on Sunday, officials said.", "2025-11-16"),
+        ("A cliff slid into the bay on Monday.", "2025-11-17"),
+        ("Rebels overran the post on Friday, the army said.", "2025-11-14"),
+        ("Two trains hid the blaze until Friday.", None),
+        ("A burst pipe on Sunday may close the road.", None),
+    ],
+)
+def test_a_verb_whose_past_has_no_ending_of_its_own_is_past_too(text, date):
+    assert [found for _, found in placed(text, TUESDAY)] == [date]

@@ -29,8 +29,11 @@ _PAST_VERB = (
     r"fell|led|hit|shot|struck|found|got|became|brought|bought|built|broke|spoke|sold|drove|flew"
     r"|knew|paid|ran|set|"
     r"stood|thought|fought|felt|kept|laid|read|sat|put|quit|cut|grew|drew|withdrew|beat|sank|swore"
-    r"|rang|spent|taken|"
-    r"seen|been|given|held|shown|begun)"
+    r"|rang|spent|(?<!\b[Aa] )(?<!\b[Tt]he )(?:burst|shut|hurt|split)|slid|dug|hung|swept|fled"
+    r"|shook|tore|woke|stole|swung|stuck"
+    r"|threw|caught|taught|sought|chose|froze|rode|sprang|blew|hid|dealt|lent|slept|wept|swam|flung"
+    r"|arose|wore|overthrew|overtook|oversaw|overcame|overran|retook|rebuilt|underwent|undertook"
+    r"|upheld|withheld|forbade|mistook|taken|seen|been|given|held|shown|begun)"
 )
 _PAST = re.compile(rf"\b{_PAST_VERB}\b")
 # "as recently as Wednesday": whatever the sentence plans.
