@@ -111,7 +111,7 @@ def correct(*, config: Path, quiet: bool, what: str, was: str, now: str, reason:
     "--quote", metavar="WORDS", default="", help="These words of it alone, as the source has them."
 )
 def translate(*, config: Path, quiet: bool, what: str, text: str, by: str, quote: str) -> int:
-    """Set your own translation beside what a source says in another language.
+    """Set your translation beside words in another language.
 
     WHAT is PATH:PASSAGE, as in sources/a.txt:7, or a statement's number or id. Written into
     analyst.yaml; it is printed as yours, beside the source's own words.

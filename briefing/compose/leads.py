@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
-from itertools import combinations
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import combinations, product
 
 from briefing.events.agree import are_others, clash_of_time, parties_in
+from briefing.events.connect import Place, place_of
 from briefing.language import edtf
-from briefing.languages.en.sameness import read_gist, vocabulary_overlap
+from briefing.languages.en.opposites import are_opposed
+from briefing.languages.en.sameness import Gist, read_gist, vocabulary_overlap
 from briefing.model import Candidate, Clause, Document, Party, Reading, Slot, Span
 
 # Tuned on three topics of fourteen undated articles on one event each, and on one of sixteen dated
@@ -27,24 +29,42 @@ _MOST = 200  # leads held against one another, the first
 class LeadNews:
     """What articles open with. `groups` has for each article whose body opens with a sentence the
     first article that opens with the same news, be it itself; `starts` where that sentence begins,
-    `words` its words that are no names; `known` are the articles whose news three open with.
+    `words` its words that are no names; `known` are the articles whose news three open with. `acts`
+    has the news of each clause that is joined with one of such a sentence, by its place, `verbs`
+    the places of an article's clauses that have a verb.
     """
 
     groups: Mapping[str, str]
     starts: Mapping[str, int]
     words: Mapping[str, frozenset[str]]
     known: tuple[str, ...] = ()
+    acts: Mapping[Place, str] = field(default_factory=dict)
+    verbs: Mapping[str, Sequence[Place]] = field(default_factory=dict)
 
     def told_by(self, candidate: Candidate) -> str:
         """The news that a candidate tells, "" for none: its article's own, where it holds the
-        first sentence, else news that several open with and whose words it mostly has.
+        first sentence, else news that several open with and whose words it mostly has, or news
+        beside which it tells nothing.
         """
         document = candidate.document
         start = self.starts.get(document, -1)
         if any(c.start <= start < c.end for c in candidate.statement.citations):
             return self.groups[document]
-        own = _plain_words(candidate.statement.text) if self.known else frozenset[str]()
-        return next((self.groups[name] for name in self.known if self._retells(own, name)), "")
+        own = frozenset[str]()
+        if self.known:
+            own = _nameless_words(read_gist(candidate.statement.text))
+        known = (self.groups[name] for name in self.known if self._retells(own, name))
+        return next(known, "") or self._retold_act(candidate)
+
+    def _retold_act(self, candidate: Candidate) -> str:
+        """The news that all clauses of a candidate tell, "" for none."""
+        told = {
+            self.acts.get(place, "")
+            for cited in candidate.statement.citations
+            for place in self.verbs.get(cited.document, ())
+            if cited.start <= place[1] < cited.end
+        }
+        return told.pop() if len(told) == 1 else ""
 
     def _retells(self, own: frozenset[str], name: str) -> bool:
         """Whether words are mostly those that an article opens with, or the other way round."""
@@ -53,20 +73,24 @@ class LeadNews:
 
 
 def group_leads(
-    readings: Sequence[Reading], clauses: Mapping[str, Sequence[Clause]] | None = None
+    readings: Sequence[Reading],
+    clauses: Mapping[str, Sequence[Clause]] | None = None,
+    agreeing: Mapping[Place, Sequence[Clause]] | None = None,
 ) -> LeadNews:
     """What articles open with, those grouped that open with the same news.
 
     Two leads are of one piece of news where they share enough words, or a few and a clause of one
-    class whose parties and times don't clash (`clauses`, by document), and their articles, if
-    dated, appeared within days of one another.
+    class whose parties and times don't clash (`clauses`, by document), where the days that they
+    name may be one and no word of one turns the other round, and their articles, if dated,
+    appeared within days of one another. With `agreeing`, clauses by their places, only those
+    count that are joined as one event there.
     """
     ordered = sorted(readings, key=_document_id)  # in whatever order they come, the same first ones
     held = [(one, lead) for one in ordered if (lead := find_lead(one)) is not None][:_MOST]
     told = {one.document.id: _read_lead(one, lead, clauses or {}) for one, lead in held}
     group = {name: name for name in told}
     for first, second in combinations(sorted(told), 2):
-        if _open_alike(told[first], told[second]):
+        if _open_alike(told[first], told[second], agreeing):
             kept, joined = sorted((group[first], group[second]))
             group = {name: kept if of == joined else of for name, of in group.items()}
     often = Counter(group.values())
@@ -75,6 +99,16 @@ def group_leads(
         starts={one.document.id: lead.start for one, lead in held},
         words={name: one.words for name, one in told.items()},
         known=tuple(name for name, of in group.items() if often[of] >= _OFTEN),
+        acts={
+            place_of(clause): group[name]
+            for name, one in told.items()
+            for act in one.acts
+            for clause in (agreeing or {}).get(place_of(act), ())
+        },
+        verbs={
+            name: [place_of(clause) for clause in own if not clause.nominal]
+            for name, own in (clauses or {}).items()
+        },
     )
 
 
@@ -84,31 +118,54 @@ def _document_id(reading: Reading) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Lead:
-    """What an article opens with: the words that are no names, and what happens in it."""
+    """What an article opens with: the words that are no names, all of them as they are written,
+    what happens in it, and the days that it names, each as the first and the last that may be
+    meant.
+    """
 
     document: Document
     words: frozenset[str]
+    plain: frozenset[str]
     acts: tuple[Clause, ...]
+    days: tuple[tuple[date, date], ...]
 
 
 def _read_lead(reading: Reading, lead: Span, clauses: Mapping[str, Sequence[Clause]]) -> _Lead:
     document = reading.document
+    gist = read_gist(document.text[lead.start : lead.end])
     return _Lead(
         document=document,
-        words=_plain_words(document.text[lead.start : lead.end]),
+        words=_nameless_words(gist),
+        plain=gist.plain,
         acts=tuple(_lead_acts(lead, clauses.get(document.id, ()))),
+        days=tuple(
+            edtf.bounds(one.edtf)
+            for one in reading.dates
+            if one.edtf is not None and lead.start <= one.start < lead.end
+        ),
     )
 
 
-def _open_alike(one: _Lead, other: _Lead) -> bool:
+def _open_alike(
+    one: _Lead, other: _Lead, agreeing: Mapping[Place, Sequence[Clause]] | None
+) -> bool:
     """Whether two articles that appeared within days of each other open with the same news."""
     apart = _days_between(one.document, other.document)
-    if apart > _NEWS:
+    if apart > _NEWS or _name_other_days(one, other) or are_opposed(one.plain, other.plain):
         return False
     if _is_one_event(one.words, other.words, _FEWEST + bool(apart)):
         return True
+    if agreeing is not None:
+        return any(b in agreeing.get(place_of(a), ()) for a in one.acts for b in other.acts)
     acting = any(_may_be_one(a, b) for a in one.acts for b in other.acts)
     return acting and len(one.words & other.words) >= _WITH_ACT
+
+
+def _name_other_days(one: _Lead, other: _Lead) -> bool:
+    """Whether two leads name days, and none that may be one."""
+    named = bool(one.days and other.days)
+    pairs = product(one.days, other.days)
+    return named and not any(a[0] <= b[1] and b[0] <= a[1] for a, b in pairs)
 
 
 def find_lead(reading: Reading) -> Span | None:
@@ -135,9 +192,8 @@ def _named_in(clause: Clause, slot: Slot) -> list[Party]:
     return [party for party in parties_in(clause, (slot,)) if party.names or party.lands]
 
 
-def _plain_words(text: str) -> frozenset[str]:
+def _nameless_words(gist: Gist) -> frozenset[str]:
     """The words of a sentence that are no names."""
-    gist = read_gist(text)
     return gist.words - gist.names - {gist.opener}
 
 

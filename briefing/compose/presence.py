@@ -43,13 +43,13 @@ class Presence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Landscape:
-    """The articles that statements are seen against. `news` is what `group_leads` gives by words,
-    `events` what it gives by words or clauses; `ahead` has by class the clauses that are not told
-    as happened; `subject` are the words of the brief's title, `asides` the articles about
-    something else.
+    """The articles that statements are seen against. `news` is what `group_leads` gives by
+    words and by clauses joined as one event, `events` what it gives by words or clauses; `ahead`
+    has by class the clauses that are not told as happened; `subject` are the words of the brief's
+    title, `asides` the articles about something else.
 
-    What to tell goes by words alone: leads of one event may each add to it. What opens a brief
-    goes by events.
+    What to tell goes by what is surely one event: other leads may each add to it. What opens a
+    brief goes by all that may be one.
     """
 
     readings: Mapping[str, Reading]
@@ -78,7 +78,7 @@ def survey_articles(
         readings={one.document.id: one for one in readings},
         families=families,
         connections=connections,
-        news=group_leads(readings),
+        news=group_leads(readings, connections.clauses, connections.agreeing),
         events=group_leads(readings, connections.clauses),
         ahead=ahead,
         subject=vocabulary(title),

@@ -18,6 +18,7 @@ _PLACED: tuple[Slot, ...] = ("place", "origin")
 _SURE = 2  # what a party that is named, or whose state is, is worth
 _NEEDED = 4
 _TOLD, _WISHED = timedelta(days=14), timedelta(days=120)  # between articles that tell one thing
+_ZONES = timedelta(days=1)  # by which the days of two places may differ
 _SHARED, _PART = 5, 0.4  # stems of two sentences, and of the shorter one's, that tell one happening
 
 
@@ -26,6 +27,8 @@ def tell_one_happening(left: Clause, right: Clause) -> bool:
     if left.predicate != right.predicate or left.positive != right.positive:
         return False
     if left.modality != right.modality or clash_of_time(left, right) or _long_between(left, right):
+        return False
+    if _happened_after(left, right) or _happened_after(right, left):
         return False
     if left.modality == "possible" and (left.nominal or right.nominal):
         return False  # named only: "a sale", "sales"
@@ -38,6 +41,16 @@ def clash_of_time(left: Clause, right: Clause) -> bool:
         return not any(_days_overlap(a, b) for a in left.dates for b in right.dates)
     days = (set(left.weekdays), set(right.weekdays))
     return bool(days[0] and days[1] and not days[0] & days[1])
+
+
+def _happened_after(clause: Clause, other: Clause) -> bool:
+    """Whether what a clause tells as happened is dated behind the day on which the article of
+    another appeared, which then can't tell it.
+    """
+    if clause.modality != "happened" or not (clause.dates and other.published):
+        return False
+    last = edtf.bounds(other.published)[1] + _ZONES
+    return all(edtf.bounds(day)[0] > last for day in clause.dates)
 
 
 def _long_between(left: Clause, right: Clause) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
 from briefing.errors import Problem, UserError
-from briefing.ingest import feedfile, fetched, records, sniff
+from briefing.ingest import feedfile, fetched, sniff
 from briefing.ingest.fetched import FetchedCopy, FetchedPage
 from briefing.ingest.found import Found, Watched
 from briefing.ingest.html.declared import is_address
@@ -238,6 +238,8 @@ def list_kept(base: Path, known: Mapping[str, FetchedCopy], url: str) -> tuple[F
 def entries(data: bytes, url: str) -> Sequence[feedfile.ParsedEntry] | Unreadable:
     """The entries of a feed of any kind, or why there are none."""
     if sniff.sniff_kind(data) == "json":
+        from briefing.ingest import records  # noqa: PLC0415 - few feeds are JSON
+
         return records.entries(data)
     return feedfile.entries(data, url)
 

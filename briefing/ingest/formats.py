@@ -1,10 +1,11 @@
-"""The formats that we read ourselves, a reader each."""
+"""The formats that we read ourselves, a reader each. What only one of them needs is imported when
+a file of it comes.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.ingest import docx, mail, opendocument, pdf, records, richtext, text, unpack
-from briefing.ingest.html import content as page
+from briefing.ingest import text, unpack
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.reader import Reader
 from briefing.ingest.sniff import Kind
@@ -33,7 +34,9 @@ class PageReader:
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """What a reader sees of the page."""
-        return page(item)
+        from briefing.ingest.html import page  # noqa: PLC0415
+
+        return page.content(item)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,8 @@ class PdfReader:
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """The text page by page."""
+        from briefing.ingest import pdf  # noqa: PLC0415
+
         return pdf.content(item)
 
 
@@ -59,6 +64,8 @@ class WordReader:
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """The text as it is accepted, without what was struck out."""
+        from briefing.ingest import docx  # noqa: PLC0415
+
         return docx.content(item)
 
 
@@ -72,6 +79,8 @@ class OpenDocumentReader:
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """The text of the document."""
+        from briefing.ingest import opendocument  # noqa: PLC0415
+
         return opendocument.content(item)
 
 
@@ -85,6 +94,8 @@ class RichTextReader:
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """The text without its commands."""
+        from briefing.ingest import richtext  # noqa: PLC0415
+
         return richtext.content(item)
 
 
@@ -98,6 +109,8 @@ class MailReader:
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """The letter's own text; what is attached is a source of its own."""
+        from briefing.ingest import mail  # noqa: PLC0415
+
         return mail.content(item)
 
 
@@ -111,6 +124,8 @@ class OutlookReader:
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """The letter's own text; what is attached is a source of its own."""
+        from briefing.ingest import mail  # noqa: PLC0415
+
         return mail.outlook.content(item)
 
 
@@ -124,6 +139,8 @@ class TnefReader:
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """The letter's own text; what is attached is a source of its own."""
+        from briefing.ingest import mail  # noqa: PLC0415
+
         return mail.outlook.content(item)
 
 
@@ -137,6 +154,8 @@ class SavedPageReader:
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """What a reader sees of the page."""
+        from briefing.ingest import mail  # noqa: PLC0415
+
         return mail.saved.content(item)
 
 
@@ -150,6 +169,8 @@ class WebArchiveReader:
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """What a reader sees of the page."""
+        from briefing.ingest import mail  # noqa: PLC0415
+
         return mail.saved.content_of_archive(item)
 
 
@@ -163,6 +184,8 @@ class RecordReader:
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """The text that one of the object's fields holds."""
+        from briefing.ingest import records  # noqa: PLC0415
+
         return records.content(item)
 
 

@@ -15,7 +15,6 @@ from briefing.ingest import fetched
 from briefing.ingest.feed import KEEP, Feed, fetch_feeds, list_kept
 from briefing.ingest.found import Found, Watched
 from briefing.ingest.html.declared import is_address
-from briefing.ingest.opendocument import parse_xml
 from briefing.ingest.reader import Reader
 
 if TYPE_CHECKING:
@@ -86,10 +85,12 @@ class FeedList:
 
 def _parse_list(path: Path, shown: str) -> "etree._Element":
     """The root of an OPML file; raises UserError where it can't be read, or is none."""
+    from briefing.ingest import opendocument  # noqa: PLC0415 - lxml, which few briefs need
+
     try:
         if path.stat().st_size > _LARGEST:
             raise UserError(_problem(shown, 0, "is too large for a list of feeds"))
-        root = parse_xml(path.read_bytes())
+        root = opendocument.parse_xml(path.read_bytes())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UserError(_problem(shown, 0, f"can't be read: {reason}")) from error

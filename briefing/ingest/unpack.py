@@ -1,15 +1,14 @@
 """Files that hold several articles: which there are, and one of them at a time."""
 
 import stat
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from briefing import digest
-from briefing.ingest import archive, book, chat, feedfile, mail, records, sniff
+from briefing.ingest import sniff
 from briefing.ingest.found import Found
-from briefing.ingest.html import several
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.parts import (
     MOST_DEEP,
@@ -25,18 +24,10 @@ from briefing.ingest.sniff import Kind
 MOST_BYTES = 20_000_000
 MOST_IN_CONTAINER = 200_000_000
 _HEAD = 4096
-_CONTAINERS: Mapping[Kind, Callable[[Item], list[ContainerPart]]] = {
-    "zip": archive.list_parts,
-    "mail": mail.list_parts,
-    "mbox": mail.mailbox.list_parts,
-    "chat": chat.list_parts,
-    "msg": mail.outlook.list_parts,
-    "tnef": mail.outlook.list_parts,
-    "epub": book.list_parts,
-    "json": records.list_parts,
-    "feed": feedfile.list_parts,
-    "html": several.list_parts,
-}
+_CONTAINERS: frozenset[Kind] = frozenset(
+    {"zip", "mail", "mbox", "chat", "msg", "tnef", "epub", "json", "feed", "html"}
+)
+_IN_DOUBT: frozenset[Kind] = frozenset({"zip", "ole", "mbox", "chat"})  # until read whole
 _OWN = frozenset({"mail", "msg", "tnef"})  # containers that are an article themselves
 _ARTICLES = _OWN | {"html"}  # what is read as one article, too, however deep it lies
 _KEPT = MOST_DEEP + 1  # containers kept open: as many as may lie in each other
@@ -57,7 +48,7 @@ class _Opened:
 
 def is_container(kind: Kind) -> bool:
     """Whether files that seem to be of a kind may hold several articles."""
-    return kind in _CONTAINERS or kind in _EXACTLY
+    return kind in _CONTAINERS or kind in _IN_DOUBT
 
 
 def holds_others(found: Found, readers: Sequence[Reader]) -> bool:
@@ -131,24 +122,16 @@ def kind_of(item: Item, readers: Sequence[Reader]) -> Kind | Unreadable:
     if any(reader.takes(item) for reader in readers):
         return "own"
     kind = sniff.sniff_kind(item.data)
-    exactly = _EXACTLY.get(kind)
-    found = exactly(item) if exactly else kind
+    found = _look_closely(item, kind) if kind in _IN_DOUBT else kind
     if found in _CONTAINERS and found not in _ARTICLES and item.depth >= MOST_DEEP:
         return Unreadable(reason=_lies_too_deep(item))
     return found
 
 
-def _kind_of_box(item: Item) -> Kind:
-    return "mbox" if mail.mailbox.list_parts(item) else "mail"
+def _look_closely(item: Item, kind: Kind) -> Kind | Unreadable:
+    from briefing.ingest import containers  # noqa: PLC0415 - see its text
 
-
-_EXACTLY: Mapping[Kind, Callable[[Item], Kind | Unreadable]] = {
-    "zip": lambda item: archive.archive_kind(item.data),
-    "ole": lambda item: mail.outlook.kind_of_compound(item.data),
-    "mbox": _kind_of_box,
-    "chat": lambda item: "chat" if chat.list_parts(item) else "text",
-}
-"""What only the whole file tells."""
+    return containers.EXACTLY[kind](item)
 
 
 def _lies_too_deep(item: Item) -> str:
@@ -185,10 +168,9 @@ def _part_table(opened: _Opened) -> Mapping[str, ContainerPart]:
         return {}
     if kind == "html" and opened.item.depth >= MOST_DEEP:
         return {}
-    try:
-        return name_parts(opened.item, _CONTAINERS[kind](opened.item))
-    except archive.DAMAGED:
-        return {}
+    from briefing.ingest import containers  # noqa: PLC0415 - see its text
+
+    return name_parts(opened.item, containers.list_parts(opened.item, kind))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -20,6 +20,8 @@ _SHORTEST = 2  # letters of a word that is worth looking for, spaces round it as
 _TELLING = 4  # letters from which a longer word tells no more
 _MOST = 64  # strings that are told apart; beyond, a stretch is taken for unknown
 _MOST_SIGNS = 4  # signs of a class that are told apart: "apologi[sz]e"
+_NOT_TELLING = (0, 0)
+_PLAIN = 128  # where ASCII ends
 _ODD = re.compile("[\u0130\u0131\u017f]")  # match a plain letter where case is ignored
 
 
@@ -90,6 +92,10 @@ def _needed_strings(items: Any) -> tuple[_Way, _Strings | None]:  # noqa: ANN401
     lead: _Strings | None = None
     now, best = _NOTHING, None
     for operator, argument in items:
+        if operator is ops.LITERAL and argument < _PLAIN:  # nearly all that stands in a pattern
+            letter = chr(argument).lower()
+            now = frozenset([string + letter for string in now])
+            continue
         ways = _ways_of(operator, argument)
         whole = _whole_strings(now, ways)
         if whole is not None:
@@ -167,12 +173,15 @@ def _better(one: _Strings | None, other: _Strings | None) -> _Strings | None:
     """The strings that tell more: longer ones, then fewer; None where neither is worth looking
     for.
     """
-    return max((one, other), key=_telling) if max(_telling(one), _telling(other)) > (0, 0) else None
+    telling, as_telling = _telling(one), _telling(other)
+    if max(telling, as_telling) == _NOT_TELLING:
+        return None
+    return one if telling >= as_telling else other
 
 
 def _telling(strings: _Strings | None) -> tuple[int, int]:
-    shortest = min(map(_weight, strings or _NOTHING))
-    return (min(shortest, _TELLING), -len(strings or ())) if shortest >= _SHORTEST else (0, 0)
+    shortest = min(map(_weight, strings)) if strings else 0
+    return (min(shortest, _TELLING), -len(strings or ())) if shortest >= _SHORTEST else _NOT_TELLING
 
 
 def _weight(string: str) -> int:

@@ -70,8 +70,9 @@ def read(code: str, name: str) -> WordList:
     """The list `briefing/languages/CODE/NAME.txt`; raises OSError where there is none."""
     entries: list[str] = []
     sections = {"": entries}
-    for line in _read_lines(code, name):
-        entry = line.strip()
+    for entry in map(str.strip, _read_file(code, name).split("\n")):
+        if entry[:1] in _SAY_NOTHING:
+            continue
         opened = _SECTION.fullmatch(entry) if entry[0] == "[" else None
         if opened:
             entries = sections.setdefault(opened[1], [])
@@ -131,5 +132,9 @@ def _any_of(entries: Iterable[str]) -> str:
 
 def _read_lines(code: str, name: str) -> list[str]:
     """The lines of a file that say something, without white space at their ends."""
-    text = (_LANGUAGES / code / f"{name}.txt").read_text(encoding="utf-8")
-    return [line.rstrip() for line in text.split("\n") if line.lstrip()[:1] not in _SAY_NOTHING]
+    lines = _read_file(code, name).split("\n")
+    return [line.rstrip() for line in lines if line.lstrip()[:1] not in _SAY_NOTHING]
+
+
+def _read_file(code: str, name: str) -> str:
+    return (_LANGUAGES / code / f"{name}.txt").read_text(encoding="utf-8")

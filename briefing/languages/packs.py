@@ -9,7 +9,6 @@ from functools import cache
 
 from briefing.language.draft import Draft, Refused
 from briefing.language.pack import LanguagePack
-from briefing.language.plain.pack import load_pack, unserved_pack
 from briefing.languages import is_rewritten, level_of, primary_code
 from briefing.languages.en import grounding
 from briefing.languages.en.pack import English
@@ -22,9 +21,13 @@ ENGLISH: LanguagePack = English()
 def pack_for(language: str | None) -> LanguagePack:
     """The pack of a language (a tag of BCP 47, or None where nothing shows it)."""
     code = "en" if language is None else primary_code(language)
-    if code == "en":
-        return ENGLISH
-    return unserved_pack(code) if level_of(code) is None else load_pack(code)
+    return ENGLISH if code == "en" else _load_pack(code)
+
+
+def _load_pack(code: str) -> LanguagePack:
+    from briefing.language.plain import pack  # noqa: PLC0415 - briefs of English texts need none
+
+    return pack.unserved_pack(code) if level_of(code) is None else pack.load_pack(code)
 
 
 def read_article(

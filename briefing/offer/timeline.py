@@ -106,12 +106,25 @@ def _own_dates(candidate: Candidate, told: TimelineMaterial) -> Iterator[Dated]:
     A second date mostly dates an aside; where nobody knows the clauses all are given.
     """
     known = told.tellings.get(candidate.document)
-    dates = list(_statement_dates(candidate, told.readings))
+    dates = _drop_wider(list(_statement_dates(candidate, told.readings)))
     if not dates and candidate.statement.key == told.main:
         yield from _day_reported(candidate, told.readings[candidate.document])
     for number, dated in enumerate(dates):
         if not number or known is None or _articles_telling(candidate, dated, told):
             yield dated
+
+
+def _drop_wider(dates: Sequence[Dated]) -> list[Dated]:
+    """Dates without those that only span another of them: of "this week" and "this year" the
+    week.
+    """
+    return [one for one in dates if not any(_spans(one, other) for other in dates)]
+
+
+def _spans(one: Dated, other: Dated) -> bool:
+    """Whether a date holds all of another, narrower one."""
+    first, second = edtf.bounds(one.edtf or ""), edtf.bounds(other.edtf or "")
+    return first != second and first[0] <= second[0] and second[1] <= first[1]
 
 
 def _day_reported(candidate: Candidate, reading: Reading) -> Iterator[Dated]:

@@ -3,8 +3,10 @@
 Only the standard library is used: `make` asks this before anything is installed.
 """
 
+import ctypes.util
 import os
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
+from contextlib import contextmanager
 
 FALLBACK = "DYLD_FALLBACK_LIBRARY_PATH"
 # What the linker of macOS looks through where that variable is not set; setting it replaces these.
@@ -42,6 +44,31 @@ def show_homebrew(
     found = [f"{one}/lib" for one in prefixes if one and is_folder(f"{one}/lib")]
     known = [one for one in environment.get(FALLBACK, "").split(":") if one]
     environment[FALLBACK] = ":".join(dict.fromkeys((*known, *found, *_DEFAULT)))
+
+
+@contextmanager
+def load_by_name(platform: str) -> Iterator[None]:
+    """Let libraries be loaded on Linux by the names that its linker knows, and looked for no
+    further.
+
+    WeasyPrint tries the names of other systems first, and for each that the linker doesn't know
+    `ctypes.util.find_library` starts ldconfig, gcc and ld: fifty processes for each PDF, which find
+    what the last name (`libpango-1.0.so.0`) loads at once. Not for two threads at a time.
+    """
+    if platform != "linux":
+        yield
+        return
+    search = ctypes.util.find_library
+    ctypes.util.find_library = _find_nothing
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _find_nothing(name: str) -> str | None:  # noqa: ARG001 - in the place of another
+    """Find no library, without a look."""
+    return None
 
 
 def advise_install(platform: str, is_file: Callable[[str], bool] = os.path.exists) -> str:

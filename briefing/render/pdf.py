@@ -154,8 +154,9 @@ def _import_weasyprint() -> Any:  # noqa: ANN401 - an untyped library
     """Import WeasyPrint, or say which system packages it lacks."""
     libraries.show_homebrew(sys.platform, os.environ)
     try:
-        with redirect_stdout(io.StringIO()):  # where one is missing it prints advice of its own
-            import weasyprint  # noqa: PLC0415 - 0.65 s that only a PDF should cost
+        # Where one is missing it prints advice of its own.
+        with redirect_stdout(io.StringIO()), libraries.load_by_name(sys.platform):
+            import weasyprint  # noqa: PLC0415 - 0.4 s that only a PDF should cost
     except OSError as error:
         missing = str(error).partition("\n")[0]
         advice = libraries.advise_install(sys.platform)

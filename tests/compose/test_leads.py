@@ -1,8 +1,11 @@
 """News that many articles open with is told once, or twice where the second adds."""
 
+import pytest
+
 from briefing.compose.leads import group_leads
 from briefing.compose.prominence import mark_prominent
 from briefing.compose.select import select_candidates
+from briefing.events.connect import connect_clauses
 from briefing.languages.en.clauses import find_clauses
 from briefing.offer.candidates import offer_candidates
 from tests.compose.making import candidate, shortlist, weights
@@ -41,6 +44,23 @@ def test_what_outlets_open_with_weeks_apart_are_two_pieces():
     assert grouped(SANK, FOUND, days=("2025-03-03", "soon"))["d1"] == "d0"
     assert grouped(SANK, few)["d1"] == "d0"
     assert grouped(SANK, few, days=near)["d1"] == "d1"
+
+
+def test_leads_that_name_different_days_are_two_pieces_of_news():
+    opened = "The northern quay of Castren reopened on 3 March 2025, the port authority said."
+    shut = "The northern quay of Castren was shut on 9 March 2025, the port authority said."
+    again = "The port authority said the northern quay of Castren reopened in March 2025."
+    undated = "The northern quay of Castren has been open since, the port authority said."
+    assert grouped(opened, shut)["d1"] == "d1"
+    assert grouped(opened, again)["d1"] == "d0"
+    assert grouped(opened, undated)["d1"] == "d0"
+
+
+def test_leads_of_which_one_turns_the_other_round_are_two_pieces_of_news():
+    opened = "The port authority of Castren said the northern quay was open to ships again."
+    shut = "The port authority of Castren said the northern quay was closed to ships again."
+    assert grouped(opened, shut)["d1"] == "d1"
+    assert grouped(opened, opened.replace("ships", "ferries"))["d1"] == "d0"
 
 
 def test_a_group_holds_who_is_near_to_any_of_it():
@@ -109,3 +129,43 @@ def test_acts_of_others_are_other_news():
 def test_of_very_many_articles_the_same_ones_are_held_together_in_whatever_order_they_come():
     made = [read(f"d{n:03}", SANK if n % 2 else TOLLS) for n in range(230)]
     assert group_leads(made) == group_leads(made[::-1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Ruth Adeyemi resigned as mayor after a quarrel over tolls.",
+            "Mayor Ruth Adeyemi has resigned, which few had thought possible.",
+        ),
+        (
+            "The firm sold the ferry Marrow to buyers from the coast.",
+            "The ferry Marrow was sold for a song, its old crew learnt.",
+        ),
+        (
+            "Police in Tolm arrested Ruth Adeyemi, who once ran the lower lock.",
+            "Ruth Adeyemi was arrested in Tolm while buyers watched.",
+        ),
+    ],
+)
+def test_leads_with_clauses_that_are_joined_are_one_piece_of_news(one, other):
+    made = [read(f"d{n}", text, published="2025-03-12") for n, text in enumerate((one, other))]
+    found = connect_clauses(made, {"d0": "f0", "d1": "f1"})
+    assert len(set(group_leads(made).groups.values())) == 2
+    news = group_leads(made, found.clauses, found.agreeing)
+    assert len(set(news.groups.values())) == 1
+
+
+def test_what_tells_nothing_but_the_joined_act_of_a_lead_tells_its_news():
+    lead = "Police in Tolm arrested Ruth Adeyemi, who once ran the lower lock."
+    texts = (
+        lead,
+        f"{TOLLS} Ruth Adeyemi was arrested in Tolm. Ruth Adeyemi sold the lock in Tolm.",
+    )
+    made = [read(f"d{n}", text, published="2025-03-12") for n, text in enumerate(texts)]
+    found = connect_clauses(made, {"d0": "f0", "d1": "f1"})
+    news = group_leads(made, found.clauses, found.agreeing)
+    offered = offer_candidates(made[1], lambda _passage: (("s", 1.0),))
+    told = {one.statement.text: news.told_by(one) for one in offered}
+    assert told["Ruth Adeyemi was arrested in Tolm."] == "d0"
+    assert told["Ruth Adeyemi sold the lock in Tolm."] == ""

@@ -94,3 +94,27 @@ def test_a_reworded_copy_confirms_nothing():
     )
     assert joined(release.split("\n", maxsplit=1)[0], copy.split("\n", maxsplit=1)[0])
     assert not joined(release, copy)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Mira Sand met Tolen Marsh in Oslo on 30 March 2025.",
+            "Mira Sand met Tolen Marsh in Oslo.",
+        ),
+        (
+            "Police arrested Orsin Vale in Tolm on 29 March 2025.",
+            "Police arrested Orsin Vale in Tolm.",
+        ),
+        ("Rebels attacked the port of Tolm on 30 March 2025.", "Rebels attacked the port of Tolm."),
+    ],
+)
+def test_no_article_tells_what_happened_after_it_appeared(left, right):
+    def told(published):
+        made = [read("a", left, published="2025-04-01"), read("b", right, published=published)]
+        return bool(connect_clauses(made, {"a": "fa", "b": "fb"}).agreeing)
+
+    assert told("2025-04-02")
+    assert told("2025-03-29")  # it may be the thirtieth where that was written
+    assert not told("2025-03-27")

@@ -44,6 +44,25 @@ def test_the_second_build_imports_nothing_of_the_first(tmp_path):
     assert second.stdout.count("\n") == 1
 
 
+def test_plain_texts_in_english_wake_no_other_format_and_no_other_language(tmp_path):
+    (tmp_path / "in").mkdir()
+    article = (
+        "Quay shut\n\nVellin, 5 March 2025\n\nThe quay was shut on 3 March 2025, the port said.\n"
+    )
+    (tmp_path / "in/quay.txt").write_text(article, encoding="utf-8")
+    config = """brief: {title: Port}
+sources: [{kind: folder, path: in}]
+sections: [{slug: port, title: Port, terms: [quay]}]
+outputs: [{kind: json}]
+"""
+    (tmp_path / "config.yaml").write_text(config, encoding="utf-8")
+    said = build(tmp_path, "-X", "importtime")
+    imported = {line.rsplit("|", 1)[-1].strip() for line in said.stderr.splitlines()}
+    assert "briefing.languages.en.pack" in imported
+    others = ("ingest.html.page", "ingest.mail", "ingest.pdf", "ingest.docx", "language.plain.pack")
+    assert imported.isdisjoint(f"briefing.{name}" for name in others)
+
+
 def test_whoever_asks_finds_what_another_left(tmp_path):
     """`make` calls a relative Python in the project's folder, a shell one by its full path, a timer
     another command from another folder.

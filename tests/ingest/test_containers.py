@@ -8,10 +8,12 @@ import sys
 import zipfile
 from datetime import datetime
 from email.message import EmailMessage
+from typing import get_args
 
 import pytest
 
-from briefing.ingest import Folder, read_article
+from briefing.ingest import Folder, containers, read_article, unpack
+from briefing.ingest.sniff import Kind
 from briefing.model import Document, Quarantined
 from briefing.split import split_passages
 from tests.ingest import outlook
@@ -24,6 +26,11 @@ BRIDGE = (
     "The bridge at Tolmen was opened again on Monday, three weeks later than engineers had hoped."
 )
 SENT = datetime(2025, 3, 12, 18, 4)  # noqa: DTZ001 - Outlook's own, in UTC
+
+
+def test_a_kind_is_opened_where_there_is_a_way_to_open_it():
+    known = {*containers.LISTS, *containers.EXACTLY}
+    assert {kind for kind in get_args(Kind) if unpack.is_container(kind)} == known
 
 
 @pytest.fixture

@@ -109,3 +109,22 @@ def test_what_only_says_which_one_is_meant_dates_nothing(text, dates):
 def test_a_date_far_behind_in_its_sentence_dates_nothing(words, dated):
     told = f"The port of Vellin closed its quay and {'sold ' * words}a crane and a mill in 2014."
     assert bool(rows(told)) is dated
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "President Karin Osk told the parliament this week that the dam fell this year.",
+        "President Karin Osk told the parliament on Monday that it had paid for the dam this year.",
+        "President Karin Osk opened a dam in Ostrel on Monday and said it was the third this year.",
+    ],
+)
+def test_a_statement_has_no_row_for_a_year_beside_that_for_a_day_of_it(line):
+    assert len(rows(line)) == 1
+
+
+@pytest.mark.parametrize("word", ["hopes", "hoped", "is hoping"])
+def test_a_hope_has_no_row(word):
+    assert (
+        rows(f"President Karin Osk {word} that the dam of Ostrel is rebuilt in March 2027.") == []
+    )

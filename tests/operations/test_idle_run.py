@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+import briefing
 from briefing import __main__ as program
 from briefing.operations import run_log
 from briefing.operations.run import RunOptions, run
@@ -26,8 +27,9 @@ def project(tmp_path, monkeypatch):
 
 @pytest.fixture
 def asleep(monkeypatch):
-    """Whatever the command line would import is not to be had."""
+    """Whatever the command line would import is not to be had, though another test had it."""
     monkeypatch.setitem(sys.modules, "briefing.cli", None)
+    monkeypatch.delattr(briefing, "cli", raising=False)
 
 
 def _entry(config):

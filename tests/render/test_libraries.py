@@ -1,8 +1,10 @@
 """Where the PDF's libraries are found and how they are had, system by system."""
 
+import ctypes.util
+
 import pytest
 
-from briefing.render.libraries import FALLBACK, advise_install, show_homebrew
+from briefing.render.libraries import FALLBACK, advise_install, load_by_name, show_homebrew
 
 
 def shown(folders, **environment):
@@ -40,6 +42,23 @@ def test_pythons_own_search_finds_a_library_there(tmp_path):
     show_homebrew("darwin", environment)
     found = dyld_find("libpango-1.0.0.dylib", env=environment)
     assert found == str(tmp_path / "lib/libpango-1.0.0.dylib")
+
+
+def test_on_linux_the_linker_alone_is_asked_and_python_searches_again_afterwards():
+    search = ctypes.util.find_library
+    with load_by_name("linux"):
+        assert ctypes.util.find_library("c") is None
+    assert ctypes.util.find_library is search
+    with pytest.raises(OSError, match="libpango"), load_by_name("linux"):
+        ctypes.CDLL("libpango-of-nowhere.so")
+    assert ctypes.util.find_library is search
+
+
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_elsewhere_python_searches(platform):
+    search = ctypes.util.find_library
+    with load_by_name(platform):
+        assert ctypes.util.find_library is search
 
 
 @pytest.mark.parametrize(

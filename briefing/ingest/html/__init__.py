@@ -1,5 +1,1 @@
 """Pages: HTML to the text that a reader sees, with marks over what is not the article."""
-
-from briefing.ingest.html.page import content
-
-__all__ = ["content"]

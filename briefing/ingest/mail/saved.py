@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC
 from email.message import Message
 
-from briefing.ingest.html import content as content_of_page
 from briefing.ingest.html.declared import is_address
+from briefing.ingest.html.page import content as content_of_page
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.mail import parse
 from briefing.model import Known

@@ -56,6 +56,8 @@ _LETTERS = re.compile(r"[^\W\d_]+$")
 _ROMAN = frozenset("ivx")
 # A source in brackets behind a quotation, its full stop outside.
 _REFERENCE = re.compile(r"\([^().]{1,80}\)\.")
+# "R-S.C.", "non-U.S.": a letter and its stop straight before the next letter.
+_INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.(?=[A-Z])")
 _LAST_WORD = re.compile(r"[\w.&’']+$")
 _LAST_WORD_REACH = 24
 _BRACKET_REACH = 400
@@ -215,6 +217,8 @@ def _ends_sentence(piece: str, first: int, place: int) -> bool:
     if _CREDIT.match(piece, place):
         return True
     if _is_asked(piece, first, place, after) or _goes_on(piece, after):
+        return False
+    if _INITIAL.match(piece, place - 2):
         return False
     if _is_abbreviation(piece, first, place, after):
         return False

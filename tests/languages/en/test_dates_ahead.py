@@ -149,3 +149,34 @@ def test_six_days_back_is_meant_where_it_is_told_as_done_and_the_own_day_is_not_
     text: str, published: str, expected: list[str | None]
 ) -> None:
     assert [edtf for _, edtf in placed(text, published)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The plan, which the board discussed as recently as Friday, will cost more.",
+            "2026-03-13",
+        ),
+        (
+            "The ferry due in May, most recently on Monday the talk of the town, is late.",
+            "2026-03-16",
+        ),
+        ("The deadline is one that the firm named as recently as Tuesday.", "2026-03-17"),
+    ],
+)
+def test_what_was_so_recently_lies_behind_whatever_is_planned(text, expected):
+    assert expected in [edtf for _, edtf in placed(text, WEDNESDAY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club accused them of yielding to save mayors up for re-election in November.",
+        "The paper praised two judges seeking a second term in May.",
+        "They blamed a pilot facing a hearing in October.",
+        "The board dismissed a clerk running for mayor in September.",
+    ],
+)
+def test_what_somebody_has_before_him_is_of_no_certain_year(text):
+    assert [edtf for _, edtf in placed(text, WEDNESDAY)] == [None]

@@ -51,6 +51,10 @@ GOLDEN = (
     "The row grew on Monday, with Wash. Gov. Ivo Castren and two mayors against the law.",
     "He had moved to Vellin, Wash.| Gov. Ruth Adeyemi said nothing.",
     "The ship left Wash.| The pilot stayed.",
+    "It takes only non-U.S. persons abroad.| It ended.",
+    "“It is over,” Ivo Castren, D-R.I., said on Monday.| She left.",
+    "The pre-W.W. II hull lay off anti-E.U. Tolm.| It sank.",
+    "Rep. Ruth Adeyemi, R-N.C., spoke for half-E.U. firms.| They cheered.",
 )
 
 

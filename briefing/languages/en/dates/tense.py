@@ -33,6 +33,15 @@ _PAST_VERB = (
     r"seen|been|given|held|shown|begun)"
 )
 _PAST = re.compile(rf"\b{_PAST_VERB}\b")
+# "as recently as Wednesday": whatever the sentence plans.
+_RECENT = re.compile(
+    r"\b(?:as recently as|most recently|as far back as|dat(?:es|ing) (?:back )?to) "
+    r"(?:(?:on|in|late|early) )?$"
+)
+# "senators up for re-election in November": what somebody has before him, in an article of any day.
+_BEFORE_HIM = re.compile(
+    r"\b(?:up for|standing for|running for|seeking|facing|awaiting)\b[^,;.]{0,40}$"
+)
 # "whose seat is on the line in the vote on Tuesday": the clause is of the present, whatever the
 # rest.
 _NOW = re.compile(rf"\b(?:is|are)\b(?:(?!\b{_PAST_VERB}\b)[^,;])*$")
@@ -165,6 +174,8 @@ def _judge_tense(before: str, after: str) -> Tense:
     verb in the past, unless the sentence is about what may be. Both may be False: nobody knows.
     """
     near = before[-_CUE_REACH:]
+    if _RECENT.search(near):
+        return Tense(past=True, future=False)
     opens = len(before.split()) <= 1
     ahead = near + (" " + after[:_CUE_REACH] if opens else "")
     was_planned = bool(_WAS_PLANNED_HERE.search(near))
@@ -184,8 +195,8 @@ def _judge_tense(before: str, after: str) -> Tense:
 
 def _is_open(before: str, near: str) -> bool:
     """Whether a sentence in the past speaks of what was, or is, only to come."""
-    ahead = _LOOKS_AHEAD.search(before) or _AS_PLANNED.search(near) or _BEFORE_IT.search(near)
-    return ahead is not None
+    ahead = (_AS_PLANNED.search(near), _BEFORE_IT.search(near), _BEFORE_HIM.search(near))
+    return any(ahead) or _LOOKS_AHEAD.search(before) is not None
 
 
 def _is_past_here(near: str) -> bool:

@@ -9,6 +9,7 @@ from briefing.language.draft import Change, Draft, Refused, insert_text, things_
 from briefing.language.identity import Same
 from briefing.languages.en import lexicon
 from briefing.languages.en.names.lists import DEMONYMS, DEPARTMENTS, DICTIONARY, GIVEN, PLACES
+from briefing.languages.en.names.spelling import generation_of, name_parts
 from briefing.model import Entity, Mention
 
 _WORDS = wordlist.read("en", "words/name_openers")
@@ -44,9 +45,8 @@ def complete_names(draft: Draft) -> Draft | Refused:
         if entity is None or entity.key in seen or draft.gone(mention.start):
             continue
         seen.add(entity.key)
-        change = None if _is_guessed(draft, mention) else _full_name_change(draft, mention, entity)
-        if change is not None:
-            changes.append(change)
+        if not _is_guessed(draft, mention):
+            changes.extend(_full_name_changes(draft, mention, entity))
     return draft.plus(changes)
 
 
@@ -65,9 +65,15 @@ def _is_guessed(draft: Draft, mention: Mention) -> bool:
     """
     text = draft.reading.document.text
     form = text[mention.start : mention.end]
-    ahead = text[max(0, mention.start - _BACKWARD) : mention.start].split()[-1:]
-    addressed = bool(ahead) and ahead[0].lower().rstrip(".") in lexicon.HONORIFICS
-    return form in _surname_bearers(Same(reading=draft.reading)) and not addressed
+    return form in _surname_bearers(Same(reading=draft.reading)) and not _is_addressed(
+        text, mention.start
+    )
+
+
+def _is_addressed(text: str, start: int) -> bool:
+    """Whether "Mr." or the like stands straight before a name."""
+    ahead = text[max(0, start - _BACKWARD) : start].split()[-1:]
+    return bool(ahead) and ahead[0].lower().rstrip(".") in lexicon.HONORIFICS
 
 
 def _shares_surname(draft: Draft) -> bool:
@@ -110,7 +116,8 @@ def _surname_bearers(same: Same) -> Mapping[str, frozenset[str]]:
     bearers: dict[str, set[str]] = {}
     for entity in same.reading.entities:
         if entity.kind == "person" and " " in entity.name:
-            bearers.setdefault(entity.name.rsplit(" ", 1)[-1], set()).add(entity.key)
+            surname = _part_generation(entity.name)[0].rsplit(" ", 1)[-1]
+            bearers.setdefault(surname, set()).add(entity.key)
     return {name: frozenset(keys) for name, keys in sorted(bearers.items()) if len(keys) > 1}
 
 
@@ -121,18 +128,24 @@ def _inserted_keys(change: Change, entities: Mapping[str, Entity]) -> tuple[str,
     return tuple(key for key, entity in entities.items() if f"[{entity.name}" in change.text)
 
 
-def _full_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change | None:
-    """The insertion that makes the mention full, or None where it is full already."""
+def _part_generation(name: str) -> tuple[str, str]:
+    """A printed name without "Jr." or the like, and that ("" for none)."""
+    own, _, last = name.rpartition(" ")
+    return (own.rstrip(","), last) if generation_of(name_parts(name)) else (name, "")
+
+
+def _full_name_changes(draft: Draft, mention: Mention, entity: Entity) -> tuple[Change, ...]:
+    """The insertions that make the mention full; none where it is full already."""
     text = draft.reading.document.text
     form = text[mention.start : mention.end]
     if entity.kind == "body":
-        return _body_name_change(draft, mention, entity)
+        return tuple(filter(None, [_body_name_change(draft, mention, entity)]))
     described = _DETERMINER.search(text, max(0, mention.start - _BACKWARD), mention.start)
     if entity.kind != "person" or described or _may_be_anothers(text, mention):
-        return None
+        return ()
     if _is_bracketed(text, draft.start, mention) or _joins_surnames(draft, entity):
-        return None
-    return _given_name(mention, form, entity)
+        return ()
+    return _given_name(text, mention, form, entity)
 
 
 def _body_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change | None:
@@ -206,25 +219,27 @@ def _opens_sentence(text: str, place: int) -> bool:
     return ahead in _SENTENCE_ENDS
 
 
-def _given_name(mention: Mention, form: str, entity: Entity) -> Change | None:
-    """The insertion of what stands before the surname in the full name."""
+def _given_name(text: str, mention: Mention, form: str, entity: Entity) -> tuple[Change, ...]:
+    """The insertion of what stands before the surname in the full name, and of "Jr." behind it:
+    that only where the surname is somebody's address, since it may be the father's.
+    """
+    name, generation = _part_generation(entity.name)
     surname = next(
-        (
-            tail
-            for tail in _name_tails(form)
-            if entity.name.casefold().endswith(" " + tail.casefold())
-        ),
+        (tail for tail in _name_tails(form) if name.casefold().endswith(" " + tail.casefold())),
         None,
     )
-    if surname is None:
-        return None
+    if surname is None or (generation and not _is_addressed(text, mention.start)):
+        return ()
     if len(surname.rstrip(".")) <= _INITIAL:  # "R-S.C." is no Mr C
-        return None
+        return ()
     start = mention.start + form.rindex(surname)
-    given = entity.name[: -len(surname)].strip()
+    given = name[: -len(surname)].strip()
     if not given or given.casefold() in form.casefold() or _is_ordinary(given):
-        return None
-    return insert_text(start, f"[{given}] ", "full-name", entity.first)
+        return ()
+    own = insert_text(start, f"[{given}] ", "full-name", entity.first)
+    if not generation:
+        return (own,)
+    return own, insert_text(start + len(surname), f" [{generation}]", "full-name", entity.first)
 
 
 def _is_ordinary(given: str) -> bool:

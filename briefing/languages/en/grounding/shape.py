@@ -49,6 +49,10 @@ _CARRIER = re.compile(
 _CLAUSE = re.compile(
     r"(?:perhaps |maybe |probably |only |partly |just )*because\b[^,]*", re.IGNORECASE
 )
+# "Lock Master Ivo Castren on how he left the quay.": the line under a film, which has no verb.
+_TEASER = re.compile(
+    r"(?:[A-Z][\w.’'-]*,? (?:(?:of|the|and|for|in) )*){1,10}on (?:how|why|whether|what|who|where)\b"
+)
 _LONG_WORD = re.compile(r"(?<![\w’'])[^\W\d_][\w’'-]{3,}")
 _ENDED = re.compile(r"[.!?…:][\"”’'»)\]]*$")
 _LISTED = re.compile(r"[-–—•*·▪◦‣]|\(?\w{1,2}[.)]\s")
@@ -96,7 +100,9 @@ def _is_fragment(draft: Draft, words: int) -> bool:
     short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
     if (short and not draft.before) or not _LOWER.search(text):
         return True  # "That was untrue." stands behind what it answers
-    return bool(_CARRIER.fullmatch(text) or _CLAUSE.fullmatch(text)) or _is_headline(draft, words)
+    if _CARRIER.fullmatch(text) or _CLAUSE.fullmatch(text) or _TEASER.match(text):
+        return True
+    return _is_headline(draft, words)
 
 
 def _lets_two_speak(text: str) -> bool:

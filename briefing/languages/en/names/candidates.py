@@ -16,7 +16,7 @@ from briefing.languages.en.names.lists import (
     PLACE_HEADS,
     PLACES,
 )
-from briefing.languages.en.names.spelling import name_key, name_parts
+from briefing.languages.en.names.spelling import bare_parts, name_key, name_parts
 from briefing.languages.en.names.words import Words, visible_text
 from briefing.model import EntityKind, Span
 
@@ -116,8 +116,8 @@ def _read_candidate(
     text: str, words: Words, first: int, last: int, passage: int, *, opens: bool
 ) -> NameCandidate | None:
     """The candidate that a run [first, last) of capitalised words is; None where it names none."""
-    while first < last and _is_name_adjective(words.lowers[first]):
-        first += 1
+    adjectives = (at for at in range(first, last) if _is_name_adjective(words.lowers[at]))
+    first = max(adjectives, default=first - 1) + 1  # "St. Vellin-based | Karl Berg"
     if first == last:
         return None
     titled, name = _part_title(words, first, last)
@@ -142,7 +142,7 @@ def _read_candidate(
         sex=beside.sex or _sex_of_given(lowers),
         acronym=_acronym_behind(words, name, last),
         title=tuple(words.lowers[beside.begins : name]),
-        full=len(name_parts(shown)) > 1,
+        full=len(bare_parts(name_parts(shown))) > 1,
         paired=_is_paired(words, first),
         bundle=_name_key(shown, lowers),
     )
@@ -179,7 +179,7 @@ def _state_role(
         return _body_descriptor(words, name)
     if kind not in {"person", None}:
         return None
-    role = _choose_role(words, name, beside) or _introducing_role(words, name, last)
+    role = _introducing_role(words, name, last) or _choose_role(words, name, beside)
     return None if role is None or roles.is_to_another(words, role) else role
 
 
@@ -258,7 +258,8 @@ def _choose_role(words: Words, name: int, beside: _Beside) -> Span | None:
     the rank.
     """
     end = _office_end(words, beside.begins, name)
-    if end == beside.begins or not (beside.office or beside.behind is None):
+    shared = end > beside.begins and titles.is_of_several(words.lowers[end - 1])
+    if shared or end == beside.begins or not (beside.office or beside.behind is None):
         return beside.behind
     start = titles.qualifier_before(words, beside.begins)
     return Span(start=words.starts[start], end=words.ends[end - 1])

@@ -53,15 +53,28 @@ _LIVELY = re.compile(
 )
 _PAIR = 2
 _SHORT_NAME = 3
+_COMMON: tuple[Collection[str], ...] = (
+    DEMONYMS, ORDINARY, BODY_HEADS, DEPARTMENTS, PLACES, GIVEN,
+)  # fmt: skip
+
+
+def _is_common(candidate: NameCandidate) -> bool:
+    """Whether a name of one word tells no body from another, however it is spelt. Few are asked
+    that stand in no list as they are printed.
+    """
+    printed = candidate.text.lower()
+    listed = " " not in printed and any(printed in words for words in _COMMON)
+    if listed and fold_word(printed) == candidate.bundle:
+        return True
+    return candidate.bundle in _fold_common_words()
 
 
 @cache
-def _read_common_words() -> frozenset[str]:
-    """Folded words that tell no body from another; made when first asked for, since folding them
-    all takes longer than all else that an import does.
+def _fold_common_words() -> frozenset[str]:
+    """Every spelling of them; made when first asked for, since folding takes longer than all else
+    that is asked of an article's names.
     """
-    lists = (DEMONYMS, ORDINARY, BODY_HEADS, DEPARTMENTS, PLACES, GIVEN)
-    return frozenset(fold_word(word) for words in lists for word in words if " " not in word)
+    return frozenset(fold_word(word) for words in _COMMON for word in words if " " not in word)
 
 
 def join_candidates(candidates: Sequence[NameCandidate], text: str) -> list[EntityDraft]:
@@ -84,7 +97,7 @@ def join_candidates(candidates: Sequence[NameCandidate], text: str) -> list[Enti
         else:
             add_candidate(drafts, candidate, kind)
     _join_abbreviations(drafts, candidates, text)
-    join_short_forms(drafts, _first_words(drafts, shorts))
+    join_short_forms(drafts, _first_words(drafts, shorts), text)
     _join_variants(drafts)
     return sorted(drafts.values(), key=lambda draft: draft.first)
 
@@ -210,7 +223,7 @@ def _first_words(
         bodies = begins.get(candidate.bundle, [])
         bare = not (candidate.full or candidate.title or (candidate.bundle,) in lasts)
         known = len(bodies) == 1 and bodies[0].first.start < candidate.start
-        if bare and known and candidate.kind != "place":
+        if bare and known and candidate.kind != "place" and not _is_common(candidate):
             add_mention(bodies[0], candidate)
         else:
             rest.append(candidate)
@@ -218,12 +231,11 @@ def _first_words(
 
 
 def _index_by_first(drafts: dict[str, EntityDraft]) -> dict[str, list[EntityDraft]]:
-    """Bodies of several words by their first, folded, where that tells a body from another."""
+    """Bodies of several words by their first, folded."""
     begins: dict[str, list[EntityDraft]] = defaultdict(list)
-    common = _read_common_words()
     for bundle, draft in drafts.items():
         first, several, _ = bundle.partition(" ")
-        if draft.kind == "body" and several and first not in common:
+        if draft.kind == "body" and several:
             begins[first].append(draft)
     return begins
 

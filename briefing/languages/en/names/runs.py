@@ -143,11 +143,17 @@ def _begins_name(words: Words, first: int, last: int, plain: frozenset[str]) -> 
         return True
     if several and (word in _NOBILIARY or _is_given(words, first, plain)):
         return True
-    if _opens_with_known(words, first, last):
+    if _opens_with_known(words, first, last) or (several and _opens_title(words, first)):
         return True
     if word in plain and not (several and _may_open_name(word)):
         return False
     return not _is_opener(words, first, last)
+
+
+def _opens_title(words: Words, first: int) -> bool:
+    """Whether a rank's word stands before another word that makes a title ("Vice President")."""
+    following = words.lowers[first + 1].rstrip(".")
+    return words.lowers[first] in RANKS and (following in RANKS or following in OFFICES)
 
 
 def _is_given(words: Words, first: int, plain: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
+from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.candidates import NameCandidate
 from briefing.languages.en.names.drafts import (
     EntityDraft,
@@ -17,17 +18,20 @@ from briefing.languages.en.names.spelling import generation_of, name_parts
 _NEAR = 600  # characters between a full name and the short form that goes on with it
 
 
-def join_short_forms(drafts: dict[str, EntityDraft], shorts: Sequence[NameCandidate]) -> None:
+def join_short_forms(
+    drafts: dict[str, EntityDraft], shorts: Sequence[NameCandidate], text: str
+) -> None:
     """Join short forms in reading order; a title that never meets a full name makes an entity of
     its own.
     """
-    by_last = _index_by_last(drafts, shorts)
+    by_last = _index_by_last(drafts, shorts, text)
+    juniors = _index_by_generation(drafts)
     firsts = _index_by_given(drafts, by_last)
     for candidate in shorts:
         if candidate.text.lower() in PLACES:
             continue
         folded = fold_words(name_parts(candidate.text))
-        known = by_last.get(folded, []) or firsts.get(folded, [])
+        known = juniors.get(folded) or by_last.get(folded, []) or firsts.get(folded, [])
         chosen = _choose_person(known, candidate)
         if chosen is not None:
             add_mention(chosen, candidate)
@@ -39,28 +43,52 @@ def join_short_forms(drafts: dict[str, EntityDraft], shorts: Sequence[NameCandid
 
 
 def _index_by_last(
-    drafts: dict[str, EntityDraft], shorts: Sequence[NameCandidate]
+    drafts: dict[str, EntityDraft], shorts: Sequence[NameCandidate], text: str
 ) -> dict[tuple[str, ...], list[EntityDraft]]:
     """Persons by their folded surname, and by its last word where it has several; none who is
     only named beside another of the family ("Ann and Mark Berg").
     """
     by_last: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
     for draft in drafts.values():
-        if draft.kind == "person" and not draft.paired and not _has_elder(draft, shorts):
+        if draft.kind == "person" and not draft.paired and not _has_elder(draft, shorts, text):
             by_last[fold_words(draft.last)].append(draft)
             if len(draft.last) > 1:
                 by_last[fold_words(draft.last[-1:])].append(draft)
     return by_last
 
 
-def _has_elder(draft: EntityDraft, shorts: Sequence[NameCandidate]) -> bool:
-    """Whether somebody "Jr." is named only after another of his surname was: his father."""
+def _index_by_generation(
+    drafts: dict[str, EntityDraft],
+) -> dict[tuple[str, ...], list[EntityDraft]]:
+    """Persons "Jr." or the like by their folded surname with it: ("castren", "jr")."""
+    juniors: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
+    for draft in drafts.values():
+        generation = generation_of(name_parts(draft.name)) if draft.kind == "person" else ()
+        if generation:
+            juniors[fold_words((*draft.last, *generation))].append(draft)
+    return juniors
+
+
+def _has_elder(draft: EntityDraft, shorts: Sequence[NameCandidate], text: str) -> bool:
+    """Whether another of his surname, his father, is named beside somebody "Jr.": before him, or
+    with an office that nobody gives to him.
+    """
     if not generation_of(name_parts(draft.name)):
         return False
     last = fold_words(draft.last)
+    named = (one for one in shorts if fold_words(name_parts(one.text)) == last)
     return any(
-        one.start < draft.first.start and fold_words(name_parts(one.text)) == last for one in shorts
+        one.start < draft.first.start or _holds_other_office(draft, one, text) for one in named
     )
+
+
+def _holds_other_office(draft: EntityDraft, short: NameCandidate, text: str) -> bool:
+    """Whether the title before a surname holds an office that a person's own title or role does
+    not: "President Berg" of "Karl Berg Jr., a lawyer".
+    """
+    offices = OFFICES.intersection(short.title)
+    role = text[draft.role.start : draft.role.end].lower().split() if draft.role else ()
+    return bool(offices) and offices.isdisjoint((*draft.title, *role))
 
 
 def _index_by_given(

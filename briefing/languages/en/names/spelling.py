@@ -85,6 +85,11 @@ def generation_of(words: list[str]) -> tuple[str, ...]:
     return tuple(words[-1:]) if len(words) > _PAIR and words[-1] in _GENERATIONS else ()
 
 
+def bare_parts(words: list[str]) -> list[str]:
+    """The words of a name without "Jr." or the like: "castren" of "Castren Jr."."""
+    return words[:-1] if len(words) > 1 and words[-1] in _GENERATIONS else words
+
+
 def surname_of(words: list[str]) -> tuple[str, ...]:
     """The last part of a name with the particles before it: ("van", "dyke"), ("hart",).
 

@@ -127,9 +127,15 @@ def _skip_unknown(words: Words, first: int, last: int) -> int:
         word = words.lowers[index]
         if word in _LINKS or word in PARTICLES:
             return first
-        if _opens_office(word):
+        if _opens_office(word) or _opens_rank(words, index, last):
             return index
     return first
+
+
+def _opens_rank(words: Words, index: int, last: int) -> bool:
+    """Whether a department opens a title behind a place's name ("Vellin | Police Officer X")."""
+    heads = index + 2 < last and _is_title_head(words.lowers[index + 1].rstrip("."))
+    return heads and words.lowers[index] in DEPARTMENTS
 
 
 def _opens_office(word: str) -> bool:
@@ -143,6 +149,11 @@ def _opens_office(word: str) -> bool:
 def is_office(word: str) -> bool:
     """Whether a lower-case word names an office, in the singular or the plural."""
     return word in OFFICES or (word.endswith("s") and word[:-1] in OFFICES)
+
+
+def is_of_several(word: str) -> bool:
+    """Whether a lower-case word names an office in the plural: "Senators X and Y"."""
+    return is_office(word) and word not in OFFICES
 
 
 def _is_place_word(word: str) -> bool:

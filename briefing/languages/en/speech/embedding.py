@@ -13,6 +13,10 @@ SUBORDINATORS: frozenset[str] = WORDS.words("subordinators")
 Y, …")."""
 
 _LAST_WORD = re.compile(r"([\w'’-]+|[,;])\s*$")
+# A noun of time opens a clause as well: "By the time X said it, Y had left."
+_TIMED = re.compile(
+    r"\b(?:by|at|until|from|since|on|before|after) the (?:time|moment|day|hour) $", re.IGNORECASE
+)
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _WORD = re.compile(r"\b[a-z]+\b")
 _VERBS = WORDS.words("plain auxiliaries")
@@ -39,6 +43,8 @@ def is_embedded(text: str, sentence: Span, speech: Speech) -> bool:
     if match is None:
         return False
     word = match.group(1).lower()
+    if _TIMED.search(text, sentence.start, cue.start):
+        return True
     if word in SUBORDINATORS:
         about_all = word == "as" or speech.end >= sentence.end - 1
         return match.start() != sentence.start or not about_all

@@ -9,6 +9,7 @@ from briefing.languages.en.antecedents import index as layout
 from briefing.languages.en.antecedents import quotes
 from briefing.languages.en.names import name_key
 from briefing.languages.en.names import words as wording
+from briefing.languages.en.names.lists import BODY_HEADS
 from briefing.languages.en.speech import (
     agencies,
     carry,
@@ -40,6 +41,7 @@ _INCLUDING = frozenset({"including", "among", "like", "such"})
 _NOUN = re.compile(  # "informed their Democratic counterparts"
     r" (?:counterparts|colleagues|allies|rivals|leaders|lawmakers|members|supporters|voters)\b"
 )
+_PLURAL_OUTLETS = frozenset({"news", "times", "records", "studios", "pictures"})
 _RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
 _CLAUSE_WORDS = frozenset("will would is was are were has had said says".split())
 # "After reporter X finished, Y left and said": X opens a clause of its own, and Y speaks.
@@ -250,10 +252,19 @@ def _name_relay(scene: _Scene, voice: Voice, listener: Span) -> Voice:
     for mention in scene.index.named(listener.start, listener.end):
         body = scene.index.entities[mention.entity]
         whole = _NOUN.match(scene.index.text, mention.end, listener.end) is None
+        whole = whole and not _is_of_people(body.name)
         if mention.kind == "body" and body.key != scene.outlet and not voice.relayed and whole:
             span = Span(start=mention.start, end=mention.end)
             return replace(voice, relayed=body.name, evidence=(*voice.evidence, span))
     return voice
+
+
+def _is_of_people(name: str) -> bool:
+    """Whether a body's name is a plural noun for its members, who publish nothing: "Senate
+    Democrats".
+    """
+    last = name.lower().rsplit(" ", 1)[-1]
+    return last in BODY_HEADS and last.endswith("s") and last not in _PLURAL_OUTLETS
 
 
 def _bare_speech(index: layout.SentenceIndex, cue: Cue, voice: Voice) -> Speech:
