@@ -1,7 +1,7 @@
 """What has been chosen so far, and what a longer statement would take the place of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.compose.offers import Offer
 from briefing.model import Candidate
@@ -12,12 +12,13 @@ class ToldSoFar:
     """What is told so far; lives inside one call of `select`.
 
     `rows` holds each section's offers in order of choice; `pinned` the keys of statements that no
-    longer one may take the place of.
+    longer one may take the place of; `by_article` the same offers by their article.
     """
 
     rows: list[list[Offer]]
     covered: set[str]
     pinned: set[str]
+    by_article: dict[str, list[Offer]] = field(default_factory=dict)
 
     def list_told(self) -> Iterator[Offer]:
         """All that is told, section by section."""
@@ -30,9 +31,8 @@ class ToldSoFar:
         itself, another section tells that, the analyst wants it as it is, or it goes on where the
         offer ends.
         """
-        alike = tuple(
-            one for one in self.list_told() if share_sentence(one.candidate, offer.candidate)
-        )
+        told = self.by_article.get(_cited_article(offer.candidate), ())
+        alike = tuple(one for one in told if share_sentence(one.candidate, offer.candidate))
         free = all(
             one.section == offer.section
             and one.candidate.statement.key not in self.pinned
@@ -43,18 +43,25 @@ class ToldSoFar:
 
     def take(self, offer: Offer, replaced: Sequence[Offer]) -> None:
         """Tell a candidate in its section, in the place of what it tells again."""
-        row = [one for one in self.rows[offer.section] if one not in replaced]
-        self.rows[offer.section] = [*row, offer]
+        article = _cited_article(offer.candidate)
+        row, told = self.rows[offer.section], self.by_article.get(article, ())
+        self.rows[offer.section] = [*(one for one in row if one not in replaced), offer]
+        self.by_article[article] = [*(one for one in told if one not in replaced), offer]
         self.covered.update(offer.concepts)
 
 
 def share_sentence(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates tell a sentence in common, in whatever company."""
-    return any(
-        mine.document == theirs.document and mine.start < theirs.end and theirs.start < mine.end
+    return _cited_article(one) == _cited_article(other) and any(
+        mine.start < theirs.end and theirs.start < mine.end
         for mine in one.statement.citations
         for theirs in other.statement.citations
     )
+
+
+def _cited_article(candidate: Candidate) -> str:
+    """The one article that all of a candidate's sentences stand in."""
+    return candidate.statement.citations[0].document
 
 
 def holds_all(longer: Candidate, shorter: Candidate) -> bool:

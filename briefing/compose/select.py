@@ -119,7 +119,7 @@ class Filling:
     """Sections being filled from a pool of offers; lives while one brief's statements are chosen.
 
     `rooms` are those of the sections, by their place, that an editor chooses for; `least` is what a
-    statement has to add.
+    statement has to add; `read` are the words of the texts that were asked about.
     """
 
     pool: Sequence[Offer]
@@ -128,6 +128,7 @@ class Filling:
     choice: ToldSoFar
     rooms: Mapping[int, EditedRoom] = field(default_factory=dict)
     least: float = 0.0
+    read: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def fill(self) -> None:
         """Take the best offer that fits, again and again, until none has room or none adds.
@@ -209,8 +210,11 @@ class Filling:
         """What is left of a statement's worth where others open with its news: many outlets tell
         one thing in many words, and a reader wants it once, or twice where the second adds.
         """
-        told = sum(one.lead == offer.lead for one in self.choice.list_told() if one not in replaced)
-        return _RETOLD[min(told, len(_RETOLD) - 1)] if offer.lead else 1.0
+        if not offer.lead:
+            return 1.0
+        alike = (one for one in self.choice.list_told() if one.lead == offer.lead)
+        told = sum(one not in replaced for one in alike)
+        return _RETOLD[min(told, len(_RETOLD) - 1)]
 
     def fits(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
         """Whether the section still has room, and the brief has it for the section."""
@@ -248,7 +252,7 @@ class Filling:
         others = [
             one.candidate.statement.text for one in self.choice.list_told() if one not in replaced
         ]
-        own, told = vocabulary(text), [vocabulary(other) for other in others]
+        own, told = self._read_words(text), [self._read_words(other) for other in others]
         if any(vocabulary_overlap(own, other) >= REPEATED for other in told):
             return True
         said = _quoted_runs(text)
@@ -258,6 +262,12 @@ class Filling:
             return False
         by_words = self.shortlists[offer.section].wanted.words is not None
         return not by_words and len(own - frozenset[str]().union(*told)) <= _NEW * len(own)
+
+    def _read_words(self, text: str) -> frozenset[str]:
+        """The words of a text, worked out once."""
+        if text not in self.read:
+            self.read[text] = vocabulary(text)
+        return self.read[text]
 
 
 def _quoted_runs(text: str) -> frozenset[tuple[str, ...]]:

@@ -2,9 +2,9 @@
 edition.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.compose.editing.seat import Ask
 from briefing.corpus import library as catalogue
@@ -12,7 +12,7 @@ from briefing.corpus.stage_cache import StageCache
 from briefing.errors import Problem, UserError, WorkError
 from briefing.ingest import Folder
 from briefing.job.load import Job
-from briefing.model import Brief, Reading
+from briefing.model import Brief
 from briefing.settings import seals
 from briefing.stages import FetchingSource
 from briefing.state import store
@@ -23,6 +23,7 @@ from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.decisions import Decided
 from briefing.walk.foreign import warn_of_languages
 from briefing.walk.library import Considered, Holdings, Library
+from briefing.walk.notebook import Notebook
 from briefing.walk.seat import take_seat
 
 _FAILURES = 20  # of a proof that are shown
@@ -40,7 +41,13 @@ class MadeBrief:
     warnings: tuple[Problem, ...]
 
 
-def make(job: Job, library: Library, past: Past | None = None, ask: Ask | None = None) -> MadeBrief:
+def make(
+    job: Job,
+    library: Library,
+    past: Past | None = None,
+    ask: Ask | None = None,
+    notebook: Notebook | None = None,
+) -> MadeBrief:
     """Make the brief of a library: what its sources could tell, decided, ranked, composed, proved,
     compared.
 
@@ -50,21 +57,26 @@ def make(job: Job, library: Library, past: Past | None = None, ask: Ask | None =
           -compose-> Brief -prove-> Brief -compare-> Brief with ids and changes
 
     No clock, no network: what comes in decides what goes out, the replies of an editor too, which
-    `ask` gives. Without a `past` every statement is new. Raises UserError where no source can be
+    `ask` gives. Without a `past` every statement is new. What a `notebook` has of an earlier making
+    is taken over where it was made of the same. Raises UserError where no source can be
     read or a pin can't be obeyed, WorkError where a statement does not replay.
     """
-    considered = withdrawals.take_out(library.candidates())
+    notebook = notebook or Notebook()
+    considered = withdrawals.take_out(replace(library.candidates(), notebook=notebook))
     refuse_nothing(job, considered.holdings)
     decided = assemble.decide(job, considered)
     ranking = assemble.rank(job, considered, decided)
     seat = take_seat(job, considered.holdings, ask)
     drafted = assemble.compose_brief(job, considered, decided, ranking, seat)
     refuse_untold(job, decided, drafted)
-    prove(job, drafted, considered.readings)
+    prove(job, drafted, considered)
     today = Today(job=job, library=library, considered=considered, excluded=decided.excluded)
     brief = compare_with(past or Past(), drafted, today)
     return MadeBrief(
-        brief=brief, considered=considered, ranking=ranking, warnings=tuple(_warn(job, considered))
+        brief=brief,
+        considered=replace(considered, notebook=Notebook(before=notebook.now)),
+        ranking=ranking,
+        warnings=tuple(_warn(job, considered)),
     )
 
 
@@ -74,9 +86,9 @@ def make_anew(job: Job, ask: Ask | None = None) -> MadeBrief:
         return make(job, catalogue.update(StageCache(store=scratch), job, None), ask=ask)
 
 
-def prove(job: Job, brief: Brief, readings: Sequence[Reading]) -> None:
+def prove(job: Job, brief: Brief, considered: Considered) -> None:
     """Replay every statement with the articles alone. Raises WorkError where one fails."""
-    failures = proof.find_failures(brief, readings, job.sections)
+    failures = proof.find_failures(brief, considered.readings, job.sections, considered.notebook)
     if failures:
         shown = "\n".join(f"  {failure}" for failure in failures[:_FAILURES])
         message = (

@@ -82,7 +82,7 @@ def draft_edition(work: Work, brief: Brief) -> Brief:
     last, node = work.last, json.loads(encode_brief(brief))
     found = fingerprints.fingerprint_brief(node, render_edition.digest_look(work.job))
     if last is not None and last.fingerprint == found:
-        return replace(brief, edition=edition_of(last))
+        return replace(_as_compared_before(work, brief), edition=edition_of(last))
     renewing = _may_renew(work, fingerprints.fingerprint_content(node))
     compared = _as_compared_before(work, brief) if renewing else brief
     return replace(compared, edition=_number_edition(work, found, renewing=renewing))
@@ -124,7 +124,7 @@ def _mail_rests(work: Work) -> Iterator[bool]:
 
 
 def _as_compared_before(work: Work, brief: Brief) -> Brief:
-    """A brief that renews the very edition it was compared with, with what that says is new."""
+    """A brief that is, or renews, the very edition it was compared with: what that says is new."""
     last = work.last
     if last is None or last != work.baseline or "brief.json" not in last.files:
         return brief

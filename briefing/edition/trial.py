@@ -18,6 +18,7 @@ from briefing.render.html import Html
 from briefing.settings import Settings
 from briefing.state import store
 from briefing.walk.comparison import Past
+from briefing.walk.notebook import Notebook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,8 @@ def make_trial(
 
     What is worked out of articles is kept for the next build; nothing else is written, nothing
     fetched, nothing sent. Waits while a build is at work. Of the trial before, `earlier`, articles
-    that did not change are taken as they lie open; where the looks alone did, all but the page is.
+    that did not change are taken as they lie open, and what was worked out of the very same as it
+    stands in the notebook; where the looks alone changed, all but the page is.
     Raises UserError and WorkError as a build does.
     """
     output = load_job(config)[0].output
@@ -80,8 +82,7 @@ def make_trial(
         if earlier and inputs and inputs.are_same(earlier.rests_on):
             made, articles = earlier.made, earlier.articles
         else:
-            table = Worktable(before=earlier.articles if earlier else {})
-            made, articles = _make_brief(work, Past(last=work.baseline, ids=ids), tell, table)
+            made, articles = _make_brief(work, Past(last=work.baseline, ids=ids), tell, earlier)
         brief = publish.draft_edition(work, made.brief)
         return Trial(
             settings=work.settings,
@@ -98,13 +99,16 @@ def make_trial(
 
 
 def _make_brief(
-    work: session.Work, past: Past, tell: Progress, table: Worktable
+    work: session.Work, past: Past, tell: Progress, earlier: Trial | None
 ) -> tuple[MadeBrief, Mapping[StudyKey, Studied]]:
     """Make the brief, and give the articles that lie open for the next one."""
+    table = Worktable(before=earlier.articles if earlier else {})
+    known = earlier.made.considered.notebook.before if earlier else {}
     crew = session.hire_workers(work.settings.workers, 0)
     memory = StageCache(store=work.store, crew=crew, tell=tell, table=table)
     library = catalogue.update(memory, work.job, work.seen)
-    return make(work.job, library, past, recall_asking(work)), table.now
+    ask = recall_asking(work)
+    return make(work.job, library, past, ask, Notebook(before=known)), table.now
 
 
 def _look_at_inputs(work: session.Work, ids: Mapping[str, str]) -> _Inputs | None:

@@ -20,32 +20,42 @@ from briefing.verification.surroundings.opening import check_opening
 from briefing.verification.surroundings.sources import check_sources
 from briefing.verification.surroundings.tables import check_judgements, check_places, check_tables
 from briefing.verification.surroundings.timeline import check_timeline
+from briefing.walk.notebook import Notebook
 
 
 def find_failures(
-    brief: Brief, readings: Sequence[Reading], rules: Mapping[str, SectionRules]
+    brief: Brief,
+    readings: Sequence[Reading],
+    rules: Mapping[str, SectionRules],
+    notebook: Notebook | None = None,
 ) -> tuple[ProofFailure, ...]:
     """Everything in `brief` that the articles don't bear out; empty means that every statement
     holds.
 
     `rules` has each section's kind by its slug (see `find_rules`); of an absent one only what is
-    asked of every section is asked.
+    asked of every section is asked. What the `notebook` has of the very same articles, by the very
+    same functions, is not worked out again.
 
     Not asked: what the desk says of itself and of its sources (title, marking, names, judgements).
     """
-    return tuple(yield_failures(brief, readings, rules))
+    return tuple(yield_failures(brief, readings, rules, notebook))
 
 
 def yield_failures(
-    brief: Brief, readings: Sequence[Reading], rules: Mapping[str, SectionRules]
+    brief: Brief,
+    readings: Sequence[Reading],
+    rules: Mapping[str, SectionRules],
+    notebook: Notebook | None = None,
 ) -> Iterator[ProofFailure]:
     """The same one by one, as they are found. What stands around statements is asked once all
     hold.
     """
     at_hand = {reading.document.id: reading for reading in readings}
-    case = Case(brief=brief, readings=at_hand, rules=rules)
+    case = Case(brief=brief, readings=at_hand, rules=rules, notebook=notebook or Notebook())
     sound = True
-    for failure in prove_brief(brief, case.readings, lambda one: derive_brief(one, rules)):
+    for failure in prove_brief(
+        brief, case.readings, lambda one: derive_brief(one, rules), case.notebook
+    ):
         sound = False
         yield failure
     if sound:

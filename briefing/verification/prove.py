@@ -8,6 +8,8 @@ a forgery which replays (a wrong name in brackets, a swapped speaker, a hedge dr
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from briefing import digest
 from briefing.language import edtf
@@ -16,6 +18,7 @@ from briefing.model import Brief, Citation, Reading, Section, Statement
 from briefing.verification.licence import check_derivation, leaves_denial_out
 from briefing.verification.quotes import ProofFailure, all_quotes, check_quotes
 from briefing.verification.supports import check_support
+from briefing.walk.notebook import Notebook
 
 _SHOWN = 200  # characters of a text that a line shows
 
@@ -24,15 +27,20 @@ Derive = Callable[[Brief], Brief]
 
 
 def prove_brief(
-    brief: Brief, readings: Mapping[str, Reading], derive: Derive
+    brief: Brief,
+    readings: Mapping[str, Reading],
+    derive: Derive,
+    notebook: Notebook | None = None,
 ) -> Iterator[ProofFailure]:
     """Give everything in `brief` that its sources don't bear out; empty means proved.
 
     `readings` maps the ids of all cited documents to the articles as read anew; `derive` recomputes
-    counts and gaps. It does not check prose of the analyst's: judgements are theirs.
+    counts and gaps. A statement that the `notebook` has, of the very same articles, is not asked
+    again. It does not check prose of the analyst's: judgements are theirs.
     """
     sound = True  # of what is no quote, or doesn't replay, no more is asked: it may be of any size
-    for ask in (check_quotes, _check_statements):
+    check_statements = partial(_check_statements, notebook=notebook or Notebook())
+    for ask in (check_quotes, check_statements):
         for failure in ask(brief, readings) if sound else ():
             sound = False
             yield failure
@@ -43,14 +51,16 @@ def prove_brief(
         )
 
 
-def _check_statements(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[ProofFailure]:
+def _check_statements(
+    brief: Brief, readings: Mapping[str, Reading], notebook: Notebook
+) -> Iterator[ProofFailure]:
     """Check every statement, and that what names one names one that is told."""
     families = {entry.id: entry.family for entry in brief.sources}
     yield from _check_told_twice(brief)
     for section in brief.sections:
         for statement in section.statements:
             name = statement.id or statement.key
-            for what in _check_statement(statement, readings, families):
+            for what in _ask_statement(statement, readings, families, notebook):
                 yield ProofFailure(where=f"{section.slug}/{name}", what=what)
         yield from _check_cells(section)
     told = (one for section in brief.sections for one in section.statements)
@@ -105,6 +115,29 @@ def _all_citations(brief: Brief) -> Iterator[Citation]:
     for section in brief.sections:
         for statement in section.statements:
             yield from statement.citations
+
+
+def _ask_statement(
+    statement: Statement,
+    readings: Mapping[str, Reading],
+    families: Mapping[str, str | None],
+    notebook: Notebook,
+) -> tuple[str, ...]:
+    """Check one statement, unless the very same, wherever it stands in a brief, was checked against
+    the very same articles.
+    """
+    cited = tuple(dict.fromkeys(one.document for one in statement.citations))
+    held = tuple(readings[one] for one in cited if one in readings)
+    kin = tuple((one, families.get(one)) for one in cited)
+    plain = replace(statement, number="")
+    return notebook.ask(_check_cited, plain, held, kin, about=statement.key)
+
+
+def _check_cited(
+    statement: Statement, held: tuple[Reading, ...], kin: tuple[tuple[str, str | None], ...]
+) -> tuple[str, ...]:
+    """Check one statement against the articles that it cites, and the family of each."""
+    return tuple(_check_statement(statement, {one.document.id: one for one in held}, dict(kin)))
 
 
 def _check_statement(

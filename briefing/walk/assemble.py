@@ -4,15 +4,13 @@ No clock, no network, no database: what comes in decides what goes out. `edition
 walk; `verification.retell` takes these steps again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
 from briefing.compose import compose_sections
 from briefing.compose.derive import derive_brief
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.material import Ingredients
-from briefing.compose.presence import survey_articles
 from briefing.compose.worth import weigh_asides, weigh_old_sayings, weigh_quips, weigh_slight
 from briefing.corroborate import (
     find_differences,
@@ -22,7 +20,7 @@ from briefing.corroborate import (
     weigh_outdated,
     weigh_recurring,
 )
-from briefing.events.connect import Connections, connect_clauses
+from briefing.events.connect import Connections
 from briefing.events.counts import differ_in_counts
 from briefing.events.disputes import keep_foremost, list_disputes
 from briefing.events.importance import tell_how_widely, weigh_widely_told
@@ -30,14 +28,14 @@ from briefing.events.reversals import list_reversals
 from briefing.events.support import Grounds, support_clauses
 from briefing.job.load import Job
 from briefing.languages import is_rewritten, is_told
-from briefing.model import Brief, Candidate, Claim, Reading, Shortlist
-from briefing.offer import concepts
+from briefing.model import Brief, Candidate, Claim, Shortlist
 from briefing.offer.material import Material
 from briefing.offer.places import named_places
 from briefing.offer.timeline import TimelineMaterial, make_timeline
 from briefing.walk import decisions, pins, translations, window
 from briefing.walk.decisions import Decided
 from briefing.walk.library import Considered, Holdings
+from briefing.walk.notebook import note_connections, note_landscape, note_weights
 from briefing.walk.shortlist import shortlist
 
 _MOST_REVERSALS = 6  # rows of what later versions turn round
@@ -74,7 +72,7 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
         c for c in decided.candidates if c.statement.pinned or c.statement.key not in doubtful
     )
     documents = {document.id: document for document in holdings.documents}
-    connections = connect_clauses(considered.readings, families)
+    connections = note_connections(considered.notebook, considered.readings, families)
     told = weigh_widely_told(
         weigh_recurring(weigh_outdated(sound, families, _places(holdings)), documents),
         tell_how_widely(connections, families),
@@ -210,18 +208,16 @@ def _gather(
     claims: Sequence[Claim],
 ) -> Ingredients:
     """Put together what a brief is composed of."""
-    holdings = considered.holdings
-    sentences = tuple(_body_sentences(considered.readings, _families(holdings)))
+    holdings, readings, notebook = considered.holdings, considered.readings, considered.notebook
+    families, title = _families(holdings), job.frame.title
     return Ingredients(
         frame=job.frame,
         as_of=_as_of(job, holdings),
         window=job.window,
         shortlists=ranking.shortlists,
         rules=job.sections,
-        weights=concepts.weigh_concepts(sentences),
-        landscape=survey_articles(
-            considered.readings, _families(holdings), ranking.connections, job.frame.title
-        ),
+        weights=note_weights(notebook, readings, families),
+        landscape=note_landscape(notebook, readings, families, ranking.connections, title),
         claims={claim.lead.statement.key: claim for claim in claims},
         documents={document.id: document for document in holdings.documents},
         families=holdings.families,
@@ -271,24 +267,3 @@ def _considered_candidates(shortlists: Sequence[Shortlist]) -> tuple[Candidate, 
     ranked = (item.candidate for one in shortlists for item in one.ranked)
     found = {(candidate.document, candidate.statement.key): candidate for candidate in ranked}
     return tuple(sorted(found.values(), key=lambda c: (c.document, c.position, c.statement.key)))
-
-
-def _body_sentences(
-    readings: Sequence[Reading], families: Mapping[str, str]
-) -> Iterator[concepts.Unit]:
-    """The sentences that concepts are weighed over: all of the articles' bodies, tellable or
-    not.
-    """
-    for reading in readings:
-        position = 0
-        for passage in filter(attrgetter("may_tell"), reading.passages):
-            for sentence in passage.sentences:
-                text = reading.document.text[sentence.start : sentence.end]
-                family = families[reading.document.id]
-                yield concepts.Unit(
-                    text=text,
-                    family=family,
-                    position=position,
-                    language=reading.document.language,
-                )
-                position += 1

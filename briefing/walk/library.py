@@ -3,7 +3,7 @@ tell.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from briefing.language import edtf
 from briefing.model import Candidate, Document, Family, Quarantined, Reading, Unrelated
 from briefing.offer.candidates import offer_candidates
 from briefing.walk import routing
+from briefing.walk.notebook import Notebook
 
 LATE = "it appeared after the information cut-off"
 
@@ -39,12 +40,13 @@ class Holdings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Considered:
     """What a brief is made of: the articles looked at, as read, and what they could tell, section
-    by section.
+    by section. What is worked out of that stands in the `notebook`.
     """
 
     holdings: Holdings
     readings: tuple[Reading, ...]
     offers: tuple[Candidate, ...]
+    notebook: Notebook = field(default_factory=Notebook, compare=False, repr=False)
 
 
 class Library(Protocol):

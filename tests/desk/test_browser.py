@@ -166,14 +166,14 @@ def test_each_act_by_keyboard_and_undo(look, desk, item):
     for key, letter in (("keep", "k"), ("pin", "p")):
         view.goto(f"http://{desk.host}{item}")
         with view.expect_navigation():
-            view.keyboard.press(letter)
+            view.locator("body").press(letter)
         assert len(getattr(decided(desk), key)) == 1
         with view.expect_navigation():
-            view.keyboard.press("u")
+            view.locator("body").press("u")
         assert desk.analyst == ""
     for key, (letter, title, fields) in ACTS.items():
         visit(desk, view, item)
-        view.keyboard.press(letter)
+        view.locator("body").press(letter)
         for number, value in enumerate(fields.values()):
             if number:
                 view.keyboard.press("Tab")
@@ -188,7 +188,7 @@ def test_each_act_by_keyboard_and_undo(look, desk, item):
             view.keyboard.press("Enter")
         assert len(getattr(decided(desk), key)) == 1, (title, view.inner_text("main"))
         with view.expect_navigation():
-            view.keyboard.press("u")
+            view.locator("body").press("u")
         assert desk.analyst == ""
 
 

@@ -9,15 +9,25 @@ import pytest
 from briefing.decisions import Release, write_act
 from briefing.desk.bench import Bench
 from briefing.desk.items import find_place
-from briefing.desk.release import release_edition
+from briefing.desk.release import release_edition, view_release
 from briefing.edition import trial
 from briefing.edition.build import BuildOptions, build_edition
 from briefing.settings.analyst import Exclude
 from briefing.settings.reviewed import Keep, Move, OutletMark
 from briefing.state import editions
+from briefing.verification import prove
+from briefing.walk import notebook
 from tests.desk.conftest import lay
 
 TEMPLATE = "templates/partials/title.html.j2"
+DENIED = "shipping register.\n\nThe register denied that two cranes arrived on 9 March 2025."
+WITHDRAWN = """\
+A note to our readers
+
+Vellin Post, 14 March 2025
+
+The Vellin Post has withdrawn its article of 13 March, “Fishermen ask for a channel of their own”.
+"""
 SAVES = {
     "nothing": lambda _: None,
     "theme": lambda folder: save(folder, "theme/theme.yaml", "colours: {accent: '#123456'}\n"),
@@ -26,6 +36,19 @@ SAVES = {
         folder, "analyst.yaml", "exclude: [{path: articles/b.txt, passage: 3, reason: late}]\n"
     ),
     "source": lambda folder: edit(folder, "articles/c.txt", "four million", "five million"),
+    "version": lambda folder: save(folder, "articles/e.txt", version_of(folder, "articles/c.txt")),
+    "denial": lambda folder: edit(folder, "articles/b.txt", "shipping register.", DENIED),
+    "copy": lambda folder: save(folder, "articles/f.txt", outlet_of(folder, "articles/b.txt")),
+    "whole article": lambda folder: save(
+        folder, "analyst.yaml", "exclude: [{path: articles/b.txt, reason: late}]\n"
+    ),
+    "pin": lambda folder: save(folder, "analyst.yaml", "pin: [{path: articles/a.txt, passage: 3}]"),
+    "move": lambda folder: save(
+        folder, "analyst.yaml", "move: [{path: articles/a.txt, passage: 3, section: talks}]\n"
+    ),
+    "section": lambda folder: edit(folder, "config.yaml", "statements: 8", "statements: 2"),
+    "as of": lambda folder: edit(folder, "config.yaml", "2025-03-20", "2025-03-12"),
+    "withdrawn": lambda folder: save(folder, "articles/g.txt", WITHDRAWN),
     "tags": lambda folder: edit(folder, "config.yaml", "crane*,", "crane*, barge*,"),
     "theme again": lambda folder: save(folder, "theme/theme.yaml", "colours: {}\n"),
     "sidecar": lambda folder: save(
@@ -40,6 +63,17 @@ SAVES = {
 def save(folder, name, text):
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(text)
+
+
+def version_of(folder, name):
+    """An article as its outlet had it a day later, with a count that changed."""
+    text = (folder / name).read_text().replace("five million", "six million")
+    return text.replace("13 March", "14 March")
+
+
+def outlet_of(folder, name):
+    """An article as another outlet has it."""
+    return (folder / name).read_text().replace("Vellin Post", "Quay Courier")
 
 
 def edit(folder, name, was, now):
@@ -81,6 +115,58 @@ def test_what_did_not_change_is_not_made_again(config, monkeypatch):
         Path(one.document.path).name: id(one) in kept for one in later.made.considered.readings
     }
     assert again == {"a.txt": True, "b.txt": True, "c.txt": False}
+
+
+def test_a_making_joins_clauses_once_and_the_next_one_not_at_all(config, monkeypatch):
+    joined, proved = [], []
+    monkeypatch.setattr(notebook, "connect_clauses", noting(joined, notebook.connect_clauses))
+    monkeypatch.setattr(prove, "check_derivation", noting(proved, prove.check_derivation))
+    first = trial.make_trial(config)
+    assert len(joined) == 1
+    parts = len(proved)
+    assert parts >= len(first.brief.statements) > 3
+    SAVES["analyst"](config.parent)
+    second = trial.make_trial(config, earlier=first)
+    SAVES["title"](config.parent)
+    third = trial.make_trial(config, earlier=second)
+    kept = {one.key for one in first.brief.statements}
+    assert {one.key for one in third.brief.statements} <= kept
+    assert len(joined) == 1
+    assert len(proved) == parts
+    SAVES["source"](config.parent)
+    trial.make_trial(config, earlier=third)
+    assert len(joined) == 2
+    assert parts < len(proved) < 2 * parts
+
+
+def noting(noted, work):
+    """A function that notes what it is asked."""
+
+    def ask(*asked, **more):
+        noted.append(asked)
+        return work(*asked, **more)
+
+    return ask
+
+
+def test_a_made_edition_is_not_compared_with_itself(config):
+    build_edition(config, BuildOptions())
+    first = trial.make_trial(config)
+    view = view_release(first)
+    assert (view.number, view.state, view.previous) == (1, "made", 0)
+    assert all(line.startswith("new: ") for line in view.differences)
+    assert first.page.content == (config.parent / "output" / "brief.html").read_bytes()
+    release_edition(config, first, first.brief.edition.fingerprint, "R. A.")
+    view = view_release(trial.make_trial(config, earlier=first))
+    assert (view.number, view.state, view.previous) == (1, "released", 0)
+    SAVES["source"](config.parent)
+    draft = view_release(trial.make_trial(config))
+    assert (draft.number, draft.state, draft.previous) == (2, "new", 1)
+    assert any("five million" in line for line in draft.differences)
+    build_edition(config, BuildOptions())
+    made = view_release(trial.make_trial(config))
+    assert (made.number, made.state, made.previous) == (2, "made", 1)
+    assert made.differences == draft.differences
 
 
 @pytest.mark.parametrize("place", ["theme", "templates"])

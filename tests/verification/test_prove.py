@@ -8,6 +8,7 @@ from briefing import split
 from briefing.compose.derive import derive_brief
 from briefing.languages.en import reading
 from briefing.model import (
+    Attribution,
     Brief,
     Cell,
     Changed,
@@ -23,6 +24,7 @@ from briefing.registry.rules import find_rules
 from briefing.verification.proof import find_failures
 from briefing.verification.prove import prove_brief
 from briefing.verification.quotes import ProofFailure, all_quotes
+from briefing.walk.notebook import Notebook
 from tests.compose.making import document
 
 TEXT = """\
@@ -32,6 +34,8 @@ Ines Dorrat, the chair of the river board, opened the lower quay of Vellin at no
 
 The dredger Marrow left the harbour of Vellin on 3 March 2025 with a crew of fourteen sailors. He was late.
 """
+DENIAL = "The crew denied that the chair opened the lower quay of Vellin at noon."
+SAID = Attribution(speaker="Ines Dorrat")
 
 
 @pytest.fixture
@@ -79,6 +83,24 @@ def test_every_statement_that_the_article_makes_is_proved(article):
     assert len(told(article)) >= 2
     for statement in told(article):
         assert faults(article, statement) == []
+
+
+def test_what_is_proved_once_is_asked_again_of_other_words(article):
+    one, notebook = told(article)[0], Notebook()
+
+    def ask(statement, known):
+        brief = brief_of(known, statement)
+        return [f.what for f in prove_brief(brief, {"d1": known}, lambda b: b, notebook)]
+
+    assert ask(one, article) == ask(one, article) == []
+    (noted,) = notebook.now
+    assert noted[1] == one.key
+    forged = replace(one, citations=(replace(one.citations[0], attribution=SAID),))
+    assert ask(forged, article) == ["its attribution is not the one that the article gives"]
+    behind = replace(article.document, text=f"{TEXT}\n{DENIAL}\n")
+    taken_back = reading.read_language(behind, split.split_passages(behind), ())
+    assert ask(one, taken_back) == faults(taken_back, one)
+    assert ask(one, article) == []
 
 
 def test_a_failure_says_where_and_what():

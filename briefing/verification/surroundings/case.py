@@ -1,11 +1,12 @@
 """A brief and the articles that it is held against, with what several checks share."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing.events.connect import connect_clauses
 from briefing.events.counts import differ_in_counts
+from briefing.events.disputes import list_disputes
+from briefing.events.reversals import list_reversals
 from briefing.events.support import Grounds
 from briefing.model import (
     Brief,
@@ -22,6 +23,7 @@ from briefing.offer.people import cite_span
 from briefing.offer.rebuild import rebuild_candidates
 from briefing.verification import excerpts
 from briefing.walk import withdrawals
+from briefing.walk.notebook import Notebook, note_connections
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,12 +32,13 @@ class Case:
     out once.
 
     `readings` are those of all its readable sources whose text is at hand; `rules` has each
-    section's kind by its slug.
+    section's kind by its slug; the `notebook` what was worked out of the articles before.
     """
 
     brief: Brief
     readings: Mapping[str, Reading]
     rules: Mapping[str, SectionRules]
+    notebook: Notebook = field(default_factory=Notebook)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -76,7 +79,7 @@ class Case:
             readings=self.readings,
             documents=self.documents,
             families=self.families,
-            connections=connect_clauses(tuple(self.looked_at), self.families),
+            connections=note_connections(self.notebook, self.looked_at, self.families),
         )
 
     @cached_property
@@ -87,14 +90,24 @@ class Case:
     @cached_property
     def counts(self) -> tuple[Disagreement, ...]:
         """The rows of counts that the articles make."""
-        return differ_in_counts(tuple(self.looked_at), self.families, self.older)
+        return differ_in_counts(self.looked_at, self.families, self.older)
 
-    @property
-    def looked_at(self) -> Iterator[Reading]:
+    @cached_property
+    def disputes(self) -> tuple[Disagreement, ...]:
+        """The rows of disputes that the articles make."""
+        return list_disputes(self.grounds.connections.disputed, self.readings, self.older)
+
+    @cached_property
+    def reversals(self) -> tuple[Disagreement, ...]:
+        """The rows of what later versions turn round."""
+        return list_reversals(self.readings, self.families, self.older)
+
+    @cached_property
+    def looked_at(self) -> tuple[Reading, ...]:
         """The articles that the brief was made with in view, in order of their ids."""
         gone = withdrawals.withdrawal_reasons(tuple(one.document for one in self.readings.values()))
         names = {entry.id for entry in self.brief.sources if entry.considered} - gone.keys()
-        return (one for name, one in sorted(self.readings.items()) if name in names)
+        return tuple(one for name, one in sorted(self.readings.items()) if name in names)
 
     @cached_property
     def families(self) -> dict[str, str]:
@@ -113,7 +126,18 @@ class Case:
         reading = self.readings.get(bases[0].document) if bases else None
         if reading is None or any(basis.document != bases[0].document for basis in bases):
             return ()
-        return rebuild_candidates(reading, bases, pinned=pinned)
+        place = (reading.document.id, *(f"{one.start}-{one.end}" for one in bases))
+        return self.notebook.ask(
+            _rebuild_candidates, reading, tuple(bases), pinned, about=" ".join(place)
+        )
+
+
+def _rebuild_candidates(
+    reading: Reading,
+    bases: tuple[Citation, ...],
+    pinned: bool,  # noqa: FBT001 - a notebook asks by place
+) -> tuple[Candidate, ...]:
+    return rebuild_candidates(reading, bases, pinned=pinned)
 
 
 def is_plain_citation(case: Case, citation: Citation) -> bool:

@@ -27,7 +27,7 @@ def _is_told(case: Case, disagreement: Disagreement) -> bool:
     if disagreement.topic in disputes.TOPICS:
         return _disputed(case, disagreement)
     if disagreement.topic == reversals.TOPIC:
-        return disagreement in reversals.list_reversals(case.readings, case.families, case.older)
+        return disagreement in case.reversals
     return _differs_as_said(case, disagreement) or _is_correction(case, disagreement)
 
 
@@ -47,11 +47,10 @@ def _disputed(case: Case, row: Disagreement) -> bool:
     cites do.
     """
     if case.whole:
-        disputed = case.grounds.connections.disputed
-    else:
-        cited = {citation.document for position in row.positions for citation in position.citations}
-        held = tuple(one for name, one in sorted(case.readings.items()) if name in cited)
-        disputed = connect_clauses(held, case.families).disputed
+        return row in case.disputes
+    cited = {citation.document for position in row.positions for citation in position.citations}
+    held = tuple(one for name, one in sorted(case.readings.items()) if name in cited)
+    disputed = connect_clauses(held, case.families).disputed
     return row in disputes.list_disputes(disputed, case.readings, case.older)
 
 

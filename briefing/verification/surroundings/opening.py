@@ -6,12 +6,13 @@ from briefing.compose.bottom_line import bottom_line
 from briefing.compose.derive import list_views
 from briefing.compose.editing.opening import apply_reply
 from briefing.compose.opening import Opening
-from briefing.compose.presence import measure_presence, survey_articles
+from briefing.compose.presence import measure_presence
 from briefing.model import OPENING, Statement
 from briefing.registry.rules import list_absent
 from briefing.verification import excerpts
 from briefing.verification.quotes import ProofFailure
 from briefing.verification.surroundings.case import Case
+from briefing.walk.notebook import note_landscape
 
 
 def check_opening(case: Case) -> Iterator[ProofFailure]:
@@ -40,9 +41,8 @@ def _choose_opening(case: Case) -> tuple[Statement, ...]:
 
 def _gather_opening(case: Case) -> Opening:
     """What the opening is chosen from."""
-    survey = survey_articles(
-        tuple(case.looked_at), case.families, case.grounds.connections, case.brief.frame.title
-    )
+    connections, title = case.grounds.connections, case.brief.frame.title
+    survey = note_landscape(case.notebook, case.looked_at, case.families, connections, title)
     return Opening(
         sections=case.brief.sections,
         views=list_views(case.rules),

@@ -28,3 +28,23 @@ def test_an_outlet_in_the_plural_stays_one(listener):
 def test_a_saying_that_only_dates_another_clause_is_not_the_sentences(opening):
     text = f"{opening} Mayor Ruth Adeyemi said that the quay was safe, two barges had sunk there."
     assert attributed(text, "Morning Post").speaker == ""
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker"),
+    [
+        ("The lawyer for Mr. Castren, Ruth Adeyemi,", "Ruth Adeyemi"),
+        ("The widow of Mr. Castren, Ann Fasch,", "Ann Fasch"),
+        ("A spokesman for Dr. Castren, Ivo Holm,", "Ivo Holm"),
+        ("The lawyer for Mr. Castren", "The lawyer for Mr. Castren"),
+        ("An aide to Mr. Castren", "An aide to Mr. Castren"),
+    ],
+)
+def test_who_speaks_for_somebody_with_an_address_is_not_he(subject, speaker):
+    text = f"Karl Castren left the quay on Monday. {subject} said that it was safe."
+    assert [one.speaker for one in find(text, "Morning Post")] == [speaker]
+
+
+def test_an_address_alone_governs_nothing():
+    text = "Karl Castren left the quay on Monday. Mr. Castren said that it was safe."
+    assert [one.speaker for one in find(text, "Morning Post")] == ["Karl Castren"]

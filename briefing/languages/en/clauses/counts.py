@@ -22,6 +22,7 @@ from briefing.model import Count, Quantity, Reading
 _LIST = wordlist.read("en", "clauses/counted")
 _OTHERWISE = wordlist.patterns("en", "words/difference_patterns")["no_people"]
 _PEOPLE = section_words("people")
+_ADDING = section_words("adding")
 _BEFORE, _AFTER = 8, 7  # words round a number among which it is said what is counted
 _ENDS = frozenset({"stop", "comma", "number", "subordinator"})
 _NEWS = 10  # sentences that still speak of what an article opens with
@@ -150,7 +151,7 @@ def _named_quantity(tokens: Sequence[Token], quantity: Quantity) -> str:
     stop = place
     while stop < len(tokens) and tokens[stop].tag == "number":
         stop += 1
-    if not _of_people(tokens, stop):
+    if not _of_people(tokens, stop) or _comes_on_top(tokens, place, stop):
         return ""
     ahead = _until_end(tokens[max(0, place - _BEFORE) : place][::-1])
     behind = _until_end(tokens[stop : stop + _AFTER])
@@ -163,6 +164,12 @@ def _named_quantity(tokens: Sequence[Token], quantity: Quantity) -> str:
         )
     ]
     return min(found)[1] if found else ""
+
+
+def _comes_on_top(tokens: Sequence[Token], place: int, stop: int) -> bool:
+    """Whether a figure is what came on top of another: "two more workers", "another two"."""
+    beside = (*tokens[max(0, place - 1) : place], *tokens[stop : stop + 1])
+    return any(token.lower in _ADDING for token in beside)
 
 
 def _of_people(tokens: Sequence[Token], stop: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from briefing.language import edtf
 from briefing.language.identity import Same
@@ -23,7 +24,7 @@ from briefing.languages.en.clauses.quantities import find_quantities
 from briefing.languages.en.clauses.sentences import Sentence, lay_out_sentences
 from briefing.languages.en.clauses.subjects import ASIDE
 from briefing.languages.en.clauses.tokens import Token
-from briefing.model import Clause, Dated, Document, Modality, Party, Reading
+from briefing.model import Clause, Dated, Document, Modality, Party, Quantity, Reading
 
 _BOUND = re.compile(
     r"\b(?:since|until|till|before|after|prior to|following|ahead of|by|from"
@@ -172,6 +173,19 @@ def _tokens_before(sentence: Sentence, chunk: Chunk) -> tuple[Token, ...]:
     return tuple(t for t in sentence.tokens if t.end <= chunk.start)
 
 
+def _clause_quantities(
+    sentence: Sentence, parties: Sequence[Party], start: int, end: int
+) -> tuple[Quantity, ...]:
+    """What is counted between two offsets and in a clause's parties, in order."""
+    spans = ((start, end), *((one.start, one.end) for one in parties))
+    found = {
+        quantity
+        for first, last in spans
+        for quantity in find_quantities(sentence.tokens, first, last)
+    }
+    return tuple(sorted(found, key=attrgetter("start")))
+
+
 def _make_clause(
     reading: Reading,
     sentence: Sentence,
@@ -195,7 +209,7 @@ def _make_clause(
         parties=parties,
         dates=tuple(sorted({d.edtf for d in dates if d.edtf})),
         weekdays=_named_weekdays(reading, dates),
-        quantities=find_quantities(sentence.tokens, chunk.start, end),
+        quantities=_clause_quantities(sentence, parties, chunk.start, end),
         positive=said[1],
         modality=said[0],
         around=sentence.around,

@@ -28,6 +28,7 @@ _MONEY = section_words("money")
 _CENT = frozenset({"percent", "%"})
 _ROUGH = section_words("rough")
 _LABELS = section_words("labels")
+_NONE = section_words("none")
 _YEARS = range(1800, 2101)
 _REACH = 4  # words behind a number among which the counted noun stands
 
@@ -46,9 +47,13 @@ def find_quantities(tokens: Sequence[Token], start: int, end: int) -> tuple[Quan
 
 
 def _leads_figure(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a number is the first word of a figure, and not the name of what stands before it."""
+    """Whether a number is the first word of a figure, and not the name of what stands before it
+    or denied by it: "gate four", "no one".
+    """
     before = tokens[place - 1] if place else None
-    return before is None or not (before.tag == "number" or before.lower in _LABELS)
+    return before is None or not (
+        before.tag == "number" or before.lower in _LABELS or before.lower in _NONE
+    )
 
 
 def _read_quantity(tokens: Sequence[Token], place: int) -> Quantity | None:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from briefing.language import wordlist
 from briefing.languages.en.antecedents.index import SentenceIndex
-from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.lexicon import HONORIFICS, OFFICES
 from briefing.model import Mention, Span
 
 _LINKED = re.compile(
     r" (?:of|in|at|from|for|with|to|by|on|within|inside|near|under|behind|around|among|between"
-    r"|against|over|outside)(?: (?:the|an?|his|her|its|their))? $"
+    r"|against|over|outside)(?: (?:the|an?|his|her|its|their))?"
+    rf"(?: (?:{'|'.join(sorted(HONORIFICS))})\.?)? $"
 )
 _TIED = re.compile(
     r"\b(?P<head>\w+) (?:of|in|at|from|for|to|near)(?: the)? (?:[A-Z][\w’'-]* "
@@ -27,7 +28,7 @@ _SOURCES = wordlist.read("en", "words/sources")
 _GOVERNING, _TITULAR = _SOURCES.words("governing"), _SOURCES.words("titular")
 _TITLE_WORDS = 4
 _DETERMINER = 1  # word beside a place's name that leaves it the whole phrase
-_LINK_REACH = 12  # characters ahead of a name that hold the preposition it hangs on
+_LINK_REACH = 24  # characters ahead of a name that hold the preposition and the address it hangs on
 
 
 def find_head(index: SentenceIndex, speaker: Span) -> Mention | None:

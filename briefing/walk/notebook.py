@@ -1,0 +1,108 @@
+"""What was worked out of articles already, in the making of a brief or of the one before it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TypeVar, TypeVarTuple, cast
+
+from briefing.compose.presence import Landscape, survey_articles
+from briefing.events.connect import Connections, connect_clauses
+from briefing.model import Reading
+from briefing.offer import concepts
+
+Asked = TypeVarTuple("Asked")
+T = TypeVar("T")
+Slot = tuple[Callable[..., object], str]
+"""A function, and what it was asked about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notebook:
+    """What pure functions gave, beside all that they were asked: in the making `before` and, so
+    far, `now`.
+
+    A result holds where the function is asked the very same again. Of articles that lie open still
+    that is seen at a glance, for they are the same objects. What nobody asked for in a making is
+    not handed on to the next.
+    """
+
+    before: Mapping[Slot, tuple[tuple[object, ...], object]] = field(default_factory=dict)
+    now: dict[Slot, tuple[tuple[object, ...], object]] = field(default_factory=dict)
+
+    def ask(self, work: Callable[[*Asked], T], *asked: *Asked, about: str = "") -> T:
+        """What `work` gives, a pure function of frozen values; `about` tells apart what is asked
+        several times in one making.
+        """
+        slot = work, about
+        for noted in (self.now, self.before):
+            if slot in noted and noted[slot][0] == asked:
+                self.now[slot] = noted[slot]
+                return cast("T", noted[slot][1])
+        self.now[slot] = asked, work(*asked)
+        return cast("T", self.now[slot][1])
+
+
+def note_connections(
+    notebook: Notebook, readings: Sequence[Reading], families: Mapping[str, str]
+) -> Connections:
+    """The clauses of articles, joined; see `connect_clauses`."""
+    return notebook.ask(_connect_articles, *_set_in_order(readings, families))
+
+
+def note_landscape(
+    notebook: Notebook,
+    readings: Sequence[Reading],
+    families: Mapping[str, str],
+    connections: Connections,
+    title: str,
+) -> Landscape:
+    """What statements are seen against; see `survey_articles`."""
+    asked = _set_in_order(readings, families)
+    return notebook.ask(_survey_articles, *asked, connections, title)
+
+
+def note_weights(
+    notebook: Notebook, readings: Sequence[Reading], families: Mapping[str, str]
+) -> Mapping[str, float]:
+    """What each concept is worth, over all sentences of the articles' bodies, tellable or not."""
+    return notebook.ask(_weigh_concepts, *_set_in_order(readings, families))
+
+
+def _set_in_order(
+    readings: Sequence[Reading], families: Mapping[str, str]
+) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
+    """Articles in order of their ids, and the family of each."""
+    ordered = tuple(sorted(readings, key=attrgetter("document.id")))
+    return ordered, tuple(families[one.document.id] for one in ordered)
+
+
+def _connect_articles(readings: tuple[Reading, ...], families: tuple[str, ...]) -> Connections:
+    return connect_clauses(readings, _name_families(readings, families))
+
+
+def _survey_articles(
+    readings: tuple[Reading, ...], families: tuple[str, ...], connections: Connections, title: str
+) -> Landscape:
+    return survey_articles(readings, _name_families(readings, families), connections, title)
+
+
+def _weigh_concepts(
+    readings: tuple[Reading, ...], families: tuple[str, ...]
+) -> Mapping[str, float]:
+    pairs = zip(readings, families, strict=True)
+    return concepts.weigh_concepts([one for pair in pairs for one in _body_sentences(*pair)])
+
+
+def _body_sentences(reading: Reading, family: str) -> Iterator[concepts.Unit]:
+    """The sentences that concepts are weighed over."""
+    document = reading.document
+    passages = filter(attrgetter("may_tell"), reading.passages)
+    spans = (sentence for passage in passages for sentence in passage.sentences)
+    for position, span in enumerate(spans):
+        text = document.text[span.start : span.end]
+        yield concepts.Unit(text=text, family=family, position=position, language=document.language)
+
+
+def _name_families(readings: Sequence[Reading], families: Sequence[str]) -> dict[str, str]:
+    """The family of each article by its id."""
+    return {one.document.id: of for one, of in zip(readings, families, strict=True)}
