@@ -96,7 +96,10 @@ def plainly_utf8(data: bytes) -> Decoded | None:
     """
     if data.isascii():
         return None
-    text = data.decode("utf-8", "replace")
+    try:
+        return Decoded(text=data.decode("utf-8").removeprefix("\ufeff"), encoding="utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     if broken:
         sound = sum(1 for character in text if character > "\x7f") - broken

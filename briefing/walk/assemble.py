@@ -21,10 +21,8 @@ from briefing.corroborate import (
     weigh_recurring,
 )
 from briefing.events.connect import Connections
-from briefing.events.counts import differ_in_counts
 from briefing.events.disputes import keep_foremost, list_disputes
 from briefing.events.importance import tell_how_widely, weigh_widely_told
-from briefing.events.reversals import list_reversals
 from briefing.events.support import Grounds, support_clauses
 from briefing.job.load import Job
 from briefing.languages import is_rewritten, is_told
@@ -35,7 +33,13 @@ from briefing.offer.timeline import TimelineMaterial, make_timeline
 from briefing.walk import decisions, pins, translations, window
 from briefing.walk.decisions import Decided
 from briefing.walk.library import Considered, Holdings
-from briefing.walk.notebook import note_connections, note_landscape, note_weights
+from briefing.walk.notebook import (
+    note_connections,
+    note_counts,
+    note_landscape,
+    note_reversals,
+    note_weights,
+)
 from briefing.walk.shortlist import shortlist
 
 _MOST_REVERSALS = 6  # rows of what later versions turn round
@@ -114,8 +118,8 @@ def compose_brief(
     along. Statements are named by key, not yet by id.
     """
     considered = _keep_in_view(considered, decided)
-    holdings, readings = considered.holdings, considered.readings
-    families = _families(holdings)
+    holdings, readings, notebook = considered.holdings, considered.readings, considered.notebook
+    families, older = _families(holdings), _older_versions(holdings)
     documents = {document.id: document for document in holdings.documents}
     claims = _group_considered(holdings, ranking)
     ingredients = _gather(job, considered, decided, ranking, claims)
@@ -141,11 +145,9 @@ def compose_brief(
         brief,
         disagreements=(
             *brief.disagreements,
-            *differ_in_counts(readings, families, _older_versions(holdings)),
-            *keep_foremost(
-                list_disputes(ranking.connections.disputed, by_id, _older_versions(holdings))
-            ),
-            *list_reversals(by_id, families, _older_versions(holdings))[:_MOST_REVERSALS],
+            *note_counts(notebook, readings, families, older),
+            *keep_foremost(list_disputes(ranking.connections.disputed, by_id, older)),
+            *note_reversals(notebook, readings, families, older)[:_MOST_REVERSALS],
             *find_differences(sides, families, job.pinned, keys),
         ),
         timeline=make_timeline(

@@ -7,7 +7,9 @@ from typing import TypeVar, TypeVarTuple, cast
 
 from briefing.compose.presence import Landscape, survey_articles
 from briefing.events.connect import Connections, connect_clauses
-from briefing.model import Reading
+from briefing.events.counts import differ_in_counts
+from briefing.events.reversals import list_reversals
+from briefing.model import Disagreement, Reading
 from briefing.offer import concepts
 
 Asked = TypeVarTuple("Asked")
@@ -68,6 +70,26 @@ def note_weights(
     return notebook.ask(_weigh_concepts, *_set_in_order(readings, families))
 
 
+def note_counts(
+    notebook: Notebook,
+    readings: Sequence[Reading],
+    families: Mapping[str, str],
+    older: frozenset[str],
+) -> tuple[Disagreement, ...]:
+    """The rows of counts on which voices differ; see `differ_in_counts`."""
+    return notebook.ask(_count_articles, *_set_in_order(readings, families), older)
+
+
+def note_reversals(
+    notebook: Notebook,
+    readings: Sequence[Reading],
+    families: Mapping[str, str],
+    older: frozenset[str],
+) -> tuple[Disagreement, ...]:
+    """The rows of what later versions turn round; see `list_reversals`."""
+    return notebook.ask(_reverse_articles, *_set_in_order(readings, families), older)
+
+
 def _set_in_order(
     readings: Sequence[Reading], families: Mapping[str, str]
 ) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
@@ -84,6 +106,19 @@ def _survey_articles(
     readings: tuple[Reading, ...], families: tuple[str, ...], connections: Connections, title: str
 ) -> Landscape:
     return survey_articles(readings, _name_families(readings, families), connections, title)
+
+
+def _count_articles(
+    readings: tuple[Reading, ...], families: tuple[str, ...], older: frozenset[str]
+) -> tuple[Disagreement, ...]:
+    return differ_in_counts(readings, _name_families(readings, families), older)
+
+
+def _reverse_articles(
+    readings: tuple[Reading, ...], families: tuple[str, ...], older: frozenset[str]
+) -> tuple[Disagreement, ...]:
+    by_id = {one.document.id: one for one in readings}
+    return list_reversals(by_id, _name_families(readings, families), older)
 
 
 def _weigh_concepts(

@@ -55,10 +55,11 @@ def mark_withdrawn(documents: Sequence[Document]) -> tuple[tuple[Document, ...],
 
 def take_out(considered: Considered) -> Considered:
     """What is considered without what its outlets have withdrawn; the sources say that it was."""
-    told, gone = mark_withdrawn(tuple(one.document for one in considered.readings))
+    read = tuple(one.document for one in considered.readings)
+    gone = considered.notebook.ask(withdrawal_reasons, read)
     if not gone:
         return considered
-    by_id = {one.id: one for one in told}
+    by_id = {one.id: one for one in mark_withdrawn(read)[0]}
     documents = tuple(
         replace(one, caveats=by_id[one.id].caveats) if one.id in gone else one
         for one in considered.holdings.documents

@@ -53,7 +53,10 @@ def look(browser, desk):
 
 @pytest.fixture
 def item(desk):
-    """The address of a statement's review."""
+    """The address of a statement's review, once a brief tells it: what the test before took back
+    may still be on its way.
+    """
+    desk.until(lambda: "northern quay reopened" in desk.client.get("/review").text)
     return f"/review/{desk.item('northern quay reopened')[0]}"
 
 

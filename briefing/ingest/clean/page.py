@@ -5,6 +5,7 @@ far.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.language import lines as text_lines
 from briefing.model import Mark
@@ -85,10 +86,20 @@ def fold_text(text: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """Count the words; in scripts without spaces two characters count as one."""
+    """Count the words; in scripts without spaces two characters count as one.
+
+    The counts of the last lines are kept: rule after rule asks for those of the same ones.
+    """
+    return _count_line(text) if len(text) <= _MOST_READ else _count_all(text)
+
+
+def _count_all(text: str) -> int:
     if text.isascii() or not _WIDE.search(text):
         return len(_WORD.findall(text))
     return len(text.split()) + len(_WIDE.findall(text)) // _WIDE_PER_WORD
+
+
+_count_line = lru_cache(maxsize=2_048)(_count_all)
 
 
 def read_line(text: str, start: int) -> Line:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -29,12 +29,9 @@ def too_deep(markup: str) -> bool:
     That is, thousands of elements, each inside the one before, or thousands of attributes of one
     element. The last answer is kept, since a page is asked about before its parts are.
     """
-    parts = markup.split(">")
-    if any(
-        _has_many_attributes(part) for part in [part for part in parts if len(part) > _LONG_TAG]
-    ):
+    if any(map(_has_many_attributes, _long_parts(markup))):
         return True
-    if len(parts) <= _MOST_OPEN or _is_shallow(markup):
+    if markup.count(">") < _MOST_OPEN or _is_shallow(markup):
         return False
     tags = _TAG.findall(markup)
     counts = Counter(tags)
@@ -48,9 +45,23 @@ def too_deep(markup: str) -> bool:
     )
 
 
+def _long_parts(markup: str) -> Iterator[str]:
+    """The parts between the ends of elements that may be one element with many attributes."""
+    start = 0
+    while start + _LONG_TAG < len(markup):
+        end = markup.rfind(">", start, start + _LONG_TAG + 1)
+        if end < 0:
+            end = markup.find(">", start + _LONG_TAG)
+            end = end if end >= 0 else len(markup)
+            yield markup[start:end]
+        start = end + 1
+
+
 def _is_shallow(markup: str) -> bool:
     """Whether a page has so few elements that, nested or not, they are no trap; quickly told."""
-    opened = markup.count("<") - markup.count("</")
+    opened = markup.count("<")
+    if opened > _MOST_DEEP:
+        opened -= markup.count("</")
     return opened <= _MOST_DEEP and len(_FORMAT.findall(markup)) <= _MOST_OPEN
 
 

@@ -82,7 +82,7 @@ def remove_hidden(tree: LexborHTMLParser, *, sheets_count: bool = True) -> None:
     body = tree.body
     if body is None:
         return
-    blocks = sheets.sheet_blocks([node.text() for node in tree.css("style")])
+    blocks = sheets.sheet_blocks(tuple(node.text() for node in tree.css("style")))
     search = Search(tree=tree, size=len(tree.css("*")) if blocks.whole else 0)
     gone = [*body.css(_ATTRIBUTES), *(node for node in body.css("[style]") if _hides_node(node))]
     if sheets_count:
@@ -114,6 +114,8 @@ def _by_sheets(search: Search, blocks: Blocks) -> list[LexborNode]:
         there = styled.node_names(search.tree.css("[class],[id]"))
         rules = [rule for rule in rules if sheets.may_select(rule.selector, there)]
     found, told = _hidden_by(rules[:_MOST_RULES], search)
+    if not found:
+        return []
     inside: dict[int, bool] = {}
     above = {node.mem_id for node in search.tree.css(_AROUND)}
     doubtful = {at: node for at, node in found.items() if not stands_in(node, above, inside)}

@@ -6,7 +6,8 @@ captions and headings beside its lines.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from briefing.ingest.clean.page import count_words
 from briefing.ingest.html.visible import Block
@@ -144,7 +145,8 @@ def _find_homes(
 
 def _join_captions(blocks: Sequence[Block], joined: list[bool]) -> None:
     """Add the captions that stand right before or behind a line of the article."""
-    for run in _runs_left(joined, lambda index: blocks[index].kind == "caption"):
+    left = [block.kind == "caption" and not own for block, own in zip(blocks, joined, strict=True)]
+    for run in _runs(left):
         beside = joined[run.start - 1 : run.start] + joined[run.stop : run.stop + 1]
         if len(run) <= _MOST_CAPTIONS and any(beside):
             for index in run:
@@ -153,18 +155,20 @@ def _join_captions(blocks: Sequence[Block], joined: list[bool]) -> None:
 
 def _join_enclosed(blocks: Sequence[Block], joined: list[bool]) -> None:
     """Add the headings and single sentences that stand right between two lines of the article."""
-    steps = Counter(step for block in blocks if (step := _step(block.text)))
+    steps = Counter(_step(one.text) for one in blocks if len(one.text) <= _SHORT)
+    steps[""] = 0  # no step at all
     for index in range(1, len(blocks) - 1):
         block = blocks[index]
-        if not joined[index - 1] or not joined[index + 1] or block.linked > MOST_LINKED:
+        enclosed = joined[index - 1] and joined[index + 1] and not joined[index]
+        if not enclosed or block.linked > MOST_LINKED:
             continue
         told = block.kind == "heading" or _is_sentence(block.text)
-        joined[index] = joined[index] or told or steps[_step(block.text)] >= _FEWEST_STEPS
+        joined[index] = told or steps[_step(block.text)] >= _FEWEST_STEPS
 
 
 def _join_prose(blocks: Sequence[Block], words: Sequence[int], joined: list[bool]) -> None:
     """Add a long paragraph that stands alone between lines of the article, a few lines away."""
-    for run in _runs_left(joined, lambda _: True):
+    for run in _runs([not own for own in joined]):
         long = [at for at in run if words[at] >= _LONE_PROSE and not blocks[at].item]
         inside = run.start > 0 and run.stop < len(blocks)
         if inside and len(run) <= _MOST_BETWEEN and len(long) == 1:
@@ -186,7 +190,7 @@ def _join_lists(blocks: Sequence[Block], joined: list[bool], inside: Collection[
 
     They carry facts where some have a number or are of several words; share bars have neither.
     """
-    for run in _runs(len(blocks), lambda at: blocks[at].item and blocks[at].home in inside):
+    for run in _runs([block.item and block.home in inside for block in blocks]):
         items = [blocks[index] for index in run]
         for index in run if _belongs(blocks, joined, run) and _carry_facts(items) else ():
             joined[index] = joined[index] or blocks[index].linked <= _MOST_IN_LIST
@@ -222,21 +226,14 @@ def _leads_list(line: str) -> bool:
 
 
 def _has_number(text: str) -> bool:
-    return any(sign.isdigit() for sign in text)
+    return any(map(str.isdigit, text))
 
 
-def _runs_left(joined: Sequence[bool], asked: Callable[[int], bool]) -> Iterator[range]:
-    """The runs of lines left out that answer what is asked."""
-    return _runs(len(joined), lambda index: not joined[index] and asked(index))
-
-
-def _runs(count: int, asked: Callable[[int], bool]) -> Iterator[range]:
-    """The longest runs of numbers under `count` for which `asked` says yes."""
-    start = None
-    for index in range(count + 1):
-        inside = index < count and asked(index)
-        if inside and start is None:
-            start = index
-        elif not inside and start is not None:
-            yield range(start, index)
-            start = None
+def _runs(answers: Iterable[bool]) -> Iterator[range]:
+    """The longest runs of places at which the answer is yes."""
+    start = 0
+    for answer, run in groupby(answers):
+        end = start + len(list(run))
+        if answer:
+            yield range(start, end)
+        start = end

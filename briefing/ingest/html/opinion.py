@@ -54,9 +54,8 @@ def extract_article(page: bytes, *, widely: bool = False) -> str:
 
 def kept_blocks(blocks: Sequence[Block], extracted: str) -> list[bool]:
     """Say of each block whether the library took it for the article's own."""
-    tight = [
-        block.text.replace(" ", "").replace("\t", "") for block in blocks
-    ]  # no other white space is in a block
+    whole = "\n".join([block.text for block in blocks])
+    tight = whole.replace(" ", "").replace("\t", "").split("\n")  # a block has no other white space
     places = {
         index: place for index, text in enumerate(tight) if (place := _place_line(text, extracted))
     }

@@ -6,7 +6,6 @@ so that the marks know where they stood. What may be a power as well stays, in r
 """
 
 import re
-from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -41,7 +40,7 @@ def take_raised(tree: LexborHTMLParser) -> None:
     body = tree.body
     if body is None:
         return
-    css = [node.text() for node in tree.css("style")]
+    css = tuple(node.text() for node in tree.css("style"))
     for node in [*body.css(_DELETED), *_styled_elements(tree, css, STRUCK)]:
         _replace_node(node, f"{STRUCK}{_node_line(node)}{STRUCK}")
     _lower_figures(body)
@@ -58,7 +57,7 @@ def take_raised(tree: LexborHTMLParser) -> None:
             _replace_node(node, raising.raise_figures(words))
 
 
-def _styled_elements(tree: LexborHTMLParser, css: Sequence[str], sign: str) -> list[LexborNode]:
+def _styled_elements(tree: LexborHTMLParser, css: tuple[str, ...], sign: str) -> list[LexborNode]:
     """Elements that an attribute or a sheet of the page strikes out, or raises."""
     word = _WORDS[sign]
     found = [

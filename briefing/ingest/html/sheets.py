@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 PROPERTIES = frozenset(
@@ -117,8 +118,9 @@ class Blocks:
             at = self.whole.find("\\", at + 1)
 
 
-def sheet_blocks(sheets: Sequence[str]) -> Blocks:
-    """The blocks of all sheets of a page."""
+@lru_cache(maxsize=1)
+def sheet_blocks(sheets: tuple[str, ...]) -> Blocks:
+    """The blocks of all sheets of a page; the last are kept, since several steps ask for them."""
     heads: list[_Around] = []
     bodies: list[str] = []
     left, room = MOST_CSS, {}

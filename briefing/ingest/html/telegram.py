@@ -13,7 +13,7 @@ from briefing.ingest.html import visible
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T)")
 _SHOWN = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) \d\d:\d\d")
-_PAGE = re.compile(rb"class=\"message default clearfix")
+_PAGE = b'class="message default clearfix'
 
 
 def export_messages(data: object) -> list[ChatMessage]:
@@ -57,7 +57,7 @@ def _plain_words(text: object) -> str:
 
 def is_page(data: bytes) -> bool:
     """Whether a page is one of an export."""
-    return _PAGE.search(data) is not None
+    return _PAGE in data
 
 
 def page_messages(markup: str) -> list[ChatMessage]:

@@ -3,7 +3,8 @@ it.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -13,10 +14,10 @@ from briefing.ingest.asides import Aside
 from briefing.language import unseen
 
 _BLOCKS = (
-    "address,article,aside,blockquote,br,button,caption,center,dd,details,dialog,dir,div,dl,dt,"
-    "fieldset,figure,footer,form,header,hgroup,hr,legend,li,main,menu,nav,ol,optgroup,p,pre,"
-    "section,summary,table,tbody,tfoot,thead,tr,ul"
-)
+    "address article aside blockquote br button caption center dd details dialog dir div dl dt "
+    "fieldset figure footer form header hgroup hr legend li main menu nav ol optgroup p pre "
+    "section summary table tbody tfoot thead tr ul"
+).split()
 _UNSEEN = [
     *(
         "script",
@@ -55,14 +56,16 @@ _SPLIT = re.compile("([\x01\x03-\x07\x0e\x0f]+)")
 _TONGUE_SIGN = re.compile("\x07[a-z]{0,3}\x01")
 _NO_XML = bytes({*range(32)} - {9, 10, 13})
 _KINDS = {_HEADING: "heading", _TITLE: "title", _CAPTION: "caption"}
-_SET = {
-    "h1": _TITLE,
-    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), _HEADING),
-    "figcaption": _CAPTION,
-}
+_ROUND = {
+    **dict.fromkeys(_BLOCKS, (_BREAK, _BREAK)),
+    "h1": (_TITLE, _END),
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), (_HEADING, _END)),
+    "figcaption": (_CAPTION, _END),
+}  # by the name of an element, what is put before and behind it
+_CELLS = frozenset({"td", "th"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 _ITEMS = frozenset({"li", "dd", "tr"})
-_HOUSED = "p,li,tr,pre,dd"
+_HOUSED = frozenset({"p", "li", "tr", "pre", "dd"})
 _INNER = frozenset(
     {"ul", "ol", "li", "table", "tbody", "thead", "tfoot", "tr", "td", "dl", "blockquote"}
 )
@@ -109,27 +112,48 @@ def visible_blocks(tree: LexborHTMLParser, *, scripts: bool = True) -> tuple[Blo
     body = tree.body
     if body is None:
         return ()
-    for node in body.css(_BLOCKS):
-        node.insert_before(_BREAK)
-        node.insert_after(_BREAK)
-    for node in body.css("td,th,h1,h2,h3,h4,h5,h6,figcaption"):
-        sign = _SET.get(node.tag or "")
-        if sign is None:
+    every = [(node, node.tag or "") for node in body.css("*")]
+    _sign_blocks(every)
+    _sign_tongues(body)
+    homes = _sign_homes(every)
+    return tuple(_cut_blocks(body.text(), homes))
+
+
+def _sign_blocks(every: Sequence[tuple[LexborNode, str]]) -> None:
+    """Put signs round the blocks and behind the cells among elements that are given with their
+    tags.
+    """
+    for node, tag in every:
+        if tag in _ROUND:
+            before, behind = _ROUND[tag]
+            node.insert_before(before)
+            node.insert_after(behind)
+        elif tag in _CELLS:
             node.insert_after(_CELL)
-        else:
-            node.insert_before(sign)
-            node.insert_after(_END)
+
+
+def _sign_tongues(body: LexborNode) -> None:
+    """Put signs round what is declared to be in a language."""
     for node in body.css("[lang]"):
         if node.tag not in {"html", "body"}:
             said = _LANGUAGE.match((node.attributes.get("lang") or "").lower())
             node.insert_before(f"{_TONGUE}{said[0] if said else ''}{_BREAK}")
             node.insert_after(f"{_TONGUE}{_BREAK}")
-    homes = []
-    for node in body.css(_HOUSED):
-        homes.append((_home_number(node), _linked_share(node), node.tag in _ITEMS))
+
+
+def _sign_homes(every: Sequence[tuple[LexborNode, str]]) -> list[tuple[int, float, bool]]:
+    """Put signs round paragraphs, items and rows: their homes, shares of links, and whether they
+    are items.
+    """
+    linked = _linked_letters([node for node, tag in every if tag == "a"])
+    housed = [(node, tag) for node, tag in every if tag in _HOUSED]
+    homes = [
+        (_home_number(node), _linked_share(node, linked), tag in _ITEMS) for node, tag in housed
+    ]
+    for node, _ in housed:
         node.insert_before(_HOME)
         node.insert_after(_AWAY)
-    return tuple(_cut_blocks(body.text(), homes))
+    return homes
 
 
 def _home_number(node: LexborNode) -> int:
@@ -140,13 +164,38 @@ def _home_number(node: LexborNode) -> int:
     return above.mem_id if above is not None else 0
 
 
-def _linked_share(node: LexborNode) -> float:
+def _linked_letters(links: Sequence[LexborNode]) -> Mapping[int, int]:
+    """How many letters of links the housed elements hold, by number."""
+    letters: Counter[int] = Counter()
+    known: dict[int, tuple[int, ...]] = {}
+    for link in links:
+        houses = _houses_round(link, known)
+        count = len(link.text()) if houses else 0
+        for house in houses:
+            letters[house] += count
+    return letters
+
+
+def _houses_round(link: LexborNode, known: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """The numbers of the housed elements round a link; `known` are those round others so far, so
+    that each element is asked once.
+    """
+    way: list[LexborNode] = []
+    up = link.parent
+    while up is not None and up.mem_id not in known:
+        way.append(up)
+        up = up.parent
+    houses = known[up.mem_id] if up is not None else ()
+    for node in reversed(way):
+        houses = (*houses, node.mem_id) if node.tag in _HOUSED else houses
+        known[node.mem_id] = houses
+    return houses
+
+
+def _linked_share(node: LexborNode, linked: Mapping[int, int]) -> float:
     """The share of an element's letters that stand in links."""
-    links = node.css("a")
-    if not links:
-        return 0.0
-    whole = len(node.text())
-    return sum(len(link.text()) for link in links) / whole if whole else 0.0
+    letters = linked.get(node.mem_id, 0)
+    return letters / len(node.text()) if letters else 0.0
 
 
 def body_markup(tree: LexborHTMLParser, besides: str) -> bytes:

@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing.events.counts import differ_in_counts
 from briefing.events.disputes import list_disputes
-from briefing.events.reversals import list_reversals
 from briefing.events.support import Grounds
 from briefing.model import (
     Brief,
@@ -23,7 +21,7 @@ from briefing.offer.people import cite_span
 from briefing.offer.rebuild import rebuild_candidates
 from briefing.verification import excerpts
 from briefing.walk import withdrawals
-from briefing.walk.notebook import Notebook, note_connections
+from briefing.walk.notebook import Notebook, note_connections, note_counts, note_reversals
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +88,7 @@ class Case:
     @cached_property
     def counts(self) -> tuple[Disagreement, ...]:
         """The rows of counts that the articles make."""
-        return differ_in_counts(self.looked_at, self.families, self.older)
+        return note_counts(self.notebook, self.looked_at, self.families, self.older)
 
     @cached_property
     def disputes(self) -> tuple[Disagreement, ...]:
@@ -100,12 +98,14 @@ class Case:
     @cached_property
     def reversals(self) -> tuple[Disagreement, ...]:
         """The rows of what later versions turn round."""
-        return list_reversals(self.readings, self.families, self.older)
+        readings = tuple(self.readings.values())
+        return note_reversals(self.notebook, readings, self.families, self.older)
 
     @cached_property
     def looked_at(self) -> tuple[Reading, ...]:
         """The articles that the brief was made with in view, in order of their ids."""
-        gone = withdrawals.withdrawal_reasons(tuple(one.document for one in self.readings.values()))
+        documents = tuple(one.document for one in self.readings.values())
+        gone = self.notebook.ask(withdrawals.withdrawal_reasons, documents)
         names = {entry.id for entry in self.brief.sources if entry.considered} - gone.keys()
         return tuple(one for name, one in sorted(self.readings.items()) if name in names)
 
