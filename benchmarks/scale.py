@@ -65,7 +65,10 @@ def part_table(sizes: tuple[int, ...]) -> Table:
         "peak memory", "store an article",
     )  # fmt: skip
     notes = (
-        f"Made-up articles; the part is one topic of {articles.TOPICS_APART}. Processor time, one process.",
+        (
+            f"Made-up articles; the part is one topic of {articles.TOPICS_APART}. "
+            "Processor time, one process."
+        ),
         "Beside the program before there was `about`: run its commit on the same articles.",
     )
     return Table(title="About a part", head=head, rows=rows, notes=notes)

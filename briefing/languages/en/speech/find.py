@@ -34,7 +34,6 @@ from briefing.languages.en.speech.voice import (
 from briefing.model import Document, Entity, Mention, Passage, Saying, Span, Speech
 
 _LONGEST = 20_000
-_READ = frozenset({"body", "quote", "list"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _INCLUDING = frozenset({"including", "among", "like", "such"})
@@ -82,11 +81,7 @@ def find_speech(
     scene = _Scene(index=index, memory=VoiceMemory(), outlet=outlet)
     found: list[Speech] = []
     for passage in passages:
-        if (
-            passage.dropped is not None
-            or passage.kind not in _READ
-            or passage.end - passage.start > _LONGEST
-        ):
+        if not passage.may_tell or passage.end - passage.start > _LONGEST:
             continue
         labelled = labels.read_label(text, passage)
         if labelled is not None:
