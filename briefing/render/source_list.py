@@ -1,6 +1,6 @@
 """The source list of a page, what reaches it at second hand, and what could not be read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.language.phrases import Phrases
 from briefing.model import Attribution, Brief, Document, Known, SourceEntry
@@ -51,9 +51,8 @@ def _shown_sources(brief: Brief) -> list[tuple[SourceEntry, Document]]:
 
 
 def _view_source(
-    words: Phrases, entry: SourceEntry, document: Document, families: dict[str, list[int]]
+    words: Phrases, entry: SourceEntry, document: Document, families: Mapping[str, Sequence[int]]
 ) -> SourceView:
-    others = [number for number in families.get(entry.family or "", []) if number != entry.number]
     kind = wording.capitalise(wording.say_kind(words, document.kind))
     say = words.say
     return SourceView(
@@ -69,11 +68,8 @@ def _view_source(
         reliability=wording.say_grade(words, document.reliability),
         reason=clean_line(document.note or ""),
         caveats=tuple(words.retell(clean_line(caveat)) for caveat in document.caveats),
-        relation=_relation_words(words, entry.relation, others),
-        # What was fetched lies under a name of ours, which tells a reader nothing.
-        path=""
-        if document.url and document.locator == document.url
-        else clean_line(document.path or ""),
+        relation=_relation_words(words, entry, families),
+        path=_shown_path(document),
         url=clean_line(document.url or ""),
         link=safe_web_link(document.url),
         retrieved=wording.say_date(words, document.retrieved),
@@ -106,10 +102,23 @@ def _inferred_facts(words: Phrases, document: Document) -> list[str]:
     ]
 
 
-def _relation_words(words: Phrases, relation: str | None, others: Sequence[int]) -> str:
-    if not others or relation not in ("version", "syndicated"):
+def _shown_path(document: Document) -> str:
+    """Where a document lies. What was fetched lies under a name of ours, which tells a reader
+    nothing: "" for that.
+    """
+    if document.url and document.locator == document.url:
         return ""
-    key = "version_of" if relation == "version" else "syndicated_with"
+    return clean_line(document.path or "")
+
+
+def _relation_words(
+    words: Phrases, entry: SourceEntry, families: Mapping[str, Sequence[int]]
+) -> str:
+    """Say which other sources a source is a version of, or appeared with; "" for none."""
+    others = [number for number in families.get(entry.family or "", ()) if number != entry.number]
+    if not others or entry.relation not in ("version", "syndicated"):
+        return ""
+    key = "version_of" if entry.relation == "version" else "syndicated_with"
     return words.say(key, sources=words.join([str(number) for number in others]))
 
 
