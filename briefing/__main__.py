@@ -10,8 +10,7 @@ import sys
 from briefing.state import witness
 
 # A build makes hundreds of thousands of small things that stay; looking through them again and
-# again for circles
-# takes a fifth of its time.
+# again for circles takes a fifth of its time.
 _ROUND = (100_000, 50, 50)
 _NO_OPTIONS = ("", "")  # neither --as-of nor --formats, as a build remembers them
 

@@ -85,49 +85,79 @@ def group_leads(
     appeared within days of one another. With `agreeing`, clauses by their places, only those
     count that are joined as one event there.
     """
+    leads = _read_leads(readings, clauses or {})
+    groups = _join_leads(leads, agreeing)
+    often = Counter(groups.values())
+    return LeadNews(
+        groups=groups,
+        starts={name: one.start for name, one in leads.items()},
+        words={name: one.words for name, one in leads.items()},
+        known=tuple(name for name, of in groups.items() if often[of] >= _OFTEN),
+        acts=_retold_places(leads, groups, agreeing or {}),
+        verbs=_verb_places(clauses or {}),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lead:
+    """What an article opens with, and where: the words that are no names, all of them as they are
+    written, what happens in it, and the days that it names, each as the first and the last that may
+    be meant.
+    """
+
+    document: Document
+    start: int
+    words: frozenset[str]
+    plain: frozenset[str]
+    acts: tuple[Clause, ...]
+    days: tuple[tuple[date, date], ...]
+
+
+def _read_leads(
+    readings: Sequence[Reading], clauses: Mapping[str, Sequence[Clause]]
+) -> dict[str, _Lead]:
+    """What articles open with, by their ids and in order of those."""
     ordered = sorted(readings, key=_document_id)  # in whatever order they come, the same first ones
     held = [(one, lead) for one in ordered if (lead := find_lead(one)) is not None][:_MOST]
-    told = {one.document.id: _read_lead(one, lead, clauses or {}) for one, lead in held}
-    group = {name: name for name in told}
-    for first, second in combinations(sorted(told), 2):
-        if _open_alike(told[first], told[second], agreeing):
-            kept, joined = sorted((group[first], group[second]))
-            group = {name: kept if of == joined else of for name, of in group.items()}
-    often = Counter(group.values())
-    return LeadNews(
-        groups=group,
-        starts={one.document.id: lead.start for one, lead in held},
-        words={name: one.words for name, one in told.items()},
-        known=tuple(name for name, of in group.items() if often[of] >= _OFTEN),
-        acts={
-            place_of(clause): group[name]
-            for name, one in told.items()
-            for act in one.acts
-            for clause in (agreeing or {}).get(place_of(act), ())
-        },
-        verbs={
-            name: [place_of(clause) for clause in own if not clause.nominal]
-            for name, own in (clauses or {}).items()
-        },
-    )
+    return {one.document.id: _read_lead(one, lead, clauses) for one, lead in held}
 
 
 def _document_id(reading: Reading) -> str:
     return reading.document.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Lead:
-    """What an article opens with: the words that are no names, all of them as they are written,
-    what happens in it, and the days that it names, each as the first and the last that may be
-    meant.
-    """
+def _join_leads(
+    leads: Mapping[str, _Lead], agreeing: Mapping[Place, Sequence[Clause]] | None
+) -> dict[str, str]:
+    """The first article that opens with the same news, for each."""
+    groups = {name: name for name in leads}
+    for first, second in combinations(leads, 2):
+        if _open_alike(leads[first], leads[second], agreeing):
+            kept, joined = sorted((groups[first], groups[second]))
+            groups = {name: kept if of == joined else of for name, of in groups.items()}
+    return groups
 
-    document: Document
-    words: frozenset[str]
-    plain: frozenset[str]
-    acts: tuple[Clause, ...]
-    days: tuple[tuple[date, date], ...]
+
+def _retold_places(
+    leads: Mapping[str, _Lead],
+    groups: Mapping[str, str],
+    agreeing: Mapping[Place, Sequence[Clause]],
+) -> dict[Place, str]:
+    """The news of each clause that is joined with one of a lead, by its place."""
+    return {
+        place_of(clause): groups[name]
+        for name, one in leads.items()
+        for act in one.acts
+        for clause in agreeing.get(place_of(act), ())
+    }
+
+
+def _verb_places(clauses: Mapping[str, Sequence[Clause]]) -> dict[str, list[Place]]:
+    """The places of each article's clauses that have a verb."""
+    return {
+        name: [place_of(clause) for clause in own if not clause.nominal]
+        for name, own in clauses.items()
+    }
 
 
 def _read_lead(reading: Reading, lead: Span, clauses: Mapping[str, Sequence[Clause]]) -> _Lead:
@@ -135,6 +165,7 @@ def _read_lead(reading: Reading, lead: Span, clauses: Mapping[str, Sequence[Clau
     gist = read_gist(document.text[lead.start : lead.end])
     return _Lead(
         document=document,
+        start=lead.start,
         words=_nameless_words(gist),
         plain=gist.plain,
         acts=tuple(_lead_acts(lead, clauses.get(document.id, ()))),
@@ -155,9 +186,10 @@ def _open_alike(
         return False
     if _is_one_event(one.words, other.words, _FEWEST + bool(apart)):
         return True
+    pairs = product(one.acts, other.acts)
     if agreeing is not None:
-        return any(b in agreeing.get(place_of(a), ()) for a in one.acts for b in other.acts)
-    acting = any(_may_be_one(a, b) for a in one.acts for b in other.acts)
+        return any(b in agreeing.get(place_of(a), ()) for a, b in pairs)
+    acting = any(_may_be_one(a, b) for a, b in pairs)
     return acting and len(one.words & other.words) >= _WITH_ACT
 
 

@@ -1,11 +1,11 @@
 """What sections are offered: each candidate with how much a section wants it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.compose.prominence import TELLS
 from briefing.compose.worth import is_mostly_quotation
-from briefing.model import Candidate, Shortlist
+from briefing.model import Candidate, Shortlist, Wanted
 
 _COST = 0.93  # what each bracket or carried sentence leaves of a statement's worth
 # what each definite noun that nothing explains leaves, where every statement is to stand alone
@@ -36,32 +36,42 @@ class Offer:
 
 def pool_offers(shortlists: Sequence[Shortlist]) -> tuple[Offer, ...]:
     """What every section could tell, in the order of the sections."""
-    found: list[Offer] = []
-    for number, shortlist in enumerate(shortlists):
-        wanted = shortlist.wanted
-        counted = wanted.words is None
-        slug, hangs, later = wanted.slug, _HANGS if counted else 1.0, _PLACE if counted else 0.0
-        spoken, judged = (1.0, 1.0) if wanted.views or not counted else (_SPOKEN, _JUDGED)
-        best = max(
-            (score for r in shortlist.ranked for s, score in r.candidate.sections if s == slug),
-            default=1.0,
+    return tuple(
+        offer
+        for number, shortlist in enumerate(shortlists)
+        for offer in _list_offers(number, shortlist)
+    )
+
+
+def _list_offers(number: int, shortlist: Shortlist) -> Iterator[Offer]:
+    """What one section could tell; `number` is its place."""
+    wanted = shortlist.wanted
+    sections = (section for r in shortlist.ranked for section in r.candidate.sections)
+    best = max((score for slug, score in sections if slug == wanted.slug), default=1.0)
+    for r in shortlist.ranked:
+        yield Offer(
+            section=number,
+            candidate=r.candidate,
+            concepts=r.concepts,
+            words=r.words,
+            lead=next((one for one in r.concepts if one.startswith(TELLS)), ""),
+            affinity=_rate_affinity(r.candidate, wanted, best),
         )
-        found.extend(
-            Offer(
-                section=number,
-                candidate=r.candidate,
-                concepts=r.concepts,
-                words=r.words,
-                lead=next((one for one in r.concepts if one.startswith(TELLS)), ""),
-                affinity=_rate_affinity(r.candidate, slug, best)
-                * hangs**r.candidate.hanging
-                / (1 + r.candidate.position) ** later
-                * (spoken if is_mostly_quotation(r.candidate.statement.text) else 1.0)
-                * (judged if _is_own_judgement(r.candidate) else 1.0),
-            )
-            for r in shortlist.ranked
-        )
-    return tuple(found)
+
+
+def _rate_affinity(candidate: Candidate, wanted: Wanted, best: float) -> float:
+    """How much a section wants a candidate: what it is tagged; where statements are counted also
+    how well it stands alone and how early, and where facts are wanted, whether it is one.
+    """
+    affinity: float = _rate_tag(candidate, wanted.slug, best)
+    if wanted.words is not None:
+        return affinity
+    affinity = affinity * _HANGS**candidate.hanging / (1 + candidate.position) ** _PLACE
+    if wanted.views:
+        return affinity
+    if is_mostly_quotation(candidate.statement.text):
+        affinity *= _SPOKEN
+    return affinity * _JUDGED if _is_own_judgement(candidate) else affinity
 
 
 def _is_own_judgement(candidate: Candidate) -> bool:
@@ -70,8 +80,8 @@ def _is_own_judgement(candidate: Candidate) -> bool:
     return said.kind == "judgement" and not said.speaker
 
 
-def _rate_affinity(candidate: Candidate, slug: str, best: float) -> float:
-    """How much a section wants a candidate: its tag's score, its rank there, its place, what
+def _rate_tag(candidate: Candidate, slug: str, best: float) -> float:
+    """How much a candidate is a section's: its tag's score, the section's rank among its own, what
     mending it took.
     """
     for place, (section, score) in enumerate(candidate.sections):

@@ -10,6 +10,7 @@ from briefing.edition.trial import Trial, make_trial
 from briefing.errors import Problem, UserError, WorkError
 from briefing.job.load import load_job
 from briefing.operations import watch
+from briefing.settings.analyst import Analyst
 from briefing.state import editions, witness
 
 _PACE = watch.WatchOptions(debounce=0.05, longest=0.5, look=1.0, poll=0.3)
@@ -49,38 +50,56 @@ class Bench:
 
     def watch(self) -> None:
         """Make the brief at once and whenever something changed, until `stop` is set."""
-        seen = _observe(self.config)
-        self.make()
+        seen = self.look(None)
         while not self.stop.is_set():
             folders = watch.watched_folders(self.config, seen.inputs)
             for _ in watch.file_events(self.config, folders, _PACE, self.stop):
-                now = _observe(self.config)
-                if now.differs(seen):
-                    seen = now
-                    self.make()
-                if watch.watched_folders(self.config, now.inputs) != folders:
+                seen = self.look(seen)
+                if watch.watched_folders(self.config, seen.inputs) != folders:
                     break
+
+    def look(self, seen: "OnDisk | None") -> "OnDisk":
+        """Look at the disk, and make the brief anew where it may come out otherwise than it did of
+        what was `seen` (None: always); give what is there now.
+        """
+        now = _observe(self.config)
+        if seen is None or now.differs(seen) or self._is_behind(now):
+            self.make()
+        return now
+
+    def _is_behind(self, now: "OnDisk") -> bool:
+        """Whether the brief was made of an analyst's file that was taken back since: written while
+        it was read, it is gone again, and nothing in the folder shows that it was there.
+        """
+        trial = self.now.trial
+        if trial is None or self.now.problems or now.decided is None:
+            return False
+        return now.decided != trial.job.analyst.file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
-    """Everything that shows in a trial: what a build reads, and which editions there are."""
+class OnDisk:
+    """Everything that shows in a trial: what a build reads, and which editions there are; and what
+    the analyst's file says, None where it can't be read.
+    """
 
     inputs: witness.Observation
-    editions: tuple[int, ...]
+    editions: tuple[int, ...] = ()
+    decided: Analyst | None = None
 
-    def differs(self, other: "_Seen") -> bool:
+    def differs(self, other: "OnDisk") -> bool:
         """Whether a trial may come out otherwise."""
         return self.inputs.listings != other.inputs.listings or self.editions != other.editions
 
 
-def _observe(config: Path) -> _Seen:
+def _observe(config: Path) -> OnDisk:
     inputs = watch.observe_sources(config)
     try:
-        output = load_job(config)[0].output
+        settings, job = load_job(config)
     except UserError:
-        return _Seen(inputs=inputs, editions=())
-    return _Seen(inputs=inputs, editions=editions.kept_numbers(output))
+        return OnDisk(inputs=inputs)
+    kept = editions.kept_numbers(settings.output)
+    return OnDisk(inputs=inputs, editions=kept, decided=job.analyst.file)
 
 
 def _try_trial(config: Path, earlier: Trial | None) -> tuple[Trial | None, tuple[Problem, ...]]:

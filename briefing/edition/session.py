@@ -145,18 +145,21 @@ def at_work(config: Path, observed: witness.Observation | None = None) -> Iterat
     the config.
 
     `observed` is how everything stood a moment ago, where somebody has looked. The config is read
-    after everything was looked at, so that an edit in between is seen the next time. Raises
-    UserError as `load_job`, and where the output belongs to another config by now.
+    after everything was looked at, so that an edit in between is seen the next time; of the
+    analyst's file, which may be gone again by then, there is none in between. Raises UserError as
+    `load_job`, and where the output belongs to another config by now.
     """
     settings, job = load_job(config)
     while True:
+        before = _stamp_decisions(settings)
         seen = observed or observe_inputs(settings, job)
         observed = None
         again, job = load_job(config)
-        same = (again.sources, again.output, again.brief.theme) == (
+        same = (again.sources, again.output, again.brief.theme, _stamp_decisions(again)) == (
             settings.sources,
             settings.output,
             settings.brief.theme,
+            before,
         )
         settings = again
         if same:
@@ -189,6 +192,17 @@ def at_work(config: Path, observed: witness.Observation | None = None) -> Iterat
         )
     finally:
         opened.close()
+
+
+def _stamp_decisions(settings: Settings) -> tuple[int, int, int] | None:
+    """What shows that the analyst's file was written again: its file number, time and size; None
+    where there is none.
+    """
+    try:
+        found = (settings.base / analyst.NAME).stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _missing_editions(

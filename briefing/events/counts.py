@@ -5,6 +5,7 @@ when.
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
+from itertools import chain
 
 from briefing.events.occasions import Occasion, is_same_occasion, read_occasion
 from briefing.language import edtf
@@ -52,22 +53,35 @@ def _group_languages(counts: Sequence[Count], readings: Mapping[str, Reading]) -
     """Group counts whose words are known by those, then put the others to the groups and counts
     whose occasion is theirs.
     """
-    languages = {name: one.document.language for name, one in readings.items()}
-    worded = [count for count in counts if is_rewritten(languages[count.document])]
-    plain = [count for count in counts if not is_rewritten(languages[count.document])]
+    rewritten = {name: is_rewritten(one.document.language) for name, one in readings.items()}
+    worded = [count for count in counts if rewritten[count.document]]
+    plain = [count for count in counts if not rewritten[count.document]]
     groups = _group_counts(worded, readings)
     if not plain:
         return groups
-    grouped = {count for group in groups for count in group}
-    groups += [[count] for count in worded if count not in grouped]
+    grouped = frozenset(chain.from_iterable(groups))
+    alone = [[count] for count in worded if count not in grouped]
     occasions = {count: read_occasion(count, readings[count.document]) for count in counts}
-    for count in plain:
-        home = next((one for one in groups if _fits_occasion(count, one, occasions)), None)
+    return list(filter(_makes_group, _add_by_occasion([*groups, *alone], plain, occasions)))
+
+
+def _makes_group(counts: Sequence[Count]) -> bool:
+    """Whether counts are several, and no more than anybody could make a row of."""
+    return 1 < len(counts) <= _BLOCK
+
+
+def _add_by_occasion(
+    groups: Sequence[list[Count]], counts: Sequence[Count], occasions: Mapping[Count, Occasion]
+) -> list[list[Count]]:
+    """Groups with further counts, each put to the first that is of its occasion, else alone."""
+    found = [[*group] for group in groups]
+    for count in counts:
+        home = next((one for one in found if _fits_occasion(count, one, occasions)), None)
         if home is None:
-            groups.append([count])
+            found.append([count])
         else:
             home.append(count)
-    return [group for group in groups if 1 < len(group) <= _BLOCK]
+    return found
 
 
 def _fits_occasion(
@@ -99,7 +113,7 @@ def _group_counts(counts: Sequence[Count], readings: Mapping[str, Reading]) -> l
             and _are_near(count, group[0], readings)
             and (name not in PLACES or _speak_alike(count, group[0], readings))
         ]
-        if 1 < len(free) <= _BLOCK:
+        if _makes_group(free):
             taken.update(free)
             made.append(free)
     return made

@@ -51,7 +51,7 @@ def is_same_occasion(one: Occasion, other: Occasion) -> bool:
 
 def _told_sentences(passages: tuple[Passage, ...]) -> Iterator[Span]:
     for passage in passages:
-        if passage.dropped is None and passage.kind != "heading":
+        if passage.is_live:
             yield from passage.sentences
 
 

@@ -14,6 +14,7 @@ _NUMBERS = re.compile(r"\d+")
 _LINE = re.compile(r"[^\r\n\f]*[^\s][^\r\n\f]*")
 _ENDS = (".", "!", "?", "”", '"', "…")
 _LONGEST = 120  # letters of a head
+_REASON = "runs at the edge of the pages"
 
 
 def mark_edges(text: str) -> Iterator[Mark]:
@@ -22,18 +23,16 @@ def mark_edges(text: str) -> Iterator[Mark]:
     """
     if _FEED not in text:
         return
-    sheets = [lines for lines in _cut_sheets(text) if lines]
-    heads = [_shape_of(text, lines[0]) for lines in sheets]
-    often = Counter(heads)
-    for at, lines in enumerate(sheets):
-        head, foot = lines[0], lines[-1]
-        ends = [head] if at and often[heads[at]] > 1 else []
-        ends += [one for one in {head, foot} if _is_number(text, one) and one not in ends]
-        for one in ends:
-            yield Mark(start=one.start, end=one.end, kind="repeat", reason=_REASON)
-
-
-_REASON = "runs at the edge of the pages"
+    sheets = list(filter(None, _cut_sheets(text)))
+    shapes = [_shape_of(text, lines[0]) for lines in sheets]
+    often = Counter(shapes)
+    again = {
+        lines[0] for lines, shape in zip(sheets[1:], shapes[1:], strict=True) if often[shape] > 1
+    }
+    for lines in sheets:
+        for one in dict.fromkeys((lines[0], lines[-1])):
+            if one in again or _is_number(text, one):
+                yield Mark(start=one.start, end=one.end, kind="repeat", reason=_REASON)
 
 
 def _cut_sheets(text: str) -> Iterator[list[Span]]:

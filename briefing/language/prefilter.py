@@ -10,11 +10,17 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
-from re import _constants as ops  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import ahocorasick_rs
+
+# Python has no public way to take a pattern apart. These may go or change with a version of it:
+# then every pattern is tried, which costs time alone (`_read_needs`).
+try:
+    from re import _constants as ops  # type: ignore[attr-defined]
+    from re import _parser as parser  # type: ignore[attr-defined]
+except ImportError:
+    ops = parser = None
 
 _SHORTEST = 2  # letters of a word that is worth looking for, spaces round it aside
 _TELLING = 4  # letters from which a longer word tells no more
@@ -55,16 +61,14 @@ class PatternSet:
 
 def make_ready(patterns: Iterable[re.Pattern[str]]) -> PatternSet:
     """Read off patterns what they can't do without. They may have any form; one that isn't
-    understood is always tried.
+    understood, or that this version of Python takes apart in another way, is always tried.
     """
     looks: list[Callable[[str], re.Match[str] | None]] = []
     always: set[int] = set()
     owners: dict[str, list[int]] = {}
     for number, pattern in enumerate(patterns):
-        items = parser.parse(pattern.pattern, pattern.flags)
-        anchored = not pattern.flags & re.MULTILINE and _is_anchored(items)
+        anchored, needed = _read_needs(pattern)
         looks.append(pattern.match if anchored else pattern.search)
-        needed = None if anchored else _needed_strings(items)[1]
         for word in needed or ():
             owners.setdefault(word, []).append(number)
         if not needed:
@@ -77,6 +81,18 @@ def make_ready(patterns: Iterable[re.Pattern[str]]) -> PatternSet:
         owners=tuple(map(tuple, owners.values())),
         always=frozenset(always),
     )
+
+
+def _read_needs(pattern: re.Pattern[str]) -> tuple[bool, frozenset[str] | None]:
+    """Whether a pattern matches at the start of a text alone, else the strings of which every match
+    holds one; (False, None) where nothing is known.
+    """
+    try:
+        items = parser.parse(pattern.pattern, pattern.flags)
+        anchored = not pattern.flags & re.MULTILINE and _is_anchored(items)
+        return anchored, None if anchored else _needed_strings(items)[1]
+    except Exception:  # noqa: BLE001 - whatever another shape of Python's own may raise
+        return False, None
 
 
 _Strings = frozenset[str]

@@ -43,6 +43,7 @@ from typing import TypeAlias
 from briefing.errors import Problem, UserError
 from briefing.settings import decode, loose, typed
 from briefing.settings.config import order_problems
+from briefing.settings.meaning import describe_field
 from briefing.settings.reviewed import (
     HASH,
     PASSAGE,
@@ -59,11 +60,7 @@ from briefing.settings.tree import Steps, Tree, parse_yaml
 NAME = "analyst.yaml"
 
 
-def _describe_field(text: str) -> dict[str, str]:
-    return {"description": text}
-
-
-_REASON = _describe_field("Why.")
+_REASON = describe_field("Why.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +74,7 @@ class Pin:
     hash: str = field(default="", metadata=HASH)
     section: str = field(
         default="",
-        metadata=_describe_field("Slug of the section; the best fitting one by default."),
+        metadata=describe_field("Slug of the section; the best fitting one by default."),
     )
 
 
@@ -87,7 +84,7 @@ class Exclude:
 
     path: str = field(metadata=PATH)
     passage: int | None = field(
-        default=None, metadata=_describe_field("The passage's number; none means the whole source.")
+        default=None, metadata=describe_field("The passage's number; none means the whole source.")
     )
     hash: str = field(default="", metadata=HASH)
     reason: str = field(metadata=_REASON)
@@ -102,8 +99,8 @@ class Correct:
     path: str = field(metadata=PATH)
     passage: int = field(metadata=PASSAGE)
     hash: str = field(default="", metadata=HASH)
-    was: str = field(metadata=_describe_field("The words as the source has them."))
-    now: str = field(metadata=_describe_field("What is right."))
+    was: str = field(metadata=describe_field("The words as the source has them."))
+    now: str = field(metadata=describe_field("What is right."))
     reason: str = field(metadata=_REASON)
 
 
@@ -111,17 +108,17 @@ class Correct:
 class Merge:
     """Spellings of one name."""
 
-    name: str = field(metadata=_describe_field("The spelling to use."))
-    forms: tuple[str, ...] = field(metadata=_describe_field("The others."))
+    name: str = field(metadata=describe_field("The spelling to use."))
+    forms: tuple[str, ...] = field(metadata=describe_field("The others."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameDecisions:
     """Which names are one, and which are not."""
 
-    merge: tuple[Merge, ...] = field(default=(), metadata=_describe_field("Spellings of one name."))
+    merge: tuple[Merge, ...] = field(default=(), metadata=describe_field("Spellings of one name."))
     part: tuple[tuple[str, ...], ...] = field(
-        default=(), metadata=_describe_field("Names that look alike and are not one.")
+        default=(), metadata=describe_field("Names that look alike and are not one.")
     )
 
 
@@ -132,19 +129,19 @@ class Cite:
     path: str = field(metadata=PATH)
     passage: int | None = field(default=None, metadata=PASSAGE)
     hash: str = field(default="", metadata=HASH)
-    quote: str = field(default="", metadata=_describe_field("Words of the source, exactly."))
+    quote: str = field(default="", metadata=describe_field("Words of the source, exactly."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementEntry:
     """A judgement in the analyst's own words."""
 
-    text: str = field(metadata=_describe_field("Markdown."))
-    likelihood: str = field(metadata=_describe_field("A term of the scale."))
-    confidence: Confidence = field(metadata=_describe_field("low, moderate or high."))
+    text: str = field(metadata=describe_field("Markdown."))
+    likelihood: str = field(metadata=describe_field("A term of the scale."))
+    confidence: Confidence = field(metadata=describe_field("low, moderate or high."))
     reason: str = field(default="", metadata=_REASON)
     cites: tuple[Cite, ...] = field(
-        metadata=_describe_field("What it rests on; at least one passage or quote.")
+        metadata=describe_field("What it rests on; at least one passage or quote.")
     )
 
 
@@ -157,34 +154,34 @@ class Analyst:
     """The analyst's file, checked. `tree` knows where everything stands."""
 
     scale: Scale = field(
-        default="icd203", metadata=_describe_field("The scale of likelihoods, for the whole file.")
+        default="icd203", metadata=describe_field("The scale of likelihoods, for the whole file.")
     )
-    pin: tuple[Pin, ...] = field(default=(), metadata=_describe_field("What must be told."))
-    exclude: tuple[Exclude, ...] = field(default=(), metadata=_describe_field("What must not."))
+    pin: tuple[Pin, ...] = field(default=(), metadata=describe_field("What must be told."))
+    exclude: tuple[Exclude, ...] = field(default=(), metadata=describe_field("What must not."))
     correct: tuple[Correct, ...] = field(
-        default=(), metadata=_describe_field("What a source has wrong.")
+        default=(), metadata=describe_field("What a source has wrong.")
     )
     keep: tuple[Keep, ...] = field(
-        default=(), metadata=_describe_field("What was looked at and is right as it is.")
+        default=(), metadata=describe_field("What was looked at and is right as it is.")
     )
     move: tuple[Move, ...] = field(
-        default=(), metadata=_describe_field("What is told in another section.")
+        default=(), metadata=describe_field("What is told in another section.")
     )
     translations: tuple[Rendered, ...] = field(
         default=(),
-        metadata=_describe_field("The desk's translations of what is told in another language."),
+        metadata=describe_field("The desk's translations of what is told in another language."),
     )
     people: tuple[PersonMark, ...] = field(
-        default=(), metadata=_describe_field("What the analyst knows of persons.")
+        default=(), metadata=describe_field("What the analyst knows of persons.")
     )
     outlets: tuple[OutletMark, ...] = field(
-        default=(), metadata=_describe_field("How far the analyst trusts outlets.")
+        default=(), metadata=describe_field("How far the analyst trusts outlets.")
     )
     names: NameDecisions = field(
-        default_factory=NameDecisions, metadata=_describe_field("Names to merge and to part.")
+        default_factory=NameDecisions, metadata=describe_field("Names to merge and to part.")
     )
     judgements: tuple[JudgementEntry, ...] = field(
-        default=(), metadata=_describe_field("The analyst's judgements.")
+        default=(), metadata=describe_field("The analyst's judgements.")
     )
 
 

@@ -4,16 +4,12 @@ persons and outlets that the analyst knows more of than the sources say.
 
 from dataclasses import dataclass, field
 
+from briefing.settings.meaning import describe_field
 from briefing.settings.settings import Reliability
 
-
-def _describe_field(text: str) -> dict[str, str]:
-    return {"description": text}
-
-
-PATH = _describe_field("The source, by its path from the config's folder.")
-PASSAGE = _describe_field("The passage's number.")
-HASH = _describe_field("The passage's seal; `briefing explain` prints it.")
+PATH = describe_field("The source, by its path from the config's folder.")
+PASSAGE = describe_field("The passage's number.")
+HASH = describe_field("The passage's seal; `briefing explain` prints it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +28,7 @@ class Move:
     path: str = field(metadata=PATH)
     passage: int = field(metadata=PASSAGE)
     hash: str = field(default="", metadata=HASH)
-    section: str = field(metadata=_describe_field("Slug of the section."))
+    section: str = field(metadata=describe_field("Slug of the section."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,19 +42,19 @@ class Rendered:
     hash: str = field(default="", metadata=HASH)
     quote: str = field(
         default="",
-        metadata=_describe_field("Words of the source, exactly; none means the whole passage."),
+        metadata=describe_field("Words of the source, exactly; none means the whole passage."),
     )
-    text: str = field(metadata=_describe_field("The translation, in the brief's language."))
-    by: str = field(metadata=_describe_field("Who translated it."))
+    text: str = field(metadata=describe_field("The translation, in the brief's language."))
+    by: str = field(metadata=describe_field("Who translated it."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMark:
     """What the analyst knows of a person; it counts before what the config says."""
 
-    name: str = field(metadata=_describe_field("The spelling that the brief uses."))
-    role: str = field(default="", metadata=_describe_field("Office or affiliation."))
-    country: str = field(default="", metadata=_describe_field("Whose side."))
+    name: str = field(metadata=describe_field("The spelling that the brief uses."))
+    role: str = field(default="", metadata=describe_field("Office or affiliation."))
+    country: str = field(default="", metadata=describe_field("Whose side."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +63,8 @@ class OutletMark:
     sources.yaml says of one article.
     """
 
-    name: str = field(metadata=_describe_field("The outlet, as the brief writes it."))
+    name: str = field(metadata=describe_field("The outlet, as the brief writes it."))
     reliability: Reliability | None = field(
-        default=None, metadata=_describe_field("Admiralty letter, A to F.")
+        default=None, metadata=describe_field("Admiralty letter, A to F.")
     )
-    note: str = field(default="", metadata=_describe_field("Why, or what a reader should know."))
+    note: str = field(default="", metadata=describe_field("Why, or what a reader should know."))

@@ -5,9 +5,7 @@ failure, whose key signs it, and where the desk listens.
 from dataclasses import dataclass, field
 from typing import Literal
 
-
-def _describe_field(text: str) -> dict[str, str]:
-    return {"description": text}
+from briefing.settings.meaning import describe_field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,17 +13,17 @@ class ScheduleSettings:
     """When `briefing run` is due."""
 
     every: Literal["hour", "day", "weekday", "week", "month"] = field(
-        default="day", metadata=_describe_field("How often.")
+        default="day", metadata=describe_field("How often.")
     )
-    at: str = field(default="06:00", metadata=_describe_field("Time of day, `HH:MM`."))
+    at: str = field(default="06:00", metadata=describe_field("Time of day, `HH:MM`."))
     on: str = field(
         default="",
-        metadata=_describe_field(
+        metadata=describe_field(
             "Day of the week (`monday`) or of the month (`1`), where that applies."
         ),
     )
     zone: str = field(
-        default="UTC", metadata=_describe_field("Time zone, as IANA names it: `Europe/London`.")
+        default="UTC", metadata=describe_field("Time zone, as IANA names it: `Europe/London`.")
     )
 
 
@@ -35,21 +33,21 @@ class WorkerSettings:
 
     kind: Literal["serial", "processes", "dask"] = field(
         default="processes",
-        metadata=_describe_field(
+        metadata=describe_field(
             "`serial`: this process alone; `processes` of this machine; `dask`: the workers of a "
             "cluster, by the extra `cluster`."
         ),
     )
     jobs: int = field(
-        default=0, metadata=_describe_field("Processes here; 0 is one for each processor.")
+        default=0, metadata=describe_field("Processes here; 0 is one for each processor.")
     )
     scheduler: str = field(
         default="",
-        metadata=_describe_field("Of a cluster, its scheduler's address: `tcp://host:8786`."),
+        metadata=describe_field("Of a cluster, its scheduler's address: `tcp://host:8786`."),
     )
     patience: int = field(
         default=20,
-        metadata=_describe_field(
+        metadata=describe_field(
             "Seconds without an answer after which a cluster's worker is not used any more."
         ),
     )
@@ -61,27 +59,27 @@ class EditorSettings:
     options. It never writes a word; see docs/editor.md.
     """
 
-    kind: str = field(metadata=_describe_field("How it is asked; see below."))
+    kind: str = field(metadata=describe_field("How it is asked; see below."))
     share: float = field(
         default=0.5,
-        metadata=_describe_field(
+        metadata=describe_field(
             "The part of a section's room that one source may take by the editor's choice, "
             "above 0 and up to 1."
         ),
     )
     requests: int = field(
-        default=40, metadata=_describe_field("How many requests one build may send at most.")
+        default=40, metadata=describe_field("How many requests one build may send at most.")
     )
     tokens: int = field(
         default=200_000,
-        metadata=_describe_field(
+        metadata=describe_field(
             "How many tokens one build may use at most, as the server counts them; what is sent "
             "is estimated before."
         ),
     )
     minutes: float = field(
         default=10.0,
-        metadata=_describe_field("How long one build may wait for the editor in all."),
+        metadata=describe_field("How long one build may wait for the editor in all."),
     )
 
 
@@ -94,13 +92,13 @@ class AlertSettings:
 
     command: tuple[str, ...] = field(
         default=(),
-        metadata=_describe_field(
+        metadata=describe_field(
             "A program and its arguments, run without a shell; the message is its standard input."
         ),
     )
     mail: str = field(
         default="",
-        metadata=_describe_field("An address that is written to, by the way that `mail` sets."),
+        metadata=describe_field("An address that is written to, by the way that `mail` sets."),
     )
 
 
@@ -109,13 +107,13 @@ class SignatureSettings:
     """By whose key editions are signed, and checked; ssh-keygen's own keys and signatures."""
 
     public_key: str = field(
-        metadata=_describe_field(
+        metadata=describe_field(
             "The desk's public key, as it stands in the `.pub` file: `ssh-ed25519 AAAA…`."
         )
     )
     key: str = field(
         default="",
-        metadata=_describe_field(
+        metadata=describe_field(
             "The file with the private key, where editions are signed here: best outside the "
             "project, and only yours to read. The public key's file where an agent holds the "
             "private one."
@@ -130,13 +128,13 @@ class DeskSettings:
     """
 
     address: str = field(
-        default="127.0.0.1", metadata=_describe_field("The address to listen on, as numbers.")
+        default="127.0.0.1", metadata=describe_field("The address to listen on, as numbers.")
     )
-    port: int = field(default=8765, metadata=_describe_field("The port; 0 takes any that is free."))
+    port: int = field(default=8765, metadata=describe_field("The port; 0 takes any that is free."))
     hosts: tuple[str, ...] = field(
         default=(),
-        metadata=_describe_field("Names by which browsers reach it: `desk.example`."),
+        metadata=describe_field("Names by which browsers reach it: `desk.example`."),
     )
     password_env: str = field(
-        default="", metadata=_describe_field("The environment variable that holds the password.")
+        default="", metadata=describe_field("The environment variable that holds the password.")
     )

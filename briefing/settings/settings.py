@@ -10,6 +10,7 @@ from typing import Any, Literal
 from briefing.errors import Problem
 from briefing.model import Frame
 from briefing.settings.mail import MailSettings
+from briefing.settings.meaning import describe_field
 from briefing.settings.running import (
     AlertSettings,
     DeskSettings,
@@ -21,10 +22,6 @@ from briefing.settings.running import (
 from briefing.settings.tree import Steps, Tree
 
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
-
-
-def _describe_field(text: str) -> dict[str, str]:
-    return {"description": text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,41 +36,41 @@ class Window:
 class BriefSettings:
     """The brief as a whole."""
 
-    title: str = field(metadata=_describe_field("What stands over the brief."))
+    title: str = field(metadata=describe_field("What stands over the brief."))
     slug: str = field(
-        default="", metadata=_describe_field("Its short name; made of the title where not given.")
+        default="", metadata=describe_field("Its short name; made of the title where not given.")
     )
     marking: str = field(
         default="",
-        metadata=_describe_field("Shown on every page; TLP labels as TLP 2.0 writes them."),
+        metadata=describe_field("Shown on every page; TLP labels as TLP 2.0 writes them."),
     )
-    audience: str = field(default="", metadata=_describe_field("Who it is for."))
-    contact: str = field(default="", metadata=_describe_field("Whom to ask."))
+    audience: str = field(default="", metadata=describe_field("Who it is for."))
+    contact: str = field(default="", metadata=describe_field("Whom to ask."))
     as_of: str = field(
         default="latest",
-        metadata=_describe_field("Cut-off: `latest` (the newest source's date) or an EDTF date."),
+        metadata=describe_field("Cut-off: `latest` (the newest source's date) or an EDTF date."),
     )
     window: str = field(
         default="",
-        metadata=_describe_field(
+        metadata=describe_field(
             "How far back from the cut-off articles count as news: `30d`, `8w`, `6m`, `1y`."
         ),
     )
     language: str = field(
-        default="en", metadata=_describe_field("Language of the brief, as a BCP 47 tag.")
+        default="en", metadata=describe_field("Language of the brief, as a BCP 47 tag.")
     )
     next_edition: str = field(
-        default="", metadata=_describe_field("When readers may expect the next one.")
+        default="", metadata=describe_field("When readers may expect the next one.")
     )
     theme: str = field(
         default="",
-        metadata=_describe_field(
+        metadata=describe_field(
             "A folder with a house style, beside the config: its `theme.yaml`, logo and fonts."
         ),
     )
     consider: int = field(
         default=2000,
-        metadata=_describe_field(
+        metadata=describe_field(
             "How many passages each tag hands on at most: those that it fits best."
         ),
     )
@@ -84,18 +81,18 @@ class Outlet:
     """What the desk knows of an outlet."""
 
     country: str = field(
-        default="", metadata=_describe_field("Where it is based, as ISO 3166 writes it: `AE`.")
+        default="", metadata=describe_field("Where it is based, as ISO 3166 writes it: `AE`.")
     )
     reliability: Reliability | None = field(
-        default=None, metadata=_describe_field("Admiralty letter, A to F.")
+        default=None, metadata=describe_field("Admiralty letter, A to F.")
     )
-    note: str = field(default="", metadata=_describe_field("Why, or what a reader should know."))
+    note: str = field(default="", metadata=describe_field("Why, or what a reader should know."))
     aliases: tuple[str, ...] = field(
-        default=(), metadata=_describe_field("Other names under which articles carry it.")
+        default=(), metadata=describe_field("Other names under which articles carry it.")
     )
     hosts: tuple[str, ...] = field(
         default=(),
-        metadata=_describe_field(
+        metadata=describe_field(
             "Hosts of its pages, such as `paper.example`: what stands there is its own."
         ),
     )
@@ -105,26 +102,26 @@ class Outlet:
 class Name:
     """A person, body or place that the brief spells one way."""
 
-    name: str = field(metadata=_describe_field("The spelling that the brief uses."))
+    name: str = field(metadata=describe_field("The spelling that the brief uses."))
     aliases: tuple[str, ...] = field(
-        default=(), metadata=_describe_field("Other spellings in the sources.")
+        default=(), metadata=describe_field("Other spellings in the sources.")
     )
-    role: str = field(default="", metadata=_describe_field("Office or affiliation."))
-    country: str = field(default="", metadata=_describe_field("Whose side or soil."))
-    lat: float | None = field(default=None, metadata=_describe_field("Degrees north; for places."))
-    lon: float | None = field(default=None, metadata=_describe_field("Degrees east; for places."))
+    role: str = field(default="", metadata=describe_field("Office or affiliation."))
+    country: str = field(default="", metadata=describe_field("Whose side or soil."))
+    lat: float | None = field(default=None, metadata=describe_field("Degrees north; for places."))
+    lon: float | None = field(default=None, metadata=describe_field("Degrees east; for places."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PinnedNames:
     """Names that the desk pins; others are found without a list."""
 
-    people: tuple[Name, ...] = field(default=(), metadata=_describe_field("Persons."))
+    people: tuple[Name, ...] = field(default=(), metadata=describe_field("Persons."))
     places: tuple[Name, ...] = field(
-        default=(), metadata=_describe_field("Places, with coordinates for the map.")
+        default=(), metadata=describe_field("Places, with coordinates for the map.")
     )
     bodies: tuple[Name, ...] = field(
-        default=(), metadata=_describe_field("Ministries, parties, companies, armed groups.")
+        default=(), metadata=describe_field("Ministries, parties, companies, armed groups.")
     )
 
 
@@ -132,9 +129,9 @@ class PinnedNames:
 class QuestionSettings:
     """A question that a section is to answer."""
 
-    text: str = field(metadata=_describe_field("The question, as readers see it."))
+    text: str = field(metadata=describe_field("The question, as readers see it."))
     terms: tuple[str, ...] = field(
-        metadata=_describe_field(
+        metadata=describe_field(
             "What an answer speaks of: words, `begin*`, phrases, `this & that` in one statement."
         )
     )
@@ -145,25 +142,25 @@ class SectionSettings:
     """What every section has, whatever its kind. `options` are its kind's, as written."""
 
     slug: str = field(
-        metadata=_describe_field("Its short name: small letters, digits, `_` and `-`.")
+        metadata=describe_field("Its short name: small letters, digits, `_` and `-`.")
     )
-    title: str = field(metadata=_describe_field("Its heading."))
-    kind: str = field(default="digest", metadata=_describe_field("How it is made; see below."))
+    title: str = field(metadata=describe_field("Its heading."))
+    kind: str = field(default="digest", metadata=describe_field("How it is made; see below."))
     tags: tuple[str, ...] = field(
-        default=(), metadata=_describe_field("Which passages serve it; none means all.")
+        default=(), metadata=describe_field("Which passages serve it; none means all.")
     )
     terms: tuple[Any, ...] = field(
         default=(),
-        metadata=_describe_field("For short: terms of a tag of its own, instead of `tags`."),
+        metadata=describe_field("For short: terms of a tag of its own, instead of `tags`."),
     )
     questions: tuple[QuestionSettings, ...] = field(
         default=(),
-        metadata=_describe_field(
+        metadata=describe_field(
             "What it is to answer: which statements do is shown, and what stays open."
         ),
     )
     private: bool = field(
-        default=False, metadata=_describe_field("Whether nothing of it is sent to an editor.")
+        default=False, metadata=describe_field("Whether nothing of it is sent to an editor.")
     )
     options: Mapping[str, Any] = field(default_factory=dict)
     steps: Steps = ()
@@ -186,7 +183,7 @@ class SourceMarks:
     """What every entry of `sources` may say beside the options of its kind."""
 
     private: bool = field(
-        default=False, metadata=_describe_field("Whether nothing of it is sent to an editor.")
+        default=False, metadata=describe_field("Whether nothing of it is sent to an editor.")
     )
 
 
@@ -196,7 +193,7 @@ class BudgetSettings:
 
     pages: int = field(
         default=4,
-        metadata=_describe_field(
+        metadata=describe_field(
             "How many pages of the PDF before the evidence the sections without a number of their "
             "own fill at most."
         ),
@@ -207,74 +204,74 @@ class BudgetSettings:
 class File:
     """config.yaml key by key; stages still as written."""
 
-    brief: BriefSettings = field(metadata=_describe_field("The brief as a whole."))
+    brief: BriefSettings = field(metadata=describe_field("The brief as a whole."))
     sources: tuple[Mapping[str, Any], ...] = field(
-        metadata=_describe_field("Where articles come from.")
+        metadata=describe_field("Where articles come from.")
     )
     readers: tuple[Mapping[str, Any], ...] | None = field(
         default=None,
-        metadata=_describe_field("Readers of formats, asked before those that are always there."),
+        metadata=describe_field("Readers of formats, asked before those that are always there."),
     )
     outlets: Mapping[str, Outlet] = field(
-        default_factory=dict, metadata=_describe_field("What the desk knows of outlets.")
+        default_factory=dict, metadata=describe_field("What the desk knows of outlets.")
     )
     names: PinnedNames = field(
         default_factory=PinnedNames,
-        metadata=_describe_field("Names that the desk pins or corrects."),
+        metadata=describe_field("Names that the desk pins or corrects."),
     )
     about: Mapping[str, Any] | None = field(
         default=None,
-        metadata=_describe_field(
+        metadata=describe_field(
             "What an article must hold to belong to this brief at all, as a tag's `terms` and "
             "`needs`; all do where not given."
         ),
     )
     tags: Mapping[str, Mapping[str, Any]] = field(
-        default_factory=dict, metadata=_describe_field("What passages are looked through for.")
+        default_factory=dict, metadata=describe_field("What passages are looked through for.")
     )
     sections: tuple[Mapping[str, Any], ...] = field(
-        metadata=_describe_field("The brief's sections, in reading order.")
+        metadata=describe_field("The brief's sections, in reading order.")
     )
     budget: BudgetSettings = field(
-        default_factory=BudgetSettings, metadata=_describe_field("How much room it has.")
+        default_factory=BudgetSettings, metadata=describe_field("How much room it has.")
     )
     outputs: tuple[Mapping[str, Any], ...] | None = field(
-        default=None, metadata=_describe_field("Formats to write; all four where not given.")
+        default=None, metadata=describe_field("Formats to write; all four where not given.")
     )
     output: str = field(
-        default="output", metadata=_describe_field("The folder for the brief and its editions.")
+        default="output", metadata=describe_field("The folder for the brief and its editions.")
     )
     workers: WorkerSettings = field(
         default_factory=WorkerSettings,
-        metadata=_describe_field("Who works out what articles tell."),
+        metadata=describe_field("Who works out what articles tell."),
     )
     schedule: ScheduleSettings | None = field(
-        default=None, metadata=_describe_field("When `run` is due.")
+        default=None, metadata=describe_field("When `run` is due.")
     )
     mail: MailSettings | None = field(
-        default=None, metadata=_describe_field("Who gets the brief, and how.")
+        default=None, metadata=describe_field("Who gets the brief, and how.")
     )
     channels: tuple[Mapping[str, Any], ...] | None = field(
-        default=None, metadata=_describe_field("Chat rooms and folders that editions go to.")
+        default=None, metadata=describe_field("Chat rooms and folders that editions go to.")
     )
     alerts: AlertSettings | None = field(
-        default=None, metadata=_describe_field("Whom a failing `run` tells.")
+        default=None, metadata=describe_field("Whom a failing `run` tells.")
     )
     signature: SignatureSettings | None = field(
-        default=None, metadata=_describe_field("By whose key editions are signed.")
+        default=None, metadata=describe_field("By whose key editions are signed.")
     )
     desk: DeskSettings | None = field(
-        default=None, metadata=_describe_field("Where `serve` listens.")
+        default=None, metadata=describe_field("Where `serve` listens.")
     )
     editor: Mapping[str, Any] | None = field(
         default=None,
-        metadata=_describe_field(
+        metadata=describe_field(
             "A model that chooses which statements are told; none where not given."
         ),
     )
     keep: int | str | None = field(
         default=None,
-        metadata=_describe_field(
+        metadata=describe_field(
             "Which editions `prune` and `run` keep: the newest `20`, or those of the last `90d`; "
             "all where not given. "
             "The newest one and those that were mailed always stay."

@@ -11,40 +11,37 @@ from briefing.errors import Problem, UserError
 from briefing.language import edtf
 from briefing.settings import loose, tree, typed
 from briefing.settings.config import order_problems
+from briefing.settings.meaning import describe_field
 from briefing.settings.settings import Reliability
 
 NAME = "sources.yaml"
-
-
-def _describe_field(text: str) -> dict[str, str]:
-    return {"description": text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SidecarEntry:
     """One article's entry; what is absent is not known."""
 
-    title: str | None = field(default=None, metadata=_describe_field("Its headline."))
-    outlet: str | None = field(default=None, metadata=_describe_field("Who published it."))
-    author: str | None = field(default=None, metadata=_describe_field("Its byline."))
+    title: str | None = field(default=None, metadata=describe_field("Its headline."))
+    outlet: str | None = field(default=None, metadata=describe_field("Who published it."))
+    author: str | None = field(default=None, metadata=describe_field("Its byline."))
     published: str | None = field(
         default=None,
-        metadata=_describe_field(
+        metadata=describe_field(
             "When, as an EDTF date: `2025-11-17`, `2025-11`, `2025-11-17/2025-11-24`."
         ),
     )
-    url: str | None = field(default=None, metadata=_describe_field("Where it stands on the web."))
+    url: str | None = field(default=None, metadata=describe_field("Where it stands on the web."))
     kind: str | None = field(
-        default=None, metadata=_describe_field("report, analysis, opinion, interview, …")
+        default=None, metadata=describe_field("report, analysis, opinion, interview, …")
     )
     reliability: Reliability | None = field(
-        default=None, metadata=_describe_field("Admiralty letter, A to F.")
+        default=None, metadata=describe_field("Admiralty letter, A to F.")
     )
     note: str | None = field(
-        default=None, metadata=_describe_field("What a reader should know of it.")
+        default=None, metadata=describe_field("What a reader should know of it.")
     )
     private: bool = field(
-        default=False, metadata=_describe_field("Whether nothing of it is sent to an editor.")
+        default=False, metadata=describe_field("Whether nothing of it is sent to an editor.")
     )
 
 

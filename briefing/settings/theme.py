@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from briefing.errors import Problem, UserError
 from briefing.settings import decode, tree, typed
 from briefing.settings.config import order_problems
+from briefing.settings.meaning import describe_field
 
 NAME = "theme.yaml"
 LOGOS: Mapping[str, str] = {
@@ -32,27 +33,23 @@ _INKS, _GROUNDS = ("ink", "quiet", "accent"), ("paper", "wash")
 _LINEAR_BELOW = 0.04045  # IEC 61966-2-1: the part of sRGB that is straight
 
 
-def _describe_field(text: str) -> dict[str, str]:
-    return {"description": text}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Colours:
     """Colours as `#rrggbb`; what is left out stays as shipped."""
 
     accent: str = field(
-        default="", metadata=_describe_field("Headings, numbers, links, marks in pictures.")
+        default="", metadata=describe_field("Headings, numbers, links, marks in pictures.")
     )
-    ink: str = field(default="", metadata=_describe_field("Text."))
-    quiet: str = field(default="", metadata=_describe_field("Attributions, captions, notes."))
-    rule: str = field(default="", metadata=_describe_field("Thin lines."))
-    wash: str = field(default="", metadata=_describe_field("The ground of the bottom line."))
-    paper: str = field(default="", metadata=_describe_field("The ground of everything."))
+    ink: str = field(default="", metadata=describe_field("Text."))
+    quiet: str = field(default="", metadata=describe_field("Attributions, captions, notes."))
+    rule: str = field(default="", metadata=describe_field("Thin lines."))
+    wash: str = field(default="", metadata=describe_field("The ground of the bottom line."))
+    paper: str = field(default="", metadata=describe_field("The ground of everything."))
     mark: str = field(
-        default="", metadata=_describe_field("The ground of quoted words in the annex.")
+        default="", metadata=describe_field("The ground of quoted words in the annex.")
     )
-    land: str = field(default="", metadata=_describe_field("Land on the map."))
-    water: str = field(default="", metadata=_describe_field("Water on the map."))
+    land: str = field(default="", metadata=describe_field("Land on the map."))
+    water: str = field(default="", metadata=describe_field("Water on the map."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +58,10 @@ class FontSettings:
     have it.
     """
 
-    family: str = field(metadata=_describe_field("Its name."))
-    regular: str = field(metadata=_describe_field("Its file, .ttf or .otf."))
-    bold: str = field(default="", metadata=_describe_field("The file of its bold face."))
-    italic: str = field(default="", metadata=_describe_field("The file of its italic face."))
+    family: str = field(metadata=describe_field("Its name."))
+    regular: str = field(metadata=describe_field("Its file, .ttf or .otf."))
+    bold: str = field(default="", metadata=describe_field("The file of its bold face."))
+    italic: str = field(default="", metadata=describe_field("The file of its italic face."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +69,10 @@ class Fonts:
     """Typefaces; what is left out stays as shipped."""
 
     text: FontSettings | None = field(
-        default=None, metadata=_describe_field("Of statements and headings.")
+        default=None, metadata=describe_field("Of statements and headings.")
     )
     small: FontSettings | None = field(
-        default=None, metadata=_describe_field("Of notes, tables and pictures.")
+        default=None, metadata=describe_field("Of notes, tables and pictures.")
     )
 
 
@@ -84,19 +81,19 @@ class ThemeSettings:
     """A house style."""
 
     colours: Colours = field(
-        default_factory=Colours, metadata=_describe_field("Colours on paper and on a light screen.")
+        default_factory=Colours, metadata=describe_field("Colours on paper and on a light screen.")
     )
     dark: Colours = field(
-        default_factory=Colours, metadata=_describe_field("Colours on a dark screen.")
+        default_factory=Colours, metadata=describe_field("Colours on a dark screen.")
     )
     logo: str = field(
         default="",
-        metadata=_describe_field("A picture beside the title: .svg, .png or .jpg, up to 100 kB."),
+        metadata=describe_field("A picture beside the title: .svg, .png or .jpg, up to 100 kB."),
     )
     logo_text: str = field(
-        default="", metadata=_describe_field("What the logo says, for those who don't see it.")
+        default="", metadata=describe_field("What the logo says, for those who don't see it.")
     )
-    fonts: Fonts = field(default_factory=Fonts, metadata=_describe_field("Typefaces."))
+    fonts: Fonts = field(default_factory=Fonts, metadata=describe_field("Typefaces."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

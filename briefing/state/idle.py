@@ -24,8 +24,9 @@ def note_run(config: str, line: str) -> bool:
     """
     began = time.strftime(_TIME, time.gmtime())
     try:
-        place = os.path.join(witness.kept_output(config), "editions", NAME)  # noqa: PTH118 - pathlib costs start-up
-        with open(place, encoding="utf-8") as file:  # noqa: PTH123 - pathlib costs start-up
+        # Pathlib costs start-up, here and below.
+        place = os.path.join(witness.kept_output(config), "editions", NAME)  # noqa: PTH118
+        with open(place, encoding="utf-8") as file:  # noqa: PTH123
             entry = json.load(file)
         if entry["exit_code"] != 0 or entry.get("idle") is not True:
             return False
@@ -43,8 +44,8 @@ def _replace_entry(place: str, entry: "dict[str, object]") -> None:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(entry, file, ensure_ascii=False, indent=1)
-        os.replace(beside, place)  # noqa: PTH105 - pathlib costs start-up
+        os.replace(beside, place)  # noqa: PTH105
     except OSError:
-        if os.path.exists(beside):  # noqa: PTH110 - see above
-            os.unlink(beside)  # noqa: PTH108 - see above
+        if os.path.exists(beside):  # noqa: PTH110
+            os.unlink(beside)  # noqa: PTH108
         raise

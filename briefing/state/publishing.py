@@ -6,8 +6,8 @@ or the other whole.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,6 @@ from briefing.state.manifest import NAME as MANIFEST
 from briefing.state.manifest import Kept, read_manifest
 
 _RENEWAL = ".renewal"  # what is to take the newest edition's place
-
-
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
 
@@ -88,16 +86,10 @@ def publish_folder(
         edition=edition, artifacts=tuple(artifacts), evidence=tuple(evidence), versions=versions
     )
     beside = atomic.staging_path(folder)
-    try:
+    with _discard_failed(beside, folder):
         _prepare_folder(output, beside, pressed, seal)
         beside.rename(folder)
         atomic.sync_folder(shelf)
-    except OSError as error:
-        atomic.discard_path(beside)
-        raise atomic.refusal_error(error, folder) from error
-    except WorkError:
-        atomic.discard_path(beside)
-        raise
     place_copies(output, folder)
     return read_manifest(folder)
 
@@ -112,6 +104,21 @@ class Pressed:
     artifacts: tuple[Artifact, ...]
     evidence: tuple[Exhibit, ...]
     versions: Mapping[str, str]
+
+
+@contextmanager
+def _discard_failed(beside: Path, shown: Path) -> Iterator[None]:
+    """Leave nothing at `beside` where what is done here fails; an OSError is told as one of
+    `shown`.
+    """
+    try:
+        yield
+    except OSError as error:
+        atomic.discard_path(beside)
+        raise atomic.refusal_error(error, shown) from error
+    except WorkError:
+        atomic.discard_path(beside)
+        raise
 
 
 def _prepare_folder(output: Path, beside: Path, pressed: Pressed, seal: Seal) -> None:
@@ -137,17 +144,11 @@ def renew_folder(
     """
     shelf, number = output / FOLDER, pressed.edition.number
     beside, ready = atomic.staging_path(shelf / f"{number:04d}"), shelf / _RENEWAL
-    try:
+    with _discard_failed(beside, beside):
         _prepare_folder(output, beside, pressed, seal)
         atomic.discard_path(ready)
         beside.rename(ready)
         atomic.sync_folder(shelf)
-    except OSError as error:
-        atomic.discard_path(beside)
-        raise atomic.refusal_error(error, beside) from error
-    except WorkError:
-        atomic.discard_path(beside)
-        raise
     record(read_manifest(ready))
     finish_renewal(output, number)
     drop_renewal(output)

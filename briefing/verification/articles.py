@@ -17,7 +17,7 @@ _KEEP = 256  # articles whose reading is kept while a process verifies brief aft
 
 
 def ask_sources(
-    case: Audit,
+    audit: Audit,
     found: evidence.GatheredEvidence,
     readings: tuple[Reading, ...],
     hard: tuple[str, ...],
@@ -25,50 +25,51 @@ def ask_sources(
     """Ask the articles; `hard` is what fails whoever made the edition. What another program's
     edition tells otherwise is a note: its quotes alone must hold.
     """
-    told = [*found.faults, *_ask_articles(case, found, readings)]
-    notes = list(_stood_in(case.brief, found))
-    if case.is_older:
-        failures = [*hard, *_ask_quotes(case, found)]
+    told = [*found.faults, *_ask_articles(audit, found, readings)]
+    notes = list(_stood_in(audit.brief, found))
+    if audit.is_older:
+        failures = [*hard, *_ask_quotes(audit, found)]
         notes.extend(_told_otherwise(told))
     else:
         failures = [*hard, *told]
-        notes.extend(_note_program(case, found) if told and not hard else ())
+        notes.extend(_note_program(audit, found) if told and not hard else ())
     return Findings(failures=tuple(failures), notes=tuple(notes))
 
 
-def tag_again(case: Audit, document: Document) -> Reading:
+def tag_again(audit: Audit, document: Document) -> Reading:
     """Read an article anew, with the tags of a config at hand: so the proof and the walk walked
     again ask one reading, and what is remembered of it serves both.
     """
-    plain = _read_again(document, case.brief.names)
-    return tag.tag_reading(plain, case.desk.job.taggers) if case.desk.job else plain
+    plain = _read_again(document, audit.brief.names)
+    return tag.tag_reading(plain, audit.desk.job.taggers) if audit.desk.job else plain
 
 
 def _ask_articles(
-    case: Audit, found: evidence.GatheredEvidence, readings: tuple[Reading, ...]
+    audit: Audit, found: evidence.GatheredEvidence, readings: tuple[Reading, ...]
 ) -> Iterator[str]:
     """Ask the articles; of very many failures the first are enough."""
     if found.faults or found.missing:
         return
     texts = {document.id: document for document in found.documents}
     sources = (
-        replace(entry, document=texts.get(entry.id, entry.document)) for entry in case.brief.sources
+        replace(entry, document=texts.get(entry.id, entry.document))
+        for entry in audit.brief.sources
     )
-    whole = replace(case.brief, sources=tuple(sources))
-    failures = proof.yield_failures(whole, readings, case.rules)
+    whole = replace(audit.brief, sources=tuple(sources))
+    failures = proof.yield_failures(whole, readings, audit.rules)
     yield from map(str, islice(failures, MOST_FAILURES))
 
 
-def _ask_quotes(case: Audit, found: evidence.GatheredEvidence) -> Iterator[str]:
+def _ask_quotes(audit: Audit, found: evidence.GatheredEvidence) -> Iterator[str]:
     """Ask of an edition of another program only what no rule has a say in."""
-    readings = {one.id: _read_again(one, case.brief.names) for one in found.documents}
+    readings = {one.id: _read_again(one, audit.brief.names) for one in found.documents}
     if not found.missing:
-        yield from map(str, islice(check_words(case.brief, readings), MOST_FAILURES))
+        yield from map(str, islice(check_words(audit.brief, readings), MOST_FAILURES))
 
 
-def _note_program(case: Audit, found: evidence.GatheredEvidence) -> Iterator[str]:
+def _note_program(audit: Audit, found: evidence.GatheredEvidence) -> Iterator[str]:
     """Say of what is refused that another program made it, where only rules refuse it."""
-    if PROGRAM in case.changed and not tuple(_ask_quotes(case, found)):
+    if PROGRAM in audit.changed and not tuple(_ask_quotes(audit, found)):
         yield (
             "the edition's manifest says that another program made it: what is refused may be what "
             "its rules gave; every quote stands, and every text follows from its quotes"

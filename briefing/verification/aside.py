@@ -9,15 +9,16 @@ from briefing import digest, versions
 from briefing.ingest import Reader, original_file, read_article
 from briefing.ingest.unpack import MOST_IN_CONTAINER
 from briefing.job.load import Job
-from briefing.model import Document, Quarantined
+from briefing.model import Brief, Document, Quarantined
 from briefing.state.regular import is_regular, read_regular
+from briefing.verification.audit import Audit
 from briefing.verification.originals import found_file
 from briefing.walk.library import set_aside_late
 from briefing.walk.outlets import grade_document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Held:
+class HeldAside:
     """The documents with what versions of them say, those set aside included in what is said; what
     is wrong with what was set aside, and what of it nothing at hand shows.
     """
@@ -27,31 +28,31 @@ class _Held:
     unknown: tuple[str, ...]
 
 
-def hold_aside(
-    aside: Sequence[Quarantined],
-    made: Sequence[Document],
-    as_of: str,
-    base: Path,
-    desk: Job | None,
-    readers: Sequence[Reader],
-) -> _Held:
-    """Read again what a brief set aside, and say of what it does so wrongly.
+def hold_aside(audit: Audit, made: Sequence[Document], desk: Job | None) -> HeldAside:
+    """Read again what a brief set aside, and say of what it does so wrongly; `made` are its other
+    sources as read anew.
 
     What appeared after the cut-off can be read, and its versions are told by it; that it did may
     be the desk's word.
     """
-    again = {one.id: _read_aside(one, base, desk, readers) for one in aside}
+    aside = _list_aside(audit.brief)
+    again = {one.id: _read_aside(one, audit.base, desk, audit.readers) for one in aside}
     told = _tell_together(made, again.values())
-    cut = _cut_off(as_of, desk)
+    cut = _cut_off(audit.brief.as_of, desk)
     after = {one.id: set_aside_late(cut, one) for one in told if one.id in again}
     judged = {one.id: _judge_aside(one, again[one.id], after.get(one.id)) for one in aside}
     readable = _judged_so(aside, judged, "readable")
     wrong = _judged_so(aside, judged, "unreadable", *(("readable",) if desk else ()))
-    return _Held(
+    return HeldAside(
         documents=tuple(one for one in told if one.id not in again),
         faults=tuple(f"{locator}: was not set aside for that reason" for locator in wrong),
         unknown=(*_judged_so(aside, judged, "unread"), *(() if desk else readable)),
     )
+
+
+def _list_aside(brief: Brief) -> tuple[Quarantined, ...]:
+    """The sources that a brief set aside, in its order."""
+    return tuple(entry.quarantined for entry in brief.sources if entry.quarantined is not None)
 
 
 def _cut_off(as_of: str, desk: Job | None) -> str:

@@ -15,8 +15,6 @@ from briefing.verification.standing import EditionStanding
 from briefing.verification.unchecked import Unchecked
 
 SHOWN = 3  # sources that one line names
-
-
 MOST_FAILURES = 100  # that are looked for: who forged a thousand lines is refused by the first
 
 

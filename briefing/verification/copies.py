@@ -58,4 +58,4 @@ def _likely_histories(
 
 
 def _states(brief: Brief) -> dict[str, str]:
-    return {one.id: one.change for section in brief.sections for one in section.statements}
+    return {one.id: one.change for one in brief.statements}

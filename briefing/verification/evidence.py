@@ -52,15 +52,15 @@ class GatheredEvidence:
     aside: tuple[str, ...] = ()
 
 
-def gather_evidence(case: Audit, desk: Job | None) -> GatheredEvidence:
+def gather_evidence(audit: Audit, desk: Job | None) -> GatheredEvidence:
     """Find and read the sources of a brief.
 
     `desk` is what the config and sources.yaml say today; None where the brief itself is to be
     believed on what an analyst supplied. A source is one only with the very bytes that were read,
     or as an edition keeps it.
     """
-    brief = case.brief
-    shelves = tuple(keeping_editions(case.path))
+    brief = audit.brief
+    shelves = tuple(keeping_editions(audit.path))
     recorded = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
     made: list[Document] = []
     standing: dict[str, list[str]] = defaultdict(list)
@@ -68,17 +68,16 @@ def gather_evidence(case: Audit, desk: Job | None) -> GatheredEvidence:
     for name, document in recorded.items():
         asked = AskedSource(
             document=document,
-            path=case.path,
-            base=case.base,
+            path=audit.path,
+            base=audit.base,
             shelves=shelves,
-            readers=tuple(case.readers),
-            bound=case.desk.job is not None,
+            readers=audit.readers,
+            bound=audit.desk.job is not None,
         )
         found = next(_candidate_readings(asked, desk), None)
         made += [] if found is None else [found]
         standing[_find_standing(asked, found, needed=name in needed)].append(document.locator)
-    aside = tuple(entry.quarantined for entry in brief.sources if entry.quarantined is not None)
-    held = hold_aside(aside, made, brief.as_of, case.base, desk, case.readers)
+    held = hold_aside(audit, made, desk)
     told, differing = _tell_recorded(held.documents, recorded)
     return GatheredEvidence(
         documents=told,

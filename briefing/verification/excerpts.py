@@ -68,11 +68,7 @@ def keeps_numbers(brief: Brief) -> bool:
 
 def opens_rightly(brief: Brief) -> bool:
     """Whether the opening is of told statements that can stand there, each once."""
-    told = {
-        statement.id or statement.key: statement
-        for section in brief.sections
-        for statement in section.statements
-    }
+    told = {statement.name: statement for statement in brief.statements}
     documents = {entry.id: entry.document for entry in brief.sources}
     for name in brief.bottom_line:
         statement = told.pop(name, None)

@@ -14,13 +14,7 @@ def leaves_denial_out(bases: Sequence[Citation], readings: Mapping[str, Reading]
     reading = readings.get(bases[0].document)
     if reading is None:
         return False
-    told = [
-        sentence
-        for basis in bases
-        for passage in reading.passages
-        if passage.number == basis.passage
-        for sentence in _whole_sentences(passage, basis.start, basis.end)
-    ]
+    told = [sentence for basis in bases for sentence in cited_sentences(basis, reading)]
     return packs.leaves_answer_out(reading, told)
 
 
@@ -37,7 +31,7 @@ def check_derivation(
     """
     passage = cited_passage(basis, reading)
     sentences = _whole_sentences(passage, basis.start, basis.end)
-    if not sentences or not (pinned or is_live(passage)):
+    if not sentences or not (pinned or is_own_text(passage)):
         yield f"passage {basis.passage} holds no such sentences"
         return
     parts = [cited_sentences(part, reading) for part in before]
@@ -61,8 +55,8 @@ def _ask_licence(made: Sequence[Edit], licensed: Collection[Draft]) -> Iterator[
         yield "its edits are not the ones that the article licenses"
 
 
-def is_live(passage: Passage | None) -> bool:
-    """Whether a passage is text of its article."""
+def is_own_text(passage: Passage | None) -> bool:
+    """Whether a passage is text of its article, a heading of it too."""
     return passage is not None and passage.dropped is None
 
 

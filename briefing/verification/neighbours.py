@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.errors import WorkError
-from briefing.model import Brief, Changes, Statement
+from briefing.model import Brief, Changes
 from briefing.state import editions
 from briefing.state.manifest import Kept
 from briefing.verification.originals import read_record
@@ -67,8 +67,8 @@ def _record_before(shelf: Path, number: int) -> tuple[Kept, Brief] | None:
 
 def _compare_statements(brief: Brief, before: Brief) -> Iterator[str]:
     """Say where statements are new, kept, changed or gone otherwise than a brief says of them."""
-    now = {one.id: one for one in _all_statements(brief)}
-    was = {one.id: one for one in _all_statements(before)}
+    now = {one.id: one for one in brief.statements}
+    was = {one.id: one for one in before.statements}
     said = brief.changes
     for one in now.values():
         if (one.change == "new") == (one.id in was):
@@ -91,8 +91,3 @@ def _compare_changes(
             yield f"changes: {changed.id} did not read so in edition {said.previous}"
     if {(one.id, one.was) for one in said.withdrawn} != gone:
         yield f"changes: what was withdrawn since edition {said.previous} is not what went"
-
-
-def _all_statements(brief: Brief) -> Iterator[Statement]:
-    for section in brief.sections:
-        yield from section.statements

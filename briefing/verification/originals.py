@@ -31,8 +31,8 @@ class AskedSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextShelf:
-    """An edition that keeps texts, and how the brief in it describes its sources; None where it has
-    none.
+    """An edition that keeps texts, and how the brief in it describes its sources: none where it has
+    no brief that its manifest vouches for.
     """
 
     kept: editions.Kept
@@ -86,7 +86,7 @@ def read_same_bytes(file: Path, document: Document) -> bytes | None:
 
 
 def found_file(document: Document | Quarantined, file: Path, size: int) -> Found:
-    """Give a source's file as a folder would have found it."""
+    """A source's file as a folder would have found it."""
     return Found(
         locator=document.locator,
         path=document.path or document.locator,

@@ -22,7 +22,6 @@ from briefing.walk.notebook import Notebook
 
 _SHOWN = 200  # characters of a text that a line shows
 
-
 Derive = Callable[[Brief], Brief]
 
 
@@ -59,12 +58,11 @@ def _check_statements(
     yield from _check_told_twice(brief)
     for section in brief.sections:
         for statement in section.statements:
-            name = statement.id or statement.key
             for what in _ask_statement(statement, readings, families, notebook):
-                yield ProofFailure(where=f"{section.slug}/{name}", what=what)
+                yield ProofFailure(where=f"{section.slug}/{statement.name}", what=what)
         yield from _check_cells(section)
-    told = (one for section in brief.sections for one in section.statements)
-    yield from _check_references(brief, frozenset(one.id or one.key for one in told))
+    yield from _check_looked_at(brief)
+    yield from _check_references(brief, frozenset(one.name for one in brief.statements))
 
 
 def _check_told_twice(brief: Brief) -> Iterator[ProofFailure]:
@@ -73,10 +71,9 @@ def _check_told_twice(brief: Brief) -> Iterator[ProofFailure]:
     keys: set[str] = set()
     for section in brief.sections:
         for statement in section.statements:
-            name = statement.id or statement.key
-            if name in names or statement.key in keys:
-                yield ProofFailure(where=f"{section.slug}/{name}", what="is told twice")
-            names.add(name)
+            if statement.name in names or statement.key in keys:
+                yield ProofFailure(where=f"{section.slug}/{statement.name}", what="is told twice")
+            names.add(statement.name)
             keys.add(statement.key)
 
 
@@ -88,17 +85,22 @@ def check_words(brief: Brief, readings: Mapping[str, Reading]) -> Iterator[Proof
     for section in brief.sections:
         for statement in section.statements:
             if _replay_fault(statement):
-                name = statement.id or statement.key
-                yield ProofFailure(where=f"{section.slug}/{name}", what="does not replay")
+                where = f"{section.slug}/{statement.name}"
+                yield ProofFailure(where=where, what="does not replay")
+
+
+def _check_looked_at(brief: Brief) -> Iterator[ProofFailure]:
+    """Check that what statements cite was looked at."""
+    aside = {entry.id for entry in brief.sources if not entry.considered}
+    cited = {citation.document for one in brief.statements for citation in one.citations}
+    for name in sorted(cited & aside):
+        yield ProofFailure(where=name, what="is cited, and is said not to have been looked at")
 
 
 def _check_references(brief: Brief, told: frozenset[str]) -> Iterator[ProofFailure]:
     """Check that what names a statement names one that a section tells, and that dates are
-    dates; what is cited was looked at.
+    dates.
     """
-    aside = {entry.id for entry in brief.sources if not entry.considered}
-    for name in sorted({one.document for one in _all_citations(brief)} & aside):
-        yield ProofFailure(where=name, what="is cited, and is said not to have been looked at")
     for name in brief.bottom_line:
         if name not in told:
             yield ProofFailure(where="bottom line", what=f"{name} is not told in any section")
@@ -109,12 +111,6 @@ def _check_references(brief: Brief, told: frozenset[str]) -> Iterator[ProofFailu
             yield ProofFailure(where="timeline", what=what)
         if not edtf.is_valid(event.date):
             yield ProofFailure(where="timeline", what=f"{event.date!r} is no date")
-
-
-def _all_citations(brief: Brief) -> Iterator[Citation]:
-    for section in brief.sections:
-        for statement in section.statements:
-            yield from statement.citations
 
 
 def _ask_statement(
@@ -218,10 +214,8 @@ def _cites_nothing(statement: Statement) -> bool:
 
 def _check_cells(section: Section) -> Iterator[ProofFailure]:
     """Check that a cell that stands for a statement names one that its section tells."""
-    told = {statement.id or statement.key for statement in section.statements}
-    for row in section.rows:
-        for cell in row:
-            if cell.statement is not None and cell.statement not in told:
-                yield ProofFailure(
-                    where=section.slug, what=f"a row names {cell.statement}, which is not told"
-                )
+    told = {statement.name for statement in section.statements}
+    for cell in section.cells:
+        if cell.statement is not None and cell.statement not in told:
+            what = f"a row names {cell.statement}, which is not told"
+            yield ProofFailure(where=section.slug, what=what)

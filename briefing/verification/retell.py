@@ -61,31 +61,41 @@ def retell_brief(
 
     What else lies among the sources and is not listed is named: it came since, or it was left out.
     """
-    listed = {
-        one.locator for entry in brief.sources if (one := entry.document or entry.quarantined)
-    }
+    listed = _listed_locators(brief)
     more = [one for one in _at_hand(job) if one.locator not in listed]
-    if len(more) > _MOST_LOOKED_AT:
-        return Retold(why=_ONLY_A_PART)
-    near = [one for one in more if not _is_elsewhere(job, one)]
-    if len(listed) + len(near) > _MOST:
+    near = _sift_near(job, more)
+    if near is None or len(listed) + len(near) > _MOST:
         return Retold(why=_ONLY_A_PART)
     made = _walk_again(brief, job, readings, past)
     unlisted = tuple(one.locator for one in near if _is_kept(job, one))
     named = made if past is not None else _name_statements(made, _statements_by_key(brief))
     apart = _BY_RECORD if past is None else _BY_RECORD - {"changes"}
     wrong = _left_apart_wrongly(brief, unlisted)
-    differences = (*wrong, *_compare_retold(named, brief, job, apart))
-    unrelated = sorted({one.locator for one in more} - {*unlisted}) if job.about else ()
     return Retold(
-        differences=differences,
+        differences=(*wrong, *_compare_retold(named, brief, job, apart)),
         unlisted=unlisted,
-        recounted=_recount_unrelated(brief, unrelated),
+        recounted=_recount_unrelated(brief, job, {one.locator for one in more} - {*unlisted}),
     )
 
 
-def _recount_unrelated(brief: Brief, unrelated: Sequence[str]) -> str:
-    """Say how a brief counts or lists `unrelated` sources otherwise than they lie there, or ""."""
+def _listed_locators(brief: Brief) -> frozenset[str]:
+    """The locators of all that a brief lists, what it set aside too."""
+    listed = (entry.document or entry.quarantined for entry in brief.sources)
+    return frozenset(one.locator for one in listed if one is not None)
+
+
+def _sift_near(job: Job, more: Sequence[Found]) -> list[Found] | None:
+    """Those whose words alone don't tell that they are not about the brief; None of too many."""
+    if len(more) > _MOST_LOOKED_AT:
+        return None
+    return [one for one in more if not _is_elsewhere(job, one)]
+
+
+def _recount_unrelated(brief: Brief, job: Job, left: Collection[str]) -> str:
+    """Say how a brief counts or lists the sources that are `left`, not being about it, otherwise
+    than they lie there, or ""; a job that asks for nothing leaves none.
+    """
+    unrelated = sorted(left) if job.about else []
     said = brief.unrelated
     count, locators = (0, ()) if said is None else (said.count, said.locators)
     if (count, locators) == (len(unrelated), tuple(unrelated[: about.LISTED])):
@@ -168,7 +178,7 @@ def _newest_day(documents: Iterable[Document]) -> date | None:
 
 
 def _statements_by_key(brief: Brief) -> dict[str, Statement]:
-    return {one.key: one for section in brief.sections for one in section.statements}
+    return {one.key: one for one in brief.statements}
 
 
 def _compare_retold(named: Brief, brief: Brief, job: Job, apart: frozenset[str]) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from briefing.language.draft import Draft, relative_edits
 from briefing.language.replay import apply_edits, fold_spaces
 from briefing.languages import packs
 from briefing.model import Citation, Reading, Statement
-from briefing.verification.licence import cited_passage, cited_sentences, is_live
+from briefing.verification.licence import cited_passage, cited_sentences, is_own_text
 
 
 def check_support(
@@ -29,7 +29,7 @@ def _support_fault(statement: Statement, citation: Citation, reading: Reading, *
     """Say what is wrong with a supporting quote, or ""; `kin`: its article is a version of the
     statement's.
     """
-    if not is_live(cited_passage(citation, reading)):
+    if not is_own_text(cited_passage(citation, reading)):
         return f"its support in {citation.document} is not of the article's body"
     sentences = cited_sentences(citation, reading)
     pack = packs.pack_for(reading.document.language)

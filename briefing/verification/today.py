@@ -12,23 +12,23 @@ from briefing.walk.comparison import Past
 _CUT_ANSWERS = "a reader's copy has the editor's answers about its own sections only"
 
 
-def weigh_desk(case: Audit, readings: Sequence[Reading]) -> Iterator[Findings]:
+def weigh_desk(audit: Audit, readings: Sequence[Reading]) -> Iterator[Findings]:
     """Hold what the desk says of itself to its files as they are now."""
-    job = case.desk.job
-    if job is None or case.standing.vouched:
+    job = audit.desk.job
+    if job is None or audit.standing.vouched:
         return
-    lines = list(desk.compare_desk(case.brief, job, readings))
-    if not case.told_otherwise:
+    lines = list(desk.compare_desk(audit.brief, job, readings))
+    if not audit.told_otherwise:
         yield Findings(failures=tuple(what for _, what in lines))
         return
-    anew = evidence.gather_evidence(case, job)
+    anew = evidence.gather_evidence(audit, job)
     lines += [("sources", what) for what in (*anew.missing, *anew.faults)]
-    yield Findings(unchecked=tuple(_say_since(case, lines)))
+    yield Findings(unchecked=tuple(_say_since(audit, lines)))
 
 
-def _say_since(case: Audit, lines: Sequence[tuple[str, str]]) -> Iterator[Unchecked]:
+def _say_since(audit: Audit, lines: Sequence[tuple[str, str]]) -> Iterator[Unchecked]:
     """Say what today's files say otherwise of an edition that nobody vouches for."""
-    changed = ", ".join(case.changed) or "nothing"
+    changed = ", ".join(audit.changed) or "nothing"
     for field, what in lines:
         yield Unchecked(
             fields=(field,), reason=f"{what} ({changed} changed since, by its manifest)"
@@ -36,50 +36,50 @@ def _say_since(case: Audit, lines: Sequence[tuple[str, str]]) -> Iterator[Unchec
 
 
 def weigh_walk(
-    case: Audit,
+    audit: Audit,
     found: evidence.GatheredEvidence,
     readings: Sequence[Reading],
     past: Past | None,
 ) -> Findings:
     """Walk the walk again, and say what is left out or told otherwise."""
-    job = case.desk.job
+    job = audit.desk.job
     if job is None:
-        return _not_walked(case, case.desk.why)
-    if case.is_older or (case.standing.vouched and case.changed):
-        changed = ", ".join(case.changed)
+        return _not_walked(audit, audit.desk.why)
+    if audit.is_older or (audit.standing.vouched and audit.changed):
+        changed = ", ".join(audit.changed)
         return Findings(notes=(f"made before {changed} changed: today's brief may tell otherwise",))
     if found.absent:
-        return _not_walked(case, "not every source is at hand")
-    if case.brief.editor is not None and excerpts.cut_slugs(case.brief):
+        return _not_walked(audit, "not every source is at hand")
+    if audit.brief.editor is not None and excerpts.cut_slugs(audit.brief):
         # What is told here rests on what was told in sections whose answers the copy hasn't.
-        return Findings() if case.standing.vouched else _not_walked(case, _CUT_ANSWERS)
-    again = retell.retell_brief(case.brief, job, readings, _recall_past(case, past))
-    return _not_walked(case, again.why) if again.why else _weigh_differing(case, again)
+        return Findings() if audit.standing.vouched else _not_walked(audit, _CUT_ANSWERS)
+    again = retell.retell_brief(audit.brief, job, readings, _recall_past(audit, past))
+    return _not_walked(audit, again.why) if again.why else _weigh_differing(audit, again)
 
 
-def _recall_past(case: Audit, past: Past | None) -> Past | None:
+def _recall_past(audit: Audit, past: Past | None) -> Past | None:
     """The edition before, for who makes the brief anew; of what is vouched for it isn't asked."""
-    said = case.brief.edition
-    if past is None or said is None or case.standing.vouched:
+    said = audit.brief.edition
+    if past is None or said is None or audit.standing.vouched:
         return None
     return remember_ids(past, said.number)
 
 
-def _not_walked(case: Audit, why: str) -> Findings:
+def _not_walked(audit: Audit, why: str) -> Findings:
     """Name what only the walk walked again shows."""
-    causes = () if case.standing.vouched else unchecked.CAUSES
+    causes = () if audit.standing.vouched else unchecked.CAUSES
     return Findings(unchecked=(Unchecked(fields=(*unchecked.CHOICE, *causes), reason=why),))
 
 
-def _weigh_differing(case: Audit, again: retell.Retold) -> Findings:
+def _weigh_differing(audit: Audit, again: retell.Retold) -> Findings:
     """Weigh what a walk of today gives otherwise by who vouches for the brief."""
     lines = again.differences
-    if case.standing.vouched:
+    if audit.standing.vouched:
         return Findings(notes=tuple(f"told otherwise today: {what}" for _, what in lines))
     unlisted = tuple(_note_unlisted(again))
     other = any(field == retell.WHICH_STATEMENTS for field, _ in lines)
-    if case.changed or (case.standing.kept is None and other):
-        return Findings(unchecked=(*_say_since(case, lines), *unlisted))
+    if audit.changed or (audit.standing.kept is None and other):
+        return Findings(unchecked=(*_say_since(audit, lines), *unlisted))
     return Findings(failures=tuple(what for _, what in lines), unchecked=unlisted)
 
 

@@ -80,8 +80,8 @@ def verify_content(data: bytes, path: Path, base: Path, config: Path | None = No
     at_hand = read_desk_files(brief, config)
     kinds = at_hand.job.sections if at_hand.job else {}
     standing = find_standing(brief, path, at_hand.settings, kinds)
-    case = Audit(brief=brief, path=path, base=base, standing=standing, desk=at_hand)
-    return _sum_up(tuple(_ask_everything(case)))
+    audit = Audit(brief=brief, path=path, base=base, standing=standing, desk=at_hand)
+    return _sum_up(tuple(_ask_everything(audit)))
 
 
 def _sum_up(found: Sequence[Findings]) -> Verdict:
@@ -94,25 +94,25 @@ def _sum_up(found: Sequence[Findings]) -> Verdict:
     )
 
 
-def _ask_everything(case: Audit) -> Iterator[Findings]:
+def _ask_everything(audit: Audit) -> Iterator[Findings]:
     """Ask the record, the articles and the desk, each as far as it is at hand."""
-    standing = case.standing
+    standing = audit.standing
     yield Findings(failures=standing.faults, notes=standing.notes)
-    job = None if case.told_otherwise else case.desk.job
-    if job is not None and case.brief.names != job.pinned:
+    job = None if audit.told_otherwise else audit.desk.job
+    if job is not None and audit.brief.names != job.pinned:
         # Every article reads otherwise with other names, and there may be very many of them.
         yield Findings(failures=(desk.OTHER_NAMES,))
         return
-    found = evidence.gather_evidence(case, job)
-    readings = tuple(tag_again(case, document) for document in found.documents)
-    past = find_past(case.brief, standing.kept)
-    before = list_differences(case.brief, past) if past is not None else ()
-    asked = ask_sources(case, found, readings, (*found.missing, *before))
+    found = evidence.gather_evidence(audit, job)
+    readings = tuple(tag_again(audit, document) for document in found.documents)
+    past = find_past(audit.brief, standing.kept)
+    before = list_differences(audit.brief, past) if past is not None else ()
+    asked = ask_sources(audit, found, readings, (*found.missing, *before))
     yield asked
-    yield from weigh_desk(case, readings)
+    yield from weigh_desk(audit, readings)
     if not asked.failures and not standing.faults:
-        yield weigh_walk(case, found, readings, past)
-    yield Findings(unchecked=tuple(name_unasked(case, found, compared=past is not None)))
+        yield weigh_walk(audit, found, readings, past)
+    yield Findings(unchecked=tuple(name_unasked(audit, found, compared=past is not None)))
 
 
 def _shorten_lines(lines: Iterable[str]) -> tuple[str, ...]:

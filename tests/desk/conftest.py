@@ -115,13 +115,9 @@ class Served:
         pytest.fail("the brief was not made anew")
 
     def until(self, holds):
-        """Wait until something holds, looking again after each time that the brief was made; from
-        the second time on a line is added to the config, so that it is made once more.
-        """
-        number, config = -1, self.folder / "config.yaml"
+        """Wait until something holds, looking again after each time that the brief was made."""
+        number = -1
         while not holds():
-            if number >= 0:
-                config.write_text(config.read_text() + "\n")
             number = self.renewed(number)
 
     def page(self):

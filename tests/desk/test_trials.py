@@ -1,5 +1,6 @@
 """Trials made one after the other: what is taken over from the one before changes no byte."""
 
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -10,7 +11,7 @@ from briefing.decisions import Release, write_act
 from briefing.desk.bench import Bench
 from briefing.desk.items import find_place
 from briefing.desk.release import release_edition, view_release
-from briefing.edition import trial
+from briefing.edition import session, trial
 from briefing.edition.build import BuildOptions, build_edition
 from briefing.settings.analyst import Exclude
 from briefing.settings.reviewed import Keep, Move, OutletMark
@@ -232,3 +233,52 @@ def test_an_hour_at_the_desk_makes_no_edition_and_one_release_makes_one(config, 
     release_edition(config, made, made.brief.edition.fingerprint, "R. A.")
     assert editions.kept_numbers(folder / "output") == (1,)
     assert (folder / "output" / "brief.html").read_bytes() == made.page.content
+
+
+EXCLUDED = "exclude: [{path: articles/b.txt, reason: late}]\n"
+
+
+@pytest.fixture
+def written_meanwhile(config, monkeypatch):
+    """Write an analyst's file when a trial has looked at everything and read nothing, once it is
+    told to; give its path.
+    """
+    place, observe = config.parent / "analyst.yaml", session.observe_inputs
+
+    def observe_then_write(settings, job):
+        seen = observe(settings, job)
+        if not place.exists():
+            place.write_text(EXCLUDED)
+        return seen
+
+    @contextmanager
+    def writing():
+        with monkeypatch.context() as patched:
+            patched.setattr(session, "observe_inputs", observe_then_write)
+            yield
+        place.unlink()
+
+    return writing
+
+
+def test_a_trial_of_what_was_taken_back_while_it_was_read_is_not_taken_over(
+    config, written_meanwhile
+):
+    with written_meanwhile():
+        during = trial.make_trial(config)
+    after, anew = trial.make_trial(config, earlier=during), trial.make_trial(config)
+    assert list(during.brief.statements) != list(anew.brief.statements)
+    assert (after.brief, after.page) == (anew.brief, anew.page)
+
+
+def test_the_desk_makes_anew_what_was_taken_back_while_it_was_read(config, written_meanwhile):
+    bench = Bench(config=config)
+    seen = bench.look(None)
+    right = bench.now.trial.page
+    with written_meanwhile():
+        bench.make()
+    assert bench.now.trial.page != right
+    bench.look(seen)
+    assert (bench.now.trial.page, bench.now.number) == (right, 3)
+    bench.look(seen)
+    assert bench.now.number == 3

@@ -2,12 +2,13 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.language import wordlist
+from briefing.language import prefilter, wordlist
 from briefing.language.prefilter import make_ready
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,3 +98,25 @@ def test_what_has_no_words_is_always_tried():
     assert ready.may_find("")
     assert ready.finds_any("in 1996")
     assert not ready.finds_any("in May")
+
+
+@pytest.mark.parametrize(
+    ("ops", "parser"),
+    [
+        (None, None),
+        (prefilter.ops, SimpleNamespace()),
+        (prefilter.ops, SimpleNamespace(parse=lambda _: ())),
+        (prefilter.ops, SimpleNamespace(parse=lambda *_: [("literal", "q")])),
+        (prefilter.ops, SimpleNamespace(parse=lambda *_: [(prefilter.ops.LITERAL, "q")])),
+        (SimpleNamespace(), prefilter.parser),
+    ],
+    ids=["gone", "without parse", "other arguments", "other codes", "other values", "other names"],
+)
+def test_a_python_that_takes_patterns_apart_otherwise_finds_the_same(monkeypatch, ops, parser):
+    monkeypatch.setattr(prefilter, "ops", ops)
+    monkeypatch.setattr(prefilter, "parser", parser)
+    ready = make_ready([re.compile("^The quay"), re.compile("harbour")])
+    assert ready.may_find("")
+    assert ready.finds_any("The quay closed.")
+    assert ready.finds_any("In the harbour.")
+    assert not ready.finds_any("On the quay.")

@@ -20,9 +20,11 @@ from briefing.model import (
     Candidate,
     Document,
     EditorRequest,
+    Question,
     Ranked,
     Shortlist,
     Statement,
+    Wanted,
 )
 from briefing.offer.concepts import find_concepts
 
@@ -67,47 +69,36 @@ def ask_about_section(
     `documents` are those of which the editor may see something; `fixed` are the keys of what the
     analyst pins, which is told whatever the answer.
     """
-    seen = [one for one in shortlist.ranked if one.candidate.document in documents]
-    pinned = [one.candidate for one in seen if one.candidate.statement.key in fixed]
-    free = [one for one in seen if not _is_told_by(one.candidate, pinned)]
-    rows = _shown_rows(free, documents)
-    singles, pairs = _part_pairs(rows)
+    pinned, free = _part_pinned(shortlist.ranked, documents, fixed)
+    singles, pairs = _part_pairs(_shown_rows(free, documents))
     if len(singles) <= 1:
         return None
     items = tuple(_number_items(singles))
-    wanted, joins = shortlist.wanted, dict(_join_items(items, pairs))
-    asked = {f"q{number}": one for number, one in enumerate(wanted.questions, 1)}
-    answers = {
-        f"{name}={item.number}": item.number
-        for name, question in asked.items()
-        for item in items
-        if answers_terms(item.text, question.terms)
-    }
+    joins = dict(_join_items(items, pairs))
+    asked = {f"q{number}": one for number, one in enumerate(shortlist.wanted.questions, 1)}
+    answers = _list_answers(items, asked)
     labels = _label_sources([*(item.candidate for item in items), *pinned])
     content = {
-        "section": wanted.title,
-        "wanted": "views" if wanted.views else "facts",
-        "most": {"statements": wanted.statements}
-        if wanted.words is None
-        else {"words": wanted.words},
+        **_describe_wanted(shortlist.wanted),
         "questions": [{"number": name, "text": one.text} for name, one in asked.items()],
         "sources": _describe_sources(labels, documents),
         "told_already": [one.statement.text for one in pinned],
         "statements": [_describe_item(item, labels) for item in items],
     }
+    numbers = {item.number: item.candidate.statement.key for item in items}
     drops = {clause: keys for item in items for clause, keys, _ in _clauses_of(item)}
     enumerated = {
-        "tell": [item.number for item in items],
+        "tell": list(numbers),
         "drop": list(drops),
         "joins": list(joins),
         "answers": list(answers),
     }
     return EditorRequest(
-        subject=wanted.slug,
+        subject=shortlist.wanted.slug,
         instructions=_read_instructions("section.txt"),
         content=_write_json(content),
         schema=_write_schema(enumerated, most=_most_told(shortlist)),
-        numbers={item.number: item.candidate.statement.key for item in items},
+        numbers=numbers,
         drops=drops,
         joins=joins,
         answers=answers,
@@ -146,6 +137,36 @@ def _most_told(shortlist: Shortlist) -> int:
     """How many statements an answer may name: some more than there is room for."""
     wanted = shortlist.wanted
     return _MOST_SHOWN if wanted.words is not None else max(_FEWEST, 2 * wanted.statements)
+
+
+def _part_pinned(
+    ranked: Iterable[Ranked], documents: Mapping[str, Document], fixed: Collection[str]
+) -> tuple[list[Candidate], list[Ranked]]:
+    """Part what the editor may see into what is told whatever he answers and what is his choice."""
+    seen = [one for one in ranked if one.candidate.document in documents]
+    pinned = [one.candidate for one in seen if one.candidate.statement.key in fixed]
+    return pinned, [one for one in seen if not _is_told_by(one.candidate, pinned)]
+
+
+def _list_answers(items: Sequence[_Item], asked: Mapping[str, Question]) -> dict[str, str]:
+    """Which statement may answer which question: both numbers, and the statement's."""
+    return {
+        f"{name}={item.number}": item.number
+        for name, question in asked.items()
+        for item in items
+        if answers_terms(item.text, question.terms)
+    }
+
+
+def _describe_wanted(wanted: Wanted) -> dict[str, Any]:
+    most = {"words": wanted.words}
+    if wanted.words is None:
+        most = {"statements": wanted.statements}
+    return {
+        "section": wanted.title,
+        "wanted": "views" if wanted.views else "facts",
+        "most": most,
+    }
 
 
 def _is_told_by(candidate: Candidate, pinned: Iterable[Candidate]) -> bool:

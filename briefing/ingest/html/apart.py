@@ -61,8 +61,9 @@ def _alike_boxes(body: LexborNode) -> Iterator[LexborNode]:
                 rows.setdefault((box.parent.mem_id, box.tag), []).append(box)
         label = links[0].text().strip()
         for row in rows.values():
-            ending = [box for box in row if _ends_in(_box_text(box, texts), label)]
-            ending = [box for box in ending if _has_parts(box)]
+            ending = [
+                box for box in row if _ends_in(_box_text(box, texts), label) and _has_parts(box)
+            ]
             if len(ending) >= _FEWEST_BOXES:
                 yield from ending
 

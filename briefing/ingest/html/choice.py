@@ -16,8 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from briefing.ingest.html import apart, joining, opinion, visible
 from briefing.ingest.html.visible import Block
 
-# letters of a page under which the library takes what is there, after trying every way it knows
-_TOO_SHORT = 250
+_TOO_SHORT = 250  # letters of a page, of which the library takes what is there in any case
 _FEW_KEPT = 250  # words of prose; a longer article stands beside long comments
 _LITTLE = 0.35  # share of the page's prose, in words, under which another way is tried
 _FEWEST_LEFT = 150  # words of prose left out that make another way worth while

@@ -109,9 +109,15 @@ def _title_places(page: LaidPage, facts: Mapping[str, Known]) -> tuple[int, ...]
     if "title" not in facts:
         return tuple(first) if len(first) == 1 else ()
     wanted = facts["title"].value.casefold()
-    set_apart = (at for at, block in enumerate(page.blocks) if block.kind)
-    same = [at for at in set_apart if page.blocks[at].text.casefold() == wanted]
-    return tuple(same or [at for at in first if page.blocks[at].text.casefold() in wanted])
+    return _places_saying(page, wanted) or tuple(
+        at for at in first if page.blocks[at].text.casefold() in wanted
+    )
+
+
+def _places_saying(page: LaidPage, wanted: str) -> tuple[int, ...]:
+    """The lines set apart that say these very words, given without capitals."""
+    set_apart = ((at, block.text) for at, block in enumerate(page.blocks) if block.kind)
+    return tuple(at for at, text in set_apart if text.casefold() == wanted)
 
 
 def _title_fact(

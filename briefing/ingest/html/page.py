@@ -1,6 +1,6 @@
 """One page to its content: what is seen, what it declares, which lines are the article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
@@ -43,7 +43,7 @@ _BY_SCRIPT = "The page shows its text only where scripts run: it is read as it s
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
+class _ShownPage:
     """The lines that a page shows and which of them are the article's, what its data tell of that,
     and whether they call it free.
     """
@@ -57,6 +57,17 @@ class _Seen:
         """Which lines among the article's are a wall of payment."""
         places = [at for at, own in enumerate(self.chosen.own) if own]
         return [places[at] for at in paying.wall_lines([self.blocks[at].text for at in places])]
+
+    def own_lines(self, cut: Collection[int]) -> list[bool]:
+        """Say of each line whether it is the article's and none of those of a wall."""
+        return [own and at not in cut for at, own in enumerate(self.chosen.own)]
+
+    def untold_rest(self, texts: Sequence[str], size: int, *, paid: bool) -> Sequence[str]:
+        """What the data tell beyond the lines taken, where these, of `size` words, may be cut off
+        or are few beside the data.
+        """
+        lacking = paid or _MUCH_MORE * size < _count_all(self.told)
+        return data_text.untold_rest(self.told, texts) if lacking else ()
 
 
 def content(item: Item) -> Content | Unreadable:
@@ -111,32 +122,31 @@ def _read_seen(markup: str, encoding: str, *, widely: bool = False) -> Content |
     chosen = choose_lines(tree, blocks, lead)
     if listing.lists_articles(tree, blocks, chosen.own, told):
         return Unreadable(reason=listing.REASON)
-    seen = _Seen(blocks=tuple(blocks), chosen=chosen, told=told, free=data_text.is_free(about))
-    return _take_article(seen, facts, language, encoding)
+    shown = _ShownPage(blocks=blocks, chosen=chosen, told=told, free=data_text.is_free(about))
+    return _take_article(shown, facts, language, encoding)
 
 
 def _take_article(
-    seen: _Seen, facts: Mapping[str, Known], language: str | None, encoding: str
+    shown: _ShownPage, facts: Mapping[str, Known], language: str | None, encoding: str
 ) -> Content | Unreadable:
-    """The article of what is seen of a page, with what its data tell beyond that."""
-    cut = seen.pay_lines()
-    kept = [own and at not in cut for at, own in enumerate(seen.chosen.own)]
-    texts = [block.text for block in compress(seen.blocks, kept)]
+    """The article of what a page shows, with what its data tell beyond that."""
+    cut = shown.pay_lines()
+    kept = shown.own_lines(cut)
+    texts = [block.text for block in compress(shown.blocks, kept)]
     size = _count_all(texts)
-    refused = _refusal(facts, texts, seen.blocks, size)
+    refused = _refusal(facts, texts, shown.blocks, size)
     if refused:
         kept, texts, size = [False] * len(kept), [], 0
-    paid = bool(cut) or not seen.free
-    lacking = paid or refused is not None or _MUCH_MORE * size < _count_all(seen.told)
-    more = data_text.untold_rest(seen.told, texts) if lacking else ()
+    paid = bool(cut) or not shown.free
+    more = shown.untold_rest(texts, size, paid=paid)
     if refused and not more:
         return Unreadable(reason=refused)
-    blocks = (*seen.blocks, *(Block(text=one) for one in more))
-    page = lay_page(blocks, (*kept, *(True for _ in more)))
+    blocks = (*shown.blocks, *(Block(text=one) for one in more))
+    page = lay_page(blocks, (*kept, *[True] * len(more)))
     made = make_content(page, facts, language, encoding)
     asking = (paying.ask_mark(page.starts[at], page.line_span(at).end) for at in cut)
     caveat = _cut_off(size, cut=bool(cut), paid=paid, more=bool(more))
-    caveat = caveat or (_LITTLE if seen.chosen.little else "")
+    caveat = caveat or (_LITTLE if shown.chosen.little else "")
     return replace(
         made,
         marks=(*made.marks, *asking),

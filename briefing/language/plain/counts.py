@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from briefing.language.draft import Placed, things_inside
 from briefing.language.lookalike import spelling_key
 from briefing.language.plain.attributing import attribute_sentences
 from briefing.language.plain.lexicon import Lexicon
@@ -48,8 +49,8 @@ class CountToken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigurePlace:
-    """A figure among the tokens of its sentence, before `last`; where people are `counted`, `noun`
-    is where the words end that say so, else it is `last`.
+    """A figure and its `value` among the tokens of its sentence, before `last`; where people are
+    `counted`, `noun` is where the words end that say so, else it is `last`.
     """
 
     tokens: Sequence[CountToken]
@@ -57,6 +58,7 @@ class FigurePlace:
     last: int
     noun: int
     counted: bool
+    value: Decimal
 
     @property
     def words(self) -> list[str]:
@@ -77,14 +79,14 @@ class CountRules:
         is left out.
         """
         for sentence in passage.sentences if self._kinds else ():
-            dates = [Span(start=d.start, end=d.end) for d in reading.dates]
+            dates = things_inside(reading.dates, sentence.start, sentence.end)
             values = {*self._in_sentence(reading.document.text, sentence, dates)}
             told = Counter(quantity for quantity, _, _ in values)
             for quantity, value, floor in sorted(values):
                 if told[quantity] == 1:
                     yield _make_count(reading, passage, sentence, (quantity, value, floor))
 
-    def read_toll(self, text: str, dates: Sequence[Span]) -> int | None:
+    def read_toll(self, text: str, dates: Sequence[Placed]) -> int | None:
         """How many dead a text counts whose dates stand at `dates`, None where it counts none or
         more than one number.
         """
@@ -93,19 +95,20 @@ class CountRules:
         return int(found.pop()) if len(found) == 1 else None
 
     def _in_sentence(
-        self, text: str, sentence: Span, dates: Sequence[Span]
+        self, text: str, sentence: Span, dates: Sequence[Placed]
     ) -> Iterator[tuple[str, str, bool]]:
         """Quantity, value, and whether more is possible, for each figure that counts people."""
         tokens = tuple(self._tokens(text, sentence, dates))
-        if self._lists["supposed"].is_in([token.text for token in tokens]):
+        figures = [(at, one.value) for at, one in enumerate(tokens) if one.value is not None]
+        if not figures or self._lists["supposed"].is_in([token.text for token in tokens]):
             return
-        for first, token in enumerate(tokens):
-            place = self._place(tokens, first) if token.value is not None else None
+        for first, value in figures:
+            place = self._place(tokens, first, value)
             quantity = self._quantity(place) if place is not None else ""
-            if place is not None and token.value is not None and quantity:
-                yield quantity, format(token.value, "f"), self._is_floor(place)
+            if place is not None and quantity:
+                yield quantity, format(value, "f"), self._is_floor(place)
 
-    def _tokens(self, text: str, sentence: Span, dates: Sequence[Span]) -> Iterator[CountToken]:
+    def _tokens(self, text: str, sentence: Span, dates: Sequence[Placed]) -> Iterator[CountToken]:
         """The tokens of a sentence without those of its dates, numbers put together."""
         found = [
             match
@@ -134,10 +137,13 @@ class CountRules:
         if scale is not None and value is not None:
             grouped = _GROUPS.fullmatch(words[place]) and value >= Decimal(1000)
             length, value = length + 1, None if grouped else value * scale
-        whole = value is not None and value == value.to_integral_value()
-        return length, value.to_integral_value() if whole and value is not None else None
+        if value is None or value != value.to_integral_value():
+            return length, None
+        return length, value.to_integral_value()
 
-    def _place(self, tokens: Sequence[CountToken], first: int) -> FigurePlace | None:
+    def _place(
+        self, tokens: Sequence[CountToken], first: int, value: Decimal
+    ) -> FigurePlace | None:
         """A figure with its noun; None where it is part of a range, of another number or no number
         of people.
         """
@@ -152,7 +158,12 @@ class CountRules:
         paired = bool(self._lists["pairs"].length_at(words, first))
         noun = last if paired else self._noun_end(tokens, words, last)
         return FigurePlace(
-            tokens=tokens, first=first, last=last, noun=noun, counted=paired or noun > last
+            tokens=tokens,
+            first=first,
+            last=last,
+            noun=noun,
+            counted=paired or noun > last,
+            value=value,
         )
 
     def _noun_end(self, tokens: Sequence[CountToken], words: Sequence[str], last: int) -> int:
@@ -285,8 +296,7 @@ def _is_said_ahead(
     """Whether the words before a figure name a quantity."""
     if place.counted:
         return ways["done"].is_in(ahead) or ways["before"].is_in(ahead)
-    value = place.tokens[place.first].value
-    return value is not None and int(value) not in _YEARS and ways["total"].is_in(ahead)
+    return int(place.value) not in _YEARS and ways["total"].is_in(ahead)
 
 
 def _figure_value(figure: str) -> Decimal:

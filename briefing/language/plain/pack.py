@@ -155,7 +155,7 @@ class PlainPack:
 
     def find_counts(self, reading: Reading) -> tuple[Count, ...]:
         """See `LanguagePack`."""
-        live = (one for one in reading.passages if one.dropped is None and one.kind != "heading")
+        live = (one for one in reading.passages if one.is_live)
         return tuple(count for one in live for count in self.counts.find(reading, one))
 
     def read_toll(self, text: str) -> int | None:

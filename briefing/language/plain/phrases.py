@@ -1,33 +1,44 @@
 """Lists of words and phrases, found among the words of a sentence."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+_STAR = "*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseList:
     """Phrases of one or more lower-case words; a word with a star stands for all that begin so.
 
-    `prefixes` are what the language writes on to the beginning of a phrase's first word.
+    They are kept by their first word, `whole` or with a star (`begun`, without it), because most
+    words of a text begin none. `prefixes` are what the language writes on to that first word.
     """
 
-    phrases: tuple[tuple[str, ...], ...]
-    prefixes: tuple[str, ...] = field(default=())
+    whole: Mapping[str, Sequence[tuple[str, ...]]]
+    begun: Mapping[str, Sequence[tuple[str, ...]]]
+    prefixes: tuple[str, ...]
+    longest: int
 
     @classmethod
     def of(cls, entries: Iterable[str], prefixes: Iterable[str]) -> "PhraseList":
         """The list of some entries as they stand in a file."""
+        whole: dict[str, list[tuple[str, ...]]] = {}
+        begun: dict[str, list[tuple[str, ...]]] = {}
         phrases = {tuple(entry.lower().split()) for entry in entries}
-        longest = sorted(phrases, key=lambda words: (-len(words), words))
-        return cls(phrases=tuple(longest), prefixes=tuple(prefixes))
+        for phrase in sorted(phrases):
+            kept = begun if phrase[0].endswith(_STAR) else whole
+            kept.setdefault(phrase[0].removesuffix(_STAR), []).append(phrase)
+        longest = max(map(len, phrases), default=0)
+        return cls(whole=whole, begun=begun, prefixes=tuple(prefixes), longest=longest)
 
     def length_at(self, words: Sequence[str], place: int) -> int:
         """How many words the longest phrase takes that begins at `place`; 0 for none."""
-        for phrase in self.phrases:
-            there = words[place : place + len(phrase)]
-            if len(there) == len(phrase) and self._is_phrase(phrase, there):
-                return len(phrase)
-        return 0
+        longest = 0
+        for phrase in self._opened_by(words[place]) if place < len(words) else ():
+            rest = words[place + 1 : place + len(phrase)]
+            if len(rest) + 1 == len(phrase) and all(map(_is_word, phrase[1:], rest)):
+                longest = max(longest, len(phrase))
+        return longest
 
     def is_in(self, words: Sequence[str]) -> bool:
         """Whether a phrase stands among some words."""
@@ -35,18 +46,19 @@ class PhraseList:
 
     def length_before(self, words: Sequence[str]) -> int:
         """How many words the longest phrase takes with which some words end; 0 for none."""
-        for phrase in self.phrases:
-            if len(phrase) <= len(words) and self._is_phrase(phrase, words[-len(phrase) :]):
-                return len(phrase)
+        for length in range(min(self.longest, len(words)), 0, -1):
+            if self.length_at(words, len(words) - length) == length:
+                return length
         return 0
 
-    def _is_phrase(self, phrase: Sequence[str], words: Sequence[str]) -> bool:
-        first, *rest = words
-        forms = (first, *(first[len(p) :] for p in self.prefixes if first.startswith(p)))
-        return any(_is_word(phrase[0], form) for form in forms) and all(
-            map(_is_word, phrase[1:], rest)
-        )
+    def _opened_by(self, word: str) -> Iterator[tuple[str, ...]]:
+        """The phrases whose first word is this one, or this one without a prefix."""
+        for form in (word, *(word[len(p) :] for p in self.prefixes if word.startswith(p))):
+            yield from self.whole.get(form, ())
+            for beginning, phrases in self.begun.items():
+                if form.startswith(beginning):
+                    yield from phrases
 
 
 def _is_word(entry: str, word: str) -> bool:
-    return word.startswith(entry[:-1]) if entry[-1] == "*" else word == entry
+    return word.startswith(entry[:-1]) if entry.endswith(_STAR) else word == entry

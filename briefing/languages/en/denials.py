@@ -33,7 +33,6 @@ _HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
 _HOLDS_HARMLESS, _FOUND = make_ready([_HARMLESS]), make_ready([_PATTERNS["found"]])
 _OTHERWISE, _TAKES_UP = make_ready([_PATTERNS["otherwise"]]), _PATTERNS["takes_up"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
-_TOLD = frozenset({"body", "quote", "list"})
 _STOPS = frozenset(".!?…")
 _END = 4  # characters at the end of a passage that may hold its last stop
 _KEEP = 256  # pairs of sentences answered last: a sentence is asked about by all its neighbours
@@ -106,5 +105,4 @@ def _sentences_behind(reading: Reading, sentence: Span) -> Iterator[Span]:
 
 def _is_told(passage: Passage, text: str) -> bool:
     """Whether a passage is prose: of the body, and with a full stop, which a heading lacks."""
-    body = passage.dropped is None and passage.kind in _TOLD
-    return body and not _STOPS.isdisjoint(text[passage.end - _END : passage.end])
+    return passage.may_tell and not _STOPS.isdisjoint(text[passage.end - _END : passage.end])

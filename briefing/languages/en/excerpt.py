@@ -22,12 +22,10 @@ _BOUNDARY = re.compile(
     r"|(?!during\b)[a-z]+ing)\b|\s[–—]\s|;\s"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_VERBS = frozenset(
-    word
-    for row in wordlist.read("en", "clauses/forms").rows("irregular")
-    for form in row
-    for word in form.split()
-) | frozenset("is are was were be has have had will would can could may might do does did".split())
+_FORMS = wordlist.read("en", "clauses/forms").rows("irregular")
+_VERBS = _WORDS.words("auxiliaries").union(
+    word for row in _FORMS for form in row for word in form.split()
+)
 _CAREFUL = lexicon.NEGATIONS | lexicon.HEDGES | _WORDS.words("turning")
 _LOOSE = _WORDS.words("loose")
 _WORTH = 25  # code points; less is not worth a cut

@@ -15,9 +15,7 @@ def read_language(
     Headings and dropped passages are kept but not read. Works passage by passage in time linear in
     the text. Raises nothing on any text.
     """
-    live = tuple(
-        passage for passage in passages if passage.dropped is None and passage.kind != "heading"
-    )
+    live = tuple(passage for passage in passages if passage.is_live)
     entities, mentions = names.find_names(document, live, pinned)
     found: list[Dated] = []
     for passage in live:

@@ -41,14 +41,12 @@ class Case:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """Every statement, in order."""
-        return tuple(
-            statement for section in self.brief.sections for statement in section.statements
-        )
+        return self.brief.statements
 
     @cached_property
     def names(self) -> dict[str, str]:
         """What the brief calls each told statement, id or key, by its key."""
-        return {statement.key: statement.id or statement.key for statement in self.statements}
+        return {statement.key: statement.name for statement in self.statements}
 
     @cached_property
     def told(self) -> dict[str, Candidate]:
@@ -57,8 +55,7 @@ class Case:
         return {key: one for key, one in made.items() if one is not None}
 
     def _find_candidate(self, statement: Statement) -> Candidate | None:
-        bases = tuple(one for one in statement.citations if one.role == "basis")
-        made = self.again(bases, pinned=statement.pinned)
+        made = self.again(statement.bases, pinned=statement.pinned)
         return next((one for one in made if one.statement.key == statement.key), None)
 
     @cached_property

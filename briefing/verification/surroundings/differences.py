@@ -6,7 +6,7 @@ from briefing.corroborate.differences import find_differences
 from briefing.events import disputes, reversals
 from briefing.events.connect import connect_clauses
 from briefing.events.counts import differ_in_counts
-from briefing.model import Disagreement, Position
+from briefing.model import Disagreement, Position, Reading
 from briefing.verification.quotes import ProofFailure
 from briefing.verification.surroundings.case import Case, is_plain_citation
 from briefing.walk import decisions
@@ -37,9 +37,7 @@ def _counts_differ(case: Case, row: Disagreement) -> bool:
     """
     if case.whole:
         return row in case.counts
-    cited = {citation.document for position in row.positions for citation in position.citations}
-    readings = [one for name, one in sorted(case.readings.items()) if name in cited]
-    return row in differ_in_counts(readings, case.families, case.older)
+    return row in differ_in_counts(_cited_readings(case, row), case.families, case.older)
 
 
 def _disputed(case: Case, row: Disagreement) -> bool:
@@ -48,10 +46,14 @@ def _disputed(case: Case, row: Disagreement) -> bool:
     """
     if case.whole:
         return row in case.disputes
-    cited = {citation.document for position in row.positions for citation in position.citations}
-    held = tuple(one for name, one in sorted(case.readings.items()) if name in cited)
-    disputed = connect_clauses(held, case.families).disputed
+    disputed = connect_clauses(_cited_readings(case, row), case.families).disputed
     return row in disputes.list_disputes(disputed, case.readings, case.older)
+
+
+def _cited_readings(case: Case, row: Disagreement) -> tuple[Reading, ...]:
+    """The articles at hand that a row cites, in order of their ids."""
+    cited = {citation.document for position in row.positions for citation in position.citations}
+    return tuple(one for name, one in sorted(case.readings.items()) if name in cited)
 
 
 def _differs_as_said(case: Case, disagreement: Disagreement) -> bool:

@@ -14,7 +14,7 @@ def check_independence(case: Case) -> Iterator[ProofFailure]:
     """Check of each statement who says it, whole and clause by clause, and its date."""
     for statement in case.statements:
         for what in _check_counts(case, statement):
-            yield ProofFailure(where=statement.id or statement.key, what=what)
+            yield ProofFailure(where=statement.name, what=what)
 
 
 def _check_counts(case: Case, statement: Statement) -> Iterator[str]:

@@ -13,7 +13,7 @@ def check_news(brief: Brief) -> Iterator[ProofFailure]:
     nothing yet.
     """
     said = brief.changes
-    told = [one for section in brief.sections for one in section.statements if one.id]
+    told = [one for one in brief.statements if one.id]
     if not _is_told_of(brief, told):
         yield ProofFailure(where="changes", what="are not what the statements say of themselves")
     first = said.previous == 0

@@ -80,12 +80,12 @@ def build_index(
 
 def _live_passages(passages: Sequence[Passage]) -> list[Passage]:
     """The passages of the article's own text, headings aside."""
-    return [one for one in passages if one.dropped is None and one.kind != "heading"]
+    return [one for one in passages if one.is_live]
 
 
 def _told_sentences(passage: Passage) -> tuple[Span, ...]:
     """The sentences of a passage that tells something; of captions and tables none."""
-    return passage.sentences if passage.kind in {"body", "quote", "list"} else ()
+    return passage.sentences if passage.may_tell else ()
 
 
 def _index_roles(entities: Sequence[Entity]) -> dict[int, str]:

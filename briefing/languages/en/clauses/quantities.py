@@ -3,29 +3,16 @@
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from briefing.languages.en.clauses.lists import section_words
+from briefing.languages.en.clauses.lists import WORDS, section_words
 from briefing.languages.en.clauses.tokens import Token
 from briefing.languages.en.stems import stem_word
 from briefing.model import Quantity
 
-_SCALES = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-    "m": 1_000_000,
-    "bn": 1_000_000_000,
-    "k": 1_000,
-}
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_SCALES = {word: int(value) for word, value in WORDS.rows("scales")}
+_SMALL = {word: int(value) for word, value in WORDS.rows("small numbers")}
+_SIGNS = WORDS.table("signs of money")
 _MONEY = section_words("money")
-_CENT = frozenset({"percent", "%"})
+_CENT = section_words("cent")
 _ROUGH = section_words("rough")
 _LABELS = section_words("labels")
 _NONE = section_words("none")
@@ -126,6 +113,4 @@ def _figure_unit(
     first = behind[0].lower if behind else ""
     if first in _CENT:
         return "%"
-    return {"dollars": "$", "dollar": "$", "euros": "€", "pounds": "£"}.get(
-        first, first if first in _MONEY else ""
-    )
+    return _SIGNS.get(first, first if first in _MONEY else "")

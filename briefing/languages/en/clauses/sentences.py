@@ -10,7 +10,6 @@ from briefing.languages.en.clauses.tokens import Token, tag_tokens
 from briefing.languages.en.stems import stem_word
 from briefing.model import Dated, Passage, Reading, Span
 
-_TELLING = frozenset({"body", "quote", "list"})
 _SHORT = 3  # letters of a word that says something
 
 
@@ -42,7 +41,7 @@ def lay_out_sentences(
     )
     ends = {m.start: m.end for m in reading.mentions}
     for passage in reading.passages:
-        if passage.dropped is None and passage.kind in _TELLING:
+        if passage.may_tell:
             for span in passage.sentences:
                 if wanted(reading.document.text[span.start : span.end]):
                     yield _lay_out(reading, passage, span, names, ends)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.language import edtf
+from briefing.language import edtf, wordlist
 from briefing.languages.en.dates.meaning import Scene
 from briefing.languages.en.dates.tense import find_tense, is_done_beside
 from briefing.languages.en.dates.terms import WEEKDAY, WEEKDAYS
@@ -17,23 +17,12 @@ _QUOTE_REACH = 5_000
 _TRAIL = 8
 _ARTICLE_REACH = 10_000  # characters either side: most articles whole
 _DAY_NAMES = tuple(name.capitalize() for name in WEEKDAYS)
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
-_TITLE_STOP = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Gov|Sen|Rep|St|No|[A-Z])\.\s+$"
-)
 _WEEKDAY = re.compile(WEEKDAY)
 _LOW_PAIR = re.compile("„[^„“”]*[“”]")  # marks as German and Polish have them
-# Who says it says it in the past, whatever time it speaks of: ", its clerk said", "X said that …".
-_ENDS_SAID = re.compile(
-    r",[”\"’']? (?:[\w.’'-]+ ){1,8}(?:said|says|told [\w’' -]+|added|reported|announced)\W*$"
-    r"|,[”\"’']? (?:said|says) (?:[\w.’'-]+ ?){1,8}\W*$"
-)
-_OPENS_SAID = re.compile(r"^(?:[\w.’'-]+ ){1,8}(?:said|says|announced|added) that (?=\w)")
-# "… nine days ago, says a book of 1911": what another text told of its own days.
-OTHER_TEXT = re.compile(
-    r"\b(?:diary|diaries|journal|logbook|book|memoirs?|chronicle|letters?|manuscript"
-    r"|novel)\b[^.]{0,40}\b1[0-9]{3}\b"
-)
+_PATTERNS = wordlist.patterns("en", "words/surroundings_patterns")
+_SENTENCE_END = _PATTERNS["sentence_end"]
+OTHER_TEXT = _PATTERNS["other_text"]
+"""What tells that another text told of its own days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +43,7 @@ def sentence_start(text: str, first: int, place: int) -> int:
     begin = max(first, place - _SENTENCE_REACH)
     start = begin
     for match in _SENTENCE_END.finditer(text, begin, place):
-        if not _TITLE_STOP.search(text, max(begin, match.start() - 8), match.end()):
+        if not _PATTERNS["title_stop"].search(text, max(begin, match.start() - 8), match.end()):
             start = match.end()
     return start
 
@@ -71,8 +60,8 @@ def gather_scene(
     opening = sentence_start(text, paragraph.start, start)
     limit = min(end + _SENTENCE_REACH, paragraph.end)
     stop = _SENTENCE_END.search(text, end, limit)
-    before = _OPENS_SAID.sub("", text[opening:start])
-    after = _ENDS_SAID.sub("", text[end : stop.start() if stop else limit])
+    before = _PATTERNS["opens_said"].sub("", text[opening:start])
+    after = _PATTERNS["ends_said"].sub("", text[end : stop.start() if stop else limit])
     tense = find_tense(before, after, weekday=_WEEKDAY.match(text, start) is not None)
     day = _last_day(trail)
     whole = f"{before}…{after}"

@@ -9,6 +9,7 @@ from re import Match
 from briefing.languages.en.dates.words import MONTHS
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAYTIMES = ("morning", "afternoon", "evening", "night")
 ORDINALS = ("first", "second", "third", "fourth")
 _SMALL = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -43,7 +44,7 @@ WEEKDAY = r"(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 SHORT_WEEKDAY = (
     rf"(?=[FfMmSsTtWw\u017f])(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun)\b\.?)"
 )
-DAYTIME = r"(?:morning|afternoon|evening|night)"
+DAYTIME = rf"(?:{'|'.join(DAYTIMES)})"
 NUMBER = rf"(?:[0-9]{{1,3}}|(?i:{'|'.join(sorted(NUMBERS, key=lambda word: (-len(word), word)))}))"
 SEASON = r"(?i:spring|summer|autumn|fall|winter)"
 PART = r"(?:(?i:early|mid|late)(?: in)?|(?i:(?:the )?(?:beginning|start|middle|end) of))"

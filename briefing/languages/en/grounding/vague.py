@@ -305,7 +305,7 @@ def _bodies_before(draft: Draft, place: int) -> list[str]:
 
 def _prose_start(draft: Draft) -> int:
     """Where the first paragraph begins that is told: a title points nowhere."""
-    told = (p.start for p in draft.reading.passages if p.dropped is None and p.kind != "heading")
+    told = (p.start for p in draft.reading.passages if p.is_live)
     return next(told, 0)
 
 

@@ -16,11 +16,9 @@ _TO = _WORDS.words("to")
 _TO_ANOTHER = _WORDS.words("to another")
 _REACH = 8
 _TAIL = 3  # words behind a verb of saying that ends its sentence
-_AUXILIARIES = frozenset(
-    "is are was were has have had will would can could may might must should does did".split()
-)
+_AUXILIARIES = _WORDS.words("auxiliaries")
 _LONGEST = 15  # words: longer ones tell a story
-_OBJECT_OPENERS = frozenset("the a an his her its their this that these those him them it".split())
+_OBJECT_OPENERS = _WORDS.words("object openers")
 
 
 def role_after(words: Words, last: int) -> Span | None:

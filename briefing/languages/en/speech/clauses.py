@@ -8,12 +8,13 @@ from briefing.languages.en.speech.cue import Cue, word_span
 from briefing.languages.en.speech.direct import read_direct
 from briefing.languages.en.speech.hanging import read_hanging
 from briefing.languages.en.speech.inverted import read_inverted
+from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.sources import PRONOUNS
 from briefing.languages.en.speech.speakers import can_be_speaker
 from briefing.languages.en.speech.subjects import subject_before
 from briefing.model import Span
 
-_TANKS = frozenset({"tank", "tanks"})
+_TANKS = WORDS.words("thinking")
 
 
 def read_clause(

@@ -9,9 +9,10 @@ from briefing.languages.en.speech import agents, embedding, signed, verbs
 from briefing.languages.en.speech.according import read_according
 from briefing.languages.en.speech.clauses import read_clause
 from briefing.languages.en.speech.cue import Cue, word_span
+from briefing.languages.en.speech.lists import WORDS
 from briefing.model import Span
 
-_RELAYING = frozenset({"reported", "reports"})
+_RELAYING = WORDS.words("relaying")
 _OPENING = verbs.PLAIN | verbs.GERUNDS | {"according", "called", "calls"}
 
 

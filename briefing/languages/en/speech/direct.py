@@ -4,13 +4,14 @@ from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import agents, content, verbs
 from briefing.languages.en.speech.agents import DETERMINERS
 from briefing.languages.en.speech.cue import CLOSING, Cue, word_span
+from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.phrases import head_of
 from briefing.languages.en.speech.speakers import agrees_with_verb, can_be_speaker
 from briefing.languages.en.speech.subjects import subject_before
 from briefing.languages.en.speech.trailing import is_closed_quotation, read_trailing
 from briefing.model import Span
 
-_LASTING = frozenset({"continued", "continues", "concluded", "concludes", "began", "opened"})
+_LASTING = WORDS.words("lasting")
 
 
 def read_direct(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:

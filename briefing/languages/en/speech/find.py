@@ -21,6 +21,7 @@ from briefing.languages.en.speech import (
     voices,
 )
 from briefing.languages.en.speech.cue import Cue
+from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.sources import RESEARCH
 from briefing.languages.en.speech.voice import (
     Voice,
@@ -34,22 +35,13 @@ from briefing.languages.en.speech.voice import (
 from briefing.model import Document, Entity, Mention, Passage, Saying, Span, Speech
 
 _LONGEST = 20_000
-_READ = frozenset({"body", "quote", "list"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
-_INCLUDING = frozenset({"including", "among", "like", "such"})
-_NOUN = re.compile(  # "informed their Democratic counterparts"
-    r" (?:counterparts|colleagues|allies|rivals|leaders|lawmakers|members|supporters|voters)\b"
-)
-_PLURAL_OUTLETS = frozenset({"news", "times", "records", "studios", "pictures"})
-_RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
-_CLAUSE_WORDS = frozenset("will would is was are were has had said says".split())
-# "After reporter X finished, Y left and said": X opens a clause of its own, and Y speaks.
-_SUBORDINATE = re.compile(
-    r"\W*(?:after|before|when|while|as|because|since|once|until|if|unless|although|though|where"
-    r"|whenever|that|with|for|by|like|unlike|despite|to|from|of)\b",
-    re.IGNORECASE,
-)
+_INCLUDING = WORDS.words("including")
+_MEMBERS = re.compile(rf" (?:{'|'.join(WORDS.entries('members'))})\b")
+_PLURAL_OUTLETS = WORDS.words("plural outlets")
+_RELATIVES, _CLAUSE_WORDS = WORDS.words("label relatives"), WORDS.words("label verbs")
+_SUBORDINATE = re.compile(rf"\W*(?:{'|'.join(WORDS.entries('before a clause'))})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +74,7 @@ def find_speech(
     scene = _Scene(index=index, memory=VoiceMemory(), outlet=outlet)
     found: list[Speech] = []
     for passage in passages:
-        if (
-            passage.dropped is not None
-            or passage.kind not in _READ
-            or passage.end - passage.start > _LONGEST
-        ):
+        if not passage.may_tell or passage.end - passage.start > _LONGEST:
             continue
         labelled = labels.read_label(text, passage)
         if labelled is not None:
@@ -251,7 +239,7 @@ def _name_relay(scene: _Scene, voice: Voice, listener: Span) -> Voice:
     """Name another outlet than the article's own that was told ("told LA Weekly") as the relay."""
     for mention in scene.index.named(listener.start, listener.end):
         body = scene.index.entities[mention.entity]
-        whole = _NOUN.match(scene.index.text, mention.end, listener.end) is None
+        whole = _MEMBERS.match(scene.index.text, mention.end, listener.end) is None
         whole = whole and not _is_of_people(body.name)
         if mention.kind == "body" and body.key != scene.outlet and not voice.relayed and whole:
             span = Span(start=mention.start, end=mention.end)

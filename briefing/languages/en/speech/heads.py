@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from briefing.language import wordlist
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES
+from briefing.languages.en.speech.lists import WORDS
 from briefing.model import Mention, Span
 
 _LINKED = re.compile(
-    r" (?:of|in|at|from|for|with|to|by|on|within|inside|near|under|behind|around|among|between"
-    r"|against|over|outside)(?: (?:the|an?|his|her|its|their))?"
+    rf" (?:{'|'.join(WORDS.entries('hung by'))})(?: (?:the|an?|his|her|its|their))?"
     rf"(?: (?:{'|'.join(sorted(HONORIFICS))})\.?)? $"
 )
 _TIED = re.compile(
     r"\b(?P<head>\w+) (?:of|in|at|from|for|to|near)(?: the)? (?:[A-Z][\w’'-]* "
     r")?(?P<word>[A-Z][\w’'-]*) $"
 )
-_BELONGS = re.compile(r" (?:of|for|from|at|with|in|on|to|during|after|before|by|via|through)\b")
+_BELONGS = re.compile(rf" (?:{'|'.join(WORDS.entries('belongs by'))})\b")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
 # "a lawyer representing President X", "the woman accused X": a verb, then the name and its titles.
 _VERB_AHEAD = re.compile(

@@ -13,9 +13,7 @@ _NOT_LAST = WORDS.words("not last")
 _LEADING = WORDS.words("leading") | {"but"}
 _OPENING = 12  # words among which its verb stands
 _CLAUSE = 30  # words of the longest clause ahead of the main one
-_CONJUNCTIONS = frozenset(
-    "after before when while as because since once until if although though whenever".split()
-)
+_CONJUNCTIONS = WORDS.words("conjunctions")
 
 
 def opening_subject(words: Words, masked: frozenset[int]) -> Span | None:
