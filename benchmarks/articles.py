@@ -13,6 +13,7 @@ from pathlib import Path
 
 _FIRST_DAY = date(2024, 1, 1)
 _DAYS = 700
+TOPICS_APART = 20  # a brief about a part is about one topic of so many
 _PER_EVENT = 5  # articles that tell one event, versions among them
 _PER_TOPIC = 40  # events of one topic, with its places, people and bodies
 _VERSION = 0.15  # share of articles that are a later version of the one before

@@ -16,7 +16,6 @@ from benchmarks.cluster import Loopback, loopback
 from benchmarks.measure import Program, Usage, at_one_time, python, run
 from benchmarks.table import Table, megabytes, seconds
 
-_TOPICS_APART = 20  # a brief is about one topic of so many
 _KILLS = 20
 _PAUSE = 6.0  # seconds between two kills: a build looks for new workers every five
 _LIMIT = 60  # seconds that a frozen worker may cost
@@ -31,7 +30,7 @@ def large_tables(size: int) -> list[Table]:
     with TemporaryDirectory(prefix="briefing-bench-") as name, loopback(Path(name)) as cluster:
         folder = Path(name, "desk")
         articles.write(folder / "articles", range(size))
-        about = articles.about(size, _TOPICS_APART)
+        about = articles.about(size, articles.TOPICS_APART)
         _configure(folder, about, f'{{kind: dask, scheduler: "{cluster.address}"}}')
         first = run(_build(folder))
         cluster.end()
@@ -59,7 +58,7 @@ def large_tables(size: int) -> list[Table]:
     )  # fmt: skip
     notes = (
         "By the clock, then processor time and memory; unchanged and one added by one process.",
-        f"Made-up articles; the brief is about one topic of {_TOPICS_APART}.",
+        f"Made-up articles; the brief is about one topic of {articles.TOPICS_APART}.",
     )
     return [Table(title="Very many articles on a cluster", head=head, rows=[row], notes=notes)]
 

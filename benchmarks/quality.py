@@ -7,6 +7,7 @@ and article differ. Figures depend on no machine; the tests hold their floors.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.table import Table
@@ -31,28 +32,29 @@ def dates(half: str) -> Counter[str]:
     """How many date expressions of one half are `right`, `wrong` or `open` (not found or not
     placed).
     """
-    found: Counter[str] = Counter()
-    for row in rows("dates"):
-        if row[0] == half:
-            found[_dated(*row[2:])] += 1
-    return found
+    return _count_verdicts("dates", half, _dated)
 
 
-def _dated(day: str, expression: str, meant: str, sentence: str) -> str:
-    document = Document(
-        id="d", locator="a.txt", path=None, url=None, revision="0", size=0, encoding="utf-8",
-        text=sentence, language="en", published=Known(value=day, basis="supplied"),
-    )  # fmt: skip
+def _count_verdicts(name: str, half: str, judge: Callable[..., str]) -> Counter[str]:
+    """How often each verdict is passed on the rows of one half; `judge` is given what stands behind
+    the half.
+    """
+    return Counter(judge(*row[1:]) for row in rows(name) if row[0] == half)
+
+
+def _dated(_article: str, day: str, expression: str, meant: str, sentence: str) -> str:
+    said = _dates_over(sentence, expression, day)
+    if not said or said[0] is None:
+        return "open"
+    return "right" if _agree(said[0], meant) else "wrong"
+
+
+def _dates_over(sentence: str, expression: str, day: str) -> list[str | None]:
+    """The dates that an expression in an article of a day is read as; None: one not placed."""
     start = sentence.find(expression)
     end = start + len(expression)
-    said = [
-        one
-        for one in reading.read_language(document, split.split_passages(document), ()).dates
-        if one.start < end and start < one.end
-    ]
-    if not said or said[0].edtf is None:
-        return "open"
-    return "right" if _agree(said[0].edtf, meant) else "wrong"
+    found = _read(sentence, day).dates
+    return [one.edtf for one in found if one.start < end and start < one.end]
 
 
 def _agree(answer: str, meant: str) -> bool:
@@ -104,39 +106,21 @@ def traps(half: str) -> Counter[str]:
     """How many traps of one half get a date that they may have (`right`), another (`wrong`), or
     none (`open`).
     """
-    found: Counter[str] = Counter()
-    for row in rows("traps"):
-        if row[0] == half:
-            found[_trapped(*row[1:])] += 1
-    return found
+    return _count_verdicts("traps", half, _trapped)
 
 
 def _trapped(expression: str, allowed: str, sentence: str) -> str:
-    document = Document(
-        id="d", locator="a.txt", path=None, url=None, revision="0", size=0, encoding="utf-8",
-        text=sentence, language="en", published=Known(value=_TRAP_DAY, basis="supplied"),
-    )  # fmt: skip
-    start = sentence.find(expression)
-    end = start + len(expression)
-    said = [
-        one.edtf
-        for one in reading.read_language(document, split.split_passages(document), ()).dates
-        if one.start < end and start < one.end and one.edtf is not None
-    ]
+    said = set(_dates_over(sentence, expression, _TRAP_DAY)) - {None}
     if not said:
         return "open"
-    return "right" if set(said) <= set(allowed.split()) else "wrong"
+    return "right" if said <= set(allowed.split()) else "wrong"
 
 
 def labels(half: str) -> Counter[str]:
     """How many fragments of one half are laid in a mouth that may have said them (`right`), in
     another (`wrong`), or in none (`open`).
     """
-    found: Counter[str] = Counter()
-    for row in rows("labels"):
-        if row[0] == half:
-            found[_labelled(*row[1:])] += 1
-    return found
+    return _count_verdicts("labels", half, _labelled)
 
 
 def _labelled(allowed: str, fragment: str, text: str) -> str:
@@ -144,28 +128,24 @@ def _labelled(allowed: str, fragment: str, text: str) -> str:
     done = _read(text.replace(" / ", "\n\n"))
     start = done.document.text.index(fragment)
     said = {
-        one.speaker.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
+        _bare_name(one.speaker)
         for one in done.speech
         if one.start <= start < one.end and one.speaker
     }
-    names = {
-        name.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
-        for name in allowed.split("; ")
-    }
     if not said:
         return "open"
-    return "right" if said <= names else "wrong"
+    return "right" if said <= set(map(_bare_name, allowed.split("; "))) else "wrong"
+
+
+def _bare_name(name: str) -> str:
+    return name.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
 def brackets(half: str) -> Counter[str]:
     """How many last sentences of one half get the `right` bracket, a `wrong` one, or stay `open` as
     they may.
     """
-    found: Counter[str] = Counter()
-    for row in rows("brackets"):
-        if row[0] == half:
-            found[_bracketed(row[1], row[2])] += 1
-    return found
+    return _count_verdicts("brackets", half, _bracketed)
 
 
 def _bracketed(meant: str, text: str) -> str:
@@ -180,11 +160,11 @@ def _bracketed(meant: str, text: str) -> str:
     return "right" if put[0].strip("[]") == meant else "wrong"
 
 
-def _read(text: str) -> Reading:
-    """A text without a date, read as an article."""
+def _read(text: str, day: str = "") -> Reading:
+    """A text read as an article of a day, "" for one without a date."""
     document = Document(
         id="d", locator="a.txt", path=None, url=None, revision="0", size=0, encoding="utf-8",
-        text=text, language="en",
+        text=text, language="en", published=Known(value=day, basis="supplied") if day else None,
     )  # fmt: skip
     return reading.read_language(document, split.split_passages(document), ())
 

@@ -16,10 +16,7 @@ from benchmarks.desk import forget
 from benchmarks.measure import at_one_time, python, run, turn_about
 from benchmarks.table import Table, megabytes, seconds, times, verdict
 
-_TOPICS_APART = 20  # a brief is about one topic of so many
 _AIMS = {"two processes": 1.8, "cluster of two": 1.7}  # times as fast as one process
-
-
 _LARGE = 50_000  # articles of which a build of all takes hours
 
 
@@ -41,7 +38,9 @@ def part_table(sizes: tuple[int, ...]) -> Table:
             part.parent.mkdir()
             (part.parent / "articles").symlink_to(folder / "articles")
             config.write_text(articles.CONFIG, encoding="utf-8")
-            part.write_text(articles.about(size, _TOPICS_APART) + articles.CONFIG, encoding="utf-8")
+            part.write_text(
+                articles.about(size, articles.TOPICS_APART) + articles.CONFIG, encoding="utf-8"
+            )
             build = ("-m", "briefing", "build", "--jobs", "1", "-c")
             whole = run(python(*build, str(config))) if size < _LARGE else None
             first = run(python(*build, str(part)))
@@ -66,7 +65,10 @@ def part_table(sizes: tuple[int, ...]) -> Table:
         "peak memory", "store an article",
     )  # fmt: skip
     notes = (
-        f"Made-up articles; the part is one topic of {_TOPICS_APART}. Processor time, one process.",
+        (
+            f"Made-up articles; the part is one topic of {articles.TOPICS_APART}. "
+            "Processor time, one process."
+        ),
         "Beside the program before there was `about`: run its commit on the same articles.",
     )
     return Table(title="About a part", head=head, rows=rows, notes=notes)

@@ -34,14 +34,14 @@ def pin(*, config: Path, quiet: bool, what: str, section: str) -> int:
     """
     from briefing.settings.analyst import Pin  # noqa: PLC0415
 
-    return _write(
+    return _write_one(
         config,
-        (what,),
+        what,
         lambda found: Pin(
-            path=found[0].path,
-            passage=found[0].passage or 0,
-            hash=found[0].seal,
-            section=section or found[0].section,
+            path=found.path,
+            passage=found.passage or 0,
+            hash=found.seal,
+            section=section or found.section,
         ),
         said=None if quiet else "pinned",
         section=section,
@@ -61,11 +61,11 @@ def exclude(*, config: Path, quiet: bool, what: str, reason: str) -> int:
     """
     from briefing.settings.analyst import Exclude  # noqa: PLC0415
 
-    return _write(
+    return _write_one(
         config,
-        (what,),
+        what,
         lambda found: Exclude(
-            path=found[0].path, passage=found[0].passage, hash=found[0].seal, reason=reason
+            path=found.path, passage=found.passage, hash=found.seal, reason=reason
         ),
         said=None if quiet else "excluded",
         whole=True,
@@ -87,18 +87,18 @@ def correct(*, config: Path, quiet: bool, what: str, was: str, now: str, reason:
     """
     from briefing.settings.analyst import Correct  # noqa: PLC0415
 
-    def make(found: "tuple[NamedPassage, ...]") -> "Act":
-        _check_words("--was", was, found[0])
+    def make(found: "NamedPassage") -> "Act":
+        _check_words("--was", was, found)
         return Correct(
-            path=found[0].path,
-            passage=found[0].passage or 0,
-            hash=found[0].seal,
+            path=found.path,
+            passage=found.passage or 0,
+            hash=found.seal,
             was=was,
             now=now,
             reason=reason,
         )
 
-    return _write(config, (what,), make, said=None if quiet else "corrected")
+    return _write_one(config, what, make, said=None if quiet else "corrected")
 
 
 @options.briefing.command()
@@ -118,21 +118,21 @@ def translate(*, config: Path, quiet: bool, what: str, text: str, by: str, quote
     """
     from briefing.settings.reviewed import Rendered  # noqa: PLC0415
 
-    def make(found: "tuple[NamedPassage, ...]") -> "Act":
-        _check_words("--quote", quote, found[0])
-        if not found[0].language:
-            message = f"{found[0].path} is in the brief's own language: nothing to translate"
+    def make(found: "NamedPassage") -> "Act":
+        _check_words("--quote", quote, found)
+        if not found.language:
+            message = f"{found.path} is in the brief's own language: nothing to translate"
             raise click.UsageError(message, click.get_current_context())
         return Rendered(
-            path=found[0].path,
-            passage=found[0].passage or 0,
-            hash=found[0].seal,
+            path=found.path,
+            passage=found.passage or 0,
+            hash=found.seal,
             quote=quote,
             text=text,
             by=by,
         )
 
-    return _write(config, (what,), make, said=None if quiet else "translated")
+    return _write_one(config, what, make, said=None if quiet else "translated")
 
 
 @options.briefing.command()
@@ -194,6 +194,21 @@ def _cite(found: "NamedPassage") -> "Cite":
     from briefing.settings.analyst import Cite  # noqa: PLC0415
 
     return Cite(path=found.path, passage=found.passage, hash=found.seal)
+
+
+def _write_one(
+    config: Path,
+    name: str,
+    make: "Callable[[NamedPassage], Act]",
+    *,
+    said: str | None,
+    section: str = "",
+    whole: bool = False,
+) -> int:
+    """Write the act on what one name names: see `_write`."""
+    return _write(
+        config, (name,), lambda found: make(found[0]), said=said, section=section, whole=whole
+    )
 
 
 def _write(

@@ -97,7 +97,7 @@ class Webhook:
         return f"{self.form}.json", self._write(posting)
 
     @contextmanager
-    def __call__(self, base: Path) -> Iterator["Room"]:
+    def __call__(self, base: Path) -> Iterator["OpenRoom"]:
         """Have everything ready that posting takes. Raises Unreached without a usable address."""
         address = self._read_address(base)
         trusted = None
@@ -108,7 +108,7 @@ class Webhook:
                 )
             except OSError as error:
                 raise _unreached(self.name, f"{self.ca_file!r} can't be read", error) from error
-        yield Room(
+        yield OpenRoom(
             name=self.name,
             address=address,
             trusted=trusted,
@@ -140,7 +140,7 @@ class Webhook:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class OpenRoom:
     """The open way to one room; a connection is made for each posting."""
 
     name: str

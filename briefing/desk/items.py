@@ -95,27 +95,35 @@ def find_place(trial: Trial, path: str, passage: str) -> SealedPassage | None:
 def look_beside(trial: Trial, item: ReviewItem) -> Beside:
     """Gather what stands beside an item."""
     readings = readings_by_id(trial)
-    untold = [one for one in _untold_items(trial) if one.section == item.section]
-    concepts = {
-        one.candidate.statement.key: frozenset(one.concepts)
-        for shortlist in trial.made.ranking.shortlists
-        for one in shortlist.ranked
-    }
-    own = concepts.get(item.statement.key, frozenset())
-    alike = {one.name for one in untold if _are_alike(own, concepts[one.name])}
-    others = [one for one in untold if one.name != item.name]
+    alike, near = _split_untold(trial, item)
     return Beside(
         supports=tuple(
             (one, readings[one.document])
             for one in item.statement.citations
             if one.role == "supports" and one.document in readings
         ),
-        displaced=tuple(one for one in others if one.name in alike)[:_NEAR],
-        near=tuple(one for one in others if one.name not in alike)[:_NEAR],
+        displaced=tuple(alike[:_NEAR]),
+        near=tuple(near[:_NEAR]),
         same_passage=tuple(
             one for one in _told_items(trial) if one.name != item.name and one.place == item.place
         ),
     )
+
+
+def _split_untold(trial: Trial, item: ReviewItem) -> tuple[list[ReviewItem], list[ReviewItem]]:
+    """What an item's section could have told besides, best first: what is like it, and the rest."""
+    concepts = {
+        one.candidate.statement.key: frozenset(one.concepts)
+        for shortlist in trial.made.ranking.shortlists
+        for one in shortlist.ranked
+    }
+    own = concepts.get(item.statement.key, frozenset())
+    alike: list[ReviewItem] = []
+    rest: list[ReviewItem] = []
+    for one in _untold_items(trial):
+        if one.section == item.section and one.name != item.name:
+            (alike if _are_alike(own, concepts[one.name]) else rest).append(one)
+    return alike, rest
 
 
 def readings_by_id(trial: Trial) -> Mapping[str, Reading]:

@@ -1,9 +1,9 @@
 """The source list of a page, what reaches it at second hand, and what could not be read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.language.phrases import Phrases
-from briefing.model import Brief, Document, Known, SourceEntry
+from briefing.model import Attribution, Brief, Document, Known, SourceEntry
 from briefing.render import references, wording
 from briefing.render.plain import clean_line, safe_web_link
 from briefing.render.references import References
@@ -51,9 +51,8 @@ def _shown_sources(brief: Brief) -> list[tuple[SourceEntry, Document]]:
 
 
 def _view_source(
-    words: Phrases, entry: SourceEntry, document: Document, families: dict[str, list[int]]
+    words: Phrases, entry: SourceEntry, document: Document, families: Mapping[str, Sequence[int]]
 ) -> SourceView:
-    others = [number for number in families.get(entry.family or "", []) if number != entry.number]
     kind = wording.capitalise(wording.say_kind(words, document.kind))
     say = words.say
     return SourceView(
@@ -69,11 +68,8 @@ def _view_source(
         reliability=wording.say_grade(words, document.reliability),
         reason=clean_line(document.note or ""),
         caveats=tuple(words.retell(clean_line(caveat)) for caveat in document.caveats),
-        relation=_relation_words(words, entry.relation, others),
-        # What was fetched lies under a name of ours, which tells a reader nothing.
-        path=""
-        if document.url and document.locator == document.url
-        else clean_line(document.path or ""),
+        relation=_relation_words(words, entry, families),
+        path=_shown_path(document),
         url=clean_line(document.url or ""),
         link=safe_web_link(document.url),
         retrieved=wording.say_date(words, document.retrieved),
@@ -106,10 +102,23 @@ def _inferred_facts(words: Phrases, document: Document) -> list[str]:
     ]
 
 
-def _relation_words(words: Phrases, relation: str | None, others: Sequence[int]) -> str:
-    if not others or relation not in ("version", "syndicated"):
+def _shown_path(document: Document) -> str:
+    """Where a document lies. What was fetched lies under a name of ours, which tells a reader
+    nothing: "" for that.
+    """
+    if document.url and document.locator == document.url:
         return ""
-    key = "version_of" if relation == "version" else "syndicated_with"
+    return clean_line(document.path or "")
+
+
+def _relation_words(
+    words: Phrases, entry: SourceEntry, families: Mapping[str, Sequence[int]]
+) -> str:
+    """Say which other sources a source is a version of, or appeared with; "" for none."""
+    others = [number for number in families.get(entry.family or "", ()) if number != entry.number]
+    if not others or entry.relation not in ("version", "syndicated"):
+        return ""
+    key = "version_of" if entry.relation == "version" else "syndicated_with"
     return words.say(key, sources=words.join([str(number) for number in others]))
 
 
@@ -122,19 +131,15 @@ def second_hand(brief: Brief, names: References) -> str:
     """
     words = names.words
     found: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    spelt: dict[str, str] = {}  # the first spelling of each origin, by its letters alone
     for statement in brief.statements:
         for c in statement.citations:
-            said = c.attribution
-            listed = said.outlet or words.say("source_numbered", number=names.source(c.document))
-            # Where the article passes another outlet on, that one is the origin.
-            origin, outlet = (
-                (said.outlet, said.relayed_by)
-                if said.relayed_by
-                else (said.speaker if said.kind == "reported" else "", listed)
-            )
+            listed = words.say("source_numbered", number=names.source(c.document))
+            origin, outlet = _passed_on(c.attribution, listed)
             if origin and origin.casefold() != outlet.casefold():
-                through, places = found.setdefault(clean_line(origin), ({}, {}))
-                through[clean_line(outlet)] = None
+                name = spelt.setdefault(origin.casefold().replace("’", "'"), origin)
+                through, places = found.setdefault(name, ({}, {}))
+                through[outlet] = None
                 places[names.links[statement.name].label] = None
     told = [
         words.say(
@@ -146,6 +151,16 @@ def second_hand(brief: Brief, names: References) -> str:
         for origin, (through, places) in found.items()
     ]
     return words.say("at_second_hand", told=words.list_apart(told)) if told else ""
+
+
+def _passed_on(said: Attribution, listed: str) -> tuple[str, str]:
+    """Who said it, "" where nobody but the outlet did, and which outlet passes it on: `listed`
+    where none is stated. Where an article passes another outlet on, that one is the origin.
+    """
+    if said.relayed_by:
+        return clean_line(said.outlet), clean_line(said.relayed_by)
+    origin = said.speaker if said.kind == "reported" else ""
+    return clean_line(origin), clean_line(said.outlet or listed)
 
 
 def quarantined_facts(brief: Brief, words: Phrases) -> tuple[Fact, ...]:
