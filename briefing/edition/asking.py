@@ -174,9 +174,8 @@ class Asking:
         try:
             return _ask_in_time(self.ordered.editor, request, left)
         except EditorFault as fault:
-            if fault.again is None or fault.again > min(left, _LONGEST_WAIT):
-                raise
-            if self.asked >= self.ordered.requests:
+            spent = self.asked >= self.ordered.requests
+            if spent or fault.again is None or fault.again > min(left, _LONGEST_WAIT):
                 raise
             self.asked += 1
             time.sleep(fault.again)

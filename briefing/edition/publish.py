@@ -186,14 +186,14 @@ def _keep_edition(work: Work, made: MadeBrief, press: _Press) -> editions.Kept:
     evidence = publishing.make_exhibits(
         document for document in made.considered.holdings.documents if document.id in named
     )
-    versions, seal = _list_versions(work, brief, press), _seal_edition(work, brief, press)
+    pressed = publishing.Pressed(
+        edition=press.edition,
+        artifacts=press.artifacts,
+        evidence=evidence,
+        versions=_list_versions(work, brief, press),
+    )
+    seal = _seal_edition(work, brief, press)
     if press.renewing:
-        pressed = publishing.Pressed(
-            edition=press.edition,
-            artifacts=press.artifacts,
-            evidence=evidence,
-            versions=versions,
-        )
         kept = publishing.renew_folder(
             output,
             pressed,
@@ -201,9 +201,7 @@ def _keep_edition(work: Work, made: MadeBrief, press: _Press) -> editions.Kept:
             lambda ready: record.renew_edition(work.store, output, ready),
         )
     else:
-        kept = publishing.publish_folder(
-            output, press.edition, press.artifacts, evidence, versions, seal
-        )
+        kept = publishing.publish_folder(output, pressed, seal)
     store.keep_ids(work.store, {one.id: one.key for one in brief.statements})
     record.note_edition(work.store, output, kept)
     deliveries.catch_up(work.store, output)  # so that a build that fails later changes no byte

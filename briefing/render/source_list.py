@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from briefing.language.phrases import Phrases
-from briefing.model import Brief, Document, Known, SourceEntry
+from briefing.model import Attribution, Brief, Document, Known, SourceEntry
 from briefing.render import references, wording
 from briefing.render.plain import clean_line, safe_web_link
 from briefing.render.references import References
@@ -131,19 +131,15 @@ def second_hand(brief: Brief, names: References) -> str:
     """
     words = names.words
     found: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    spelt: dict[str, str] = {}  # the first spelling of each origin, by its letters alone
     for statement in brief.statements:
         for c in statement.citations:
-            said = c.attribution
-            listed = said.outlet or words.say("source_numbered", number=names.source(c.document))
-            # Where the article passes another outlet on, that one is the origin.
-            origin, outlet = (
-                (said.outlet, said.relayed_by)
-                if said.relayed_by
-                else (said.speaker if said.kind == "reported" else "", listed)
-            )
+            listed = words.say("source_numbered", number=names.source(c.document))
+            origin, outlet = _passed_on(c.attribution, listed)
             if origin and origin.casefold() != outlet.casefold():
-                through, places = found.setdefault(clean_line(origin), ({}, {}))
-                through[clean_line(outlet)] = None
+                name = spelt.setdefault(origin.casefold().replace("’", "'"), origin)
+                through, places = found.setdefault(name, ({}, {}))
+                through[outlet] = None
                 places[names.links[statement.name].label] = None
     told = [
         words.say(
@@ -155,6 +151,16 @@ def second_hand(brief: Brief, names: References) -> str:
         for origin, (through, places) in found.items()
     ]
     return words.say("at_second_hand", told=words.list_apart(told)) if told else ""
+
+
+def _passed_on(said: Attribution, listed: str) -> tuple[str, str]:
+    """Who said it, "" where nobody but the outlet did, and which outlet passes it on: `listed`
+    where none is stated. Where an article passes another outlet on, that one is the origin.
+    """
+    if said.relayed_by:
+        return clean_line(said.outlet), clean_line(said.relayed_by)
+    origin = said.speaker if said.kind == "reported" else ""
+    return clean_line(origin), clean_line(said.outlet or listed)
 
 
 def quarantined_facts(brief: Brief, words: Phrases) -> tuple[Fact, ...]:

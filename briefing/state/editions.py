@@ -17,14 +17,7 @@ from briefing.state import manifest
 from briefing.state.manifest import NAME as MANIFEST
 from briefing.state.manifest import Kept, content_of, file_faults, read_manifest
 
-__all__ = [
-    "FOLDER",
-    "MANIFEST",
-    "Kept",
-    "file_faults",
-    "read_manifest",
-]
-
+__all__ = ["FOLDER", "MANIFEST", "Kept", "file_faults", "read_manifest"]
 
 FOLDER = "editions"
 
@@ -90,7 +83,7 @@ def _is_sound(kept: Kept) -> bool:
 
 
 def every_edition(output: Path) -> tuple[Kept, ...]:
-    """Read the record of editions back from the folders, oldest first. Raises as `read` does."""
+    """The record of editions as the folders have it, oldest first. Raises as `read_manifest`."""
     return tuple(
         read_manifest(output / FOLDER / f"{number:04d}") for number in kept_numbers(output)
     )

@@ -60,40 +60,6 @@ class Seal:
     private: bool = False
 
 
-def publish_folder(
-    output: Path,
-    edition: Edition,
-    artifacts: Iterable[Artifact],
-    evidence: Iterable[Exhibit],
-    versions: Mapping[str, str],
-    seal: Seal | None = None,
-) -> Kept:
-    """Write an edition's folder, move it into place, and copy its files to `output`.
-
-    For the holder of the lock. A kill at any instant leaves the last whole edition; `recover`
-    finishes the rest. Raises WorkError when the number is taken, the disk is full or the edition
-    can't be signed, UserError when the place may not be written; nothing then remains of the
-    attempt.
-    """
-    shelf = output / FOLDER
-    atomic.make_folder(shelf)
-    folder = shelf / f"{edition.number:04d}"
-    if folder.exists():
-        message = f"{folder}: edition {edition.number} is there already and is never changed"
-        raise WorkError(message)
-    seal = seal or Seal()
-    pressed = Pressed(
-        edition=edition, artifacts=tuple(artifacts), evidence=tuple(evidence), versions=versions
-    )
-    beside = atomic.staging_path(folder)
-    with _discard_failed(beside, folder):
-        _prepare_folder(output, beside, pressed, seal)
-        beside.rename(folder)
-        atomic.sync_folder(shelf)
-    place_copies(output, folder)
-    return read_manifest(folder)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressed:
     """An edition before it is in its place: its files, the texts it rests on, and what it was made
@@ -104,6 +70,29 @@ class Pressed:
     artifacts: tuple[Artifact, ...]
     evidence: tuple[Exhibit, ...]
     versions: Mapping[str, str]
+
+
+def publish_folder(output: Path, pressed: Pressed, seal: Seal) -> Kept:
+    """Write an edition's folder, move it into place, and copy its files to `output`.
+
+    For the holder of the lock. A kill at any instant leaves the last whole edition;
+    `recover_editions` finishes the rest. Raises WorkError when the number is taken, the disk is
+    full or the edition can't be signed, UserError when the place may not be written; nothing then
+    remains of the attempt.
+    """
+    shelf, number = output / FOLDER, pressed.edition.number
+    atomic.make_folder(shelf)
+    folder = shelf / f"{number:04d}"
+    if folder.exists():
+        message = f"{folder}: edition {number} is there already and is never changed"
+        raise WorkError(message)
+    beside = atomic.staging_path(folder)
+    with _discard_failed(beside, folder):
+        _prepare_folder(output, beside, pressed, seal)
+        beside.rename(folder)
+        atomic.sync_folder(shelf)
+    place_copies(output, folder)
+    return read_manifest(folder)
 
 
 @contextmanager
@@ -124,7 +113,7 @@ def _discard_failed(beside: Path, shown: Path) -> Iterator[None]:
 def _prepare_folder(output: Path, beside: Path, pressed: Pressed, seal: Seal) -> None:
     """Write the whole folder of an edition under another name."""
     beside.mkdir(mode=0o700 if seal.private else 0o777, parents=True)
-    written = _fill_folder(beside, pressed.artifacts, pressed.evidence, private=seal.private)
+    written = _fill_folder(beside, pressed, private=seal.private)
     head = {
         **_manifest_head(pressed.edition),
         "before": _previous_digest(output, seal),
@@ -204,19 +193,17 @@ def _previous_digest(output: Path, seal: Seal) -> str:
     return last.digest if last else ""
 
 
-def _fill_folder(
-    folder: Path, artifacts: Iterable[Artifact], evidence: Iterable[Exhibit], *, private: bool
-) -> dict[str, Any]:
+def _fill_folder(folder: Path, pressed: Pressed, *, private: bool) -> dict[str, Any]:
     """Write the files of an edition into `folder`; give the digest of each, and which is which
     source's.
     """
     mode = 0o400 if private else 0o444
     (folder / "evidence").mkdir()
     hashes: dict[str, str] = {}
-    for artifact in artifacts:
+    for artifact in pressed.artifacts:
         hashes[artifact.name] = _put_file(folder, artifact.name, artifact.content, mode)
     documents: dict[str, str] = {}
-    for exhibit in evidence:
+    for exhibit in pressed.evidence:
         name = f"evidence/{_file_name(exhibit.document)}"
         documents[exhibit.document] = f"{name}.txt"
         text = exhibit.text.encode("utf-8", "surrogatepass")

@@ -71,8 +71,8 @@ def test_it_cuts_dates_and_attributes_by_its_lists():
         ("lunedì", "2026-05-04")
     ]
     assert [(one.speaker, one.role, one.carried) for one in reading.speech] == [
-        ("Anna Rossi", "La sindaca", False),
-        ("Anna Rossi", "La sindaca", True),
+        ("Anna Rossi", "la sindaca", False),
+        ("Anna Rossi", "la sindaca", True),
     ]
     assert packs.licensed_drafts(reading, spans[:1])
     assert not packs.licensed_drafts(reading, spans[2:])

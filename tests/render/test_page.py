@@ -454,7 +454,7 @@ def test_a_side_says_how_old_it_is_what_it_is_and_where_it_is_told_already(
 def test_what_comes_at_second_hand_is_one_origin(brief, documents) -> None:
     section = brief.sections[2]
     kept = section.statements[:3]
-    names = ("An Agency", "An Agency", "a person")
+    names = ("An Agency’s desk", "An agency's desk", "a person")
     kinds = ("reported", "reported", "claim")
     statements = tuple(
         replace(
@@ -472,8 +472,8 @@ def test_what_comes_at_second_hand_is_one_origin(brief, documents) -> None:
     )
     page = make_page(replace(brief, sections=(replace(section, statements=statements),)), documents)
     assert page.second_hand == (
-        "At second hand: An Agency through First and Second (1.1, 1.2). None counts as an outlet "
-        "of its own."
+        "At second hand: An Agency’s desk through First and Second (1.1, 1.2). None counts as an "
+        "outlet of its own."
     )
     assert make_page(replace(brief, sections=()), documents).second_hand == ""
 

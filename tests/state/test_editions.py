@@ -43,9 +43,13 @@ EVIDENCE = (
 
 
 def published(output: Path, number: int, names: tuple[str, ...] = tuple(BODIES)) -> editions.Kept:
-    return publishing.publish_folder(
-        output, edition(number), artifacts(str(number), names), EVIDENCE, {"weasyprint": "70.0"}
+    pressed = publishing.Pressed(
+        edition=edition(number),
+        artifacts=artifacts(str(number), names),
+        evidence=EVIDENCE,
+        versions={"weasyprint": "70.0"},
     )
+    return publishing.publish_folder(output, pressed, publishing.Seal())
 
 
 def test_an_edition_is_a_folder_with_its_evidence_and_the_outputs_are_its_copies(
@@ -232,7 +236,10 @@ from briefing.errors import WorkError
 from briefing.state import publishing
 resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))
 try:
-    publishing.publish_folder(Path(sys.argv[1]), edition(2), artifacts("x" * 6000), (), {{}})
+    pressed = publishing.Pressed(
+        edition=edition(2), artifacts=artifacts("x" * 6000), evidence=(), versions={{}}
+    )
+    publishing.publish_folder(Path(sys.argv[1]), pressed, publishing.Seal())
 except WorkError as error:
     print(error)
 """

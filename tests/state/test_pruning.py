@@ -41,9 +41,9 @@ def test_the_newest_and_what_was_mailed_never_go(
 
 def test_editions_are_removed_and_their_numbers_stay_taken(tmp_path: Path) -> None:
     for number in (1, 2, 3):
-        publishing.publish_folder(
-            tmp_path, Edition(number=number, made_at="x", fingerprint="f"), (), (), {}
-        )
+        made = Edition(number=number, made_at="x", fingerprint="f")
+        pressed = publishing.Pressed(edition=made, artifacts=(), evidence=(), versions={})
+        publishing.publish_folder(tmp_path, pressed, publishing.Seal())
     pruning.remove_editions(tmp_path, (1, 2))
     assert editions.kept_numbers(tmp_path) == (3,)
     assert editions.next_number(tmp_path) == 4

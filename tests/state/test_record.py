@@ -5,9 +5,15 @@ import pytest
 
 from briefing.errors import UserError
 from briefing.model import Edition
-from briefing.state import journal, publishing, record, store
+from briefing.state import editions, journal, publishing, record, store
 
 AT = "2026-11-22T06:30:00Z"
+
+
+def publish(output: Path, made: Edition) -> editions.Kept:
+    """Put an edition of nothing in its place."""
+    pressed = publishing.Pressed(edition=made, artifacts=(), evidence=(), versions={})
+    return publishing.publish_folder(output, pressed, publishing.Seal())
 
 
 @pytest.fixture
@@ -18,7 +24,7 @@ def desk(tmp_path: Path) -> tuple[store.Store, Path]:
         made = Edition(
             number=number, made_at=AT, fingerprint=f"f{number}", previous=number - 1 or None
         )
-        record.note_edition(opened, output, publishing.publish_folder(output, made, (), (), {}))
+        record.note_edition(opened, output, publish(output, made))
     return opened, output
 
 
@@ -97,7 +103,7 @@ def test_two_outputs_of_one_store_do_not_mix(desk: tuple[store.Store, Path]) -> 
     opened, output = desk
     other = output.with_name("other")
     made = Edition(number=1, made_at=AT, fingerprint="other")
-    record.note_edition(opened, other, publishing.publish_folder(other, made, (), (), {}))
+    record.note_edition(opened, other, publish(other, made))
     assert [one.fingerprint for one in record.made_editions(opened, other)] == ["other"]
     assert record.intend_receipt(opened, output, receipt())
     assert record.intend_receipt(opened, other, receipt())

@@ -127,19 +127,21 @@ class CountRules:
         """How many words a number takes that begins at a place, and what it amounts to; (0, None)
         where none does, (n, None) where it is no whole number.
         """
-        length, value = 1, _figure_value(words[place]) if kind == "figure" else None
-        if kind != "figure":
-            length = self._numbers.length_at(words, place)
-            value = self._values.get(tuple(words[place : place + length]))
-        if not length:
-            return 0, None
-        scale = self._scales.get(words[place + length]) if place + length < len(words) else None
-        if scale is not None and value is not None:
-            grouped = _GROUPS.fullmatch(words[place]) and value >= Decimal(1000)
-            length, value = length + 1, None if grouped else value * scale
-        if value is None or value != value.to_integral_value():
+        is_figure = kind == "figure"
+        length = 1 if is_figure else self._numbers.length_at(words, place)
+        there = tuple(words[place : place + length])
+        value = _figure_value(there[0]) if is_figure else self._values.get(there)
+        if value is None:
             return length, None
-        return length, value.to_integral_value()
+        behind = place + length
+        scale = self._scales.get(words[behind]) if behind < len(words) else None
+        if scale is not None:
+            length += 1
+            if _GROUPS.fullmatch(words[place]) and value >= Decimal(1000):
+                return length, None
+            value *= scale
+        whole = value.to_integral_value()
+        return length, whole if whole == value else None
 
     def _place(
         self, tokens: Sequence[CountToken], first: int, value: Decimal
@@ -207,11 +209,18 @@ class CountRules:
         """What else is said of the same people without a figure of its own: "12 dead and
         injured", "killed and injured were 12".
         """
+        yield from self._joined_ahead(place)
+        yield from self._joined_behind(place)
+
+    def _joined_ahead(self, place: FigurePlace) -> Iterator[str]:
         words = place.words
         for at in range(max(0, place.first - _AHEAD), place.first):
             own = any(token.kind == "figure" for token in place.tokens[max(0, at - _NEXT) : at])
             if self._lists["stops"].length_at(words, at) and not own:
                 yield from self._named_before(words[:at])
+
+    def _joined_behind(self, place: FigurePlace) -> Iterator[str]:
+        words = place.words
         for at in range(place.last, len(words)):
             if place.tokens[at].kind == "figure":
                 return

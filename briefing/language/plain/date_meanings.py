@@ -163,19 +163,26 @@ def _read_month(words: Words, scene: DateScene, tables: DateTables) -> DateValue
     year = _named_year(words, scene)
     if year is not None:
         return _join_months(words, year, month, tables, stated=bool(words.get("year")))
-    anchor, side = _find_anchor(words, scene), _named_side(words)
-    if anchor is not None and side:
+    anchor = _find_anchor(words, scene)
+    placed = _place_month(anchor, month, words, scene) if anchor is not None else None
+    return _join_months(words, *placed, tables, stated=False) if placed is not None else OPEN
+
+
+def _place_month(
+    anchor: date, month: int, words: Words, scene: DateScene
+) -> tuple[int, int] | None:
+    """Year and month of a month without its year, on the side that its own words or the tense name;
+    None where two years may be meant.
+    """
+    side = _named_side(words)
+    if side:
         placed = calendar.sided_month(anchor, month, ahead=side > 0)
-        if placed[0] == anchor.year:  # "last March", in autumn: some mean that of last year
-            return OPEN
-        return _join_months(words, *placed, tables, stated=False)
-    near = calendar.nearest_month(anchor, month) if anchor else None
-    if anchor is None or near is None:
-        return OPEN
-    own = (anchor.year, anchor.month)
-    if near != own and not _tense_says(scene, ahead=near > own):
-        return OPEN
-    return _join_months(words, near[0], near[1], tables, stated=False)
+        # "Last March", in autumn: some mean that of last year.
+        return placed if placed[0] != anchor.year else None
+    near, own = calendar.nearest_month(anchor, month), (anchor.year, anchor.month)
+    if near is None or near == own:
+        return near
+    return near if _tense_says(scene, ahead=near > own) else None
 
 
 def _tense_says(scene: DateScene, *, ahead: bool) -> bool:

@@ -16,6 +16,7 @@ from briefing.language.plain.lexicon import Lexicon
 from briefing.model import Document, Passage, Saying, Span, Speech
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +78,8 @@ class SpeechRules:
         groups, at = match.groupdict(), sentence.start
         name = groups.get("name") or ""
         role = (groups.get("role") or "").strip(" ,") if name else ""
+        if role and match.start("role") == 0:
+            role = self._without_capital(role)
         start, end = self._content(text, passage, sentence)
         first, last = match.span("speaker")
         return Speech(
@@ -91,6 +94,14 @@ class SpeechRules:
             carried=False,
             evidence=(Span(start=at + first, end=at + last),),
         )
+
+    def _without_capital(self, role: str) -> str:
+        """A role that opens a sentence as it stands elsewhere; only a small word ("The director")
+        is known to have no capital of its own.
+        """
+        first = _LETTERS.match(role)
+        small = first is not None and first[0].lower() in self.lexicon.small_words
+        return role[0].lower() + role[1:] if small else role
 
     def _content(self, text: str, passage: Passage, sentence: Span) -> tuple[int, int]:
         """The words said: the sentence; from the sentence before on where its quotation was opened
