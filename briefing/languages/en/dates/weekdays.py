@@ -24,7 +24,8 @@ _SPAN = 40
 # "on a Monday" is any, and "from Monday to Friday" every one; "postponed from Monday to Friday" may
 # be last week's and this week's.
 _ANY_DAY = re.compile(
-    rf"\b(?:[Aa]|[Oo]ne|[Aa]ny|[Ss]ome|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) $"
+    r"\b(?:[Aa]|[Oo]ne|[Aa]ny|[Ss]ome"
+    rf"|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) $"
 )
 _PATTERNS = wordlist.patterns("en", "words/day_patterns")
 _THE_DAY = re.compile(r"\b[Tt]he $")
