@@ -2,6 +2,7 @@
 
 from briefing.language import wordlist
 from briefing.languages.en.lexicon import WEEKDAYS
+from briefing.languages.en.names.lists import PLACES
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech.agents import DETERMINERS
 from briefing.languages.en.speech.lists import WORDS
@@ -14,11 +15,13 @@ _PARTICIPLES = frozenset(word for row in _VERBS for word in row[2].split())
 _FINITE = frozenset(word for row in _VERBS for word in row[1].split()) - _PARTICIPLES
 _BEING = frozenset({"is", "are", "was", "were"})
 _STOPS = WORDS.words("phrase stops") | frozenset(', ; : — – ( ) “ ” " ? ! ... .'.split())
+_NEAR = WORDS.words("near")
 _NOT_LAST = WORDS.words("not last")
 _SURNAMES = frozenset({"May", "Will"})  # with a capital no modal verbs
 _LEADING = WORDS.words("leading")
 _EVERYBODY = WORDS.words("everybody")
 _ASIDES = frozenset({"however", "meanwhile", "too", "though"})
+_LONGEST_TITLE, _SMALL = 9, 3  # words of a work's title; letters of the small ones in it
 _BRACKET = 9  # words of a bracket behind a name, its marks among them
 DASH_MARKS = frozenset({"-", "–", "—", "―"})
 _DASHES = DASH_MARKS | {"•", "*"}
@@ -204,8 +207,8 @@ def _stops_phrase(words: Words, at: int) -> bool:
     word = words.lowers[at]
     if word == "who" and words.texts[at] == "WHO":
         return False
-    if word == "with" and words.lower(at - 1) in SOURCES:
-        return False  # "officials with the agency"
+    if word == "with" and (words.lower(at - 1) in SOURCES or words.lower(at - 1) in _NEAR):
+        return False  # "officials with the agency", "people familiar with the plan"
     return word in _STOPS or (at > 0 and is_dash(words, at))
 
 
@@ -287,6 +290,8 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
     """
     nearest = None
     for at in range(comma - 1, max(comma - LONGEST, 0), -1):
+        if at in masked and _is_title(words, at, masked):
+            continue
         if _ends_clause(words, at, masked):
             return nearest
         found = _phrase_ahead(words, at, comma, masked)
@@ -299,6 +304,25 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
     return (0, comma) if whole and whole[0] == 0 and opens_nominal(words, 0) else None
 
 
+def _is_title(words: Words, at: int, masked: frozenset[int]) -> bool:
+    """Whether the quotation round a word is a work's title in an apposition: "X, the author of “The
+    Long Quay,” | said".
+    """
+    first = last = at
+    while first - 1 in masked:
+        first -= 1
+    while last + 1 in masked:
+        last += 1
+    told = [text for text in words.texts[first : last + 1] if text[:1].isalpha()]
+    large = all(text[:1].isupper() for text in told if len(text) > _SMALL)
+    return (
+        first > 1
+        and 0 < len(told) <= _LONGEST_TITLE
+        and large
+        and words.texts[first - 1] not in {":", "."}
+    )
+
+
 def _phrase_ahead(
     words: Words, at: int, comma: int, masked: frozenset[int]
 ) -> tuple[int, int] | None:
@@ -306,9 +330,19 @@ def _phrase_ahead(
     if not _opens_apposition(words, at):
         return None
     head = _noun_phrase(words, at, masked)
-    if head is None or not opens_nominal(words, head[0]):
+    if head is None or not opens_nominal(words, head[0]) or _is_where(words, *head):
         return None
-    return head[0], at if _opens_clause(words.lowers[at + 1]) else comma
+    ends = (
+        i for i in range(at, comma) if words.texts[i] == "," and _opens_clause(words.lowers[i + 1])
+    )
+    return head[0], next(ends, comma)
+
+
+def _is_where(words: Words, first: int, last: int) -> bool:
+    """Whether a phrase is a place's name that another's comma ends: "Vellin, | N.Y., said"."""
+    named = words.lower(first - 1) == "," and words.texts[first - 2][:1].isupper()
+    where = " ".join(words.lowers[first:last])
+    return first > 1 and named and (where in PLACES or ("." in where and last - first == 1))
 
 
 def _leads_clause(words: Words, found: tuple[int, int], masked: frozenset[int]) -> bool:
