@@ -75,11 +75,17 @@ def find_speech(
     index = layout.build_index(text, passages, entities, mentions)
     outlet = name_key(document.outlet.value) if document.outlet else ""
     scene = _Scene(index=index, memory=VoiceMemory(), outlet=outlet)
+    turns = labels.find_turns(text, passages, mentions)
     found: list[Speech] = []
     for passage in passages:
         if not passage.may_tell or passage.end - passage.start > _LONGEST:
             continue
-        labelled = labels.read_label(text, passage)
+        turn = turns.get(passage.start)
+        labelled = (
+            labels.read_turn(text, passage, turn, index.entities[turn.entity])
+            if turn
+            else labels.read_label(text, passage)
+        )
         if labelled is not None:
             found.append(labelled)
             continue
@@ -270,14 +276,13 @@ def _may_publish(scene: _Scene, mention: Mention, listener: Span) -> bool:
     """Whether a body that is told something may be an outlet: no parliament and the like, and no
     name that another noun takes up ("the Quay Council meeting").
     """
-    name, behind = (
-        scene.index.text[start:end].lower().split()
-        for start, end in ((mention.start, mention.end), (mention.end, listener.end))
-    )
-    if agencies.is_outlet_name(scene.index.text[mention.start : mention.end]):
+    text = scene.index.text
+    name = text[mention.start : mention.end].lower().split()
+    behind = text[mention.end : listener.end].lower().split()
+    if not _PUBLISHING.isdisjoint(name) or agencies.is_outlet_name(name[-1].capitalize()):
         return True
     taken = bool(behind) and behind[0].isalpha() and behind[0] not in _BEHIND_OUTLET
-    return not taken and name[-1].rstrip(".") not in BODY_HEADS - _PUBLISHING
+    return not taken and BODY_HEADS.isdisjoint(name)
 
 
 def _is_of_people(name: str) -> bool:

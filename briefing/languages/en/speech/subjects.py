@@ -2,8 +2,8 @@
 
 from briefing.language import wordlist
 from briefing.languages.en.lexicon import WEEKDAYS
-from briefing.languages.en.names.lists import PLACES
 from briefing.languages.en.names.words import Words
+from briefing.languages.en.speech import appositions
 from briefing.languages.en.speech.agents import DETERMINERS
 from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.phrases import DAYS, LONGEST, PREPOSITIONS, opens_nominal
@@ -21,7 +21,6 @@ _SURNAMES = frozenset({"May", "Will"})  # with a capital no modal verbs
 _LEADING = WORDS.words("leading")
 _EVERYBODY = WORDS.words("everybody")
 _ASIDES = frozenset({"however", "meanwhile", "too", "though"})
-_LONGEST_TITLE, _SMALL = 9, 3  # words of a work's title; letters of the small ones in it
 _BRACKET = 9  # words of a bracket behind a name, its marks among them
 DASH_MARKS = frozenset({"-", "–", "—", "―"})
 _DASHES = DASH_MARKS | {"•", "*"}
@@ -46,8 +45,11 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     last = _skip_bracket(words, _skip_adverbs(words, verb))
     if _is_participle(words, last - 1):
         last = verb  # "a poll released yesterday | shows"
-    if last <= 0 or last - 1 in masked or last - 1 in words.possessive:
+    if last <= 0 or last - 1 in words.possessive:
         return None
+    if last - 1 in masked:
+        titled = appositions.is_title(words, last - 1, masked)
+        return _appositive_subject(words, last, masked) if titled else None
     tail = words.lowers[last - 1].replace("’", "'")
     if tail in PRONOUNS and tail != "many":
         return (last - 1, last)
@@ -290,12 +292,12 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
     """
     nearest = None
     for at in range(comma - 1, max(comma - LONGEST, 0), -1):
-        if at in masked and _is_title(words, at, masked):
+        if at in masked and appositions.is_title(words, at, masked):
             continue
-        if _ends_clause(words, at, masked):
+        if appositions.ends_clause(words, at, masked):
             return nearest
         found = _phrase_ahead(words, at, comma, masked)
-        if found is not None and _leads_clause(words, found, masked):
+        if found is not None and appositions.leads_clause(words, found, masked):
             return found
         nearest = nearest or found
     if nearest is not None:
@@ -304,70 +306,18 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
     return (0, comma) if whole and whole[0] == 0 and opens_nominal(words, 0) else None
 
 
-def _is_title(words: Words, at: int, masked: frozenset[int]) -> bool:
-    """Whether the quotation round a word is a work's title in an apposition: "X, the author of “The
-    Long Quay,” | said".
-    """
-    first = last = at
-    while first - 1 in masked:
-        first -= 1
-    while last + 1 in masked:
-        last += 1
-    told = [text for text in words.texts[first : last + 1] if text[:1].isalpha()]
-    large = all(text[:1].isupper() for text in told if len(text) > _SMALL)
-    return (
-        first > 1
-        and 0 < len(told) <= _LONGEST_TITLE
-        and large
-        and words.texts[first - 1] not in {":", "."}
-    )
-
-
 def _phrase_ahead(
     words: Words, at: int, comma: int, masked: frozenset[int]
 ) -> tuple[int, int] | None:
     """The noun phrase ahead of an apposition that opens behind `at` and ends at `comma`."""
-    if not _opens_apposition(words, at):
+    if not appositions.opens_apposition(words, at):
         return None
     head = _noun_phrase(words, at, masked)
-    if head is None or not opens_nominal(words, head[0]) or _is_where(words, *head):
+    if head is None or not opens_nominal(words, head[0]) or appositions.is_where(words, *head):
         return None
     ends = (
-        i for i in range(at, comma) if words.texts[i] == "," and _opens_clause(words.lowers[i + 1])
+        i
+        for i in range(at, comma)
+        if words.texts[i] == "," and appositions.opens_clause(words.lowers[i + 1])
     )
     return head[0], next(ends, comma)
-
-
-def _is_where(words: Words, first: int, last: int) -> bool:
-    """Whether a phrase is a place's name that another's comma ends: "Vellin, | N.Y., said"."""
-    named = words.lower(first - 1) == "," and words.texts[first - 2][:1].isupper()
-    where = " ".join(words.lowers[first:last])
-    return first > 1 and named and (where in PLACES or ("." in where and last - first == 1))
-
-
-def _leads_clause(words: Words, found: tuple[int, int], masked: frozenset[int]) -> bool:
-    """Whether a name of several words stands behind a quotation or opens its sentence."""
-    first = found[0]
-    named = all(text[:1].isupper() for text in words.texts[first : first + 2])
-    return named and words.lowers[first] not in DAYS and (first == 0 or first - 1 in masked)
-
-
-def _ends_clause(words: Words, at: int, masked: frozenset[int]) -> bool:
-    """Whether a quotation or another clause stands at a word; a stop before a comma ends none:
-    "X, of Tolm, Md., said".
-    """
-    if words.texts[at] == "." and words.texts[at + 1] == ",":
-        return False
-    return at in masked or words.texts[at] in {";", ":", ".", "”"}
-
-
-def _opens_apposition(words: Words, at: int) -> bool:
-    """Whether an apposition may open behind a word: behind a comma that opens no other part of a
-    list.
-    """
-    return words.texts[at] == "," and words.lowers[at + 1] not in {"and", "or"}
-
-
-def _opens_clause(opener: str) -> bool:
-    """Whether what opens an apposition is a clause, which is no part of the subject."""
-    return opener.endswith(("ing", "ed")) or opener in {"who", "which", "speaking"}
