@@ -1,4 +1,4 @@
-"""What stands between a subject and its verb in commas: where it opens and ends, and what is none."""
+"""What stands in commas between a subject and its verb: where it opens, what is none."""
 
 from briefing.languages.en.names.lists import PLACES
 from briefing.languages.en.names.words import Words

@@ -1,5 +1,5 @@
-"""Speakers that a transcript or a chat names in front of what they say: "ORTEGA: …", "Ana Ortega: …",
-"Dan_72: …".
+"""Speakers that a transcript or a chat names in front of what they say: "ORTEGA: …",
+"Ana Ortega: …", "Dan_72: …".
 """
 
 import re

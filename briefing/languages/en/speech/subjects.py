@@ -315,9 +315,6 @@ def _phrase_ahead(
     head = _noun_phrase(words, at, masked)
     if head is None or not opens_nominal(words, head[0]) or appositions.is_where(words, *head):
         return None
-    ends = (
-        i
-        for i in range(at, comma)
-        if words.texts[i] == "," and appositions.opens_clause(words.lowers[i + 1])
-    )
+    commas = (i for i in range(at, comma) if words.texts[i] == ",")
+    ends = (i for i in commas if appositions.opens_clause(words.lowers[i + 1]))
     return head[0], next(ends, comma)
