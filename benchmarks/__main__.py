@@ -85,8 +85,10 @@ _BY_NAME = frozenset({"large", "kills"})
 """Tables that take an hour: printed where they are named."""
 
 
-def main() -> int:
-    """Print the tables; 1 where a program under measurement fails."""
+def _read_options() -> argparse.Namespace:
+    """What is asked for: `names` of tables, none for all, and how they are made. Exits where a
+    table is unknown.
+    """
     parser = argparse.ArgumentParser(
         prog="benchmarks", description="Ratios taken in one run; nothing here is a promise."
     )
@@ -117,6 +119,12 @@ def main() -> int:
         parser.error(f"no table {unknown[0]!r}; there are {', '.join(TABLES)}")
     if options.quick:
         options.rounds = 1
+    return options
+
+
+def main() -> int:
+    """Print the tables; 1 where a program under measurement fails."""
+    options = _read_options()
     print(
         f"# Benchmarks\n\n{platform.python_implementation()} {platform.python_version()}, "
         f"{platform.system()}\n"

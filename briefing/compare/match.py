@@ -80,18 +80,16 @@ def _by_place(old: Account, new: Account) -> Likeness:
 
     def likeness(fresh: ToldStatement, known: ToldStatement) -> float:
         words = sameness.word_overlap(fresh.gist, known.gist)
-        return words >= _SHARED_WORDS and max(
-            (
-                share + words
-                for one, other in product(fresh.basis, known.basis)
-                if is_one_source(one.source, other.source)
-                and (share := quote_share(one, other)) >= _SHARED_QUOTE
-            ),
-            default=False,
-        )
+        if words < _SHARED_WORDS:
+            return 0.0
+        pairs = product(fresh.basis, known.basis)
+        shares = (quote_share(*pair) for pair in pairs if is_one_source(*pair))
+        share = max(shares, default=0.0)
+        return share + words if share >= _SHARED_QUOTE else 0.0
 
-    def is_one_source(one: str, other: str) -> bool:
-        return families.get(one, one) == families.get(other, other)
+    def is_one_source(one: ToldQuote, other: ToldQuote) -> bool:
+        ours, theirs = one.source, other.source
+        return families.get(ours, ours) == families.get(theirs, theirs)
 
     def quote_share(one: ToldQuote, other: ToldQuote) -> float:
         by_offset = one.source == other.source and one.source not in revised

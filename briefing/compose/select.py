@@ -227,15 +227,19 @@ class Filling:
             return sum(one.words for one in chosen) + offer.words <= wanted.words
         if chosen and is_background(offer):
             return False
-        if wanted.shared and len(chosen) >= _RESERVED:
-            shared = (
-                one.words
-                for one in self.choice.list_told()
-                if self.shortlists[one.section].wanted.shared and one not in replaced
-            )
-            if sum(shared) + offer.words > wanted.shared:
-                return False
+        if len(chosen) >= _RESERVED and self._is_full(offer, replaced):
+            return False
         return len(chosen) < wanted.statements
+
+    def _is_full(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
+        """Whether an offer is longer than what the sections that share their words have left."""
+        wanted = self.shortlists[offer.section].wanted
+        shared = (
+            one.words
+            for one in self.choice.list_told()
+            if self.shortlists[one.section].wanted.shared and one not in replaced
+        )
+        return wanted.shared > 0 and sum(shared) + offer.words > wanted.shared
 
     def is_crowded(self, offer: Offer) -> bool:
         """Whether an offer's source has its share of the section already, and there is room."""

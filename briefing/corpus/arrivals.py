@@ -85,9 +85,8 @@ def note_listings(job: Job, store: Store, seen: witness.Observation) -> None:
     ]
     for name in changed:
         notes.put_note(store, _FOLDER + name, listed.get(name))
-    if changed or not _young_files(store).issuperset(
-        young
-    ):  # that some have come of age is no reason to write
+    # That some have come of age is no reason to write.
+    if changed or not _young_files(store).issuperset(young):
         notes.put_note(store, "young", "\0".join(young).encode("utf-8", "surrogateescape"))
 
 

@@ -50,9 +50,8 @@ def refresh_catalogue(memory: StageCache, job: Job, seen: witness.Observation | 
     found = find_differences(memory.store, job, seen)
     if found.gone or found.new:
         revisions.put_digests(memory.store, found.stamps)
-        with catalogue.change_catalogue(
-            memory.store
-        ):  # until all is done, nothing is known of how the folders stood
+        # Until all is done, nothing is known of how the folders stood.
+        with catalogue.change_catalogue(memory.store):
             notes.put_note(memory.store, CIRCUMSTANCES, None)
             notes.put_note(memory.store, _BUILT, None)
             for number in found.gone:

@@ -126,17 +126,24 @@ class Webhook:
             text, place = os.environ.get(self.url_env, ""), f"the environment's {self.url_env}"
         else:
             text, place = _read_secret(base / self.url_file, self.name), repr(self.url_file)
-        try:
-            found = urlsplit(text.strip())
-            fit = bool(found.hostname) and (found.port is None or found.port > 0)
-        except ValueError:
-            fit = False
-        plain = text.strip()
-        if not fit or " " in plain or not plain.isascii() or not plain.isprintable():
+        found = _split_address(text.strip())
+        if found is None:
             raise _unreached(self.name, f"{place} holds no address")
         if found.scheme != "https" and not (found.scheme == "http" and found.hostname in _LOCAL):
             raise _unreached(self.name, f"{place} holds an address that is not https")
         return found
+
+
+def _split_address(text: str) -> SplitResult | None:
+    """The parts of an address, None where a text is none."""
+    if " " in text or not text.isascii() or not text.isprintable():
+        return None
+    try:
+        found = urlsplit(text)
+        fit = bool(found.hostname) and (found.port is None or found.port > 0)
+    except ValueError:
+        return None
+    return found if fit else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,8 +120,8 @@ def view_item(
     """An item with all that stands behind and beside it."""
     basis = item.statement.citations[0]
     reading = readings_by_id(trial)[basis.document]
-    said, names = basis.attribution, [one.name for one in queue]
-    at = names.index(item.name) if item.name in names else -1
+    said = basis.attribution
+    before, after = _name_neighbours(queue, item.name)
     file = trial.job.analyst.file
     document = reading.document
     return ItemView(
@@ -158,9 +158,16 @@ def view_item(
         ),
         people=tuple(_people_named(reading, item)),
         translations=view_translations(trial, item, reading),
-        next_name=names[at + 1] if 0 <= at < len(names) - 1 else "",
-        previous_name=names[at - 1] if at > 0 else "",
+        next_name=after,
+        previous_name=before,
     )
+
+
+def _name_neighbours(queue: Sequence[ReviewItem], name: str) -> tuple[str, str]:
+    """The names of the items before and behind one in the queue; "" where there is none."""
+    names = ["", *(one.name for one in queue), ""]
+    at = names.index(name) if name in names else 0
+    return (names[at - 1], names[at + 1]) if at else ("", "")
 
 
 def _name_source(reading: Reading) -> str:

@@ -24,15 +24,28 @@ _SHARED, _PART = 5, 0.4  # stems of two sentences, and of the shorter one's, tha
 
 def tell_one_happening(left: Clause, right: Clause) -> bool:
     """Whether two clauses tell one happening."""
+    if not _are_of_one_kind(left, right) or _are_apart(left, right):
+        return False
+    return _parts_agree(left, right) and (_share_enough(left, right) or _same_words(left, right))
+
+
+def _are_of_one_kind(left: Clause, right: Clause) -> bool:
+    """Whether two clauses tell happenings of one class, and alike: as done, denied or possible."""
     if left.predicate != right.predicate or left.positive != right.positive:
         return False
-    if left.modality != right.modality or clash_of_time(left, right) or _long_between(left, right):
+    if left.modality != right.modality:
         return False
-    if _happened_after(left, right) or _happened_after(right, left):
-        return False
-    if left.modality == "possible" and (left.nominal or right.nominal):
-        return False  # named only: "a sale", "sales"
-    return _parts_agree(left, right) and (_share_enough(left, right) or _same_words(left, right))
+    named_only = left.nominal or right.nominal  # "a sale", "sales"
+    return not (left.modality == "possible" and named_only)
+
+
+def _are_apart(left: Clause, right: Clause) -> bool:
+    """Whether what two clauses tell happened at two times, as far as their dates and articles
+    show.
+    """
+    if clash_of_time(left, right) or _long_between(left, right):
+        return True
+    return _happened_after(left, right) or _happened_after(right, left)
 
 
 def clash_of_time(left: Clause, right: Clause) -> bool:

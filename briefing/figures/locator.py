@@ -38,9 +38,8 @@ class Panel:
 
 def draw_locator(brief: Brief, words: Phrases) -> Figure | None:
     """Draw the places that have coordinates; None where there are none."""
-    found = [place for place in brief.places if place.lat is not None and place.lon is not None][
-        :MOST
-    ]
+    placed = [place for place in brief.places if place.lat is not None and place.lon is not None]
+    found = placed[:MOST]
     if not found:
         return None
     first = Panel(window=window_around(found), left=0)
@@ -65,16 +64,14 @@ def draw_locator(brief: Brief, words: Phrases) -> Figure | None:
         columns=tuple(
             words.say(f"map_{head}") for head in ("place", "latitude", "longitude", "from")
         ),
-        rows=tuple(
-            (
-                p.name,
-                words.decimal(p.lat or 0.0),
-                words.decimal(p.lon or 0.0),
-                words.find_word("basis", p.basis) or p.basis or words.say("not_stated"),
-            )
-            for p in found
-        ),
+        rows=tuple(_describe_place(place, words) for place in found),
     )
+
+
+def _describe_place(place: Place, words: Phrases) -> tuple[str, str, str, str]:
+    """A place's row: its name, where it lies and how that is known."""
+    basis = words.find_word("basis", place.basis) or place.basis or words.say("not_stated")
+    return place.name, words.decimal(place.lat or 0.0), words.decimal(place.lon or 0.0), basis
 
 
 def window_around(places: Sequence[Place]) -> MapWindow:

@@ -99,7 +99,7 @@ def _stated_title(opened: zipfile.ZipFile) -> Known | None:
     return Known(value=title, basis="stated", note="the document's own title")
 
 
-def _read_part(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadable":
+def _read_part(opened: zipfile.ZipFile, name: str) -> _Element | Unreadable:
     data = archive.unpack_part(opened, opened.getinfo(name))
     if isinstance(data, Unreadable):
         return data
@@ -121,7 +121,7 @@ def _read_paragraphs(root: _Element, pages: Mapping[str, Sequence[Block]]) -> It
 
     `pages` are the lines of embedded pages by the number of their relation.
     """
-    tables: set[etree._Element] = set()
+    tables: set[_Element] = set()
     for node in root.iter(f"{_W}p", f"{_W}tr", f"{_W}altChunk"):
         inside = next((above for above in node.iterancestors(f"{_W}tr") if above in tables), None)
         if inside is not None or any(above.tag in _SKIPPED for above in node.iterancestors()):

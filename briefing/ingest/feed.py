@@ -21,7 +21,7 @@ from briefing.ingest.item import Unreadable
 from briefing.ingest.reader import Reader
 
 if TYPE_CHECKING:
-    from briefing.ingest.http import ServerAnswer, Visit
+    from briefing.ingest.http import Asked, FetchFailure, ServerAnswer, Visit
 
 KEEP = "fetched"
 """The folder beside the config in which everything fetched is kept."""
@@ -259,13 +259,7 @@ def _fetch_entries(
     from briefing.ingest import http  # noqa: PLC0415 - slow to import, and most builds ask nobody
 
     there = {url: known.get(url, FetchedCopy()) for url in urls}
-    wanted = [
-        http.Asked(url=url, etag=one.etag, modified=one.modified)
-        if one.name
-        else http.Asked(url=url)
-        for url, one in there.items()
-        if again or not one.name
-    ]
+    wanted = [_ask_anew(url, one) for url, one in there.items() if again or not one.name]
     if not wanted:
         return
     policy = http.NetworkPolicy(
@@ -280,10 +274,25 @@ def _fetch_entries(
             known[result.asked] = _keep_answer(folder, before, result, facts)
         elif isinstance(result, http.Unchanged):
             known[result.asked] = replace(before, reason="")
-        elif not (result.passing and before.reason) and not (result.down and before.name):
-            # A network that is down says nothing new, and nothing of a feed that was read before.
+        elif _tells_news(result, before):
             known[result.asked] = replace(before, reason=result.reason)
             fetched.fail(folder, result.asked, result.reason)
+
+
+def _ask_anew(url: str, one: FetchedCopy) -> "Asked":
+    """What a server is asked: whether it changed, where something is kept of it."""
+    from briefing.ingest import http  # noqa: PLC0415 - see above
+
+    if not one.name:
+        return http.Asked(url=url)
+    return http.Asked(url=url, etag=one.etag, modified=one.modified)
+
+
+def _tells_news(failure: "FetchFailure", before: FetchedCopy) -> bool:
+    """Whether a failure tells more than is known: a network that is down says nothing new, and
+    nothing of a feed that was read before.
+    """
+    return not (failure.passing and before.reason) and not (failure.down and before.name)
 
 
 def _keep_answer(

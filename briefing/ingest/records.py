@@ -197,12 +197,9 @@ def _value_text(field: str, value: object) -> str:
         names = (_value_text(field, one) for one in value[:10])
         return ", ".join(dict.fromkeys(name for name in names if name))
     plain = declared.clean_value(str(value))[:_LONGEST] if isinstance(value, str | int) else ""
-    match field:
-        case "published":
-            return declared.declared_day(plain) or ""
-        case "url" if not declared.is_address(plain):
-            return ""
-    return plain
+    if field == "published":
+        return declared.declared_day(plain) or ""
+    return "" if field == "url" and not declared.is_address(plain) else plain
 
 
 def _words_text(value: object) -> str:

@@ -1,7 +1,7 @@
 """Blocks of another page round the article: menus before it, boxes and lists glued to its end."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.ingest.clean.page import CleanPage, Finding, Line
 from briefing.language import wordlist
@@ -70,9 +70,7 @@ def mark_tail(page: CleanPage) -> Iterator[Finding]:
         return
     last = body[-1]
     tail = [index for index in range(last + 1, len(page.lines)) if page.open(index)]
-    if len(tail) < _FEWEST_GLUED or sum(page.lines[index].closed for index in tail) * 2 > len(tail):
-        return
-    if sum(_DIGIT.search(page.lines[index].text) is not None for index in tail) * 5 < 2 * len(tail):
+    if not _may_be_glued([page.lines[index] for index in tail]):
         return
     known, said = frozenset(_stems_in(page, range(last + 1))), _stems_in(page, tail)
     new = sum(stem not in known for stem in said)
@@ -80,6 +78,16 @@ def mark_tail(page: CleanPage) -> Iterator[Finding]:
         return
     reason = "follows the article's end and is about something else"
     yield from (Finding(index=index, kind="other_page", reason=reason) for index in tail)
+
+
+def _may_be_glued(lines: Sequence[Line]) -> bool:
+    """Whether lines are several, of which half at most are sentences and two of five hold
+    figures.
+    """
+    closed = sum(line.closed for line in lines)
+    figures = sum(_DIGIT.search(line.text) is not None for line in lines)
+    fits = closed * 2 <= len(lines) and figures * 5 >= 2 * len(lines)
+    return fits and len(lines) >= _FEWEST_GLUED
 
 
 def _stems_in(page: CleanPage, places: Iterable[int]) -> list[str]:

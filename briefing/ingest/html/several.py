@@ -105,16 +105,19 @@ def _find_elements(tree: LexborHTMLParser, *, live: bool) -> tuple[Sequence[Lexb
     body = tree.body
     if body is None:
         return (), _SHARE
-    blocks = _part_blocks([node for node in body.css(_BLOCKS)[:_MOST] if not _is_elsewhere(node)])
-    share = _SHARE
-    if not blocks:
-        blocks, share = _timed_boxes(body), _SHARE_OF_BOXES
+    blocks, share = _find_blocks(body)
     whole = [node for node in blocks if _is_article(node)]
     posts = [node for node in blocks if _is_post(node)]
     may_be_posts = live or not whole
     if may_be_posts and len(posts) >= max(len(whole) + 1, _FEWEST_POSTS) and _differ_in_time(posts):
         return posts, share
     return whole, share
+
+
+def _find_blocks(body: LexborNode) -> tuple[list[LexborNode], float]:
+    """The blocks of a page that stand apart, else its boxes with a time; and the share as above."""
+    blocks = _part_blocks([node for node in body.css(_BLOCKS)[:_MOST] if not _is_elsewhere(node)])
+    return (blocks, _SHARE) if blocks else (_timed_boxes(body), _SHARE_OF_BOXES)
 
 
 def _differ_in_time(posts: Sequence[LexborNode]) -> bool:

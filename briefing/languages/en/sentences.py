@@ -245,8 +245,7 @@ def _is_abbreviation(piece: str, first: int, place: int, after: int) -> bool:
     """Whether the stop before `place` belongs to an abbreviation that wants what follows."""
     if piece[place - 1] != ".":
         return False
-    word = _LAST_WORD.search(piece, max(first, place - _LAST_WORD_REACH), place)
-    last = word[0].rstrip(".").lower() if word else ""
+    before, last = _part_last_word(piece, first, place)
     following = piece[after : after + 40]
     if last in _CLOCK:
         return _AFTER_CLOCK.match(following) is not None
@@ -255,10 +254,18 @@ def _is_abbreviation(piece: str, first: int, place: int, after: int) -> bool:
     opening = following.split(maxsplit=1)[0].strip(",.;:’'\"”") if following.split() else ""
     if last in _WEEKDAYS:
         return opening[:3].lower() in _MONTHS
-    if word and last in _STATES:
-        return _is_of_state(piece[: word.start()], opening, following)
+    if last in _STATES:
+        return _is_of_state(before, opening, following)
     named = last in _BEFORE_NAME and following[:1].isupper()
     return named and not (last in _AMBIGUOUS and opening in _STARTERS)
+
+
+def _part_last_word(piece: str, first: int, place: int) -> tuple[str, str]:
+    """What stands before the last word ahead of `place`, and that word in small letters and without
+    its stop, "" for none.
+    """
+    word = _LAST_WORD.search(piece, max(first, place - _LAST_WORD_REACH), place)
+    return (piece[: word.start()], word[0].rstrip(".").lower()) if word else (piece[:place], "")
 
 
 def _is_of_state(before: str, opening: str, following: str) -> bool:

@@ -142,6 +142,8 @@ def _sole_fitting(
     if any(_OWNED.search(index.text, begin, mention.start) for mention in bodies):
         return None
     near = {mention.entity for mention in bodies}
-    if len(fitting) == 1 and near <= keys:
+    if not near <= keys:
+        return None
+    if len(fitting) == 1:
         return fitting[0]
-    return index.entities[next(iter(near))] if len(near) == 1 and near <= keys else None
+    return index.entities[near.pop()] if len(near) == 1 else None

@@ -62,12 +62,12 @@ def _phrase_step(tokens: Sequence[Token], place: int, end: int) -> int:
     tag = tokens[end].tag
     if end > place and _may_be_verb(tokens, end):
         return 0
-    if tag in _PHRASE and (
-        tag != "determiner" or end == place or tokens[end - 1].tag == "determiner"
-    ):
+    if tag == "determiner":
+        return int(end == place or tokens[end - 1].tag == "determiner")
+    if tag in _PHRASE:
         return 1
-    if tag == "adverb" and end > place and _goes_on(tokens, end):
-        return 1
+    if tag == "adverb":
+        return int(end > place and _goes_on(tokens, end))
     if tag == "and" or tokens[end].text == ",":
         return _count_peoples(tokens, place, end)
     return 0

@@ -13,7 +13,7 @@ from briefing.language import wordlist
 from briefing.language.identity import Same
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import fold_names
-from briefing.languages.en.clauses.quantities import find_quantities
+from briefing.languages.en.clauses.quantities import find_quantities, number_end
 from briefing.languages.en.clauses.sentences import Sentence, lay_out_sentences
 from briefing.languages.en.clauses.tokens import Token, tag_tokens
 from briefing.languages.en.grounding import attribute_sentences
@@ -148,9 +148,7 @@ def _words_of(speaker: str) -> frozenset[str]:
 def _named_quantity(tokens: Sequence[Token], quantity: Quantity) -> str:
     """The quantity that the words round a figure name: the nearest of the list, "" for none."""
     place = next(i for i, t in enumerate(tokens) if t.start >= quantity.start and t.tag == "number")
-    stop = place
-    while stop < len(tokens) and tokens[stop].tag == "number":
-        stop += 1
+    stop = number_end(tokens, place)
     if not _of_people(tokens, stop) or _comes_on_top(tokens, place, stop):
         return ""
     ahead = _until_end(tokens[max(0, place - _BEFORE) : place][::-1])

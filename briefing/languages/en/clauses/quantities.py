@@ -44,9 +44,7 @@ def _leads_figure(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _read_quantity(tokens: Sequence[Token], place: int) -> Quantity | None:
-    stop = place
-    while stop < len(tokens) and tokens[stop].tag == "number":
-        stop += 1
+    stop = number_end(tokens, place)
     value = _number_value([t.lower for t in tokens[place:stop]])
     if value is None or _is_date_number(tokens, place, stop, value):
         return None
@@ -63,6 +61,11 @@ def _read_quantity(tokens: Sequence[Token], place: int) -> Quantity | None:
         what=tuple(stem_word(t.lower) for t in behind),
         rough=before if before in _ROUGH else "",
     )
+
+
+def number_end(tokens: Sequence[Token], place: int) -> int:
+    """The place behind the words of the number that begins at `place`."""
+    return next((at for at in range(place, len(tokens)) if tokens[at].tag != "number"), len(tokens))
 
 
 def _number_value(words: Sequence[str]) -> Decimal | None:

@@ -35,16 +35,21 @@ def lay_out_sentences(
     """
     if primary_code(reading.document.language or "en") != "en":
         return
-    names = Names(
-        mentions={m.start: m for m in reading.mentions},
-        entities={e.key: e for e in reading.entities},
-    )
+    names = _index_names(reading)
     ends = {m.start: m.end for m in reading.mentions}
     for passage in reading.passages:
         if passage.may_tell:
             for span in passage.sentences:
                 if wanted(reading.document.text[span.start : span.end]):
                     yield _lay_out(reading, passage, span, names, ends)
+
+
+def _index_names(reading: Reading) -> Names:
+    """What an article names, by place and by key."""
+    return Names(
+        mentions={m.start: m for m in reading.mentions},
+        entities={e.key: e for e in reading.entities},
+    )
 
 
 def _lay_out(

@@ -224,11 +224,8 @@ def _given_name(text: str, mention: Mention, form: str, entity: Entity) -> tuple
     that only where the surname is somebody's address, since it may be the father's.
     """
     name, generation = _part_generation(entity.name)
-    surname = next(
-        (tail for tail in _name_tails(form) if name.casefold().endswith(" " + tail.casefold())),
-        None,
-    )
-    if surname is None or (generation and not _is_addressed(text, mention.start)):
+    surname = _surname_in(form, name)
+    if not surname or (generation and not _is_addressed(text, mention.start)):
         return ()
     if len(surname.rstrip(".")) <= _INITIAL:  # "R-S.C." is no Mr C
         return ()
@@ -240,6 +237,12 @@ def _given_name(text: str, mention: Mention, form: str, entity: Entity) -> tuple
     if not generation:
         return (own,)
     return own, insert_text(start + len(surname), f" [{generation}]", "full-name", entity.first)
+
+
+def _surname_in(form: str, name: str) -> str:
+    """The end of a printed form with which a full name ends too, "" for none."""
+    whole = name.casefold()
+    return next((tail for tail in _name_tails(form) if whole.endswith(f" {tail.casefold()}")), "")
 
 
 def _is_ordinary(given: str) -> bool:

@@ -141,13 +141,19 @@ def _begins_name(words: Words, first: int, last: int, plain: frozenset[str]) -> 
     word, several = words.lowers[first], last - first > 1
     if word not in plain and _modifies_body(words, first, last):
         return True
-    if several and (word in _NOBILIARY or _is_given(words, first, plain)):
+    if several and _opens_persons_name(words, first, plain):
         return True
-    if _opens_with_known(words, first, last) or (several and _opens_title(words, first)):
+    if _opens_with_known(words, first, last):
         return True
     if word in plain and not (several and _may_open_name(word)):
         return False
     return not _is_opener(words, first, last)
+
+
+def _opens_persons_name(words: Words, first: int, plain: frozenset[str]) -> bool:
+    """Whether a particle, a given name or a title stands before another word of a name."""
+    nobiliary = words.lowers[first] in _NOBILIARY
+    return nobiliary or _is_given(words, first, plain) or _opens_title(words, first)
 
 
 def _opens_title(words: Words, first: int) -> bool:

@@ -22,10 +22,9 @@ def read_direct(words: Words, masked: frozenset[int], index: int, sentence: Span
     begin, speaker = _speaking_words(words, subject, index)
     trailing = read_trailing(words, masked, begin, index, sentence, speaker)
     speaks = can_be_speaker(words, *subject, words.lowers[index])
-    if trailing is not None and _is_quoted_noun(words, begin, index):
-        return None
     if trailing is not None:  # whatever stands so behind a quotation speaks
-        return trailing if speaks or is_closed_quotation(words, masked, begin) else None
+        speaks = speaks or is_closed_quotation(words, masked, begin)
+        return trailing if speaks and not _is_quoted_noun(words, begin, index) else None
     body = _find_body(words, masked, subject, index)
     if body is None or _is_noun(words, subject, index):
         return None

@@ -72,8 +72,7 @@ def agrees_with_verb(words: Words, first: int, last: int, verb: str) -> bool:
     if first >= last:
         return True
     head = head_of(words, first, last)
-    final = words.texts[last - 1]
-    capital = (final[:1].isupper() and last > 1) or (final.isupper() and len(final) > 1)
+    capital = _ends_in_name(words, last)
     plural = head.endswith("s") and not capital
     if verb.endswith("s"):
         return not plural and (capital or head in KNOWN)
@@ -84,3 +83,11 @@ def agrees_with_verb(words: Words, first: int, last: int, verb: str) -> bool:
         or head in {"they", "many", "some", "people", "media", "police"}
         or words.texts[last - 1].isupper()
     )
+
+
+def _ends_in_name(words: Words, last: int) -> bool:
+    """Whether the word before `last` is a name or an abbreviation; any word opens a sentence with
+    a capital.
+    """
+    final = words.texts[last - 1]
+    return (final[:1].isupper() and last > 1) or (final.isupper() and len(final) > 1)

@@ -288,7 +288,7 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
     nearest = None
     for at in range(comma - 1, max(comma - LONGEST, 0), -1):
         if _ends_clause(words, at, masked):
-            return None if nearest is None else nearest
+            return nearest
         found = _phrase_ahead(words, at, comma, masked)
         if found is not None and _leads_clause(words, found, masked):
             return found

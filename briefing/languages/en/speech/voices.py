@@ -191,11 +191,6 @@ def _sole_source(source: Voice) -> Voice | None:
 
 
 def _unnamed_voice(index: layout.SentenceIndex, speaker: Span, words: str) -> Voice:
-    relayed = ""
-    last = words.split(",", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1].lower()
-    inside = index.named(speaker.start, speaker.end)
-    if last in {"source", "sources"} and inside and inside[0].kind == "body":
-        relayed = index.entities[inside[0].entity].name
     holder = _HOLDER.fullmatch(words.strip())
     if (
         holder is not None
@@ -208,8 +203,19 @@ def _unnamed_voice(index: layout.SentenceIndex, speaker: Span, words: str) -> Vo
     role = _apposition_behind(f",{behind}") if named else ""
     alone = role or (named and behind.split(maxsplit=1)[:1] in _ADJUNCTS)
     return Voice(
-        speaker=name if alone else words.strip(), role=role, relayed=relayed, evidence=(speaker,)
+        speaker=name if alone else words.strip(),
+        role=role,
+        relayed=_relaying_body(index, speaker, words),
+        evidence=(speaker,),
     )
+
+
+def _relaying_body(index: layout.SentenceIndex, speaker: Span, words: str) -> str:
+    """The body whose sources speak, "" for none."""
+    last = words.split(",", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1].lower()
+    inside = index.named(speaker.start, speaker.end)
+    sources = last in {"source", "sources"} and inside and inside[0].kind == "body"
+    return index.entities[inside[0].entity].name if sources else ""
 
 
 def _apposition_behind(behind: str) -> str:
