@@ -142,8 +142,8 @@ def _count_covered(marks: Marks, have: set[tuple[str, int]]) -> int:
 
 
 def _score(cluster: Json, brief: Brief, marks: Marks, files: Mapping[str, str]) -> Score:
-    told = [one for section in brief.sections for one in section.statements]
-    bases = [one for each in told for one in each.citations if one.role == "basis"]
+    told = brief.statements
+    bases = [one for each in told for one in each.bases]
     have = _quoted(bases, files)
     marked = set().union(*(span for spans in marks.values() for span in spans))
     text = " ".join(one.text for one in told)

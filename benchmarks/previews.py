@@ -118,7 +118,7 @@ def main(config: Path, rounds: int) -> None:
                 took = time.perf_counter() - began, time.process_time() - worked
                 used.setdefault(kind, []).append(took)
     trial = bench.now.trial
-    told = sum(len(one.statements) for one in trial.brief.sections) if trial else 0
+    told = len(trial.brief.statements) if trial else 0
     medians = {
         kind: (median(one for one, _ in found), median(other for _, other in found))
         for kind, found in used.items()

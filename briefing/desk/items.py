@@ -161,7 +161,7 @@ def _told_items(trial: Trial) -> Iterator[ReviewItem]:
 def _untold_items(trial: Trial) -> Iterator[ReviewItem]:
     """What sections could have told and did not, best first, section by section."""
     readings = readings_by_id(trial)
-    told = {one.key for section in trial.brief.sections for one in section.statements}
+    told = {one.key for one in trial.brief.statements}
     titles = {section.slug: section.title for section in trial.brief.sections}
     for one in trial.made.ranking.shortlists:
         slug = one.wanted.slug

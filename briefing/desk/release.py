@@ -96,7 +96,7 @@ def _failed(line: str) -> Problem:
 def _list_differences(trial: Trial) -> Iterator[str]:
     """What differs from the edition that news are counted from, a line each."""
     changes = trial.brief.changes
-    texts = {one.id: one.text for section in trial.brief.sections for one in section.statements}
+    texts = {one.id: one.text for one in trial.brief.statements}
     for line in release.list_changes(changes):
         what, _, rest = line.partition(": ")
         yield f"{what}: {texts.get(rest, rest)}"

@@ -179,12 +179,8 @@ def _name_source(reading: Reading) -> str:
 
 def _people_named(reading: Reading, item: ReviewItem) -> Iterator[str]:
     """The persons whom the statement's passages name, by the names that the article uses."""
-    bases = [one for one in item.statement.citations if one.role == "basis"]
-    spans = [
-        (passage.start, passage.end)
-        for passage in reading.passages
-        if passage.number in {one.passage for one in bases}
-    ]
+    numbers = {one.passage for one in item.statement.bases}
+    spans = [(one.start, one.end) for one in reading.passages if one.number in numbers]
     keys = {
         one.entity
         for one in reading.mentions

@@ -58,7 +58,7 @@ def name_passage(look: Look, name: str, *, whole: bool = False) -> NamedPassage:
         find_reading(look, name)
         return NamedPassage(path=name, passage=None, seal="", section="", text="all of it")
     section, statement = find_statement(read_brief(look), name)
-    basis = [one for one in statement.citations if one.role == "basis"][-1]
+    basis = statement.bases[-1]
     (reading,) = look.library.readings({basis.document})
     return _name_in(look, reading, find_passage(reading, basis.passage), section)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from re import Match
 
+from briefing.language import wordlist
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.meaning import (
     DateRule,
@@ -27,19 +28,8 @@ from briefing.languages.en.dates.terms import (
 _EDGE = r"(?<![\w/.,$€£#-])"
 # A number behind a month that is no day: "May 2,000", "March 10%".
 _DAY_END = r"(?![\w%]|[.,:/][0-9]|-[a-z]| ?(?:per ?cent|million|billion)\b)"
-# "the Sept. 11 attacks": a day that has become a name is of no year that its article tells.
-_NAMED_EVENT = re.compile(
-    r",? (?:(?:terror(?:ist)?|suicide|Islamist|deadly|failed|mob) )?(?:attacks?|bombings?|bombers?"
-    r"|hijack\w+|massacres?|shootings?|uprising|revolution|coup|victims?|families|survivors?"
-    r"|anniversary|commission|plot\w*|atrocit\w+|riots?|siege|insurrection|movement|memorial)\b",
-    re.IGNORECASE,
-)
-# "the 17 February Brigade", "the May 9 Square": a name.
-_NAME_GOES_ON = re.compile(
-    r" (?:[A-Z][a-z]+ )?(?:Brigades?|Movement|Square|Street|Avenue|Road|Bridge|Stadium|University"
-    r"|Revolution|Martyrs|Battalion|Division|Party|Coalition|Alliance|Group|Army|Airport|Hospital"
-    r"|Committee|Coordination|Memorial|Park|Declaration|Agreement|Statement)\b"
-)
+_PATTERNS = wordlist.patterns("en", "words/day_patterns")
+_NAMED_EVENT, _NAME_GOES_ON = _PATTERNS["named_event"], _PATTERNS["name_goes_on"]
 _NEAR, _FAR = 100, 180  # days: a date this close behind beats one this far ahead
 # Days: further back, a list of dates to come looks the same unless a verb is in the past.
 _RECENT = 30

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from re import Match
 
+from briefing.language import wordlist
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.meaning import (
     DateRule,
@@ -21,31 +22,17 @@ _EARLIER = re.compile(r"\b[Ee]arlier $")
 _LEAD = 8
 _SPAN = 40
 # "on a Monday" is any, and "from Monday to Friday" every one; "postponed from Monday to Friday" may
-# be
-# last week's and this week's.
+# be last week's and this week's.
 _ANY_DAY = re.compile(
-    rf"\b(?:[Aa]|[Oo]ne|[Aa]ny|[Ss]ome|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) "
-    rf"$"
+    r"\b(?:[Aa]|[Oo]ne|[Aa]ny|[Ss]ome"
+    rf"|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) $"
 )
-# "The Monday after the fair", and a name: "Wednesday Martin, a writer, …".
+_PATTERNS = wordlist.patterns("en", "words/day_patterns")
 _THE_DAY = re.compile(r"\b[Tt]he $")
-_OF_SOMETHING = re.compile(r" (?:after|before|following|when|that)\b")
-_NAMED_SO = re.compile(r" [A-Z][a-z]+, (?:an?|the|who|\d)\b")
 _THROUGH = re.compile(rf" (?:to|until|till|through) {WEEKDAY}\b")
-# "Between Monday and Friday" is a stretch; "that Monday" is told of before, but for "said that
-# Monday …".
+# "Between Monday and Friday" is a stretch.
 _STRETCH = re.compile(rf"\b[Bb]etween (?:{WEEKDAY} and )?$")
-_TOLD_OF = re.compile(
-    r"(?<!\bsaid)(?<!\bsays)(?<!\bsay)(?<!announced)(?<!confirmed)(?<!added)(?<!reported)"
-    r"(?<!insisted)(?<!noted)(?<!argued)(?<!hoped)(?<!warned) [Tt]hat $"
-)
-# "The Friday of that week", and no day at all: "the leaders of tomorrow", "today's young people".
-_OF_ANOTHER = re.compile(r" of (?:that|the|each|every) ")
-_NO_DAY_AHEAD = re.compile(r"\bof $")
-_NO_DAY_BEHIND = re.compile(
-    r"['’]s (?:young|old|youth|men|women|people|children|world|generations?|leaders|society"
-    r"|readers|standards|[a-z]+ers\b)"
-)
+_NO_DAY_AHEAD = re.compile(r"\bof $")  # "the leaders of tomorrow"
 _NAMED_DAYS = {
     "the day before yesterday": -2,
     "yesterday": -1,
@@ -70,7 +57,7 @@ def _named_day(match: Match[str]) -> Meaning:
         days for name, days in _NAMED_DAYS.items() if match["name"].lower().startswith(name)
     )
     ahead = match.string[max(0, match.start() - _LEAD) : match.start()]
-    if _NO_DAY_AHEAD.search(ahead) or _NO_DAY_BEHIND.match(match.string, match.end()):
+    if _NO_DAY_AHEAD.search(ahead) or _PATTERNS["no_day_behind"].match(match.string, match.end()):
         return Meaning()
     within = (
         _EARLIER.search(match.string, max(0, match.start() - _LEAD), match.start()) is not None
@@ -114,15 +101,15 @@ def _read_weekday(match: Match[str]) -> Meaning:
 def _is_another(match: Match[str]) -> bool:
     """Whether what follows a weekday says that it is some other week's, every one, or a name."""
     text, end = match.string, match.end()
-    behind = (_THROUGH, _OF_ANOTHER, _NAMED_SO)
+    behind = (_THROUGH, _PATTERNS["of_another"], _PATTERNS["named_so"])
     if any(pattern.match(text, end) for pattern in behind):
         return True
     start = match.start()
     first = max(0, start - _SPAN)
-    if _STRETCH.search(text, first, start) or _TOLD_OF.search(text, first, start):
+    if _STRETCH.search(text, first, start) or _PATTERNS["told_of"].search(text, first, start):
         return True
     led = _THE_DAY.search(text, first, start)
-    return bool(led and _OF_SOMETHING.match(text, end))
+    return bool(led and _PATTERNS["of_something"].match(text, end))
 
 
 def _is_too_far(published: date, scene: Scene, back: int) -> bool:
