@@ -72,7 +72,7 @@ def test_a_description_that_fits_several_names_none(text, tmp_path):
 @pytest.mark.parametrize(
     ("text", "fragment", "who"),
     [
-        ("Ada Rill left Tolm. She wrote that Tolm has no quay.", "She wrote", ["Ada Rill"]),
+        ("Ada Rill left the town. She wrote that Tolm has no quay.", "She wrote", ["Ada Rill"]),
         ("''The lock leaks,'' Ada Rill said. ''Mend it,'' she said in May.", "in May", None),
         ("Mark Adeyemi spoke in Tolm. He said that Tolm has no quay.", "no quay", ["Mark Adeyemi"]),
     ],
