@@ -117,7 +117,7 @@ def read_record(folder: Path) -> tuple[editions.Kept, Brief] | None:
     """An edition's manifest and brief; None where it has none, or one that its manifest
     doesn't have.
     """
-    from briefing.render.json import BrokenBrief, decode_brief  # noqa: PLC0415 - a room of the press's
+    from briefing.render.json import BrokenBrief, decode_brief  # noqa: PLC0415 - the press's
 
     try:
         kept = editions.read_manifest(folder)
