@@ -46,5 +46,6 @@ def test_the_newest_count_of_an_event_overtakes_the_older(old, new, days, weight
     made = weigh_tolls(
         both,
         {name: document(name, published=day) for name, day in zip(("d1", "d2"), days, strict=True)},
+        {},
     )
     assert [item.candidate.weight for item in made[0].ranked] == weights
