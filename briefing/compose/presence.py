@@ -29,8 +29,8 @@ class Presence:
     own with (0 where it opens none), `news` is that news; `done` says that it tells something as
     done; `awaited` counts those that had what it tells ahead of them when they appeared; `refrain`
     says that three articles of its outlet or more say it, `overtaken` that a later statement tells
-    as done what it has ahead of it, or counts anew what it counts; `slight` that it is colour, trivia or of an article that is
-    about something else.
+    as done what it has ahead of it, or counts anew what it counts; `slight` that it is colour,
+    trivia or of an article that is about something else.
     """
 
     news: str = ""

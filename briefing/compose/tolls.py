@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from briefing.language import edtf, wordlist
+from briefing.language.draft import things_inside
 from briefing.languages import is_rewritten
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.languages.packs import pack_for
@@ -21,7 +22,6 @@ _ALIKE = 0.25  # share of words from which two counts are of one event
 _NEAR = timedelta(days=21)  # counts of one event follow one another within that time
 _SUBJECT = 2  # words that the openings of two articles share that tell of one event
 _NEWS = 12  # sentences of an article that still tell of what it opens with
-_COUNTED = frozenset({"dead", "missing", "injured", "arrested"})  # what is counted till it is known
 _RUNNING = wordlist.patterns("en", "words/count_patterns")["running"]
 
 
@@ -114,14 +114,16 @@ def _overtakes_toll(new: _Toll, old: _Toll) -> bool:
 def _statement_tolls(
     statement: Statement, documents: Mapping[str, Document], readings: Mapping[str, Reading]
 ) -> Iterator[_Toll]:
-    """The counts of a statement whose article is dated to the day."""
+    """The counts of a statement whose article is dated to the day, of what happened these weeks."""
     source = statement.citations[0].document
     document, reading = documents[source], readings.get(source)
     known, pack = document.published, pack_for(document.language)
     if known is None or not (edtf.is_valid(known.value) and edtf.is_day(known.value)):
         return
     last = edtf.bounds(known.value)[1]
-    subject = _find_subject(statement, reading, last) if reading is not None else frozenset[str]()
+    if reading is not None and _tells_of_old(statement, reading, last):
+        return
+    subject = _find_subject(statement, reading) if reading is not None else frozenset[str]()
     for quantity, number in _read_numbers(statement, document, reading).items():
         yield _Toll(
             key=statement.key,
@@ -144,26 +146,33 @@ def _read_numbers(
     found = {
         one.quantity: int(one.value)
         for one in (pack.find_counts(reading) if reading else ())
-        if one.quantity in _COUNTED
-        and one.value.isdigit()
-        and any(c.start < one.end and one.start < c.end for c in cited)
+        if one.value.isdigit() and any(c.start < one.end and one.start < c.end for c in cited)
     }
     dead = pack.read_toll(statement.text)
     return found if dead is None else {**found, "dead": dead}
 
 
-def _find_subject(statement: Statement, reading: Reading, appeared: date) -> frozenset[str]:
-    """The words of an article's title and first sentence, for a statement that tells of these days
-    and stands where the article still tells of that.
+def _find_subject(statement: Statement, reading: Reading) -> frozenset[str]:
+    """The words of an article's title and first sentence, for a statement that stands where the
+    article still tells of that.
     """
     document = reading.document
     told = [one for passage in reading.passages if passage.may_tell for one in passage.sentences]
     if not told or not is_rewritten(document.language):
         return frozenset()
-    dated = statement.date
-    if dated and edtf.is_valid(dated) and appeared - edtf.bounds(dated)[1] > _NEAR:
-        return frozenset()
     if statement.citations[0].start >= told[min(_NEWS, len(told)) - 1].end:
         return frozenset()
     title = document.title.value if document.title else ""
     return vocabulary(f"{title}. {document.text[told[0].start : told[0].end]}")
+
+
+def _tells_of_old(statement: Statement, reading: Reading, appeared: date) -> bool:
+    """Whether a date in a statement's own words lies weeks before its article appeared: what it
+    counts may be of then.
+    """
+    return any(
+        dated.edtf is not None and appeared - edtf.bounds(dated.edtf)[1] > _NEAR
+        for cited in statement.citations
+        if cited.role == "basis"
+        for dated in things_inside(reading.dates, cited.start, cited.end)
+    )

@@ -21,7 +21,7 @@ _BEHIND = 8  # characters behind a date that show whether it names a thing
 _ASIDE = 25  # words before a date in its sentence, from which it dates no more than an aside
 _CLAUSE = 160  # characters before a date that show whether it is a bound
 _PATTERNS = wordlist.patterns("en", "words/timeline_patterns")
-_POINTS_BACK, _OWNING = _PATTERNS["points_back"], _PATTERNS["owning"]
+_POINTS_BACK, _OWNING = _PATTERNS["points_back"], _PATTERNS["of_a_noun"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

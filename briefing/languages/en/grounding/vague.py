@@ -18,7 +18,13 @@ from briefing.language.draft import Draft, things_inside
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import words as wording
-from briefing.languages.en.names.lists import COMPANY_NOUNS, COUNTRIES, DEMONYMS, OUTLET_HEADS, STATE_OF
+from briefing.languages.en.names.lists import (
+    COMPANY_NOUNS,
+    COUNTRIES,
+    DEMONYMS,
+    OUTLET_HEADS,
+    STATE_OF,
+)
 from briefing.languages.en.names.words import Words
 from briefing.model import Entity, Span
 
