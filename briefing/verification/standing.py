@@ -14,7 +14,7 @@ from briefing.errors import WorkError
 from briefing.model import Brief, Edition, Rendition
 from briefing.settings import Settings
 from briefing.stages import SectionKind
-from briefing.state import editions, manifest
+from briefing.state import editions, manifest, publishing
 from briefing.state.chain import Chain, walk_chain
 from briefing.state.manifest import Kept
 from briefing.state.recall import Recalled, recall_editions
@@ -266,7 +266,7 @@ def _format_files(path: Path) -> list[Path]:
 
 def _own_files(path: Path, kept: Kept) -> list[Path]:
     """The files beside a copy of an edition that are named as those of the user's own writers."""
-    named = (path.parent / name for name in kept.files if "/" not in name and name != _BRIEF)
+    named = (path.parent / name for name in publishing.own_files(kept))
     return [file for file in named if path.name == _BRIEF and file.exists()]
 
 

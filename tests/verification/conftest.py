@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing import cli
+from tests.projects.laden import lay_laden
 
 ROOT = Path(__file__).resolve().parents[2]
 TOPIC = ROOT / "tests" / "projects" / "topic"
@@ -54,6 +55,14 @@ def invented(tmp_path_factory):
     folder = tmp_path_factory.mktemp("invented") / "desk"
     shutil.copytree(TOPIC, folder)
     return _desk(folder)
+
+
+@pytest.fixture(scope="session")
+def laden(tmp_path_factory):
+    """A desk with two editions that hold all that a brief can; the newest is the true brief."""
+    config = lay_laden(tmp_path_factory.mktemp("laden") / "desk")
+    brief = json.loads((config.parent / "output" / "brief.json").read_bytes())
+    return Desk(folder=config.parent, true=brief)
 
 
 @pytest.fixture(params=["seeded", "invented"])

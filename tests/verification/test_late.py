@@ -2,7 +2,6 @@
 open, what differs, what was left apart."""
 
 import copy
-import json
 
 import pytest
 
@@ -11,7 +10,6 @@ from briefing.mailing.renditions import make_rendition, open_shelf
 from briefing.render.json import encode_brief
 from briefing.state import editions
 from briefing.verification.verify import verify_brief
-from tests.projects.laden import lay_laden
 from tests.verification.forge_late import LATE
 from tests.verification.forge_shape import covered, differing
 from tests.verification.situations import (
@@ -33,29 +31,21 @@ NAMED = {
 
 
 @pytest.fixture(scope="module")
-def true(tmp_path_factory):
-    """The folder of a desk with all that a brief can hold, and the brief of its newest edition."""
-    folder = tmp_path_factory.mktemp("laden") / "desk"
-    lay_laden(folder)
-    return folder, json.loads((folder / "output" / "brief.json").read_bytes())
-
-
-@pytest.fixture(scope="module")
-def laid(true, tmp_path_factory):
+def laid(laden, tmp_path_factory):
     """The situations of its newest edition."""
-    return lay_situations(true[0], tmp_path_factory.mktemp("situations"))
+    return lay_situations(laden.folder, tmp_path_factory.mktemp("situations"))
 
 
-def forged(true, kind):
+def forged(laden, kind):
     """Give a forged copy of the true brief."""
-    node = copy.deepcopy(true[1])
+    node = copy.deepcopy(laden.true)
     LATE[kind](node)
-    assert node != true[1]
+    assert node != laden.true
     return node
 
 
-def test_the_true_brief_holds_all_this_and_is_accepted_everywhere(true, laid):
-    brief = true[1]
+def test_the_true_brief_holds_all_this_and_is_accepted_everywhere(laden, laid):
+    brief = laden.true
     assert all(brief[one] for one in ("editor", "unrelated", "questions", "window", "judgements"))
     assert {one["topic"] for one in brief["disagreements"]} >= {
         "How many died",
@@ -66,31 +56,31 @@ def test_the_true_brief_holds_all_this_and_is_accepted_everywhere(true, laid):
 
 
 @pytest.mark.parametrize("kind", sorted(LATE))
-def test_each_is_refused_where_config_and_sources_are_at_hand(true, laid, kind):
-    node = forged(true, kind)
+def test_each_is_refused_where_config_and_sources_are_at_hand(laden, laid, kind):
+    node = forged(laden, kind)
     verdict = laid[WITH_NEIGHBOURS].judge(node)
     if kind in NAMED:
         assert verdict.failures == ()
-        assert any(covered(one, verdict.unchecked) for one in differing(true[1], node))
+        assert any(covered(one, verdict.unchecked) for one in differing(laden.true, node))
     else:
         assert verdict.failures
 
 
 @pytest.mark.soak
-def test_none_is_accepted_in_silence_anywhere(true, laid, count):
+def test_none_is_accepted_in_silence_anywhere(laden, laid, count):
     for name in count([SOURCES_ALONE], NAMES):
         for kind in sorted(LATE):
-            node = forged(true, kind)
+            node = forged(laden, kind)
             verdict = laid[name].judge(node)
-            named = any(covered(one, verdict.unchecked) for one in differing(true[1], node))
+            named = any(covered(one, verdict.unchecked) for one in differing(laden.true, node))
             assert verdict.failures or (named and name != WITH_RECORD), f"{name}: {kind}"
 
 
 @pytest.mark.parametrize("listed", ["count", "locators"])
-def test_what_came_since_about_something_else_is_named(true, laid, listed):
+def test_what_came_since_about_something_else_is_named(laden, laid, listed):
     """An article about something else that came after the edition makes it no forgery."""
     situation = laid[WITH_NEIGHBOURS]
-    assert "unrelated" not in situation.judge(true[1]).unchecked
+    assert "unrelated" not in situation.judge(laden.true).unchecked
     article = situation.base / "articles" / "zz_choir.txt"
     gone = situation.base / "articles" / "k_mirror.txt"
     content = gone.read_bytes()
@@ -98,7 +88,7 @@ def test_what_came_since_about_something_else_is_named(true, laid, listed):
     if listed == "locators":
         gone.unlink()
     try:
-        verdict = situation.judge(true[1])
+        verdict = situation.judge(laden.true)
     finally:
         article.unlink()
         gone.write_bytes(content)
@@ -106,15 +96,15 @@ def test_what_came_since_about_something_else_is_named(true, laid, listed):
     assert "unrelated" in verdict.unchecked
 
 
-def test_a_source_that_cannot_be_read_is_named_where_it_is_not_listed(true, laid):
-    node = forged(true, "unreadable_sources_kept_quiet")
+def test_a_source_that_cannot_be_read_is_named_where_it_is_not_listed(laden, laid):
+    node = forged(laden, "unreadable_sources_kept_quiet")
     verdict = laid[WITH_NEIGHBOURS].judge(node)
     assert any("h_scan.bin" in note for note in verdict.notes)
 
 
 @pytest.mark.parametrize("slugs", [(), ("works",), ("people", "works", "money", "views")])
-def test_a_readers_copy_of_what_an_editor_chose_is_accepted(true, laid, slugs):
-    folder = true[0]
+def test_a_readers_copy_of_what_an_editor_chose_is_accepted(laden, laid, slugs):
+    folder = laden.folder
     _, job = load_job(folder / "config.yaml")
     older, newest = editions.readable_editions(folder / "output")
     copy = make_rendition(open_shelf(job, newest, [older]), (slugs, ((1, slugs, True),))).brief

@@ -1,25 +1,14 @@
 """In whatever situation a forged brief is verified, nothing forged is accepted in silence."""
 
 import copy
-import json
 import random
 
 import pytest
 
-from tests.projects.laden import lay_laden
 from tests.verification import forge_shape
-from tests.verification.conftest import Desk
 from tests.verification.forge_shape import covered, differing, forge
 from tests.verification.situations import NAMES, WITH_RECORD, lay_situations
 from tests.verification.test_forgeries import KINDS, forged
-
-
-@pytest.fixture(scope="module")
-def laden(tmp_path_factory):
-    """A desk with two editions between which much happened; the newest is the true brief."""
-    config = lay_laden(tmp_path_factory.mktemp("laden") / "desk")
-    brief = json.loads((config.parent / "output" / "brief.json").read_bytes())
-    return Desk(folder=config.parent, true=brief)
 
 
 @pytest.fixture(scope="module")
