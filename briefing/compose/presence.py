@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.compose.leads import LeadNews, find_lead, group_leads
 from briefing.compose.tolls import compare_tolls
-from briefing.compose.worth import find_asides, is_slight
+from briefing.compose.worth import is_slight
 from briefing.events.connect import Connections
 from briefing.events.copies import sentence_words
 from briefing.language import edtf
@@ -68,8 +68,11 @@ def survey_articles(
     families: Mapping[str, str],
     connections: Connections,
     title: str = "",
+    asides: frozenset[str] = frozenset(),
 ) -> Landscape:
-    """Put together what the presence of statements is measured against; `title` is the brief's."""
+    """Put together what the presence of statements is measured against; `title` is the brief's,
+    `asides` the articles about something else.
+    """
     ahead: dict[str, list[Clause]] = {}
     for clauses in connections.clauses.values():
         for clause in clauses:
@@ -83,7 +86,7 @@ def survey_articles(
         events=group_leads(readings, connections.clauses),
         ahead=ahead,
         subject=vocabulary(title),
-        asides=find_asides(readings, vocabulary(title)),
+        asides=asides,
     )
 
 

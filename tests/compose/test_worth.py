@@ -131,7 +131,7 @@ def test_an_article_that_opens_on_something_else_is_an_aside():
     assert find_asides(articles, frozenset()) == frozenset()
     aside = candidate("Brokers had thought that fewer jobs would be found.", "d4")
     about = candidate("Brokers said that the quake of Vellin had moved the price of oil.", "d4")
-    weighed = weigh_asides([aside, about], articles, "The quake of Vellin")
+    weighed = weigh_asides([aside, about], find_asides(articles, subject), "The quake of Vellin")
     assert [one.weight < 1 for one in weighed] == [True, False]
 
 

@@ -83,8 +83,9 @@ def find_counts(reading: Reading) -> tuple[Count, ...]:
 def _find_counts(same: Same) -> tuple[Count, ...]:
     reading = same.reading
     sentences = tuple(lay_out_sentences(reading, _COUNTING.search))
-    opening = _opening_names(reading) if sentences else frozenset()
-    until = _end_of_news(reading) if sentences else 0
+    early = tuple(islice(lay_out_sentences(reading), _NEWS)) if sentences else ()
+    opening = _opening_names(reading, early[:_OPENING]) if sentences else frozenset()
+    until = early[-1].span.end if early else 0
     found: list[Count] = []
     for sentence in sentences:
         news = opening if sentence.span.start < until else frozenset[str]()
@@ -95,19 +96,12 @@ def _find_counts(same: Same) -> tuple[Count, ...]:
     return tuple(found)
 
 
-def _opening_names(reading: Reading) -> frozenset[str]:
+def _opening_names(reading: Reading, first: Sequence[Sentence]) -> frozenset[str]:
     """What the title and the first sentences name."""
     title = reading.document.title.value if reading.document.title else ""
     tokens = tag_tokens(title, 0, len(title), lambda _: False, lambda _: False)
-    first = tuple(islice(lay_out_sentences(reading), _OPENING))
     titled = fold_names(tokens[1:], first[0].names) if first else ()
     return frozenset({*titled, *(name for one in first for name in _names_in(one))})
-
-
-def _end_of_news(reading: Reading) -> int:
-    """Where the sentences end that speak of what the article opens with."""
-    early = tuple(islice(lay_out_sentences(reading), _NEWS))
-    return early[-1].span.end if early else 0
 
 
 def _names_in(sentence: Sentence) -> frozenset[str]:
