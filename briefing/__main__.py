@@ -11,7 +11,7 @@ from briefing.state import witness
 
 # A build makes hundreds of thousands of small things that stay; looking through them again and
 # again for circles takes a fifth of its time.
-_ROUND = (100_000, 50, 50)
+_ROUND = (1_000_000, 50, 50)
 _NO_OPTIONS = ("", "")  # neither --as-of nor --formats, as a build remembers them
 
 
@@ -28,9 +28,9 @@ def run(arguments: list[str]) -> int:
     """Run `arguments` (without the program's name) and give the exit code."""
     line = _unchanged_line(arguments)
     if line is None:
+        gc.set_threshold(*_ROUND)
         from briefing import cli  # noqa: PLC0415 - takes longer than an unchanged build may
 
-        gc.set_threshold(*_ROUND)
         return cli.run_command(arguments)
     try:
         print(line, flush=True)  # noqa: T201 - this is the command's output

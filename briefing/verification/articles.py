@@ -56,7 +56,7 @@ def _ask_articles(
         for entry in audit.brief.sources
     )
     whole = replace(audit.brief, sources=tuple(sources))
-    failures = proof.yield_failures(whole, readings, audit.rules)
+    failures = proof.yield_failures(whole, readings, audit.rules, audit.notebook)
     yield from map(str, islice(failures, MOST_FAILURES))
 
 

@@ -14,6 +14,7 @@ from briefing.state.regular import is_regular, read_regular
 from briefing.verification.audit import Audit
 from briefing.verification.originals import found_file
 from briefing.walk.library import set_aside_late
+from briefing.walk.notebook import Notebook
 from briefing.walk.outlets import grade_document
 
 
@@ -37,7 +38,7 @@ def hold_aside(audit: Audit, made: Sequence[Document], desk: Job | None) -> Held
     """
     aside = _list_aside(audit.brief)
     again = {one.id: _read_aside(one, audit.base, desk, audit.readers) for one in aside}
-    told = _tell_together(made, again.values())
+    told = _tell_together(audit.notebook, made, again.values())
     cut = _cut_off(audit.brief.as_of, desk)
     after = {one.id: set_aside_late(cut, one) for one in told if one.id in again}
     judged = {one.id: _judge_aside(one, again[one.id], after.get(one.id)) for one in aside}
@@ -68,14 +69,14 @@ def _judged_so(
 
 
 def _tell_together(
-    made: Iterable[Document], again: Iterable[Document | Quarantined | None]
+    notebook: Notebook, made: Iterable[Document], again: Iterable[Document | Quarantined | None]
 ) -> tuple[Document, ...]:
     """All that are documents in order of their locators, with what versions of them say of each
     other.
     """
     read = [one for one in again if isinstance(one, Document)]
     ordered = sorted((*made, *read), key=lambda one: one.locator)
-    families = versions.group_families([versions.before_inference(one) for one in ordered])
+    families = notebook.ask(versions.group_families, tuple(map(versions.before_inference, ordered)))
     return versions.infer_metadata(ordered, families)
 
 

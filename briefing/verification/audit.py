@@ -1,7 +1,7 @@
 """A brief to be checked, with what is at hand, and what questions brought to light."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.errors import UserError
@@ -13,6 +13,7 @@ from briefing.registry.rules import find_rules
 from briefing.settings import Settings
 from briefing.verification.standing import EditionStanding
 from briefing.verification.unchecked import Unchecked
+from briefing.walk.notebook import Notebook
 
 SHOWN = 3  # sources that one line names
 MOST_FAILURES = 100  # that are looked for: who forged a thousand lines is refused by the first
@@ -38,13 +39,17 @@ class Findings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """A brief to be checked, where it lies, and what is known of its edition and its desk."""
+    """A brief to be checked, where it lies, and what is known of its edition and its desk. What is
+    worked out of its articles stands in the `notebook`: the proof and the walk walked again ask the
+    same of them.
+    """
 
     brief: Brief
     path: Path
     base: Path
     standing: EditionStanding
     desk: DeskFiles
+    notebook: Notebook = field(default_factory=Notebook, compare=False, repr=False)
 
     @property
     def rules(self) -> Mapping[str, SectionRules]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from briefing import digest
@@ -9,9 +10,12 @@ from briefing.errors import WorkError
 from briefing.ingest import Found, Reader, original_file
 from briefing.ingest.unpack import MOST_IN_CONTAINER
 from briefing.model import Brief, Document, Quarantined
+from briefing.render.json import BrokenBrief, decode_brief
 from briefing.state import editions
 from briefing.state.manifest import content_of
 from briefing.state.regular import is_regular, read_regular
+
+_BRIEFS = 2  # that are kept read: most often one file lies beside its edition, of the same bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,12 +121,16 @@ def read_record(folder: Path) -> tuple[editions.Kept, Brief] | None:
     """An edition's manifest and brief; None where it has none, or one that its manifest
     doesn't have.
     """
-    from briefing.render.json import BrokenBrief, decode_brief  # noqa: PLC0415 - the press's
-
     try:
         kept = editions.read_manifest(folder)
         data = content_of(folder, "brief.json")
         same = data is not None and digest.of_bytes(data) == kept.files.get("brief.json")
-        return (kept, decode_brief(data)) if data is not None and same else None
+        return (kept, decode_once(data)) if data is not None and same else None
     except (WorkError, BrokenBrief):
         return None
+
+
+@lru_cache(maxsize=_BRIEFS)
+def decode_once(data: bytes) -> Brief:
+    """The brief of a brief.json's bytes; see `decode_brief`. Pure, so it is kept."""
+    return decode_brief(data)

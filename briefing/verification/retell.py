@@ -23,6 +23,7 @@ from briefing.verification.unchecked import WHICH
 from briefing.walk import about, assemble, withdrawals
 from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.library import Holdings, ReadLibrary
+from briefing.walk.notebook import Notebook
 from briefing.walk.seat import replay_replies, take_seat
 
 Json = Any
@@ -54,10 +55,15 @@ class Retold:
 
 
 def retell_brief(
-    brief: Brief, job: Job, readings: Sequence[Reading], past: Past | None = None
+    brief: Brief,
+    job: Job,
+    readings: Sequence[Reading],
+    past: Past | None = None,
+    notebook: Notebook | None = None,
 ) -> Retold:
     """Make the brief anew of `readings`, those of all its readable sources as the job tags them,
-    and compare; with a `past`, also its ids and what it says changed since.
+    and compare; with a `past`, also its ids and what it says changed since. What the `notebook` has
+    of the very same articles, by the very same functions, is not worked out again.
 
     What else lies among the sources and is not listed is named: it came since, or it was left out.
     """
@@ -66,9 +72,9 @@ def retell_brief(
     near = _sift_near(job, more)
     if near is None or len(listed) + len(near) > _MOST:
         return Retold(why=_ONLY_A_PART)
-    made = _walk_again(brief, job, readings, past)
+    made = _walk_again(brief, job, readings, past, notebook or Notebook())
     unlisted = tuple(one.locator for one in near if _is_kept(job, one))
-    named = made if past is not None else _name_statements(made, _statements_by_key(brief))
+    named = made if past is not None else _name_statements(made, brief)
     apart = _BY_RECORD if past is None else _BY_RECORD - {"changes"}
     wrong = _left_apart_wrongly(brief, unlisted)
     return Retold(
@@ -132,16 +138,19 @@ def _is_kept(job: Job, found: Found) -> bool:
     return about.belongs(job.about, made)
 
 
-def _walk_again(brief: Brief, job: Job, readings: Sequence[Reading], past: Past | None) -> Brief:
+def _walk_again(
+    brief: Brief, job: Job, readings: Sequence[Reading], past: Past | None, notebook: Notebook
+) -> Brief:
     """Walk `readings` as a build does, everything looked at."""
     documents = _drop_caveats([reading.document for reading in readings])
     plain = tuple(
         reading if reading.document is document else replace(reading, document=document)
         for reading, document in zip(readings, documents, strict=True)
     )
+    plain_texts = tuple(map(versions.before_inference, documents))
     holdings = Holdings(
         documents=documents,
-        families=versions.group_families([versions.before_inference(one) for one in documents]),
+        families=notebook.ask(versions.group_families, plain_texts),
         quarantined=tuple(one.quarantined for one in brief.sources if one.quarantined is not None),
         others=(),
         count=len(documents),
@@ -149,7 +158,7 @@ def _walk_again(brief: Brief, job: Job, readings: Sequence[Reading], past: Past 
         unrelated=brief.unrelated if job.about is not None else None,
     )
     library = ReadLibrary(job=job, holdings=holdings, tagged=plain)
-    considered = withdrawals.take_out(library.candidates())
+    considered = replace(withdrawals.take_out(library.candidates()), notebook=notebook)
     decided = assemble.decide(job, considered)
     ranking = assemble.rank(job, considered, decided)
     seat = take_seat(job, holdings, replay_replies(brief.editor))
@@ -216,15 +225,19 @@ def _brief_content(brief: Brief, like: Brief, job: Job) -> Json:
     return excerpts.shared_content(brief, None if brief is like else like.rendition, job.sections)
 
 
-def _name_statements(made: Brief, told: Mapping[str, Statement]) -> Brief:
-    """Call statements by the ids that the brief gives them, others by their keys, and new what it
-    calls new.
+def _name_statements(made: Brief, like: Brief) -> Brief:
+    """Call statements by the ids that a brief gives them, others by their keys, and new what it
+    calls new. Only of a reader's copy what names them has to be cut too.
     """
+    told = _statements_by_key(like)
     sections = (
         replace(section, statements=tuple(_name_statement(one, told) for one in section.statements))
         for section in made.sections
     )
-    named = decode_brief(encode_brief(replace(made, sections=tuple(sections))))
+    renamed = replace(made, sections=tuple(sections))
+    if like.rendition is None:
+        return renamed
+    named = decode_brief(encode_brief(renamed))
     texts = {entry.id: entry.document for entry in made.sources}
     return replace(
         named, sources=tuple(replace(one, document=texts[one.id]) for one in named.sources)

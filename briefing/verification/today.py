@@ -53,7 +53,9 @@ def weigh_walk(
     if audit.brief.editor is not None and excerpts.cut_slugs(audit.brief):
         # What is told here rests on what was told in sections whose answers the copy hasn't.
         return Findings() if audit.standing.vouched else _not_walked(audit, _CUT_ANSWERS)
-    again = retell.retell_brief(audit.brief, job, readings, _recall_past(audit, past))
+    again = retell.retell_brief(
+        audit.brief, job, readings, _recall_past(audit, past), audit.notebook
+    )
     return _not_walked(audit, again.why) if again.why else _weigh_differing(audit, again)
 
 

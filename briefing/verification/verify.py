@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import Problem, UserError
-from briefing.render.json import BrokenBrief, decode_brief
+from briefing.render.json import BrokenBrief
 from briefing.state.regular import read_regular
 from briefing.verification import desk, evidence
 from briefing.verification.articles import ask_sources, tag_again
 from briefing.verification.audit import MOST_FAILURES, Audit, Findings, read_desk_files
 from briefing.verification.form import find_form_faults
 from briefing.verification.neighbours import find_past, list_differences
+from briefing.verification.originals import decode_once
 from briefing.verification.standing import find_standing
 from briefing.verification.today import weigh_desk, weigh_walk
 from briefing.verification.unasked import name_unasked
@@ -71,7 +72,7 @@ def verify_brief(path: Path, base: Path, config: Path | None = None) -> Verdict:
 def verify_content(data: bytes, path: Path, base: Path, config: Path | None = None) -> Verdict:
     """Check the bytes of a brief.json as if they lay at `path`; see `verify_brief`."""
     try:
-        brief = decode_brief(data)
+        brief = decode_once(data)
     except BrokenBrief as error:
         return Verdict(failures=(f"{path.name}: {error}",))
     form = tuple(find_form_faults(brief, json.loads(data), path))

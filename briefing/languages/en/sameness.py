@@ -38,7 +38,11 @@ _TITLES = frozenset(
     for word in title.split()
 )
 _KEEP = 50_000  # words remembered: articles repeat theirs
+<<<<<<< HEAD
 _SHORT = 4  # letters of a word that has no ending to spare
+=======
+_KEEP_GISTS = 4096  # of 5 kB each
+>>>>>>> main
 _ALIKE = 0.6
 _CONTAINED, _EDITED = 0.8, 0.5
 
@@ -75,9 +79,10 @@ def vocabulary(text: str) -> frozenset[str]:
     return _stem_words(_lower_words(_WORD.findall(_BRACKET.sub(" ", text))))
 
 
+@lru_cache(maxsize=_KEEP_GISTS)
 def read_gist(text: str) -> Gist:
     """The gist of a statement's text; what stands in square brackets counts as put in, not as
-    its words.
+    its words. Remembered: a statement is held beside others for many reasons, in each making anew.
     """
     bare = _BRACKET.sub(" ", text)
     brackets = _BRACKET.findall(text)
@@ -132,7 +137,7 @@ def _inserted_names(brackets: Sequence[str]) -> frozenset[str]:
 
 def _count_negations(lower: Sequence[str], negations: Collection[str]) -> int:
     """How many words negate, "n't" at their end included."""
-    return sum(word in negations or word.endswith("n't") for word in lower)
+    return len([word for word in lower if word in negations or word.endswith("n't")])
 
 
 def _in_order(lower: list[str]) -> tuple[str, ...]:

@@ -31,8 +31,8 @@ def _check_families(case: Case) -> Iterator[ProofFailure]:
     """Check that families are those that the texts give, where all of these are at hand."""
     if not case.whole or case.brief.unlisted:
         return
-    texts = [versions.before_inference(reading.document) for reading in case.readings.values()]
-    grouped = versions.group_families(texts)
+    texts = (versions.before_inference(reading.document) for reading in case.readings.values())
+    grouped = case.notebook.ask(versions.group_families, tuple(texts))
     families = {one: family for family in grouped for one in family.documents}
     for entry in case.brief.sources:
         if entry.document is not None and not _is_related(entry, families[entry.id]):

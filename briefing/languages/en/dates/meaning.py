@@ -15,10 +15,10 @@ class Scene:
 
     `past` and `future`: signs of tense in its sentence. `quoted`: it stands in a quotation, whose
     speaker may have spoken on another day. `before`: the date last told, where the words lead on
-    from it, as EDTF. `year`: the year the paragraph is about so far, `day` its last full date,
-    `beside` the one in the same sentence. `astray`: a day of a month in the same sentence could not
-    be placed. `done`: a verb in the past stands beside the words. `weekdays`: those that the
-    article names about there, 0 (Monday) to 6.
+    from it, as EDTF. `year`: the year the paragraph is about so far (0: one that the sentence
+    counts back to), `day` its last full date, `beside` the one in the same sentence. `astray`: a
+    day of a month in the same sentence could not be placed. `done`: a verb in the past stands
+    beside the words. `weekdays`: those that the article names about there, 0 (Monday) to 6.
     """
 
     past: bool = False

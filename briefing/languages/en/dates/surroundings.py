@@ -69,7 +69,7 @@ def gather_scene(
         past=tense.past,
         future=tense.future,
         quoted=_is_quoted(text, paragraph.start, start) or bool(OTHER_TEXT.search(whole)),
-        year=_last_year(trail),
+        year=0 if _PATTERNS["years_apart"].search(whole) else _last_year(trail),
         day=edtf.bounds(day)[0] if day else None,
         beside=_date_beside(trail, opening),
         astray=astray >= opening,

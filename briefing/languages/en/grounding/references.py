@@ -25,6 +25,7 @@ _POINTING = re.compile(
 _SOURCE = re.compile(r"the (?:same )?(?:source|sources|newspaper|paper|magazine|website|agency)\b")
 _SOMEBODY = nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | lexicon.OFFICES
 _TOKEN = re.compile(r"[^\W\d_]+")
+_SEVERAL = _WORDS.words("held by several")
 _LESSER = _WORDS.words("lesser")
 _SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _PLURAL = re.compile(
@@ -138,10 +139,21 @@ def _described_entity(draft: Draft, span: Span, words: str) -> Entity | None:
     entity = _resolve_whole(draft, draft.sentence_at(span.start), span)
     if entity is None:
         alike = sole_namesake(draft, noun, span.start)
-        return alike if alike and _is_whole(draft, alike) else None
+        return alike if alike and _is_whole(draft, alike) and _suits(draft, alike, words) else None
+    if not _suits(draft, entity, words):
+        return None
     if entity.kind != "person" or _is_sole_holder(draft, entity, noun, span.start):
         return entity
     return None
+
+
+def _suits(draft: Draft, entity: Entity, words: str) -> bool:
+    """Whether what stands between "the" and its noun is known of somebody or a body: "the terrorist
+    group" is not every group.
+    """
+    _, *told, _ = words.lower().split()
+    known = {*entity.name.lower().split(), *_role_words(draft, entity)}
+    return known.issuperset(told)
 
 
 def _is_sole_holder(draft: Draft, entity: Entity, noun: str, place: int) -> bool:
@@ -149,7 +161,9 @@ def _is_sole_holder(draft: Draft, entity: Entity, noun: str, place: int) -> bool
 
     What is read as a name without a known given name may be a thing's.
     """
-    if entity.role is None or entity.name.split()[0].lower() not in GIVEN:
+    if entity.role is None or noun in _SEVERAL or " " not in entity.name:
+        return False
+    if entity.name.split()[0].lower() not in GIVEN:
         return False
     held = [one for one in draft.reading.entities if noun in _role_words(draft, one)]
     fully = _role_words(draft, entity).isdisjoint(_LESSER)

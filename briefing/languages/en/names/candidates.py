@@ -180,7 +180,13 @@ def _state_role(
     if kind not in {"person", None}:
         return None
     role = _introducing_role(words, name, last) or _choose_role(words, name, beside)
-    return None if role is None or roles.is_to_another(words, role) else role
+    return role if role is not None and roles.tells_role(_joined(words, role)) else None
+
+
+def _joined(words: Words, role: Span) -> str:
+    """The words of a role, a space between two."""
+    first, last = words.starts.index(role.start), words.ends.index(role.end)
+    return " ".join(words.texts[first : last + 1])
 
 
 def _part_title(words: Words, first: int, last: int) -> tuple[titles.Titled | None, int]:

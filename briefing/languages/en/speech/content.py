@@ -170,7 +170,7 @@ def _tells_nothing(word: str, form: str) -> bool:
 def adds_to(words: Words, masked: frozenset[int], verb: int) -> bool:
     """Whether something is added to something: "adds weight to the plan", "adds to the debt"."""
     at = verb + 1
-    if words.lowers[verb] not in {"added", "adds", "add"}:
+    if words.lowers[verb] not in {"added", "adds", "add", "adding"}:
         return False
     if words.lower(at) in _OWNED and words.lower(at + 2) in _ADJUNCTS:
         return True  # "added his voice after …"

@@ -1,16 +1,18 @@
 """Source clauses whose subject stands before the verb: "X said that …"."""
 
+from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import agents, content, verbs
 from briefing.languages.en.speech.agents import DETERMINERS
 from briefing.languages.en.speech.cue import CLOSING, Cue, word_span
 from briefing.languages.en.speech.lists import WORDS
-from briefing.languages.en.speech.phrases import head_of
+from briefing.languages.en.speech.phrases import DAYS, head_of
 from briefing.languages.en.speech.speakers import agrees_with_verb, can_be_speaker
 from briefing.languages.en.speech.subjects import subject_before
 from briefing.languages.en.speech.trailing import is_closed_quotation, read_trailing
 from briefing.model import Span
 
+_TIMED = DAYS | nouns.TIMES | WORDS.words("before a time")
 _LASTING = WORDS.words("lasting")
 
 
@@ -34,7 +36,20 @@ def read_direct(words: Words, masked: frozenset[int], index: int, sentence: Span
 
 def _says_nothing(words: Words, subject: tuple[int, int], index: int) -> bool:
     """Whether a subject and its verb say nothing: something goes on, or the verb is a noun."""
-    return _goes_on(words, subject, index) or _ends_as_noun(words, subject, index)
+    if _goes_on(words, subject, index) or _ends_as_noun(words, subject, index):
+        return True
+    return _is_timed_participle(words, index)
+
+
+def _is_timed_participle(words: Words, index: int) -> bool:
+    """Whether a time and another verb follow, so that the first only says which one is meant: "the
+    merger announced on Monday | would …".
+    """
+    at = index + 1
+    while words.lower(at) in _TIMED:
+        at += 1
+    timed = at > index + 1 and words.lowers[index].endswith("ed")
+    return timed and (agents.is_auxiliary(words, at) or words.lower(at) in agents.PAST)
 
 
 def _goes_on(words: Words, subject: tuple[int, int], index: int) -> bool:

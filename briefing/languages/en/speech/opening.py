@@ -55,7 +55,9 @@ def _is_adverb(word: str) -> bool:
 
 def _is_finite(words: Words, at: int) -> bool:
     """Whether a word is a verb that a subject ends before."""
-    past = words.lowers[at].endswith("ed") and words.texts[at].islower()
+    past = (
+        words.lowers[at].endswith("ed") and words.texts[at].islower() and "-" not in words.texts[at]
+    )
     return past or words.lowers[at] in _VERBS
 
 

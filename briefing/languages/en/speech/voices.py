@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.languages.en.antecedents import index as layout
 from briefing.languages.en.antecedents import naming, people, things
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.lists import OUTLET_HEADS
+from briefing.languages.en.names.roles import tells_role
+from briefing.languages.en.speech.agents import PAST
 from briefing.languages.en.speech.heads import find_head
 from briefing.languages.en.speech.voice import Voice, VoiceMemory
 from briefing.model import Entity, Mention, Span
@@ -119,8 +122,21 @@ def _named_voice(
         whole = f"{described} {voice.speaker}"  # "the U.K. Mirror" is a name, no role
         return Voice(speaker=whole, entity=voice.entity, evidence=voice.evidence)
     described = described or _apposition_behind(index.text[mention.end : speaker.end])
-    role = "" if described.lower() in _NO_ROLES else described.strip(" ,")
+    role = described.strip(" ,~*•")
+    role = role if _describes(role) else ""
     return Voice(speaker=voice.speaker, entity=voice.entity, role=role, evidence=voice.evidence)
+
+
+def _describes(role: str) -> bool:
+    """Whether the words ahead of a name say who bears it, and are no clause that it only ends ("a
+    woman left and").
+    """
+    words = role.split()
+    acts = any(
+        word in PAST or (word.islower() and word.endswith("ed") and before[:1].isupper())
+        for before, word in pairwise(words)
+    )
+    return role.lower() not in _NO_ROLES and not acts and tells_role(role)
 
 
 def _cut_determiner(described: str) -> str:
