@@ -38,11 +38,8 @@ _TITLES = frozenset(
     for word in title.split()
 )
 _KEEP = 50_000  # words remembered: articles repeat theirs
-<<<<<<< HEAD
 _SHORT = 4  # letters of a word that has no ending to spare
-=======
 _KEEP_GISTS = 4096  # of 5 kB each
->>>>>>> main
 _ALIKE = 0.6
 _CONTAINED, _EDITED = 0.8, 0.5
 
