@@ -6,9 +6,11 @@ from operator import attrgetter
 from typing import TypeVar, TypeVarTuple, cast
 
 from briefing.compose.presence import Landscape, survey_articles
+from briefing.compose.worth import find_asides
 from briefing.events.connect import Connections, connect_clauses
 from briefing.events.counts import differ_in_counts
 from briefing.events.reversals import list_reversals
+from briefing.languages.en.sameness import vocabulary
 from briefing.model import Disagreement, Reading
 from briefing.offer import concepts
 
@@ -36,19 +38,38 @@ class Notebook:
         several times in one making.
         """
         slot = work, about
+        if not self._hand_on(slot, asked):
+            self.now[slot] = asked, work(*asked)
+        return cast("T", self.now[slot][1])
+
+    def renew(
+        self, work: Callable[[tuple[tuple[*Asked], T] | None, *Asked], T], *asked: *Asked
+    ) -> T:
+        """What `work` gives, which is handed what it was asked in the making before and what it
+        gave, None for nothing: that may save it time, and changes nothing of what it gives.
+        """
+        slot = work, ""
+        if not self._hand_on(slot, asked):
+            earlier = cast("tuple[tuple[*Asked], T] | None", self.before.get(slot))
+            self.now[slot] = asked, work(earlier, *asked)
+        return cast("T", self.now[slot][1])
+
+    def _hand_on(self, slot: Slot, asked: tuple[object, ...]) -> bool:
+        """Whether the very same was asked before; it is then noted of this making too."""
         for noted in (self.now, self.before):
             if slot in noted and noted[slot][0] == asked:
                 self.now[slot] = noted[slot]
-                return cast("T", noted[slot][1])
-        self.now[slot] = asked, work(*asked)
-        return cast("T", self.now[slot][1])
+                return True
+        return False
 
 
 def note_connections(
     notebook: Notebook, readings: Sequence[Reading], families: Mapping[str, str]
 ) -> Connections:
-    """The clauses of articles, joined; see `connect_clauses`."""
-    return notebook.ask(_connect_articles, *_set_in_order(readings, families))
+    """The clauses of articles, joined; see `connect_clauses`. Of articles that lie open still what
+    was found is taken over.
+    """
+    return notebook.renew(_connect_articles, *_set_in_order(readings, families))
 
 
 def note_landscape(
@@ -60,7 +81,16 @@ def note_landscape(
 ) -> Landscape:
     """What statements are seen against; see `survey_articles`."""
     asked = _set_in_order(readings, families)
-    return notebook.ask(_survey_articles, *asked, connections, title)
+    asides = note_asides(notebook, readings, families, title)
+    return notebook.ask(_survey_articles, *asked, connections, title, asides)
+
+
+def note_asides(
+    notebook: Notebook, readings: Sequence[Reading], families: Mapping[str, str], title: str
+) -> frozenset[str]:
+    """The articles that are about something else than the brief's title; see `find_asides`."""
+    ordered, _ = _set_in_order(readings, families)
+    return notebook.ask(find_asides, ordered, vocabulary(title))
 
 
 def note_weights(
@@ -98,14 +128,29 @@ def _set_in_order(
     return ordered, tuple(families[one.document.id] for one in ordered)
 
 
-def _connect_articles(readings: tuple[Reading, ...], families: tuple[str, ...]) -> Connections:
-    return connect_clauses(readings, _name_families(readings, families))
+def _connect_articles(
+    before: tuple[tuple[tuple[Reading, ...], tuple[str, ...]], Connections] | None,
+    readings: tuple[Reading, ...],
+    families: tuple[str, ...],
+) -> Connections:
+    known = None
+    if before is not None:
+        (earlier, _), made = before
+        there = {id(one) for one in earlier}
+        still = frozenset(one.document.id for one in readings if id(one) in there)
+        known = made.compared.keep_between(still)
+    return connect_clauses(readings, _name_families(readings, families), known)
 
 
 def _survey_articles(
-    readings: tuple[Reading, ...], families: tuple[str, ...], connections: Connections, title: str
+    readings: tuple[Reading, ...],
+    families: tuple[str, ...],
+    connections: Connections,
+    title: str,
+    asides: frozenset[str],
 ) -> Landscape:
-    return survey_articles(readings, _name_families(readings, families), connections, title)
+    named = _name_families(readings, families)
+    return survey_articles(readings, named, connections, title, asides)
 
 
 def _count_articles(

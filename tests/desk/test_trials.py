@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from briefing.corpus import arrivals
 from briefing.decisions import Release, write_act
 from briefing.desk.bench import Bench
 from briefing.desk.items import find_place
@@ -138,6 +139,18 @@ def test_a_making_joins_clauses_once_and_the_next_one_not_at_all(config, monkeyp
     trial.make_trial(config, earlier=third)
     assert len(joined) == 2
     assert parts < len(proved) < 2 * parts
+
+
+def test_only_the_first_trial_goes_through_whole_folders(config, monkeypatch):
+    asked = []
+    monkeypatch.setattr(arrivals, "ask_everything", noting(asked, arrivals.ask_everything))
+    first = trial.make_trial(config)
+    assert len(asked) == 1
+    SAVES["source"](config.parent)
+    second = trial.make_trial(config, earlier=first)
+    SAVES["title"](config.parent)
+    trial.make_trial(config, earlier=second)
+    assert len(asked) == 1
 
 
 def noting(noted, work):
