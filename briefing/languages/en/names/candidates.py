@@ -199,7 +199,9 @@ def _part_title(words: Words, first: int, last: int) -> tuple[titles.Titled | No
     titled = None if body else titles.split_title(words, first, last)
     if titled is not None and not _is_thing(words, titled.name, last):
         return titled, titled.name
-    demonym = last - first == _PAIR and words.lowers[first] in DEMONYMS and not body
+    named = last - first == _PAIR or words.lower(first + 1) in GIVEN
+    opens = words.lowers[first] in DEMONYMS and words.lowers[first] not in GIVEN
+    demonym = last - first >= _PAIR and named and opens and not body
     return None, first + 1 if demonym else first
 
 
