@@ -229,9 +229,21 @@ def _goes_on_speaking(
 ) -> bool:
     """Whether who speaks in a sentence is the only one there, or leads it and speaks again."""
     sole = all(person.key == speaker.key for person in people)
+    if not pronoun.saying and _speaks_of(index, span, pronoun.sex):
+        return False
     return (sole and not names_others(index, span.start, span.end)) or (
         pronoun.saying and _leads_sentence(index, span, speaker)
     )
+
+
+def _speaks_of(index: SentenceIndex, span: Span, sex: Sex) -> bool:
+    """Whether a quotation in a sentence speaks of somebody of a sex, who may be meant behind it:
+    "“If she was angry, she said so,” Ann Berg says. | She …".
+    """
+    number = index.number(span.start)
+    pattern = _HE if sex == "he" else _SHE
+    found = pattern.finditer(index.text, span.start, span.end)
+    return any(index.quoted(number, match.start()) for match in found)
 
 
 def _carry_on(

@@ -92,6 +92,9 @@ def _is_quoted_noun(words: Words, begin: int, index: int) -> bool:
 
 def _ends_as_noun(words: Words, subject: tuple[int, int], index: int) -> bool:
     """Whether a clause ends with a noun that looks like a verb: "X pointed to other | states"."""
+    named = words.lowers[index] == "states" and words.texts[index + 1 :][:1] != ["I"]
+    if named and index + 1 < len(words) and words.texts[index + 1][:1].isupper():
+        return True  # "Rust Belt | states Indiana and Ohio"
     noun = words.lowers[index] in verbs.NOUNS_TOO and _ends_clause(words, index)
     return noun and agents.is_clause(words, *subject)
 
@@ -162,7 +165,7 @@ def _cut_off(words: Words, masked: frozenset[int], start: int) -> bool:
 
 def _behind_as(words: Words, begin: int, index: int) -> content.SpeechContent | None:
     """Read "As X told Y, …": the content stands behind the comma."""
-    if begin != 1 or words.lowers[0] != "as":
+    if begin != 1 or words.lowers[0] != "as" or words.lowers[index] not in verbs.FREE:
         return None
     comma = next((at for at in range(index + 1, len(words)) if words.texts[at] == ","), -1)
     return content.SpeechContent(start=comma + 1) if 0 < comma < len(words) - 1 else None
