@@ -41,7 +41,7 @@ def brackets(text, fragment, tmp_path):
         ("''In his book he praised it. He wouldn't sell it to us,'' Ada Rill said.", "wouldn't"),
         ("“It works,” said Ada Rill. ''Even though she is rich, she saves ships.''", "is rich"),
         ("Mr. Castren's ''lock leaks,'' Mark Adeyemi said. He has led the yard badly.", "badly"),
-        ("“If she was told, she raged,” Ada Rill says. She cared little for it all.", "cared"),
+        ("“If she was told, she raged,” Ada Rill says. It leaked. She cared little.", "cared"),
         # a name that nobody read stands ahead
         ("Karl Fasch left Tolm. Mr. Minor said that while he paid, the lock leaks.", "he paid"),
         ("Karl Fasch left. As far as people know Larchberg, they think of him well.", "of him"),

@@ -7,6 +7,7 @@ from briefing.languages.en.speech.agents import DETERMINERS
 from briefing.languages.en.speech.cue import CLOSING, Cue, word_span
 from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.phrases import DAYS, head_of
+from briefing.languages.en.speech.sources import PRONOUNS
 from briefing.languages.en.speech.speakers import agrees_with_verb, can_be_speaker
 from briefing.languages.en.speech.subjects import subject_before
 from briefing.languages.en.speech.trailing import is_closed_quotation, read_trailing
@@ -85,7 +86,9 @@ def _is_quoted_noun(words: Words, begin: int, index: int) -> bool:
     """Whether a noun stands behind words in quotation marks that no comma ends: "“misleading” media
     | reports".
     """
-    if words.lowers[index] not in verbs.NOUNS_TOO or begin <= 1:
+    compound = words.texts[begin].islower() and words.lowers[begin] not in DETERMINERS | PRONOUNS
+    compound = compound and words.lowers[index] not in verbs.SPEAKING
+    if (words.lowers[index] not in verbs.NOUNS_TOO and not compound) or begin <= 1:
         return False
     return words.texts[begin - 1] in CLOSING and words.texts[begin - 2][:1].isalnum()
 
