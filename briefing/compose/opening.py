@@ -101,13 +101,13 @@ def rank_meaning(event: Statement | None) -> Worth:
 def rank_as_news(opening: Opening, statement: Statement) -> tuple[float, ...]:
     """Rank what these days brought: the newest article's first, then what more articles tell."""
     return (
-        _day_appeared(opening, statement),
+        day_appeared(opening, statement),
         _count_tellers(statement),
         *_rank_in_section(opening, statement),
     )
 
 
-def _day_appeared(opening: Opening, statement: Statement) -> float:
+def day_appeared(opening: Opening, statement: Statement) -> float:
     """The day on which a statement's article appeared, as a number; 0 where nobody knows it."""
     published = opening.documents[opening.told[statement.key].document].published
     known = published is not None and edtf.is_valid(published.value)
@@ -174,7 +174,7 @@ def _rank_in_section(opening: Opening, statement: Statement) -> tuple[float, ...
         -float(presence_of(opening, statement).refrain),
         float(presence_of(opening, statement).done),
         float(statement.citations[0].attribution.kind == "reported"),
-        _day_appeared(opening, statement),
+        day_appeared(opening, statement),
         -float(bool(_QUOTED.search(statement.text))),
         float(len(statement.outlets)),
         -float(candidate.position),

@@ -263,3 +263,12 @@ def test_of_equals_what_leads_its_article_is_the_event():
         position=4,
     )
     assert opening([later, lead])[0] == lead.statement.text
+
+
+def test_what_an_older_article_calls_open_is_no_point():
+    open_matter = "It is not clear who sent the ferry Marrow out of Castren in that storm."
+    news = [told(SANK, "d1", "2025-03-09"), told(RISE, "d2", "2025-03-08")]
+    more = [told(AFTER, "d4", "2025-03-08"), told(OWNER, "d5", "2025-03-09")]
+    assert open_matter in opening([*news, told(open_matter, "d3", "2025-03-08", position=9)], more)
+    old = told(open_matter, "d3", "2025-03-04", position=9)
+    assert open_matter not in opening([*news, old], more)

@@ -160,6 +160,8 @@ def test_no_claim_is_told_without_what_stands_behind_it(where, claim, answer, tm
         ("The guild disputed the vote of the council.", True),
         ("The vote was disputed by the guild of Tolm.", True),
         ("The clerk spoke of a disputed claim of the guild.", True),
+        ("The board asked whether the bank had misled investors.", False),
+        ("The clerk said that the letter was misleading.", True),
     ],
 )
 def test_what_is_called_disputed_denies_nothing(sentence, answers):
