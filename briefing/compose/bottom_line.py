@@ -35,7 +35,7 @@ _ABOUT = 0.1  # share of the event's words, or the view's, from which a view is 
 _OPEN = 2  # days before the newest article from which what was open may be known
 _PATTERNS = wordlist.patterns("en", "words/opening_patterns")
 _FIRST_PERSON = _PATTERNS["first_person"]
-_UNSURE = _PATTERNS["unsure"]
+_UNSURE, _AHEAD = _PATTERNS["unsure"], _PATTERNS["ahead"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,10 +143,17 @@ def _unsure_statements(opening: Opening, among: Sequence[Statement]) -> list[Sta
 
 
 def _leave_past_doubts(opening: Opening, among: Sequence[Statement]) -> list[Statement]:
-    """Statements without those of older articles that something is not known: it may be since."""
+    """Statements without those of older articles that something is not known, or is to come: it may
+    be known or done since.
+    """
     newest = max((day_appeared(opening, s) for s in among), default=0.0)
     past = (0 < day_appeared(opening, s) < newest - _OPEN for s in among)
-    return [s for s, old in zip(among, past, strict=True) if not (old and _UNSURE.search(s.text))]
+    return [s for s, old in zip(among, past, strict=True) if not (old and _is_open(s))]
+
+
+def _is_open(statement: Statement) -> bool:
+    """Whether a statement says that something is not known, or is to come."""
+    return bool(_UNSURE.search(statement.text) or _AHEAD.search(statement.text))
 
 
 def _best_statement(

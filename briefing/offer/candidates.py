@@ -79,7 +79,7 @@ def _standing_drafts(
             if both and chains.count_words(both, reading) <= _PAIR
             else None
         )
-        told = _explain_sentence(reading, alone[0], run) if pair is None else None
+        told = _explain_sentence(reading, alone[0], both) if pair is None else None
         return _keep_answered(
             reading,
             (
@@ -93,13 +93,12 @@ def _standing_drafts(
 
 
 def _explain_sentence(
-    reading: Reading, draft: Draft, run: Sequence[Span]
+    reading: Reading, draft: Draft, told: tuple[Span, ...]
 ) -> tuple[Draft, ...] | None:
-    """A sentence behind the one before it, where that says which "the loan" is; None where nothing
-    in it asks so, or the sentence before doesn't help.
+    """The last of `told`, a sentence whose own draft is given, behind the one before it, where that
+    says which "the loan" is; None where nothing asks so, or the sentence before doesn't help.
     """
-    told = tuple(run[-2:])
-    if len(told) == 1 or not packs.vague_descriptions(draft):
+    if not told or not packs.vague_descriptions(draft):
         return None
     if chains.count_words(told, reading) > _EXPLAINED:
         return None

@@ -107,6 +107,8 @@ def test_a_prosecutor_who_speaks_of_nobody_else_means_himself():
         ("said in June 2025 that the true toll of the quay was twice that.", False),
         ("said that “at least twice that” was paid for the quay of Vellin in June 2025.", False),
         ("said that the toll of the quay was twice that of Tolm in June 2025.", True),
+        ("put the number at 1,900 in Vellin in June 2025.", False),
+        ("put the number of dead in Vellin at 1,900 in June 2025.", True),
     ],
 )
 def test_how_much_is_twice_that_stands_elsewhere(said, stands):
