@@ -79,9 +79,10 @@ def presence_of(opening: Opening, statement: Statement) -> Presence:
 
 
 def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
-    """Rank a statement as the main event: no refrain and no view; by how many articles open with
-    it or looked ahead to it; then reported, done, dated to its article's day or the one before,
-    leading its article, of these days; of equals what leads its article, then by how many tell it.
+    """Rank a statement as the main event: no refrain, no view, nothing of long before its article;
+    by how many articles open with it or looked ahead to it; then reported, done, dated to its
+    article's day or the one before, leading its article, of these days; of equals what leads its
+    article, then by how many tell it.
     """
     candidate, presence = opening.told[statement.key], presence_of(opening, statement)
     reported = statement.citations[0].attribution.kind == "reported"
@@ -90,6 +91,7 @@ def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
     return (
         -float(presence.refrain),
         -float(statement.citations[0].attribution.kind == "judgement"),
+        float(is_of_these_days(opening, statement)),
         float(max(presence.openers, presence.awaited, 1)),
         -float(candidate.hanging > 0),
         leading,
