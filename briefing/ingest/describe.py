@@ -5,7 +5,6 @@ from dataclasses import replace
 from briefing import digest
 from briefing.ingest import (
     bounds,
-    clean,
     hidden,
     labels,
     metadata,
@@ -14,6 +13,7 @@ from briefing.ingest import (
     paying,
     tongues,
 )
+from briefing.ingest.clean.marking import mark_lines
 from briefing.ingest.item import Content, Item
 from briefing.ingest.supplied import Supplied
 from briefing.model import Document, Known
@@ -35,7 +35,7 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
     title = supplied.title or (stated.value if stated is not None else "")
     titled = labels.mark_titled(content.lines, title, content.marks)
     known = (*content.marks, *hidden.mark_unseen(text), *titled)
-    marks = clean.mark_lines(content.lines, known, language)
+    marks = mark_lines(content.lines, known, language)
     words = own[0]
     return Document(
         id=digest.name_source(item.locator),
