@@ -71,8 +71,9 @@ class Gist:
     roles: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=_KEEP_GISTS)
 def vocabulary(text: str) -> frozenset[str]:
-    """The `words` of a text's gist alone, which is all that `common` asks for."""
+    """The `words` of a text's gist alone, which is all that `vocabulary_overlap` asks for."""
     return _stem_words(_lower_words(_WORD.findall(_BRACKET.sub(" ", text))))
 
 
