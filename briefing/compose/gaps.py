@@ -76,7 +76,7 @@ def _question_gaps(brief: Brief) -> Iterator[Gap]:
 def _disputed_gaps(brief: Brief) -> Iterator[Gap]:
     """Counts on which no two articles agree, with all their values.
 
-    Of counts that each have a day of their own the later ones overtake the earlier: nothing is open.
+    Of counts that each have a day of their own the later overtake the earlier: nothing is open.
     """
     open_rows = [
         row
