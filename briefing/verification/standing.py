@@ -55,11 +55,13 @@ def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds)
     chain = walk_chain(home, known) if home else Chain()
     placed = _place_edition(brief, path, kinds, home, known)
     kept = placed.kept
+    twins = tuple(_other_twins(kept, chain))
     row = {one.folder: one for one in (*chain.kept, *([kept] if kept else ()))}
     signed = hold_signatures(row.values(), _public_key(desk), known)
     faults = (
         *chain.breaks,
         *placed.faults,
+        *twins,
         *signed.faults,
         *_files_beside(path, kept, brief.rendition),
     )
@@ -151,6 +153,13 @@ def _own_edition(
         if digests and digests != {kept.digest}:
             faults.append(f"{folder}: is not the edition {kept.number} that is on record")
     return kept, faults
+
+
+def _other_twins(kept: Kept | None, chain: Chain) -> Iterator[str]:
+    """Say where an edition of the same number lies among the others and is not the same."""
+    for one in chain.kept:
+        if kept is not None and one.number == kept.number and one.digest != kept.digest:
+            yield f"{kept.folder}: is not the edition {kept.number} that lies in {one.folder}"
 
 
 def _manifest_faults(brief: Brief, kept: Kept) -> Iterator[str]:
