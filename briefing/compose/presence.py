@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.compose.leads import LeadNews, find_lead, group_leads
-from briefing.compose.worth import find_asides, is_slight
+from briefing.compose.tolls import compare_tolls
+from briefing.compose.worth import is_slight
 from briefing.events.connect import Connections
 from briefing.events.copies import sentence_words
 from briefing.language import edtf
@@ -28,8 +29,8 @@ class Presence:
     own with (0 where it opens none), `news` is that news; `done` says that it tells something as
     done; `awaited` counts those that had what it tells ahead of them when they appeared; `refrain`
     says that three articles of its outlet or more say it, `overtaken` that a later statement tells
-    as done what it has ahead of it; `slight` that it is colour, trivia or of an article that is
-    about something else.
+    as done what it has ahead of it, or counts anew what it counts; `slight` that it is colour,
+    trivia or of an article that is about something else.
     """
 
     news: str = ""
@@ -67,8 +68,11 @@ def survey_articles(
     families: Mapping[str, str],
     connections: Connections,
     title: str = "",
+    asides: frozenset[str] = frozenset(),
 ) -> Landscape:
-    """Put together what the presence of statements is measured against; `title` is the brief's."""
+    """Put together what the presence of statements is measured against; `title` is the brief's,
+    `asides` the articles about something else.
+    """
     ahead: dict[str, list[Clause]] = {}
     for clauses in connections.clauses.values():
         for clause in clauses:
@@ -82,7 +86,7 @@ def survey_articles(
         events=group_leads(readings, connections.clauses),
         ahead=ahead,
         subject=vocabulary(title),
-        asides=find_asides(readings, vocabulary(title)),
+        asides=asides,
     )
 
 
@@ -90,6 +94,8 @@ def measure_presence(
     statements: Sequence[Statement], landscape: Landscape
 ) -> Mapping[str, Presence]:
     """The presence of each statement, by its key."""
+    documents = {name: one.document for name, one in landscape.readings.items()}
+    counted = compare_tolls(statements, documents, landscape.readings).overtaken
     done = [clause for one in statements for clause in _done_clauses(one, landscape)]
     return {
         one.key: Presence(
@@ -99,7 +105,8 @@ def measure_presence(
             awaited=len(set(_awaiting_families(one, landscape))),
             refrain=_is_refrain(one, landscape),
             slight=_is_slight(one, landscape),
-            overtaken=any(
+            overtaken=one.key in counted
+            or any(
                 _looks_ahead(clause, later) or _was_done_that_day(clause, later)
                 for clause in _own_clauses(one, landscape)
                 for later in done

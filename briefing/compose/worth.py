@@ -6,10 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import combinations
 from statistics import median
 
 from briefing.compose.leads import find_lead
-from briefing.language import edtf, wordlist
+from briefing.language import edtf, prefilter, wordlist
+from briefing.languages.en.antecedents import nouns
+from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Known, Reading, Statement
 
@@ -24,22 +27,25 @@ _MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly 
 _QUIP = 0.13
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _FAR = 0.7  # share of the usual likeness of leads below which an article may be
-_PATTERNS = wordlist.patterns("en", "words/slight_patterns")
+_SPEAKERS = OFFICES | nouns.PEOPLE | nouns.KIN | nouns.HOLDERS  # by whom somebody is known
+_PATTERNS = prefilter.make_ready(wordlist.patterns("en", "words/slight_patterns").values())
 
 
 def is_slight(text: str) -> bool:
     """Whether a text tells colour or trivia: how something sounded, what somebody wore, that views
     were mixed.
     """
-    return any(pattern.search(text) for pattern in _PATTERNS.values())
+    return _PATTERNS.finds_any(text)
 
 
 def is_unheard(statement: Statement) -> bool:
     """Whether somebody says what a statement tells, and nothing shows who: "he said", where hearsay
-    ("reportedly") has no one who says it.
+    ("reportedly") has no one who says it, and "her lawyer said" has a lawyer.
     """
     said = statement.citations[0].attribution
-    return said.kind == "claim" and not said.speaker and len(said.evidence) > 1
+    unnamed = said.kind == "claim" and not said.speaker and len(said.evidence) > 1
+    heads = {words[-1].lower() for one in said.evidence if (words := one.quote.split())}
+    return unnamed and _SPEAKERS.isdisjoint(heads)
 
 
 def weigh_slight(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -104,18 +110,15 @@ def _is_old_saying(candidate: Candidate, published: Known | None) -> bool:
 
 
 def weigh_asides(
-    candidates: Sequence[Candidate], readings: Sequence[Reading], title: str
+    candidates: Sequence[Candidate], asides: frozenset[str], title: str
 ) -> tuple[Candidate, ...]:
-    """The candidates, those worth less whose article is about something else.
-
-    Such an article opens unlike the others and without a word of the brief's title; what in it has
-    one is worth as much as elsewhere.
+    """The candidates, those worth less whose article is about something else, one of the `asides`
+    (see `find_asides`); what in it has a word of the brief's title is worth as much as elsewhere.
     """
     subject = vocabulary(title)
-    aside = find_asides(readings, subject)
     return tuple(
         replace(one, weight=one.weight * _ASIDE)
-        if one.document in aside and not subject & vocabulary(one.statement.text)
+        if one.document in asides and not subject & vocabulary(one.statement.text)
         else one
         for one in candidates
     )
@@ -129,10 +132,11 @@ def find_asides(readings: Sequence[Reading], subject: frozenset[str]) -> frozens
     leads = _lead_words(readings)
     if len(leads) < _FEWEST or not subject:
         return frozenset()
-    likeness = {
-        name: sum(vocabulary_overlap(own, other) for key, other in leads.items() if key != name)
-        for name, own in leads.items()
-    }
+    likeness = dict.fromkeys(leads, 0.0)
+    for one, other in combinations(leads, 2):
+        alike = vocabulary_overlap(leads[one], leads[other])
+        likeness[one] += alike
+        likeness[other] += alike
     usual = median(likeness.values())
     return frozenset(
         name for name, own in leads.items() if not own & subject and likeness[name] < _FAR * usual

@@ -77,9 +77,21 @@ def finish_build(memory: StageCache, job: Job, seen: witness.Observation) -> Non
     """
     with catalogue.change_catalogue(memory.store):
         notes.put_note(memory.store, _BUILT, b"1")
-        if not catalogue.was_torn(memory.store):
-            arrivals.note_listings(job, memory.store, seen)
-            notes.put_note(memory.store, CIRCUMSTANCES, digest_circumstances(job).encode())
+        _note_standing(memory, job, seen)
+
+
+def note_folders(memory: StageCache, job: Job, seen: witness.Observation) -> None:
+    """Note how the folders of which the catalogue is up to date stood before anything was read, so
+    that next time only what differs is looked at. Nobody made an edition of it.
+    """
+    with catalogue.change_catalogue(memory.store):
+        _note_standing(memory, job, seen)
+
+
+def _note_standing(memory: StageCache, job: Job, seen: witness.Observation) -> None:
+    if not catalogue.was_torn(memory.store):
+        arrivals.note_listings(job, memory.store, seen)
+        notes.put_note(memory.store, CIRCUMSTANCES, digest_circumstances(job).encode())
 
 
 def is_finished(opened: store.Store) -> bool:

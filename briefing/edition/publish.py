@@ -1,6 +1,5 @@
 """From a brief that is proved and compared to an edition that is kept: rendered, written once."""
 
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -15,7 +14,7 @@ from briefing.edition.session import Work
 from briefing.job import orders
 from briefing.job.orders import as_ordered
 from briefing.model import Artifact, Brief, Edition
-from briefing.render.json import decode_brief, encode_brief
+from briefing.render.json import decode_brief, write_node
 from briefing.settings import Settings
 from briefing.state import deliveries, editions, fingerprints, lock, publishing, record, store
 from briefing.state.signature import sign_file
@@ -53,7 +52,7 @@ def publish_edition(work: Work, made: MadeBrief, *, force: bool) -> Published:
     be made by now is made anew so, too.
     """
     last, brief = work.last, made.brief
-    node = json.loads(encode_brief(brief))
+    node = write_node(brief)
     found = fingerprints.fingerprint_brief(node, render_edition.digest_look(work.job))
     content = fingerprints.fingerprint_content(node)
     same = last is not None and last.fingerprint == found and not force
@@ -79,7 +78,7 @@ def draft_edition(work: Work, brief: Brief) -> Brief:
 
     Nothing is written, and mail that is under way is not waited for.
     """
-    last, node = work.last, json.loads(encode_brief(brief))
+    last, node = work.last, write_node(brief)
     found = fingerprints.fingerprint_brief(node, render_edition.digest_look(work.job))
     if last is not None and last.fingerprint == found:
         return replace(_as_compared_before(work, brief), edition=edition_of(last))

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from briefing.corpus import library as catalogue
+from briefing.corpus import update_catalogue
 from briefing.corpus.stage_cache import StageCache, Studied, StudyKey, Worktable
 from briefing.edition import publish, render_edition, session
 from briefing.edition.editor_seat import recall_asking
@@ -107,6 +108,7 @@ def _make_brief(
     crew = session.hire_workers(work.settings.workers, 0)
     memory = StageCache(store=work.store, crew=crew, tell=tell, table=table)
     library = catalogue.update(memory, work.job, work.seen)
+    update_catalogue.note_folders(memory, work.job, work.seen)
     ask = recall_asking(work)
     return make(work.job, library, past, ask, Notebook(before=known)), table.now
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
 
@@ -15,6 +15,30 @@ from briefing.model import Clause, Reading
 _BLOCK = 60  # a party that more clauses of a class than this name says too little to compare by
 
 Place = tuple[str, int]
+Verdict = Literal["agreed", "disputed"] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What was found of clauses held beside one another, each named by its article and its number
+    there, and of articles: whether one is a reworded copy of the other.
+    """
+
+    clauses: Mapping[tuple[Place, Place], Verdict] = field(default_factory=dict)
+    copies: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+
+    def keep_between(self, documents: frozenset[str]) -> "Compared":
+        """What was found between articles of which both are among `documents`."""
+        return Compared(
+            clauses={
+                pair: verdict
+                for pair, verdict in self.clauses.items()
+                if documents.issuperset((pair[0][0], pair[1][0]))
+            },
+            copies={
+                pair: copied for pair, copied in self.copies.items() if documents.issuperset(pair)
+            },
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +47,14 @@ class Connections:
     happening.
 
     `agreeing` is by a clause's place: its article and where its verb or noun starts. `disputed` are
-    the pairs that differ in one part of what they tell.
+    the pairs that differ in one part of what they tell. `compared` is for whoever joins much the
+    same articles again.
     """
 
     clauses: Mapping[str, tuple[Clause, ...]]
     agreeing: Mapping[Place, tuple[Clause, ...]]
     disputed: tuple[tuple[Clause, Clause], ...] = ()
+    compared: Compared = field(default_factory=Compared, compare=False, repr=False)
 
 
 def place_of(clause: Clause) -> Place:
@@ -36,29 +62,25 @@ def place_of(clause: Clause) -> Place:
     return clause.document, clause.trigger
 
 
-def connect_clauses(readings: Sequence[Reading], families: Mapping[str, str]) -> Connections:
+def connect_clauses(
+    readings: Sequence[Reading], families: Mapping[str, str], known: Compared | None = None
+) -> Connections:
     """Find the clauses of articles and join those that tell one happening.
 
     Versions of one article, which share a family, and reworded copies are never joined with each
     other. What each clause agrees with isn't handed on: three near misses would make one truth.
+    What is `known` of the very same articles is not asked again.
     """
     clauses = {
         one.document.id: pack_for(one.document.language).find_clauses(one) for one in readings
     }
-    every = [clause for document in sorted(clauses) for clause in clauses[document]]
-    by_id = {one.document.id: one for one in readings}
-    copies: dict[tuple[str, str], bool] = {}
+    compared = _compare_all(readings, families, clauses, known or Compared())
     found: dict[Place, list[Clause]] = defaultdict(list)
     disputed: list[tuple[Clause, Clause]] = []
-    for one, other in _meeting_pairs(every):
-        pair = one.document, other.document
-        met = None if families[pair[0]] == families[pair[1]] else _compare_clauses(one, other)
-        if met is None:
+    for (first, second), met in compared.clauses.items():
+        if met is None or compared.copies[first[0], second[0]]:
             continue
-        if pair not in copies:
-            copies[pair] = is_reworded(by_id[pair[0]], by_id[pair[1]])
-        if copies[pair]:
-            continue
+        one, other = clauses[first[0]][first[1]], clauses[second[0]][second[1]]
         if met == "agreed":
             found[place_of(one)].append(other)
             found[place_of(other)].append(one)
@@ -68,10 +90,39 @@ def connect_clauses(readings: Sequence[Reading], families: Mapping[str, str]) ->
         clauses=clauses,
         agreeing={place: tuple(sorted(them, key=place_of)) for place, them in found.items()},
         disputed=tuple(disputed),
+        compared=compared,
     )
 
 
-def _compare_clauses(one: Clause, other: Clause) -> Literal["agreed", "disputed"] | None:
+def _compare_all(
+    readings: Sequence[Reading],
+    families: Mapping[str, str],
+    clauses: Mapping[str, Sequence[Clause]],
+    known: Compared,
+) -> Compared:
+    """Hold the clauses of articles that are of two families beside one another, and those articles
+    of which some meet.
+    """
+    by_id = {one.document.id: one for one in readings}
+    places = [(name, at) for name in sorted(clauses) for at in range(len(clauses[name]))]
+    every = [clauses[name][at] for name, at in places]
+    verdicts: dict[tuple[Place, Place], Verdict] = {}
+    copies: dict[tuple[str, str], bool] = {}
+    for one, other in _meeting_pairs(every):
+        pair, beside = (places[one][0], places[other][0]), (places[one], places[other])
+        if families[pair[0]] == families[pair[1]]:
+            continue
+        if beside in known.clauses:
+            verdicts[beside] = known.clauses[beside]
+        else:
+            verdicts[beside] = _compare_clauses(every[one], every[other])
+        if verdicts[beside] is not None and pair not in copies:
+            again = known.copies.get(pair)
+            copies[pair] = is_reworded(by_id[pair[0]], by_id[pair[1]]) if again is None else again
+    return Compared(clauses=verdicts, copies=copies)
+
+
+def _compare_clauses(one: Clause, other: Clause) -> Verdict:
     """Whether two clauses tell one happening, or dispute a part of it; None for neither.
 
     Asked both ways: which article comes first must not decide whether two agree.
@@ -81,18 +132,16 @@ def _compare_clauses(one: Clause, other: Clause) -> Literal["agreed", "disputed"
     return None if disputed_facet(one, other) is None else "disputed"
 
 
-def _meeting_pairs(clauses: Sequence[Clause]) -> Iterator[tuple[Clause, Clause]]:
-    """The pairs worth comparing: of one class, with a name, state or noun in common, each
-    once.
+def _meeting_pairs(clauses: Sequence[Clause]) -> list[tuple[int, int]]:
+    """The pairs worth comparing, by number and in order: of one class, with a name, state or noun
+    in common, each once.
     """
     holders: dict[str, list[int]] = defaultdict(list)
     for number, clause in enumerate(clauses):
         for key in _meeting_keys(clause):
             holders[key].append(number)
     few = (numbers for numbers in holders.values() if 1 < len(numbers) <= _BLOCK)
-    met = {pair for numbers in few for pair in combinations(numbers, 2)}
-    for first, second in sorted(met):
-        yield clauses[first], clauses[second]
+    return sorted({pair for numbers in few for pair in combinations(numbers, 2)})
 
 
 def _meeting_keys(clause: Clause) -> Iterable[str]:

@@ -9,6 +9,7 @@ four digits. Years before 1, exponents, sets and unspecified months or days are 
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _POINT = re.compile(
     r"(?:(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
@@ -19,6 +20,7 @@ _JANUARY, _DECEMBER = 1, 12
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
 _WINTER = 24
 _DAY_LENGTH, _MONTH_LENGTH = 10, 7
+_KEEP = 4096  # dates remembered: the articles of a brief name few, again and again
 
 
 def month_end(year: int, month: int) -> date:
@@ -67,6 +69,7 @@ def _point_days(text: str) -> tuple[date, date] | None:
         return None
 
 
+@lru_cache(maxsize=_KEEP)
 def _read_edtf(edtf: str) -> tuple[date, date] | None:
     first, slash, last = edtf.partition("/")
     if not slash:

@@ -33,7 +33,8 @@ from briefing.offer.timeline import TimelineMaterial, make_timeline
 from briefing.walk import decisions, pins, translations, window
 from briefing.walk.decisions import Decided
 from briefing.walk.library import Considered, Holdings
-from briefing.walk.notebook import (
+from briefing.walk.notes import (
+    note_asides,
     note_connections,
     note_counts,
     note_landscape,
@@ -82,7 +83,8 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
         tell_how_widely(connections, families),
     )
     readings, title = considered.readings, job.frame.title
-    whole = weigh_asides(weigh_old_sayings(weigh_slight(told), readings), readings, title)
+    asides = note_asides(considered.notebook, readings, families, title)
+    whole = weigh_asides(weigh_old_sayings(weigh_slight(told), readings), asides, title)
     told = weigh_quips(whole, readings, title)
     material = Material(
         readings=considered.readings,

@@ -1,16 +1,8 @@
 """What was worked out of articles already, in the making of a brief or of the one before it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import TypeVar, TypeVarTuple, cast
-
-from briefing.compose.presence import Landscape, survey_articles
-from briefing.events.connect import Connections, connect_clauses
-from briefing.events.counts import differ_in_counts
-from briefing.events.reversals import list_reversals
-from briefing.model import Disagreement, Reading
-from briefing.offer import concepts
 
 Asked = TypeVarTuple("Asked")
 T = TypeVar("T")
@@ -36,108 +28,26 @@ class Notebook:
         several times in one making.
         """
         slot = work, about
+        if not self._hand_on(slot, asked):
+            self.now[slot] = asked, work(*asked)
+        return cast("T", self.now[slot][1])
+
+    def renew(
+        self, work: Callable[[tuple[tuple[*Asked], T] | None, *Asked], T], *asked: *Asked
+    ) -> T:
+        """What `work` gives, which is handed what it was asked in the making before and what it
+        gave, None for nothing: that may save it time, and changes nothing of what it gives.
+        """
+        slot = work, ""
+        if not self._hand_on(slot, asked):
+            earlier = cast("tuple[tuple[*Asked], T] | None", self.before.get(slot))
+            self.now[slot] = asked, work(earlier, *asked)
+        return cast("T", self.now[slot][1])
+
+    def _hand_on(self, slot: Slot, asked: tuple[object, ...]) -> bool:
+        """Whether the very same was asked before; it is then noted of this making too."""
         for noted in (self.now, self.before):
             if slot in noted and noted[slot][0] == asked:
                 self.now[slot] = noted[slot]
-                return cast("T", noted[slot][1])
-        self.now[slot] = asked, work(*asked)
-        return cast("T", self.now[slot][1])
-
-
-def note_connections(
-    notebook: Notebook, readings: Sequence[Reading], families: Mapping[str, str]
-) -> Connections:
-    """The clauses of articles, joined; see `connect_clauses`."""
-    return notebook.ask(_connect_articles, *_set_in_order(readings, families))
-
-
-def note_landscape(
-    notebook: Notebook,
-    readings: Sequence[Reading],
-    families: Mapping[str, str],
-    connections: Connections,
-    title: str,
-) -> Landscape:
-    """What statements are seen against; see `survey_articles`."""
-    asked = _set_in_order(readings, families)
-    return notebook.ask(_survey_articles, *asked, connections, title)
-
-
-def note_weights(
-    notebook: Notebook, readings: Sequence[Reading], families: Mapping[str, str]
-) -> Mapping[str, float]:
-    """What each concept is worth, over all sentences of the articles' bodies, tellable or not."""
-    return notebook.ask(_weigh_concepts, *_set_in_order(readings, families))
-
-
-def note_counts(
-    notebook: Notebook,
-    readings: Sequence[Reading],
-    families: Mapping[str, str],
-    older: frozenset[str],
-) -> tuple[Disagreement, ...]:
-    """The rows of counts on which voices differ; see `differ_in_counts`."""
-    return notebook.ask(_count_articles, *_set_in_order(readings, families), older)
-
-
-def note_reversals(
-    notebook: Notebook,
-    readings: Sequence[Reading],
-    families: Mapping[str, str],
-    older: frozenset[str],
-) -> tuple[Disagreement, ...]:
-    """The rows of what later versions turn round; see `list_reversals`."""
-    return notebook.ask(_reverse_articles, *_set_in_order(readings, families), older)
-
-
-def _set_in_order(
-    readings: Sequence[Reading], families: Mapping[str, str]
-) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
-    """Articles in order of their ids, and the family of each."""
-    ordered = tuple(sorted(readings, key=attrgetter("document.id")))
-    return ordered, tuple(families[one.document.id] for one in ordered)
-
-
-def _connect_articles(readings: tuple[Reading, ...], families: tuple[str, ...]) -> Connections:
-    return connect_clauses(readings, _name_families(readings, families))
-
-
-def _survey_articles(
-    readings: tuple[Reading, ...], families: tuple[str, ...], connections: Connections, title: str
-) -> Landscape:
-    return survey_articles(readings, _name_families(readings, families), connections, title)
-
-
-def _count_articles(
-    readings: tuple[Reading, ...], families: tuple[str, ...], older: frozenset[str]
-) -> tuple[Disagreement, ...]:
-    return differ_in_counts(readings, _name_families(readings, families), older)
-
-
-def _reverse_articles(
-    readings: tuple[Reading, ...], families: tuple[str, ...], older: frozenset[str]
-) -> tuple[Disagreement, ...]:
-    by_id = {one.document.id: one for one in readings}
-    return list_reversals(by_id, _name_families(readings, families), older)
-
-
-def _weigh_concepts(
-    readings: tuple[Reading, ...], families: tuple[str, ...]
-) -> Mapping[str, float]:
-    pairs = zip(readings, families, strict=True)
-    return concepts.weigh_concepts([one for pair in pairs for one in _body_sentences(*pair)])
-
-
-def _body_sentences(reading: Reading, family: str) -> Iterator[concepts.Unit]:
-    """The sentences that concepts are weighed over."""
-    document = reading.document
-    passages = filter(attrgetter("may_tell"), reading.passages)
-    spans = (sentence for passage in passages for sentence in passage.sentences)
-    for position, span in enumerate(spans):
-        text = document.text[span.start : span.end]
-        yield concepts.Unit(text=text, family=family, position=position, language=document.language)
-
-
-def _name_families(readings: Sequence[Reading], families: Sequence[str]) -> dict[str, str]:
-    """The family of each article by its id."""
-    return {one.document.id: of for one, of in zip(readings, families, strict=True)}
+                return True
+        return False

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from briefing.corpus import arrivals
 from briefing.decisions import Release, write_act
 from briefing.desk.bench import Bench
 from briefing.desk.items import find_place
@@ -17,7 +18,7 @@ from briefing.settings.analyst import Exclude
 from briefing.settings.reviewed import Keep, Move, OutletMark
 from briefing.state import editions
 from briefing.verification import prove
-from briefing.walk import notebook
+from briefing.walk import notes
 from tests.desk.conftest import lay
 
 TEMPLATE = "templates/partials/title.html.j2"
@@ -120,7 +121,7 @@ def test_what_did_not_change_is_not_made_again(config, monkeypatch):
 
 def test_a_making_joins_clauses_once_and_the_next_one_not_at_all(config, monkeypatch):
     joined, proved = [], []
-    monkeypatch.setattr(notebook, "connect_clauses", noting(joined, notebook.connect_clauses))
+    monkeypatch.setattr(notes, "connect_clauses", noting(joined, notes.connect_clauses))
     monkeypatch.setattr(prove, "check_derivation", noting(proved, prove.check_derivation))
     first = trial.make_trial(config)
     assert len(joined) == 1
@@ -138,6 +139,18 @@ def test_a_making_joins_clauses_once_and_the_next_one_not_at_all(config, monkeyp
     trial.make_trial(config, earlier=third)
     assert len(joined) == 2
     assert parts < len(proved) < 2 * parts
+
+
+def test_only_the_first_trial_goes_through_whole_folders(config, monkeypatch):
+    asked = []
+    monkeypatch.setattr(arrivals, "ask_everything", noting(asked, arrivals.ask_everything))
+    first = trial.make_trial(config)
+    assert len(asked) == 1
+    SAVES["source"](config.parent)
+    second = trial.make_trial(config, earlier=first)
+    SAVES["title"](config.parent)
+    trial.make_trial(config, earlier=second)
+    assert len(asked) == 1
 
 
 def noting(noted, work):

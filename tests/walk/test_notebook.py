@@ -1,9 +1,11 @@
 """What is asked again of the very same is not worked out again; of anything else it is."""
 
 from briefing import split
+from briefing.events import connect
 from briefing.events.connect import connect_clauses
 from briefing.languages.en.reading import read_language
-from briefing.walk.notebook import Notebook, note_connections
+from briefing.walk.notebook import Notebook
+from briefing.walk.notes import note_connections
 from tests.compose.making import document
 
 TEXTS = {
@@ -67,3 +69,41 @@ def test_clauses_are_joined_again_where_an_article_or_a_family_is_another():
     edited = read({**TEXTS, "d2": TEXTS["d2"].replace("3 March", "9 March")})
     again = note_connections(notebook, edited, families)
     assert again == connect_clauses(edited, families) != made
+
+
+MORE = {
+    "d3": "On 3 March 2025 Ines Dorrat opened a school in Vellin, a teacher said.",
+    "d4": "Ines Dorrat opened the lower quay of Vellin on 3 March 2025 at noon.",
+}
+
+
+def test_of_articles_that_stand_as_they_stood_clauses_are_not_compared_again(monkeypatch):
+    texts, compared, copies = {**TEXTS, **MORE}, [], []
+    families = {name: f"f{name}" for name in texts}
+    first = Notebook()
+    readings = read(texts)
+    made = note_connections(first, readings, families)
+    ask, ask_copy = connect._compare_clauses, connect.is_reworded
+
+    def note(one, other):
+        compared.append({one.document, other.document})
+        return ask(one, other)
+
+    def note_copy(one, other):
+        copies.append({one.document.id, other.document.id})
+        return ask_copy(one, other)
+
+    monkeypatch.setattr(connect, "_compare_clauses", note)
+    monkeypatch.setattr(connect, "is_reworded", note_copy)
+    (edited,) = read({"d4": MORE["d4"].replace("3 March", "9 March")})
+    second = Notebook(before=first.now)
+    again = note_connections(second, (*readings[:3], edited), families)
+    assert compared
+    assert all("d4" in pair for pair in (*compared, *copies))
+    compared.clear()
+    assert again == connect_clauses((*readings[:3], edited), families) != made
+    assert len(compared) > len(again.compared.clauses) / 2
+    compared.clear()
+    back = note_connections(Notebook(before=second.now), readings[:3], families)
+    assert compared == []
+    assert back == connect_clauses(readings[:3], families)

@@ -38,6 +38,8 @@ _TITLES = frozenset(
     for word in title.split()
 )
 _KEEP = 50_000  # words remembered: articles repeat theirs
+_SHORT = 4  # letters of a word that has no ending to spare
+_KEEP_GISTS = 4096  # of 5 kB each
 _ALIKE = 0.6
 _CONTAINED, _EDITED = 0.8, 0.5
 
@@ -69,14 +71,16 @@ class Gist:
     roles: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=_KEEP_GISTS)
 def vocabulary(text: str) -> frozenset[str]:
-    """The `words` of a text's gist alone, which is all that `common` asks for."""
+    """The `words` of a text's gist alone, which is all that `vocabulary_overlap` asks for."""
     return _stem_words(_lower_words(_WORD.findall(_BRACKET.sub(" ", text))))
 
 
+@lru_cache(maxsize=_KEEP_GISTS)
 def read_gist(text: str) -> Gist:
     """The gist of a statement's text; what stands in square brackets counts as put in, not as
-    its words.
+    its words. Remembered: a statement is held beside others for many reasons, in each making anew.
     """
     bare = _BRACKET.sub(" ", text)
     brackets = _BRACKET.findall(text)
@@ -131,7 +135,7 @@ def _inserted_names(brackets: Sequence[str]) -> frozenset[str]:
 
 def _count_negations(lower: Sequence[str], negations: Collection[str]) -> int:
     """How many words negate, "n't" at their end included."""
-    return sum(word in negations or word.endswith("n't") for word in lower)
+    return len([word for word in lower if word in negations or word.endswith("n't")])
 
 
 def _in_order(lower: list[str]) -> tuple[str, ...]:
@@ -161,7 +165,7 @@ def _figure_value(token: str) -> str:
 @lru_cache(maxsize=_KEEP)
 def _cut_ending(word: str) -> str:
     """Cut one common ending: enough to compare, too little to trust."""
-    return _SUFFIX.sub("", word) if len(word) > 4 else word  # noqa: PLR2004 - short words have no ending to spare
+    return _SUFFIX.sub("", word) if len(word) > _SHORT else word
 
 
 _ASIDE = frozenset(_cut_ending(word) for word in (*SAYING, *_TITLES, *_COUNTS, *_COUNTS.values()))

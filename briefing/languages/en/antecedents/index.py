@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.language.identity import Same
-from briefing.languages.en.antecedents.quotes import Quote, find_quotes, is_inside
+from briefing.languages.en.antecedents.quotes import Quote, find_quotes, is_inside, straightened
 from briefing.model import Entity, Mention, Passage, Reading, Span
 
 
@@ -99,10 +99,16 @@ def index_of(reading: Reading) -> SentenceIndex:
     return _index_reading(Same(reading=reading))
 
 
+def plainly_spaced(text: str) -> str:
+    """A text with spaces for those that break no line; no place moves."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 @lru_cache(maxsize=2)
 def _index_reading(same: Same) -> SentenceIndex:
     reading = same.reading
-    index = build_index(reading.document.text, reading.passages, reading.entities, reading.mentions)
+    text = plainly_spaced(straightened(reading.document.text))
+    index = build_index(text, reading.passages, reading.entities, reading.mentions)
     for speech in reading.speech:
         number = (
             index.number(speech.cue.start) if not speech.carried else index.number(speech.start)

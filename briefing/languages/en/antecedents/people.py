@@ -18,6 +18,7 @@ from briefing.languages.en.antecedents.naming import (
     people_named,
 )
 from briefing.languages.en.antecedents.strangers import (
+    names_bare_body,
     names_others,
     names_stranger,
     names_unread,
@@ -48,11 +49,12 @@ _SPEAKER_BACK = 6  # sentences back for who speaks
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pronoun:
-    """A "he" or "she": whether it is its sentence's subject and a verb of saying follows it, and
-    the keys of those who are named in its own clause, whom it can't mean.
+    """A "he" or "she": the number of its sentence, whether it is that one's subject and a verb of
+    saying follows it, and the keys of those who are named in its own clause, whom it can't mean.
     """
 
     sex: Sex
+    number: int
     subject: bool
     saying: bool
     barred: frozenset[str]
@@ -77,8 +79,10 @@ def resolve_person(
             return _sole_ahead(index, number, ahead, here, sex)
         if names_others(index, ahead.start, start) or _is_announced(index, sentence, start, sex):
             return None
+        if not saying and names_bare_body(index, number, ahead.start, start):
+            return None
     barred = _keys_in_clause(index, Span(start=start, end=sentence.end)) if subject else frozenset()
-    pronoun = Pronoun(sex=sex, subject=subject, saying=saying, barred=barred)
+    pronoun = Pronoun(sex=sex, number=number, subject=subject, saying=saying, barred=barred)
     return _search_back(index, number, pronoun)
 
 
@@ -154,13 +158,16 @@ def _judge_sentence_before(
     fits.
     """
     span = index.sentences[number]
+    if _signs(index, span):
+        return True, None
     fitting = people_named(index, span, pronoun.sex)
     people = _drop_mere_owners(index, span, fitting, pronoun)
     if pronoun.saying and index.speakers.get(number) == "":
         return True, None
     speaker = _fitting_speaker(index, number, pronoun)
     if speaker is not None:
-        goes_on = _goes_on_speaking(index, span, speaker, people, pronoun)
+        rivals = people if pronoun.saying else _drop_barred(fitting, pronoun)
+        goes_on = _goes_on_speaking(index, span, speaker, rivals, pronoun)
         return True, speaker if goes_on else None
     if len(people) != 1 and fitting:  # several, or none but mere owners
         return True, None
@@ -174,6 +181,15 @@ def _judge_sentence_before(
     return names_others(index, span.start, span.end), None
 
 
+def _signs(index: SentenceIndex, span: Span) -> bool:
+    """Whether a sentence is no more than a name, which signs what stands before it."""
+    named = index.named(span.start, span.end)
+    sole = len(named) == 1 and named[0].kind == "person"
+    return sole and len(_WORD.findall(index.text, span.start, span.end)) == len(
+        _WORD.findall(index.text, named[0].start, named[0].end)
+    )
+
+
 def _opening_pronoun(index: SentenceIndex, span: Span, sex: Sex) -> tuple[int, int] | None:
     """Where a pronoun of a sex stands that opens a sentence as its subject."""
     opening = _SUBJECT.match(index.text, span.start, span.end)
@@ -182,13 +198,18 @@ def _opening_pronoun(index: SentenceIndex, span: Span, sex: Sex) -> tuple[int, i
     return opening.span("pronoun")
 
 
+def _drop_barred(fitting: Sequence[Entity], pronoun: Pronoun) -> list[Entity]:
+    """Those who are not named in the pronoun's own clause."""
+    return [person for person in fitting if person.key not in pronoun.barred]
+
+
 def _drop_mere_owners(
     index: SentenceIndex, span: Span, fitting: Sequence[Entity], pronoun: Pronoun
 ) -> list[Entity]:
     """Those a pronoun may mean: a subject hardly means who is named only as an owner or as
     somebody's kin.
     """
-    people = [person for person in fitting if person.key not in pronoun.barred]
+    people = _drop_barred(fitting, pronoun)
     if not pronoun.subject:
         return people
     people = [person for person in people if not is_kin_only(index, span, person)]
@@ -209,9 +230,22 @@ def _goes_on_speaking(
 ) -> bool:
     """Whether who speaks in a sentence is the only one there, or leads it and speaks again."""
     sole = all(person.key == speaker.key for person in people)
+    away = pronoun.number - index.number(span.start) > 1
+    if away and not pronoun.saying and _speaks_of(index, span, pronoun.sex):
+        return False
     return (sole and not names_others(index, span.start, span.end)) or (
         pronoun.saying and _leads_sentence(index, span, speaker)
     )
+
+
+def _speaks_of(index: SentenceIndex, span: Span, sex: Sex) -> bool:
+    """Whether a quotation in a sentence speaks of somebody of a sex, who may be meant behind it:
+    "“If she was angry, she said so,” Ann Berg says. | She …".
+    """
+    number = index.number(span.start)
+    pattern = _HE if sex == "he" else _SHE
+    found = pattern.finditer(index.text, span.start, span.end)
+    return any(index.quoted(number, match.start()) for match in found)
 
 
 def _carry_on(

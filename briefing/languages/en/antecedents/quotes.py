@@ -8,16 +8,18 @@ from briefing.model import Span
 
 _MARKS = re.compile('[“”„«»"]')
 _OPEN = {"“": "”", "„": "“", "«": "»"}
-_DOUBLED_OPEN = re.compile(r"(?<![^\s(\[—–-])''(?=[^\s'])")
-_DOUBLED_CLOSE = re.compile(r"(?<=[^\s'])''(?![\w'])")
+_DOUBLED_OPEN = re.compile(r"(?<![^\s(\[—–-])''(?='?[^\s'])")
+_DOUBLED_CLOSE = re.compile(r"(?<=[^\s'])('?)''(?![\w'])")
 # A quotation in single marks: it opens before a word, and closes behind a stop.
 _SINGLE = re.compile(
-    r"(?<![\w’'])['‘](?=[A-Z0-9])((?:[^\n'‘’“”\"]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)){12,2000}?[.,!?…])['’](?!\w)"
+    r"(?<![\w’'])['‘](?=[A-Z0-9])"
+    r"((?:[^\n'‘’“”\"]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)){12,2000}?[.,!?…])['’](?!\w)"
 )
 _OPEN_SINGLE = re.compile(r"(?:^|(?<=[:,] ))['‘](?=[A-Z])")
 _ANY_CLOSE = re.compile(r"(?<=\S)['’](?!\w)")
 _CLOSED_SINGLE = re.compile(r"(?<=[.!?…])’(?=\s*$)", re.MULTILINE)
 _DOUBLES = re.compile('["“”]')
+_MIXED = ({'"', "”"}, {'"', "“"})
 _SIGNS = '“”„«»"'
 _REACH = 3_000  # characters over which a quotation goes on from one passage to the next
 _MOST_LINES = 6  # line breaks on the way, those of empty lines included
@@ -49,7 +51,7 @@ def find_quotes(text: str, start: int, end: int) -> tuple[Quote, ...]:
         if opened < 0:
             if mark in _OPEN or mark == '"':
                 opened, closing = index, _OPEN.get(mark, '"')
-        elif mark == closing:
+        elif mark == closing or _closes_mixed(text, opened, index, end):
             found.append(Quote(start=opened, end=index + 1, closed=True))
             opened = -1
     if opened >= 0:
@@ -57,12 +59,25 @@ def find_quotes(text: str, start: int, end: int) -> tuple[Quote, ...]:
     return tuple(found)
 
 
+def _closes_mixed(text: str, opened: int, index: int, end: int) -> bool:
+    """Whether a mark closes a quotation that a mark of the other kind opened ("Yes,” he said), with
+    none of its own kind between them, and none behind that would close it.
+    """
+    if {text[opened], text[index]} not in _MIXED or not _closes_quote(text, index):
+        return False
+    straight = text[opened] == '"'
+    inner = text.find("“" if straight else '"', opened + 1, index)
+    again = text.find("“", index, end)
+    own = text.find('"' if straight else "”", index, again if again >= 0 else end)
+    return inner < 0 and (own < 0 or (straight and _opens_quote(text, own)))
+
+
 def straightened(text: str) -> str:
     """A text with two single marks for a double one ("''Yes,'' he said") as one mark, and with
     quotations in single marks in double ones; no place moves.
     """
     if "''" in text:
-        text = _DOUBLED_CLOSE.sub('" ', _DOUBLED_OPEN.sub(' "', text))
+        text = _DOUBLED_CLOSE.sub(r'\1" ', _DOUBLED_OPEN.sub(' "', text))
     return "".join(map(_raise_singles, text.splitlines(keepends=True)))
 
 

@@ -38,6 +38,7 @@ _WORD = re.compile(r"\w[\w'’-]*")
 _PAIR = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? [A-Z][a-z]+\b")
 _UPPER = re.compile(r"\b[A-Z][\w-]*")
 _CAPITAL = re.compile(r"\b[A-Z][\w-]*[a-z]\b")
+_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.? [A-Z][\w’'-]+")
 _OWNER = re.compile(rf"['’]s (?:\w+ )?(?:{'|'.join(sorted(OFFICES | KIN))}), [A-Z]")
 _OWNING = re.compile(r"[’']s?$")
 _LED = re.compile(r"\b(?:in|at|near|from|to|for|the|of) (?:[A-Z][\w-]+ )*$")
@@ -58,6 +59,8 @@ def names_stranger(index: SentenceIndex, start: int, end: int, *, placed: bool =
     With `placed` a word that a preposition of place or "the" leads is taken for a place or a body.
     """
     mentions = index.named(start, end)
+    if any(not _is_inside(one, mentions) for one in _ADDRESSED.finditer(index.text, start, end)):
+        return True
     return any(
         _may_be_somebody(match.group().lower())
         and not _is_inside(match, mentions)
@@ -65,6 +68,19 @@ def names_stranger(index: SentenceIndex, start: int, end: int, *, placed: bool =
         and not (placed and _LED.search(index.text, start, match.start()))
         for match in _CAPITAL.finditer(index.text, start, end)
     )
+
+
+def names_bare_body(index: SentenceIndex, number: int, start: int, end: int) -> bool:
+    """Whether a stretch of sentence `number` has, outside quotations, what was read as a body's
+    name and is one word without "the": it may be a person's.
+    """
+    for mention in index.named(start, end):
+        name = index.text[mention.start : mention.end]
+        led = index.text[max(0, mention.start - 4) : mention.start].lower() == "the "
+        bare = mention.kind == "body" and not (led or " " in name or name.isupper())
+        if bare and not index.quoted(number, mention.start):
+            return True
+    return False
 
 
 def names_unread(index: SentenceIndex, start: int, end: int) -> bool:

@@ -22,6 +22,10 @@ _BEHIND = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)")
 _NO_VERBS = frozenset({"and", "or", "in", "of", "for"})
 _OWNED = re.compile(r"\w, (?:an?|the|one) [^,.;]*\b(?:of|by|to|within)\b[^,.;]*\Z")
 _AHEAD = 4
+_IRREGULAR = wordlist.read("en", "clauses/forms").rows("irregular")
+_FINITE = frozenset(form for row in _IRREGULAR for form in row[1].split())
+_NOUNS = "|".join(sorted(COMPANY_NOUNS | OUTLET_HEADS))
+_ANOTHER = re.compile(rf"\b(?:an?|another) (?:[\w’'-]+,? ){{0,5}}?(?:{_NOUNS})\b")
 _BEFORE = COMPANY_NOUNS | OUTLET_HEADS | DEMONYMS | _WORDS.words("before")
 """What may stand before a body that is its sentence's subject."""
 
@@ -69,7 +73,25 @@ def _subject_body(index: SentenceIndex, span: Span) -> Entity | None:
     if gap is None or gap.group(1) in _NO_VERBS or _labels_thing(gap.group(1)):
         return None
     ahead = [match.group() for match in _WORD.finditer(index.text, span.start, first.start)]
+    if first.kind == "place" and ahead[-1:] in (["The"], ["the"]) and not _may_act(gap.group(1)):
+        return None  # "The Vellin case …"
     return index.entities.get(first.entity) if _leads_subject(ahead) else None
+
+
+def _may_act(word: str) -> bool:
+    """Whether a word looks like a verb behind its subject."""
+    return word.endswith(("s", "ed")) or word in _FINITE
+
+
+def _brings_in_another(
+    index: SentenceIndex, begin: int, start: int, fitting: Sequence[Entity]
+) -> bool:
+    """Whether a stretch speaks of "a firm" or "an outlet" that is none of those which fit."""
+    roles = [entity.role for entity in fitting if entity.role is not None]
+    return any(
+        not any(role.start <= match.start() < role.end for role in roles)
+        for match in _ANOTHER.finditer(index.text, begin, start)
+    )
 
 
 def _leads_subject(ahead: Sequence[str]) -> bool:
@@ -142,7 +164,7 @@ def _sole_fitting(
     if any(_OWNED.search(index.text, begin, mention.start) for mention in bodies):
         return None
     near = {mention.entity for mention in bodies}
-    if not near <= keys:
+    if not near <= keys or _brings_in_another(index, begin, start, fitting):
         return None
     if len(fitting) == 1:
         return fitting[0]

@@ -26,6 +26,7 @@ _ADDING = section_words("adding")
 _BEFORE, _AFTER = 8, 7  # words round a number among which it is said what is counted
 _ENDS = frozenset({"stop", "comma", "number", "subordinator"})
 _NEWS = 10  # sentences that still speak of what an article opens with
+_STATES = section_words("counted states")
 _KEEP = 1024  # articles whose counts are remembered
 _OPENING = 2  # sentences that say what an article is about, when a sentence with a count doesn't
 
@@ -82,8 +83,9 @@ def find_counts(reading: Reading) -> tuple[Count, ...]:
 def _find_counts(same: Same) -> tuple[Count, ...]:
     reading = same.reading
     sentences = tuple(lay_out_sentences(reading, _COUNTING.search))
-    opening = _opening_names(reading) if sentences else frozenset()
-    until = _end_of_news(reading) if sentences else 0
+    early = tuple(islice(lay_out_sentences(reading), _NEWS)) if sentences else ()
+    opening = _opening_names(reading, early[:_OPENING]) if sentences else frozenset()
+    until = early[-1].span.end if early else 0
     found: list[Count] = []
     for sentence in sentences:
         news = opening if sentence.span.start < until else frozenset[str]()
@@ -94,19 +96,12 @@ def _find_counts(same: Same) -> tuple[Count, ...]:
     return tuple(found)
 
 
-def _opening_names(reading: Reading) -> frozenset[str]:
+def _opening_names(reading: Reading, first: Sequence[Sentence]) -> frozenset[str]:
     """What the title and the first sentences name."""
     title = reading.document.title.value if reading.document.title else ""
     tokens = tag_tokens(title, 0, len(title), lambda _: False, lambda _: False)
-    first = tuple(islice(lay_out_sentences(reading), _OPENING))
     titled = fold_names(tokens[1:], first[0].names) if first else ()
     return frozenset({*titled, *(name for one in first for name in _names_in(one))})
-
-
-def _end_of_news(reading: Reading) -> int:
-    """Where the sentences end that speak of what the article opens with."""
-    early = tuple(islice(lay_out_sentences(reading), _NEWS))
-    return early[-1].span.end if early else 0
 
 
 def _names_in(sentence: Sentence) -> frozenset[str]:
@@ -181,7 +176,10 @@ def _of_people(tokens: Sequence[Token], stop: int) -> bool:
 
 def _until_end(tokens: Sequence[Token]) -> list[str]:
     words: list[str] = []
-    for token in tokens:
+    for place, token in enumerate(tokens):
+        related = token.lower == "who" and place + 1 < len(tokens)
+        if related and tokens[place + 1].lower in _STATES:
+            continue  # "38 people who are still missing"
         if token.tag in _ENDS or token.tag == "and":
             break
         words.append(token.lower)

@@ -59,10 +59,21 @@ def _judge_whole(before: str, after: str, *, was_planned: bool) -> Tense:
     if past and _is_open(before, near):
         return _UNKNOWN
     opens = len(before.split()) <= 1
+    if opens and _is_done_behind(after):
+        return _BEHIND
     ahead = near + (" " + after[:_CUE_REACH] if opens else "")
     if was_planned or _shows("future", ahead):
         return _UNKNOWN if was_planned or _shows("done_before_here", near) else _AHEAD
     return _BEHIND if past and not _is_possible(before, near, ahead) else _UNKNOWN
+
+
+def _is_done_behind(after: str) -> bool:
+    """Whether a verb in the past stands close behind a place that opens its sentence, and nothing
+    that looks ahead before it.
+    """
+    told = _PATTERNS["passive"].sub(" ", after)
+    done = _PATTERNS["done_behind_opening"].match(told)
+    return done is not None and not _shows("future", told[: done.end()])
 
 
 def _is_open(before: str, near: str) -> bool:
@@ -119,6 +130,10 @@ def _tense_of_term(before: str) -> Tense | None:
         return Tense(past=False, future=ahead and not _shows("gone", near))
     if _shows("asked_here", near):
         return _AHEAD
+    if _shows_any(("named_for_here", near), ("readied_here", near)):
+        return _UNKNOWN
+    if _shows("later_here", near) and not _is_past_here(near):
+        return _UNKNOWN
     left_open = _shows_any(
         ("agreed_here", near), ("called_for_here", before), ("was_deadline_here", near)
     )

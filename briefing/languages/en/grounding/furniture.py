@@ -4,9 +4,15 @@ A page is cleaned by lines before it is read; here stand the sentences that hide
 article. What it doesn't see: advertising that looks like a report.
 """
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from briefing.language import wordlist
 from briefing.language.draft import Draft, Refused, things_inside
+from briefing.language.identity import Same
 from briefing.language.prefilter import make_ready
+from briefing.languages.en.speech.labels import find_answers
+from briefing.model import Span
 
 _PATTERNS = wordlist.patterns("en", "words/furniture_patterns")
 _SAID_TO_READERS = make_ready(
@@ -35,9 +41,19 @@ def refuse_furniture(draft: Draft) -> Draft | Refused:
         return Refused(reason="what the issuer is")
     if _is_posted(draft):
         return Refused(reason="an embedded post")
+    if any(one.start <= draft.start < one.end for one in _answers(Same(reading=draft.reading))):
+        return Refused(reason="an answer in an interview")
     if _is_announced(draft) or _is_labelled(draft):
         return Refused(reason="announced as somebody's words")
     return draft
+
+
+@lru_cache(maxsize=2)
+def _answers(same: Same) -> Sequence[Span]:
+    """The paragraphs of an article's interview of which nobody says who speaks them."""
+    reading = same.reading
+    live = [passage for passage in reading.passages if passage.dropped is None]
+    return find_answers(reading.document.text, live, reading.mentions)
 
 
 def _is_labelled(draft: Draft) -> bool:

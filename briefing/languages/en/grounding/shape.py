@@ -2,8 +2,14 @@
 
 import re
 
+from briefing.language import wordlist
 from briefing.language.draft import Change, Draft, Refused, drop_stretch
+from briefing.languages.en import lexicon
+from briefing.languages.en.antecedents import nouns
 
+_PATTERNS = wordlist.patterns(
+    "en", "words/fragment_patterns", speakers=sorted(lexicon.OFFICES | nouns.KIN | nouns.PEOPLE)
+)
 LONGEST = 90  # words; beyond that a "sentence" is a list or a lost full stop
 SHORTEST = 5  # words; four are a title, a cry or an answer
 _PLAIN = 7  # words below which a sentence tells something only with a name or a figure in it
@@ -15,9 +21,9 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _FIRST = re.compile(
     r"(?:^(?:(?:So|But|And|Then|Now|When|While|As|If|Since|Because|Yet|Or|Here|Today|Perhaps|What"
     r"|Where|How)\s)?"
-    r"|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us)(?=[ ’'])"
+    r"|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)(?=[ ’'])"
 )
-_FIRST_SIGN = re.compile(r"(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us)[ ’']")
+_FIRST_SIGN = re.compile(r"(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)[ ’']")
 # “…”; the mayor, “…”: a second speaker without a verb of saying.
 _SECOND_SPEAKER = re.compile(
     r"[”\"] ?[;,] (?:and |while |but )?(?:[\w.’'-]+ ){1,6}?[\w.’'-]+, [“\"‘]"
@@ -77,6 +83,8 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
     bare = text.rstrip("\"”’') ")
     if _is_fragment(draft, words):
         return Refused(reason="fragment")
+    if _PATTERNS["run_on"].match(text):
+        return Refused(reason="a heading runs into it")
     if words > LONGEST:
         return Refused(reason="too long")
     if bare.endswith("?"):
@@ -97,6 +105,8 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
 def _is_fragment(draft: Draft, words: int) -> bool:
     """Whether a draft is too short to tell something, or a heading, or only leads to something."""
     text = draft.text
+    if _PATTERNS["cut_ahead"].match(text):
+        return True  # "and a hate / crime, reiterated …": a line broken off
     short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
     if (short and not draft.before) or not _LOWER.search(text):
         return True  # "That was untrue." stands behind what it answers
@@ -107,6 +117,8 @@ def _is_fragment(draft: Draft, words: int) -> bool:
 
 def _lets_two_speak(text: str) -> bool:
     """Whether a second quotation follows with its speaker and without a verb of saying."""
+    if _PATTERNS["elided"].search(text):
+        return True
     second = _SECOND_SPEAKER.search(text)
     return second is not None and not _SAID.search(second[0])
 

@@ -1,5 +1,8 @@
 """Roles behind a name: the apposition that says who somebody is."""
 
+import re
+from itertools import pairwise
+
 from briefing.language import wordlist
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names.lists import GIVEN
@@ -14,6 +17,14 @@ _STOP = _WORDS.words("stop")
 _MARKS = frozenset({",", ".", ";", "—", "–", "(", "?", "!", "”", '"', ":"})
 _TO = _WORDS.words("to")
 _TO_ANOTHER = _WORDS.words("to another")
+_NO_LAST = _WORDS.words("not last")
+_SIDES = _WORDS.words("sides")
+_POSSESSIVE = ("’s", "'s", "s’", "s'")
+# "Standing alongside the leader": where somebody is, and not who.
+_PARTICIPLE = re.compile(
+    r"(?i:[a-z]{3,}ing (?:alongside|beside|next|with|near|by|at|in|on|behind) )"
+)
+_TANKS = frozenset({"tank", "tanks"})
 _REACH = 8
 _TAIL = 3  # words behind a verb of saying that ends its sentence
 _AUXILIARIES = _WORDS.words("auxiliaries")
@@ -43,11 +54,28 @@ def role_after(words: Words, last: int) -> Span | None:
     return None
 
 
-def is_to_another(words: Words, role: Span) -> bool:
-    """Whether a role says only what somebody is to another whom it leaves out: "Russian
-    counterpart"; not "successor of the late chairman".
+def tells_role(said: str) -> bool:
+    """Whether words say, whole, who somebody is.
+
+    Not what he is only to another whom they leave out ("Russian counterpart", but "successor of
+    the late chairman"); nor words of which the noun or the end is missing: "Tarn-based", "Tarn
+    Radio’s", "the author of “The Quay", "top fellow".
     """
-    return words.lowers[words.ends.index(role.end)] in _TO_ANOTHER
+    *_, last = said.lower().split() or [""]
+    bare = last.rstrip(".,")
+    if not bare or bare in _TO_ANOTHER or bare in _NO_LAST:
+        return False
+    words = said.split()
+    acts = any(
+        word.islower() and word.endswith("ed") and before[:1].isupper()
+        for before, word in pairwise(words)
+    )
+    if acts or _PARTICIPLE.match(said) or bare.endswith("/"):
+        return False
+    head, _, side = bare.rpartition("-")
+    if last.endswith(_POSSESSIVE) or (head and side in _SIDES):
+        return False
+    return said.count("“") == said.count("”") and not (said.count('"') % 2 or said.count("''") % 2)
 
 
 def _may_follow(words: Words, last: int) -> bool:
@@ -79,6 +107,8 @@ def _is_verb_behind(words: Words, first: int, index: int) -> bool:
     if word in _STOP or (word == "to" and before not in _TO and not before.isdigit()):
         return True
     said = word in SAYING_VERBS and words.texts[index] == word
+    if word == "think" and words.lower(index + 1) in _TANKS:
+        return False
     if before in {"of", "for", "in", "at"}:  # "secretary of state"
         return False
     return said and index > first and not is_office(word)

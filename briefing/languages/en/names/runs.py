@@ -28,6 +28,7 @@ _QUOTES = frozenset("\"“‘«'([:;—–-*•")
 _BODY_ADJECTIVES = _WORDS.words("body adjectives")
 _NOBILIARY = _WORDS.words("nobiliary")
 _TAKING_OF = BODY_HEADS | OFFICES | PLACE_HEADS | _WORDS.words("taking of")
+_FULL = 2  # words of a full name
 _NO_LINKS = _WORDS.words("no links")  # particles that join no body's name
 _TO_HEADS = _WORDS.words("to heads")
 _AND_HEADS = _WORDS.words("and heads")
@@ -209,7 +210,9 @@ def _may_open_name(word: str) -> bool:
 
 
 def _cut_pronoun(words: Words, first: int, last: int) -> int:
-    """Skip a capital that is no name inside a sentence: "I", and a lone "The" or "A"."""
+    """Skip a capital that is no name inside a sentence: "I", a lone "The" or "A", and an ordinary
+    word before a full name ("The Real | Karl Berg").
+    """
     while first < last and words.texts[first] in {
         "I",
         "A",
@@ -225,4 +228,5 @@ def _cut_pronoun(words: Words, first: int, last: int) -> int:
         first += 1
     if last - first == 1 and words.lowers[first] in ORDINARY:
         return last
-    return first
+    named = last - first > _FULL and words.lowers[first + 1] in GIVEN
+    return first + 1 if named and _is_opener(words, first, last) else first

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.candidates import NameCandidate
@@ -27,11 +27,14 @@ def join_short_forms(
     by_last = _index_by_last(drafts, shorts, text)
     juniors = _index_by_generation(drafts)
     firsts = _index_by_given(drafts, by_last)
+    contested = _contested_names(by_last, shorts)
     for candidate in shorts:
         if candidate.text.lower() in PLACES:
             continue
         folded = fold_words(name_parts(candidate.text))
         known = juniors.get(folded) or by_last.get(folded, []) or firsts.get(folded, [])
+        if folded in contested and not candidate.sex:
+            known = [draft for draft in known if _shares_title(draft, candidate)]
         chosen = _choose_person(known, candidate)
         if chosen is not None:
             add_mention(chosen, candidate)
@@ -40,6 +43,21 @@ def join_short_forms(
             made = drafts[candidate.bundle]
             if all(made is not other for other in by_last[folded]):
                 by_last[folded].append(made)
+
+
+def _contested_names(
+    by_last: Mapping[tuple[str, ...], Sequence[EntityDraft]], shorts: Sequence[NameCandidate]
+) -> frozenset[tuple[str, ...]]:
+    """Surnames, folded, that somebody bears whom the article never names in full: "Mr. Berg" where
+    Ann Berg alone is.
+    """
+    addressed = (one for one in shorts if one.sex)
+    folded = ((fold_words(name_parts(one.text)), one) for one in addressed)
+    return frozenset(
+        last
+        for last, one in folded
+        if by_last.get(last) and not any(_fits_person(draft, one) for draft in by_last[last])
+    )
 
 
 def _index_by_last(

@@ -25,6 +25,8 @@ _WORDS = wordlist.read("en", "words/titles")
 _LINKS = frozenset({"of", "to", "for", "the", "and", "on"})
 _DETERMINERS = _WORDS.words("determiners")
 _NOT_IN_ROLE = _WORDS.words("not in role")
+_BEFORE_VERBS = _WORDS.words("before verbs")
+_NOUNS_TOO = _WORDS.words("verbs too")
 _WEAK_DEPARTMENTS = _WORDS.words("weak departments")
 _ONCE = _WORDS.words("once")
 """Words that tell since when or until when somebody holds an office."""
@@ -83,6 +85,14 @@ def _pairs_given(words: Words, first: int) -> bool:
     return words.lowers[first] in GIVEN and words.lowers[first + 1] not in _HEADS
 
 
+def _opens_name(words: Words, index: int, last: int) -> bool:
+    """Whether what might modify an office is the given name behind a title: "Captain | Christian
+    Berg".
+    """
+    ahead = (words.lowers[at].rstrip(".") for at in range(index + 1, last))
+    return words.lowers[index] in GIVEN and not any(map(_is_title_head, ahead))
+
+
 def _is_title_head(word: str) -> bool:
     """Whether a word, without its stop, makes a title."""
     return is_office(word) or word in RANKS or word in HONORIFICS
@@ -99,6 +109,8 @@ def _goes_on(words: Words, index: int, last: int, *, begun: bool) -> bool:
     """
     if words.lowers[index].rstrip(".") in _LINKS:
         return begun
+    if begun and _opens_name(words, index, last):
+        return False
     return _modifies_office(words, index, last)
 
 
@@ -217,7 +229,12 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
             if loose > _LOOSE or _is_no_noun(words.lowers[index]):
                 break
         start = index
-    return None if _is_slashed(words, start) else start
+    return None if _is_slashed(words, start) or _is_verb(words, start, first) else start
+
+
+def _is_verb(words: Words, start: int, first: int) -> bool:
+    """Whether what seems a role of one word is a verb: "expected to | host | X"."""
+    return start == first - 1 and words.lower(start - 1) in _BEFORE_VERBS
 
 
 def _is_slashed(words: Words, index: int) -> bool:
@@ -253,7 +270,11 @@ def _ends_role(words: Words, index: int) -> bool:
         return False
     if word in _DETERMINERS or not word[:1].isalnum() or word in _NOT_IN_ROLE:
         return True
-    if word in SAYING_VERBS and words.texts[index].islower() and not is_office(word):
+    if (
+        word in SAYING_VERBS.keys() - _NOUNS_TOO
+        and words.texts[index].islower()
+        and not is_office(word)
+    ):
         return True  # "X thinks senator | Y"
     return word in _BRIDGES and not _bridges_role(words, index)
 

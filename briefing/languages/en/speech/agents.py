@@ -6,7 +6,7 @@ from briefing.languages.en.speech.lists import WORDS
 DETERMINERS = WORDS.words("determiners")
 _NOBODY = WORDS.words("nobody")
 _FINITE = WORDS.words("auxiliaries")
-_RELATIVES = WORDS.words("relatives")
+RELATIVES = WORDS.words("relatives")
 PAST = WORDS.words("past")
 
 
@@ -19,7 +19,7 @@ def can_speak(words: Words, first: int, last: int) -> bool:
     if words.lowers[first] in _NOBODY:
         return False
     for at in range(first, last):
-        if words.lowers[at] in _RELATIVES and words.texts[at] != "WHO":
+        if words.lowers[at] in RELATIVES and words.texts[at] != "WHO":
             return True
         if words.texts[at] in _FINITE and words.lower(at - 1) not in DETERMINERS:
             return False
@@ -32,7 +32,7 @@ def is_clause(words: Words, first: int, last: int) -> bool:
     """
     for at in range(first + 1, last):
         word = words.texts[at]
-        if words.lowers[at] in _RELATIVES or word == ",":
+        if words.lowers[at] in RELATIVES or word == ",":
             return False
         if word in _FINITE or word in PAST or (word.islower() and word.endswith("ed")):
             return True
@@ -51,7 +51,7 @@ def goes_on(words: Words, first: int) -> bool:
     aside.
     """
     for at in range(first, len(words)):
-        if words.lowers[at] in _RELATIVES:
+        if words.lowers[at] in RELATIVES:
             return False
         if words.texts[at] in _FINITE or words.texts[at] in PAST:
             return True

@@ -6,14 +6,23 @@ from dataclasses import replace
 
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.antecedents.quotes import Quote, quoted_share
+from briefing.languages.en.lexicon import SAYING_VERBS
+from briefing.languages.en.names.lists import DEMONYMS
 from briefing.languages.en.speech.lists import WORDS
+from briefing.languages.en.speech.phrases import DAYS
 from briefing.languages.en.speech.voice import VoiceMemory
 from briefing.model import Passage, Span, Speech
 
 _MOSTLY = 0.8
+_SPOKEN = 5  # words: shorter quotations are names and single words
 _LED = re.compile(r"[^“«\"\n]{1,80}:\s*[“«\"]")  # somebody or something else leads the quotation
 
 
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
+_INTERRUPTED = re.compile(
+    r",? (?:and|but|as|while|before|until) [^“”\"]{1,60}? "
+    rf"(?:{'|'.join(sorted(WORDS.words('interrupting')))})\b"
+)
 _ANYBODY = WORDS.words("anybody")
 
 
@@ -37,8 +46,12 @@ def carry_quotations(
     for sentence in passage.sentences:
         number = index.number(sentence.start)
         own = spoken.get(number)
-        if not _waits_for_source(index, quoted, sentence, own):
-            previous = own
+        going_on = own is None and _quotes_on(index, quoted, sentence, previous)
+        if own is None and _names_another(index, quoted, sentence):
+            previous = None
+            continue
+        if not going_on and not _waits_for_source(index, quoted, sentence, own):
+            previous = None if own and _is_cut_off(index.text, sentence, own) else own
             continue
         opening = _source_ahead(spoken, number) if sentence == passage.sentences[0] else None
         source = _closing_source(index, quoted, sentence, spoken) or previous or opening
@@ -75,6 +88,49 @@ def _waits_for_source(
     led = _LED.match(index.text, sentence.start, sentence.end)
     enough = _MOSTLY * (sentence.end - sentence.start)
     return led is None and quoted_share(quoted, sentence) >= enough
+
+
+def _names_another(index: SentenceIndex, quoted: tuple[Quote, ...], sentence: Span) -> bool:
+    """Whether somebody or a body is named straight ahead of a quotation that fills the rest of a
+    sentence, and may be who says it: "As X pointed out, “…".
+    """
+    first = next((q for q in quoted if sentence.start < q.start < sentence.end), None)
+    if first is None or first.end < sentence.end - 1:
+        return False
+    ahead = index.text[sentence.start : first.start].rstrip()
+    places = [m for m in index.named(sentence.start, first.start) if m.kind == "place"]
+    return ahead.endswith(",") and any(
+        match[0].lower() not in DAYS
+        and match[0].lower().removesuffix("s").rpartition("-")[2] not in DEMONYMS
+        and not any(one.start <= match.start() < one.end for one in places)
+        for match in _CAPITAL.finditer(index.text, sentence.start + 1, first.start)
+    )
+
+
+def _quotes_on(
+    index: SentenceIndex, quoted: tuple[Quote, ...], sentence: Span, previous: Speech | None
+) -> bool:
+    """Whether a sentence ends with words in quotation marks and names nobody outside them, so that
+    the person who spoke in the sentence before goes on: "For most people, “you don’t take it for
+    granted.”".
+    """
+    spoke = index.entities.get(previous.entity or "") if previous else None
+    if spoke is None or spoke.kind != "person":
+        return False
+    inside = [quote for quote in quoted if sentence.start < quote.start < sentence.end]
+    if not inside or inside[-1].end < sentence.end - 1:
+        return False
+    text = index.text[inside[-1].start : inside[-1].end]
+    ahead = index.text[sentence.start : inside[0].start]
+    if len(text.split()) < _SPOKEN or not SAYING_VERBS.keys().isdisjoint(ahead.lower().split()):
+        return False
+    named = index.named(sentence.start, inside[-1].start)
+    return ":" not in ahead and all(mention.kind == "place" for mention in named)
+
+
+def _is_cut_off(text: str, sentence: Span, own: Speech) -> bool:
+    """Whether another speaks up behind what one has said: "…, X said, and Y | cut in"."""
+    return _INTERRUPTED.match(text, own.cue.end, sentence.end) is not None
 
 
 def _source_ahead(spoken: Mapping[int, Speech], number: int) -> Speech | None:

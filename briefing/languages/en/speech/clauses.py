@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import agents, signed, verbs
+from briefing.languages.en.speech.agents import DETERMINERS
 from briefing.languages.en.speech.cue import Cue, word_span
 from briefing.languages.en.speech.direct import read_direct
 from briefing.languages.en.speech.hanging import read_hanging
@@ -45,10 +46,24 @@ def _read_calling(words: Words, masked: frozenset[int], index: int, sentence: Sp
     if start is None or subject is None or not can_be_speaker(words, *subject, ""):
         return None
     first, last = subject
+    if _names_subject(words, first, index):
+        return None
     speaker = word_span(words, first, last) if first < last else None
     body = Span(start=words.starts[start], end=sentence.end)
     cue = word_span(words, min(first, index), index + 1)
     return Cue(shape="lead", cue=cue, speaker=speaker, content=body, verb="called for")
+
+
+def _names_subject(words: Words, first: int, index: int) -> bool:
+    """Whether "called" only gives the name of what stands before it: "a group | called the Quay
+    Front".
+    """
+    if words.lowers[index] != "called" or words.lowers[index - 1] == ",":
+        return False
+    ahead = (word for word in reversed(words.lowers[first:index]) if word in DETERMINERS)
+    behind = words.texts[index + 1][:1]
+    named = behind.isupper() or not behind.isalnum() or words.lowers[index + 1] == "the"
+    return next(ahead, "") in {"a", "an"} and named
 
 
 def _read_behind_comma(

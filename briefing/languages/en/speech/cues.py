@@ -26,8 +26,21 @@ def find_cues(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue
             words, masked, index, sentence, first=not found
         )
         if cue is not None:
-            found = _join_cue(words, masked, sentence, found, cue)
+            found = _join_cue(words, masked, sentence, found, _within_bracket(words, cue))
     return tuple(found)
+
+
+def _within_bracket(words: Words, cue: Cue) -> Cue:
+    """Let a source clause inside a bracket be about no more than that: "… (it is 15 percent,
+    according to X)".
+    """
+    at = next((i for i, start in enumerate(words.starts) if start >= cue.cue.start), 0)
+    ahead = words.texts[:at]
+    opened = at - ahead[::-1].index("(") if "(" in ahead else 0
+    if not opened or ")" in ahead[opened:] or cue.content.start >= words.starts[opened]:
+        return cue
+    body = Span(start=words.starts[opened], end=words.ends[at - 1])
+    return replace(cue, content=body)
 
 
 def _join_cue(

@@ -34,6 +34,8 @@ def is_embedded(text: str, sentence: Span, speech: Speech) -> bool:
     covers is about all of it, as is one in the only clause of its sentence ("Whereas X said …").
     """
     cue = speech.cue
+    if _is_bracketed(text, sentence, speech.start):
+        return True
     if sentence.start < speech.start < cue.start < sentence.end:
         relative = _WORD.match(text, speech.start)
         return relative is not None and relative[0] in SUBORDINATORS
@@ -49,6 +51,13 @@ def is_embedded(text: str, sentence: Span, speech: Speech) -> bool:
         about_all = word == "as" or speech.end >= sentence.end - 1
         return match.start() != sentence.start or not about_all
     return _is_beside(text, word, cue) and _is_lesser_part(text, sentence, speech)
+
+
+def _is_bracketed(text: str, sentence: Span, start: int) -> bool:
+    """Whether what is said from `start` on stands in a bracket inside a sentence."""
+    ahead = text[sentence.start : start]
+    opened = ahead.rfind("(")
+    return opened > 0 and ")" not in ahead[opened:]
 
 
 def _is_beside(text: str, word: str, cue: Span) -> bool:

@@ -9,7 +9,7 @@ from briefing.languages.en.antecedents import index as layout
 from briefing.languages.en.antecedents import quotes
 from briefing.languages.en.names import name_key
 from briefing.languages.en.names import words as wording
-from briefing.languages.en.names.lists import BODY_HEADS
+from briefing.languages.en.names.lists import BODY_HEADS, OUTLET_HEADS
 from briefing.languages.en.speech import (
     agencies,
     carry,
@@ -36,9 +36,12 @@ from briefing.model import Document, Entity, Mention, Passage, Saying, Span, Spe
 
 _LONGEST = 20_000
 _PRONOUNS = frozenset({"he", "she", "they"})
+_OBJECTS = frozenset({"him", "her", "them", "it"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _INCLUDING = WORDS.words("including")
 _MEMBERS = re.compile(rf" (?:{'|'.join(WORDS.entries('members'))})\b")
+_BEHIND_OUTLET = WORDS.words("behind an outlet")
+_PUBLISHING = WORDS.words("plural outlets") | OUTLET_HEADS
 _PLURAL_OUTLETS = WORDS.words("plural outlets")
 _RELATIVES, _CLAUSE_WORDS = WORDS.words("label relatives"), WORDS.words("label verbs")
 _SUBORDINATE = re.compile(rf"\W*(?:{'|'.join(WORDS.entries('before a clause'))})\b", re.IGNORECASE)
@@ -68,15 +71,21 @@ def find_speech(
     What the outlet says in its own voice gives nothing. Dropped passages, headings and captions are
     not read.
     """
-    text = quotes.straightened(document.text)
+    text = layout.plainly_spaced(quotes.straightened(document.text))
     index = layout.build_index(text, passages, entities, mentions)
     outlet = name_key(document.outlet.value) if document.outlet else ""
     scene = _Scene(index=index, memory=VoiceMemory(), outlet=outlet)
+    turns = labels.find_turns(text, passages, mentions)
     found: list[Speech] = []
     for passage in passages:
         if not passage.may_tell or passage.end - passage.start > _LONGEST:
             continue
-        labelled = labels.read_label(text, passage)
+        turn = turns.get(passage.start)
+        labelled = (
+            labels.read_turn(text, passage, turn, index.entities[turn.entity])
+            if turn
+            else labels.read_label(text, passage)
+        )
         if labelled is not None:
             found.append(labelled)
             continue
@@ -130,7 +139,7 @@ def _points_away(voice: Voice) -> bool:
     first = voice.speaker.lower().partition(" ")[0]
     if first in _PRONOUNS:
         return True
-    return voice.entity is None and (first in _OWNERS or _is_clause(voice.speaker))
+    return voice.entity is None and first != "" and (first in _OWNERS or _is_clause(voice.speaker))
 
 
 def _is_clause(speaker: str) -> bool:
@@ -164,13 +173,32 @@ def _settle_voice(
     if cue.quoted is not None:
         evidence = tuple(dict.fromkeys((cue.quoted, *voice.evidence)))
         scene.memory.medium = fuller_voice(memory.medium, voice)
-        said = index.text[cue.quoted.start : cue.quoted.end]
-        return Voice(speaker=said, relayed=voice.speaker, evidence=evidence, carried=voice.carried)
+        return _relay_quoted(index, cue.quoted, voice, evidence)
     if cue.listener is not None and (
         scene.outlet or _is_agency(index.text[cue.listener.start : cue.listener.end])
     ):
         return _name_relay(scene, voice, cue.listener)
     return voice
+
+
+def _relay_quoted(
+    index: layout.SentenceIndex, quoted: Span, through: Voice, evidence: tuple[Span, ...]
+) -> Voice:
+    """Whoever is quoted, through the one that quotes: "The agency quoted X, a nurse, as saying …";
+    nobody where that is a pronoun.
+    """
+    said = index.text[quoted.start : quoted.end].strip(" ,")
+    body = index.entities.get(through.entity or "")
+    passes_on = is_medium(index, through, "quoted") or agencies.is_outlet_name(through.speaker)
+    relayed = through.speaker if passes_on or (body and body.kind != "person") else ""
+    if said.lower() in _OBJECTS:
+        return Voice(speaker="", relayed=relayed, evidence=evidence, carried=True)
+    span = Span(start=quoted.start, end=quoted.start + len(said))
+    own = voices.read_voice(index, VoiceMemory(), span, index.number(quoted.start))
+    return replace(
+        own, relayed=relayed, carried=through.carried,
+        evidence=tuple(dict.fromkeys((*evidence, *own.evidence))),
+    )  # fmt: skip
 
 
 def _settle_relay(scene: _Scene, cue: Cue, number: int) -> tuple[Cue, Voice | None]:
@@ -240,11 +268,24 @@ def _name_relay(scene: _Scene, voice: Voice, listener: Span) -> Voice:
     for mention in scene.index.named(listener.start, listener.end):
         body = scene.index.entities[mention.entity]
         whole = _MEMBERS.match(scene.index.text, mention.end, listener.end) is None
-        whole = whole and not _is_of_people(body.name)
+        whole = whole and not _is_of_people(body.name) and _may_publish(scene, mention, listener)
         if mention.kind == "body" and body.key != scene.outlet and not voice.relayed and whole:
             span = Span(start=mention.start, end=mention.end)
             return replace(voice, relayed=body.name, evidence=(*voice.evidence, span))
     return voice
+
+
+def _may_publish(scene: _Scene, mention: Mention, listener: Span) -> bool:
+    """Whether a body that is told something may be an outlet: no parliament and the like, and no
+    name that another noun takes up ("the Quay Council meeting").
+    """
+    text = scene.index.text
+    name = text[mention.start : mention.end].lower().split()
+    behind = text[mention.end : listener.end].lower().split()
+    if not _PUBLISHING.isdisjoint(name) or agencies.is_outlet_name(name[-1].capitalize()):
+        return True
+    taken = bool(behind) and behind[0].isalpha() and behind[0] not in _BEHIND_OUTLET
+    return not taken and BODY_HEADS.isdisjoint(name)
 
 
 def _is_of_people(name: str) -> bool:

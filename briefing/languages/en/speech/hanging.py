@@ -16,6 +16,8 @@ def read_hanging(
     """Read ", noting that …" and "with X stating: …"; `first` where no source clause stands before
     it in the sentence.
     """
+    if content.adds_to(words, masked, index):
+        return None
     if words.lower(index - 1) != ",":
         return _read_with(words, masked, index, sentence)
     body = _find_body(words, masked, index, alone=True) if first else None

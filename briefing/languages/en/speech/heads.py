@@ -21,7 +21,8 @@ _BELONGS = re.compile(rf" (?:{'|'.join(WORDS.entries('belongs by'))})\b")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
 # "a lawyer representing President X", "the woman accused X": a verb, then the name and its titles.
 _VERB_AHEAD = re.compile(
-    r"(?<![\w-])(?P<verb>[a-z]+(?:ing (?:(?:the|a|an|his|her|their|one|[A-Z][\w.’'-]*) )*|ed ))$"
+    r"(?<![\w-])(?P<verb>[a-z]+(?:ing "
+    r"(?:(?:the|a|an|his|her|their|one|himself|herself|[A-Z][\w.’'-]*) )*|ed ))$"
 )
 _OWNER = re.compile(r"[’']s?(?!\w)")
 _SOURCES = wordlist.read("en", "words/sources")
@@ -43,6 +44,8 @@ def find_head(index: SentenceIndex, speaker: Span) -> Mention | None:
     head = _ending_name(text, speaker, inside, comma)
     if head is None or _is_joined(text, speaker, inside, head) or _is_where(text, speaker, head):
         return None
+    if text[head.start - 1] == "/" and head.start > speaker.start:
+        return None  # "a poll by the Tarn Post/Vellin University"
     if not _is_linked(index, speaker, head):
         return head
     apposed = _names_behind(text, inside, comma) if head.end == comma else []
@@ -53,8 +56,10 @@ def _is_where(text: str, speaker: Span, head: Mention) -> bool:
     """Whether a place's name is only a part of a phrase: "the centre, a Tarn | think tank"."""
     if head.kind != "place":
         return False
-    around = text[speaker.start : head.start] + text[head.end : speaker.end]
-    return len(around.split()) > _DETERMINER
+    ahead = text[speaker.start : head.start].split()
+    around = [*ahead, *text[head.end : speaker.end].split()]
+    named = any(word[:1].isupper() and word != "The" for word in ahead)  # "Police Scotland"
+    return named or len(around) > _DETERMINER
 
 
 def _names_inside(index: SentenceIndex, speaker: Span) -> list[Mention]:
@@ -86,8 +91,9 @@ def _names_behind(text: str, inside: Sequence[Mention], comma: int) -> list[Ment
 
 def _is_joined(text: str, speaker: Span, inside: Sequence[Mention], head: Mention) -> bool:
     """Whether a name is only the last of several: "X and | Y"."""
+    ahead = text[speaker.start : head.start]
     before = any(mention.start < head.start for mention in inside)
-    return before and " and " in text[speaker.start : head.start]
+    return ", and " in ahead or (before and " and " in ahead)
 
 
 def _is_linked(index: SentenceIndex, speaker: Span, head: Mention) -> bool:

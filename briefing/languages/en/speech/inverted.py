@@ -1,15 +1,19 @@
 """Source clauses whose verb stands before its subject: "“…,” said X", "…, said X, the minister"."""
 
+from dataclasses import replace
+
 from briefing.languages.en.lexicon import WEEKDAYS
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import agents, verbs
 from briefing.languages.en.speech.cue import CLOSING, SHORTEST, Cue, word_span
+from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.phrases import extend_apposition, opens_nominal, phrase_end
 from briefing.languages.en.speech.sources import PRONOUNS
 from briefing.languages.en.speech.speakers import can_be_speaker
 from briefing.model import Span
 
 _NO_SUBJECTS = frozenset({"that", ":", ",", "it"}) | frozenset(WEEKDAYS)
+_CONNECTIVES = WORDS.words("leading") | {"but"}
 _PERSONAL = frozenset({"he", "she", "they"})  # speak so behind a quotation only
 
 
@@ -21,12 +25,19 @@ def read_inverted(words: Words, masked: frozenset[int], index: int, sentence: Sp
     if not _may_lead(words, index):
         return None
     quoted = words.texts[index - 1] in CLOSING or index - 1 in masked
-    if not quoted and (words.texts[index - 1] != "," or index <= SHORTEST):
+    opens = _opens_sentence(words, index)
+    if not quoted and (words.texts[index - 1] != "," or (index <= SHORTEST and not opens)):
         return None
     last = _named_end(words, masked, after, quoted=quoted)
     if last <= after or not (quoted or _closes_clause(words, after, last)):
         return None
-    return _make_cue(words, masked, index, last, sentence, quoted=quoted)
+    cue = _make_cue(words, masked, index, last, sentence, quoted=quoted)
+    return replace(cue, shape="middle", content=sentence) if opens else cue
+
+
+def _opens_sentence(words: Words, index: int) -> bool:
+    """Whether a connective and a comma alone stand before a verb: "But, | said X, …"."""
+    return index == len(("but", ",")) and words.lowers[0] in _CONNECTIVES and words.texts[1] == ","
 
 
 def _may_lead(words: Words, index: int) -> bool:

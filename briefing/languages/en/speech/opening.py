@@ -55,7 +55,9 @@ def _is_adverb(word: str) -> bool:
 
 def _is_finite(words: Words, at: int) -> bool:
     """Whether a word is a verb that a subject ends before."""
-    past = words.lowers[at].endswith("ed") and words.texts[at].islower()
+    past = (
+        words.lowers[at].endswith("ed") and words.texts[at].islower() and "-" not in words.texts[at]
+    )
     return past or words.lowers[at] in _VERBS
 
 
@@ -77,6 +79,8 @@ def _opened_subject(words: Words, opened: int, last: int) -> Span | None:
         first += 1
     nominal = opens_nominal(words, first) and words.lowers[first] not in PREPOSITIONS
     if not (nominal or first > opened):
+        return None
+    if words.lowers[first] == "there":
         return None
     if words.lowers[last - 1] in _NOT_LAST or not can_be_speaker(words, first, last, ""):
         return None

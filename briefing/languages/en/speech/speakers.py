@@ -1,16 +1,22 @@
 """Whether a phrase can be a speaker, and agrees with the verb of saying behind it."""
 
+from briefing.language import wordlist
+from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.lexicon import OFFICES
-from briefing.languages.en.names.lists import COMPANY_NOUNS
+from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import agents
-from briefing.languages.en.speech.agents import DETERMINERS
+from briefing.languages.en.speech.agents import DETERMINERS, RELATIVES
 from briefing.languages.en.speech.lists import WORDS
-from briefing.languages.en.speech.phrases import head_of
+from briefing.languages.en.speech.phrases import PREPOSITIONS, head_of
 from briefing.languages.en.speech.sources import KNOWN, PRONOUNS, RESEARCH, SOURCES
 from briefing.languages.en.speech.verbs import SPEAKING
 
+_AGENTS = tuple(wordlist.read("en", "antecedents/words").words("agents") - {"ar"})
+_MEMBERS = frozenset({"states", "reports", "claims", "pledges", "notes"})
+_ABBREVIATED = 2  # words: "the UN | claim", not "the host of a TV | show"
 _NEAR = WORDS.words("near")
+_PERSONS = KNOWN | RESEARCH | nouns.PEOPLE | nouns.KIN | nouns.GROUPS
 _SINGULAR = OFFICES | COMPANY_NOUNS
 _SPEAKING_HEADS = KNOWN | RESEARCH
 
@@ -23,11 +29,29 @@ def can_be_speaker(words: Words, first: int, last: int, verb: str) -> bool:
         return True
     if not agents.can_speak(words, first, last):
         return False
-    if words.texts[last - 1][:1].isupper() or words.lowers[last - 1] in PRONOUNS:
+    named = words.texts[last - 1][:1].isupper() and not _ends_adjunct(words, first, last)
+    if named or words.lowers[last - 1] in PRONOUNS:
         return True
     if _opens_with_name(words, first, last) or _has_source_noun(words, first, last):
         return True
+    if words.lowers[first] in {"a", "an"} and verb.endswith("ed") and verb in SPEAKING:
+        return head_of(words, first, last).endswith(_AGENTS)  # "a plan announced this year"
     return verb in SPEAKING and _is_definite(words, first, last)
+
+
+def _ends_adjunct(words: Words, first: int, last: int) -> bool:
+    """Whether the name at the end of a phrase only says more of a noun in small letters, which is
+    nobody: "the attack on | X".
+    """
+    at = first
+    while at < last and words.lowers[at] not in PREPOSITIONS:
+        if words.lowers[at] == "," or words.lowers[at] in RELATIVES:
+            return False
+        at += 1
+    if at in {first, last} or not words.texts[at - 1].islower():
+        return False
+    head = words.lowers[at - 1]
+    return head.removesuffix("s") not in _PERSONS and head not in _PERSONS and head.isalpha()
 
 
 def _has_source_noun(words: Words, first: int, last: int) -> bool:
@@ -72,6 +96,8 @@ def agrees_with_verb(words: Words, first: int, last: int, verb: str) -> bool:
     if first >= last:
         return True
     head = head_of(words, first, last)
+    if verb in _MEMBERS and words.lowers[last - 1] in DEMONYMS:
+        return False  # "as Soviet | states"
     capital = _ends_in_name(words, last)
     plural = head.endswith("s") and not capital
     if verb.endswith("s"):
@@ -81,7 +107,7 @@ def agrees_with_verb(words: Words, first: int, last: int, verb: str) -> bool:
     return (
         plural
         or head in {"they", "many", "some", "people", "media", "police"}
-        or words.texts[last - 1].isupper()
+        or (words.texts[last - 1].isupper() and last - first <= _ABBREVIATED)
     )
 
 

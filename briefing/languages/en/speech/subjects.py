@@ -3,6 +3,7 @@
 from briefing.language import wordlist
 from briefing.languages.en.lexicon import WEEKDAYS
 from briefing.languages.en.names.words import Words
+from briefing.languages.en.speech import agents, appositions
 from briefing.languages.en.speech.agents import DETERMINERS
 from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.phrases import DAYS, LONGEST, PREPOSITIONS, opens_nominal
@@ -14,6 +15,7 @@ _PARTICIPLES = frozenset(word for row in _VERBS for word in row[2].split())
 _FINITE = frozenset(word for row in _VERBS for word in row[1].split()) - _PARTICIPLES
 _BEING = frozenset({"is", "are", "was", "were"})
 _STOPS = WORDS.words("phrase stops") | frozenset(', ; : — – ( ) “ ” " ? ! ... .'.split())
+_NEAR = WORDS.words("near")
 _NOT_LAST = WORDS.words("not last")
 _SURNAMES = frozenset({"May", "Will"})  # with a capital no modal verbs
 _LEADING = WORDS.words("leading")
@@ -43,8 +45,11 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     last = _skip_bracket(words, _skip_adverbs(words, verb))
     if _is_participle(words, last - 1):
         last = verb  # "a poll released yesterday | shows"
-    if last <= 0 or last - 1 in masked or last - 1 in words.possessive:
+    if last <= 0 or last - 1 in words.possessive:
         return None
+    if last - 1 in masked:
+        titled = appositions.is_title(words, last - 1, masked)
+        return _appositive_subject(words, last, masked) if titled else None
     tail = words.lowers[last - 1].replace("’", "'")
     if tail in PRONOUNS and tail != "many":
         return (last - 1, last)
@@ -204,8 +209,8 @@ def _stops_phrase(words: Words, at: int) -> bool:
     word = words.lowers[at]
     if word == "who" and words.texts[at] == "WHO":
         return False
-    if word == "with" and words.lower(at - 1) in SOURCES:
-        return False  # "officials with the agency"
+    if word == "with" and (words.lower(at - 1) in SOURCES or words.lower(at - 1) in _NEAR):
+        return False  # "officials with the agency", "people familiar with the plan"
     return word in _STOPS or (at > 0 and is_dash(words, at))
 
 
@@ -287,10 +292,14 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
     """
     nearest = None
     for at in range(comma - 1, max(comma - LONGEST, 0), -1):
-        if _ends_clause(words, at, masked):
+        if at in masked and appositions.is_title(words, at, masked):
+            continue
+        if appositions.ends_clause(words, at, masked):
             return nearest
         found = _phrase_ahead(words, at, comma, masked)
-        if found is not None and _leads_clause(words, found, masked):
+        if found is not None and _ends_pair(words, found[0]):
+            return None
+        if found is not None and appositions.leads_clause(words, found, masked):
             return found
         nearest = nearest or found
     if nearest is not None:
@@ -299,41 +308,31 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
     return (0, comma) if whole and whole[0] == 0 and opens_nominal(words, 0) else None
 
 
+def _ends_pair(words: Words, first: int) -> bool:
+    """Whether a phrase is the second of two who speak together: "The minister, X, and | his
+    counterpart, Y, said"; behind a clause it begins one of its own.
+    """
+    joined = words.lower(first - 1) == "and" and words.lower(first - 2) == "," and first > 1
+    ahead = range(first - 2)
+    acts = (agents.is_auxiliary(words, at) or _is_past(words, at) for at in ahead)
+    return joined and not any(acts)
+
+
+def _is_past(words: Words, at: int) -> bool:
+    """Whether a word is a verb in the past."""
+    word = words.texts[at]
+    return word in agents.PAST or (word.islower() and word.endswith("ed"))
+
+
 def _phrase_ahead(
     words: Words, at: int, comma: int, masked: frozenset[int]
 ) -> tuple[int, int] | None:
     """The noun phrase ahead of an apposition that opens behind `at` and ends at `comma`."""
-    if not _opens_apposition(words, at):
+    if not appositions.opens_apposition(words, at):
         return None
     head = _noun_phrase(words, at, masked)
-    if head is None or not opens_nominal(words, head[0]):
+    if head is None or not opens_nominal(words, head[0]) or appositions.is_where(words, *head):
         return None
-    return head[0], at if _opens_clause(words.lowers[at + 1]) else comma
-
-
-def _leads_clause(words: Words, found: tuple[int, int], masked: frozenset[int]) -> bool:
-    """Whether a name of several words stands behind a quotation or opens its sentence."""
-    first = found[0]
-    named = all(text[:1].isupper() for text in words.texts[first : first + 2])
-    return named and words.lowers[first] not in DAYS and (first == 0 or first - 1 in masked)
-
-
-def _ends_clause(words: Words, at: int, masked: frozenset[int]) -> bool:
-    """Whether a quotation or another clause stands at a word; a stop before a comma ends none:
-    "X, of Tolm, Md., said".
-    """
-    if words.texts[at] == "." and words.texts[at + 1] == ",":
-        return False
-    return at in masked or words.texts[at] in {";", ":", ".", "”"}
-
-
-def _opens_apposition(words: Words, at: int) -> bool:
-    """Whether an apposition may open behind a word: behind a comma that opens no other part of a
-    list.
-    """
-    return words.texts[at] == "," and words.lowers[at + 1] not in {"and", "or"}
-
-
-def _opens_clause(opener: str) -> bool:
-    """Whether what opens an apposition is a clause, which is no part of the subject."""
-    return opener.endswith(("ing", "ed")) or opener in {"who", "which", "speaking"}
+    commas = (i for i in range(at, comma) if words.texts[i] == ",")
+    ends = (i for i in commas if appositions.opens_clause(words.lowers[i + 1]))
+    return head[0], next(ends, comma)

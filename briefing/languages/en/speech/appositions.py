@@ -1,0 +1,59 @@
+"""What stands in commas between a subject and its verb: where it opens, what is none."""
+
+from briefing.languages.en.names.lists import PLACES
+from briefing.languages.en.names.words import Words
+from briefing.languages.en.speech.lists import WORDS
+from briefing.languages.en.speech.phrases import DAYS
+
+_OPENERS = WORDS.words("behind a subject")
+_LONGEST_TITLE, _SMALL = 9, 3  # words of a work's title; letters of the small ones in it
+
+
+def is_title(words: Words, at: int, masked: frozenset[int]) -> bool:
+    """Whether the quotation round a word is a work's title in an apposition: "X, the author of “The
+    Long Quay,” | said".
+    """
+    first = last = at
+    while first - 1 in masked:
+        first -= 1
+    while last + 1 in masked:
+        last += 1
+    told = [text for text in words.texts[first : last + 1] if text[:1].isalpha()]
+    large = all(text[:1].isupper() for text in told if len(text) > _SMALL)
+    apposed = first > 1 and (words.texts[first - 1] == "," or words.texts[first - 1].islower())
+    return apposed and 0 < len(told) <= _LONGEST_TITLE and large
+
+
+def is_where(words: Words, first: int, last: int) -> bool:
+    """Whether a phrase is a place's name that another's comma ends: "Vellin, | N.Y., said"."""
+    named = words.lower(first - 1) == "," and words.texts[first - 2][:1].isupper()
+    where = " ".join(words.lowers[first:last])
+    return first > 1 and named and (where in PLACES or ("." in where and last - first == 1))
+
+
+def leads_clause(words: Words, found: tuple[int, int], masked: frozenset[int]) -> bool:
+    """Whether a name of several words stands behind a quotation or opens its sentence."""
+    first = found[0]
+    named = all(text[:1].isupper() for text in words.texts[first : first + 2])
+    return named and words.lowers[first] not in DAYS and (first == 0 or first - 1 in masked)
+
+
+def ends_clause(words: Words, at: int, masked: frozenset[int]) -> bool:
+    """Whether a quotation or another clause stands at a word; a stop before a comma ends none:
+    "X, of Tolm, Md., said".
+    """
+    if words.texts[at] == "." and words.texts[at + 1] == ",":
+        return False
+    return at in masked or words.texts[at] in {";", ":", ".", "”"}
+
+
+def opens_apposition(words: Words, at: int) -> bool:
+    """Whether an apposition may open behind a word: behind a comma that opens no other part of a
+    list.
+    """
+    return words.texts[at] == "," and words.lowers[at + 1] not in {"and", "or"}
+
+
+def opens_clause(opener: str) -> bool:
+    """Whether what opens an apposition is a clause or an adjunct: no part of the subject."""
+    return opener.endswith(("ing", "ed")) or opener in _OPENERS
