@@ -157,7 +157,7 @@ def _read_attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _is_of_words(part: EmailMessage) -> bool:
     """Whether a part is words of the mail itself and nothing that is attached to it."""
-    named = part.get_filename() or part.get_content_disposition() == "attachment"
+    named = part.get_filename() or part.is_attachment()
     return part.get_content_type() in _WORDS and not named
 
 
