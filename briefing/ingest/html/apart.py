@@ -8,13 +8,14 @@ its own, a number or a time in it, and the same short link ("Reply", "Antworten"
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 SIGN = "data-set-apart"
 """The attribute that such a box is given."""
 
-_ADDRESS_FIELD = 'input[type="email" i],input[name*="mail" i]'
+_MAIL = "mail"  # in the type or the name of a field
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _MOST_FIELDS, _MOST_IN_FORM = 20, 70  # fields looked at; words of a box to sign up
 _LONGEST_LABEL, _MOST_LINKS = 30, 600  # letters of a link that each box repeats; links looked at
@@ -33,13 +34,14 @@ def set_apart(tree: LexborHTMLParser) -> None:
     body = tree.body
     if body is None:
         return
-    for node in (*_sign_up_boxes(body), *_alike_boxes(body)):
+    looked = body.css("p,a,button,input")
+    for node in (*_sign_up_boxes(looked), *_alike_boxes(looked)):
         node.attrs[SIGN] = ""
 
 
-def _sign_up_boxes(body: LexborNode) -> Iterator[LexborNode]:
+def _sign_up_boxes(looked: Sequence[LexborNode]) -> Iterator[LexborNode]:
     """The largest element round each field for an address that holds but a few words."""
-    for field in body.css(_ADDRESS_FIELD)[:_MOST_FIELDS]:
+    for field in islice(filter(_asks_address, looked), _MOST_FIELDS):
         box, up = None, field.parent
         while up is not None and up.tag not in _WHOLE and _is_short(up):
             box, up = up, up.parent
@@ -47,14 +49,23 @@ def _sign_up_boxes(body: LexborNode) -> Iterator[LexborNode]:
             yield box
 
 
+def _asks_address(node: LexborNode) -> bool:
+    if node.tag != "input":
+        return False
+    given = node.attributes
+    return (given.get("type") or "").lower() == "email" or _MAIL in (
+        given.get("name") or ""
+    ).lower()
+
+
 def _is_short(node: LexborNode) -> bool:
     return len(node.text().split()) <= _MOST_IN_FORM and node.css_first("h1") is None
 
 
-def _alike_boxes(body: LexborNode) -> Iterator[LexborNode]:
+def _alike_boxes(looked: Sequence[LexborNode]) -> Iterator[LexborNode]:
     """Boxes of one parent and tag with the same short link each, behind an article."""
     texts: dict[int, str] = {}
-    for links in _repeated_links(body):
+    for links in _repeated_links(looked):
         rows: dict[tuple[int, str | None], list[LexborNode]] = {}
         for box in _boxes_round(links):
             if box.parent is not None:
@@ -68,16 +79,16 @@ def _alike_boxes(body: LexborNode) -> Iterator[LexborNode]:
                 yield from ending
 
 
-def _repeated_links(body: LexborNode) -> list[list[LexborNode]]:
+def _repeated_links(nodes: Sequence[LexborNode]) -> list[list[LexborNode]]:
     """Links and buttons of the same few letters behind an article's prose, where there are
-    several.
+    several, among paragraphs, links, buttons and fields in order.
     """
     found: dict[str, list[LexborNode]] = {}
     words = looked = 0
-    for node in body.css("p,a,button"):
+    for node in nodes:
         if node.tag == "p":
             words += _count_prose(node) if words < _FEWEST_BEFORE else 0
-        elif words >= _FEWEST_BEFORE and looked < _MOST_LINKS:
+        elif words >= _FEWEST_BEFORE and looked < _MOST_LINKS and node.tag != "input":
             looked += 1
             label = node.text()
             if len(label) <= _LONGEST_LABEL and any(map(str.isalpha, label)):

@@ -155,15 +155,23 @@ def _join_captions(blocks: Sequence[Block], joined: list[bool]) -> None:
 
 def _join_enclosed(blocks: Sequence[Block], joined: list[bool]) -> None:
     """Add the headings and single sentences that stand right between two lines of the article."""
-    steps = Counter(_step(one.text) for one in blocks if len(one.text) <= _SHORT)
-    steps[""] = 0  # no step at all
+    steps: Counter[str] | None = None
     for index in range(1, len(blocks) - 1):
         block = blocks[index]
         enclosed = joined[index - 1] and joined[index + 1] and not joined[index]
         if not enclosed or block.linked > MOST_LINKED:
             continue
-        told = block.kind == "heading" or _is_sentence(block.text)
-        joined[index] = told or steps[_step(block.text)] >= _FEWEST_STEPS
+        joined[index] = block.kind == "heading" or _is_sentence(block.text)
+        if not joined[index]:
+            steps = steps or _count_steps(blocks)
+            joined[index] = steps[_step(block.text)] >= _FEWEST_STEPS
+
+
+def _count_steps(blocks: Sequence[Block]) -> Counter[str]:
+    """How many short lines are alike but for a number; those without one are no steps."""
+    steps = Counter(_step(one.text) for one in blocks if len(one.text) <= _SHORT)
+    steps[""] = 0
+    return steps
 
 
 def _join_prose(blocks: Sequence[Block], words: Sequence[int], joined: list[bool]) -> None:

@@ -160,7 +160,8 @@ def _mark_named(page: LaidPage, titles: Sequence[int]) -> Iterator[Mark]:
 def _mark_asides(page: LaidPage) -> Iterator[Mark]:
     """Mark where note marks and struck-out words stood."""
     for block, start in zip(page.blocks, page.starts, strict=True):
-        yield from asides.aside_marks(block.asides, start)
+        if block.asides:
+            yield from asides.aside_marks(block.asides, start)
 
 
 def _mark_foreign(page: LaidPage, lines: Sequence[Line]) -> Iterator[Mark]:

@@ -62,10 +62,11 @@ _ROUND = {
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), (_HEADING, _END)),
     "figcaption": (_CAPTION, _END),
 }  # by the name of an element, what is put before and behind it
+_HOUSED = frozenset({"p", "li", "tr", "pre", "dd"})
+_ROUND |= dict.fromkeys(_HOUSED, (_BREAK + _HOME, _AWAY + _BREAK))
 _CELLS = frozenset({"td", "th"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 _ITEMS = frozenset({"li", "dd", "tr"})
-_HOUSED = frozenset({"p", "li", "tr", "pre", "dd"})
 _INNER = frozenset(
     {"ul", "ol", "li", "table", "tbody", "thead", "tfoot", "tr", "td", "dl", "blockquote"}
 )
@@ -113,9 +114,9 @@ def visible_blocks(tree: LexborHTMLParser, *, scripts: bool = True) -> tuple[Blo
     if body is None:
         return ()
     every = [(node, node.tag or "") for node in body.css("*")]
+    homes = _find_homes(every)
     _sign_blocks(every)
     _sign_tongues(body)
-    homes = _sign_homes(every)
     return tuple(_cut_blocks(body.text(), homes))
 
 
@@ -141,19 +142,16 @@ def _sign_tongues(body: LexborNode) -> None:
             node.insert_after(f"{_TONGUE}{_BREAK}")
 
 
-def _sign_homes(every: Sequence[tuple[LexborNode, str]]) -> list[tuple[int, float, bool]]:
-    """Put signs round paragraphs, items and rows: their homes, shares of links, and whether they
-    are items.
+def _find_homes(every: Sequence[tuple[LexborNode, str]]) -> list[tuple[int, float, bool]]:
+    """The homes of paragraphs, items and rows, their shares of links, and whether they are
+    items.
     """
     linked = _linked_letters([node for node, tag in every if tag == "a"])
-    housed = [(node, tag) for node, tag in every if tag in _HOUSED]
-    homes = [
-        (_home_number(node), _linked_share(node, linked), tag in _ITEMS) for node, tag in housed
+    return [
+        (_home_number(node), _linked_share(node, linked), tag in _ITEMS)
+        for node, tag in every
+        if tag in _HOUSED
     ]
-    for node, _ in housed:
-        node.insert_before(_HOME)
-        node.insert_after(_AWAY)
-    return homes
 
 
 def _home_number(node: LexborNode) -> int:
@@ -225,13 +223,14 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Blo
     found: list[Block] = []
     waiting, around = iter(homes), [(0, 0.0, False)]
     kind, language, naming = "", None, False
+    broken = any(sign in text for sign in unseen.BREAKS)
     pieces = _SPLIT.split(text)
     for piece, signs in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
         if naming:
             language, naming = piece or None, False
         elif words := piece.split():
-            line = unseen.strip_unseen(" ".join(words) if _CELL not in piece else _row_cells(piece))
-            line, beside = asides.cut_asides(line)
+            line = " ".join(words) if _CELL not in piece else _row_cells(piece)
+            line, beside = asides.cut_asides(unseen.strip_unseen(line) if broken else line)
             if line.strip():
                 home, linked, item = around[-1]
                 found.append(
