@@ -13,7 +13,7 @@ from briefing.ingest.html.visible import Block
 _COUNTER = re.compile(r"\s*(\d{1,3}) ?(?:/|of) ?(\d{1,3})\b")
 _FEWEST_SLIDES = 3
 _MOST_IN_SLIDE = 4  # lines behind a counter that are its slide's: title, text, credit
-_FEWEST_LEFT = 100  # words of prose beside the slides, without which they are the article
+_FEWEST_LEFT = 60  # words of prose beside the slides, without which they are the article
 
 
 def drop_gallery(blocks: Sequence[Block], words: Sequence[int], own: Sequence[bool]) -> list[bool]:

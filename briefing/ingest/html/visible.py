@@ -68,7 +68,7 @@ _ROUND = {
 _HOUSED = frozenset({"p", "li", "tr", "pre", "dd"})
 _ROUND |= dict.fromkeys(_HOUSED, (_BREAK + _HOME, _AWAY + _BREAK))
 _CAPTIONED = 'div[class*="caption" i],p[class*="caption" i],dd[class*="caption" i]'
-_NO_CAPTION = "h1,h2,h3,h4,h5,h6,ul,ol,table,figcaption,img,p + p"  # what no caption holds
+_NO_CAPTION = "h1,h2,h3,h4,h5,h6,ul,ol,table,figcaption,img"  # what no caption holds
 _LONGEST_CAPTION = 500
 _WIDE = "\u3000"  # the space between words of Chinese and Japanese, which a page shows as it is
 _NARROW = re.compile(r"[^\S\u3000]+")
