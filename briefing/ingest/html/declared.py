@@ -88,8 +88,9 @@ def declared_facts(
     }
     known = {field: fact for field, fact in found.items() if fact is not None}
     author = _declared_author(metas, article) or byline.marked_author(tree)
-    if author is not None and author.value != (
-        known["outlet"].value if "outlet" in known else None
+    if author is not None and (
+        author.value != (known["outlet"].value if "outlet" in known else None)
+        or _is_one_person(article.get("author"))
     ):
         known["author"] = author
     return known
@@ -305,6 +306,12 @@ def _person_names(value: object) -> list[str]:
     )
     kept = [name for name in names if _may_be_person(name)]
     return list(dict.fromkeys(kept))
+
+
+def _is_one_person(said: object) -> bool:
+    """Whether linked data call an author a person: somebody's own site bears that one's name."""
+    one = said[0] if isinstance(said, list) and len(said) == 1 else said
+    return isinstance(one, dict) and "Person" in linked.thing_types(one)
 
 
 def _may_be_person(name: str) -> bool:

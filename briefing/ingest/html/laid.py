@@ -117,7 +117,7 @@ def _title_places(page: LaidPage, facts: Mapping[str, Known]) -> tuple[int, ...]
 def _places_saying(page: LaidPage, wanted: str) -> tuple[int, ...]:
     """The lines set apart that say these very words, given without capitals."""
     set_apart = ((at, block.text) for at, block in enumerate(page.blocks) if block.kind)
-    return tuple(at for at, text in set_apart if text.casefold() == wanted)
+    return tuple(at for at, text in set_apart if " ".join(text.split()).casefold() == wanted)
 
 
 def _title_fact(

@@ -18,6 +18,7 @@ NO_ARTICLE = (
     "nav,footer,aside,menu,button,dialog,fieldset,label,legend,link,meta,img,picture,source,"
     "input,hr"
 )
+_SPACES = " \t\u3000"  # a block has no other white space
 _SURE = 25  # letters from which a line found anywhere in the library's text is that line
 _LONG = 40  # letters from which part of a line may be enough
 _CHUNK = 20
@@ -67,7 +68,9 @@ def extract_article(page: bytes, *, widely: bool = False) -> str:
 def kept_blocks(blocks: Sequence[Block], extracted: str) -> list[bool]:
     """Say of each block whether the library took it for the article's own."""
     whole = "\n".join([block.text for block in blocks])
-    tight = whole.replace(" ", "").replace("\t", "").split("\n")  # a block has no other white space
+    for space in _SPACES:
+        whole = whole.replace(space, "")
+    tight = whole.split("\n")
     places = {
         index: place
         for index, text in enumerate(tight)
