@@ -88,7 +88,7 @@ def _report_bug(arguments: list[str], error: BaseException) -> int:
     brief = _one_line(f"{type(error).__name__}: {error}")[:200]
     try:
         descriptor, path = tempfile.mkstemp(prefix="briefing-", suffix=".log")
-        with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as log:  # noqa: PTH123 - a descriptor
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as log:
             log.write("\n".join(report))
     except OSError:
         shell.print_notice(f"briefing: a bug: {brief} (no log could be written)")

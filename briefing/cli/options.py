@@ -45,7 +45,11 @@ def add_common_options(function: Function) -> Function:
     return config(verbose(function))
 
 
-def _set_verbosity(_context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's form
+def _set_verbosity(
+    _context: click.Context,
+    _option: click.Parameter,
+    value: bool,  # noqa: FBT001 - click's form
+) -> None:
     logging.basicConfig(
         level=logging.INFO if value else logging.WARNING, format="%(message)s", stream=sys.stderr
     )

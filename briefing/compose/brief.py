@@ -127,6 +127,7 @@ def weigh_shortlists(
             for shortlist in ingredients.shortlists
         ],
         documents,
+        ingredients.landscape.readings,
     )
     news = ingredients.landscape.news
     shortlists, weights = ask_questions(*mark_prominent(leads, ingredients.weights, news))

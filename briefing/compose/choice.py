@@ -31,7 +31,7 @@ class ToldSoFar:
         itself, another section tells that, the analyst wants it as it is, or it goes on where the
         offer ends.
         """
-        told = self.by_article.get(_cited_article(offer.candidate), ())
+        told = self.by_article.get(cited_article(offer.candidate), ())
         alike = tuple(one for one in told if share_sentence(one.candidate, offer.candidate))
         free = all(
             one.section == offer.section
@@ -43,7 +43,7 @@ class ToldSoFar:
 
     def take(self, offer: Offer, replaced: Sequence[Offer]) -> None:
         """Tell a candidate in its section, in the place of what it tells again."""
-        article = _cited_article(offer.candidate)
+        article = cited_article(offer.candidate)
         row, told = self.rows[offer.section], self.by_article.get(article, ())
         self.rows[offer.section] = [*(one for one in row if one not in replaced), offer]
         self.by_article[article] = [*(one for one in told if one not in replaced), offer]
@@ -52,14 +52,14 @@ class ToldSoFar:
 
 def share_sentence(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates tell a sentence in common, in whatever company."""
-    return _cited_article(one) == _cited_article(other) and any(
+    return cited_article(one) == cited_article(other) and any(
         mine.start < theirs.end and theirs.start < mine.end
         for mine in one.statement.citations
         for theirs in other.statement.citations
     )
 
 
-def _cited_article(candidate: Candidate) -> str:
+def cited_article(candidate: Candidate) -> str:
     """The one article that all of a candidate's sentences stand in."""
     return candidate.statement.citations[0].document
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 
 from briefing.compose.presence import Presence
 from briefing.language import edtf, wordlist
@@ -20,9 +21,10 @@ _QUOTED = re.compile(r"[“\"][^“”\"]{15,}[”\"]")  # somebody's words, not
 _GENERAL = wordlist.patterns("en", "words/opening_patterns")["general"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Opening:
     """What the opening is chosen from: the sections told, and what is known of their statements.
+    Not slotted: what opens articles is looked for once, when it is first asked for.
 
     `views` names the sections whose statements are views; `presence` has for each statement's key
     what the articles make of it. `language` is the brief's: what is told in another one, which a
@@ -36,6 +38,17 @@ class Opening:
     as_of: str
     presence: Mapping[str, Presence] = field(default_factory=dict)
     language: str = ""
+
+    @cached_property
+    def every(self) -> tuple[Statement, ...]:
+        """All statements, section by section."""
+        return tuple(s for section in self.sections for s in section.statements)
+
+    @cached_property
+    def leads(self) -> tuple[Statement, ...]:
+        """The statements that open articles of these days."""
+        told = ((s, self.told[s.key]) for s in self.every)
+        return tuple(s for s, own in told if own.position == 0 and _is_newsworthy(self, own))
 
 
 def is_in_language(opening: Opening, statement: Statement) -> bool:
@@ -126,16 +139,11 @@ def _measure_centrality(opening: Opening, statement: Statement) -> float:
     The largest event is the one that articles of these days open with, be it only to say what
     followed. Where no other article's lead is told, all that is told stands in for them.
     """
-    own, candidate = vocabulary(statement.text), opening.told[statement.key]
-    others = [s for section in opening.sections for s in section.statements if s is not statement]
-    leads = [s for s in others if _leads_another(opening, opening.told[s.key], candidate)] or others
+    own, document = vocabulary(statement.text), opening.told[statement.key].document
+    leads = [s for s in opening.leads if opening.told[s.key].document != document]
+    leads = leads or [s for s in opening.every if s is not statement]
     shared = sum(vocabulary_overlap(own, vocabulary(other.text)) for other in leads)
     return round(shared / len(leads), 3) if leads else 0.0
-
-
-def _leads_another(opening: Opening, other: Candidate, own: Candidate) -> bool:
-    """Whether a statement opens another article of these days."""
-    return other.document != own.document and other.position == 0 and _is_newsworthy(opening, other)
 
 
 def is_general(statement: Statement) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.compose.leads import LeadNews, find_lead, group_leads
+from briefing.compose.tolls import compare_tolls
 from briefing.compose.worth import is_slight
 from briefing.events.connect import Connections
 from briefing.events.copies import sentence_words
@@ -28,8 +29,8 @@ class Presence:
     own with (0 where it opens none), `news` is that news; `done` says that it tells something as
     done; `awaited` counts those that had what it tells ahead of them when they appeared; `refrain`
     says that three articles of its outlet or more say it, `overtaken` that a later statement tells
-    as done what it has ahead of it; `slight` that it is colour, trivia or of an article that is
-    about something else.
+    as done what it has ahead of it, or counts anew what it counts; `slight` that it is colour,
+    trivia or of an article that is about something else.
     """
 
     news: str = ""
@@ -93,6 +94,8 @@ def measure_presence(
     statements: Sequence[Statement], landscape: Landscape
 ) -> Mapping[str, Presence]:
     """The presence of each statement, by its key."""
+    documents = {name: one.document for name, one in landscape.readings.items()}
+    counted = compare_tolls(statements, documents, landscape.readings).overtaken
     done = [clause for one in statements for clause in _done_clauses(one, landscape)]
     return {
         one.key: Presence(
@@ -102,7 +105,8 @@ def measure_presence(
             awaited=len(set(_awaiting_families(one, landscape))),
             refrain=_is_refrain(one, landscape),
             slight=_is_slight(one, landscape),
-            overtaken=any(
+            overtaken=one.key in counted
+            or any(
                 _looks_ahead(clause, later) or _was_done_that_day(clause, later)
                 for clause in _own_clauses(one, landscape)
                 for later in done

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
-from briefing.compose.choice import ToldSoFar, share_sentence
+from briefing.compose.choice import ToldSoFar, cited_article, share_sentence
 from briefing.compose.offers import Offer, pool_offers
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Shortlist
@@ -119,7 +119,8 @@ class Filling:
     """Sections being filled from a pool of offers; lives while one brief's statements are chosen.
 
     `rooms` are those of the sections, by their place, that an editor chooses for; `least` is what a
-    statement has to add; `read` are the words of the texts that were asked about.
+    statement has to add; `read` are the words of the texts that were asked about; `by_article` has
+    the numbers in the pool of each article's offers.
     """
 
     pool: Sequence[Offer]
@@ -129,6 +130,13 @@ class Filling:
     rooms: Mapping[int, EditedRoom] = field(default_factory=dict)
     least: float = 0.0
     read: dict[str, frozenset[str]] = field(default_factory=dict)
+    by_article: dict[str, list[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Know the offers, by their numbers in the pool, of each article."""
+        self.by_article = {}
+        for number, offer in enumerate(self.pool):
+            self.by_article.setdefault(cited_article(offer.candidate), []).append(number)
 
     def fill(self) -> None:
         """Take the best offer that fits, again and again, until none has room or none adds.
@@ -181,8 +189,8 @@ class Filling:
         """The offers that share a sentence with what is told."""
         return [
             number
-            for number, offer in enumerate(self.pool)
-            if share_sentence(offer.candidate, told.candidate)
+            for number in self.by_article[cited_article(told.candidate)]
+            if share_sentence(self.pool[number].candidate, told.candidate)
         ]
 
     def _rank_now(self, number: int) -> _HeapRow:

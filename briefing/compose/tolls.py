@@ -1,70 +1,90 @@
-"""Counts of the dead that a later article has overtaken: "at least nine" of Tuesday, where Saturday
-has sixteen.
+"""Counts that a later article has overtaken: "at least nine" dead of Tuesday, where Saturday has
+sixteen; thirty missing, where the search has ended.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from briefing.language import edtf
-from briefing.languages.en.sameness import vocabulary_overlap
+from briefing.language import edtf, wordlist
+from briefing.language.draft import things_inside
+from briefing.languages import is_rewritten
+from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.languages.packs import pack_for
-from briefing.model import Candidate, Document, Shortlist
+from briefing.model import Candidate, Document, Reading, Shortlist, Statement
 
 _MOST = 400  # counts held against one another, the newest
-_OVERTAKEN, _NEWEST = (
-    0.5,
-    1.5,
-)  # what an older count loses, and what the one gains that none has overtaken
+# What the newest count gains; what an older one loses where it opens its article, and so tells the
+# event too; and further down, where it stands beside nothing better.
+_NEWEST, _OVERTAKEN, _STALE = 1.5, 0.5, 0.4
 _ALIKE = 0.25  # share of words from which two counts are of one event
 _NEAR = timedelta(days=21)  # counts of one event follow one another within that time
+_SUBJECT = 2  # words that the openings of two articles share that tell of one event
+_NEWS = 12  # sentences of an article that still tell of what it opens with
+_RUNNING = wordlist.patterns("en", "words/count_patterns")["running"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Toll:
-    """A statement that counts the dead: how many, on which day, in which words of which
-    language.
+    """What a statement counts: of which quantity how many, on which day, in which words of which
+    language; the words that its article opens with, where it still tells of that; and whether it
+    shows that it goes on from an earlier count.
     """
 
+    key: str
+    quantity: str
     number: int
     day: date
     words: frozenset[str]
     language: str
+    subject: frozenset[str]
+    running: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TollStandings:
+    """The keys of statements with the newest count of an event, and of those that one overtook."""
+
+    newest: AbstractSet[str] = field(default_factory=frozenset)
+    overtaken: AbstractSet[str] = field(default_factory=frozenset)
+
+
+def compare_tolls(
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
+) -> TollStandings:
+    """Which statements have the newest count, and which an older one.
+
+    Two counts are of one event where they are of one quantity and language, lie within weeks of one
+    another, and share words, or the newer goes on from an earlier one and their articles open with
+    what shares words; of one day's counts that differ none is older: there the sources differ.
+    """
+    tolls = [
+        toll
+        for one in {statement.key: statement for statement in statements}.values()
+        for toll in _statement_tolls(one, documents, readings)
+    ]
+    newest = sorted(tolls, key=lambda one: (one.day, one.key, one.quantity))[-_MOST:]
+    pairs = [(new, old) for new in newest for old in newest if _overtakes_toll(new, old)]
+    late = frozenset(old.key for _, old in pairs)
+    return TollStandings(newest=frozenset(new.key for new, _ in pairs) - late, overtaken=late)
 
 
 def weigh_tolls(
-    shortlists: Sequence[Shortlist], documents: Mapping[str, Document]
+    shortlists: Sequence[Shortlist],
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
 ) -> tuple[Shortlist, ...]:
-    """The shortlists, older counts of one event's dead worth less and the newest more.
-
-    Two counts are of one event where they are of one language, share words and lie within weeks of
-    one another; of one day's counts that differ none is worth less: there the sources differ.
-    """
-    ranked = [item.candidate for shortlist in shortlists for item in shortlist.ranked]
-    tolls = {
-        c.statement.key: toll
-        for c in ranked
-        if (toll := _statement_toll(c, documents[c.document])) is not None
-    }
-    newest = sorted(tolls, key=lambda key: (tolls[key].day, key))[-_MOST:]
-    pairs = [
-        (new, old) for new in newest for old in newest if _overtakes_toll(tolls[new], tolls[old])
-    ]
-    late = {old for _, old in pairs}
-    worth = {
-        **{new: _NEWEST for new, _ in pairs if new not in late},
-        **dict.fromkeys(late, _OVERTAKEN),
-    }
+    """The shortlists, older counts of one event worth less and the newest more."""
+    ranked = [item.candidate.statement for shortlist in shortlists for item in shortlist.ranked]
+    standings = compare_tolls(ranked, documents, readings)
     return tuple(
         replace(
             shortlist,
             ranked=tuple(
-                replace(
-                    item,
-                    candidate=_weigh_candidate(
-                        item.candidate, worth.get(item.candidate.statement.key, 1.0)
-                    ),
-                )
+                replace(item, candidate=_weigh_candidate(item.candidate, standings))
                 for item in shortlist.ranked
             ),
         )
@@ -72,26 +92,87 @@ def weigh_tolls(
     )
 
 
-def _weigh_candidate(candidate: Candidate, worth: float) -> Candidate:
-    """A candidate that is worth `worth` times as much."""
+def _weigh_candidate(candidate: Candidate, standings: TollStandings) -> Candidate:
+    """A candidate that is worth more or less for its count."""
+    key, worth = candidate.statement.key, 1.0
+    if key in standings.newest:
+        worth = _NEWEST
+    elif key in standings.overtaken:
+        worth = _STALE if candidate.position else _OVERTAKEN
     return candidate if worth == 1.0 else replace(candidate, weight=candidate.weight * worth)
 
 
 def _overtakes_toll(new: _Toll, old: _Toll) -> bool:
     """Whether a count is a later one of the same event."""
     later = timedelta(0) < new.day - old.day <= _NEAR and new.number != old.number
-    if not later or new.language != old.language:
+    if not later or (new.language, new.quantity) != (old.language, old.quantity):
         return False
-    return vocabulary_overlap(new.words, old.words) >= _ALIKE
+    goes_on = new.running and len(new.subject & old.subject) >= _SUBJECT
+    return goes_on or vocabulary_overlap(new.words, old.words) >= _ALIKE
 
 
-def _statement_toll(candidate: Candidate, document: Document) -> _Toll | None:
-    """The count of a statement whose article is dated to the day, None where it has none."""
-    known, pack = document.published, pack_for(candidate.language)
-    number = pack.read_toll(candidate.statement.text)
-    if number is None or known is None or not edtf.is_valid(known.value):
-        return None
-    first, last = edtf.bounds(known.value)
-    words = pack.vocabulary(candidate.statement.text)
-    toll = _Toll(number=number, day=last, words=words, language=pack.code)
-    return toll if first == last else None
+def _statement_tolls(
+    statement: Statement, documents: Mapping[str, Document], readings: Mapping[str, Reading]
+) -> Iterator[_Toll]:
+    """The counts of a statement whose article is dated to the day, of what happened these weeks."""
+    source = statement.citations[0].document
+    document, reading = documents[source], readings.get(source)
+    known, pack = document.published, pack_for(document.language)
+    if known is None or not (edtf.is_valid(known.value) and edtf.is_day(known.value)):
+        return
+    last = edtf.bounds(known.value)[1]
+    if reading is not None and _tells_of_old(statement, reading, last):
+        return
+    subject = _find_subject(statement, reading) if reading is not None else frozenset[str]()
+    for quantity, number in _read_numbers(statement, document, reading).items():
+        yield _Toll(
+            key=statement.key,
+            quantity=quantity,
+            number=number,
+            day=last,
+            words=pack.vocabulary(statement.text),
+            language=pack.code,
+            subject=subject,
+            running=_RUNNING.search(statement.text) is not None,
+        )
+
+
+def _read_numbers(
+    statement: Statement, document: Document, reading: Reading | None
+) -> dict[str, int]:
+    """What a statement counts, by quantity."""
+    pack = pack_for(document.language)
+    cited = [one for one in statement.citations if one.role == "basis"]
+    found = {
+        one.quantity: int(one.value)
+        for one in (pack.find_counts(reading) if reading else ())
+        if one.value.isdigit() and any(c.start < one.end and one.start < c.end for c in cited)
+    }
+    dead = pack.read_toll(statement.text)
+    return found if dead is None else {**found, "dead": dead}
+
+
+def _find_subject(statement: Statement, reading: Reading) -> frozenset[str]:
+    """The words of an article's title and first sentence, for a statement that stands where the
+    article still tells of that.
+    """
+    document = reading.document
+    told = [one for passage in reading.passages if passage.may_tell for one in passage.sentences]
+    if not told or not is_rewritten(document.language):
+        return frozenset()
+    if statement.citations[0].start >= told[min(_NEWS, len(told)) - 1].end:
+        return frozenset()
+    title = document.title.value if document.title else ""
+    return vocabulary(f"{title}. {document.text[told[0].start : told[0].end]}")
+
+
+def _tells_of_old(statement: Statement, reading: Reading, appeared: date) -> bool:
+    """Whether a date in a statement's own words lies weeks before its article appeared: what it
+    counts may be of then.
+    """
+    return any(
+        dated.edtf is not None and appeared - edtf.bounds(dated.edtf)[1] > _NEAR
+        for cited in statement.citations
+        if cited.role == "basis"
+        for dated in things_inside(reading.dates, cited.start, cited.end)
+    )

@@ -11,6 +11,8 @@ from statistics import median
 
 from briefing.compose.leads import find_lead
 from briefing.language import edtf, prefilter, wordlist
+from briefing.languages.en.antecedents import nouns
+from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Known, Reading, Statement
 
@@ -25,6 +27,7 @@ _MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly 
 _QUIP = 0.13
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _FAR = 0.7  # share of the usual likeness of leads below which an article may be
+_SPEAKERS = OFFICES | nouns.PEOPLE | nouns.KIN | nouns.HOLDERS  # by whom somebody is known
 _PATTERNS = prefilter.make_ready(wordlist.patterns("en", "words/slight_patterns").values())
 
 
@@ -37,10 +40,12 @@ def is_slight(text: str) -> bool:
 
 def is_unheard(statement: Statement) -> bool:
     """Whether somebody says what a statement tells, and nothing shows who: "he said", where hearsay
-    ("reportedly") has no one who says it.
+    ("reportedly") has no one who says it, and "her lawyer said" has a lawyer.
     """
     said = statement.citations[0].attribution
-    return said.kind == "claim" and not said.speaker and len(said.evidence) > 1
+    unnamed = said.kind == "claim" and not said.speaker and len(said.evidence) > 1
+    heads = {words[-1].lower() for one in said.evidence if (words := one.quote.split())}
+    return unnamed and _SPEAKERS.isdisjoint(heads)
 
 
 def weigh_slight(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

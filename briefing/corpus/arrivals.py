@@ -148,7 +148,8 @@ def _touched_files(
             names = list(_listed_names(lines))
             if None in names:
                 return None
-            files.update(os.path.join(name, file) for file in names if file is not None)  # noqa: PTH118 - as text
+            listed = (file for file in names if file is not None)
+            files.update(os.path.join(name, file) for file in listed)  # noqa: PTH118 - as text
     return sorted(os.path.relpath(file, root) for file in files)
 
 

@@ -73,6 +73,10 @@ def _families(rows: Sequence[Shelved], documents: Sequence[Document]) -> tuple[F
     ):
         by_family.setdefault(row.family, []).append((row.place, document.id))
     return tuple(
-        Family(id=name, documents=tuple(one for _, one in sorted(members)), relation=relation[name])  # type: ignore[arg-type]
+        Family(
+            id=name,
+            documents=tuple(one for _, one in sorted(members)),
+            relation=relation[name],  # type: ignore[arg-type]
+        )
         for name, members in by_family.items()
     )

@@ -7,6 +7,7 @@ central bank's statements, weekly situation reports.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Document
@@ -53,10 +54,12 @@ def _count_issues(
     for several in by_outlet.values():
         if len({one.document for one in several}) < _FEWEST:
             continue
-        held = [(one, vocabulary(one.statement.text)) for one in several[-_MOST:]]
-        for one, own in held:
-            alike = {
-                other.document for other, words in held if vocabulary_overlap(own, words) >= _ALIKE
-            }
-            counts[_candidate_key(one)] = len(alike | {one.document})
+        held = several[-_MOST:]
+        said = [{one.document} for one in held]
+        words = [vocabulary(one.statement.text) for one in held]
+        for first, second in combinations(range(len(held)), 2):
+            if vocabulary_overlap(words[first], words[second]) >= _ALIKE:
+                said[first].add(held[second].document)
+                said[second].add(held[first].document)
+        counts.update(zip(map(_candidate_key, held), map(len, said), strict=True))
     return counts

@@ -90,7 +90,12 @@ async def tell_state(desk: ServedDesk, request: Request) -> Response:
     """How often the brief was made, as soon as it is more often than the page has seen."""
     seen, end = request.query_params.get("seen", ""), time.monotonic() + _PATIENCE
     bench = desk.bench
-    while str(bench.now.number) == seen and time.monotonic() < end and not bench.stop.is_set():  # noqa: ASYNC110 - a thread sets it, not this loop
+
+    def is_waiting() -> bool:
+        in_time = time.monotonic() < end and not bench.stop.is_set()
+        return in_time and str(bench.now.number) == seen
+
+    while is_waiting():  # noqa: ASYNC110 - a thread makes it anew, not this loop
         await asyncio.sleep(_LOOK)
     now = bench.now
     return JSONResponse({"number": now.number, "problems": len(now.problems)})

@@ -65,7 +65,7 @@ async def _run_server(desk: ServedDesk, where: DeskSettings, say: Say, settings:
         )
     )
     running = asyncio.create_task(_serve(server, where, settings))
-    while not server.started and not running.done():  # noqa: ASYNC110 - uvicorn tells it by no event
+    while not server.started and not running.done():  # noqa: ASYNC110 - no event tells it
         await asyncio.sleep(0.02)
     if server.started:
         say(f"The desk is at {_address_of(server, where, desk.gate)} (^C ends it)")

@@ -15,20 +15,26 @@ def tell_how_widely(
 ) -> Mapping[str, tuple[Telling, ...]]:
     """For each article its clauses with their dates and how many articles tell each.
 
-    Versions of one article count once. What is denied, planned or wished is told of no day.
+    Versions of one article count once. What is denied, planned or wished is told of no day, and
+    neither is what a noun only mentions: "Monday's sinking" dates no row of its own.
     """
     return {
         document: tuple(
             Telling(
                 start=clause.start,
                 end=clause.end,
-                dates=clause.dates if clause.positive and clause.modality == "happened" else (),
+                dates=clause.dates if _tells_of_day(clause) else (),
                 articles=_count_articles(clause, connections, families),
             )
             for clause in clauses
         )
         for document, clauses in connections.clauses.items()
     }
+
+
+def _tells_of_day(clause: Clause) -> bool:
+    """Whether a clause tells that something happened, by a verb."""
+    return clause.positive and clause.modality == "happened" and not clause.nominal
 
 
 def _count_articles(clause: Clause, connections: Connections, families: Mapping[str, str]) -> int:

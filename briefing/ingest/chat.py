@@ -151,7 +151,12 @@ def _name_day(numbers: tuple[int, int, int], order: str | None) -> str:
         return ""
 
 
-def _make_part(day: str, who: str, channel: bool, words: Sequence[str]) -> ContainerPart:  # noqa: FBT001 - one of a key
+def _make_part(
+    day: str,
+    who: str,
+    channel: bool,  # noqa: FBT001 - one of a key
+    words: Sequence[str],
+) -> ContainerPart:
     """The part of what one wrote on a day; a number of a telephone names nobody."""
     data = "\n\n".join(words).encode("utf-8", "replace")
     said = {}

@@ -103,7 +103,7 @@ unknown), and whether what it begins with is all of it.
 _NOTHING: _Strings = frozenset({""})
 
 
-def _needed_strings(items: Any) -> tuple[_Way, _Strings | None]:  # noqa: ANN401 - of the library's own types
+def _needed_strings(items: Any) -> tuple[_Way, _Strings | None]:  # noqa: ANN401 - the library's
     """A sequence as one way to match it, and the best strings of which every match holds one."""
     lead: _Strings | None = None
     now, best = _NOTHING, None

@@ -6,6 +6,8 @@ from functools import cache
 
 from briefing.language import phrases, wordlist
 
+_HIGHEST = 2  # level of a language whose clauses are known
+
 
 def primary_code(tag: str) -> str:
     """The language of a tag (BCP 47) without its region or script, in lower case: "en" of
@@ -45,4 +47,4 @@ def is_told(language: str | None) -> bool:
 
 def is_rewritten(language: str | None) -> bool:
     """Whether clauses of a language are known and its sentences may be rewritten: level 2."""
-    return language is None or level_of(primary_code(language)) == 2  # noqa: PLR2004 - the highest level
+    return language is None or level_of(primary_code(language)) == _HIGHEST

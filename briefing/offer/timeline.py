@@ -1,6 +1,7 @@
 """The timeline: dated events, each with its own evidence, in order of the dates."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from briefing.language import edtf, wordlist
@@ -18,9 +19,9 @@ _OTHER = 0.25  # share of words below which two statements tell of two events
 MOST = 10  # rows: a timeline that runs on is a list of everything
 _BEHIND = 8  # characters behind a date that show whether it names a thing
 _ASIDE = 25  # words before a date in its sentence, from which it dates no more than an aside
-_CLAUSE = 90  # characters before a date in which a word may make it a bound
+_CLAUSE = 160  # characters before a date that show whether it is a bound
 _PATTERNS = wordlist.patterns("en", "words/timeline_patterns")
-_POINTS_BACK = _PATTERNS["points_back"]
+_POINTS_BACK, _OWNING = _PATTERNS["points_back"], _PATTERNS["of_a_noun"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,7 @@ def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
     latest.
     """
     rows: dict[str, list[tuple[Rank, Candidate, Dated]]] = {}
+    offered = frozenset((c.document, c.statement.citations[0].start) for c in told.candidates)
     for candidate in told.candidates:
         statement = candidate.statement
         said = statement.citations[0].attribution
@@ -75,6 +77,8 @@ def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
             continue
         published = told.readings[candidate.document].document.published
         for dated in _own_dates(candidate, told):
+            if _opens_another(candidate, dated, told, offered):
+                continue
             rank = (
                 statement.key != told.main,
                 is_foretold(dated.edtf, published),
@@ -109,9 +113,29 @@ def _own_dates(candidate: Candidate, told: TimelineMaterial) -> Iterator[Dated]:
     dates = _drop_wider(list(_statement_dates(candidate, told.readings)))
     if not dates and candidate.statement.key == told.main:
         yield from _day_reported(candidate, told.readings[candidate.document])
+    text = told.readings[candidate.document].document.text
     for number, dated in enumerate(dates):
-        if not number or known is None or _articles_telling(candidate, dated, told):
+        owned = _OWNING.match(text, dated.end) is not None
+        telling = known is None or (not owned and _articles_telling(candidate, dated, told))
+        if not number or telling:
             yield dated
+
+
+def _opens_another(
+    candidate: Candidate,
+    dated: Dated,
+    told: TimelineMaterial,
+    offered: AbstractSet[tuple[str, int]],
+) -> bool:
+    """Whether a date stands in a later sentence of a statement, with which another one begins: that
+    one has the row, and what stands before it was not on that day.
+
+    `offered` has where statements begin, by their article.
+    """
+    passages = told.readings[candidate.document].passages
+    starts = (s.start for p in passages for s in p.sentences if s.start <= dated.start)
+    start, first = max(starts, default=0), candidate.statement.citations[0].start
+    return start > first and (candidate.document, start) in offered
 
 
 def _drop_wider(dates: Sequence[Dated]) -> list[Dated]:
@@ -198,14 +222,17 @@ def _statement_dates(candidate: Candidate, readings: Mapping[str, Reading]) -> I
     reading = readings[candidate.document]
     for citation in candidate.statement.citations:
         for dated in _dates_at(citation.start, citation.end, reading):
-            if not _stands_late(dated, reading):
+            if not _stands_late(dated, reading, citation.start):
                 yield dated
 
 
-def _stands_late(dated: Dated, reading: Reading) -> bool:
-    """Whether a date stands so late in its sentence that it can't date what that tells first."""
+def _stands_late(dated: Dated, reading: Reading, told: int) -> bool:
+    """Whether a date stands so late in its sentence that it can't date what that tells first.
+
+    What of the sentence is told begins at `told`: no dateline stands in its way.
+    """
     starts = (s.start for p in reading.passages for s in p.sentences if s.start <= dated.start)
-    before = reading.document.text[max(starts, default=0) : dated.start]
+    before = reading.document.text[max(told, *starts, 0) : dated.start]
     return len(before.split()) > _ASIDE
 
 

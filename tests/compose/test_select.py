@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.compose import select
 from briefing.compose.order import number_documents
 from briefing.compose.select import REPEATED, select_candidates
 from briefing.languages.en.sameness import read_gist, word_overlap
@@ -144,3 +145,28 @@ def test_sections_without_a_number_share_the_words_of_the_brief(words):
     reserved = 2 * 3 * 12
     assert told <= max(words, reserved)
     assert all(len(row) <= 10 for row in chosen)
+
+
+def test_only_offers_of_one_article_are_held_against_each_other(monkeypatch):
+    """What is told touches the offers of its own article, however many others there are."""
+    crowd = [
+        candidate(
+            f"{WORDS[n % 16]} {WORDS[n * 5 % 13]} number {n}.",
+            f"d{n % 8}",
+            position=n,
+            sections=(("a", 2.0),),
+        )
+        for n in range(40)
+    ]
+    asked, share = [], select.share_sentence
+
+    def note(one, other):
+        asked.append({one.document, other.document})
+        return share(one, other)
+
+    monkeypatch.setattr(select, "share_sentence", note)
+    offered = (shortlist(crowd, "a", statements=9),)
+    (told,) = select_candidates(offered, weights(*offered), {})
+    assert len(told) > 4
+    assert asked
+    assert all(len(pair) == 1 for pair in asked)

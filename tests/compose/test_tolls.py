@@ -1,10 +1,14 @@
 """Counts of the dead: what they are read as, and which of them is the newest."""
 
+from dataclasses import replace
+
 import pytest
 
-from briefing.compose.tolls import weigh_tolls
+from briefing.compose.tolls import compare_tolls, weigh_tolls
 from briefing.languages.en.tolls import read_toll
+from briefing.offer.candidates import offer_candidates
 from tests.compose.making import candidate, document, shortlist
+from tests.events.making import read
 
 NINE = "At least nine people were killed in the valley, said the head of the rescue service."
 SIXTEEN = "The death toll in the valley stands at sixteen, the rescue service said."
@@ -16,7 +20,12 @@ SIXTEEN = "The death toll in the valley stands at sixteen, the rescue service sa
         (NINE, 9), (SIXTEEN, 16), ("Some 1,200 civilians have been killed since.", 1200),
         ("The flood killed at least 14 in the valley.", 14),
         ("Regional authorities speak of eleven dead.", 11),
-        ("The death toll rose to 31 on Sunday.", 31), ("Nine people were injured.", None),
+        ("The death toll rose to 31 on Sunday.", 31),
+        ("Divers raised the death toll from Monday's sinking of the Brenna to 48.", 48),
+        ("The mayor put the number of dead at 23, nine of them children.", 23),
+        ("Divers recovered 31 bodies from the Brenna by Wednesday.", 31),
+        ("Two people were brought dead to the hospital of Vellin.", 2),
+        ("Divers recovered two more bodies from the Brenna.", None), ("Nine people were injured.", None),
         ("Nobody was killed in the flood.", None), ("The bill was killed in 1999.", None),
         ("", None),
     ],
@@ -46,5 +55,64 @@ def test_the_newest_count_of_an_event_overtakes_the_older(old, new, days, weight
     made = weigh_tolls(
         both,
         {name: document(name, published=day) for name, day in zip(("d1", "d2"), days, strict=True)},
+        {},
     )
     assert [item.candidate.weight for item in made[0].ranked] == weights
+
+
+OLD = "Ferry Brenna sinks off Vellin\n\nThe ferry Brenna sank off Vellin on Monday with all hands."
+NEW = (
+    "Search for ferry Brenna ends\n\nThe coast guard ended the search off Vellin for the ferry "
+    "Brenna on Sunday."
+)
+MISSING = "Commander Ivo Castren said 36 people remained missing."
+
+
+def standings(*articles):
+    """The newest and the older counts of two articles: for each its text, day and last sentence."""
+    readings = {name: read(name, text, published=day) for name, text, day in articles}
+    told = {
+        name: next(
+            one
+            for one in reversed(offer_candidates(reading, lambda _passage: ()))
+            if len(one.statement.citations) == 1
+        ).statement
+        for name, reading in readings.items()
+    }
+    documents = {name: one.document for name, one in readings.items()}
+    made = compare_tolls(list(told.values()), documents, readings)
+    name_of = {one.key: name for name, one in told.items()}
+    return {name_of[key] for key in made.newest}, {name_of[key] for key in made.overtaken}
+
+
+def test_a_count_that_goes_on_overtakes_one_in_other_words():
+    later = "The rescue service of the county said that 38 people were still missing."
+    articles = (
+        ("a", f"{OLD}\n\n{MISSING}", "2025-03-13"), ("b", f"{NEW}\n\n{later}", "2025-03-16"),
+    )  # fmt: skip
+    assert standings(*articles) == ({"b"}, {"a"})
+    assert standings(*((name, text, "2025-03-13") for name, text, _ in articles)) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    ("opening", "later"),
+    [
+        (NEW, "A fire on the mill of Tolm in 2019 left 38 people missing, and still does."),
+        ("Mill burns\n\nA mill burned in Tolm.", "In Tolm 38 workers of it were still missing."),
+        (NEW, "The rescue service of the county said that 38 dockers were injured again."),
+        (NEW, "The rescue service of the county said that 38 dockers were missing at noon."),
+    ],
+)
+def test_a_count_of_something_else_overtakes_none(opening, later):
+    articles = (
+        ("a", f"{OLD}\n\n{MISSING}", "2025-03-13"), ("b", f"{opening}\n\n{later}", "2025-03-16"),
+    )  # fmt: skip
+    assert standings(*articles) == (set(), set())
+
+
+def test_an_older_count_that_opens_no_article_stands_beside_nothing_better():
+    late = replace(candidate(NINE, "d1", position=3), position=3)
+    days = {"d1": "2025-04-15", "d2": "2025-04-20"}
+    documents = {name: document(name, published=day) for name, day in days.items()}
+    made = weigh_tolls([shortlist([late, candidate(SIXTEEN, "d2")])], documents, {})
+    assert [item.candidate.weight for item in made[0].ranked] == [0.4, 1.5]

@@ -8,6 +8,7 @@ from briefing.compose.select import select_candidates
 from briefing.compose.worth import (
     find_asides,
     is_slight,
+    is_unheard,
     weigh_asides,
     weigh_old_sayings,
     weigh_quips,
@@ -162,3 +163,12 @@ def test_a_quotation_without_a_word_of_what_the_articles_are_about_is_worth_less
     assert weigh_quips([made], [], "The quake of Vellin") == (made,)
     pinned = replace(made, statement=replace(made.statement, pinned=True))
     assert weigh_quips([pinned], articles, "The quake of Vellin") == (pinned,)
+
+
+@pytest.mark.parametrize(
+    ("voice", "unheard"), [("her lawyer", False), ("he", True), ("the spokesman", False)]
+)
+def test_who_is_known_by_an_office_is_heard(voice, unheard):
+    said = [Evidence(document="d1", start=0, end=1, quote=words) for words in (voice, "said that")]
+    one = candidate("Police asked Ruth Adeyemi for five hours.", kind="claim", evidence=tuple(said))
+    assert is_unheard(one.statement) is unheard

@@ -134,3 +134,14 @@ def test_the_number_of_a_flight_counts_nobody(label, value):
     alike = "In Vellin 66 people of Brenna died."
     assert rows(("a", named, "2025-03-04"), ("b", alike, "2025-03-06")) == []
     assert all(count.value != value for count in find_counts(read("a", named)))
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The search for 38 people who are still missing off Vellin ended.", [("missing", "38")]),
+        ("The 40 dockers who found the dead of Vellin went home on Sunday.", []),
+    ],
+)
+def test_a_state_told_behind_who_is_counted(text, counted):
+    assert [(one.quantity, one.value) for one in find_counts(read("a", text))] == counted

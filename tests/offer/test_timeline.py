@@ -8,7 +8,7 @@ from briefing import split
 from briefing.languages.en import reading
 from briefing.model import Known
 from briefing.offer.candidates import offer_candidates
-from briefing.offer.timeline import TimelineMaterial, is_foretold, make_timeline
+from briefing.offer.timeline import Telling, TimelineMaterial, is_foretold, make_timeline
 from tests.languages.en.articles import article
 
 AHEAD = "President Karin Osk is to address the parliament of Ostrel on Friday."
@@ -128,3 +128,45 @@ def test_a_hope_has_no_row(word):
     assert (
         rows(f"President Karin Osk {word} that the dam of Ostrel is rebuilt in March 2027.") == []
     )
+
+
+def test_a_dateline_stands_in_no_date_s_way():
+    told = f"The port of Vellin closed its quay and {'sold ' * 10}a crane in 2014."
+    assert rows(f"CASTREN, Sorrel (Agency) — {told}")
+
+
+def test_what_struck_many_has_its_day_behind_after():
+    sank = (
+        "At least 14 people died after a ferry of Ostrel capsized off the isle of Tolm on Monday."
+    )
+    assert [date for date, _ in rows(sank)] == ["2025-11-17"]
+    assert rows("Karin Osk of Ostrel resigned after a ferry capsized off Tolm on Monday.") == []
+    assert rows("At least 14 people of Ostrel died after the fire of Monday.") == []
+
+
+def test_a_later_sentence_has_its_own_row():
+    pair = "The port of Vellin has nine cranes. The mayor Karin Osk closed its quay in May 2014."
+    assert all("nine cranes" not in text for date, text in rows(pair) if date == "2014-05")
+
+
+def test_a_date_that_a_noun_owns_has_no_row_beside_the_first():
+    told = "The mayor Karin Osk sent Ivo Castren away on Monday and paid for last week's march."
+    reading, candidates = material(told)
+    tellings = {"d": [telling(reading, "paid for last week's march", "2025-11-10/2025-11-16")]}
+    made = TimelineMaterial(
+        candidates=candidates, readings={"d": reading}, keys=frozenset(), tellings=tellings
+    )
+    assert [event.date for event in make_timeline(made)] == ["2025-11-17"]
+
+
+def material(text):
+    """An article's reading and all that it offers."""
+    document, _ = article(text, "Vellin Gazette")
+    read = reading.read_language(document, split.split_passages(document), ())
+    return read, offer_candidates(read, lambda _passage: ())
+
+
+def telling(read, words, date):
+    """A clause of these words at a date that one article tells."""
+    start = read.document.text.index(words)
+    return Telling(start=start, end=start + len(words), dates=(date,), articles=1)

@@ -29,6 +29,8 @@ _Around = tuple[
 ]  # what stands before the bracket of a block, behind that of the block around it
 
 _LONGEST_SELECTOR, _LONGEST_RULE, _DEEPEST = 300, 2_000, 8
+# Code points that are letters of their own: Unicode without its surrogates.
+_BELOW_SURROGATES, _ABOVE_SURROGATES = range(1, 0xD800), range(0xE000, 0x11_0000)
 _SPACE = re.compile(r"\s*([:;,])\s*|\s+")
 _LOOSE = (" :", ":  ", "\n:", ":\n", "\r:", ":\r", "\t:", ":\t", "\f")
 _COMMENT = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)")
@@ -310,5 +312,5 @@ def _unescape_match(match: re.Match[str]) -> str:
     if match[2]:
         return match[2]
     number = int(match[1], 16)
-    is_letter = 0 < number < 0x11_0000 and not 0xD800 <= number < 0xE000  # noqa: PLR2004 - Unicode's ends
+    is_letter = number in _BELOW_SURROGATES or number in _ABOVE_SURROGATES
     return chr(number) if is_letter else ""

@@ -22,7 +22,8 @@ from briefing.model import Count, Passage, Reading, Span
 
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f.,’'٬]\d{3})+(?!\d)"
 _TOKEN = re.compile(
-    rf"(?P<figure>{_GROUPED}|\d+(?:[.,٫]\d+)?)|(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)|(?P<sign>[^\w\s])"
+    rf"(?P<figure>{_GROUPED}|\d+(?:[.,٫]\d+)?)"
+    r"|(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)|(?P<sign>[^\w\s])"
 )
 _GROUPS = re.compile(_GROUPED)
 _LISTS = (

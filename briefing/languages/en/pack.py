@@ -17,6 +17,7 @@ from briefing.model import Attribution, Clause, Count, Document, Passage, Pinned
 
 _SMALL = wordlist.read("en", "words/small_words").words("small")
 _PATTERNS = wordlist.patterns("en", "words/timeline_patterns")
+_CLAUSE = 90  # characters before a date in which a word may make it a bound
 _BINDING = make_ready([_PATTERNS["bound"], _PATTERNS["aside"]])
 
 
@@ -98,7 +99,7 @@ class English:
 
     def is_bound(self, before: str, date: str, behind: str) -> bool:
         """See `LanguagePack`; "who won in 1996" and "his 2016 opponent" only name somebody."""
-        if _BINDING.finds_any(before):
+        if _BINDING.finds_any(before[-_CLAUSE:]) and not _PATTERNS["struck"].search(before):
             return True
         named = _PATTERNS["year"].fullmatch(date) and _PATTERNS["named_by_year"].search(before)
         return bool(named and _PATTERNS["noun_behind"].match(behind))

@@ -38,6 +38,7 @@ _TITLES = frozenset(
     for word in title.split()
 )
 _KEEP = 50_000  # words remembered: articles repeat theirs
+_SHORT = 4  # letters of a word that has no ending to spare
 _KEEP_GISTS = 4096  # of 5 kB each
 _ALIKE = 0.6
 _CONTAINED, _EDITED = 0.8, 0.5
@@ -70,8 +71,9 @@ class Gist:
     roles: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=_KEEP_GISTS)
 def vocabulary(text: str) -> frozenset[str]:
-    """The `words` of a text's gist alone, which is all that `common` asks for."""
+    """The `words` of a text's gist alone, which is all that `vocabulary_overlap` asks for."""
     return _stem_words(_lower_words(_WORD.findall(_BRACKET.sub(" ", text))))
 
 
@@ -163,7 +165,7 @@ def _figure_value(token: str) -> str:
 @lru_cache(maxsize=_KEEP)
 def _cut_ending(word: str) -> str:
     """Cut one common ending: enough to compare, too little to trust."""
-    return _SUFFIX.sub("", word) if len(word) > 4 else word  # noqa: PLR2004 - short words have no ending to spare
+    return _SUFFIX.sub("", word) if len(word) > _SHORT else word
 
 
 _ASIDE = frozenset(_cut_ending(word) for word in (*SAYING, *_TITLES, *_COUNTS, *_COUNTS.values()))

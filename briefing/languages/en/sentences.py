@@ -35,7 +35,8 @@ _CREDIT = re.compile(r"(?<=[\w.!?)”\"’])\s+(?=(?:Image|Photo|Photograph|Pict
 # A clear end that the library passes over: an ellipsis, or a stop after a plain word.
 _SHORT = r"(?<=\b(?:as|at|be|by|do|go|if|in|is|it|me|my|no|of|ok|on|or|so|to|up|us|we).)"
 _MISSED = re.compile(
-    rf"""(?:[.!?](?:(?<=[a-z]{{3}}.)|(?<=[0-9%].)|{_SHORT})|…|\[(?:\.{{3}}|…)\])["”’')\]]*(?=\s+["“‘(\[]?[A-Z])"""
+    rf"(?:[.!?](?:(?<=[a-z]{{3}}.)|(?<=[0-9%].)|{_SHORT})|…|\[(?:\.{{3}}|…)\])"
+    r"""["”’')\]]*(?=\s+["“‘(\[]?[A-Z])"""
 )
 # The same behind a plain word or a year, with the first letter of what follows; a point in a number
 # ends nothing.

@@ -11,6 +11,8 @@ from briefing.verification.quotes import ProofFailure
 from briefing.verification.surroundings.case import Case, is_plain_citation
 from briefing.walk import decisions
 
+_SIDES = 2  # of a correction: the source and the analyst
+
 
 def check_differences(case: Case) -> Iterator[ProofFailure]:
     """Check that the articles differ as each row says."""
@@ -85,7 +87,7 @@ def _is_correction(case: Case, disagreement: Disagreement) -> bool:
     """Whether a correction shows the source's own words beside the analyst's, which are
     theirs.
     """
-    if disagreement.topic != decisions.CORRECTION or len(disagreement.positions) != 2:  # noqa: PLR2004
+    if disagreement.topic != decisions.CORRECTION or len(disagreement.positions) != _SIDES:
         return False
     theirs, ours = disagreement.positions
     return (

@@ -150,3 +150,17 @@ def test_no_claim_is_told_without_what_stands_behind_it(where, claim, answer, tm
     for candidate in offer_candidates(read(text, tmp_path), lambda _passage: ()):
         quoted = " ".join(cited.quote for cited in candidate.statement.citations)
         assert claim not in quoted or answer in quoted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answers"),
+    [
+        ("Karin Osk, 71, won a second term in a disputed election in October.", False),
+        ("The disputed border was drawn in 1919 by a clerk of Tolm.", False),
+        ("The guild disputed the vote of the council.", True),
+        ("The vote was disputed by the guild of Tolm.", True),
+        ("The clerk spoke of a disputed claim of the guild.", True),
+    ],
+)
+def test_what_is_called_disputed_denies_nothing(sentence, answers):
+    assert denials.answers_before(sentence) is answers

@@ -61,6 +61,15 @@ def test_who_speaks_in_a_bracket_says_no_more_than_the_bracket(text, tmp_path):
         "Olin Fasch left the town on Monday, adding weight to the talk of a new mayor.",
         "The mayor's fierce attack on Ada Rill indicates she is feared in the town of Tolm.",
         "A long quarrel with Olin Fasch shows how little the town of Tolm has learned.",
+        "Olin Fasch found himself attacked on all sides by the dockers of Tolm in May.",
+        "The dockers found themselves without a quay when the winter came to the town.",
+        "Olin Fasch claimed the prize for the best lock of the year in the town of Larch.",
+        "Olin Fasch has maintained support among the dockers and those who sail from Tolm.",
+        "Ada Rill wrote under the name of “Larch Watch,” but everybody in Tolm knew her.",
+        "Larch, Vellin and Tolm have claims on the northern quay, which the state disputes.",
+        "The council stopped the works because of “wild” measures added by Olin Fasch in May.",
+        "There is much talk about Olin Fasch, who is in Tolm this week, saying that it leaks.",
+        "As Soviet states and neighbours, Larch and Vellin fell out over the northern quay.",
     ],
 )
 def test_nothing_is_said_where_a_participle_or_a_thing_stands(text, tmp_path):
@@ -84,6 +93,14 @@ def test_nothing_is_said_where_a_participle_or_a_thing_stands(text, tmp_path):
         (
             "Officials familiar with the papers of Tolm, N.Y., speaking in secret, said it leaks.",
             "Officials familiar with the papers of Tolm, N.Y.",
+        ),
+        (
+            "Ada Rill, who at the time was a Ft. Tolm member of the guild, said that it leaks.",
+            "Ada Rill",
+        ),
+        (
+            "Yet a new poll from the Tolm Post/Vellin University found that it leaks.",
+            "a new poll from the Tolm Post/Vellin University",
         ),
         ("Ada Rill, of Tolm, N.Y., said that the lock leaks and nobody mends it.", "Ada Rill"),
         (
@@ -118,6 +135,21 @@ def test_a_speaker_is_a_whole_phrase(text, who, tmp_path):
             "",
         ),
         ("Ms. Rill said, ''Do not yell, 'Tolm leaks.''' But Mr. Fasch left Tolm.", "left", ""),
+        (
+            "“It leaks,” Ada Rill said.\n\nBut as Tolm Watch pointed out, “it has leaked for long.”",
+            "for long",
+            "",
+        ),
+        (
+            "The council said so. A lock is a gate that “holds the water for ships.”",
+            "is a gate",
+            "",
+        ),
+        (
+            "“It leaks,” Ada Rill said. For Larch-Americans, “it is a lock like any other lock.”",
+            "like any",
+            "Ada Rill",
+        ),
         ('"Nobody mends it,” Ada Rill said. Olin Fasch left Tolm on Monday.', "left Tolm", ""),
     ],
 )
@@ -145,6 +177,10 @@ def test_who_spoke_goes_on_only_where_nobody_else_may_speak(text, fragment, who,
         ("They recalled the year harbour master Ada Rill came, Ada Rill said.", "harbour master"),
         ("The yard expects to host Ada Rill. Ada Rill said it leaks.", ""),
         ("Talk show host Ada Rill said it leaks.", "Talk show host"),
+        ("Prize-winning actress Ada Rill said it leaks.", "Prize-winning actress"),
+        ("Standing alongside harbour masters and pilots Ada Rill said it leaks.", ""),
+        ("The fiercely conservative Ada Rill said it leaks.", ""),
+        ("Mayoral hopeful Ada Rill said it leaks.", "Mayoral hopeful"),
         ("~ Harbour master Ada Rill said it leaks.", "Harbour master"),
     ],
 )
@@ -240,3 +276,19 @@ def test_an_answer_without_its_speaker_is_not_told(tmp_path):
     ]
     reasons = [draft.reason for draft in answers if isinstance(draft, Refused)]
     assert reasons == ["an answer in an interview"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE TOWN OF TOLM IS FEELING ILL As the harvest nears, Ada Rill said that it leaks.",
+        "HOW TO MEND A LOCK Before the winter comes, the keepers of Tolm close the gates.",
+        "''The water cannot decide the life of the people of Tolm.''",
+    ],
+)
+def test_a_heading_and_words_of_nobody_are_not_told(text, tmp_path):
+    article = read(f"{LEAD}{text}\n", tmp_path)
+    words = article.document.text
+    told = [s for p in article.passages for s in p.sentences if words[s.start : s.end] in text]
+    assert told
+    assert all(isinstance(ground_sentences(article, (s,)), Refused) for s in told)

@@ -12,7 +12,8 @@ _DOUBLED_OPEN = re.compile(r"(?<![^\s(\[—–-])''(?='?[^\s'])")
 _DOUBLED_CLOSE = re.compile(r"(?<=[^\s'])('?)''(?![\w'])")
 # A quotation in single marks: it opens before a word, and closes behind a stop.
 _SINGLE = re.compile(
-    r"(?<![\w’'])['‘](?=[A-Z0-9])((?:[^\n'‘’“”\"]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)){12,2000}?[.,!?…])['’](?!\w)"
+    r"(?<![\w’'])['‘](?=[A-Z0-9])"
+    r"((?:[^\n'‘’“”\"]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)){12,2000}?[.,!?…])['’](?!\w)"
 )
 _OPEN_SINGLE = re.compile(r"(?:^|(?<=[:,] ))['‘](?=[A-Z])")
 _ANY_CLOSE = re.compile(r"(?<=\S)['’](?!\w)")

@@ -26,6 +26,7 @@ _ADDING = section_words("adding")
 _BEFORE, _AFTER = 8, 7  # words round a number among which it is said what is counted
 _ENDS = frozenset({"stop", "comma", "number", "subordinator"})
 _NEWS = 10  # sentences that still speak of what an article opens with
+_STATES = section_words("counted states")
 _KEEP = 1024  # articles whose counts are remembered
 _OPENING = 2  # sentences that say what an article is about, when a sentence with a count doesn't
 
@@ -175,7 +176,10 @@ def _of_people(tokens: Sequence[Token], stop: int) -> bool:
 
 def _until_end(tokens: Sequence[Token]) -> list[str]:
     words: list[str] = []
-    for token in tokens:
+    for place, token in enumerate(tokens):
+        related = token.lower == "who" and place + 1 < len(tokens)
+        if related and tokens[place + 1].lower in _STATES:
+            continue  # "38 people who are still missing"
         if token.tag in _ENDS or token.tag == "and":
             break
         words.append(token.lower)

@@ -9,6 +9,7 @@ from briefing.languages.en.lexicon import SAYING_VERBS
 Phrases = tuple[tuple[Chunk, ...], ...]
 
 ASIDE = frozenset({"adverb", "time", "not"})
+_LED = 2  # chunks before a leader: the group, "led", "by"
 _LONG = 14  # chunks of an aside between commas
 _ORDERS = section_words("orders")
 _CLAUSAL = section_words("clausal")
@@ -91,7 +92,9 @@ def _led_by(chunks: Sequence[Chunk], place: int) -> Phrases:
     """The subject of "a delegation led by the envoy (came)", whose leader stands at
     `place`.
     """
-    led = place > 2 and chunks[place - 1].last.lower == "by" and chunks[place - 2].kind == "group"  # noqa: PLR2004
+    led = (
+        place > _LED and chunks[place - 1].last.lower == "by" and chunks[place - 2].kind == "group"
+    )
     if not led or chunks[place - 2].last.lower not in {"led", "headed"}:
         return ()
     return _with_and(chunks, place - 3) if chunks[place - 3].kind == "phrase" else ()

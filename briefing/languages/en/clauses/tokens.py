@@ -13,7 +13,8 @@ from briefing.languages.en.names.lists import DEMONYMS
 
 _WORD = re.compile(
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:%|[a-z]{1,2}\b)?|[$€£]|(?:[A-Z]\.)+[A-Z]?"
-    r"|(?:Jr|Sr|Mr|Mrs|Ms|Dr|Rev|Sen|Rep|Gov|Gen|Lt|Col|St)\.|[^\W\d_][\w]*(?:[-‐‑.][^\W_]\w*)*|n[’']t|\S"
+    r"|(?:Jr|Sr|Mr|Mrs|Ms|Dr|Rev|Sen|Rep|Gov|Gen|Lt|Col|St)\."
+    r"|[^\W\d_][\w]*(?:[-‐‑.][^\W_]\w*)*|n[’']t|\S"
 )
 _OWNER = re.compile(r"[’']s?$")
 _CLOSED: dict[str, str] = {
@@ -39,6 +40,7 @@ _OPENS = frozenset({"determiner", "name", "number", "pronoun", "money"})
 _TITLES = frozenset(f"{title}." for title in "Mr Mrs Ms Dr Rev Sen Rep Gov Gen Lt Col".split())
 _OLDEST = 120  # years: what a number between commas behind a name is below it
 _ENDING = 3  # letters before -ed or -ing in a verb
+_SHORT = 4  # letters of "only" and "fly", which are no adverbs by their ending
 _KEEP = 50_000
 
 
@@ -102,7 +104,7 @@ def _closed_tag(word: str, lower: str) -> str:
 
 def _open_tag(lower: str) -> str:
     """The tag of a word of no closed class: an adverb by its ending, else a noun."""
-    return "adverb" if lower.endswith("ly") and len(lower) > 4 else "noun"  # noqa: PLR2004 - "only", "fly"
+    return "adverb" if lower.endswith("ly") and len(lower) > _SHORT else "noun"
 
 
 def _mark_tag(word: str) -> str:

@@ -179,14 +179,16 @@ RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR, signs.JOINED),
         pattern=re.compile(
-            rf"{_EDGE}(?P<y>{YEAR})(?P<sign>[-/])(?P<m>[0-9]{{2}})(?P=sign)(?P<d>[0-9]{{2}})(?![\d/-])"
+            rf"{_EDGE}(?P<y>{YEAR})(?P<sign>[-/])"
+            r"(?P<m>[0-9]{2})(?P=sign)(?P<d>[0-9]{2})(?![\d/-])"
         ),
         read=_read_iso,
     ),
     DateRule(
         needs=(signs.YEAR, signs.NUMBERS),
         pattern=re.compile(
-            rf"{_EDGE}(?P<one>[0-9]{{1,2}})(?P<sign>[-/.])(?P<two>[0-9]{{1,2}})(?P=sign)(?P<y>{RECENT})(?![\d/-])"
+            rf"{_EDGE}(?P<one>[0-9]{{1,2}})(?P<sign>[-/.])(?P<two>[0-9]{{1,2}})"
+            rf"(?P=sign)(?P<y>{RECENT})(?![\d/-])"
         ),
         read=_read_numeric,
     ),

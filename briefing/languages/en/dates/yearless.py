@@ -28,6 +28,7 @@ from briefing.languages.en.dates.terms import (
 
 _OPEN_MONTHS = 6  # so far back a month may be next year's as well, unless a verb is in the past
 _NEAR_MONTHS, _FAR_MONTHS = 4, 8
+_WINTER = 12  # the month in which the season that crosses the year begins
 _WEEKS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 _QUARTER = r"(?i:(?P<quarter>first|second|third|fourth)[ -]quarter|Q(?P<short>[1-4]))"
 
@@ -144,9 +145,9 @@ def _turned_season(match: Match[str]) -> Meaning | None:
 
     def at(published: date, _: Scene) -> str | None:
         open_season = begins <= published.month <= begins + 2
-        if which == "this" and open_season and begins < 12:  # noqa: PLR2004 - winter crosses the year
+        if which == "this" and open_season and begins < _WINTER:
             return f"{published.year:04d}-{code}"
-        if which == "last" and published.month < begins < 12 and published.year > 1:  # noqa: PLR2004
+        if which == "last" and published.month < begins < _WINTER and published.year > 1:
             return f"{published.year - 1:04d}-{code}"
         return None
 

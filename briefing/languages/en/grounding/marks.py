@@ -36,7 +36,7 @@ def mark_quotation(draft: Draft) -> Draft | Refused:
         return Refused(reason="outside a passage")
     raised = _straightened(draft.reading.document.text)
     before, within = raised[passage.start : draft.start], raised[draft.start : draft.end]
-    if _ALL_QUOTED.fullmatch(within) and not _is_spoken(draft):
+    if _ALL_QUOTED.fullmatch(within.strip()) and not _is_spoken(draft):
         return Refused(reason="quotation without a known speaker")
     going_on = quotes.continues_quote(raised, passage.start, passage.end)
     whole = raised[passage.start : passage.end]

@@ -53,6 +53,8 @@ _CLAUSE = re.compile(
 _TEASER = re.compile(
     r"(?:[A-Z][\w.’'-]*,? (?:(?:of|the|and|for|in) )*){1,10}on (?:how|why|whether|what|who|where)\b"
 )
+# "THE TOWN HAS A NEW LOCK As the harvest nears, …": a heading without an end of its own.
+_RUN_ON = re.compile(r"(?:[A-Z][A-Z’'&-]*[A-Z] (?:A |I )?){4,}(?=[A-Z][a-z]|[A-Z] )")
 _LONG_WORD = re.compile(r"(?<![\w’'])[^\W\d_][\w’'-]{3,}")
 _ENDED = re.compile(r"[.!?…:][\"”’'»)\]]*$")
 _LISTED = re.compile(r"[-–—•*·▪◦‣]|\(?\w{1,2}[.)]\s")
@@ -77,6 +79,8 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
     bare = text.rstrip("\"”’') ")
     if _is_fragment(draft, words):
         return Refused(reason="fragment")
+    if _RUN_ON.match(text):
+        return Refused(reason="a heading runs into it")
     if words > LONGEST:
         return Refused(reason="too long")
     if bare.endswith("?"):

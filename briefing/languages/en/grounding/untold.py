@@ -2,7 +2,9 @@
 paper".
 
 Of all that `vague_descriptions` finds, somebody, a body and what opens a sentence make a reader ask
-who or which; the sentence then needs the one before it. The rest is left to ranking.
+who or which; the sentence then needs the one before it. The rest is left to ranking. Before the
+sentence that an article opens with nothing stands: what it describes it takes for known ("the
+finance minister"), unless it is somebody or somebody's words, of whom only the title tells.
 """
 
 import re
@@ -13,8 +15,10 @@ from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.denials import answers_before
 from briefing.languages.en.grounding.vague import STRANGERS, TELLINGS, VOICES, vague_descriptions
 from briefing.languages.en.lexicon import OFFICES
+from briefing.model import Span
 
-_ACTORS = STRANGERS | TELLINGS | VOICES | nouns.HOLDERS
+_STRANGERS = STRANGERS | TELLINGS | VOICES
+_ACTORS = _STRANGERS | nouns.HOLDERS
 _OPENING = 1  # word that may stand before "the" where it opens a sentence
 _PHRASE = 8  # words of a phrase that stands before it, up to a comma
 
@@ -31,9 +35,18 @@ def refuse_untold(draft: Draft) -> Draft | Refused:
             continue  # a denial is told however it points
         known = noun in OFFICES - nouns.HOLDERS and not _is_told_before(draft, noun)
         asked = noun in _ACTORS or _opens_sentence(text[sentence.start : span.start].split())
+        if _opens_article(draft, sentence):
+            asked = noun in _STRANGERS
         if asked and not known:
             return Refused(reason="dangling reference")
     return draft
+
+
+def _opens_article(draft: Draft, sentence: Span) -> bool:
+    """Whether a sentence is the first of its article's body."""
+    told = (passage for passage in draft.reading.passages if passage.may_tell)
+    first = next((one for passage in told for one in passage.sentences), None)
+    return first == sentence
 
 
 def _opens_sentence(ahead: Sequence[str]) -> bool:

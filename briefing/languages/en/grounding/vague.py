@@ -18,7 +18,13 @@ from briefing.language.draft import Draft, things_inside
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import words as wording
-from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS, OUTLET_HEADS
+from briefing.languages.en.names.lists import (
+    COMPANY_NOUNS,
+    COUNTRIES,
+    DEMONYMS,
+    OUTLET_HEADS,
+    STATE_OF,
+)
 from briefing.languages.en.names.words import Words
 from briefing.model import Entity, Span
 
@@ -26,6 +32,7 @@ _WORDS = wordlist.read("en", "words/vague")
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAPITAL = re.compile(r"(?:(?<=[a-z,] )|(?<=\bThe ))[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_NAME = re.compile(r"\b[A-Z][a-z]+\b")
 _UNIQUE = nouns.TIMES | _WORDS.words("unique")
 _BETWEEN = _WORDS.words("between")
 _END = _WORDS.words("end")
@@ -44,6 +51,9 @@ _PUBLIC = _WORDS.words("public")
 """Words in names of bodies that are no firm and no outlet."""
 _NAMED = _WORDS.words("named")
 """Last words of bodies' names that stand for the body: "the bank" for the Northern Bank."""
+_INSTITUTIONS = _WORDS.words("institutions")
+_TASKS = _WORDS.words("tasks")
+"""Words before those: "the coast guard" is one of its kind where one state is told of."""
 _HOLDERS = _WORDS.words("holders")
 """Offices that one person holds, so that a reader asks who."""
 _STRANGERS = wordlist.read("en", "words/strangers")
@@ -168,6 +178,8 @@ def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
     forms = _forms_of(noun)
     if not _UNIQUE.isdisjoint(forms) or _is_told(draft, words, head):
         return False
+    if _is_institution(words, head) and not _tells_of_states(draft):
+        return False
     kinds = _kinds_before(draft, noun, place)
     if noun in _HOLDERS:
         return "person" not in kinds
@@ -178,6 +190,24 @@ def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
     if noun in STRANGERS:
         return _is_stranger(draft, place, firsts)
     return _came_before(draft, words, head, firsts)
+
+
+def _is_institution(words: Words, head: int) -> bool:
+    """Whether a noun is a public body's, and the word before it says its task."""
+    return words.lowers[head] in _INSTITUTIONS and words.lower(head - 1) in _TASKS
+
+
+def _tells_of_states(draft: Draft) -> bool:
+    """Whether an article tells of two states or more, so that nobody knows whose body is meant."""
+    return len(_states_named(draft.reading.document.text)) > 1
+
+
+@lru_cache(maxsize=_KEEP)
+def _states_named(text: str) -> frozenset[str]:
+    """The states that a text names by a word of their own or by an adjective."""
+    words = {found.group() for found in _NAME.finditer(text)}
+    lands = {word for word in words if word.lower() in COUNTRIES}
+    return frozenset(lands | {STATE_OF[word] for word in words if word in STATE_OF})
 
 
 def _is_named_before(draft: Draft, noun: str, place: int, kinds: Collection[str]) -> bool:

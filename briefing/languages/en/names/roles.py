@@ -1,5 +1,8 @@
 """Roles behind a name: the apposition that says who somebody is."""
 
+import re
+from itertools import pairwise
+
 from briefing.language import wordlist
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names.lists import GIVEN
@@ -17,6 +20,10 @@ _TO_ANOTHER = _WORDS.words("to another")
 _NO_LAST = _WORDS.words("not last")
 _SIDES = _WORDS.words("sides")
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
+# "Standing alongside the leader": where somebody is, and not who.
+_PARTICIPLE = re.compile(
+    r"(?i:[a-z]{3,}ing (?:alongside|beside|next|with|near|by|at|in|on|behind) )"
+)
 _TANKS = frozenset({"tank", "tanks"})
 _REACH = 8
 _TAIL = 3  # words behind a verb of saying that ends its sentence
@@ -57,6 +64,13 @@ def tells_role(said: str) -> bool:
     *_, last = said.lower().split() or [""]
     bare = last.rstrip(".,")
     if not bare or bare in _TO_ANOTHER or bare in _NO_LAST:
+        return False
+    words = said.split()
+    acts = any(
+        word.islower() and word.endswith("ed") and before[:1].isupper()
+        for before, word in pairwise(words)
+    )
+    if acts or _PARTICIPLE.match(said) or bare.endswith("/"):
         return False
     head, _, side = bare.rpartition("-")
     if last.endswith(_POSSESSIVE) or (head and side in _SIDES):

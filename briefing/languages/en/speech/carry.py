@@ -7,7 +7,9 @@ from dataclasses import replace
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.antecedents.quotes import Quote, quoted_share
 from briefing.languages.en.lexicon import SAYING_VERBS
+from briefing.languages.en.names.lists import DEMONYMS
 from briefing.languages.en.speech.lists import WORDS
+from briefing.languages.en.speech.phrases import DAYS
 from briefing.languages.en.speech.voice import VoiceMemory
 from briefing.model import Passage, Span, Speech
 
@@ -16,6 +18,7 @@ _SPOKEN = 5  # words: shorter quotations are names and single words
 _LED = re.compile(r"[^“«\"\n]{1,80}:\s*[“«\"]")  # somebody or something else leads the quotation
 
 
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 _INTERRUPTED = re.compile(
     r",? (?:and|but|as|while|before|until) [^“”\"]{1,60}? "
     rf"(?:{'|'.join(sorted(WORDS.words('interrupting')))})\b"
@@ -43,7 +46,10 @@ def carry_quotations(
     for sentence in passage.sentences:
         number = index.number(sentence.start)
         own = spoken.get(number)
-        going_on = own is None and previous is not None and _quotes_on(index, quoted, sentence)
+        going_on = own is None and _quotes_on(index, quoted, sentence, previous)
+        if own is None and _names_another(index, quoted, sentence):
+            previous = None
+            continue
         if not going_on and not _waits_for_source(index, quoted, sentence, own):
             previous = None if own and _is_cut_off(index.text, sentence, own) else own
             continue
@@ -84,10 +90,33 @@ def _waits_for_source(
     return led is None and quoted_share(quoted, sentence) >= enough
 
 
-def _quotes_on(index: SentenceIndex, quoted: tuple[Quote, ...], sentence: Span) -> bool:
-    """Whether a sentence ends with words in quotation marks and names nobody outside them, so that
-    who spoke in the sentence before goes on: "For most people, “you don’t take it for granted.”".
+def _names_another(index: SentenceIndex, quoted: tuple[Quote, ...], sentence: Span) -> bool:
+    """Whether somebody or a body is named straight ahead of a quotation that fills the rest of a
+    sentence, and may be who says it: "As X pointed out, “…".
     """
+    first = next((q for q in quoted if sentence.start < q.start < sentence.end), None)
+    if first is None or first.end < sentence.end - 1:
+        return False
+    ahead = index.text[sentence.start : first.start].rstrip()
+    places = [m for m in index.named(sentence.start, first.start) if m.kind == "place"]
+    return ahead.endswith(",") and any(
+        match[0].lower() not in DAYS
+        and match[0].lower().removesuffix("s").rpartition("-")[2] not in DEMONYMS
+        and not any(one.start <= match.start() < one.end for one in places)
+        for match in _CAPITAL.finditer(index.text, sentence.start + 1, first.start)
+    )
+
+
+def _quotes_on(
+    index: SentenceIndex, quoted: tuple[Quote, ...], sentence: Span, previous: Speech | None
+) -> bool:
+    """Whether a sentence ends with words in quotation marks and names nobody outside them, so that
+    the person who spoke in the sentence before goes on: "For most people, “you don’t take it for
+    granted.”".
+    """
+    spoke = index.entities.get(previous.entity or "") if previous else None
+    if spoke is None or spoke.kind != "person":
+        return False
     inside = [quote for quote in quoted if sentence.start < quote.start < sentence.end]
     if not inside or inside[-1].end < sentence.end - 1:
         return False

@@ -19,6 +19,11 @@ _NO_VERB = WORDS.words("no verb")
 # "added another hall", "maintains a wide lead": something is added or held, nothing is said.
 _TAKING = WORDS.words("taking")
 _COUNTING = WORDS.words("counting")
+_DETERMINED = WORDS.words("determiners") | {"support", "ties", "control"}
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_NEVER_BEHIND = dict.fromkeys(("found", "finds"), _REFLEXIVE) | dict.fromkeys(
+    ("wrote", "writes"), frozenset({"under", "for"})
+)
 _KNOWING = RESEARCH | {"sources", "source"}
 _BEHIND_LISTENER = _ADJUNCTS | {"that", ",", ":"}
 _DETERMINERS = WORDS.words("listener determiners")
@@ -129,6 +134,8 @@ def _unmarked_start(
     if _refuses_content(word, form, told=told):
         return None
     reach = range(at, min(at + _REACH, len(words)))
+    if form in _TAKING and word in _DETERMINED and not _is_told(words, masked, reach):
+        return None  # "claimed the prize for exceeding expectations"
     if form in verbs.OBJECTS:
         return at
     if form in verbs.FREE and _is_free(words, reach, form, head):
@@ -137,12 +144,19 @@ def _unmarked_start(
     return at if _takes_clause(form, word) and (finite or head in RESEARCH) else None
 
 
+def _is_told(words: Words, masked: frozenset[int], reach: range) -> bool:
+    """Whether a finite verb or a quotation shows that a verb that also takes things says one."""
+    return any(words.lowers[at] in _FINITE or at in masked for at in reach)
+
+
 def _refuses_content(word: str, form: str, *, told: bool) -> bool:
     """Whether nothing is said behind a verb where `word` follows; `told`: a listener stands
     between them.
     """
     if word in {"to", "as", "of"} and not told:
         return True
+    if word in _NEVER_BEHIND.get(form, ()):
+        return True  # "found themselves attacked", "wrote under a pseudonym"
     return word in _NEVER_NEXT or word == "," or _tells_nothing(word, form)
 
 

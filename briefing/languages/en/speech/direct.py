@@ -38,7 +38,14 @@ def _says_nothing(words: Words, subject: tuple[int, int], index: int) -> bool:
     """Whether a subject and its verb say nothing: something goes on, or the verb is a noun."""
     if _goes_on(words, subject, index) or _ends_as_noun(words, subject, index):
         return True
-    return _is_timed_participle(words, index)
+    return _is_timed_participle(words, index) or _is_had(words, index)
+
+
+def _is_had(words: Words, index: int) -> bool:
+    """Whether a noun that looks like a verb is what somebody has: "X and Y have | claims"."""
+    had = words.lowers[index - 1] in {"has", "have", "had"} and index > 0
+    noun = words.lowers[index] in verbs.NOUNS_TOO and not words.lowers[index].endswith("ed")
+    return had and noun and words.lowers[index] not in {"read", "thought", "forecast"}
 
 
 def _is_timed_participle(words: Words, index: int) -> bool:

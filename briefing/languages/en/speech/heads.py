@@ -43,6 +43,8 @@ def find_head(index: SentenceIndex, speaker: Span) -> Mention | None:
     head = _ending_name(text, speaker, inside, comma)
     if head is None or _is_joined(text, speaker, inside, head) or _is_where(text, speaker, head):
         return None
+    if text[head.start - 1] == "/" and head.start > speaker.start:
+        return None  # "a poll by the Tarn Post/Vellin University"
     if not _is_linked(index, speaker, head):
         return head
     apposed = _names_behind(text, inside, comma) if head.end == comma else []

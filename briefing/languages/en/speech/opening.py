@@ -80,6 +80,8 @@ def _opened_subject(words: Words, opened: int, last: int) -> Span | None:
     nominal = opens_nominal(words, first) and words.lowers[first] not in PREPOSITIONS
     if not (nominal or first > opened):
         return None
+    if words.lowers[first] == "there":
+        return None
     if words.lowers[last - 1] in _NOT_LAST or not can_be_speaker(words, first, last, ""):
         return None
     return Span(start=words.starts[first], end=words.ends[last - 1])

@@ -3,7 +3,7 @@
 from briefing.language import wordlist
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.lexicon import OFFICES
-from briefing.languages.en.names.lists import COMPANY_NOUNS
+from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import agents
 from briefing.languages.en.speech.agents import DETERMINERS, RELATIVES
@@ -13,6 +13,7 @@ from briefing.languages.en.speech.sources import KNOWN, PRONOUNS, RESEARCH, SOUR
 from briefing.languages.en.speech.verbs import SPEAKING
 
 _AGENTS = tuple(wordlist.read("en", "antecedents/words").words("agents") - {"ar"})
+_MEMBERS = frozenset({"states", "reports", "claims", "pledges", "notes"})
 _ABBREVIATED = 2  # words: "the UN | claim", not "the host of a TV | show"
 _NEAR = WORDS.words("near")
 _PERSONS = KNOWN | RESEARCH | nouns.PEOPLE | nouns.KIN | nouns.GROUPS
@@ -95,6 +96,8 @@ def agrees_with_verb(words: Words, first: int, last: int, verb: str) -> bool:
     if first >= last:
         return True
     head = head_of(words, first, last)
+    if verb in _MEMBERS and words.lowers[last - 1] in DEMONYMS:
+        return False  # "as Soviet | states"
     capital = _ends_in_name(words, last)
     plural = head.endswith("s") and not capital
     if verb.endswith("s"):

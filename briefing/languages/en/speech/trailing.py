@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import content, verbs
+from briefing.languages.en.speech.agents import DETERMINERS
 from briefing.languages.en.speech.cue import CLOSING, ENDS, SHORTEST, Cue, word_span
 from briefing.languages.en.speech.lists import WORDS
 from briefing.model import Span
@@ -26,7 +27,7 @@ def read_trailing(
 
     `begin` is where the words of `speaker` begin, `index` where the verb stands.
     """
-    if begin < SHORTEST - 1 or speaker is None:
+    if begin < SHORTEST - 1 or speaker is None or _is_done_by(words, index):
         return None
     quoted = is_closed_quotation(words, masked, begin)
     if not quoted and not _follows_clause(words, masked, begin, index):
@@ -45,6 +46,13 @@ def read_trailing(
     if not _goes_on(words, masked, stop, quoted=quoted):
         return None
     return replace(trailing, shape="middle", content=sentence)
+
+
+def _is_done_by(words: Words, index: int) -> bool:
+    """Whether a verb is a participle: "measures | added by the council", not "added by phone"."""
+    by = words.lower(index + 1) == "by" and words.lowers[index].endswith("ed")
+    whom = words.texts[index + 2] if index + 2 < len(words) else ""
+    return by and (whom[:1].isupper() or whom in DETERMINERS)
 
 
 def _told_listener(words: Words, index: int, stop: int) -> Span | None:

@@ -2,15 +2,15 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from briefing.languages.en.antecedents import index as layout
-from briefing.languages.en.antecedents import naming, people, things
-from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.antecedents import naming, nouns, people, things
+from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import OUTLET_HEADS
 from briefing.languages.en.names.roles import tells_role
 from briefing.languages.en.speech.agents import PAST
 from briefing.languages.en.speech.heads import find_head
+from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.voice import Voice, VoiceMemory
 from briefing.model import Entity, Mention, Span
 
@@ -24,6 +24,15 @@ _TITLE_CASE = re.compile(r"(?:[A-Z][\w.’'&-]*\s?)+")
 _ADJUNCTS = [["in"], ["at"], ["on"], ["during"], ["after"]]  # ", in an interview with Y"
 _SOURCE_REACH = 4
 _DEFINITE = ("the same ", "the ", "this ", "that ")
+_NOUNS = (
+    OFFICES
+    | RANKS
+    | HONORIFICS.keys()
+    | nouns.PEOPLE
+    | nouns.HOLDERS
+    | WORDS.words("no adjectives")
+)
+_ADJECTIVAL = tuple(WORDS.words("adjectival"))
 _NO_ROLES = frozenset({"the", "a", "mr", "mr.", "ms", "ms."})
 _DETERMINERS = (
     "the same ",
@@ -121,9 +130,9 @@ def _named_voice(
     if entity.kind == "body" and _TITLE_CASE.fullmatch(described.removeprefix("The")):
         whole = f"{described} {voice.speaker}"  # "the U.K. Mirror" is a name, no role
         return Voice(speaker=whole, entity=voice.entity, evidence=voice.evidence)
-    described = described or _apposition_behind(index.text[mention.end : speaker.end])
-    role = described.strip(" ,~*•")
-    role = role if _describes(role) else ""
+    ahead = described.strip(" ,~*•")
+    behind = _apposition_behind(index.text[mention.end : speaker.end])
+    role = ahead if _describes(ahead) else behind if not described and tells_role(behind) else ""
     return Voice(speaker=voice.speaker, entity=voice.entity, role=role, evidence=voice.evidence)
 
 
@@ -131,12 +140,10 @@ def _describes(role: str) -> bool:
     """Whether the words ahead of a name say who bears it, and are no clause that it only ends ("a
     woman left and").
     """
-    words = role.split()
-    acts = any(
-        word in PAST or (word.islower() and word.endswith("ed") and before[:1].isupper())
-        for before, word in pairwise(words)
-    )
-    return role.lower() not in _NO_ROLES and not acts and tells_role(role)
+    words = role.lower().split()
+    if role.lower() in _NO_ROLES or not PAST.isdisjoint(words) or not tells_role(role):
+        return False
+    return words[-1] in _NOUNS or not words[-1].endswith(_ADJECTIVAL)
 
 
 def _cut_determiner(described: str) -> str:
