@@ -19,6 +19,7 @@ class Scene:
     counts back to), `day` its last full date, `beside` the one in the same sentence. `astray`: a
     day of a month in the same sentence could not be placed. `done`: a verb in the past stands
     beside the words. `weekdays`: those that the article names about there, 0 (Monday) to 6.
+    `years`: the years that are written out about there.
     """
 
     past: bool = False
@@ -31,6 +32,11 @@ class Scene:
     astray: bool = False
     done: bool = False
     weekdays: frozenset[int] = frozenset()
+    years: frozenset[int] = frozenset()
+
+    def tells_of_others(self, year: int) -> bool:
+        """Whether all years that stand about there are earlier ones than `year`."""
+        return max(self.years, default=year) < year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ _NAMED_EVENT, _NAME_GOES_ON = _PATTERNS["named_event"], _PATTERNS["name_goes_on"
 _NEAR, _FAR = 100, 180  # days: a date this close behind beats one this far ahead
 # Days: further back, a list of dates to come looks the same unless a verb is in the past.
 _RECENT = 30
+_NEAR_DAYS = 31  # a day so near is of this year though the text tells of another
 _YEARS_AROUND = (-1, 0, 1)
 
 
@@ -54,6 +55,8 @@ def _place_day(
     last, this, _ = around
     if this is None:
         return None
+    if scene.tells_of_others(published.year) and abs((this - published).days) > _NEAR_DAYS:
+        return None  # an article that looks back: "reported on 11 September"
     if this <= published:
         return this if _is_gone(published, scene, this) else None
     if scene.future:

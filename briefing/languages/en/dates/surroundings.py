@@ -16,6 +16,8 @@ _SENTENCE_REACH = 400
 _QUOTE_REACH = 5_000
 _TRAIL = 8
 _ARTICLE_REACH = 10_000  # characters either side: most articles whole
+_YEARS_REACH = 200  # characters either side: a sentence or two
+_YEAR = re.compile(r"(?<![\w.,$£€-])(?:19|20)[0-9]{2}(?![\w%]|,[0-9])")
 _DAY_NAMES = tuple(name.capitalize() for name in WEEKDAYS)
 _WEEKDAY = re.compile(WEEKDAY)
 _LOW_PAIR = re.compile("„[^„“”]*[“”]")  # marks as German and Polish have them
@@ -42,7 +44,7 @@ def sentence_start(text: str, first: int, place: int) -> int:
     """Find where the sentence that holds `place` begins, looking back a little way."""
     begin = max(first, place - _SENTENCE_REACH)
     start = begin
-    for match in _SENTENCE_END.finditer(text, begin, place):
+    for match in _SENTENCE_END.finditer(text, begin, place + 1):  # the date may open its sentence
         if not _PATTERNS["title_stop"].search(text, max(begin, match.start() - 8), match.end()):
             start = match.end()
     return start
@@ -75,6 +77,7 @@ def gather_scene(
         astray=astray >= opening,
         done=is_done_beside(before, after),
         weekdays=_named_weekdays(text, start, end),
+        years=_years_about(text, start, end),
     )
 
 
@@ -84,6 +87,12 @@ def _named_weekdays(text: str, start: int, end: int) -> frozenset[int]:
     return frozenset(
         number for number, name in enumerate(_DAY_NAMES) if text.find(name, first, last) >= 0
     )
+
+
+def _years_about(text: str, start: int, end: int) -> frozenset[int]:
+    """The years written out within some sentences of [start, end)."""
+    first, last = max(0, start - _YEARS_REACH), end + _YEARS_REACH
+    return frozenset(int(found[0]) for found in _YEAR.finditer(text, first, last))
 
 
 def _last_year(trail: list[PlacedDate]) -> int | None:

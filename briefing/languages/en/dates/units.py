@@ -50,10 +50,11 @@ def unit_text(day: date, unit: str, turn: int) -> str | None:
 
 def _turned_unit(match: Match[str]) -> Meaning:
     unit, turn = match["unit"].lower(), terms.turn_of(match)
+    titled = match["unit"][0].isupper()  # the programme "This Week"
 
     def at(day: date, scene: Scene) -> str | None:
         # The speaker of a quotation may have said so some days or weeks before.
-        unsure = scene.quoted and unit in {"week", "month"}
+        unsure = titled or (scene.quoted and unit in {"week", "month"})
         # On a Sunday nobody knows whether the week has ended or begins.
         unsure = unsure or (unit == "week" and day.weekday() == _SUNDAY)
         return None if unsure else unit_text(day, unit, turn)

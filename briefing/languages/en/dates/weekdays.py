@@ -82,6 +82,7 @@ def _read_weekday(match: Match[str]) -> Meaning:
     next day, of which an article tells that went on longer than its date says. See `_is_too_far`.
     """
     wanted = terms.weekday_number(match["w"])
+    owning = match.string.startswith(("’s", "'s"), match.end()) and _opens_sentence(match)
     some_day = _ANY_DAY.search(match.string, max(0, match.start() - _SPAN), match.start())
     if some_day or _is_another(match):
         return Meaning()
@@ -90,12 +91,19 @@ def _read_weekday(match: Match[str]) -> Meaning:
         if scene.quoted or (scene.day and not 0 <= (published - scene.day).days <= _WEEK):
             return None
         back = (published.weekday() - wanted) % _WEEK
-        if scene.future:
-            return write_iso(shift_days(published, _WEEK - back)) if back else None
+        if scene.future:  # "Tuesday's outcome is unlikely to …" may be that of a vote gone by
+            ahead = back and not owning
+            return write_iso(shift_days(published, _WEEK - back)) if ahead else None
         meant = scene.past and not _is_too_far(published, scene, back)
         return write_iso(shift_days(published, -back)) if meant else None
 
     return Meaning(at=at)
+
+
+def _opens_sentence(match: Match[str]) -> bool:
+    """Whether nothing of its sentence stands ahead of an expression."""
+    ahead = match.string[max(0, match.start() - _LEAD) : match.start()]
+    return not ahead.strip() or "\n" in ahead or ahead.rstrip()[-1] in '.!?”"'
 
 
 def _is_another(match: Match[str]) -> bool:

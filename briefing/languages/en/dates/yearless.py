@@ -39,6 +39,8 @@ def _month_of(published: date, scene: Scene, month: int, *, since: bool) -> str 
     if scene.year is not None and scene.year != year:
         return None
     ahead = month - published.month
+    if scene.tells_of_others(year) and not since and not -1 <= ahead <= 1:
+        return None  # an article that looks back: "reported on 11 September"
     if ahead <= 0:
         return None if _is_year_open(scene, -ahead, since=since) else month_text(year, month)
     if scene.future and not since:

@@ -27,6 +27,7 @@ _NO_GIVEN = frozenset((*_OPENERS, *DEMONYMS, *DEPARTMENTS, *PLACES, *_TITLES))
 """Words with a capital before a surname that are no given name."""
 _SENTENCE_ENDS = frozenset({"", ".", "\n", "“", '"', "?", "!"})
 _INITIAL = 1  # letter: too short for a surname
+_INITIALS, _ABBREVIATED = 2, 5  # letters: "JD" is a given name, "RJR" none
 _BACKWARD = 24  # characters looked back over for a determiner
 
 
@@ -233,10 +234,17 @@ def _given_name(text: str, mention: Mention, form: str, entity: Entity) -> tuple
     given = name[: -len(surname)].strip()
     if not given or given.casefold() in form.casefold() or _is_ordinary(given):
         return ()
+    if _is_abbreviation(given) != _is_abbreviation(surname):  # "RJR Holm", "the Ann PAC"
+        return ()
     own = insert_text(start, f"[{given}] ", "full-name", entity.first)
     if not generation:
         return (own,)
     return own, insert_text(start + len(surname), f" [{generation}]", "full-name", entity.first)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Whether a word is the abbreviation of a body, as names of persons hold none."""
+    return word.isupper() and word.isalpha() and _INITIALS < len(word) <= _ABBREVIATED
 
 
 def _surname_in(form: str, name: str) -> str:

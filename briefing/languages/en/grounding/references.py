@@ -10,7 +10,7 @@ from briefing.language.draft import Change, Draft, Refused, drop_stretch, insert
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.vague import sole_namesake, vague_descriptions
-from briefing.languages.en.names.lists import GIVEN
+from briefing.languages.en.names.lists import DICTIONARY, GIVEN
 from briefing.model import Entity, Span
 
 _WORDS = wordlist.read("en", "words/references")
@@ -49,6 +49,7 @@ _JOINED = re.compile(r"\b[A-Z][\w’'-]* (?:and|&|of|for) $")
 _JOINED_REACH = 30  # characters ahead of a name that hold what is joined to it
 _CLAUSE = 12  # words before "this", among which what it takes up may stand without a comma
 _BOUNDARY = re.compile(r"[,;:—–] | (?:but|because|so) ")
+_UNKNOWN = re.compile(r" ([a-z]+)\b(?<!s)(?<!ed)(?<!ing)(?<!ly)")
 _SHORT = 3  # letters of a word that is no noun
 _HEAD, _REACH = 3, 40  # words and characters behind "this" that hold its noun
 _OPENED = re.compile(r"(?:For|In|To|By|At|On|With|As|After|Because of) [^,]{1,60}, ")
@@ -74,16 +75,24 @@ def name_referents(draft: Draft) -> Draft | Refused:
             entity = _resolve_whole(draft, sentence, span)
             if entity is None and not _reaches_back(draft, word, sentence.start):
                 return Refused(reason="dangling reference")
-            if entity is not None and not _is_named_ahead(draft, changes, entity, sentence):
+            if entity is not None and not _is_named_ahead(
+                draft, changes, entity, sentence, span.start
+            ):
                 changes.extend(_naming_changes(draft, span, word, entity))
     return draft.plus(changes)
 
 
 def _is_named_ahead(
-    draft: Draft, changes: Sequence[Change], entity: Entity, sentence: Span
+    draft: Draft, changes: Sequence[Change], entity: Entity, sentence: Span, place: int
 ) -> bool:
-    """Whether one of `changes` names somebody already, or the draft's words before a sentence."""
+    """Whether one of `changes` names somebody already, or the draft's own words before `place`,
+    those of quotations aside, or before a sentence.
+    """
     told = any(change.evidence == (entity.first,) for change in changes)
+    told = told or any(
+        one.entity == entity.key and not draft.is_quoted(one.start)
+        for one in things_inside(draft.reading.mentions, draft.context, place)
+    )
     behind = sentence != draft.sentences[0] or bool(draft.before)
     return told or (behind and _names_before(draft, entity, sentence.start))
 
@@ -122,6 +131,8 @@ def name_described(draft: Draft) -> Draft | Refused:
     named = {change.text.strip(" []’s") for change in draft.changes if change.op == "insert"}
     for span in vague_descriptions(draft):
         words = draft.reading.document.text[span.start : span.end]
+        if _is_named_behind(draft, span):
+            continue
         entity = _described_entity(draft, span, words)
         if (
             entity is not None
@@ -131,6 +142,15 @@ def name_described(draft: Draft) -> Draft | Refused:
             named.add(entity.name.strip("s"))
             changes.extend(_naming_changes(draft, span, words, entity))
     return draft.plus(changes)
+
+
+def _is_named_behind(draft: Draft, span: Span) -> bool:
+    """Whether a word that no list knows follows a description: "the website tolmwatch said"."""
+    behind = _UNKNOWN.match(draft.reading.document.text, span.end)
+    if behind is None:
+        return False
+    word = behind[1].lower()
+    return word not in DICTIONARY and word not in lexicon.SAYING_VERBS
 
 
 def _described_entity(draft: Draft, span: Span, words: str) -> Entity | None:

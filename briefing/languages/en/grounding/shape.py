@@ -15,9 +15,9 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _FIRST = re.compile(
     r"(?:^(?:(?:So|But|And|Then|Now|When|While|As|If|Since|Because|Yet|Or|Here|Today|Perhaps|What"
     r"|Where|How)\s)?"
-    r"|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us)(?=[ ’'])"
+    r"|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)(?=[ ’'])"
 )
-_FIRST_SIGN = re.compile(r"(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us)[ ’']")
+_FIRST_SIGN = re.compile(r"(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)[ ’']")
 # “…”; the mayor, “…”: a second speaker without a verb of saying.
 _SECOND_SPEAKER = re.compile(
     r"[”\"] ?[;,] (?:and |while |but )?(?:[\w.’'-]+ ){1,6}?[\w.’'-]+, [“\"‘]"
@@ -54,6 +54,7 @@ _TEASER = re.compile(
     r"(?:[A-Z][\w.’'-]*,? (?:(?:of|the|and|for|in) )*){1,10}on (?:how|why|whether|what|who|where)\b"
 )
 # "THE TOWN HAS A NEW LOCK As the harvest nears, …": a heading without an end of its own.
+_CUT_AHEAD = re.compile(r"(?!(?:al|el|de|di|da|del|von|van|bin|ben|the|iP|eB)\b)[a-z]{2,}[ ,;]")
 _RUN_ON = re.compile(r"(?:[A-Z][A-Z’'&-]*[A-Z] (?:A |I )?){4,}(?=[A-Z][a-z]|[A-Z] )")
 _LONG_WORD = re.compile(r"(?<![\w’'])[^\W\d_][\w’'-]{3,}")
 _ENDED = re.compile(r"[.!?…:][\"”’'»)\]]*$")
@@ -101,6 +102,8 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
 def _is_fragment(draft: Draft, words: int) -> bool:
     """Whether a draft is too short to tell something, or a heading, or only leads to something."""
     text = draft.text
+    if _CUT_AHEAD.match(text):
+        return True  # "and a hate / crime, reiterated …": a line broken off
     short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
     if (short and not draft.before) or not _LOWER.search(text):
         return True  # "That was untrue." stands behind what it answers

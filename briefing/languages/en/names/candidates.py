@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, WEEKDAYS
 from briefing.languages.en.names import evidence, roles, runs, titles
 from briefing.languages.en.names.lists import (
@@ -22,6 +23,7 @@ from briefing.model import EntityKind, Span
 
 _PLAIN_ADDRESS = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir"})
 _DEGREES = frozenset({"dr"})
+_PEOPLES = DEMONYMS | wordlist.read("en", "words/titles").words("partisans")
 _SIDES = ("ed", "led", "wide", "style", "based", "held", "backed", "made", "born", "wing")
 
 
@@ -199,7 +201,9 @@ def _part_title(words: Words, first: int, last: int) -> tuple[titles.Titled | No
     titled = None if body else titles.split_title(words, first, last)
     if titled is not None and not _is_thing(words, titled.name, last):
         return titled, titled.name
-    demonym = last - first == _PAIR and words.lowers[first] in DEMONYMS and not body
+    named = last - first == _PAIR or words.lower(first + 1) in GIVEN
+    opens = words.lowers[first] in _PEOPLES and words.lowers[first] not in GIVEN
+    demonym = last - first >= _PAIR and named and opens and not body
     return None, first + 1 if demonym else first
 
 

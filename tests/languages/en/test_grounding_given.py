@@ -1,0 +1,81 @@
+"""Given names that are none, and names that need no bracket."""
+
+import pytest
+
+from briefing import ingest, split
+from briefing.languages.en import reading
+from briefing.languages.en.grounding import Refused, ground_sentences
+
+
+def ground(text, fragment, tmp_path):
+    """Ground the sentence that holds a fragment."""
+    file = tmp_path / "article.txt"
+    file.write_text(f"The lock of Tolm\n\n{text}\n", encoding="utf-8")
+    found = ingest.Found(
+        locator="article.txt",
+        path="article.txt",
+        file=file,
+        size=file.stat().st_size,
+        mtime_ns=0,
+    )
+    document = ingest.read_article(found, None)
+    article = reading.read_language(document, split.split_passages(document), ())
+    words = document.text
+    sentences = (s for p in article.passages for s in p.sentences)
+    sentence = next(s for s in sentences if fragment in words[s.start : s.end])
+    return ground_sentences(article, (sentence,))
+
+
+def added(draft):
+    """Give what a draft puts in brackets."""
+    return [c.text.strip() for c in draft.changes if c.op == "insert"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [
+        ("RJR Castren said it would close. Castren cut 300 posts in Vellin on its own.", "cut 300"),
+        ("The Vellin PAC said it would. Leaders of the PAC met in the town of Tolm.", "Leaders"),
+        ("Ann GOP leaders met. The local GOP leaders had chosen the town of Tolm.", "local"),
+    ],
+)
+def test_a_body_gets_no_given_name(text, fragment, tmp_path):
+    draft = ground(text, fragment, tmp_path)
+    assert isinstance(draft, Refused) or not added(draft)
+
+
+@pytest.mark.parametrize("people", ["Republican", "Democrat", "Irish"])
+def test_a_party_or_a_people_is_no_given_name(people, tmp_path):
+    text = f"They met {people} Karl Castren in Vellin. Castren left the town for the coast."
+    draft = ground(text, "left the town", tmp_path)
+    assert added(draft) == ["[Karl]"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Castren left. Castren asked the whole town of Vellin to stand behind him in May.",
+        "Karl Castren left. Mr. Castren begged the dockers of Vellin to vote for him in May.",
+    ],
+)
+def test_who_is_named_in_the_same_sentence_gets_no_bracket(text, tmp_path):
+    draft = ground(text, "in May", tmp_path)
+    assert added(draft) == ["[Karl]"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "crime, told again of his long anger over the ease with which the lock is opened.",
+        "of the matter gather for the vote in the town of Tolm and in the whole country.",
+        "He told me this week that the lock of Tolm leaks and that nobody will mend it.",
+    ],
+)
+def test_a_broken_line_and_a_reporter_s_me_are_not_told(text, tmp_path):
+    assert isinstance(ground(f"Karl Castren left.\n\n{text}", text[:20], tmp_path), Refused)
+
+
+def test_a_name_without_a_capital_behind_a_description_is_its_own(tmp_path):
+    text = "Tarnwatch, a website, told of it. In May the website quayandlock noted that it leaks badly."
+    draft = ground(text, "quayandlock", tmp_path)
+    assert isinstance(draft, Refused) or not any("Tarnwatch" in word for word in added(draft))
