@@ -76,3 +76,37 @@ def test_a_long_appeal_to_readers_who_liked_it_is_one():
         "If you enjoyed this article, we have a proposition for you: " + "join the friends. " * 20
     )
     assert marked(*PARAGRAPHS[:3], line.strip(), *PARAGRAPHS[3:])[line.strip()] == "appeal"
+
+
+@pytest.mark.parametrize("row", ["Dockers\t40", "Year\tCrowns"])
+def test_a_row_of_a_table_is_neither_heading_nor_title(row):
+    assert marked(*PARAGRAPHS[:2], row, *PARAGRAPHS[2:]) == {}
+    assert row not in marked(row, *PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction, 5 March: Fifty dockers were named; there are forty.",
+        "CORRECTION (5 March): Fifty dockers were named; there are forty.",
+        "Correction Mar. 5, 2025: Fifty dockers were named; there are forty.",
+        "Clarification at 10:30 — Fifty dockers were named; there are forty.",
+        "Corrections: Fifty dockers were named; there are forty.",
+        "A previous version of this story said that there were fifty dockers.",
+        "The original version of this article named fifty dockers.",
+    ],
+)
+def test_a_correction_is_one_in_every_form(line):
+    assert marked(*PARAGRAPHS, line) == {line: "disclaimer"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Corrections officers said: nobody left the prison that night.",
+        "Correction of prices has begun: salt fell by a third on Monday.",
+        "An earlier version of the bill had named the town as its owner.",
+    ],
+)
+def test_what_only_sounds_like_a_correction_stays(line):
+    assert marked(*PARAGRAPHS, line) == {}

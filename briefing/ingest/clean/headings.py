@@ -90,6 +90,7 @@ def _set_title(line: Line) -> bool:
 def _may_be_title(line: Line) -> bool:
     return (
         line.words <= _MOST_IN_TITLE
+        and "\t" not in line.text
         and (not line.closed or line.asks)
         and not line.text.endswith((*_NO_HEADING, *_CUT))
         and not _WHOLE_INSIDE.search(line.text)
@@ -97,7 +98,9 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _may_be_heading(line: Line) -> bool:
-    if line.words > _MOST_IN_HEADING or line.item or not _LETTERS.search(line.text):
+    if line.words > _MOST_IN_HEADING or line.item or "\t" in line.text:  # a row of a table
+        return False
+    if not _LETTERS.search(line.text):
         return False
     if line.text.endswith(_NO_HEADING):
         return False
