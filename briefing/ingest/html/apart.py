@@ -1,7 +1,8 @@
-"""Boxes beside an article that no name gives away: forms to sign up, what readers wrote under it,
-rows of teasers.
+"""Boxes beside an article that no name gives away: forms to sign up, polls, adverts in elements of
+their own, what readers wrote under it, rows of teasers.
 
-They are told by their structure: a field for an address; boxes side by side, each with a line of
+They are told by their structure: a field for an address or a choice; a button beside several
+shares; boxes side by side, each with a line of
 its own, a number or a time in it, and the same short link ("Reply", "Antworten", "Read more").
 """
 
@@ -26,7 +27,13 @@ _NEAR_END = 40  # letters that may follow the link in its box
 _FEWEST_BEFORE = 60  # words of paragraphs that an article before boxes has
 _PROSE = 10  # words of a paragraph of prose
 _PARTS = "p,div,section,header,blockquote,h2,h3,h4"
+_PRESSED = frozenset({"a", "button"})
 _DIGIT = re.compile(r"\d")
+_SHARE = re.compile(r"\d ?%")
+_FEWEST_SHARES = 2  # of the answers to a poll
+_CHOICES = frozenset({"radio", "checkbox"})
+_ADVERTS = "amp-ad,amp-embed,amp-sticky-ad,amp-consent,amp-user-notification,amp-list"
+_ADVERT_TAGS = frozenset(_ADVERTS.split(","))
 
 
 def set_apart(tree: LexborHTMLParser) -> None:
@@ -34,28 +41,39 @@ def set_apart(tree: LexborHTMLParser) -> None:
     body = tree.body
     if body is None:
         return
-    looked = body.css("p,a,button,input")
-    for node in (*_sign_up_boxes(looked), *_alike_boxes(looked)):
+    looked = body.css(f"p,a,button,input,{_ADVERTS}")
+    adverts = [node for node in looked if node.tag in _ADVERT_TAGS]
+    for node in (*adverts, *_asking_boxes(looked), *_alike_boxes(looked)):
         node.attrs[SIGN] = ""
 
 
-def _sign_up_boxes(looked: Sequence[LexborNode]) -> Iterator[LexborNode]:
-    """The largest element round each field for an address that holds but a few words."""
-    for field in islice(filter(_asks_address, looked), _MOST_FIELDS):
-        box, up = None, field.parent
-        while up is not None and up.tag not in _WHOLE and _is_short(up):
-            box, up = up, up.parent
+def _asking_boxes(looked: Sequence[LexborNode]) -> Iterator[LexborNode]:
+    """The largest element round each field for an address or a choice, and each button to vote
+    with, that holds but a few words.
+    """
+    for field in islice(filter(_asks_reader, looked), _MOST_FIELDS):
+        box = _short_box(field)
         if box is not None:
+            yield box
+    for button in islice((node for node in looked if node.tag == "button"), _MOST_FIELDS):
+        box = _short_box(button)
+        if box is not None and len(_SHARE.findall(box.text())) >= _FEWEST_SHARES:
             yield box
 
 
-def _asks_address(node: LexborNode) -> bool:
+def _short_box(node: LexborNode) -> LexborNode | None:
+    box, up = None, node.parent
+    while up is not None and up.tag not in _WHOLE and _is_short(up):
+        box, up = up, up.parent
+    return box
+
+
+def _asks_reader(node: LexborNode) -> bool:
     if node.tag != "input":
         return False
     given = node.attributes
-    return (given.get("type") or "").lower() == "email" or _MAIL in (
-        given.get("name") or ""
-    ).lower()
+    kind, name = (given.get("type") or "").lower(), (given.get("name") or "").lower()
+    return kind == "email" or kind in _CHOICES or _MAIL in name
 
 
 def _is_short(node: LexborNode) -> bool:
@@ -88,7 +106,7 @@ def _repeated_links(nodes: Sequence[LexborNode]) -> list[list[LexborNode]]:
     for node in nodes:
         if node.tag == "p":
             words += _count_prose(node) if words < _FEWEST_BEFORE else 0
-        elif words >= _FEWEST_BEFORE and looked < _MOST_LINKS and node.tag != "input":
+        elif words >= _FEWEST_BEFORE and looked < _MOST_LINKS and node.tag in _PRESSED:
             looked += 1
             label = node.text()
             if len(label) <= _LONGEST_LABEL and any(map(str.isalpha, label)):

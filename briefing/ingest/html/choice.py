@@ -86,7 +86,10 @@ def choose_home(blocks: Sequence[Block], words: Sequence[int]) -> list[bool]:
     if not held:
         return [False] * len(blocks)
     best = max(held, key=held.__getitem__)
-    return [block.home == best and block.linked <= joining.MOST_LINKED for block in blocks]
+    return [
+        block.home == best and block.linked <= joining.MOST_LINKED and not block.apart
+        for block in blocks
+    ]
 
 
 def _keeps_little(words: Sequence[int], own: Sequence[bool]) -> bool:

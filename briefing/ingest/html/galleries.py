@@ -4,13 +4,13 @@
 another story. A page that is nothing but slides keeps them: they are its article.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.ingest.html.visible import Block
+from briefing.language import wordlist
 
-_COUNTER = re.compile(r"\s*(\d{1,3}) ?(?:/|of) ?(\d{1,3})\b")
+_COUNTER = wordlist.patterns("mul", "slides")["counter"]
 _FEWEST_SLIDES = 3
 _MOST_IN_SLIDE = 4  # lines behind a counter that are its slide's: title, text, credit
 _FEWEST_LEFT = 60  # words of prose beside the slides, without which they are the article

@@ -64,7 +64,8 @@ def join_lines(blocks: Sequence[Block], words: Sequence[int], kept: list[bool]) 
     _join_enclosed(blocks, joined)
     _join_prose(blocks, words, joined)
     _join_broken(blocks, joined)
-    return _join_headings(blocks, _join_lists(blocks, joined, inside), inside)
+    joined = _join_headings(blocks, _join_lists(blocks, joined, inside), inside)
+    return [own and not block.apart for own, block in zip(joined, blocks, strict=True)]
 
 
 def join_lead(blocks: Sequence[Block], own: Sequence[bool], lead: str) -> list[bool]:

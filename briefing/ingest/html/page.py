@@ -12,6 +12,7 @@ from briefing.ingest.html import (
     data_text,
     declared,
     hiding,
+    joining,
     linked,
     listing,
     raised,
@@ -133,7 +134,7 @@ def _take_article(
 ) -> Content | Unreadable:
     """The article of what a page shows, with what its data tell beyond that."""
     cut = shown.pay_lines()
-    kept = shown.own_lines(cut)
+    kept = joining.drop_bare_headings(shown.blocks, shown.own_lines(cut))
     texts = [block.text for block in compress(shown.blocks, kept)]
     size = _count_all(texts)
     refused = _refusal(facts, texts, shown.blocks, size)

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.ingest import asides
 from briefing.ingest.asides import Aside
+from briefing.ingest.html import apart
 from briefing.ingest.html.selecting import stands_in
 from briefing.language import unseen
 
@@ -51,10 +52,11 @@ _UNSEEN = [
 _BREAK, _CELL, _END, _HEADING, _TITLE, _CAPTION, _TONGUE = "\x01\x02\x03\x04\x05\x06\x07"
 _HOME, _AWAY = "\x0e\x0f"
 _LINE = "\x08"  # where a line ends inside an element
-_EVERY_SIGN = "\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11"
+_APART, _BACK = "\x12\x13"
+_EVERY_SIGN = "\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13"
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
-_REFERENCES = re.compile(r"&#(?:0*(?:[1-8]|1[4-7])|[xX]0*(?:[1-8eEfF]|1[01]))(?![0-9a-fA-F]);?")
-_SPLIT = re.compile("([\x01\x03-\x08\x0e\x0f]+)")
+_REFERENCES = re.compile(r"&#(?:0*(?:[1-8]|1[4-9])|[xX]0*(?:[1-8eEfF]|1[0-3]))(?![0-9a-fA-F]);?")
+_SPLIT = re.compile("([\x01\x03-\x08\x0e\x0f\x12\x13]+)")
 _TONGUE_SIGN = re.compile("\x07[a-z]{0,3}\x01")
 _NO_XML = bytes({*range(32)} - {9, 10, 13})
 _KINDS = {_HEADING: "heading", _TITLE: "title", _CAPTION: "caption"}
@@ -89,8 +91,9 @@ class Block:
     which the paragraph, list or table that holds the line stands, 0 where it stands in none of
     these; `item` says that it is one of a list or a row of a table; `linked` is the share of its
     letters that lead elsewhere, from 0 to 1, where asked. `broken` says that the line before it
-    ends inside the same element (<br>). `asides` are note marks and struck-out
-    words that left the text: the offset where they stood, "note" or "struck", and the words.
+    ends inside the same element (<br>); `apart` that it stands in a box that was set apart.
+    `asides` are note marks and struck-out words that left the text: the offset where they stood,
+    "note" or "struck", and the words.
     """
 
     text: str
@@ -100,6 +103,7 @@ class Block:
     item: bool = False
     linked: float = 0.0
     broken: bool = False
+    apart: bool = False
     asides: tuple[Aside, ...] = ()
 
 
@@ -127,6 +131,9 @@ def visible_blocks(tree: LexborHTMLParser, *, scripts: bool = True) -> tuple[Blo
     homes = _find_homes(every)
     _sign_blocks(every)
     _sign_captions(body)
+    for node in body.css(f"[{apart.SIGN}]"):
+        node.insert_before(f"{_BREAK}{_APART}")
+        node.insert_after(f"{_BACK}{_BREAK}")
     _sign_tongues(body)
     return tuple(_cut_blocks(body.text(), homes))
 
@@ -251,17 +258,15 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Blo
     """Cut the text of a page at our signs; `homes` are those of the housed elements, in order."""
     found: list[Block] = []
     waiting, around = iter(homes), [(0, 0.0, False)]
-    kind, language, naming, broken = "", None, False, False
-    soft, wide = any(sign in text for sign in unseen.BREAKS), _WIDE in text
+    kind, language, naming, broken, boxes = "", None, False, False, 0
+    plain = not any(sign in text for sign in (*unseen.BREAKS, _WIDE))
     pieces = _SPLIT.split(text)
     for piece, signs in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
         if naming:
             language, naming = piece or None, False
         elif words := piece.split():
-            line = " ".join(words) if _CELL not in piece else _row_cells(piece)
-            if wide and _WIDE in piece and _CELL not in piece:
-                line = _NARROW.sub(" ", piece).strip()
-            line, beside = asides.cut_asides(unseen.strip_unseen(line) if soft else line)
+            line = " ".join(words) if plain and _CELL not in piece else _piece_line(piece)
+            line, beside = asides.cut_asides(line)
             if line.strip():
                 home, linked, item = around[-1]
                 found.append(
@@ -273,10 +278,12 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Blo
                         item=item,
                         linked=linked,
                         broken=broken,
+                        apart=boxes > 0,
                         asides=beside,
                     )
                 )
         broken = not signs.strip(_LINE)
+        boxes += signs.count(_APART) - signs.count(_BACK)
         for sign in signs.replace(_BREAK, ""):
             if sign == _HOME:
                 around.append(next(waiting))
@@ -287,6 +294,13 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Blo
         if _TONGUE in signs:
             language, naming = None, signs[-1] == _TONGUE
     return found
+
+
+def _piece_line(piece: str) -> str:
+    """The line of a piece of text that has cells, wide spaces or signs that nobody sees."""
+    if _CELL in piece:
+        return unseen.strip_unseen(_row_cells(piece))
+    return unseen.strip_unseen(_NARROW.sub(" ", piece).strip())
 
 
 def _row_cells(piece: str) -> str:
