@@ -292,3 +292,48 @@ def test_a_heading_and_words_of_nobody_are_not_told(text, tmp_path):
     told = [s for p in article.passages for s in p.sentences if words[s.start : s.end] in text]
     assert told
     assert all(isinstance(ground_sentences(article, (s,)), Refused) for s in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The minister, Lord Ashby, and his counterpart, Ada Rill, said it leaks badly.",
+            "",
+        ),
+        ("The mayor, Olin Fasch, and the pilot, Ada Rill, said it leaks badly.", ""),
+        (
+            "Residents of Tolm, among them Ada Rill, said that it leaks badly.",
+            "Residents of Tolm, among them Ada Rill",
+        ),
+        (
+            "Dockers, including Ada Rill, said that it leaks badly.",
+            "Dockers",
+        ),
+        ("Police Scotland said that the lock leaks badly.", "Police Scotland"),
+        ("The mayor's office, in an email Tuesday, said that it leaks.", "The mayor's office"),
+        ("The mayor's office, via a spokesman, said that it leaks.", "The mayor's office"),
+        ("Her spokeswoman, Una Burke, quoted her as saying that it leaks badly.", ""),
+        ("The group's statement quotes a driver as saying that it leaks badly.", "a driver"),
+    ],
+)
+def test_who_of_several_speaks_is_told_as_written(text, who, tmp_path):
+    assert speaker(f"{LEAD}{text}\n", text[:20], tmp_path) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Rill said that no drill was held, and her deputy that he had begged for one.",
+        "Ada Rill told the council that it leaks, but Olin Fasch that it never had.",
+        "Ada Rill said that she never saw it; her deputy, Ivo Brandt, no kin, that it was forged.",
+        "The mayor argued that it works, while the minister that it leaks at night.",
+    ],
+)
+def test_a_second_speaker_without_a_verb_leaves_the_sentence_untold(text, tmp_path):
+    article = read(f"{LEAD}{text}\n", tmp_path)
+    words = article.document.text
+    sentence = next(
+        s for p in article.passages for s in p.sentences if words[s.start : s.end] == text
+    )
+    assert isinstance(ground_sentences(article, (sentence,)), Refused)

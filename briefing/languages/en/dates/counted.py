@@ -52,6 +52,7 @@ def _count_from(unit: str, count: int, *, loose: bool) -> Callable[[date], str |
     return place
 
 
+_ON_WEEKDAY = re.compile(rf" (?:on )?{WEEKDAY}")  # "a week ago Monday"
 _SAID_REACH = 80  # characters behind "two years ago" that may say who counts so
 
 
@@ -62,7 +63,7 @@ def _read_ago(match: Match[str]) -> Meaning:
     behind = match.string[match.end() : match.end() + _SAID_REACH]
     if hedge in {"more than", "over", "at least"} or _is_compound(match):
         return Meaning()
-    if OTHER_TEXT.search(behind):
+    if OTHER_TEXT.search(behind) or _ON_WEEKDAY.match(behind):
         return Meaning()
     if hedge in {"less than", "under"}:
         return Meaning(at=lambda day, _: _up_to(day, unit, count))

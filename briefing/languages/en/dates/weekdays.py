@@ -25,6 +25,7 @@ _SPAN = 40
 # be last week's and this week's.
 _ANY_DAY = re.compile(
     r"\b(?:[Aa]|[Oo]ne|[Aa]ny|[Ss]ome"
+    r"|[Ww]eeks? (?:ago|from|hence|after|before)(?: [Oo]n)?"
     rf"|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) $"
 )
 _PATTERNS = wordlist.patterns("en", "words/day_patterns")

@@ -11,7 +11,8 @@ from briefing.model import Dated
 
 _EVENT = re.compile(
     r"\b(?:previous|preceding|following|same|that|next|earlier that|later that)\s+"
-    r"(?:day|date|evening|night|morning|afternoon|week|month|year)\b",
+    r"(?:day|date|evening|night|morning|afternoon|week|month|year)\b"
+    r"|^the (?:day|evening|night|morning|week|month|year) (?:after|before)(?=,)",
     re.IGNORECASE,
 )
 _HOLDS_EVENT = make_ready([_EVENT])

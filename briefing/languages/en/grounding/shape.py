@@ -2,8 +2,14 @@
 
 import re
 
+from briefing.language import wordlist
 from briefing.language.draft import Change, Draft, Refused, drop_stretch
+from briefing.languages.en import lexicon
+from briefing.languages.en.antecedents import nouns
 
+_PATTERNS = wordlist.patterns(
+    "en", "words/fragment_patterns", speakers=sorted(lexicon.OFFICES | nouns.KIN | nouns.PEOPLE)
+)
 LONGEST = 90  # words; beyond that a "sentence" is a list or a lost full stop
 SHORTEST = 5  # words; four are a title, a cry or an answer
 _PLAIN = 7  # words below which a sentence tells something only with a name or a figure in it
@@ -53,9 +59,6 @@ _CLAUSE = re.compile(
 _TEASER = re.compile(
     r"(?:[A-Z][\w.’'-]*,? (?:(?:of|the|and|for|in) )*){1,10}on (?:how|why|whether|what|who|where)\b"
 )
-# "THE TOWN HAS A NEW LOCK As the harvest nears, …": a heading without an end of its own.
-_CUT_AHEAD = re.compile(r"(?!(?:al|el|de|di|da|del|von|van|bin|ben|the|iP|eB)\b)[a-z]{2,}[ ,;]")
-_RUN_ON = re.compile(r"(?:[A-Z][A-Z’'&-]*[A-Z] (?:A |I )?){4,}(?=[A-Z][a-z]|[A-Z] )")
 _LONG_WORD = re.compile(r"(?<![\w’'])[^\W\d_][\w’'-]{3,}")
 _ENDED = re.compile(r"[.!?…:][\"”’'»)\]]*$")
 _LISTED = re.compile(r"[-–—•*·▪◦‣]|\(?\w{1,2}[.)]\s")
@@ -80,7 +83,7 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
     bare = text.rstrip("\"”’') ")
     if _is_fragment(draft, words):
         return Refused(reason="fragment")
-    if _RUN_ON.match(text):
+    if _PATTERNS["run_on"].match(text):
         return Refused(reason="a heading runs into it")
     if words > LONGEST:
         return Refused(reason="too long")
@@ -102,7 +105,7 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
 def _is_fragment(draft: Draft, words: int) -> bool:
     """Whether a draft is too short to tell something, or a heading, or only leads to something."""
     text = draft.text
-    if _CUT_AHEAD.match(text):
+    if _PATTERNS["cut_ahead"].match(text):
         return True  # "and a hate / crime, reiterated …": a line broken off
     short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
     if (short and not draft.before) or not _LOWER.search(text):
@@ -114,6 +117,8 @@ def _is_fragment(draft: Draft, words: int) -> bool:
 
 def _lets_two_speak(text: str) -> bool:
     """Whether a second quotation follows with its speaker and without a verb of saying."""
+    if _PATTERNS["elided"].search(text):
+        return True
     second = _SECOND_SPEAKER.search(text)
     return second is not None and not _SAID.search(second[0])
 

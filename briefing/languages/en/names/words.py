@@ -10,7 +10,7 @@ _WORDS = wordlist.read("en", "words/articles_in_names")
 
 _TITLES = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Gov|Sen|Rep|Rev|Hon|Pres|Sec|Amb"
-    "|Supt|Insp|St|Jr|Sr|Ft|Mt|Messrs"
+    "|Supt|Insp|St|Jr|Sr|Ft|Mt|Messrs|Cllr"
 )
 # The first branch is a short cut: letters alone before a space or a comma are what the others would
 # give as well.

@@ -2,8 +2,10 @@
 
 from briefing.languages.en.names.lists import PLACES
 from briefing.languages.en.names.words import Words
+from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.phrases import DAYS
 
+_OPENERS = WORDS.words("behind a subject")
 _LONGEST_TITLE, _SMALL = 9, 3  # words of a work's title; letters of the small ones in it
 
 
@@ -53,5 +55,5 @@ def opens_apposition(words: Words, at: int) -> bool:
 
 
 def opens_clause(opener: str) -> bool:
-    """Whether what opens an apposition is a clause, which is no part of the subject."""
-    return opener.endswith(("ing", "ed")) or opener in {"who", "which", "speaking"}
+    """Whether what opens an apposition is a clause or an adjunct: no part of the subject."""
+    return opener.endswith(("ing", "ed")) or opener in _OPENERS

@@ -188,12 +188,15 @@ def _relay_quoted(
     nobody where that is a pronoun.
     """
     said = index.text[quoted.start : quoted.end].strip(" ,")
+    body = index.entities.get(through.entity or "")
+    passes_on = is_medium(index, through, "quoted") or agencies.is_outlet_name(through.speaker)
+    relayed = through.speaker if passes_on or (body and body.kind != "person") else ""
     if said.lower() in _OBJECTS:
-        return Voice(speaker="", relayed=through.speaker, evidence=evidence, carried=True)
+        return Voice(speaker="", relayed=relayed, evidence=evidence, carried=True)
     span = Span(start=quoted.start, end=quoted.start + len(said))
     own = voices.read_voice(index, VoiceMemory(), span, index.number(quoted.start))
     return replace(
-        own, relayed=through.speaker, carried=through.carried,
+        own, relayed=relayed, carried=through.carried,
         evidence=tuple(dict.fromkeys((*evidence, *own.evidence))),
     )  # fmt: skip
 

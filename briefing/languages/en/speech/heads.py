@@ -55,8 +55,10 @@ def _is_where(text: str, speaker: Span, head: Mention) -> bool:
     """Whether a place's name is only a part of a phrase: "the centre, a Tarn | think tank"."""
     if head.kind != "place":
         return False
-    around = text[speaker.start : head.start] + text[head.end : speaker.end]
-    return len(around.split()) > _DETERMINER
+    ahead = text[speaker.start : head.start].split()
+    around = [*ahead, *text[head.end : speaker.end].split()]
+    named = any(word[:1].isupper() and word != "The" for word in ahead)  # "Police Scotland"
+    return named or len(around) > _DETERMINER
 
 
 def _names_inside(index: SentenceIndex, speaker: Span) -> list[Mention]:
@@ -88,8 +90,9 @@ def _names_behind(text: str, inside: Sequence[Mention], comma: int) -> list[Ment
 
 def _is_joined(text: str, speaker: Span, inside: Sequence[Mention], head: Mention) -> bool:
     """Whether a name is only the last of several: "X and | Y"."""
+    ahead = text[speaker.start : head.start]
     before = any(mention.start < head.start for mention in inside)
-    return before and " and " in text[speaker.start : head.start]
+    return ", and " in ahead or (before and " and " in ahead)
 
 
 def _is_linked(index: SentenceIndex, speaker: Span, head: Mention) -> bool:

@@ -3,7 +3,7 @@
 from briefing.language import wordlist
 from briefing.languages.en.lexicon import WEEKDAYS
 from briefing.languages.en.names.words import Words
-from briefing.languages.en.speech import appositions
+from briefing.languages.en.speech import agents, appositions
 from briefing.languages.en.speech.agents import DETERMINERS
 from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.phrases import DAYS, LONGEST, PREPOSITIONS, opens_nominal
@@ -297,6 +297,8 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
         if appositions.ends_clause(words, at, masked):
             return nearest
         found = _phrase_ahead(words, at, comma, masked)
+        if found is not None and _ends_pair(words, found[0]):
+            return None
         if found is not None and appositions.leads_clause(words, found, masked):
             return found
         nearest = nearest or found
@@ -304,6 +306,22 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
         return nearest
     whole = _noun_phrase(words, comma, masked)
     return (0, comma) if whole and whole[0] == 0 and opens_nominal(words, 0) else None
+
+
+def _ends_pair(words: Words, first: int) -> bool:
+    """Whether a phrase is the second of two who speak together: "The minister, X, and | his
+    counterpart, Y, said"; behind a clause it begins one of its own.
+    """
+    joined = words.lower(first - 1) == "and" and words.lower(first - 2) == "," and first > 1
+    ahead = range(first - 2)
+    acts = (agents.is_auxiliary(words, at) or _is_past(words, at) for at in ahead)
+    return joined and not any(acts)
+
+
+def _is_past(words: Words, at: int) -> bool:
+    """Whether a word is a verb in the past."""
+    word = words.texts[at]
+    return word in agents.PAST or (word.islower() and word.endswith("ed"))
 
 
 def _phrase_ahead(
