@@ -172,7 +172,7 @@ POLLS = [
     ),
     (
         "<form><p>Some 1,204 readers have answered so far this week, and you may too.</p>"
-        "<input type=checkbox> I too <input type=submit></form>"
+        "<input type=radio> I too <input type=RADIO> I never <input type=submit></form>"
     ),
     (
         "<amp-ad type=z><div>Some 1,204 readers buy their salt at the pier, and you may too.</div>"
@@ -214,3 +214,11 @@ def test_a_checkbox_in_a_form_round_the_whole_page_sets_nothing_apart(article):
     rows = "".join(f"<p>{line}</p>" for line in BODY)
     page = f"<body><form><input type=checkbox name=a><article>{rows}</article></form>"
     assert told(article(page, "a.html")) == BODY
+
+
+@pytest.mark.parametrize("field", ["<input type=checkbox>", "<input type=radio>"])
+def test_a_box_that_opens_on_a_tick_is_the_articles(article, field):
+    rows = [f"<p>{line}</p>" for line in BODY]
+    rows.insert(2, f"<div>{field}<p>Nobody on the quay was hurt that night.</p></div>")
+    document = article(f"<html lang=en><body><article>{''.join(rows)}</article>", "a.html")
+    assert "Nobody on the quay was hurt that night." in told(document)

@@ -16,6 +16,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 SIGN = "data-set-apart"
 """The attribute that such a box is given."""
 
+SURE = "surely"
+"""Its value where nothing in the box can be the article's; rows alike may be its references."""
+
 _MAIL = "mail"  # in the type or the name of a field
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _MOST_FIELDS, _MOST_IN_FORM = 20, 70  # fields looked at; words of a box to sign up
@@ -31,7 +34,7 @@ _PRESSED = frozenset({"a", "button"})
 _DIGIT = re.compile(r"\d")
 _SHARE = re.compile(r"\d ?%")
 _FEWEST_SHARES = 2  # of the answers to a poll
-_CHOICES = frozenset({"radio", "checkbox"})
+_CHOICE = 'input[type="radio" i]'  # a checkbox may open a menu, or the rest of an article
 _ADVERTS = "amp-ad,amp-embed,amp-sticky-ad,amp-consent,amp-user-notification,amp-list"
 _ADVERT_TAGS = frozenset(_ADVERTS.split(","))
 
@@ -43,17 +46,19 @@ def set_apart(tree: LexborHTMLParser) -> None:
         return
     looked = body.css(f"p,a,button,input,{_ADVERTS}")
     adverts = [node for node in looked if node.tag in _ADVERT_TAGS]
-    for node in (*adverts, *_asking_boxes(looked), *_alike_boxes(looked)):
+    for node in _alike_boxes(looked):
         node.attrs[SIGN] = ""
+    for node in (*adverts, *_asking_boxes(looked)):
+        node.attrs[SIGN] = SURE
 
 
 def _asking_boxes(looked: Sequence[LexborNode]) -> Iterator[LexborNode]:
-    """The largest element round each field for an address or a choice, and each button to vote
-    with, that holds but a few words.
+    """The largest element round each field for an address or a choice of several, and each button
+    to vote with, that holds but a few words.
     """
     for field in islice(filter(_asks_reader, looked), _MOST_FIELDS):
         box = _short_box(field)
-        if box is not None:
+        if box is not None and (_asks_address(field) or len(box.css(_CHOICE)) >= _FEWEST_SHARES):
             yield box
     for button in islice((node for node in looked if node.tag == "button"), _MOST_FIELDS):
         box = _short_box(button)
@@ -69,11 +74,13 @@ def _short_box(node: LexborNode) -> LexborNode | None:
 
 
 def _asks_reader(node: LexborNode) -> bool:
-    if node.tag != "input":
-        return False
+    return node.tag == "input" and (_asks_address(node) or node.css_matches(_CHOICE))
+
+
+def _asks_address(node: LexborNode) -> bool:
     given = node.attributes
     kind, name = (given.get("type") or "").lower(), (given.get("name") or "").lower()
-    return kind == "email" or kind in _CHOICES or _MAIL in name
+    return kind == "email" or _MAIL in name
 
 
 def _is_short(node: LexborNode) -> bool:

@@ -91,7 +91,7 @@ class Block:
     which the paragraph, list or table that holds the line stands, 0 where it stands in none of
     these; `item` says that it is one of a list or a row of a table; `linked` is the share of its
     letters that lead elsewhere, from 0 to 1, where asked. `broken` says that the line before it
-    ends inside the same element (<br>); `apart` that it stands in a box that was set apart.
+    ends inside the same element (<br>); `apart` that it stands in a box that surely was set apart.
     `asides` are note marks and struck-out words that left the text: the offset where they stood,
     "note" or "struck", and the words.
     """
@@ -131,7 +131,7 @@ def visible_blocks(tree: LexborHTMLParser, *, scripts: bool = True) -> tuple[Blo
     homes = _find_homes(every)
     _sign_blocks(every)
     _sign_captions(body)
-    for node in body.css(f"[{apart.SIGN}]"):
+    for node in body.css(f'[{apart.SIGN}="{apart.SURE}"]'):
         node.insert_before(f"{_BREAK}{_APART}")
         node.insert_after(f"{_BACK}{_BREAK}")
     _sign_tongues(body)
