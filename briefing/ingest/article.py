@@ -5,8 +5,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from briefing import digest
-from briefing.ingest import confined, decode, feedfile, fetched, sniff, text, unpack
-from briefing.ingest.describe import describe_document
+from briefing.ingest import confined, decode, fetched, sniff, unpack
 from briefing.ingest.formats import OURS
 from briefing.ingest.found import Found
 from briefing.ingest.item import Content, Item, Unreadable
@@ -93,6 +92,10 @@ def read_here(
     asked: tuple[Found, Supplied | None, tuple[Reader, ...]],
 ) -> Document | Quarantined:
     """Do as `read` does, in this very process and without limits."""
+    # Here, as in `formats`: the rules by which an article is read take time to make ready, and who
+    # looks at what was read needs none.
+    from briefing.ingest.describe import describe_document  # noqa: PLC0415
+
     found, supplied, readers = asked
     if found.aside:
         return _set_aside(found, None, found.aside)
@@ -106,16 +109,24 @@ def read_here(
         return _set_aside(found, item, kind.reason)
     reader = next((one for one in readers if one.takes(item)), OURS.get(kind))
     if reader is None:
-        broken = feedfile.entries(item.data) if kind == "feed" else None
-        return _set_aside(
-            found, item, broken.reason if isinstance(broken, Unreadable) else _NOTHING[kind]
-        )
+        return _set_aside(found, item, _say_nothing(kind, item))
     if kind not in _LARGE and len(item.data) > MOST_BYTES:
         return _set_aside(found, item, _too_large(len(item.data), MOST_BYTES))
     made = _read_content(reader, item)
     if isinstance(made, Unreadable):
         return _set_aside(found, item, made.reason)
     return describe_document(item, made, supplied or Supplied())
+
+
+def _say_nothing(kind: Kind, item: Item) -> str:
+    """Say why there is no article in what no reader takes."""
+    if kind == "feed":
+        from briefing.ingest import feedfile  # noqa: PLC0415 - see `read_here`
+
+        broken = feedfile.entries(item.data)
+        if isinstance(broken, Unreadable):
+            return broken.reason
+    return _NOTHING[kind]
 
 
 def glance_text(found: Found, readers: Sequence[Reader]) -> str | None:
@@ -131,6 +142,8 @@ def glance_text(found: Found, readers: Sequence[Reader]) -> str | None:
         return None
     if sniff.sniff_kind(data) != "text":
         return None
+    from briefing.ingest import text  # noqa: PLC0415 - see `read_here`
+
     decoded = decode.decode_text(data)
     if isinstance(decoded, decode.Undecodable) or text.why_unfit(decoded.text):
         return None

@@ -5,7 +5,6 @@ from dataclasses import replace
 from briefing import digest
 from briefing.ingest import (
     bounds,
-    clean,
     hidden,
     labels,
     metadata,
@@ -14,6 +13,7 @@ from briefing.ingest import (
     paying,
     tongues,
 )
+from briefing.ingest.clean.marking import mark_lines
 from briefing.ingest.item import Content, Item
 from briefing.ingest.supplied import Supplied
 from briefing.model import Document, Known
@@ -31,7 +31,7 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
     own = _blank_foreign(content)
     language = tongues.detect_language(own[1]) or content.language
     known = (*content.marks, *hidden.mark_unseen(text))
-    marks = clean.mark_lines(content.lines, known, language)
+    marks = mark_lines(content.lines, known, language)
     facts = {**item.said, **content.facts}
     words = own[0]
     return Document(

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
 from briefing.errors import Problem, UserError
-from briefing.ingest import feedfile, fetched, sniff
+from briefing.ingest import fetched, sniff
 from briefing.ingest.fetched import FetchedCopy, FetchedPage
 from briefing.ingest.found import Found, Watched
-from briefing.ingest.html.declared import is_address
 from briefing.ingest.item import Unreadable
 from briefing.ingest.reader import Reader
+from briefing.language.addresses import is_web_address
 
 if TYPE_CHECKING:
+    from briefing.ingest.feedfile import ParsedEntry
     from briefing.ingest.http import Asked, FetchFailure, ServerAnswer, Visit
 
 KEEP = "fetched"
@@ -32,7 +33,7 @@ _PATIENT = 3  # failures in a row from which a feed is asked less often
 _FIRST_REST, _LONGEST_REST = 3_600, 7 * 86_400  # seconds
 
 # What a feed tells: its entries by address, each with what it says of them.
-_Entries = dict[str, tuple[feedfile.ParsedEntry, dict[str, str]]]
+_Entries = dict[str, tuple["ParsedEntry", dict[str, str]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +183,8 @@ def _follow_entries(kept: _Kept, some: Sequence[tuple[str, Feed]]) -> None:
 
 def _keep_entries(kept: _Kept, told: _Entries) -> None:
     """Keep the words that a feed itself gives."""
+    from briefing.ingest import feedfile  # noqa: PLC0415 - see `entries`
+
     for place, (entry, facts) in told.items():
         data = feedfile.entry_page(entry)
         page = FetchedPage(url=place, data=data, charset="utf-8", said=facts)
@@ -235,12 +238,14 @@ def list_kept(base: Path, known: Mapping[str, FetchedCopy], url: str) -> tuple[F
     return tuple(sorted((*fetched.found(base, KEEP, feed.entries), *own)))
 
 
-def entries(data: bytes, url: str) -> Sequence[feedfile.ParsedEntry] | Unreadable:
+def entries(data: bytes, url: str) -> "Sequence[ParsedEntry] | Unreadable":
     """The entries of a feed of any kind, or why there are none."""
     if sniff.sniff_kind(data) == "json":
         from briefing.ingest import records  # noqa: PLC0415 - few feeds are JSON
 
         return records.entries(data)
+    from briefing.ingest import feedfile  # noqa: PLC0415 - most builds read no feed
+
     return feedfile.entries(data, url)
 
 
@@ -310,7 +315,7 @@ def _without_fragment(url: str) -> str:
 
 def _entry_address(url: str) -> str:
     plain = _without_fragment(url)
-    if not is_address(plain):
+    if not is_web_address(plain):
         raise UserError(
             Problem(
                 path=url,

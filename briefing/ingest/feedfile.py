@@ -14,6 +14,7 @@ from briefing.ingest.decode import Undecodable
 from briefing.ingest.html import declared
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.parts import ContainerPart, refuse_part
+from briefing.language.addresses import is_web_address
 from briefing.model import Known
 
 _MOST_ENTRIES = 5_000
@@ -105,7 +106,7 @@ def _read_entry(one: Any, house: str) -> ParsedEntry:  # noqa: ANN401 - the libr
     bodies = [_first_said(part, "value") for part in one.get("content") or ()]
     markup = max([*bodies, _first_said(one, "summary")], key=len)
     url = _first_said(one, "link").strip()
-    url = url if declared.is_address(url) else ""
+    url = url if is_web_address(url) else ""
     own = _own_source(one)
     said = {
         "title": _without_source(declared.plain_words(_first_said(one, "title")), own),

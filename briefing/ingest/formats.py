@@ -5,7 +5,7 @@ a file of it comes.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.ingest import text, unpack
+from briefing.ingest import unpack
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.reader import Reader
 from briefing.ingest.sniff import Kind
@@ -21,6 +21,8 @@ class TextReader:
 
     def __call__(self, item: Item) -> Content | Unreadable:
         """The text exactly as it stands."""
+        from briefing.ingest import text  # noqa: PLC0415
+
         return text.content(item)
 
 

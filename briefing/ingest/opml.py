@@ -14,8 +14,8 @@ from briefing.errors import Problem, UserError
 from briefing.ingest import fetched
 from briefing.ingest.feed import KEEP, Feed, fetch_feeds, list_kept
 from briefing.ingest.found import Found, Watched
-from briefing.ingest.html.declared import is_address
 from briefing.ingest.reader import Reader
+from briefing.language.addresses import is_web_address
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -112,7 +112,7 @@ def read_list(path: Path, shown: str) -> tuple[ListedFeed, ...]:
     for outline in root.iter("outline"):
         said = {str(name).lower(): str(value).strip() for name, value in outline.attrib.items()}
         url = plain_address(said.get("xmlurl", ""))
-        if url and not is_address(url):
+        if url and not is_web_address(url):
             line = outline.sourceline if isinstance(outline.sourceline, int) else 0
             wrong.append(_problem(shown, line, f"{url!r} is not a web address"))
         elif url:

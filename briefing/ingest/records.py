@@ -14,6 +14,7 @@ from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.parts import MOST_PARTS, ContainerPart, first_value, refuse_part
 from briefing.ingest.sniff import is_markup
+from briefing.language.addresses import is_web_address
 from briefing.model import Known
 
 Record = Mapping[str, Any]
@@ -199,7 +200,7 @@ def _value_text(field: str, value: object) -> str:
     plain = declared.clean_value(str(value))[:_LONGEST] if isinstance(value, str | int) else ""
     if field == "published":
         return declared.declared_day(plain) or ""
-    return "" if field == "url" and not declared.is_address(plain) else plain
+    return "" if field == "url" and not is_web_address(plain) else plain
 
 
 def _words_text(value: object) -> str:

@@ -1,6 +1,9 @@
 """Addresses on the web: the host that answers for one."""
 
+import re
 from urllib.parse import urlsplit
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\\]{3,2000}\Z", re.IGNORECASE)
 
 
 def host_of(address: str | None) -> str:
@@ -10,3 +13,8 @@ def host_of(address: str | None) -> str:
     except ValueError:
         return ""
     return host.casefold().removeprefix("www.")
+
+
+def is_web_address(value: str) -> bool:
+    """Whether `value` is a web address and nothing else."""
+    return _WEB_ADDRESS.match(value) is not None

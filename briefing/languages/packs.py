@@ -10,22 +10,23 @@ from functools import cache
 from briefing.language.draft import Draft, Refused
 from briefing.language.pack import LanguagePack
 from briefing.languages import is_rewritten, level_of, primary_code
-from briefing.languages.en import grounding
-from briefing.languages.en.pack import English
 from briefing.model import Attribution, Document, Passage, Pinned, Reading, Span
-
-ENGLISH: LanguagePack = English()
 
 
 @cache
 def pack_for(language: str | None) -> LanguagePack:
     """The pack of a language (a tag of BCP 47, or None where nothing shows it)."""
-    code = "en" if language is None else primary_code(language)
-    return ENGLISH if code == "en" else _load_pack(code)
+    return _load_pack("en" if language is None else primary_code(language))
 
 
+@cache
 def _load_pack(code: str) -> LanguagePack:
-    from briefing.language.plain import pack  # noqa: PLC0415 - briefs of English texts need none
+    """A pack, whose rules take time to make ready: who asks nothing of a language needs none."""
+    if code == "en":
+        from briefing.languages.en.pack import English  # noqa: PLC0415 - see above
+
+        return English()
+    from briefing.language.plain import pack  # noqa: PLC0415 - see above
 
     return pack.unserved_pack(code) if level_of(code) is None else pack.load_pack(code)
 
@@ -80,4 +81,6 @@ def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
     """Descriptions in a draft that only its article explains; none below level 2."""
     if not is_rewritten(draft.reading.document.language):
         return ()
+    from briefing.languages.en import grounding  # noqa: PLC0415 - see `_load_pack`
+
     return grounding.vague_descriptions(draft)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from briefing.compose.gaps import find_thin, find_undecided
 from briefing.model import (
     Actor,
     Candidate,
@@ -76,6 +75,8 @@ class Actors:
 
     def gaps(self, section: Section) -> tuple[Gap, ...]:
         """Talks without a decision; nothing told, or one outlet only."""
+        from briefing.compose.gaps import find_thin, find_undecided  # noqa: PLC0415 - slow to import
+
         return (*find_undecided(section), *find_thin(section))
 
     def faults(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefing.compose.gaps import find_thin, find_undecided
 from briefing.model import (
     Actor,
     Candidate,
@@ -65,6 +64,8 @@ class Digest:
 
     def gaps(self, section: Section) -> tuple[Gap, ...]:
         """Talks without a decision; nothing told, or one outlet only."""
+        from briefing.compose.gaps import find_thin, find_undecided  # noqa: PLC0415 - slow to import
+
         return (*find_undecided(section), *find_thin(section))
 
     def faults(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from briefing.compose.gaps import find_thin
 from briefing.model import (
     Actor,
     Attribution,
@@ -76,6 +75,8 @@ class Positions:
         """Nothing told, or one outlet only; whether talks have led to anything is not asked of
         views.
         """
+        from briefing.compose.gaps import find_thin  # noqa: PLC0415 - slow to import
+
         return find_thin(section)
 
     def faults(

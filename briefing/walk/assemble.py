@@ -33,7 +33,7 @@ from briefing.offer.timeline import TimelineMaterial, make_timeline
 from briefing.walk import decisions, pins, translations, window
 from briefing.walk.decisions import Decided
 from briefing.walk.library import Considered, Holdings
-from briefing.walk.notebook import (
+from briefing.walk.notes import (
     note_asides,
     note_connections,
     note_counts,

@@ -18,7 +18,7 @@ from briefing.settings.analyst import Exclude
 from briefing.settings.reviewed import Keep, Move, OutletMark
 from briefing.state import editions
 from briefing.verification import prove
-from briefing.walk import notebook
+from briefing.walk import notes
 from tests.desk.conftest import lay
 
 TEMPLATE = "templates/partials/title.html.j2"
@@ -121,7 +121,7 @@ def test_what_did_not_change_is_not_made_again(config, monkeypatch):
 
 def test_a_making_joins_clauses_once_and_the_next_one_not_at_all(config, monkeypatch):
     joined, proved = [], []
-    monkeypatch.setattr(notebook, "connect_clauses", noting(joined, notebook.connect_clauses))
+    monkeypatch.setattr(notes, "connect_clauses", noting(joined, notes.connect_clauses))
     monkeypatch.setattr(prove, "check_derivation", noting(proved, prove.check_derivation))
     first = trial.make_trial(config)
     assert len(joined) == 1

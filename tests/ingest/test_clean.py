@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ingest.clean import mark_lines, page
+from briefing.ingest.clean import page
+from briefing.ingest.clean.marking import mark_lines
 
 PARAGRAPHS = [
     "The council of the town said on Friday that it would not pay the bill for the water.",

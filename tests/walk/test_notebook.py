@@ -4,7 +4,8 @@ from briefing import split
 from briefing.events import connect
 from briefing.events.connect import connect_clauses
 from briefing.languages.en.reading import read_language
-from briefing.walk.notebook import Notebook, note_connections
+from briefing.walk.notebook import Notebook
+from briefing.walk.notes import note_connections
 from tests.compose.making import document
 
 TEXTS = {

@@ -46,7 +46,6 @@ _OUTLETS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "a
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
 _LEADS = ("og:description", "description", "twitter:description")
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
-_ADDRESS = re.compile(r"https?://[^\s<>\"\\]{3,2000}\Z", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+[|–—»·:-]\s+[^|–—»·]{2,40}$")
 _SEVERAL = frozenset({"author", "article:author", "dc.creator", "dcterms.creator"})
 _IN_BRACKETS = re.compile(r"\s*\([^()]*(?:://|@)[^()]*\)")  # an address behind a name
@@ -146,11 +145,6 @@ def _read_metas(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def is_address(value: str) -> bool:
-    """Whether `value` is a web address and nothing else."""
-    return _ADDRESS.match(value) is not None
-
-
 def clean_value(value: str) -> str:
     """Give a declared value as one line of plain words: no direction marks, no control
     characters.
@@ -173,7 +167,7 @@ def _stated_value(value: str, field: str) -> Known | None:
 
 def _stated_address(value: str, field: str) -> Known | None:
     plain = value.strip().split("#", 1)[0]
-    return _stated_value(plain, field) if _ADDRESS.match(plain) else None
+    return _stated_value(plain, field) if addresses.is_web_address(plain) else None
 
 
 def _declared_title(
@@ -214,7 +208,7 @@ def _declared_outlet(metas: Mapping[str, str], article: Mapping[str, Any]) -> Kn
         if (
             metas.get(name)
             and len(metas[name]) <= _LONGEST_NAME
-            and not _ADDRESS.match(metas[name])
+            and not addresses.is_web_address(metas[name])
         ):
             return _stated_value(metas[name], name)
     return None

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from briefing.ingest import dateline
-from briefing.ingest.html.declared import is_address
 from briefing.ingest.item import Content
 from briefing.language import wordlist
+from briefing.language.addresses import is_web_address
 from briefing.model import Known
 
 _HEAD = 4_000  # characters at the top of a page among which such a comment stands
@@ -27,7 +27,7 @@ def say_saving(found: Content, markup: str) -> Content:
     facts = {"url": Known(value=url, basis="stated", note="the saved page")}
     return replace(
         found,
-        facts={**(facts if is_address(url) else {}), **found.facts},
+        facts={**(facts if is_web_address(url) else {}), **found.facts},
         retrieved=found.retrieved or _saved_at(match.groupdict()),
     )
 

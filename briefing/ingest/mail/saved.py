@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC
 from email.message import Message
 
-from briefing.ingest.html.declared import is_address
 from briefing.ingest.html.page import content as content_of_page
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.mail import parse
+from briefing.language.addresses import is_web_address
 from briefing.model import Known
 
 
@@ -30,7 +30,7 @@ def content(item: Item) -> Content | Unreadable:
         return made
     names = ((message, "Snapshot-Content-Location"), (page, "Content-Location"))
     addresses = (parse.header_of(part, name) for part, name in names)
-    url = next((one for one in addresses if is_address(one)), "")
+    url = next((one for one in addresses if is_web_address(one)), "")
     facts = {"url": Known(value=url, basis="stated", note="the saved page")} if url else {}
     return replace(made, facts={**facts, **made.facts}, retrieved=_saved_at(message))
 
@@ -54,7 +54,7 @@ def content_of_archive(item: Item) -> Content | Unreadable:
         return Unreadable(reason="a damaged property list, or none of a saved page")
     charset = label if isinstance(label, str) else None
     made = content_of_page(replace(item, data=data, charset=charset))
-    if isinstance(made, Unreadable) or not is_address(url):
+    if isinstance(made, Unreadable) or not is_web_address(url):
         return made
     facts = {"url": Known(value=url, basis="stated", note="the saved page")}
     return replace(made, facts={**facts, **made.facts})

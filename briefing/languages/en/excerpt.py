@@ -9,7 +9,7 @@ conditions: a table must not say more than the statement it comes from. The cut 
 import re
 
 from briefing.language import wordlist
-from briefing.languages.en import denials, lexicon, sentences
+from briefing.languages.en import lexicon, sentences
 from briefing.model import Span
 
 _WORDS = wordlist.read("en", "words/excerpt_words")
@@ -31,6 +31,13 @@ _LOOSE = _WORDS.words("loose")
 _WORTH = 25  # code points; less is not worth a cut
 
 
+def _answers_before(sentence: str) -> bool:
+    """Whether a sentence takes back or doubts the one before it."""
+    from briefing.languages.en import denials  # noqa: PLC0415 - its patterns are slow to make ready
+
+    return denials.answers_before(sentence)
+
+
 def cut_excerpt(text: str, through: int) -> str:
     """The sentence of `text` that holds position `through` - 1, up to the end of the clause
     there.
@@ -42,7 +49,7 @@ def cut_excerpt(text: str, through: int) -> str:
     sentence = next((s for s in told if through <= s.end), None)
     if sentence is None:
         return text
-    if any(denials.answers_before(text[other.start : other.end]) for other in told[1:]):
+    if any(_answers_before(text[other.start : other.end]) for other in told[1:]):
         return text
     before = CUT.strip() + " " if sentence != told[0] else ""
     head = _cut_clause(text, sentence, through)

@@ -21,7 +21,8 @@ from briefing.offer.people import cite_span
 from briefing.offer.rebuild import rebuild_candidates
 from briefing.verification import excerpts
 from briefing.walk import withdrawals
-from briefing.walk.notebook import Notebook, note_connections, note_counts, note_reversals
+from briefing.walk.notebook import Notebook
+from briefing.walk.notes import note_connections, note_counts, note_reversals
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from briefing.registry.rules import list_absent
 from briefing.verification import excerpts
 from briefing.verification.quotes import ProofFailure
 from briefing.verification.surroundings.case import Case
-from briefing.walk.notebook import note_landscape
+from briefing.walk.notes import note_landscape
 
 
 def check_opening(case: Case) -> Iterator[ProofFailure]:

@@ -41,6 +41,7 @@ def brackets(text, fragment, tmp_path):
         ("''In his book he praised it. He wouldn't sell it to us,'' Ada Rill said.", "wouldn't"),
         ("“It works,” said Ada Rill. ''Even though she is rich, she saves ships.''", "is rich"),
         ("Mr. Castren's ''lock leaks,'' Mark Adeyemi said. He has led the yard badly.", "badly"),
+        ("“If she was told, she raged,” Ada Rill says. It leaked. She cared little.", "cared"),
         # a name that nobody read stands ahead
         ("Karl Fasch left Tolm. Mr. Minor said that while he paid, the lock leaks.", "he paid"),
         ("Karl Fasch left. As far as people know Larchberg, they think of him well.", "of him"),
@@ -85,3 +86,27 @@ def test_who_is_certain_is_named_as_before(text, fragment, who, tmp_path):
 def test_an_ordinary_word_before_a_full_name_is_no_part_of_it(word, tmp_path):
     text = f"They read “The Story of the {word} Karl Holm.” Holm left Tolm. He wrote of the lock."
     assert brackets(text, "wrote", tmp_path) in (None, ["Karl Holm"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A lot of it is done in a rush before the harvest.",
+        "Much of that money came from firms in Vellin.",
+        "Most of them stayed in Vellin until the spring.",
+        "A third, Ivo Brandt, was against the whole plan.",
+        "Others, however, stayed in Vellin until the spring.",
+        "Ada Rill will pick up at least 45.",
+    ],
+)
+def test_what_is_counted_elsewhere_is_not_told_alone(text, tmp_path):
+    lead = "Ada Rill met Ivo Brandt in Vellin.\n\n"
+    assert brackets(lead + text, text[:18], tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A lot of this week's trade in Vellin was in ships.", "The storm killed at least 45."],
+)
+def test_what_is_counted_here_is_told(text, tmp_path):
+    assert brackets(f"Ada Rill met Ivo Brandt in Vellin.\n\n{text}", text[:9], tmp_path) == []

@@ -69,6 +69,9 @@ def test_who_speaks_in_a_bracket_says_no_more_than_the_bracket(text, tmp_path):
         "Larch, Vellin and Tolm have claims on the northern quay, which the state disputes.",
         "The council stopped the works because of “wild” measures added by Olin Fasch in May.",
         "There is much talk about Olin Fasch, who is in Tolm this week, saying that it leaks.",
+        "As Olin Fasch demands a wall, the pilots of Tolm build a tunnel under the lock.",
+        "As the “Never Tolm” movement continues to battle, Olin Fasch has come out for it.",
+        "Back in 1988, Rust Belt states Larch and Vellin chose the council of Olin Fasch.",
         "As Soviet states and neighbours, Larch and Vellin fell out over the northern quay.",
     ],
 )
@@ -169,6 +172,7 @@ def test_who_spoke_goes_on_only_where_nobody_else_may_speak(text, fragment, who,
             "a lobbyist close to the owners of the Tolm yard",
         ),
         ("Ada Rill, the author of “The Quay,” a book on ships, said it leaks.", ""),
+        ("A third, Ada Rill, said it leaks.", ""),
         ("Tolm-based Ada Rill said it leaks.", ""),
         ("Northwire's Ada Rill said it leaks.", ""),
         ("Chief rival Ada Rill said it leaks.", ""),
@@ -309,6 +313,14 @@ def test_a_heading_and_words_of_nobody_are_not_told(text, tmp_path):
         (
             "Dockers, including Ada Rill, said that it leaks badly.",
             "Dockers",
+        ),
+        (
+            "A man calling himself Ada Rill wrote that the lock leaks badly.",
+            "A man calling himself Ada Rill",
+        ),
+        (
+            "It leaks, according to the newest data available\u00a0from the Larch Lock Trust.",
+            "the newest data available from the Larch Lock Trust",
         ),
         ("Police Scotland said that the lock leaks badly.", "Police Scotland"),
         ("The mayor's office, in an email Tuesday, said that it leaks.", "The mayor's office"),

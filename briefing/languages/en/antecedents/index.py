@@ -99,10 +99,15 @@ def index_of(reading: Reading) -> SentenceIndex:
     return _index_reading(Same(reading=reading))
 
 
+def plainly_spaced(text: str) -> str:
+    """A text with spaces for those that break no line; no place moves."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 @lru_cache(maxsize=2)
 def _index_reading(same: Same) -> SentenceIndex:
     reading = same.reading
-    text = straightened(reading.document.text)
+    text = plainly_spaced(straightened(reading.document.text))
     index = build_index(text, reading.passages, reading.entities, reading.mentions)
     for speech in reading.speech:
         number = (

@@ -49,11 +49,12 @@ _SPEAKER_BACK = 6  # sentences back for who speaks
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pronoun:
-    """A "he" or "she": whether it is its sentence's subject and a verb of saying follows it, and
-    the keys of those who are named in its own clause, whom it can't mean.
+    """A "he" or "she": the number of its sentence, whether it is that one's subject and a verb of
+    saying follows it, and the keys of those who are named in its own clause, whom it can't mean.
     """
 
     sex: Sex
+    number: int
     subject: bool
     saying: bool
     barred: frozenset[str]
@@ -81,7 +82,7 @@ def resolve_person(
         if not saying and names_bare_body(index, number, ahead.start, start):
             return None
     barred = _keys_in_clause(index, Span(start=start, end=sentence.end)) if subject else frozenset()
-    pronoun = Pronoun(sex=sex, subject=subject, saying=saying, barred=barred)
+    pronoun = Pronoun(sex=sex, number=number, subject=subject, saying=saying, barred=barred)
     return _search_back(index, number, pronoun)
 
 
@@ -229,9 +230,22 @@ def _goes_on_speaking(
 ) -> bool:
     """Whether who speaks in a sentence is the only one there, or leads it and speaks again."""
     sole = all(person.key == speaker.key for person in people)
+    away = pronoun.number - index.number(span.start) > 1
+    if away and not pronoun.saying and _speaks_of(index, span, pronoun.sex):
+        return False
     return (sole and not names_others(index, span.start, span.end)) or (
         pronoun.saying and _leads_sentence(index, span, speaker)
     )
+
+
+def _speaks_of(index: SentenceIndex, span: Span, sex: Sex) -> bool:
+    """Whether a quotation in a sentence speaks of somebody of a sex, who may be meant behind it:
+    "“If she was angry, she said so,” Ann Berg says. | She …".
+    """
+    number = index.number(span.start)
+    pattern = _HE if sex == "he" else _SHE
+    found = pattern.finditer(index.text, span.start, span.end)
+    return any(index.quoted(number, match.start()) for match in found)
 
 
 def _carry_on(

@@ -7,6 +7,7 @@ from briefing.languages.en.speech.agents import DETERMINERS
 from briefing.languages.en.speech.cue import CLOSING, Cue, word_span
 from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.phrases import DAYS, head_of
+from briefing.languages.en.speech.sources import PRONOUNS
 from briefing.languages.en.speech.speakers import agrees_with_verb, can_be_speaker
 from briefing.languages.en.speech.subjects import subject_before
 from briefing.languages.en.speech.trailing import is_closed_quotation, read_trailing
@@ -85,13 +86,18 @@ def _is_quoted_noun(words: Words, begin: int, index: int) -> bool:
     """Whether a noun stands behind words in quotation marks that no comma ends: "“misleading” media
     | reports".
     """
-    if words.lowers[index] not in verbs.NOUNS_TOO or begin <= 1:
+    compound = words.texts[begin].islower() and words.lowers[begin] not in DETERMINERS | PRONOUNS
+    compound = compound and words.lowers[index] not in verbs.SPEAKING
+    if (words.lowers[index] not in verbs.NOUNS_TOO and not compound) or begin <= 1:
         return False
     return words.texts[begin - 1] in CLOSING and words.texts[begin - 2][:1].isalnum()
 
 
 def _ends_as_noun(words: Words, subject: tuple[int, int], index: int) -> bool:
     """Whether a clause ends with a noun that looks like a verb: "X pointed to other | states"."""
+    named = words.lowers[index] == "states" and words.texts[index + 1 :][:1] != ["I"]
+    if named and index + 1 < len(words) and words.texts[index + 1][:1].isupper():
+        return True  # "Rust Belt | states Indiana and Ohio"
     noun = words.lowers[index] in verbs.NOUNS_TOO and _ends_clause(words, index)
     return noun and agents.is_clause(words, *subject)
 
@@ -162,7 +168,7 @@ def _cut_off(words: Words, masked: frozenset[int], start: int) -> bool:
 
 def _behind_as(words: Words, begin: int, index: int) -> content.SpeechContent | None:
     """Read "As X told Y, …": the content stands behind the comma."""
-    if begin != 1 or words.lowers[0] != "as":
+    if begin != 1 or words.lowers[0] != "as" or words.lowers[index] not in verbs.FREE:
         return None
     comma = next((at for at in range(index + 1, len(words)) if words.texts[at] == ","), -1)
     return content.SpeechContent(start=comma + 1) if 0 < comma < len(words) - 1 else None

@@ -71,7 +71,7 @@ def find_speech(
     What the outlet says in its own voice gives nothing. Dropped passages, headings and captions are
     not read.
     """
-    text = quotes.straightened(document.text)
+    text = layout.plainly_spaced(quotes.straightened(document.text))
     index = layout.build_index(text, passages, entities, mentions)
     outlet = name_key(document.outlet.value) if document.outlet else ""
     scene = _Scene(index=index, memory=VoiceMemory(), outlet=outlet)

@@ -21,7 +21,8 @@ _BELONGS = re.compile(rf" (?:{'|'.join(WORDS.entries('belongs by'))})\b")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
 # "a lawyer representing President X", "the woman accused X": a verb, then the name and its titles.
 _VERB_AHEAD = re.compile(
-    r"(?<![\w-])(?P<verb>[a-z]+(?:ing (?:(?:the|a|an|his|her|their|one|[A-Z][\w.’'-]*) )*|ed ))$"
+    r"(?<![\w-])(?P<verb>[a-z]+(?:ing "
+    r"(?:(?:the|a|an|his|her|their|one|himself|herself|[A-Z][\w.’'-]*) )*|ed ))$"
 )
 _OWNER = re.compile(r"[’']s?(?!\w)")
 _SOURCES = wordlist.read("en", "words/sources")
