@@ -97,6 +97,9 @@ def test_an_ordinary_word_before_a_full_name_is_no_part_of_it(word, tmp_path):
         "A third, Ivo Brandt, was against the whole plan.",
         "Others, however, stayed in Vellin until the spring.",
         "Ada Rill will pick up at least 45.",
+        "The dean of Vellin agreed.",
+        "With less notice, it is also leading to a new tax.",
+        "The council has not yet shared that perspective.",
     ],
 )
 def test_what_is_counted_elsewhere_is_not_told_alone(text, tmp_path):
@@ -106,7 +109,29 @@ def test_what_is_counted_elsewhere_is_not_told_alone(text, tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    ["A lot of this week's trade in Vellin was in ships.", "The storm killed at least 45."],
+    [
+        "A lot of this week's trade in Vellin was in ships.",
+        "The storm killed at least 45.",
+        "With less notice, it is hard to mend a lock in winter.",
+        "Of 45 ships in Vellin, that number is now at sea.",
+    ],
 )
 def test_what_is_counted_here_is_told(text, tmp_path):
     assert brackets(f"Ada Rill met Ivo Brandt in Vellin.\n\n{text}", text[:9], tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ada Rill leads. Some 59 percent view her unfavourably, the council said.", "Ada Rill"),
+        ("Ada Rill leads. Some 59 percent see her only son, the council said.", "Ada Rill’s"),
+    ],
+)
+def test_an_object_owns_nothing(text, who, tmp_path):
+    told = brackets(text, "percent", tmp_path)
+    assert told is None or told == [who]
+
+
+def test_a_senator_among_several_is_nobody_s_bracket(tmp_path):
+    text = "Karl Holm, the senator from Vellin, won. Sen. Ivo Brandt came. Then the senator spoke."
+    assert not brackets(text, "Then", tmp_path)

@@ -79,3 +79,8 @@ def test_a_name_without_a_capital_behind_a_description_is_its_own(tmp_path):
     text = "Tarnwatch, a website, told of it. In May the website quayandlock noted that it leaks badly."
     draft = ground(text, "quayandlock", tmp_path)
     assert isinstance(draft, Refused) or not any("Tarnwatch" in word for word in added(draft))
+
+
+def test_a_title_is_no_given_name(tmp_path):
+    text = "They met Virginia Gov. Terry Castren. Castren left the town of Vellin in May."
+    assert added(ground(text, "left the town", tmp_path)) in ([], ["[Terry]"])

@@ -173,6 +173,8 @@ def test_who_spoke_goes_on_only_where_nobody_else_may_speak(text, fragment, who,
         ),
         ("Ada Rill, the author of “The Quay,” a book on ships, said it leaks.", ""),
         ("A third, Ada Rill, said it leaks.", ""),
+        ("Ada Rill, through a spokeswoman, said it leaks.", ""),
+        ("Ada Rill, a co-author of ''Those Quays: A Life,'' said it leaks.", ""),
         ("Tolm-based Ada Rill said it leaks.", ""),
         ("Northwire's Ada Rill said it leaks.", ""),
         ("Chief rival Ada Rill said it leaks.", ""),
@@ -200,12 +202,13 @@ def test_a_role_is_whole_or_left_out(text, role, tmp_path):
         ("a session of the Tolm Parliament on Monday", ""),
         ("the Larch Lock Association meeting in Vellin", ""),
         ("the Harbour Committee of Tolm", ""),
+        ("LLA on Monday", ""),
         ("the Tolm Herald", "Tolm Herald"),
         ("Tolm Radio on Monday", "Tolm Radio"),
     ],
 )
 def test_only_an_outlet_passes_on_what_it_is_told(told_to, through, tmp_path):
-    lead = "Vellin Post\n\nThe lock of Tolm\n\nThe Larch Lock Association met Ada Rill.\n\n"
+    lead = "Vellin Post\n\nThe lock of Tolm\n\nThe Larch Lock Association (LLA) met Ada Rill.\n\n"
     article = read(f"{lead}“The lock leaks badly,” Ada Rill told {told_to}.\n", tmp_path)
     assert article.document.outlet is not None
     said = next(s for s in article.speech if s.speaker == "Ada Rill")
@@ -321,6 +324,10 @@ def test_a_heading_and_words_of_nobody_are_not_told(text, tmp_path):
         (
             "It leaks, according to the newest data available\u00a0from the Larch Lock Trust.",
             "the newest data available from the Larch Lock Trust",
+        ),
+        (
+            "Half of them like the lock, according to a poll in Tolm - the same as before.",
+            "a poll in Tolm",
         ),
         ("Police Scotland said that the lock leaks badly.", "Police Scotland"),
         ("The mayor's office, in an email Tuesday, said that it leaks.", "The mayor's office"),

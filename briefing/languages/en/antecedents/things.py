@@ -22,6 +22,7 @@ _BEHIND = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)")
 _NO_VERBS = frozenset({"and", "or", "in", "of", "for"})
 _OWNED = re.compile(r"\w, (?:an?|the|one) [^,.;]*\b(?:of|by|to|within)\b[^,.;]*\Z")
 _AHEAD = 4
+_SEVERAL = wordlist.read("en", "words/references").words("held by several")
 _IRREGULAR = wordlist.read("en", "clauses/forms").rows("irregular")
 _FINITE = frozenset(form for row in _IRREGULAR for form in row[1].split())
 _NOUNS = "|".join(sorted(COMPANY_NOUNS | OUTLET_HEADS))
@@ -117,7 +118,8 @@ def resolve_described(index: SentenceIndex, number: int, words: str, start: int)
         bodies = [entity for entity in known if entity.kind == "body"]
         fitting = [entity for entity in bodies if _role_head(index, entity) in heads]
         return _sole_fitting(index, number, start, fitting)
-    return _sole_holder(index, known, noun) if noun in OFFICES else None
+    sole = noun in OFFICES and noun not in _SEVERAL
+    return _sole_holder(index, known, noun) if sole else None
 
 
 def _sole_holder(index: SentenceIndex, known: Sequence[Entity], noun: str) -> Entity | None:

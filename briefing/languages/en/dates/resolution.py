@@ -211,7 +211,9 @@ def _leads_on(text: str, expression: Expression, trail: list[PlacedDate]) -> str
         return None
     opening = sentence_start(text, 0, expression.start)
     if trail[-1].start >= opening:
-        return trail[-1].edtf
+        words = text[expression.start : expression.end].lower()
+        told = trail[-1].calendar or not words.startswith("that ")
+        return trail[-1].edtf if told else None  # "well below today, not as that year"
     earlier = sentence_start(text, 0, max(opening - 2, 0))
     near = sum(told.start >= earlier for told in trail[-2:])
     lead = text[opening : expression.start]

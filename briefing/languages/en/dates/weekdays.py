@@ -58,6 +58,9 @@ def _named_day(match: Match[str]) -> Meaning:
         days for name, days in _NAMED_DAYS.items() if match["name"].lower().startswith(name)
     )
     ahead = match.string[max(0, match.start() - _LEAD) : match.start()]
+    titled = match["name"][:5] in {"This ", "Last "} and match["name"].split()[1][0].isupper()
+    if titled:  # the programme "This Morning"
+        return Meaning()
     if _NO_DAY_AHEAD.search(ahead) or _PATTERNS["no_day_behind"].match(match.string, match.end()):
         return Meaning()
     within = (
@@ -110,7 +113,7 @@ def _opens_sentence(match: Match[str]) -> bool:
 def _is_another(match: Match[str]) -> bool:
     """Whether what follows a weekday says that it is some other week's, every one, or a name."""
     text, end = match.string, match.end()
-    behind = (_THROUGH, _PATTERNS["of_another"], _PATTERNS["named_so"])
+    behind = (_THROUGH, *(_PATTERNS[name] for name in ("of_another", "named_so", "nightly")))
     if any(pattern.match(text, end) for pattern in behind):
         return True
     start = match.start()

@@ -234,6 +234,8 @@ def _given_name(text: str, mention: Mention, form: str, entity: Entity) -> tuple
     given = name[: -len(surname)].strip()
     if not given or given.casefold() in form.casefold() or _is_ordinary(given):
         return ()
+    if not _TITLES.isdisjoint(word.rstrip(".").lower() for word in given.split()[:-1]):
+        return ()  # "Tarn Gov. Ann" is a title and a name
     if _is_abbreviation(given) != _is_abbreviation(surname):  # "RJR Holm", "the Ann PAC"
         return ()
     own = insert_text(start, f"[{given}] ", "full-name", entity.first)

@@ -118,6 +118,9 @@ _HANGING = (
             "ellipsis",
             "response",
             "relative_him",
+            "agreed",
+            "unnamed_it",
+            "which",
         )
     ),
 )

@@ -56,7 +56,8 @@ _OPENED = re.compile(r"(?:For|In|To|By|At|On|With|As|After|Because of) [^,]{1,60
 _OBJECTS = frozenset({"him", "it", "them"})
 _PERSONAL = _WORDS.words("personal")
 _NOUN_FOLLOWS = re.compile(
-    r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)[a-zA-Z]"
+    r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)"
+    r"(?!\w+ly(?:[,.;]|\s+(?:and|or|in|on|at|by|for|from|with|as|than|to)\b))[a-zA-Z]"
 )
 
 

@@ -186,9 +186,12 @@ def _state_role(
 
 
 def _joined(words: Words, role: Span) -> str:
-    """The words of a role, a space between two."""
+    """The words of a role, with a space where one stood."""
     first, last = words.starts.index(role.start), words.ends.index(role.end)
-    return " ".join(words.texts[first : last + 1])
+    starts = words.starts[first + 1 : last + 1]
+    pairs = zip(words.texts[first:last], words.ends[first:last], starts, strict=True)
+    ahead = "".join(text + " " * (start > end) for text, end, start in pairs)
+    return ahead + words.texts[last]
 
 
 def _part_title(words: Words, first: int, last: int) -> tuple[titles.Titled | None, int]:

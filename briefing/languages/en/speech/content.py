@@ -24,6 +24,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _NEVER_BEHIND = dict.fromkeys(("found", "finds"), _REFLEXIVE) | dict.fromkeys(
     ("wrote", "writes"), frozenset({"under", "for"})
 )
+_NEVER_BEHIND |= dict.fromkeys(("think", "thinks", "thought"), frozenset({"twice", "hard", "big"}))
 _KNOWING = RESEARCH | {"sources", "source"}
 _BEHIND_LISTENER = _ADJUNCTS | {"that", ",", ":"}
 _DETERMINERS = WORDS.words("listener determiners")

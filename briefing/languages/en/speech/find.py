@@ -280,7 +280,8 @@ def _may_publish(scene: _Scene, mention: Mention, listener: Span) -> bool:
     name that another noun takes up ("the Quay Council meeting").
     """
     text = scene.index.text
-    name = text[mention.start : mention.end].lower().split()
+    whole = scene.index.entities[mention.entity].name
+    name = f"{text[mention.start : mention.end]} {whole}".lower().split()
     behind = text[mention.end : listener.end].lower().split()
     if not _PUBLISHING.isdisjoint(name) or agencies.is_outlet_name(name[-1].capitalize()):
         return True

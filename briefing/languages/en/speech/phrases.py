@@ -65,7 +65,8 @@ def phrase_end(words: Words, first: int, masked: frozenset[int]) -> int:
 
 
 def _ends_phrase(words: Words, at: int, first: int) -> bool:
-    if words.texts[at] in _MARKS:
+    apart = words.texts[at] == "-" and words.starts[at] > words.ends[at - 1] and at > first
+    if words.texts[at] in _MARKS or apart:
         return True
     if at == first:
         return False

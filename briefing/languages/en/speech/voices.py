@@ -238,7 +238,9 @@ def _relaying_body(index: layout.SentenceIndex, speaker: Span, words: str) -> st
     last = words.split(",", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1].lower()
     inside = index.named(speaker.start, speaker.end)
     sources = last in {"source", "sources"} and inside and inside[0].kind == "body"
-    return index.entities[inside[0].entity].name if sources else ""
+    name = index.entities[inside[0].entity].name if sources else ""
+    single = last == "source" or " " in name or name.isupper()
+    return name if single else ""  # "Gulf sources" are no body's
 
 
 def _apposition_behind(behind: str) -> str:
