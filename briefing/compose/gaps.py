@@ -6,6 +6,7 @@ gap says what these sources leave open, never what is so.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.compose.parties import silent_parties
 from briefing.language import edtf, gap_words, wordlist
@@ -16,7 +17,7 @@ from briefing.languages.en.open_matters import (
     says_unknown,
     speaks_of_talks,
 )
-from briefing.model import Brief, Document, Gap, Section, SectionRules, Statement
+from briefing.model import Brief, Disagreement, Document, Gap, Section, SectionRules, Statement
 
 _PATTERNS = wordlist.patterns("en", "words/gap_patterns")
 _UNNAMED = _PATTERNS["unnamed"]
@@ -73,17 +74,31 @@ def _question_gaps(brief: Brief) -> Iterator[Gap]:
 
 
 def _disputed_gaps(brief: Brief) -> Iterator[Gap]:
-    """Counts on which no two articles agree, with all their values."""
+    """Counts on which no two articles agree, with all their values.
+
+    Of counts that each have a day of their own the later overtake the earlier: nothing is open.
+    """
     open_rows = [
         row
         for row in brief.disagreements
-        if row.quantity and all(len({c.document for c in p.citations}) == 1 for p in row.positions)
+        if row.quantity
+        and not _is_followed(row)
+        and all(len({c.document for c in p.citations}) == 1 for p in row.positions)
     ]
     for row in open_rows[:_DISPUTED]:
         values = [position.value for position in row.positions if position.value]
         if len(values) > 1:
             said = find_phrases(brief.frame.language).join(values)
             yield fill_gap("disputed", topic=row.topic, values=said)
+
+
+def _is_followed(row: Disagreement) -> bool:
+    """Whether the sides of a row are of days that follow one another."""
+    days = [one.as_of for one in row.positions if one.as_of and edtf.is_valid(one.as_of)]
+    spans = sorted(edtf.bounds(day) for day in days)
+    return len(days) == len(row.positions) and all(
+        one[1] < other[0] for one, other in pairwise(spans)
+    )
 
 
 def _silent_gaps(told: Sequence[Statement], brief: Brief) -> Iterator[Gap]:

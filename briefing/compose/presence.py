@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.compose.leads import LeadNews, find_lead, group_leads
+from briefing.compose.overtaken import is_set_right
 from briefing.compose.tolls import compare_tolls
 from briefing.compose.worth import is_slight
 from briefing.events.connect import Connections
 from briefing.events.copies import sentence_words
+from briefing.events.corrections import find_corrections
 from briefing.language import edtf
 from briefing.languages.en.clauses.likeness import likeness_of
 from briefing.languages.en.clauses.mood import is_done
@@ -29,7 +31,8 @@ class Presence:
     own with (0 where it opens none), `news` is that news; `done` says that it tells something as
     done; `awaited` counts those that had what it tells ahead of them when they appeared; `refrain`
     says that three articles of its outlet or more say it, `overtaken` that a later statement tells
-    as done what it has ahead of it, or counts anew what it counts; `slight` that it is colour,
+    as done what it has ahead of it, counts anew what it counts
+    or its outlet set it right; `slight` that it is colour,
     trivia or of an article that is about something else.
     """
 
@@ -96,6 +99,7 @@ def measure_presence(
     """The presence of each statement, by its key."""
     documents = {name: one.document for name, one in landscape.readings.items()}
     counted = compare_tolls(statements, documents, landscape.readings).overtaken
+    corrections = find_corrections(documents.values())
     done = [clause for one in statements for clause in _done_clauses(one, landscape)]
     return {
         one.key: Presence(
@@ -106,6 +110,7 @@ def measure_presence(
             refrain=_is_refrain(one, landscape),
             slight=_is_slight(one, landscape),
             overtaken=one.key in counted
+            or is_set_right(one, documents, corrections)
             or any(
                 _looks_ahead(clause, later) or _was_done_that_day(clause, later)
                 for clause in _own_clauses(one, landscape)

@@ -86,6 +86,24 @@ def test_a_count_on_which_no_two_articles_agree_is_open(sides, said):
     assert all("How many sank: the sources give 9, 12 and 14" in gap.text for gap in found)
 
 
+@pytest.mark.parametrize(
+    ("days", "is_open"),
+    [
+        (("2026-06-03", "2026-06-04"), False),
+        (("2026-06-03", "2026-06-03"), True),
+        (("2026-06-03", None), True),
+    ],
+)
+def test_a_count_that_a_later_day_s_overtakes_is_not_open(days, is_open):
+    sides = row(("9", ["a"]), ("12", ["b"]))
+    dated = tuple(replace(one, as_of=day) for one, day in zip(sides.positions, days, strict=True))
+    made = replace(
+        brief("Two barges sank off Castren."), disagreements=(replace(sides, positions=dated),)
+    )
+    found = [gap for gap in find_gaps(made, find_rules(made, {})) if gap.kind == "disputed"]
+    assert bool(found) is is_open
+
+
 def test_a_state_is_a_party_where_it_acts_and_nobody_speaks_for_it():
     told = [f"Norway has closed quay {number} of the northern strait." for number in range(3)]
     rest = [f"A storm in Chile broke crane {number} of its largest port." for number in range(7)]
