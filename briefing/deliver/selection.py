@@ -8,7 +8,7 @@ told still.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from briefing.model import (
     Brief,
@@ -28,6 +28,7 @@ from briefing.model import (
 )
 
 Texts = Mapping[str, str]
+Row = TypeVar("Row", Event, Position)
 
 _GONE = "no longer in the brief"
 
@@ -206,6 +207,10 @@ class _ToldPart:
         """It is one of the statements, or rests on their passages."""
         return one.statement in self.statements or self.backs(one)
 
+    def name_told(self, one: Row) -> Row:
+        """It, naming no statement that stands in a section left out."""
+        return one if one.statement in self.statements else replace(one, statement=None)
+
 
 def select_sections(brief: Brief, slugs: Sequence[str]) -> Brief:
     """Keep the sections chosen and what rests on their passages, the other side of a difference
@@ -222,10 +227,12 @@ def select_sections(brief: Brief, slugs: Sequence[str]) -> Brief:
         sections=sections,
         bottom_line=tuple(name for name in brief.bottom_line if name in told.statements),
         actors=brief.actors if tabled else (),
-        timeline=tuple(filter(told.holds, brief.timeline)),
+        timeline=tuple(map(told.name_told, filter(told.holds, brief.timeline))),
         places=tuple(filter(told.backs, brief.places)),
         disagreements=tuple(
-            one for one in brief.disagreements if any(map(told.holds, one.positions))
+            replace(one, positions=tuple(map(told.name_told, one.positions)))
+            for one in brief.disagreements
+            if any(map(told.holds, one.positions))
         ),
         judgements=tuple(filter(told.backs, brief.judgements)),
         editor=_cut_editing(brief.editor, slugs),

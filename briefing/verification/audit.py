@@ -11,6 +11,7 @@ from briefing.job.orders import PROGRAM, as_ordered, changed_orders
 from briefing.model import Brief, SectionRules
 from briefing.registry.rules import find_rules
 from briefing.settings import Settings
+from briefing.state import editions
 from briefing.verification.standing import EditionStanding
 from briefing.verification.unchecked import Unchecked
 from briefing.walk.notebook import Notebook
@@ -86,8 +87,8 @@ class Audit:
 
 
 def read_desk_files(brief: Brief, config: Path | None) -> DeskFiles:
-    """Read what the desk says today; a config of another brief (by its slug) is not this
-    brief's.
+    """Read what the desk says today; a config of another brief is not this brief's: one of another
+    slug, unless an edition in the config's output is the very one that the brief says it is.
     """
     if config is None or not config.is_file():
         return DeskFiles(why="no config at hand")
@@ -95,9 +96,21 @@ def read_desk_files(brief: Brief, config: Path | None) -> DeskFiles:
         settings, job = load_job(config)
     except UserError as error:
         return DeskFiles(why=f"the config can't be used: {error.problems[0]}")
-    if job.frame.slug != brief.frame.slug:
+    if job.frame.slug != brief.frame.slug and not _is_made_here(brief, settings):
         return DeskFiles(why=f"the config is of another brief: {job.frame.slug}")
     return DeskFiles(settings=settings, job=job)
+
+
+def _is_made_here(brief: Brief, settings: Settings) -> bool:
+    """Whether an edition in the output of a config has the build, or the number and the time, that
+    a brief gives for its own.
+    """
+    said = brief.edition
+    return said is not None and any(
+        kept.fingerprint == said.fingerprint
+        or (kept.number, kept.made_at) == (said.number, said.made_at)
+        for kept in editions.readable_editions(settings.output)
+    )
 
 
 def name_some(names: Sequence[str]) -> str:

@@ -46,6 +46,8 @@ def copy_faults(brief: Brief) -> Iterator[str]:
         return
     if given.sections and given.sections != tuple(section.slug for section in brief.sections):
         yield "the sections are not those that it says it was cut to"
+    if brief.edition is None or not brief.edition.number:
+        yield "it is a reader's copy of no edition"
     if given.baseline != brief.changes.previous:
         yield "what is new in it is not counted from the edition that it says"
 
@@ -82,6 +84,7 @@ def is_placed(brief: Brief, place: Place) -> bool:
     """Whether a place is one that the desk pinned, cited by one of its spellings."""
     return any(
         (pin.kind, pin.name, pin.lat, pin.lon) == ("place", place.name, place.lat, place.lon)
+        and place.basis == "config"
         and len(place.citations) == 1
         and place.citations[0].quote in {pin.name, *pin.aliases}
         for pin in brief.names

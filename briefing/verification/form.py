@@ -9,6 +9,7 @@ from briefing.language import edtf
 from briefing.model import Brief
 from briefing.render.json import write_node
 from briefing.verification import excerpts
+from briefing.verification.quotes import all_quotes
 
 
 def find_form_faults(brief: Brief, node: dict[str, Any], path: Path) -> Iterator[str]:
@@ -22,6 +23,7 @@ def find_form_faults(brief: Brief, node: dict[str, Any], path: Path) -> Iterator
     if len({entry.id for entry in brief.sources}) < len(brief.sources):
         yield "sources: are not listed each once"
     yield from _misnamed_sources(brief)
+    yield from _unlisted_sources(brief)
 
 
 def _misnamed_sources(brief: Brief) -> Iterator[str]:
@@ -30,6 +32,14 @@ def _misnamed_sources(brief: Brief) -> Iterator[str]:
         one = entry.document or entry.quarantined
         if one is not None and one.id != digest.name_source(one.locator):
             yield f"{one.locator}: its id is not the one that its locator gives"
+
+
+def _unlisted_sources(brief: Brief) -> Iterator[str]:
+    """Say which sources are cited, and not listed."""
+    listed = {entry.id for entry in brief.sources}
+    for name in dict.fromkeys(one.document for one in all_quotes(brief)):
+        if name not in listed:
+            yield f"{name}: is cited, and is not listed among the sources"
 
 
 def _is_alike(said: object, node: object) -> bool:

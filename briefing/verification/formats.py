@@ -17,6 +17,8 @@ from briefing.state.regular import read_regular
 from briefing.verification.unchecked import PREFIX
 from briefing.verification.verify import Verdict, verify_brief, verify_content
 
+_FORMATS = frozenset({".pdf", ".html", ".htm", ".md", ".docx"})
+_WORDS = frozenset({"text/plain", "text/html"})  # what the words of a mail are
 _FEED = "feed."  # how the files of feeds begin
 _HEAD = 8_000  # bytes of a mail among which its Message-ID stands
 _MOST = 100_000_000  # bytes of a page, a PDF or a mail
@@ -43,7 +45,7 @@ def verify_file(path: Path, base: Path, config: Path) -> Verdict:
         raise UserError(Problem(path=str(path), line=0, column=0, message=message, advice=advice))
     if data.lstrip().startswith(b"{"):
         return verify_content(data, path, base, config)
-    if b"message-id:" in data[:_HEAD].lower():
+    if b"message-id:" in data[:_HEAD].lower() and not _is_format(path, kept):
         return _verify_mail(path, data, kept, (base, config))
     return _verify_format(path.name, data, kept, (base, config))
 
@@ -58,6 +60,14 @@ def _editions_at_hand(path: Path, config: Path) -> Iterator[Kept]:
         own = editions.read_manifest(path.parent)
         found[own.digest] = own
     yield from sorted(found.values(), key=lambda one: -one.number)
+
+
+def _is_format(path: Path, kept: Sequence[Kept]) -> bool:
+    """Whether a file is called as a format of an edition is: its program may read it so, whatever
+    it looks like to us.
+    """
+    own = {Path(name).suffix for one in kept for name in one.files if "/" not in name}
+    return path.suffix.lower() in _FORMATS.union(own - {""})
 
 
 def _verify_format(
@@ -106,7 +116,11 @@ def _verify_mail(path: Path, data: bytes, kept: Sequence[Kept], desk: tuple[Path
     placed: dict[str, Kept] = {}
     said: list[str] = []
     apart: list[Verdict] = []
-    for name, content in _read_attachments(data):
+    try:
+        attached = tuple(_read_attachments(data))
+    except RecursionError:
+        return Verdict(failures=(f"{path.name}: is nested too deep for a mail",))
+    for name, content in attached:
         place = _find_place(content, kept)
         if place is None:
             apart.append(_verify_apart(path, name, content, desk))
@@ -132,11 +146,19 @@ def _join_verdicts(verdicts: Sequence[Verdict]) -> Verdict:
 
 
 def _read_attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
-    message = message_from_bytes(data, policy=policy.default)
-    for part in message.iter_attachments() if isinstance(message, EmailMessage) else ():
-        content = part.get_payload(decode=True)
+    """All that a mail holds beside its words, wherever in it: mail programs show all of it. Raises
+    RecursionError for one that is nested without end.
+    """
+    for part in message_from_bytes(data, policy=policy.default).walk():
+        content = None if _is_of_words(part) else part.get_payload(decode=True)
         if isinstance(content, bytes):
             yield part.get_filename() or part.get_content_type(), content
+
+
+def _is_of_words(part: EmailMessage) -> bool:
+    """Whether a part is words of the mail itself and nothing that is attached to it."""
+    named = part.get_filename() or part.is_attachment()
+    return part.get_content_type() in _WORDS and not named
 
 
 def _verify_apart(path: Path, name: str, content: bytes, desk: tuple[Path, Path]) -> Verdict:

@@ -17,7 +17,7 @@ _MOST = 16_000_000  # bytes of a manifest or a signature
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
     """What signatures show. `vouched` are the digests of manifests that the desk's key stands for:
-    those that are signed, and those that a signed one follows.
+    those that are signed, and those that a signed one follows, link by link.
     """
 
     faults: tuple[str, ...] = ()
@@ -37,13 +37,28 @@ def hold_signatures(kept: Iterable[Kept], public_key: str, known: Recalled) -> S
         wrong = {one.number: _wrong(one, public_key) for one in signed}
     except WorkError as error:
         return Signed(faults=faults, notes=(f"not checked: signature: {error}",))
-    newest = max((number for number, what in wrong.items() if not what), default=0)
-    later, doubted = _unsigned(row, newest, known)
+    sound = [one for one in signed if not wrong[one.number]]
+    vouched = _follow_links(sound, row)
+    later, doubted = _unsigned(row, vouched, known)
     return Signed(
         faults=(*faults, *_name_wrong(signed, wrong), *later),
         notes=doubted,
-        vouched=frozenset(one.digest for one in row if one.number <= newest),
+        vouched=vouched,
     )
+
+
+def _follow_links(sound: Iterable[Kept], row: Iterable[Kept]) -> frozenset[str]:
+    """The digests of soundly signed manifests, and of those in the row that these name before them:
+    behind a gap, or elsewhere, may lie anything.
+    """
+    before = {one.digest: one.before for one in row}
+    found: set[str] = set()
+    for one in sound:
+        link: str | None = one.digest
+        while link in before and link not in found:
+            found.add(link)
+            link = before[link]
+    return frozenset(found)
 
 
 def _name_wrong(signed: Iterable[Kept], wrong: Mapping[int, str]) -> Iterator[str]:
@@ -54,16 +69,23 @@ def _name_wrong(signed: Iterable[Kept], wrong: Mapping[int, str]) -> Iterator[st
 
 
 def _unsigned(
-    row: Sequence[Kept], newest: int, known: Recalled
+    row: Sequence[Kept], vouched: frozenset[str], known: Recalled
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is wrong with editions that bear no signature and that no signed one follows, and what
-    can't be checked of them.
+    can't be checked of them: those that the store has, and those before which a gap lies.
     """
-    bare = [one for one in row if one.number > newest and not _is_signed(one)]
-    vouched = [one for one in bare if known.by_store.get(one.number) == one.digest]
+    newest = max((one.number for one in row if one.digest in vouched), default=0)
+    bare = [one for one in row if one.digest not in vouched and not _is_signed(one)]
+    later = [one for one in bare if one.number > newest]
+    stored = [one for one in later if known.by_store.get(one.number) == one.digest]
+    doubted = [one for one in bare if one in stored or one not in later]
     return (
-        tuple(f"{one.folder}: is not signed" for one in bare if one not in vouched),
-        tuple(f"not checked: signature: edition {one.number} is not signed" for one in vouched),
+        tuple(f"{one.folder}: is not signed" for one in later if one not in stored),
+        tuple(
+            f"not checked: signature: edition {one.number} is not signed, and none here that is "
+            "follows it"
+            for one in doubted
+        ),
     )
 
 

@@ -5,11 +5,12 @@ record and the store of the desk. What the file says of itself decides only whom
 with, never whether.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing import digest
+from briefing.deliver.selection import select_sections
 from briefing.errors import WorkError
 from briefing.model import Brief, Edition, Rendition
 from briefing.settings import Settings
@@ -55,11 +56,13 @@ def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds)
     chain = walk_chain(home, known) if home else Chain()
     placed = _place_edition(brief, path, kinds, home, known)
     kept = placed.kept
+    twins = tuple(_other_twins(kept, chain))
     row = {one.folder: one for one in (*chain.kept, *([kept] if kept else ()))}
     signed = hold_signatures(row.values(), _public_key(desk), known)
     faults = (
         *chain.breaks,
         *placed.faults,
+        *twins,
         *signed.faults,
         *_files_beside(path, kept, brief.rendition),
     )
@@ -90,10 +93,22 @@ def _place_edition(
         notes = tuple(_say_elsewhere(kept)) if alone else ()
         return EditionStanding(kept=kept, faults=tuple(faults), notes=notes)
     if home is None or not _is_edition(brief):
-        return EditionStanding()
+        return EditionStanding(faults=tuple(_say_misplaced(brief, path, home)))
     kept, faults = _find_recorded(brief, kinds, path, home, known)
+    faults.extend(_say_misplaced(brief, path, home))
     notes = () if kept is not None or faults else (_PRUNED,)
     return EditionStanding(kept=kept, faults=tuple(faults), notes=notes)
+
+
+def _say_misplaced(brief: Brief, path: Path, home: Path | None) -> Iterator[str]:
+    """Name what stands where the newest edition belongs and is no edition."""
+    newest = max(editions.kept_numbers(home), default=0) if home is not None else 0
+    if not newest or path.parent != home or path.name != _BRIEF:
+        return
+    if not _is_edition(brief):
+        yield f"{path}: is no edition, and edition {newest} belongs here"
+    elif brief.rendition is not None:
+        yield f"{path}: is a reader's copy, and edition {newest} belongs here"
 
 
 def _public_key(desk: Settings | None) -> str:
@@ -151,6 +166,13 @@ def _own_edition(
         if digests and digests != {kept.digest}:
             faults.append(f"{folder}: is not the edition {kept.number} that is on record")
     return kept, faults
+
+
+def _other_twins(kept: Kept | None, chain: Chain) -> Iterator[str]:
+    """Say where an edition of the same number lies among the others and is not the same."""
+    for one in chain.kept:
+        if kept is not None and one.number == kept.number and one.digest != kept.digest:
+            yield f"{kept.folder}: is not the edition {kept.number} that lies in {one.folder}"
 
 
 def _manifest_faults(brief: Brief, kept: Kept) -> Iterator[str]:
@@ -229,8 +251,19 @@ def _is_same_edition(twin: Brief, brief: Brief, kinds: Kinds) -> bool:
     """
     if brief.rendition is None:
         return _unreleased_content(twin) == _unreleased_content(brief)
+    if not _is_cut_of(twin, brief, brief.rendition.sections):
+        return False
     whole = excerpts.shared_content(twin, brief.rendition, kinds)
     return whole == excerpts.shared_content(brief, None, kinds)
+
+
+def _is_cut_of(twin: Brief, brief: Brief, slugs: Sequence[str]) -> bool:
+    """Whether a reader's copy says that it is of an edition, and opens as that does; where nothing
+    of the edition's opening is left, the copy has one of its own.
+    """
+    opening = select_sections(twin, slugs).bottom_line if slugs else twin.bottom_line
+    of = _unreleased_content(twin).edition == _unreleased_content(brief).edition
+    return of and opening in {(), brief.bottom_line}
 
 
 def _unreleased_content(brief: Brief) -> Brief:

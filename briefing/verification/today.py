@@ -70,7 +70,9 @@ def _recall_past(audit: Audit, past: Past | None) -> Past | None:
 def _not_walked(audit: Audit, why: str) -> Findings:
     """Name what only the walk walked again shows."""
     causes = () if audit.standing.vouched else unchecked.CAUSES
-    return Findings(unchecked=(Unchecked(fields=(*unchecked.CHOICE, *causes), reason=why),))
+    placed = unchecked.PLACED if excerpts.cut_slugs(audit.brief) else ()
+    fields = (*unchecked.CHOICE, *placed, *causes)
+    return Findings(unchecked=(Unchecked(fields=fields, reason=why),))
 
 
 def _weigh_differing(audit: Audit, again: retell.Retold) -> Findings:

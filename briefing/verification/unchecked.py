@@ -48,6 +48,8 @@ WHOLE = (
 )
 """What is made of all articles together."""
 
+PLACED = (f"{WHICH}places",)
+"""Whether a reader's copy has the places of its sections, and in order: the whole has them."""
 
 ASIDE = tuple(f"sources[].{name}" for name in ("quarantined", "size", "sha256", "path"))
 """Why a source was set aside, and which file it was."""

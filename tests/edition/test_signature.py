@@ -196,3 +196,43 @@ def test_a_key_that_can_not_sign_makes_no_edition(desk, needs):
     assert code == 1
     assert "can't be signed" in err
     assert not list(shelf(desk).glob("0*"))
+
+
+def forget(signing):
+    """Take store and record away, so that the signatures alone are left."""
+    (signing.folder / "config.yaml.db").unlink()
+    (shelf(signing) / "record.jsonl").unlink()
+
+
+def test_a_signed_edition_does_not_vouch_for_a_forged_one_that_lies_elsewhere(signing):
+    forget(signing)
+    whole = shelf(signing) / "0002"
+    apart = signing.folder / "apart"
+    shutil.copytree(whole, apart)
+    assert signing.run("verify", "apart/brief.json")[0] == 0
+    kept = whole.with_name("kept")
+    whole.rename(kept)
+    shutil.copytree(kept, whole)
+    forge_and_drop(signing, 2)
+    shutil.rmtree(apart)
+    whole.rename(apart)
+    kept.rename(whole)
+    code, out, _ = signing.run("verify", "apart/brief.json")
+    assert (code, "is not the edition 2" in out) == (1, True)
+    shutil.rmtree(whole)
+    code, out, _ = signing.run("verify", "apart/brief.json")
+    assert (code, "marking is not the config's" in out) == (1, True)
+
+
+def test_a_signed_edition_does_not_vouch_for_one_that_no_link_leads_to(signing):
+    """Behind a gap anything may be put: the signed manifest names another one before it."""
+    forget(signing)
+    last = newest(signing)
+    for number in range(2, last):
+        shutil.rmtree(shelf(signing) / f"{number:04d}")
+    place = "output/editions/0001/brief.json"
+    assert signing.run("verify", "--strict", place)[0] == 0
+    forge_and_drop(signing, 1)
+    code, out, _ = signing.run("verify", "--strict", place)
+    assert code == 1
+    assert "edition 1" in out

@@ -21,7 +21,8 @@ def check_sources(case: Case) -> Iterator[ProofFailure]:
             yield ProofFailure(where=entry.id, what="was set aside, and is nothing's version")
     if not _is_numbered(case):
         yield ProofFailure(where="sources", what="are not numbered by first citation")
-    order = [entry.number or len(sources) + 1 for entry in sources]
+    behind = 1 + max((entry.number for entry in sources), default=0)  # a copy keeps its numbers
+    order = [entry.number or behind for entry in sources]
     ids = {entry.id for entry in sources}
     if order != sorted(order) or len(ids) < len(sources):
         yield ProofFailure(where="sources", what="are not listed in order, each once")
