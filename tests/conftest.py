@@ -6,6 +6,7 @@ that tests start.
 """
 
 import ctypes
+import gc
 import locale
 import os
 import shutil
@@ -89,6 +90,15 @@ def pytest_collection_modifyitems(items):
         is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if is_property or item.get_closest_marker("soak"):
             item.add_marker(pytest.mark.no_cover)
+
+
+def pytest_collection_finish():
+    """Leave what is there by now out of the collector's rounds: it would look through some 8,000
+    tests and all their parameters again and again.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)

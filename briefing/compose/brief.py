@@ -10,12 +10,14 @@ from briefing.compose.editing.section import EditedSections, SectionChoice, edit
 from briefing.compose.material import Ingredients
 from briefing.compose.opening import Opening
 from briefing.compose.order import number_documents
-from briefing.compose.overtaken import age_shortlist
+from briefing.compose.overtaken import age_shortlist, set_back_corrected
 from briefing.compose.presence import measure_presence
 from briefing.compose.prominence import mark_prominent
 from briefing.compose.questions import ask_questions
+from briefing.compose.retractions import weigh_taken_back
 from briefing.compose.select import select_candidates
 from briefing.compose.tolls import weigh_tolls
+from briefing.events.corrections import find_corrections
 from briefing.model import (
     Brief,
     Candidate,
@@ -121,14 +123,15 @@ def weigh_shortlists(
     is worth.
     """
     documents, as_of = ingredients.documents, ingredients.as_of
+    corrections = find_corrections(documents.values())
+    kept = [_keep_leads(shortlist, ingredients.claims) for shortlist in ingredients.shortlists]
+    right = [set_back_corrected(shortlist, documents, corrections) for shortlist in kept]
     leads = weigh_tolls(
-        [
-            age_shortlist(_keep_leads(shortlist, ingredients.claims), documents, as_of)
-            for shortlist in ingredients.shortlists
-        ],
+        [age_shortlist(shortlist, documents, as_of) for shortlist in right],
         documents,
         ingredients.landscape.readings,
     )
+    leads = weigh_taken_back(leads, ingredients.landscape.readings)
     news = ingredients.landscape.news
     shortlists, weights = ask_questions(*mark_prominent(leads, ingredients.weights, news))
     return tuple(shortlists), weights

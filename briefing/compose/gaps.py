@@ -6,6 +6,8 @@ gap says what these sources leave open, never what is so.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
 
 from briefing.compose.parties import silent_parties
 from briefing.language import edtf, gap_words, wordlist
@@ -16,7 +18,7 @@ from briefing.languages.en.open_matters import (
     says_unknown,
     speaks_of_talks,
 )
-from briefing.model import Brief, Document, Gap, Section, SectionRules, Statement
+from briefing.model import Brief, Disagreement, Document, Gap, Section, SectionRules, Statement
 
 _PATTERNS = wordlist.patterns("en", "words/gap_patterns")
 _UNNAMED = _PATTERNS["unnamed"]
@@ -26,6 +28,7 @@ _UNDECIDED = 2  # sections named at most
 _DISPUTED = 3  # counts named at most
 _PARTIES = 2  # silent parties named at most
 _UNKNOWN = 3  # statements told again at most because they say that something is not known
+_OPEN = timedelta(days=2)  # before the newest article; what was open then may be known since
 _LONGEST = 45  # words of such a one
 
 
@@ -53,7 +56,7 @@ def _list_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ..
     return (
         *_question_gaps(brief),
         *_disputed_gaps(brief),
-        *_unknown_gaps(told),
+        *_unknown_gaps(told, brief),
         *_foremost(brief, own),
         *_silent_gaps(told, brief),
         *_unnamed_gaps(told),
@@ -73,17 +76,31 @@ def _question_gaps(brief: Brief) -> Iterator[Gap]:
 
 
 def _disputed_gaps(brief: Brief) -> Iterator[Gap]:
-    """Counts on which no two articles agree, with all their values."""
+    """Counts on which no two articles agree, with all their values.
+
+    Of counts that each have a day of their own the later overtake the earlier: nothing is open.
+    """
     open_rows = [
         row
         for row in brief.disagreements
-        if row.quantity and all(len({c.document for c in p.citations}) == 1 for p in row.positions)
+        if row.quantity
+        and not _is_followed(row)
+        and all(len({c.document for c in p.citations}) == 1 for p in row.positions)
     ]
     for row in open_rows[:_DISPUTED]:
         values = [position.value for position in row.positions if position.value]
         if len(values) > 1:
             said = find_phrases(brief.frame.language).join(values)
             yield fill_gap("disputed", topic=row.topic, values=said)
+
+
+def _is_followed(row: Disagreement) -> bool:
+    """Whether the sides of a row are of days that follow one another."""
+    days = [one.as_of for one in row.positions if one.as_of and edtf.is_valid(one.as_of)]
+    spans = sorted(edtf.bounds(day) for day in days)
+    return len(days) == len(row.positions) and all(
+        one[1] < other[0] for one, other in pairwise(spans)
+    )
 
 
 def _silent_gaps(told: Sequence[Statement], brief: Brief) -> Iterator[Gap]:
@@ -186,12 +203,31 @@ def _unnamed_gaps(told: Iterable[Statement]) -> list[Gap]:
     return [fill_gap("unnamed", unnamed=str(count), total=str(len(statements)))] if count else []
 
 
-def _unknown_gaps(told: Iterable[Statement]) -> list[Gap]:
-    """The first statements that say themselves that something is not known."""
+def _unknown_gaps(told: Iterable[Statement], brief: Brief) -> list[Gap]:
+    """The first statements that say themselves that something is not known, of the newest articles:
+    what was open when an older one appeared may be known since.
+    """
+    past = _past_documents(brief)
     said = (
-        one.text for one in told if says_unknown(one.text) and len(one.text.split()) <= _LONGEST
+        one.text
+        for one in told
+        if says_unknown(one.text)
+        and len(one.text.split()) <= _LONGEST
+        and one.citations[0].document not in past
     )
     return [fill_gap("unknown", text=text) for text in dict.fromkeys(said)][:_UNKNOWN]
+
+
+def _past_documents(brief: Brief) -> frozenset[str]:
+    """The documents that appeared days before the newest one that is cited."""
+    days = {
+        entry.id: edtf.bounds(entry.document.published.value)[1]
+        for entry in brief.sources
+        if entry.number and entry.document is not None and _to_the_day(entry.document)
+        if entry.document.published is not None
+    }
+    newest = max(days.values(), default=date.min)
+    return frozenset(name for name, day in days.items() if newest - day > _OPEN)
 
 
 def find_thin(section: Section) -> tuple[Gap, ...]:

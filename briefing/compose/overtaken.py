@@ -1,12 +1,14 @@
 """What the sources looked ahead to, and the brief looks back on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from briefing.events.corrections import Correction, is_overtaken
 from briefing.language import edtf
 from briefing.model import Document, Shortlist, Statement
 
 _PASSED = 0.5  # what is left of an announcement's worth when its day has passed
+_CORRECTED = 0.25  # the same of what its outlet set right in a later article
 
 
 def age_shortlist(shortlist: Shortlist, documents: Mapping[str, Document], as_of: str) -> Shortlist:
@@ -33,3 +35,28 @@ def has_passed(statement: Statement, document: Document, as_of: str) -> bool:
         return False
     first, last = edtf.bounds(statement.date)
     return edtf.bounds(published)[1] < first and last <= edtf.bounds(as_of)[1]
+
+
+def set_back_corrected(
+    shortlist: Shortlist, documents: Mapping[str, Document], corrections: Sequence[Correction]
+) -> Shortlist:
+    """A shortlist in which what an outlet corrected in a later article is worth less."""
+    if not any(one.elsewhere for one in corrections):
+        return shortlist
+    ranked = tuple(
+        replace(item, candidate=replace(item.candidate, weight=item.candidate.weight * _CORRECTED))
+        if is_set_right(item.candidate.statement, documents, corrections)
+        else item
+        for item in shortlist.ranked
+    )
+    return replace(shortlist, ranked=ranked)
+
+
+def is_set_right(
+    statement: Statement, documents: Mapping[str, Document], corrections: Sequence[Correction]
+) -> bool:
+    """Whether its outlet corrected in a later article what a statement is told by."""
+    return any(
+        is_overtaken(documents[cited.document], cited.quote, corrections)
+        for cited in statement.bases
+    )

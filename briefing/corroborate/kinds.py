@@ -26,6 +26,7 @@ _SPAN = _PATTERNS["distance"]
 _HOLDS = _PATTERNS["holds"]
 _WORDS = wordlist.read("en", "words/differences")
 _LARGE = _WORDS.words("large")
+_LEADING = _WORDS.words("leading")
 _COUNT = _PATTERNS["count"]
 _TOLL = _PATTERNS["toll"]
 _SENTENCE_END = re.compile(r"[.?!][”’\"]? (?=[A-Z“])")
@@ -114,14 +115,25 @@ def contrast_timing(left: Side, right: Side) -> Contrast | None:
     first, second = _SPAN.search(left.text), _SPAN.search(right.text)
     if not first or not second or first.group(3) != second.group(3):
         return None
-    one = read_gist(_sentence_at(left.text, first.start()))
-    two = read_gist(_sentence_at(right.text, second.start()))
+    sides = ((left.text, first), (right.text, second))
+    one, two = (read_gist(_sentence_at(text, span.start())) for text, span in sides)
     # A span alone is no event.
     if len(one.words & two.words) < 4 or len(one.names & two.names) < 2:  # noqa: PLR2004
         return None
-    if first.group(1, 2) == second.group(1, 2):
+    from_one, from_two = (read_gist(_counted_from(text, span)) for text, span in sides)
+    if first.group(1, 2) == second.group(1, 2) or len(from_one.words & from_two.words) < 2:  # noqa: PLR2004
         return None
     return Contrast(topic="How long before", left=first.end(), right=second.end())
+
+
+def _counted_from(text: str, span: re.Match[str]) -> str:
+    """The words of what a span of time is counted from: what stands behind "a month after", before
+    "a month ago".
+    """
+    sentence = _sentence_at(text, span.start())
+    start = text.index(sentence)
+    is_led = span.group(4) in _LEADING
+    return text[span.end() : start + len(sentence)] if is_led else text[start : span.start()]
 
 
 def _sentence_at(text: str, place: int) -> str:

@@ -18,7 +18,7 @@ from briefing.model import Count, Passage, Reading, Span
 _OPENING = 2  # sentences that say of what an article tells
 _NEWS = 10  # sentences that still tell of it
 _REACH = 90  # characters before a date in which a word may make it a bound
-_BEHIND = 8
+_BEHIND = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

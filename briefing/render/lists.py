@@ -119,8 +119,13 @@ def _event_row(number: int, event: Event, names: References) -> TableRow:
     opinion = words.say("opinion_piece")
     warned = [opinion in names.warned.get(c.document, ()) for c in event.citations]
     basis = words.find_word("basis", event.basis)
+    wrong = any(names.corrected(citation) for citation in event.citations)
     note = words.list_all(
-        [*([basis] if basis else []), *([opinion] if all(warned) and warned else [])]
+        [
+            *([basis] if basis else []),
+            *([opinion] if all(warned) and warned else []),
+            *([words.say("corrected")] if wrong else []),
+        ]
     )
     told = CellView(
         text=clean_line(event.text),
@@ -209,6 +214,7 @@ def _side_voice(citation: Citation, names: References) -> str:
     said = wording.say_voice(words, citation.attribution, names.source(citation.document))
     known = (
         *names.warned.get(citation.document, ()),
+        *([words.say("corrected")] if names.corrected(citation) else []),
         *filter(None, [names.older.get(citation.document, "")]),
     )
     return words.say("warned", voice=said, warnings=words.list_all(known)) if known else said

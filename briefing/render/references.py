@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from briefing.events.corrections import Correction, find_corrections, is_corrected
 from briefing.language import lines
 from briefing.language.phrases import Phrases
 from briefing.languages import primary_code
@@ -33,12 +34,13 @@ class _Citing(Protocol):
 class References:
     """Where everything stands: source numbers by document, links by statement id and by key.
 
-    `superseded` are the documents of which a later version is among the sources; `older` says of
-    each document that is no news, in months, when it appeared; `warned` what a reader must know of
-    each. `addresses` are the sources' safe ones on the web, "" for none. `told` are the stretches
-    of a passage (document, number) that a statement or a line of the timeline tells, with the link
-    to it. `words` are the brief's own in the language of the page,
-    `tongues` the languages of documents that are in another than the brief's.
+    `superseded` are the documents of which a later version is among the sources, `corrections` what
+    the outlets of `documents` set right; `older` says of each document that is no news, in months,
+    when it appeared; `warned` what a reader must know of each. `addresses` are the sources' safe
+    ones on the web, "" for none. `told` are the stretches of a passage (document, number) that a
+    statement or a line of the timeline tells, with the link to it. `words` are the brief's own in
+    the language of the page, `tongues` the languages of documents that are in another than the
+    brief's.
     """
 
     words: Phrases
@@ -49,6 +51,8 @@ class References:
     statements: Mapping[str, Statement]
     passages: Mapping[str, tuple[Span, ...]]
     superseded: frozenset[str] = frozenset()
+    corrections: tuple[Correction, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
     older: Mapping[str, str] = field(default_factory=dict)
     warned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     told: Mapping[tuple[str, int], Sequence[tuple[Span, Link]]] = field(default_factory=dict)
@@ -70,6 +74,11 @@ class References:
             found.setdefault((c.document, c.passage), replace(self._ref(c), cf=other))
             quotes.setdefault((c.document, c.passage), {})[clean_line(c.quote)] = None
         return tuple(replace(ref, quote=" … ".join(quotes[at])) for at, ref in found.items())
+
+    def corrected(self, citation: Citation) -> bool:
+        """Whether the outlet of what is cited has set it right."""
+        document = self.documents.get(citation.document)
+        return is_corrected(document, citation.quote, self.corrections)
 
     def retold(self, citations: Sequence[Citation]) -> Link | None:
         """The link to what tells all of the same words already: a statement, or a line of the
@@ -175,6 +184,8 @@ def make_references(brief: Brief, documents: Mapping[str, Document], words: Phra
         statements=statements,
         passages={name: lines.split_lines(d.text) for name, d in known.items() if d.text},
         superseded=frozenset(entry.id for entry in brief.sources if entry.superseded),
+        corrections=find_corrections(known.values()),
+        documents=known,
         warned={name: wording.say_warnings(words, d) for name, d in known.items()},
         told=_told_by_passage(brief, links, words),
         addresses={name: safe_web_link(d.url) for name, d in known.items()},

@@ -102,7 +102,7 @@ def _warning_labels(
     warned = dict.fromkeys(
         w for c in main for w in wording.say_warnings(words, documents.get(c.document))
     )
-    if any(wording.is_corrected(documents.get(c.document), c.quote) for c in main):
+    if any(names.corrected(c) for c in main):
         warned[words.say("corrected")] = None
     if any(c.document in names.superseded for c in main):
         warned[words.say("earlier_version")] = None

@@ -7,7 +7,7 @@ not make.
 from collections.abc import Sequence
 from datetime import timedelta
 
-from briefing.language import edtf, wordlist
+from briefing.language import edtf
 from briefing.language.phrases import PLAIN, Phrases
 from briefing.languages import primary_code
 from briefing.model import Attribution, ClauseSupport, Document, Judgement, Known, Statement
@@ -16,10 +16,6 @@ from briefing.render.view import Support
 
 # What appeared longer before the cut-off is dated wherever it is cited.
 NEWS = timedelta(days=30)
-_CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
-_PATTERNS = wordlist.patterns("en", "words/correction_patterns")
-_TELLING_WORD = _PATTERNS["telling_word"]
-_SHARED_WORDS = 2
 # The two published scales of likelihood: ICD 203, Analytic Standards, D.6.e(2)(a); PHIA Probability
 # Yardstick of the UK Professional Head of Intelligence Assessment.
 SCALES = {
@@ -130,21 +126,6 @@ def say_warnings(words: Phrases, document: Document | None) -> tuple[str, ...]:
     kind = document.kind.value if document.kind else ""
     opinion = (words.say("opinion_piece"),) if kind == "opinion" else ()
     return (*opinion, *((words.say("translated"),) if document.translated else ()))
-
-
-def is_corrected(document: Document | None, quote: str) -> bool:
-    """Whether an outlet's correction of its own article speaks of what a quote tells.
-
-    It does where both share two names or numbers.
-    """
-    if document is None:
-        return False
-    told = set(_TELLING_WORD.findall(quote))
-    return any(
-        len(told & set(_TELLING_WORD.findall(note))) >= _SHARED_WORDS
-        for note in document.caveats
-        if _CORRECTS.search(note.casefold())
-    )
 
 
 def say_support(words: Phrases, statement: Statement) -> Support:

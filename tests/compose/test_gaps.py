@@ -4,9 +4,9 @@ import pytest
 
 from briefing.compose.gaps import find_gaps, find_undecided
 from briefing.languages.en.open_matters import says_unknown
-from briefing.model import Brief, Disagreement, Frame, Position, Question, Section
+from briefing.model import Brief, Disagreement, Frame, Position, Question, Section, SourceEntry
 from briefing.registry.rules import find_rules
-from tests.compose.making import candidate, citation
+from tests.compose.making import candidate, citation, document
 
 
 def brief(*texts, questions=()):
@@ -86,6 +86,24 @@ def test_a_count_on_which_no_two_articles_agree_is_open(sides, said):
     assert all("How many sank: the sources give 9, 12 and 14" in gap.text for gap in found)
 
 
+@pytest.mark.parametrize(
+    ("days", "is_open"),
+    [
+        (("2026-06-03", "2026-06-04"), False),
+        (("2026-06-03", "2026-06-03"), True),
+        (("2026-06-03", None), True),
+    ],
+)
+def test_a_count_that_a_later_day_s_overtakes_is_not_open(days, is_open):
+    sides = row(("9", ["a"]), ("12", ["b"]))
+    dated = tuple(replace(one, as_of=day) for one, day in zip(sides.positions, days, strict=True))
+    made = replace(
+        brief("Two barges sank off Castren."), disagreements=(replace(sides, positions=dated),)
+    )
+    found = [gap for gap in find_gaps(made, find_rules(made, {})) if gap.kind == "disputed"]
+    assert bool(found) is is_open
+
+
 def test_a_state_is_a_party_where_it_acts_and_nobody_speaks_for_it():
     told = [f"Norway has closed quay {number} of the northern strait." for number in range(3)]
     rest = [f"A storm in Chile broke crane {number} of its largest port." for number in range(7)]
@@ -108,3 +126,18 @@ def test_a_question_without_an_answer_comes_before_all_else():
     assert kinds(made)[:2] == ["question", "unknown"]
     answered = replace(asked, answers=("k1",))
     assert "question" not in kinds(brief("It is unclear.", questions=(answered,)))
+
+
+@pytest.mark.parametrize(("days", "open_"), [(2, True), (3, False)])
+def test_what_was_open_days_ago_may_be_known_since(days, open_):
+    """Two articles of which the newer one appeared so many days later."""
+    texts = ("It is unclear who opened the sluice.", "The board of Vellin met on the quay.")
+    made = brief(*texts)
+    sources = tuple(
+        SourceEntry(
+            id=f"d{n}", number=n + 1, document=document(f"d{n}", published=f"2025-03-0{1 + n * days}"),
+            quarantined=None, family=None, relation=None, cited=1,
+        )
+        for n in range(2)
+    )  # fmt: skip
+    assert ("unknown" in kinds(replace(made, sources=sources))) is open_

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.compose.overtaken import age_shortlist, has_passed
+from briefing.compose.overtaken import age_shortlist, has_passed, set_back_corrected
+from briefing.events.corrections import find_corrections
 from tests.compose.making import candidate, document, shortlist
 
 
@@ -39,3 +40,18 @@ def test_what_has_passed_is_worth_half_and_the_rest_as_before():
     )
     assert [item.candidate.weight for item in made.ranked] == [0.5, 1.0]
     assert [item.candidate.statement for item in made.ranked] == [ahead.statement, told.statement]
+
+
+def test_what_its_outlet_set_right_later_is_worth_a_quarter():
+    wrong = candidate("The wall at Olm broke within 400 metres of the Teyn mill.", "d1")
+    right = candidate("The wall at Olm was new.", "d1")
+    note = "Correction: An article on 3 June said that it broke within 400 metres of the Teyn mill."
+    documents = {
+        "d1": document("d1", "Olm Post", "2026-06-03"),
+        "d2": replace(document("d2", "Olm Post", "2026-06-08"), caveats=(note,)),
+    }
+    both = shortlist([wrong, right])
+    made = set_back_corrected(both, documents, find_corrections(documents.values()))
+    assert [item.candidate.weight for item in made.ranked] == [0.25, 1.0]
+    alone = {"d1": documents["d1"]}
+    assert set_back_corrected(both, alone, find_corrections(alone.values())) == both

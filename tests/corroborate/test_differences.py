@@ -77,6 +77,16 @@ def test_where_two_articles_differ_each_side_is_shown_with_its_source(topic):
         assert position.citations[0].quote.startswith(position.text.removesuffix(" …"))
 
 
+def test_spans_that_are_counted_from_different_things_differ_in_nothing():
+    left = candidate(
+        "Castren called off the visit of Ines Dorrat to Vellin, a day after the dredger sank."
+    )
+    right = candidate(
+        "The dredger sank two days before Ines Dorrat was to visit Vellin for Castren.", "d2"
+    )
+    assert find_differences([left, right], FAMILIES, PINS, frozenset()) == ()
+
+
 @pytest.mark.parametrize("topic", [topic for topic in PAIRS if topic != "How many vessels"])
 def test_versions_of_one_article_do_not_differ(topic):
     assert find_differences(sides(topic, "d3"), FAMILIES, PINS, frozenset()) == ()

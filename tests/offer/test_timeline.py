@@ -99,6 +99,11 @@ def test_the_refrain_of_a_series_has_no_row():
         ("The port of Vellin sold nine ships a year between 2005 and 2008.", []),
         ("The mayor of Vellin called the press because the clerk failed in 2014 to speak.", []),
         ("When the port of Vellin closed in 2014 its quays were sold.", ["2014"]),
+        ("A guard wounded on Monday died in Vellin in March 2024.", ["2024-03"]),
+        ("The talks held in 2014 were the last in Vellin.", []),
+        ("The boat that sank in 2014 had left Vellin.", []),
+        ("The port of Vellin on Monday closed its quay.", ["2025-11-17"]),
+        ("The mayor Karin Osk said on Monday that the port of Vellin was sold.", ["2025-11-17"]),
     ],
 )
 def test_what_only_says_which_one_is_meant_dates_nothing(text, dates):

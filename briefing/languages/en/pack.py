@@ -10,6 +10,7 @@ from briefing.language.prefilter import make_ready
 from briefing.languages.en import denials, grounding, reading, sentences
 from briefing.languages.en.clauses import find_clauses
 from briefing.languages.en.clauses.counts import find_counts
+from briefing.languages.en.clauses.predicates import PARTICLED, PASTS
 from briefing.languages.en.sameness import are_versions, read_gist, say_same, vocabulary
 from briefing.languages.en.stems import stem_word
 from briefing.languages.en.tolls import read_toll
@@ -101,6 +102,8 @@ class English:
         """See `LanguagePack`; "who won in 1996" and "his 2016 opponent" only name somebody."""
         if _BINDING.finds_any(before[-_CLAUSE:]) and not _PATTERNS["struck"].search(before):
             return True
+        if _dates_a_noun(before, behind):
+            return True
         named = _PATTERNS["year"].fullmatch(date) and _PATTERNS["named_by_year"].search(before)
         return bool(named and _PATTERNS["noun_behind"].match(behind))
 
@@ -121,3 +124,15 @@ class English:
     def stem_word(self, word: str) -> str:
         """See `LanguagePack`."""
         return stem_word(word)
+
+
+def _dates_a_noun(before: str, behind: str) -> bool:
+    """Whether a date stands between a participle of a noun and the verb of its sentence: "soldiers
+    wounded on Monday died", "the talks held on Monday ended".
+    """
+    first, then = _PATTERNS["verb_at"].search(before), _PATTERNS["verb_behind"].match(behind)
+    return bool(first and then and _is_past(first[1]) and (then[1] or _is_past(then[2])))
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in PASTS or word in PARTICLED

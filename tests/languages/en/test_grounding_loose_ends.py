@@ -333,3 +333,27 @@ def test_a_notice_of_another_report_is_not_told(item, tmp_path):
 def test_a_date_in_a_dropped_beginning_gets_no_bracket():
     text = "CASTREN, Jan. 3 (Agency) — Two ships of Orvill Lines sank off the coast of Tolm."
     assert told(text) == "Two ships of Orvill Lines sank off the coast of Tolm."
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "tells"),
+    [
+        (
+            "Flights at Vellin stopped for three hours and began again at 6 a.m.\n\n",
+            "incident",
+            False,
+        ),
+        ("The mayor of Vellin visited the port of Castren on Tuesday.\n\n", "visit", True),
+        ("A bus of Vellin was late, and its driver was sent home on Tuesday.\n\n", "attack", False),
+        ("A bus of Vellin was attacked by two men with sticks on Tuesday.\n\n", "attack", True),
+        ("The council of Vellin closed the old port of the town on Tuesday.\n\n", "decision", True),
+        ("Two men with sticks broke the door of the port on Tuesday. ", "incident", True),
+    ],
+)
+def test_an_occasion_that_opens_a_paragraph_is_told_behind_one_that_tells_it(before, behind, tells):
+    text = f"{before}The {behind} came two days before the mayor was to leave for talks on gas."
+    document, passages = article(text)
+    read = reading.read_language(document, passages, ())
+    sentences = tuple(sentence for passage in passages for sentence in passage.sentences)
+    draft = ground_sentences(read, sentences[1:], sentences[:1])
+    assert isinstance(draft, Refused) is not tells

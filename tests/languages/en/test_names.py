@@ -245,6 +245,13 @@ def test_mentions_point_at_forms_of_their_entity(text: str) -> None:
         ("Former Governor Ivo Castren left.", "Ivo Castren", "Former Governor"),
         ("Mark Pomper, the president’s second secretary of state, spoke.", "Mark Pomper",
          "the president’s second secretary of state"),
+        (
+            'The trade ministry of Vellin fell. "We will," Trade Minister Karin Osk said.',
+            "Karin Osk",
+            "Trade Minister",
+        ),
+        ("On Monday Foreign Minister Karin Osk left Vellin.", "Karin Osk", "Foreign Minister"),
+        ("Yesterday Interior Minister Karin Osk left.", "Karin Osk", "Interior Minister"),
     ],
 )  # fmt: skip
 def test_a_role_keeps_what_says_that_it_is_over_and_all_its_words(text, name, stated):

@@ -158,9 +158,13 @@ def _opens_persons_name(words: Words, first: int, plain: frozenset[str]) -> bool
 
 
 def _opens_title(words: Words, first: int) -> bool:
-    """Whether a rank's word stands before another word that makes a title ("Vice President")."""
-    following = words.lowers[first + 1].rstrip(".")
-    return words.lowers[first] in RANKS and (following in RANKS or following in OFFICES)
+    """Whether a rank's word stands before another word that makes a title ("Vice President"), or a
+    department before an office ("Defence Minister").
+    """
+    word, following = words.lowers[first], words.lowers[first + 1].rstrip(".")
+    if word in DEPARTMENTS and following in OFFICES:
+        return True
+    return word in RANKS and (following in RANKS or following in OFFICES)
 
 
 def _is_given(words: Words, first: int, plain: frozenset[str]) -> bool:

@@ -1,0 +1,87 @@
+"""What an outlet set right: by a note under the article itself, or by one in a later article about
+an earlier one.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.language import edtf, lookalike, wordlist
+from briefing.model import Document
+
+_CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
+_PATTERNS = wordlist.patterns("en", "words/correction_patterns")
+_TELLING_WORD, _ELSEWHERE = _PATTERNS["telling_word"], _PATTERNS["elsewhere"]
+_OWN_WORDS = 2  # names and numbers that a note under an article shares with what it sets right
+_OTHER_WORDS = 3  # the same of a note in another article, unless one is a number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A note of correction: the names and numbers in it, the document it stands in, that one's
+    outlet and day (EDTF, "" where not known), and whether it speaks of an earlier article.
+    """
+
+    document: str
+    outlet: str
+    day: str
+    words: frozenset[str]
+    elsewhere: bool
+
+
+def find_corrections(documents: Iterable[Document]) -> tuple[Correction, ...]:
+    """The notes of correction that documents bear, in their order."""
+    return tuple(made for document in documents for made in _read_notes(document))
+
+
+def is_corrected(document: Document | None, quote: str, corrections: Sequence[Correction]) -> bool:
+    """Whether its outlet corrected what a quote of a document tells, there or later."""
+    if document is None:
+        return False
+    told = frozenset(_TELLING_WORD.findall(quote))
+    own = [one for one in corrections if one.document == document.id and not one.elsewhere]
+    return any(_speaks_of(one, told) for one in own) or is_overtaken(document, quote, corrections)
+
+
+def is_overtaken(document: Document, quote: str, corrections: Sequence[Correction]) -> bool:
+    """Whether its outlet corrected in a later article what a quote of a document tells: then the
+    document itself still says what was wrong.
+    """
+    told = frozenset(_TELLING_WORD.findall(quote))
+    return any(
+        one.elsewhere and _is_of(one, document) and _speaks_of(one, told) for one in corrections
+    )
+
+
+def _read_notes(document: Document) -> Iterator[Correction]:
+    for note in document.caveats:
+        if _CORRECTS.search(note.casefold()):
+            yield Correction(
+                document=document.id,
+                outlet=_outlet_of(document),
+                day=_day_of(document),
+                words=frozenset(_TELLING_WORD.findall(note)),
+                elsewhere=_ELSEWHERE.search(note) is not None,
+            )
+
+
+def _is_of(one: Correction, document: Document) -> bool:
+    """Whether a note in another article may be about this one: of its outlet, and older."""
+    day = _day_of(document)
+    known = bool(one.outlet and one.day and day) and one.outlet == _outlet_of(document)
+    return known and edtf.bounds(day)[1] < edtf.bounds(one.day)[0]
+
+
+def _speaks_of(one: Correction, told: frozenset[str]) -> bool:
+    """Whether a note shares enough names and numbers with what is told."""
+    shared = one.words & told
+    numbered = any(word[0].isdigit() for word in shared)
+    return len(shared) >= (_OWN_WORDS if numbered or not one.elsewhere else _OTHER_WORDS)
+
+
+def _outlet_of(document: Document) -> str:
+    return lookalike.spelling_key(document.outlet.value) if document.outlet else ""
+
+
+def _day_of(document: Document) -> str:
+    day = document.published.value if document.published else ""
+    return day if edtf.is_valid(day) else ""
