@@ -681,6 +681,14 @@ def test_a_saved_page_says_from_where_and_when(every, comment, url, retrieved):
         ("desk@herald.example", None),
         ("Mara Lindqvist <mara@desk.example>", "Mara Lindqvist"),
         ("Frank Press <frank@desk.example>", "Frank Press"),
+        ("flight_simulator <x@desk.example>", None),
+        ("xwfcpggy <x@desk.example>", None),
+        ("desk24 <x@desk.example>", None),
+        ("=?utf-8?B?0YHQu9GD0LbQsdCwINC/0L7RgNGC0LA=?= <x@port.example>", None),
+        ("=?utf-8?B?2YjYstin2LHYqSDYp9mE2YbZgtmE?= <x@port.example>", None),
+        ("Presse Hafen Altona <x@hafen.example>", None),
+        ("Mara <mara@desk.example>", "Mara"),
+        ("=?utf-8?B?5byg5YWI55Sf?= <z@desk.example>", "张先生"),
     ],
 )
 def test_an_office_that_sends_a_letter_is_no_author(every, sender, author):
