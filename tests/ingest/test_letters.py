@@ -695,3 +695,19 @@ def test_an_office_that_sends_a_letter_is_no_author(every, sender, author):
     data = letter(HARBOUR).replace(b"Mara Lindqvist <mara@desk.example>", sender.encode())
     (document,) = every(data).values()
     assert (document.author.value if document.author else None) == author
+
+
+@pytest.mark.parametrize(
+    "headers", ["From: {0}", "From: {0}\nSubject: Quay", "Subject: Q\nFrom: {0}"]
+)
+def test_letters_of_a_mailbox_may_have_few_headers(every, headers):
+    one = "From a@b.example Tue Mar  4 10:00:00 2025\n{}\n\n{}\n\n"
+    names = ("Mara Lind <m@b.example>", "Piet Vos <p@b.example>")
+    data = "".join(one.format(headers.format(name), HARBOUR) for name in names).encode()
+    assert [made.author.value for made in every(data, "box").values()] == ["Mara Lind", "Piet Vos"]
+
+
+@pytest.mark.parametrize("line", ["From Altona at 10:00, in 2025", "From here to 10:30 one waits"])
+def test_prose_that_begins_with_from_is_no_mailbox(every, line):
+    (made,) = every(f"{line}\nthe ferry sails.\n\n{HARBOUR}".encode(), "a.txt").values()
+    assert made.text.startswith(line)
