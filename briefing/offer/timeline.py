@@ -130,7 +130,7 @@ def _opens_another(
     offered: AbstractSet[tuple[str, int]],
 ) -> bool:
     """Whether a date stands in a later sentence of a statement, with which another one begins, or
-    behind one with a date of its own: what stands before it was not on that day.
+    which shows the one before with a date of its own: that was not on this day.
 
     `offered` has where statements begin, by their article.
     """
@@ -138,8 +138,16 @@ def _opens_another(
     starts = [s.start for p in reading.passages for s in p.sentences if s.start <= dated.start]
     start = max(starts, default=0)
     ahead = min((one for one in starts if one > first), default=start)
-    before = any(_dates_at(first, ahead, reading))
+    before = any(_dates_at(first, ahead, reading)) and not _show_row(candidate, dated, told)[0]
     return start > first and (before or (candidate.document, start) in offered)
+
+
+def _show_row(candidate: Candidate, dated: Dated, told: TimelineMaterial) -> tuple[bool, str]:
+    """A row's words for a date, and whether they leave out how the statement begins."""
+    words = told.readings[candidate.document].document.text[dated.start : dated.end]
+    text = candidate.statement.text
+    shown = _row_words(candidate, _date_end(text, words))
+    return shown.split()[0] != text.split()[0], shown
 
 
 def _drop_wider(dates: Sequence[Dated]) -> list[Dated]:
@@ -259,11 +267,10 @@ def _make_event(date: str, candidate: Candidate, dated: Dated, told: TimelineMat
     """A row: the statement's own words as far as its date's clause, its citations, its key
     where it is told.
     """
-    words = told.readings[candidate.document].document.text[dated.start : dated.end]
     statement = candidate.statement
     return Event(
         date=date,
-        text=_row_words(candidate, _date_end(statement.text, words)),
+        text=_show_row(candidate, dated, told)[1],
         statement=statement.key if statement.key in told.keys else None,
         citations=statement.citations,
         basis=dated.basis,
