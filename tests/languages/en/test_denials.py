@@ -15,6 +15,7 @@ CLAIM = (
     "The museum keeper Olaf Renner sold the silver crown of Tarn to a dealer in Vellin on Monday."
 )
 ANSWERS = [
+    "The dealer said no such sale had been made.",
     "That was untrue.",
     "None of it is true, the district court found after a hearing of two days.",
     "The newspaper later retracted its report.",
