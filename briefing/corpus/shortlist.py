@@ -5,19 +5,21 @@ Of what these offer each section then looks at as many statements as are worth m
 many times more than it has room for. A small corpus is looked at whole.
 """
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefing import tag
+from briefing import digest, tag
 from briefing.corpus import annotate, stage_cache
 from briefing.corpus import holdings as shelves
 from briefing.corpus.stage_cache import StageCache, Studied
+from briefing.job import code_version
 from briefing.job.load import Job
 from briefing.model import Candidate
 from briefing.offer import outline
 from briefing.offer.outline import Offered
 from briefing.settings import analyst
-from briefing.state import catalogue, kindred, offers
+from briefing.state import catalogue, kindred, notes, offers
 from briefing.state.offers import Held
 from briefing.walk import routing, window
 from briefing.walk.library import Considered, Holdings
@@ -119,14 +121,50 @@ def _outdating(holdings: Holdings, asked: stage_cache.Wanted) -> list[str]:
 
 
 def _wanted(memory: StageCache, job: Job) -> dict[int, set[int]]:
-    """By article the indices of the offers that some section looks at."""
+    """By article the indices of the offers that some section looks at.
+
+    They are noted, with a digest of what they were asked by, and taken from there as long as no
+    article is another one.
+    """
+    since = _window_start(memory, job)
+    asked = _digest_order(job, since)
+    noted = json.loads(notes.read_note(memory.store, notes.FOUND) or b"{}")
+    if noted.get("asked") == asked:
+        return {number: set(indices) for number, indices in noted["wanted"]}
+    wanted = _choose_wanted(memory, job, since)
+    if not memory.store.fixed:
+        rows = [(number, sorted(wanted[number])) for number in sorted(wanted)]
+        packed = json.dumps({"asked": asked, "wanted": rows}).encode()
+        with notes.change_notes(memory.store):
+            notes.put_note(memory.store, notes.FOUND, packed)
+    return wanted
+
+
+def _digest_order(job: Job, since: int) -> str:
+    """Digest all that decides which offers are looked at, the catalogue aside: the config's words,
+    and the program's.
+    """
+    older = {slug: stage.older for slug, stage in job.sections.items()}
+    order = (dict(job.tags), _rooms(job), older, [*job.taggers], job.consider, since)
+    rules = code_version.digest_rooms(
+        "corpus", "offer", "state", "tag", "walk/routing.py", "walk/window.py"
+    )
+    return digest.of_fields((rules, repr(order)))
+
+
+def _window_start(memory: StageCache, job: Job) -> int:
+    """The first day of the brief's window as a number, 0 where it has none."""
     opening = window.window_start(
         window.cut_off(
             job.as_of, window.day_of_ordinal(catalogue.count_documents(memory.store)[1])
         ),
         job.window,
     )
-    since = opening.toordinal() if opening else 0
+    return opening.toordinal() if opening else 0
+
+
+def _choose_wanted(memory: StageCache, job: Job, since: int) -> dict[int, set[int]]:
+    """Work out by article the indices of the offers that some section looks at."""
     held = _hold_passages(memory, job, since)
     lacking = offers.unknown_offers(memory.store, (number for number, _ in held))
     if lacking:

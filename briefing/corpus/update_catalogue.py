@@ -75,7 +75,7 @@ def finish_build(memory: StageCache, job: Job, seen: witness.Observation) -> Non
     """Note that a build was made of what the catalogue says, and how the folders stood before
     anything was read.
     """
-    with catalogue.change_catalogue(memory.store):
+    with notes.change_notes(memory.store):
         notes.put_note(memory.store, _BUILT, b"1")
         _note_standing(memory, job, seen)
 
@@ -84,7 +84,7 @@ def note_folders(memory: StageCache, job: Job, seen: witness.Observation) -> Non
     """Note how the folders of which the catalogue is up to date stood before anything was read, so
     that next time only what differs is looked at. Nobody made an edition of it.
     """
-    with catalogue.change_catalogue(memory.store):
+    with notes.change_notes(memory.store):
         _note_standing(memory, job, seen)
 
 

@@ -169,10 +169,10 @@ def _open_item(found: Found, readers: Sequence[Reader]) -> Item | Quarantined:
         part = unpack.find_part(item, found.locator, readers) if isinstance(item, Item) else item
         return part if isinstance(part, Item) else _set_aside(found, None, part.reason)
     try:
-        data = found.file.read_bytes()
+        data, revision = unpack.read_whole(found.file)
     except OSError as error:
         return _set_aside(found, None, f"cannot be read: {error.strerror or type(error).__name__}")
-    item = Item(locator=found.locator, path=found.path, data=data, revision=digest.of_bytes(data))
+    item = Item(locator=found.locator, path=found.path, data=data, revision=revision)
     reason = fetched.failure(item, found.file)
     return _set_aside(found, item, reason) if reason else fetched.described(item, found.file)
 

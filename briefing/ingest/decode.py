@@ -102,10 +102,14 @@ def plainly_utf8(data: bytes) -> Decoded | None:
         text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     if broken:
-        sound = sum(1 for character in text if character > "\x7f") - broken
+        sound = _count_beyond_ascii(text) - broken
         if broken > _MOST_BROKEN_PLAINLY * sound:
             return None
     return Decoded(text=text.removeprefix("\ufeff"), encoding="utf-8", broken=max(0, broken))
+
+
+def _count_beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -155,7 +159,7 @@ def _decode_damaged(data: bytes) -> Decoded | None:
     """
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    sound = sum(1 for character in text if character > "\x7f") - broken
+    sound = _count_beyond_ascii(text) - broken
     if broken > _MOST_BROKEN * sound:
         return None
     return Decoded(text=text, encoding="utf-8", broken=broken)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from briefing.ingest import archive, charset
 from briefing.ingest.decode import Undecodable
-from briefing.ingest.html import hiding, raised, visible
+from briefing.ingest.html import hiding, raised, styled, visible
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Unreadable
@@ -73,6 +73,7 @@ def _read_page(opened: zipfile.ZipFile, name: str) -> Sequence[Block] | None:
     if isinstance(decoded, Undecodable) or not is_markup(decoded.text) or too_deep(decoded.text):
         return None
     tree = visible.parse_page(decoded.text)
-    hiding.remove_hidden(tree)
-    raised.take_raised(tree)
+    style = styled.read_style(tree)
+    hiding.remove_hidden(tree, style)
+    raised.take_raised(tree, style.css)
     return visible.visible_blocks(tree)

@@ -35,10 +35,29 @@ def mark_unseen(text: str) -> tuple[Mark, ...]:
     no statement. Zero-width spaces and soft hyphens are left alone: they change no meaning and
     stand in honest text.
     """
-    found = [*_mark_pattern(_UNSEEN, text, "control characters or direction overrides")]
-    if not text.isascii() and _SUSPECT.search(text):
-        found += _mark_pattern(_MISREAD, text, "characters garbled by a wrong encoding")
+    found: list[Mark] = []
+    if not _is_plain(text):
+        found += _mark_pattern(_UNSEEN, text, "control characters or direction overrides")
+    if not text.isascii():
+        found += _mark_misread(text)
     return tuple(sorted(found, key=lambda mark: (mark.start, mark.end)))
+
+
+def _is_plain(text: str) -> bool:
+    """Quickly: whether a text has none of the signs that don't print, line ends and tabs aside."""
+    line = text.replace("\n", "").replace("\t", "")
+    return line.isprintable() and "\ufffd" not in line
+
+
+def _mark_misread(text: str) -> Iterator[Mark]:
+    """Mark what was misread, looked for only where one of its first letters stands."""
+    end = 0
+    for suspect in _SUSPECT.finditer(text):
+        match = _MISREAD.match(text, suspect.start()) if suspect.start() >= end else None
+        if match:
+            end = match.end()
+            reason = "characters garbled by a wrong encoding"
+            yield Mark(start=match.start(), end=end, kind="hidden", reason=reason)
 
 
 def _mark_pattern(pattern: re.Pattern[str], text: str, reason: str) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from briefing.ingest import footnotes, pdfjoining, pdfpage, titles
+from briefing.ingest import footnotes, pdfbombs, pdfjoining, pdfpage, titles
 from briefing.ingest.clean.page import fold_text, read_lines
 from briefing.ingest.describe import read_statements
 from briefing.ingest.html.declared import clean_value
@@ -40,6 +40,9 @@ def content(item: Item) -> Content | Unreadable:
     """
     import pypdfium2  # noqa: PLC0415 - slow to import, and not every source is a PDF
 
+    reason = pdfbombs.bomb_reason(item.data)
+    if reason:
+        return Unreadable(reason=reason)
     try:
         opened = pypdfium2.PdfDocument(item.data)
     except pypdfium2.PdfiumError as error:

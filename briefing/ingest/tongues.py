@@ -83,6 +83,11 @@ def main_script(text: str) -> str | None:
     return name if count >= _FEWEST_LETTERS else None
 
 
+def is_latin(text: str) -> bool:
+    """Whether a text has no letter of another script than Latin."""
+    return text.isascii() or not _OTHER.search(text)
+
+
 def is_plainly(text: str, own: str) -> bool:
     """Say quickly whether Latin `text` is so full of small words of `own` that it needs no closer
     look.

@@ -189,10 +189,16 @@ def load_file(file: Path, path: str) -> Item | Unreadable:
         status = file.stat()
         if status.st_size > MOST_IN_CONTAINER or not stat.S_ISREG(status.st_mode):
             return Unreadable(reason="too large to be opened")
-        data, revision = _read_bytes(str(file), status.st_size, status.st_mtime_ns, status.st_ino)
+        data, revision = read_whole(file)
     except OSError as error:
         return Unreadable(reason=f"cannot be read: {error.strerror or type(error).__name__}")
     return Item(locator=path, path=path, data=data, revision=revision)
+
+
+def read_whole(file: Path) -> tuple[bytes, str]:
+    """The bytes of a file and their digest; those of the last one are kept. Raises OSError."""
+    status = file.stat()
+    return _read_bytes(str(file), status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
-from briefing.state import offers
+from briefing.state import notes, offers
 from briefing.state.store import Store, plain_errors
 
 
@@ -82,8 +82,11 @@ def document_number(document: str) -> int:
 
 @contextmanager
 def change_catalogue(store: Store) -> Iterator[None]:
-    """Make all changes within, or none."""
-    with plain_errors(store.path), store.connection:
+    """Make all changes within, or none. What was found of the articles as they were is forgotten:
+    see `notes.FOUND`.
+    """
+    with notes.change_notes(store):
+        notes.put_note(store, notes.FOUND, None)
         yield
 
 

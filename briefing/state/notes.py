@@ -1,6 +1,19 @@
 """What is noted of the catalogue as a whole, under names, beside its rows for articles."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from briefing.state.store import Store, plain_errors
+
+FOUND = "found"
+"""What was found of the articles as the catalogue has them; gone with any change of it."""
+
+
+@contextmanager
+def change_notes(store: Store) -> Iterator[None]:
+    """Put all notes within, or none."""
+    with plain_errors(store.path), store.connection:
+        yield
 
 
 def read_note(store: Store, name: str) -> bytes | None:

@@ -264,6 +264,37 @@ def test_a_tag_hands_on_no_more_than_is_considered_whatever_the_window(tmp_path,
     assert any(one.day >= date(2025, 3, 15).toordinal() for one in handed)
 
 
+def test_what_sections_look_at_is_chosen_once_as_long_as_nothing_changes(tmp_path, monkeypatch):
+    monkeypatch.setattr(shortlist, "_WHOLE", 2)
+    chosen, choose = [], shortlist._choose_wanted
+    monkeypatch.setattr(
+        shortlist, "_choose_wanted", lambda *asked: chosen.append(choose(*asked)) or chosen[-1]
+    )
+
+    def look():
+        with session.look(config) as looked:
+            return [one.statement.key for one in looked.library.candidates().offers]
+
+    narrow = growing.CONFIG.replace("2025-03-20", "2025-03-20, consider: 1")
+    config = growing.lay(tmp_path, ("a.txt", "b.txt"), narrow)
+    build_edition(config, BuildOptions())
+    before = look()
+    assert look() == before
+    assert len(chosen) == 1
+    growing.lay(tmp_path, ("c.txt",), narrow.replace("consider: 1", "consider: 2"))
+    changed = look()
+    assert look() == changed != before
+    assert len(chosen) == 3, "a look keeps nothing"
+    build_edition(config, BuildOptions())
+    assert look() == changed
+    assert len(chosen) == 4
+    (tmp_path / "articles/c.txt").unlink()
+    growing.lay(tmp_path, (), narrow)
+    build_edition(config, BuildOptions())
+    assert look() == before
+    assert len(chosen) == 5
+
+
 def test_a_build_that_was_stopped_on_the_way_is_gone_on_with(tmp_path, monkeypatch):
     monkeypatch.setattr(witness, "TICK_NS", 0)
     config = growing.lay(tmp_path)

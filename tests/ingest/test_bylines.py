@@ -4,6 +4,8 @@ import pytest
 
 from briefing.ingest import bylines
 from tests.ingest.test_days import paged
+from tests.ingest.test_html import BODY
+from tests.ingest.test_html_joining import page
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,9 @@ def test_the_names_of_a_byline(line, name):
         "<p>Words by Jana Holm</p>",
         '<div class="article__byline-name">Jana Holm | Teyn Courier</div>',
         '<a href="/author/jana-holm">Jana Holm</a>',
+        '<div class="author"><a href="/jh">Jana Holm</a><div>Harbour Editor</div></div>',
+        '<div class="byline"><b><a href="/jh">Jana Holm</a></b> Cartoons Desk</div>',
+        '<div class="author"><a href="/jh">Jana Holm</a> Ferries and Locks</div>',
     ],
 )
 def test_an_author_is_read_in_every_form_of_a_byline(article, markup):
@@ -65,3 +70,23 @@ def test_who_comments_or_is_nobody_is_no_author(article, markup):
 def test_a_byline_with_a_day_dates_its_article(article):
     made = article(paged(over="<p>Posted by Jana Holm on March 4, 2025</p>"), "a.html")
     assert made.published.value == "2025-03-04"
+
+
+@pytest.mark.parametrize(
+    ("author", "named"),
+    [
+        ('{"@type": "Person", "name": "Jana Holm"}', "Jana Holm"),
+        ('[{"@type": "Person", "name": "Jana Holm"}]', "Jana Holm"),
+        ('{"@type": "Organization", "name": "Jana Holm"}', None),
+        ('{"name": "Jana Holm"}', None),
+        ('"Jana Holm"', None),
+    ],
+)
+def test_a_person_whose_site_bears_the_name_is_the_author(article, author, named):
+    data = f'{{"@type": "Article", "headline": "Quay", "author": {author}}}'
+    head = (
+        '<meta property="og:site_name" content="Jana Holm">'
+        f'<script type="application/ld+json">{data}</script>'
+    )
+    found = article(page("".join(f"<p>{line}</p>" for line in BODY), head=head), "a.html")
+    assert (found.author.value if found.author else None) == named

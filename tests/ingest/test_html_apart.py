@@ -157,3 +157,68 @@ def test_an_article_goes_on_behind_a_line_that_speaks_of_paying(article, languag
     lines = [*BODY[:2], wall, *BODY[2:]]
     found = article(page(f"<main>{paragraphs(lines)}</main>", language), "a.html")
     assert told(found) == BODY
+
+
+POLLS = [
+    (
+        "<div class=x><h3>Should the quay be closed?</h3><ul><li><label><input type=radio> Yes</label>"
+        " <b>62%</b></li><li><label><input type=radio> No</label> <b>38%</b></li></ul>"
+        "<p>Some 1,204 readers have answered so far this week, and you may too.</p></div>"
+    ),
+    (
+        "<div class=x><h3>Should the quay be closed?</h3><p>Yes 62 %</p><p>No 38 %</p>"
+        "<p>Some 1,204 readers have answered so far this week, and you may too.</p>"
+        "<button>Vote</button></div>"
+    ),
+    (
+        "<form><p>Some 1,204 readers have answered so far this week, and you may too.</p>"
+        "<input type=radio> I too <input type=RADIO> I never <input type=submit></form>"
+    ),
+    (
+        "<amp-ad type=z><div>Some 1,204 readers buy their salt at the pier, and you may too.</div>"
+        "</amp-ad>"
+    ),
+    (
+        "<amp-list src=a><div placeholder>Some 1,204 readers like what comes here, and so may you."
+        "</div></amp-list>"
+    ),
+]
+
+
+@pytest.mark.parametrize("box", POLLS)
+@pytest.mark.parametrize("at", [2, 4])
+def test_a_poll_or_an_advert_between_paragraphs_is_not_told(article, box, at):
+    rows = [f"<p>{line}</p>" for line in BODY]
+    rows.insert(at, box)
+    document = article(f"<html lang=en><body><article>{''.join(rows)}</article>", "a.html")
+    words = told(document)
+    assert not any("1,204" in line or "quay be closed" in line for line in words)
+    assert words == BODY
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p>Of those asked, 62% were for it and 38% against, the town said on Friday.</p>",
+        "<div><p>Of those asked, 62% were for it and 38% against, the town said.</p></div>",
+    ],
+)
+def test_shares_without_a_button_are_told(article, box):
+    rows = [f"<p>{line}</p>" for line in BODY]
+    rows.insert(2, box)
+    document = article(f"<html lang=en><body><article>{''.join(rows)}</article>", "a.html")
+    assert any("62%" in line for line in told(document))
+
+
+def test_a_checkbox_in_a_form_round_the_whole_page_sets_nothing_apart(article):
+    rows = "".join(f"<p>{line}</p>" for line in BODY)
+    page = f"<body><form><input type=checkbox name=a><article>{rows}</article></form>"
+    assert told(article(page, "a.html")) == BODY
+
+
+@pytest.mark.parametrize("field", ["<input type=checkbox>", "<input type=radio>"])
+def test_a_box_that_opens_on_a_tick_is_the_articles(article, field):
+    rows = [f"<p>{line}</p>" for line in BODY]
+    rows.insert(2, f"<div>{field}<p>Nobody on the quay was hurt that night.</p></div>")
+    document = article(f"<html lang=en><body><article>{''.join(rows)}</article>", "a.html")
+    assert "Nobody on the quay was hurt that night." in told(document)

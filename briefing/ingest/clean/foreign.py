@@ -16,8 +16,11 @@ def mark_foreign(page: CleanPage) -> Iterator[Finding]:
     if page.language is None:
         return
     own = tongues.main_script("".join(line.text for line in page.lines if line.prose)[:20_000])
+    latin = own in {None, "latin"} and tongues.is_latin("".join(line.text for line in page.lines))
     for index, line in enumerate(page.lines):
-        if not page.open(index) or tongues.is_plainly(line.folded, page.language):
+        if not page.open(index) or (latin and line.words < _FEWEST_WORDS):
+            continue
+        if tongues.is_plainly(line.folded, page.language):
             continue
         script = tongues.main_script(line.text[:2000])
         if own and script and script != own:

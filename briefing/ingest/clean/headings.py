@@ -11,8 +11,10 @@ _MOST_KICKERS = 2
 _MOST_IN_HEADING = 12
 _FEWEST_IN_TITLE = 3
 _NO_HEADING = (":", ";", ",")
+_CUT = ("(", "[", "{", "–", "—", "&", "/")  # ends of a sentence that was cut off
 _MARKDOWN = re.compile(r"#{1,6}\s+\S")
 _INNER_END = re.compile(r"[.!?]\s")
+_WHOLE_INSIDE = re.compile(r"[^\W\d_]{4,}[.!?]\s+\w+\s\w+\s\w")  # a sentence ends, another begins
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -45,7 +47,8 @@ def mark_title(page: CleanPage) -> Iterator[Finding]:
     if len(over) > _MOST_KICKERS + 1:
         return
     for index in over:
-        if index != title and page.lines[index].words <= _MOST_IN_KICKER:
+        line = page.lines[index]
+        if index != title and line.words <= _MOST_IN_KICKER and not line.item:
             yield Finding(
                 index=index, kind="kicker", reason="stands by the title and is no sentence"
             )
@@ -87,13 +90,17 @@ def _set_title(line: Line) -> bool:
 def _may_be_title(line: Line) -> bool:
     return (
         line.words <= _MOST_IN_TITLE
+        and "\t" not in line.text
         and (not line.closed or line.asks)
-        and not line.text.endswith(_NO_HEADING)
+        and not line.text.endswith((*_NO_HEADING, *_CUT))
+        and not _WHOLE_INSIDE.search(line.text)
     )
 
 
 def _may_be_heading(line: Line) -> bool:
-    if line.words > _MOST_IN_HEADING or line.item or not _LETTERS.search(line.text):
+    if line.words > _MOST_IN_HEADING or line.item or "\t" in line.text:  # a row of a table
+        return False
+    if not _LETTERS.search(line.text):
         return False
     if line.text.endswith(_NO_HEADING):
         return False

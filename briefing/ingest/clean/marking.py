@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     related.in_capitals,
     tail.mark_menus,
     headings.mark_title,
+    tail.mark_headlines_over,
     tail.about_the_author,
     tail.about_the_company,
     tail.mark_headlines,

@@ -24,6 +24,7 @@ _AUTHOR_CUE = _PATTERNS["author_cue"]
 _AUTHOR_SURE = _PATTERNS["author_sure"]
 _FROM_THE_END = 3
 _FEWEST_HEADLINES, _MOST_HEADLINES = 2, 8
+_FEWEST_OVER = 3  # titles of others under an article's own; a subtitle and a deck are two
 _FEWEST_IN_HEADLINE, _USUAL_IN_HEADLINE, _MOST_IN_HEADLINE = 3, 5, 16
 _COUNTED = _PATTERNS["counted"]
 _LONG = 4  # letters from which a title's words are capitalised
@@ -108,6 +109,8 @@ def mark_headlines(page: CleanPage) -> Iterator[Finding]:
         if page.open(index) and _is_headline(page.lines[index]):
             run.append(index)
             continue
+        if run and index in page.marked and _is_headline(page.lines[index]):
+            continue  # one that speaks of its pictures is a caption already
         if _are_titles([page.lines[at] for at in run]) and not page.lines[
             run[0] - 1
         ].folded.endswith(":"):
@@ -116,6 +119,20 @@ def mark_headlines(page: CleanPage) -> Iterator[Finding]:
                 for at in run
             )
         run = []
+
+
+def mark_headlines_over(page: CleanPage) -> Iterator[Finding]:
+    """Mark headlines in a row between the title and the first prose: titles of other articles."""
+    body = page.body()
+    over = [index for index in range(body[0] if body else 0) if page.open(index)]
+    long = [index for index in over if _is_long_title(page.lines[index])]
+    others = any(not _is_headline(page.lines[index]) for index in over)
+    for index in long if len(long) >= _FEWEST_OVER and not others else ():
+        yield Finding(index=index, kind="related", reason="is one of several titles over the text")
+
+
+def _is_long_title(line: Line) -> bool:
+    return _is_headline(line) and line.words >= _USUAL_IN_HEADLINE and _title_case(line)
 
 
 def _is_headline(line: Line) -> bool:

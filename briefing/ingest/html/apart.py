@@ -1,20 +1,25 @@
-"""Boxes beside an article that no name gives away: forms to sign up, what readers wrote under it,
-rows of teasers.
+"""Boxes beside an article that no name gives away: forms to sign up, polls, adverts in elements of
+their own, what readers wrote under it, rows of teasers.
 
-They are told by their structure: a field for an address; boxes side by side, each with a line of
+They are told by their structure: a field for an address or a choice; a button beside several
+shares; boxes side by side, each with a line of
 its own, a number or a time in it, and the same short link ("Reply", "Antworten", "Read more").
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 SIGN = "data-set-apart"
 """The attribute that such a box is given."""
 
-_ADDRESS_FIELD = 'input[type="email" i],input[name*="mail" i]'
+SURE = "surely"
+"""Its value where nothing in the box can be the article's; rows alike may be its references."""
+
+_MAIL = "mail"  # in the type or the name of a field
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _MOST_FIELDS, _MOST_IN_FORM = 20, 70  # fields looked at; words of a box to sign up
 _LONGEST_LABEL, _MOST_LINKS = 30, 600  # letters of a link that each box repeats; links looked at
@@ -25,7 +30,13 @@ _NEAR_END = 40  # letters that may follow the link in its box
 _FEWEST_BEFORE = 60  # words of paragraphs that an article before boxes has
 _PROSE = 10  # words of a paragraph of prose
 _PARTS = "p,div,section,header,blockquote,h2,h3,h4"
+_PRESSED = frozenset({"a", "button"})
 _DIGIT = re.compile(r"\d")
+_SHARE = re.compile(r"\d ?%")
+_FEWEST_SHARES = 2  # of the answers to a poll
+_CHOICE = 'input[type="radio" i]'  # a checkbox may open a menu, or the rest of an article
+_ADVERTS = "amp-ad,amp-embed,amp-sticky-ad,amp-consent,amp-user-notification,amp-list"
+_ADVERT_TAGS = frozenset(_ADVERTS.split(","))
 
 
 def set_apart(tree: LexborHTMLParser) -> None:
@@ -33,28 +44,53 @@ def set_apart(tree: LexborHTMLParser) -> None:
     body = tree.body
     if body is None:
         return
-    for node in (*_sign_up_boxes(body), *_alike_boxes(body)):
+    looked = body.css(f"p,a,button,input,{_ADVERTS}")
+    adverts = [node for node in looked if node.tag in _ADVERT_TAGS]
+    for node in _alike_boxes(looked):
         node.attrs[SIGN] = ""
+    for node in (*adverts, *_asking_boxes(looked)):
+        node.attrs[SIGN] = SURE
 
 
-def _sign_up_boxes(body: LexborNode) -> Iterator[LexborNode]:
-    """The largest element round each field for an address that holds but a few words."""
-    for field in body.css(_ADDRESS_FIELD)[:_MOST_FIELDS]:
-        box, up = None, field.parent
-        while up is not None and up.tag not in _WHOLE and _is_short(up):
-            box, up = up, up.parent
-        if box is not None:
+def _asking_boxes(looked: Sequence[LexborNode]) -> Iterator[LexborNode]:
+    """The largest element round each field for an address or a choice of several, and each button
+    to vote with, that holds but a few words.
+    """
+    for field in islice(filter(_asks_reader, looked), _MOST_FIELDS):
+        box = _short_box(field)
+        if box is not None and (_asks_address(field) or len(box.css(_CHOICE)) >= _FEWEST_SHARES):
             yield box
+    for button in islice((node for node in looked if node.tag == "button"), _MOST_FIELDS):
+        box = _short_box(button)
+        if box is not None and len(_SHARE.findall(box.text())) >= _FEWEST_SHARES:
+            yield box
+
+
+def _short_box(node: LexborNode) -> LexborNode | None:
+    box, up = None, node.parent
+    while up is not None and up.tag not in _WHOLE and _is_short(up):
+        box, up = up, up.parent
+    return box
+
+
+def _asks_reader(node: LexborNode) -> bool:
+    return node.tag == "input" and (_asks_address(node) or node.css_matches(_CHOICE))
+
+
+def _asks_address(node: LexborNode) -> bool:
+    given = node.attributes
+    kind, name = (given.get("type") or "").lower(), (given.get("name") or "").lower()
+    return kind == "email" or _MAIL in name
 
 
 def _is_short(node: LexborNode) -> bool:
     return len(node.text().split()) <= _MOST_IN_FORM and node.css_first("h1") is None
 
 
-def _alike_boxes(body: LexborNode) -> Iterator[LexborNode]:
+def _alike_boxes(looked: Sequence[LexborNode]) -> Iterator[LexborNode]:
     """Boxes of one parent and tag with the same short link each, behind an article."""
     texts: dict[int, str] = {}
-    for links in _repeated_links(body):
+    for links in _repeated_links(looked):
         rows: dict[tuple[int, str | None], list[LexborNode]] = {}
         for box in _boxes_round(links):
             if box.parent is not None:
@@ -68,16 +104,16 @@ def _alike_boxes(body: LexborNode) -> Iterator[LexborNode]:
                 yield from ending
 
 
-def _repeated_links(body: LexborNode) -> list[list[LexborNode]]:
+def _repeated_links(nodes: Sequence[LexborNode]) -> list[list[LexborNode]]:
     """Links and buttons of the same few letters behind an article's prose, where there are
-    several.
+    several, among paragraphs, links, buttons and fields in order.
     """
     found: dict[str, list[LexborNode]] = {}
     words = looked = 0
-    for node in body.css("p,a,button"):
+    for node in nodes:
         if node.tag == "p":
             words += _count_prose(node) if words < _FEWEST_BEFORE else 0
-        elif words >= _FEWEST_BEFORE and looked < _MOST_LINKS:
+        elif words >= _FEWEST_BEFORE and looked < _MOST_LINKS and node.tag in _PRESSED:
             looked += 1
             label = node.text()
             if len(label) <= _LONGEST_LABEL and any(map(str.isalpha, label)):

@@ -41,13 +41,21 @@ def marked_author(tree: LexborHTMLParser) -> Known | None:
 
 
 def _named_inside(node: LexborNode) -> str:
-    inner = node.css_first('[itemprop~="name" i]')
+    inner = node.css_first('[itemprop~="name" i]') or _linked_name(node)
     words = " ".join((inner or node).text(separator=" ").split())
     if not words or len(words) > _LONGEST:
         return ""
     start = bylines.names_start(words)
     found, end = bylines.read_names(words, start or 0)
     return found if found and (start is not None or bylines.ends_byline(words, end)) else ""
+
+
+def _linked_name(node: LexborNode) -> LexborNode | None:
+    """The one link in a byline, where its words are names and nothing else: a job may follow."""
+    links = node.css("a[href]")
+    words = " ".join(links[0].text(separator=" ").split()) if len(links) == 1 else ""
+    named = bool(words) and bylines.read_names(words)[1] == len(words)
+    return links[0] if named else None
 
 
 def _is_elsewhere(node: LexborNode, *, within: bool) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefing.ingest.html import apart, joining, opinion, visible
+from briefing.ingest.html import apart, galleries, joining, opinion, visible
 from briefing.ingest.html.visible import Block
 
 _TOO_SHORT = 250  # letters of a page, of which the library takes what is there in any case
@@ -44,6 +44,7 @@ def choose_lines(tree: LexborHTMLParser, blocks: Sequence[Block], lead: str = ""
     words = [joining.prose_words(block) for block in blocks]
     own = _choose_body(tree, blocks, words)
     own = joining.drop_pointers(blocks, joining.join_lead(blocks, own, lead))
+    own = galleries.drop_gallery(blocks, words, own)
     own = joining.drop_bare_headings(blocks, own)
     little = _keeps_little(words, own) and _kept_words(words, own) < _FEW_KEPT
     return ChosenLines(own=tuple(own), little=little)
@@ -85,7 +86,10 @@ def choose_home(blocks: Sequence[Block], words: Sequence[int]) -> list[bool]:
     if not held:
         return [False] * len(blocks)
     best = max(held, key=held.__getitem__)
-    return [block.home == best and block.linked <= joining.MOST_LINKED for block in blocks]
+    return [
+        block.home == best and block.linked <= joining.MOST_LINKED and not block.apart
+        for block in blocks
+    ]
 
 
 def _keeps_little(words: Sequence[int], own: Sequence[bool]) -> bool:

@@ -5,7 +5,7 @@ all of it.
 from collections.abc import Sequence
 
 from briefing.ingest.clean.page import count_words
-from briefing.ingest.html import hiding, visible
+from briefing.ingest.html import hiding, styled, visible
 from briefing.ingest.html.linked import Thing
 
 _MOST = 300_000  # characters of one articleBody
@@ -48,6 +48,6 @@ def _body_lines(body: str) -> tuple[str, ...]:
     """The lines of a text that may be markup, as a reader would see them."""
     if "<" in body or "&" in body:
         tree = visible.parse_page(body.replace("\n", "<br>") if "<p" not in body.lower() else body)
-        hiding.remove_hidden(tree)
+        hiding.remove_hidden(tree, styled.read_style(tree))
         return tuple(block.text for block in visible.visible_blocks(tree))
     return tuple(line for one in body.split("\n") if (line := " ".join(one.split())))

@@ -5,11 +5,11 @@ from anything that isn't called the date of publication.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.ingest import bylines, dateline, stamps
 from briefing.ingest.html import byline, linked
@@ -87,8 +87,9 @@ def declared_facts(
     }
     known = {field: fact for field, fact in found.items() if fact is not None}
     author = _declared_author(metas, article) or byline.marked_author(tree)
-    if author is not None and author.value != (
-        known["outlet"].value if "outlet" in known else None
+    if author is not None and (
+        author.value != (known["outlet"].value if "outlet" in known else None)
+        or _is_one_person(article.get("author"))
     ):
         known["author"] = author
     return known
@@ -231,27 +232,35 @@ def _declared_publication(
 
     Of several fields the first counts, but one that gives the outlet's own zone before one in UTC.
     """
-    given = [("JSON-LD datePublished", _plain_value(article.get("datePublished")))]
-    given += [(name, metas.get(name, "")) for name in _DATES]
-    given += [
-        ("time element", node.attributes.get("datetime") or "")
-        for node in tree.css(
-            'time[itemprop="datePublished"],time[pubdate],[itemprop="datePublished"][datetime]'
-        )
-    ]
-    given += [("the page's only time", _only_time(tree))]
-    told = [(field, days) for field, value in given if (days := _declared_days(value, host))]
-    if not told:
+    first = settled = None
+    for field, value in _given_dates(tree, metas, article):
+        days = _declared_days(value, host)
+        first = first or ((field, days) if days else None)
+        if first and days and "/" not in days and days in first[1].split("/"):
+            settled = (field, days)
+            break
+    if first is None:
         return None
-    first = told[0]
-    settled = [one for one in told if "/" not in one[1] and one[1] in first[1].split("/")]
-    field, days = settled[0] if settled else first
+    field, days = settled or first
     return _stated_value(days, f"{field}, in UTC" if "/" in days else field)
 
 
-def _only_time(tree: LexborHTMLParser) -> str:
+def _given_dates(
+    tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    """What may be the day of publication, by field, the surest first."""
+    yield "JSON-LD datePublished", _plain_value(article.get("datePublished"))
+    for name in _DATES:
+        yield name, metas.get(name, "")
+    timed = [(node, node.attributes) for node in tree.css("[datetime]")]
+    for node, given in timed:
+        if given.get("itemprop") == "datePublished" or (node.tag == "time" and "pubdate" in given):
+            yield "time element", given.get("datetime") or ""
+    yield "the page's only time", _only_time([node for node, _ in timed if node.tag == "time"])
+
+
+def _only_time(nodes: Sequence[LexborNode]) -> str:
     """The date of the one time element of a page, if it stands in no sentence; else nothing."""
-    nodes = tree.css("time[datetime]")
     around = nodes[0].parent if len(nodes) == 1 else None
     if around is None or (around.tag == "p" and len(around.text()) > _LONGEST_DATE_LINE):
         return ""
@@ -291,6 +300,12 @@ def _person_names(value: object) -> list[str]:
     )
     kept = [name for name in names if _may_be_person(name)]
     return list(dict.fromkeys(kept))
+
+
+def _is_one_person(said: object) -> bool:
+    """Whether linked data call an author a person: somebody's own site bears that one's name."""
+    one = said[0] if isinstance(said, list) and len(said) == 1 else said
+    return isinstance(one, dict) and "Person" in linked.thing_types(one)
 
 
 def _may_be_person(name: str) -> bool:

@@ -26,13 +26,14 @@ _MOST_NODES = 2_000
 _MOST_GROUNDS = 1_000
 
 
-def faint_nodes(search: Search, blocks: Blocks) -> list[LexborNode]:
+def faint_nodes(
+    search: Search, blocks: Blocks, looks: Sequence[styled.OwnLook]
+) -> list[LexborNode]:
     """The elements whose words a reader can't tell from their ground; `blocks` are those of
-    the page's sheets.
+    the page's sheets, `looks` what elements say of themselves.
     """
-    inked = [
-        node for node in islice(_inked_nodes(search, blocks), _MOST_NODES) if search.has_words(node)
-    ]
+    coloured = islice(_inked_nodes(search, blocks, looks), _MOST_NODES)
+    inked = [node for node in coloured if search.has_words(node)]
     if not inked:
         return []
     around: styled.Nodes = {}
@@ -45,22 +46,17 @@ def faint_nodes(search: Search, blocks: Blocks) -> list[LexborNode]:
     return [node for node in inked if _is_faint(node, styles)]
 
 
-def _inked_nodes(search: Search, blocks: Blocks) -> Iterator[LexborNode]:
+def _inked_nodes(
+    search: Search, blocks: Blocks, looks: Sequence[styled.OwnLook]
+) -> Iterator[LexborNode]:
     """The elements with a colour of their own that some ground of the page has too."""
-    tree = search.tree
-    own = [
-        (node, node.attributes) for node in tree.css('[style*="olor"],[style*="OLOR"],font[color]')
-    ]
-    alone = _sheets_are_whole(tree, blocks)
-    grounds = (
-        _page_grounds(tree, blocks, [given.get("style") or "" for _, given in own])
-        if own or alone
-        else frozenset()
-    )
-    for node, given in own:
-        ink = _INK.search(given.get("style") or "")
-        if _may_be_faint(ink[1] if ink else given.get("color") or "", grounds):
-            yield node
+    own = [one for one in looks if one.colour or "olor" in one.style or "OLOR" in one.style]
+    alone = _sheets_are_whole(search.tree, blocks)
+    grounds = _page_grounds(blocks, looks) if own or alone else frozenset()
+    for one in own:
+        ink = _INK.search(one.style)
+        if _may_be_faint(ink[1] if ink else one.colour, grounds):
+            yield one.node
     for rule in sheets.sheet_rules(
         blocks,
         ("color:" if alone else "background",),
@@ -72,11 +68,10 @@ def _inked_nodes(search: Search, blocks: Blocks) -> Iterator[LexborNode]:
             )
 
 
-def _page_grounds(tree: LexborHTMLParser, blocks: Blocks, own: Sequence[str]) -> frozenset[Colour]:
+def _page_grounds(blocks: Blocks, looks: Sequence[styled.OwnLook]) -> frozenset[Colour]:
     """All grounds that anything on the page has, the white of an empty page among them."""
-    backed = [node.attributes.get("style") or "" for node in tree.css('[style*="ackground"]')]
-    named: list[str] = _GROUND.findall("\n".join([*own, *backed, blocks.whole]))
-    named += [node.attributes.get("bgcolor") or "" for node in tree.css("[bgcolor]")]
+    said = "\n".join([*(one.style for one in looks), blocks.whole])
+    named: list[str] = [*_GROUND.findall(said), *(one.ground for one in looks if one.ground)]
     different = list(dict.fromkeys(named))[:_MOST_GROUNDS]
     return frozenset({WHITE, *(found for one in different if (found := read_colour(one)))})
 

@@ -75,18 +75,20 @@ _AROUND = "nav,header,footer,aside,form,button,menu"
 _FEW_RULES = 8  # more of them make it worth to ask for the page's classes first
 
 
-def remove_hidden(tree: LexborHTMLParser, *, sheets_count: bool = True) -> None:
+def remove_hidden(
+    tree: LexborHTMLParser, style: styled.PageStyle, *, sheets_count: bool = True
+) -> None:
     """Take everything out of `tree` that the page does not show, by its own style sheets too where
     these count.
     """
     body = tree.body
     if body is None:
         return
-    blocks = sheets.sheet_blocks(tuple(node.text() for node in tree.css("style")))
-    search = Search(tree=tree, size=len(tree.css("*")) if blocks.whole else 0)
-    gone = [*body.css(_ATTRIBUTES), *(node for node in body.css("[style]") if _hides_node(node))]
+    blocks = sheets.sheet_blocks(style.css)
+    search = Search(tree=tree)
+    gone = [*body.css(_ATTRIBUTES), *(look.node for look in style.looks if _hides_node(look))]
     if sheets_count:
-        gone += [*_by_sheets(search, blocks), *faint.faint_nodes(search, blocks)]
+        gone += [*_by_sheets(search, blocks), *faint.faint_nodes(search, blocks, style.looks)]
     for node in gone:
         if node.tag not in styled.OUTER and node.parent is not None:
             node.decompose()
@@ -97,8 +99,8 @@ def hides_style(style: str) -> bool:
     return _STYLE.search(squeeze_style(style)) is not None
 
 
-def _hides_node(node: LexborNode) -> bool:
-    style = (node.attributes.get("style") or "")[:_LONGEST_STYLE]
+def _hides_node(look: styled.OwnLook) -> bool:
+    style = look.style[:_LONGEST_STYLE]
     return _HINT.search(style) is not None and hides_style(style)
 
 

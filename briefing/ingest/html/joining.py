@@ -7,7 +7,7 @@ captions and headings beside its lines.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from briefing.ingest.clean.page import count_words
 from briefing.ingest.html.visible import Block
@@ -32,6 +32,7 @@ _FEWEST_LEAD, _LEAD = (
 _MOST_OVER = 20  # lines over the article that are looked at for its summary
 _NEAR = 4  # lines under the title among which its first prose is a summary
 _SET_APART = frozenset({"title", "caption"})
+_HEADINGS = frozenset({"title", "heading"})
 _FEWEST_IN_POINTER, _MOST_IN_POINTER = 4, 30  # words of a line that leads to another article
 _MOST_CAPTIONS = 3  # in a row: more are a gallery or teasers
 
@@ -62,7 +63,9 @@ def join_lines(blocks: Sequence[Block], words: Sequence[int], kept: list[bool]) 
     _join_captions(blocks, joined)
     _join_enclosed(blocks, joined)
     _join_prose(blocks, words, joined)
-    return _join_lists(blocks, joined, inside)
+    _join_broken(blocks, joined)
+    joined = _join_headings(blocks, _join_lists(blocks, joined, inside), inside)
+    return [own and not block.apart for own, block in zip(joined, blocks, strict=True)]
 
 
 def join_lead(blocks: Sequence[Block], own: Sequence[bool], lead: str) -> list[bool]:
@@ -155,15 +158,46 @@ def _join_captions(blocks: Sequence[Block], joined: list[bool]) -> None:
 
 def _join_enclosed(blocks: Sequence[Block], joined: list[bool]) -> None:
     """Add the headings and single sentences that stand right between two lines of the article."""
-    steps = Counter(_step(one.text) for one in blocks if len(one.text) <= _SHORT)
-    steps[""] = 0  # no step at all
+    steps: Counter[str] | None = None
     for index in range(1, len(blocks) - 1):
         block = blocks[index]
         enclosed = joined[index - 1] and joined[index + 1] and not joined[index]
         if not enclosed or block.linked > MOST_LINKED:
             continue
-        told = block.kind == "heading" or _is_sentence(block.text)
-        joined[index] = told or steps[_step(block.text)] >= _FEWEST_STEPS
+        joined[index] = block.kind == "heading" or _is_sentence(block.text)
+        if not joined[index]:
+            steps = steps or _count_steps(blocks)
+            joined[index] = steps[_step(block.text)] >= _FEWEST_STEPS
+
+
+def _join_broken(blocks: Sequence[Block], joined: list[bool]) -> None:
+    """Add the lines of an element whose other lines, broken by <br> alone, are the article's for
+    the most part.
+    """
+    starts = [at for at, block in enumerate(blocks) if not block.broken]
+    for start, end in pairwise([*starts, len(blocks)]):
+        mine = sum(joined[start:end])
+        if 2 * mine > end - start > mine:
+            for index in range(start, end):
+                joined[index] = joined[index] or blocks[index].linked <= MOST_LINKED
+
+
+def _join_headings(
+    blocks: Sequence[Block], joined: list[bool], inside: Collection[int]
+) -> list[bool]:
+    """Add the headings right over a line of the article that stands in an element of it."""
+    for index, (block, under) in enumerate(pairwise(blocks)):
+        over = joined[index + 1] and not under.kind and under.home in inside
+        if over and block.kind in _HEADINGS and block.linked <= MOST_LINKED:
+            joined[index] = True
+    return joined
+
+
+def _count_steps(blocks: Sequence[Block]) -> Counter[str]:
+    """How many short lines are alike but for a number; those without one are no steps."""
+    steps = Counter(_step(one.text) for one in blocks if len(one.text) <= _SHORT)
+    steps[""] = 0
+    return steps
 
 
 def _join_prose(blocks: Sequence[Block], words: Sequence[int], joined: list[bool]) -> None:

@@ -117,7 +117,7 @@ def _title_places(page: LaidPage, facts: Mapping[str, Known]) -> tuple[int, ...]
 def _places_saying(page: LaidPage, wanted: str) -> tuple[int, ...]:
     """The lines set apart that say these very words, given without capitals."""
     set_apart = ((at, block.text) for at, block in enumerate(page.blocks) if block.kind)
-    return tuple(at for at, text in set_apart if text.casefold() == wanted)
+    return tuple(at for at, text in set_apart if " ".join(text.split()).casefold() == wanted)
 
 
 def _title_fact(
@@ -160,7 +160,8 @@ def _mark_named(page: LaidPage, titles: Sequence[int]) -> Iterator[Mark]:
 def _mark_asides(page: LaidPage) -> Iterator[Mark]:
     """Mark where note marks and struck-out words stood."""
     for block, start in zip(page.blocks, page.starts, strict=True):
-        yield from asides.aside_marks(block.asides, start)
+        if block.asides:
+            yield from asides.aside_marks(block.asides, start)
 
 
 def _mark_foreign(page: LaidPage, lines: Sequence[Line]) -> Iterator[Mark]:

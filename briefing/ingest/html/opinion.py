@@ -6,6 +6,7 @@ space aside, is the article's, and so is a short one that stands between two of 
 """
 
 import logging
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ NO_ARTICLE = (
     "nav,footer,aside,menu,button,dialog,fieldset,label,legend,link,meta,img,picture,source,"
     "input,hr"
 )
+_SPACES = " \t\u3000"  # a block has no other white space
 _SURE = 25  # letters from which a line found anywhere in the library's text is that line
 _LONG = 40  # letters from which part of a line may be enough
 _CHUNK = 20
@@ -25,6 +27,14 @@ _ENOUGH = 0.6  # share of a line's chunks that the library must have kept
 _NEAR = 3  # letters between two short lines in the library's text: list signs and the like
 _SMALL_GAP = 200
 
+
+# Attributes by which the library decides; a page has many more.
+_READ = frozenset(
+    "alt alttext aria-hidden class content data-component data-lp-replacement-content "
+    "data-preloaded data-testid datetime display href id itemprop itemtype lang name property rel "
+    "role src style target title type".split()
+)
+_ATTRIBUTE = re.compile(rb' ([a-z][a-z\d-]{0,60})="')
 
 logging.getLogger("trafilatura").propagate = False  # what it finds wrong with a page is no news
 
@@ -45,6 +55,9 @@ def extract_article(page: bytes, *, widely: bool = False) -> str:
     )
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     tree = etree.fromstring(page, parser=parser)
+    if tree is not None:
+        unread = {name.decode() for name in _ATTRIBUTE.findall(page)} - _READ
+        etree.strip_attributes(tree, *unread)  # the copies that are made of it cost less so
     wanted = Extractor(recall=widely, comments=False, output_format="txt")
     found = bare_extraction(tree, options=wanted) if tree is not None else None
     if found is None or isinstance(found, dict) or found.body is None:
@@ -55,9 +68,13 @@ def extract_article(page: bytes, *, widely: bool = False) -> str:
 def kept_blocks(blocks: Sequence[Block], extracted: str) -> list[bool]:
     """Say of each block whether the library took it for the article's own."""
     whole = "\n".join([block.text for block in blocks])
-    tight = whole.replace(" ", "").replace("\t", "").split("\n")  # a block has no other white space
+    for space in _SPACES:
+        whole = whole.replace(space, "")
+    tight = whole.split("\n")
     places = {
-        index: place for index, text in enumerate(tight) if (place := _place_line(text, extracted))
+        index: place
+        for index, text in enumerate(tight)
+        if len(text) >= _SURE and (place := _place_line(text, extracted))
     }
     verdict = [index in places for index in range(len(blocks))]
     anchors = [
@@ -78,9 +95,7 @@ def kept_blocks(blocks: Sequence[Block], extracted: str) -> list[bool]:
 
 
 def _place_line(text: str, extracted: str) -> tuple[int, int] | None:
-    """Where a long line stands in the library's text, or None."""
-    if len(text) < _SURE:
-        return None
+    """Where a line of `_SURE` letters and more stands in the library's text, or None."""
     at = extracted.find(text)
     if at >= 0:
         return at, at + len(text)

@@ -12,15 +12,17 @@ from briefing.ingest.html import (
     data_text,
     declared,
     hiding,
+    joining,
     linked,
     listing,
     raised,
     saving,
+    styled,
     visible,
     walls,
 )
 from briefing.ingest.html.choice import ChosenLines, choose_lines
-from briefing.ingest.html.decoding import decoded_page
+from briefing.ingest.html.decoding import decoded_page, take_page
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.laid import lay_page, make_content
 from briefing.ingest.html.visible import Block
@@ -106,13 +108,14 @@ def _read_seen(markup: str, encoding: str, *, widely: bool = False) -> Content |
     """The article that a page shows; `widely` leaves its style sheets out and its noscript
     in.
     """
-    tree = visible.parse_page(markup)
+    tree = take_page(markup)
     about = linked.linked_articles(tree)
     facts, language = declared.declared_facts(tree, about), declared.declared_language(tree)
     lead = declared.declared_lead(tree)
     apart.set_apart(tree)
-    hiding.remove_hidden(tree, sheets_count=not widely)
-    raised.take_raised(tree)
+    style = styled.read_style(tree)
+    hiding.remove_hidden(tree, style, sheets_count=not widely)
+    raised.take_raised(tree, style.css)
     blocks = visible.visible_blocks(tree, scripts=not widely)
     told = data_text.data_paragraphs(about)
     if not blocks and not told:
@@ -131,7 +134,7 @@ def _take_article(
 ) -> Content | Unreadable:
     """The article of what a page shows, with what its data tell beyond that."""
     cut = shown.pay_lines()
-    kept = shown.own_lines(cut)
+    kept = joining.drop_bare_headings(shown.blocks, shown.own_lines(cut))
     texts = [block.text for block in compress(shown.blocks, kept)]
     size = _count_all(texts)
     refused = _refusal(facts, texts, shown.blocks, size)

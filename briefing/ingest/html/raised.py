@@ -25,6 +25,7 @@ _STYLES = {
     NOTE: re.compile(r"(?:^|;)vertical-align:super"),
 }
 _WORDS = {STRUCK: "line-through", NOTE: "super"}
+_ANY = ",".join([_DELETED, _RAISED, "sub", *(f'[style*="{word}" i]' for word in _WORDS.values())])
 _INLINE = frozenset(
     {"a", "b", "cite", "em", "font", "i", "mark", "q", "span", "strong", "u", "sup"}
 )
@@ -32,20 +33,16 @@ _LONGEST_MARK = 40
 _LONGEST_STYLE = 2_000
 
 
-def take_raised(tree: LexborHTMLParser) -> None:
-    """Put note marks and struck-out words of `tree` between signs of ours, and raise powers.
+def take_raised(tree: LexborHTMLParser, css: tuple[str, ...]) -> None:
+    """Put note marks and struck-out words of `tree`, whose sheets are `css`, between signs of ours,
+    and raise powers.
 
     Raised letters stay as they are ("4th").
     """
     body = tree.body
     if body is None:
         return
-    css = tuple(node.text() for node in tree.css("style"))
-    for node in [*body.css(_DELETED), *_styled_elements(tree, css, STRUCK)]:
-        _replace_node(node, f"{STRUCK}{_node_line(node)}{STRUCK}")
-    _lower_figures(body)
-    raised = [*body.css(_RAISED), *_styled_elements(tree, css, NOTE)]
-    raised = [node for node in raised if len(node.text()) <= _LONGEST_MARK]
+    raised = _sort_raised(tree, body, css) if _has_any(body, css) else []
     told = [(node, _judge_raised(node)) for node in raised]
     told += [(node, "note") for node in body.css(_LEADS) if _leads_to_note(node)]
     sure = any(verdict == "note" for _, verdict in told)
@@ -55,6 +52,25 @@ def take_raised(tree: LexborHTMLParser) -> None:
             _replace_node(node, f"{NOTE}{words}{NOTE}")
         elif verdict != "plain":
             _replace_node(node, raising.raise_figures(words))
+
+
+def _has_any(body: LexborNode, css: tuple[str, ...]) -> bool:
+    """Whether anything may be raised, lowered or struck out: one look at a page, where most have
+    nothing of it.
+    """
+    said = any(word in sheet for sheet in css for word in _WORDS.values())
+    return said or body.css_first(_ANY) is not None
+
+
+def _sort_raised(
+    tree: LexborHTMLParser, body: LexborNode, css: tuple[str, ...]
+) -> list[LexborNode]:
+    """The short raised elements of a page, once what is struck out and lowered was replaced."""
+    for node in [*body.css(_DELETED), *_styled_elements(tree, css, STRUCK)]:
+        _replace_node(node, f"{STRUCK}{_node_line(node)}{STRUCK}")
+    _lower_figures(body)
+    raised = [*body.css(_RAISED), *_styled_elements(tree, css, NOTE)]
+    return [node for node in raised if len(node.text()) <= _LONGEST_MARK]
 
 
 def _styled_elements(tree: LexborHTMLParser, css: tuple[str, ...], sign: str) -> list[LexborNode]:
@@ -68,7 +84,7 @@ def _styled_elements(tree: LexborHTMLParser, css: tuple[str, ...], sign: str) ->
         )
     ]
     if any(word in sheet for sheet in css):
-        search = Search(tree=tree, size=len(tree.css("*")))
+        search = Search(tree=tree)
         for rule in sheets.sheet_rules(sheets.sheet_blocks(css), (word,)):
             written = ";".join(f"{name}:{value}" for name, value in rule.declared.items())
             if _STYLES[sign].search(written):

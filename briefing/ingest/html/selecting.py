@@ -29,7 +29,7 @@ class Search:
     """
 
     tree: LexborHTMLParser
-    size: int
+    size: int = 0  # elements of the page, counted when the first selector comes
     seen: int = _MOST_SEEN
     tried: int = _MOST_TRIED
 
@@ -57,6 +57,7 @@ class Search:
                 if len(_PART.findall(bare)) == len(_PART.findall(selector))
                 else [selector]
             )
+        self.size = self.size or len(self.tree.css("*"))
         last = self._look(parts[-1])
         if len(parts) == 1 or not last:
             return last

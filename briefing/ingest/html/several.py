@@ -14,8 +14,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.ingest import chat, dateline
 from briefing.ingest.decode import Undecodable
-from briefing.ingest.html import declared, hiding, linked, telegram, visible
-from briefing.ingest.html.decoding import decoded_page
+from briefing.ingest.html import declared, hiding, linked, styled, telegram
+from briefing.ingest.html.decoding import decoded_page, look_at_page, take_page
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.item import Item
 from briefing.ingest.parts import ContainerPart
@@ -66,14 +66,15 @@ def _has_pieces(data: bytes) -> bool:
 
 
 def _list_articles(item: Item, markup: str) -> list[ContainerPart]:
-    tree = visible.parse_page(markup)
+    tree = look_at_page(markup)
     about = linked.linked_articles(tree)
     live = any("LiveBlogPosting" in linked.thing_types(one) for one in about)
     if len(_find_elements(tree, live=live)[0]) < 2:  # noqa: PLR2004 - what is hidden adds none
         return []
+    tree = take_page(markup)
     facts, language = declared.declared_facts(tree, about), declared.declared_language(tree)
     styles = "".join(node.html or "" for node in tree.css("style"))
-    hiding.remove_hidden(tree)
+    hiding.remove_hidden(tree, styled.read_style(tree))
     pages = (
         _article_page(node, facts, language, styles) for node in _article_elements(tree, live=live)
     )

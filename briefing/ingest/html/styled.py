@@ -3,8 +3,9 @@ before the other.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.ingest.html import sheets
 from briefing.ingest.html.selecting import Search
@@ -17,6 +18,43 @@ OUTER = frozenset({"html", "body", "-document"})
 """Elements that hold all others."""
 
 _LONGEST_STYLE = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLook:
+    """What an element's own attributes say of how it looks: declarations, colour, ground."""
+
+    node: LexborNode
+    style: str
+    colour: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageStyle:
+    """The style sheets that stand in a page, in order, and what its elements say of themselves."""
+
+    css: tuple[str, ...]
+    looks: Sequence[OwnLook]
+
+
+def read_style(tree: LexborHTMLParser) -> PageStyle:
+    """All that a page holds of style, found at one look."""
+    nodes = tree.css("style,[style],[bgcolor],font[color]")
+    return PageStyle(
+        css=tuple(node.text() for node in nodes if node.tag == "style"),
+        looks=[_own_look(node) for node in nodes if node.tag != "style"],
+    )
+
+
+def _own_look(node: LexborNode) -> OwnLook:
+    said = node.attributes
+    return OwnLook(
+        node=node,
+        style=said.get("style") or "",
+        colour=(said.get("color") or "") if node.tag == "font" else "",
+        ground=said.get("bgcolor") or "",
+    )
 
 
 def node_names(nodes: Sequence[LexborNode], *, tags: bool = False) -> ElementNames:

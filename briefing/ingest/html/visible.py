@@ -11,6 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.ingest import asides
 from briefing.ingest.asides import Aside
+from briefing.ingest.html import apart
+from briefing.ingest.html.selecting import stands_in
 from briefing.language import unseen
 
 _BLOCKS = (
@@ -49,10 +51,12 @@ _UNSEEN = [
 # first.
 _BREAK, _CELL, _END, _HEADING, _TITLE, _CAPTION, _TONGUE = "\x01\x02\x03\x04\x05\x06\x07"
 _HOME, _AWAY = "\x0e\x0f"
-_EVERY_SIGN = "\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11"
+_LINE = "\x08"  # where a line ends inside an element
+_APART, _BACK = "\x12\x13"
+_EVERY_SIGN = "\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13"
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
-_REFERENCES = re.compile(r"&#(?:0*(?:[1-8]|1[4-7])|[xX]0*(?:[1-8eEfF]|1[01]))(?![0-9a-fA-F]);?")
-_SPLIT = re.compile("([\x01\x03-\x07\x0e\x0f]+)")
+_REFERENCES = re.compile(r"&#(?:0*(?:[1-8]|1[4-9])|[xX]0*(?:[1-8eEfF]|1[0-3]))(?![0-9a-fA-F]);?")
+_SPLIT = re.compile("([\x01\x03-\x08\x0e\x0f\x12\x13]+)")
 _TONGUE_SIGN = re.compile("\x07[a-z]{0,3}\x01")
 _NO_XML = bytes({*range(32)} - {9, 10, 13})
 _KINDS = {_HEADING: "heading", _TITLE: "title", _CAPTION: "caption"}
@@ -61,11 +65,18 @@ _ROUND = {
     "h1": (_TITLE, _END),
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), (_HEADING, _END)),
     "figcaption": (_CAPTION, _END),
+    "br": ("", _LINE),
 }  # by the name of an element, what is put before and behind it
+_HOUSED = frozenset({"p", "li", "tr", "pre", "dd"})
+_ROUND |= dict.fromkeys(_HOUSED, (_BREAK + _HOME, _AWAY + _BREAK))
+_CAPTIONED = 'div[class*="caption" i],p[class*="caption" i],dd[class*="caption" i]'
+_NO_CAPTION = "h1,h2,h3,h4,h5,h6,ul,ol,table,figcaption,img"  # what no caption holds
+_LONGEST_CAPTION = 500
+_WIDE = "\u3000"  # the space between words of Chinese and Japanese, which a page shows as it is
+_NARROW = re.compile(r"[^\S\u3000]+")
 _CELLS = frozenset({"td", "th"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])")
 _ITEMS = frozenset({"li", "dd", "tr"})
-_HOUSED = frozenset({"p", "li", "tr", "pre", "dd"})
 _INNER = frozenset(
     {"ul", "ol", "li", "table", "tbody", "thead", "tfoot", "tr", "td", "dl", "blockquote"}
 )
@@ -79,8 +90,10 @@ class Block:
     that the markup declares for this very place, or None. `home` is the number of the element in
     which the paragraph, list or table that holds the line stands, 0 where it stands in none of
     these; `item` says that it is one of a list or a row of a table; `linked` is the share of its
-    letters that lead elsewhere, from 0 to 1, where asked. `asides` are note marks and struck-out
-    words that left the text: the offset where they stood, "note" or "struck", and the words.
+    letters that lead elsewhere, from 0 to 1, where asked. `broken` says that the line before it
+    ends inside the same element (<br>); `apart` that it stands in a box that surely was set apart.
+    `asides` are note marks and struck-out words that left the text: the offset where they stood,
+    "note" or "struck", and the words.
     """
 
     text: str
@@ -89,6 +102,8 @@ class Block:
     home: int = 0
     item: bool = False
     linked: float = 0.0
+    broken: bool = False
+    apart: bool = False
     asides: tuple[Aside, ...] = ()
 
 
@@ -113,9 +128,13 @@ def visible_blocks(tree: LexborHTMLParser, *, scripts: bool = True) -> tuple[Blo
     if body is None:
         return ()
     every = [(node, node.tag or "") for node in body.css("*")]
+    homes = _find_homes(every)
     _sign_blocks(every)
+    _sign_captions(body)
+    for node in body.css(f'[{apart.SIGN}="{apart.SURE}"]'):
+        node.insert_before(f"{_BREAK}{_APART}")
+        node.insert_after(f"{_BACK}{_BREAK}")
     _sign_tongues(body)
-    homes = _sign_homes(every)
     return tuple(_cut_blocks(body.text(), homes))
 
 
@@ -132,6 +151,24 @@ def _sign_blocks(every: Sequence[tuple[LexborNode, str]]) -> None:
             node.insert_after(_CELL)
 
 
+def _sign_captions(body: LexborNode) -> None:
+    """Put signs round the blocks that are called captions and stand beside a picture."""
+    signed: set[int] = set()
+    inside: dict[int, bool] = {}
+    for node in body.css(_CAPTIONED):
+        up = node.parent
+        if up is not None and not stands_in(node, signed, inside) and _is_caption(node, up):
+            signed.add(node.mem_id)
+            node.insert_before(_CAPTION)
+            node.insert_after(_END)
+
+
+def _is_caption(node: LexborNode, around: LexborNode) -> bool:
+    """Whether a block is so short and plain that it may be the caption of a picture beside it."""
+    short = len(node.text()) <= _LONGEST_CAPTION
+    return short and node.css_first(_NO_CAPTION) is None and around.css_first("img") is not None
+
+
 def _sign_tongues(body: LexborNode) -> None:
     """Put signs round what is declared to be in a language."""
     for node in body.css("[lang]"):
@@ -141,19 +178,16 @@ def _sign_tongues(body: LexborNode) -> None:
             node.insert_after(f"{_TONGUE}{_BREAK}")
 
 
-def _sign_homes(every: Sequence[tuple[LexborNode, str]]) -> list[tuple[int, float, bool]]:
-    """Put signs round paragraphs, items and rows: their homes, shares of links, and whether they
-    are items.
+def _find_homes(every: Sequence[tuple[LexborNode, str]]) -> list[tuple[int, float, bool]]:
+    """The homes of paragraphs, items and rows, their shares of links, and whether they are
+    items.
     """
     linked = _linked_letters([node for node, tag in every if tag == "a"])
-    housed = [(node, tag) for node, tag in every if tag in _HOUSED]
-    homes = [
-        (_home_number(node), _linked_share(node, linked), tag in _ITEMS) for node, tag in housed
+    return [
+        (_home_number(node), _linked_share(node, linked), tag in _ITEMS)
+        for node, tag in every
+        if tag in _HOUSED
     ]
-    for node, _ in housed:
-        node.insert_before(_HOME)
-        node.insert_after(_AWAY)
-    return homes
 
 
 def _home_number(node: LexborNode) -> int:
@@ -224,13 +258,14 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Blo
     """Cut the text of a page at our signs; `homes` are those of the housed elements, in order."""
     found: list[Block] = []
     waiting, around = iter(homes), [(0, 0.0, False)]
-    kind, language, naming = "", None, False
+    kind, language, naming, broken, boxes = "", None, False, False, 0
+    plain = not any(sign in text for sign in (*unseen.BREAKS, _WIDE))
     pieces = _SPLIT.split(text)
     for piece, signs in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
         if naming:
             language, naming = piece or None, False
         elif words := piece.split():
-            line = unseen.strip_unseen(" ".join(words) if _CELL not in piece else _row_cells(piece))
+            line = " ".join(words) if plain and _CELL not in piece else _piece_line(piece)
             line, beside = asides.cut_asides(line)
             if line.strip():
                 home, linked, item = around[-1]
@@ -242,9 +277,13 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Blo
                         home=home,
                         item=item,
                         linked=linked,
+                        broken=broken,
+                        apart=boxes > 0,
                         asides=beside,
                     )
                 )
+        broken = not signs.strip(_LINE)
+        boxes += signs.count(_APART) - signs.count(_BACK)
         for sign in signs.replace(_BREAK, ""):
             if sign == _HOME:
                 around.append(next(waiting))
@@ -255,6 +294,13 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Blo
         if _TONGUE in signs:
             language, naming = None, signs[-1] == _TONGUE
     return found
+
+
+def _piece_line(piece: str) -> str:
+    """The line of a piece of text that has cells, wide spaces or signs that nobody sees."""
+    if _CELL in piece:
+        return unseen.strip_unseen(_row_cells(piece))
+    return unseen.strip_unseen(_NARROW.sub(" ", piece).strip())
 
 
 def _row_cells(piece: str) -> str:
