@@ -49,14 +49,18 @@ def _unchanged_line(arguments: list[str]) -> str | None:
         return line
     from briefing.state import idle  # noqa: PLC0415 - a build doesn't need it
 
-    return line if idle.note_run(config, line) else None
+    if "--due" in arguments and idle.is_early(config):
+        return idle.EARLY
+    may_run = "--due" not in arguments or idle.has_no_schedule(config)
+    return line if may_run and idle.note_run(config, line) else None
 
 
 def _plain_config(arguments: list[str]) -> str | None:
     """The config of a `build` or `run` that has no option but the config's name, and none but that
-    a run may wait for another; else None.
+    a run may wait for another and ask whether it is due; else None.
     """
-    match [one for one in arguments if one != "--wait" or arguments[0] != "run"]:
+    plain = {"--wait", "--due"} if arguments[:1] == ["run"] else set()
+    match [one for one in arguments if one not in plain]:
         case ["build" | "run"]:
             return "config.yaml"
         case ["build" | "run", "-c" | "--config", config]:

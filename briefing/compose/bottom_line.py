@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefing.compose.opening import (
     Opening,
     Worth,
+    day_appeared,
     is_fresh,
     is_general,
     is_in_language,
@@ -31,9 +32,10 @@ _READ = 140  # words of all points from which nothing is added: what a minute re
 _SHORTEST, _LONGEST, _EVENT = 9, 56, 120
 _ALIKE, _FILLING = 0.5, 0.4  # share of words from which a point repeats one; of one that is added
 _ABOUT = 0.1  # share of the event's words, or the view's, from which a view is about the event
+_OPEN = 2  # days before the newest article from which what was open may be known
 _PATTERNS = wordlist.patterns("en", "words/opening_patterns")
 _FIRST_PERSON = _PATTERNS["first_person"]
-_UNSURE = _PATTERNS["unsure"]
+_UNSURE, _AHEAD = _PATTERNS["unsure"], _PATTERNS["ahead"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,7 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
     chosen: list[Statement] = []
     event = _best_statement(opening, every, chosen, rank_as_event, _EVENTS)
     chosen += [event] if event else []
+    every = _leave_past_doubts(opening, every)
     for among, worth in (
         (_newest_reports(opening, every), rank_as_news),
         (_about_event(_held_views(opening, every), event), rank_meaning(event)),
@@ -137,6 +140,20 @@ def _about_event(views: Sequence[Statement], event: Statement | None) -> list[St
 def _unsure_statements(opening: Opening, among: Sequence[Statement]) -> list[Statement]:
     """What says itself that something is not known, of these days."""
     return [s for s in among if _UNSURE.search(s.text) and is_settled_now(opening, s)]
+
+
+def _leave_past_doubts(opening: Opening, among: Sequence[Statement]) -> list[Statement]:
+    """Statements without those of older articles that something is not known, or is to come: it may
+    be known or done since.
+    """
+    newest = max((day_appeared(opening, s) for s in among), default=0.0)
+    past = (0 < day_appeared(opening, s) < newest - _OPEN for s in among)
+    return [s for s, old in zip(among, past, strict=True) if not (old and _is_open(s))]
+
+
+def _is_open(statement: Statement) -> bool:
+    """Whether a statement says that something is not known, or is to come."""
+    return bool(_UNSURE.search(statement.text) or _AHEAD.search(statement.text))
 
 
 def _best_statement(

@@ -14,6 +14,7 @@ from briefing.compose.overtaken import age_shortlist, set_back_corrected
 from briefing.compose.presence import measure_presence
 from briefing.compose.prominence import mark_prominent
 from briefing.compose.questions import ask_questions
+from briefing.compose.retractions import weigh_taken_back
 from briefing.compose.select import select_candidates
 from briefing.compose.tolls import weigh_tolls
 from briefing.events.corrections import find_corrections
@@ -130,6 +131,7 @@ def weigh_shortlists(
         documents,
         ingredients.landscape.readings,
     )
+    leads = weigh_taken_back(leads, ingredients.landscape.readings)
     news = ingredients.landscape.news
     shortlists, weights = ask_questions(*mark_prominent(leads, ingredients.weights, news))
     return tuple(shortlists), weights

@@ -6,6 +6,7 @@ gap says what these sources leave open, never what is so.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 from briefing.compose.parties import silent_parties
@@ -27,6 +28,7 @@ _UNDECIDED = 2  # sections named at most
 _DISPUTED = 3  # counts named at most
 _PARTIES = 2  # silent parties named at most
 _UNKNOWN = 3  # statements told again at most because they say that something is not known
+_OPEN = timedelta(days=2)  # before the newest article; what was open then may be known since
 _LONGEST = 45  # words of such a one
 
 
@@ -54,7 +56,7 @@ def _list_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ..
     return (
         *_question_gaps(brief),
         *_disputed_gaps(brief),
-        *_unknown_gaps(told),
+        *_unknown_gaps(told, brief),
         *_foremost(brief, own),
         *_silent_gaps(told, brief),
         *_unnamed_gaps(told),
@@ -201,12 +203,31 @@ def _unnamed_gaps(told: Iterable[Statement]) -> list[Gap]:
     return [fill_gap("unnamed", unnamed=str(count), total=str(len(statements)))] if count else []
 
 
-def _unknown_gaps(told: Iterable[Statement]) -> list[Gap]:
-    """The first statements that say themselves that something is not known."""
+def _unknown_gaps(told: Iterable[Statement], brief: Brief) -> list[Gap]:
+    """The first statements that say themselves that something is not known, of the newest articles:
+    what was open when an older one appeared may be known since.
+    """
+    past = _past_documents(brief)
     said = (
-        one.text for one in told if says_unknown(one.text) and len(one.text.split()) <= _LONGEST
+        one.text
+        for one in told
+        if says_unknown(one.text)
+        and len(one.text.split()) <= _LONGEST
+        and one.citations[0].document not in past
     )
     return [fill_gap("unknown", text=text) for text in dict.fromkeys(said)][:_UNKNOWN]
+
+
+def _past_documents(brief: Brief) -> frozenset[str]:
+    """The documents that appeared days before the newest one that is cited."""
+    days = {
+        entry.id: edtf.bounds(entry.document.published.value)[1]
+        for entry in brief.sources
+        if entry.number and entry.document is not None and _to_the_day(entry.document)
+        if entry.document.published is not None
+    }
+    newest = max(days.values(), default=date.min)
+    return frozenset(name for name, day in days.items() if newest - day > _OPEN)
 
 
 def find_thin(section: Section) -> tuple[Gap, ...]:

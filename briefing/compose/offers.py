@@ -9,7 +9,7 @@ from briefing.model import Candidate, Shortlist, Wanted
 
 _COST = 0.93  # what each bracket or carried sentence leaves of a statement's worth
 # what each definite noun that nothing explains leaves, where every statement is to stand alone
-_HANGS = 0.9
+_HANGS = 0.75
 # what a statement that is mostly quotation is worth where facts are asked for and not views
 _SPOKEN = 0.8
 _JUDGED = 0.6  # and what an opinion piece thinks

@@ -79,9 +79,10 @@ def presence_of(opening: Opening, statement: Statement) -> Presence:
 
 
 def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
-    """Rank a statement as the main event: no refrain and no view; by how many articles open with
-    it or looked ahead to it; then reported, done, dated to its article's day or the one before,
-    leading its article, of these days; of equals what leads its article, then by how many tell it.
+    """Rank a statement as the main event: no refrain, no view, nothing of long before its article;
+    by how many articles open with it or looked ahead to it; then reported, done, dated to its
+    article's day or the one before, leading its article, of these days; of equals what leads its
+    article, then by how many tell it.
     """
     candidate, presence = opening.told[statement.key], presence_of(opening, statement)
     reported = statement.citations[0].attribution.kind == "reported"
@@ -90,6 +91,7 @@ def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
     return (
         -float(presence.refrain),
         -float(statement.citations[0].attribution.kind == "judgement"),
+        float(is_of_these_days(opening, statement)),
         float(max(presence.openers, presence.awaited, 1)),
         -float(candidate.hanging > 0),
         leading,
@@ -114,13 +116,13 @@ def rank_meaning(event: Statement | None) -> Worth:
 def rank_as_news(opening: Opening, statement: Statement) -> tuple[float, ...]:
     """Rank what these days brought: the newest article's first, then what more articles tell."""
     return (
-        _day_appeared(opening, statement),
+        day_appeared(opening, statement),
         _count_tellers(statement),
         *_rank_in_section(opening, statement),
     )
 
 
-def _day_appeared(opening: Opening, statement: Statement) -> float:
+def day_appeared(opening: Opening, statement: Statement) -> float:
     """The day on which a statement's article appeared, as a number; 0 where nobody knows it."""
     published = opening.documents[opening.told[statement.key].document].published
     known = published is not None and edtf.is_valid(published.value)
@@ -182,7 +184,7 @@ def _rank_in_section(opening: Opening, statement: Statement) -> tuple[float, ...
         -float(presence_of(opening, statement).refrain),
         float(presence_of(opening, statement).done),
         float(statement.citations[0].attribution.kind == "reported"),
-        _day_appeared(opening, statement),
+        day_appeared(opening, statement),
         -float(bool(_QUOTED.search(statement.text))),
         float(len(statement.outlets)),
         -float(candidate.position),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefing.compose.leads import LeadNews, find_lead, group_leads
 from briefing.compose.overtaken import is_set_right
+from briefing.compose.retractions import find_taken_back
 from briefing.compose.tolls import compare_tolls
 from briefing.compose.worth import is_slight
 from briefing.events.connect import Connections
@@ -31,9 +32,9 @@ class Presence:
     own with (0 where it opens none), `news` is that news; `done` says that it tells something as
     done; `awaited` counts those that had what it tells ahead of them when they appeared; `refrain`
     says that three articles of its outlet or more say it, `overtaken` that a later statement tells
-    as done what it has ahead of it, counts anew what it counts
-    or its outlet set it right; `slight` that it is colour,
-    trivia or of an article that is about something else.
+    as done what it has ahead of it, counts anew what it counts, or its outlet set it right or its
+    speaker took his words back; `slight` that it is colour, trivia or of an article that is about
+    something else.
     """
 
     news: str = ""
@@ -98,7 +99,8 @@ def measure_presence(
 ) -> Mapping[str, Presence]:
     """The presence of each statement, by its key."""
     documents = {name: one.document for name, one in landscape.readings.items()}
-    counted = compare_tolls(statements, documents, landscape.readings).overtaken
+    past = compare_tolls(statements, documents, landscape.readings).overtaken
+    past |= find_taken_back(statements, landscape.readings)
     corrections = find_corrections(documents.values())
     done = [clause for one in statements for clause in _done_clauses(one, landscape)]
     return {
@@ -109,7 +111,7 @@ def measure_presence(
             awaited=len(set(_awaiting_families(one, landscape))),
             refrain=_is_refrain(one, landscape),
             slight=_is_slight(one, landscape),
-            overtaken=one.key in counted
+            overtaken=one.key in past
             or is_set_right(one, documents, corrections)
             or any(
                 _looks_ahead(clause, later) or _was_done_that_day(clause, later)

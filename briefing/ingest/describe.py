@@ -30,9 +30,12 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
     text = content.text
     own = _blank_foreign(content)
     language = tongues.detect_language(own[1]) or content.language
-    known = (*content.marks, *hidden.mark_unseen(text))
-    marks = mark_lines(content.lines, known, language)
     facts = {**item.said, **content.facts}
+    stated = facts.get("title")
+    title = supplied.title or (stated.value if stated is not None else "")
+    titled = labels.mark_titled(content.lines, title, content.marks)
+    known = (*content.marks, *hidden.mark_unseen(text), *titled)
+    marks = mark_lines(content.lines, known, language)
     words = own[0]
     return Document(
         id=digest.name_source(item.locator),

@@ -3,8 +3,9 @@ what its reader must know.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from briefing.ingest.clean.page import Line
 from briefing.language import wordlist
 from briefing.model import Known, Mark, Span
 
@@ -12,6 +13,8 @@ _PATTERNS = wordlist.patterns("en", "words/stated_patterns")
 _UNVOUCHED = _PATTERNS["unvouched"]
 _AUTHORS_OWN = _PATTERNS["authors_own"]
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
+_TITLED, _FEWEST = 4, 3  # lines that may be parts of a title, and the words of one
+_WORD = re.compile(r"[^\W_]+")
 _LABELS = frozenset({"title", "metadata", "heading"})
 _LABEL_KINDS = wordlist.read("en", "words/kinds").table()
 _LONGEST_FIRST = sorted(map(re.escape, _LABEL_KINDS), key=len, reverse=True)
@@ -76,6 +79,33 @@ def stated_kind(text: str, marks: Iterable[Mark]) -> Known | None:
                 evidence=(span,),
             )
     return None
+
+
+def mark_titled(lines: Sequence[Line], title: str, known: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Marks of the lines at the top that are parts of a title known from elsewhere: a headline and
+    the line under it. What `known` marks lie on is left.
+    """
+    whole = _fold_words(title)
+    shown = [one for one in lines if one.text.strip()][:_TITLED]
+    return tuple(
+        Mark(start=one.start, end=one.end, kind="title", reason="is a part of the title")
+        for one in shown
+        if _is_part(_fold_words(one.text), whole, one.text)
+        and not any(mark.start < one.end and one.start < mark.end for mark in known)
+    )
+
+
+def _is_part(words: str, whole: str, line: str) -> bool:
+    """Whether words of a line stand in a title, be they all of it; a whole title that ends with a
+    full stop may be the article's first sentence.
+    """
+    sentence = words == whole and line.rstrip().endswith(".")
+    return words.count(" ") + 1 >= _FEWEST and f" {words} " in f" {whole} " and not sentence
+
+
+def _fold_words(text: str) -> str:
+    """The words of a text in small letters, a blank between them."""
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def marked_title(text: str, marks: Iterable[Mark]) -> Known | None:

@@ -14,6 +14,7 @@ from briefing.offer.timeline import main_date
 Route = Callable[[Passage], tuple[tuple[str, float], ...]]
 
 _PAIR = 40  # words; two sentences that short are offered together as well
+_EXPLAINED = 70  # words of a sentence and the one before it that says which one is meant
 _ANSWERS = 2  # denials of denials that are told along; behind more nobody knows what holds
 
 
@@ -78,11 +79,32 @@ def _standing_drafts(
             if both and chains.count_words(both, reading) <= _PAIR
             else None
         )
+        told = _explain_sentence(reading, alone[0], both) if pair is None else None
         return _keep_answered(
-            reading, (*((draft,) for draft in alone), *(((pair,),) if pair else ()))
+            reading,
+            (
+                *((draft,) for draft in alone),
+                *(((pair,),) if pair else ()),
+                *((told,) if told else ()),
+            ),
         )
     along = chains.chain_sentences(reading, run, len(run) - 1)
     return _keep_answered(reading, (along,) if along else ())
+
+
+def _explain_sentence(
+    reading: Reading, draft: Draft, told: tuple[Span, ...]
+) -> tuple[Draft, ...] | None:
+    """The last of `told`, a sentence whose own draft is given, behind the one before it, where that
+    says which "the loan" is; None where nothing asks so, or the sentence before doesn't help.
+    """
+    if not told or not packs.vague_descriptions(draft):
+        return None
+    if chains.count_words(told, reading) > _EXPLAINED:
+        return None
+    parts = chains.build_parts(reading, told)
+    helped = parts is not None and not any(packs.vague_descriptions(part) for part in parts)
+    return parts if helped else None
 
 
 def _keep_answered(

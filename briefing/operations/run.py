@@ -15,7 +15,7 @@ from briefing.job.progress import Progress, report_nothing
 from briefing.mailing.send import SendOptions, send_due
 from briefing.operations import alerts, last_good_config, run_log
 from briefing.settings import Settings, read_config
-from briefing.state import editions
+from briefing.state import editions, idle
 
 Send = Callable[[Path], Outcome]
 
@@ -49,7 +49,7 @@ def run(config: Path, options: RunOptions, post: Send = send_owed) -> Outcome:
     began = datetime.now(UTC)
     settings, teller = _read_settings(config, began)
     if options.due and not is_due(settings, began):
-        return Outcome(message="Not due yet")
+        return Outcome(message=idle.EARLY)
     if options.resume and not editions.kept_numbers(settings.output):
         advice = "bring the folder of editions back, or leave --resume out for the very first run"
         message = (
@@ -110,6 +110,14 @@ def is_due(settings: Settings, now: datetime) -> bool:
     return schedule.next_due(began, run_log.config_cadence(settings.schedule), now) <= now
 
 
+def _next_due(settings: Settings, began: datetime) -> str:
+    """When the schedule wants the run after one that began then; "" without a schedule."""
+    if settings.schedule is None:
+        return ""
+    cadence = run_log.config_cadence(settings.schedule)
+    return schedule.next_due(began, cadence, began).isoformat(timespec="seconds")
+
+
 def _build_and_send(config: Path, options: RunOptions, settings: Settings, post: Send) -> Outcome:
     built = build_edition(
         config, BuildOptions(wait=options.wait, tell=options.tell, fetch=_fetches_sources(settings))
@@ -154,5 +162,6 @@ def _close_run(settings: Settings, teller: Settings, began: datetime, outcome: O
         message=outcome.message,
         told=told if cause else "",
         idle=_is_idle(settings),
+        due=_next_due(settings, began),
     )
     run_log.write_entry(settings, entry)

@@ -16,7 +16,8 @@ from briefing.state.idle import NAME
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunEntry:
     """One run: when it began and ended (ISO 8601, UTC), how, and of which cause the operator was
-    told. `idle` says that the config asks nothing of a run but to build: see `state.idle`.
+    told. `idle` says that the config asks nothing of a run but to build, `due` is when its schedule
+    wants the next one ("" without a schedule, None where nobody noted it): see `state.idle`.
     """
 
     began: str
@@ -25,6 +26,7 @@ class RunEntry:
     message: str
     told: str = ""
     idle: bool = False
+    due: str | None = None
 
 
 def _log_places(settings: Settings) -> tuple[Path, ...]:

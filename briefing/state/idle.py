@@ -13,7 +13,44 @@ import time
 from briefing.state import witness
 
 NAME = "last-run.json"
+EARLY = "Not due yet"
+"""What a run says that the config's schedule does not want yet."""
 _TIME = "%Y-%m-%dT%H:%M:%S+00:00"
+
+
+def is_early(config: str) -> bool:
+    """Whether the entry of the last run shows that the schedule of an unchanged config does not
+    want another one yet. False where that is in doubt. Raises nothing.
+    """
+    now = time.strftime(_TIME, time.gmtime())
+    entry = _read_idle_entry(config)
+    due = entry.get("due")
+    return isinstance(due, str) and str(entry.get("began", "~")) <= now < due
+
+
+def has_no_schedule(config: str) -> bool:
+    """Whether the entry of the last run shows that an unchanged config has no schedule, so that a
+    run is always due. False where that is in doubt. Raises nothing.
+    """
+    return _read_idle_entry(config).get("due") == ""
+
+
+def _read_idle_entry(config: str) -> "dict[str, object]":
+    """The entry of the last run of `config` where that was an idle one that went well, else
+    nothing.
+    """
+    try:
+        with open(_entry_place(config), encoding="utf-8") as file:  # noqa: PTH123
+            entry: dict[str, object] = json.load(file)
+        sound = entry["exit_code"] == 0 and entry.get("idle") is True
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, sqlite3.Error):
+        return {}
+    return entry if sound else {}
+
+
+def _entry_place(config: str) -> str:
+    # Pathlib costs start-up, here and below.
+    return os.path.join(witness.kept_output(config), "editions", NAME)  # noqa: PTH118
 
 
 def note_run(config: str, line: str) -> bool:
@@ -24,17 +61,14 @@ def note_run(config: str, line: str) -> bool:
     """
     began = time.strftime(_TIME, time.gmtime())
     try:
-        # Pathlib costs start-up, here and below.
-        place = os.path.join(witness.kept_output(config), "editions", NAME)  # noqa: PTH118
-        with open(place, encoding="utf-8") as file:  # noqa: PTH123
-            entry = json.load(file)
-        if entry["exit_code"] != 0 or entry.get("idle") is not True:
-            return False
+        entry = _read_idle_entry(config)
         ended = time.strftime(_TIME, time.gmtime())
-        _replace_entry(place, {**entry, "began": began, "ended": ended, "message": line})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, sqlite3.Error):
+        if entry:
+            told = {**entry, "began": began, "ended": ended, "message": line}
+            _replace_entry(_entry_place(config), told)
+    except (OSError, ValueError, TypeError, sqlite3.Error):
         return False
-    return True
+    return bool(entry)
 
 
 def _replace_entry(place: str, entry: "dict[str, object]") -> None:

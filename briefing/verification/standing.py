@@ -292,9 +292,12 @@ def _note_files(path: Path, kept: Kept | None, given: Rendition | None) -> Itera
 
 
 def _format_files(path: Path) -> list[Path]:
-    """The files beside a brief.json that are named as its other formats are."""
-    found = path.parent.glob("brief.*") if path.name == _BRIEF else ()
-    return sorted(file for file in found if file.name != _BRIEF)
+    """The files beside a brief.json that are named as its other formats are, in whatever case: some
+    file systems and most readers know no difference.
+    """
+    found = path.parent.iterdir() if path.name == _BRIEF else ()
+    named = (file for file in found if file.name.lower().startswith("brief."))
+    return sorted(file for file in named if file.name != _BRIEF)
 
 
 def _own_files(path: Path, kept: Kept) -> list[Path]:

@@ -4,13 +4,14 @@ No clock, no network, no database: what comes in decides what goes out. `edition
 walk; `verification.retell` takes these steps again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.compose import compose_sections
 from briefing.compose.derive import derive_brief
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.material import Ingredients
+from briefing.compose.retractions import find_taken_back
 from briefing.compose.worth import weigh_asides, weigh_old_sayings, weigh_quips, weigh_slight
 from briefing.corroborate import (
     find_differences,
@@ -26,7 +27,7 @@ from briefing.events.importance import tell_how_widely, weigh_widely_told
 from briefing.events.support import Grounds, support_clauses
 from briefing.job.load import Job
 from briefing.languages import is_rewritten, is_told
-from briefing.model import Brief, Candidate, Claim, Shortlist
+from briefing.model import Brief, Candidate, Claim, Reading, Shortlist
 from briefing.offer.material import Material
 from briefing.offer.places import named_places
 from briefing.offer.timeline import TimelineMaterial, make_timeline
@@ -162,7 +163,7 @@ def compose_brief(
         ),
         timeline=make_timeline(
             TimelineMaterial(
-                candidates=ranking.told,
+                candidates=_leave_taken_back(ranking.told, by_id),
                 readings=by_id,
                 keys=keys,
                 tellings=tell_how_widely(grounds.connections, families),
@@ -174,6 +175,14 @@ def compose_brief(
     )
     told = translations.add_translations(whole, job.analyst.file, readings)
     return derive_brief(told, job.sections)
+
+
+def _leave_taken_back(
+    told: Sequence[Candidate], readings: Mapping[str, Reading]
+) -> tuple[Candidate, ...]:
+    """Candidates without words that their speaker has taken back since."""
+    gone = find_taken_back([one.statement for one in told], readings)
+    return tuple(one for one in told if one.statement.key not in gone or one.statement.pinned)
 
 
 def _keep_rewritten(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -263,3 +263,42 @@ def test_of_equals_what_leads_its_article_is_the_event():
         position=4,
     )
     assert opening([later, lead])[0] == lead.statement.text
+
+
+@pytest.mark.parametrize(
+    "open_matter",
+    [
+        "It is not clear who sent the ferry Marrow out of Castren in that storm.",
+        "Pilots of Castren will vote on Friday on a strike for the ferry Marrow, not yet counted.",
+    ],
+)
+def test_what_an_older_article_calls_open_is_no_point(open_matter):
+    news = [told(SANK, "d1", "2025-03-09"), told(RISE, "d2", "2025-03-08")]
+    more = [told(AFTER, "d4", "2025-03-08"), told(OWNER, "d5", "2025-03-09")]
+    assert open_matter in opening([*news, told(open_matter, "d3", "2025-03-08", position=9)], more)
+    old = told(open_matter, "d3", "2025-03-04", position=9)
+    assert open_matter not in opening([*news, old], more)
+
+
+def test_what_was_ahead_of_an_older_article_is_no_point():
+    vote = "Pilots of Castren will vote on Friday on whether to serve the ferry of the river board."
+    news = [told(SANK, "d1", "2025-03-09"), told(RISE, "d2", "2025-03-08")]
+    assert vote in opening([*news, told(vote, "d3", "2025-03-08", position=9)])
+    assert vote not in opening([*news, told(vote, "d3", "2025-03-04", position=9)])
+
+
+def test_what_was_long_before_its_article_is_no_main_event():
+    """An appointment of 1993 that an article of 2025 tells beside what was said on its day."""
+    past = "Ruth Adeyemi was appointed to the river board of Vellin by the crown in the year 1993."
+    said = "The pilot Ivo Castren said on Friday that he agrees with the river board of Vellin."
+    old = told(past, "d1", "1993", position=12)
+    new = told(said, "d2", "2025-03-07", position=9, kind="claim", speaker="Ivo Castren")
+    made = Opening(
+        views=(),
+        sections=[section_of(0, [old, new])],
+        told={one.statement.key: one for one in (old, new)},
+        documents={name: document(name, "Vellin Gazette", "2025-03-07") for name in ("d1", "d2")},
+        as_of="2025-03-10",
+        presence={},
+    )
+    assert bottom_line(made)[0].text == said

@@ -4,9 +4,9 @@ import pytest
 
 from briefing.compose.gaps import find_gaps, find_undecided
 from briefing.languages.en.open_matters import says_unknown
-from briefing.model import Brief, Disagreement, Frame, Position, Question, Section
+from briefing.model import Brief, Disagreement, Frame, Position, Question, Section, SourceEntry
 from briefing.registry.rules import find_rules
-from tests.compose.making import candidate, citation
+from tests.compose.making import candidate, citation, document
 
 
 def brief(*texts, questions=()):
@@ -126,3 +126,18 @@ def test_a_question_without_an_answer_comes_before_all_else():
     assert kinds(made)[:2] == ["question", "unknown"]
     answered = replace(asked, answers=("k1",))
     assert "question" not in kinds(brief("It is unclear.", questions=(answered,)))
+
+
+@pytest.mark.parametrize(("days", "open_"), [(2, True), (3, False)])
+def test_what_was_open_days_ago_may_be_known_since(days, open_):
+    """Two articles of which the newer one appeared so many days later."""
+    texts = ("It is unclear who opened the sluice.", "The board of Vellin met on the quay.")
+    made = brief(*texts)
+    sources = tuple(
+        SourceEntry(
+            id=f"d{n}", number=n + 1, document=document(f"d{n}", published=f"2025-03-0{1 + n * days}"),
+            quarantined=None, family=None, relation=None, cited=1,
+        )
+        for n in range(2)
+    )  # fmt: skip
+    assert ("unknown" in kinds(replace(made, sources=sources))) is open_

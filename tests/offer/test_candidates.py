@@ -10,6 +10,7 @@ from briefing.languages.en import reading
 from briefing.languages.en.grounding import ground_sentences
 from briefing.offer.candidates import count_refused, offer_candidates
 from briefing.offer.rebuild import rebuild_candidates
+from tests.languages.en.articles import article as make_article
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [
@@ -97,3 +98,15 @@ def test_a_claim_is_never_told_without_the_denial_behind_it(answer, tmp_path):
     told = [one.statement.text for one in offer_candidates(read(file), lambda _passage: ())]
     assert [text for text in told if claim in text] == [text for text in told if answer in text]
     assert f"{claim} {answer}" in told or not told
+
+
+def test_what_the_sentence_before_says_is_told_along():
+    before = "Ivo Castren of the guild of Tolm said that numbers on 18 rifles were those of Vellin."
+    after = "The guild of Vellin said that the rifles had been stolen from the mill of it in 2024."
+    document, _ = make_article(f"{before} {after}", "Vellin Gazette")
+    made = reading.read_language(document, split.split_passages(document), ())
+    told = offer_candidates(made, lambda _passage: ())
+    both = [
+        one for one in told if "18 rifles" in one.statement.text and "stolen" in one.statement.text
+    ]
+    assert [one.hanging for one in both] == [0]

@@ -7,6 +7,7 @@ import pytest
 
 import briefing
 from briefing import __main__ as program
+from briefing.cli import run_command
 from briefing.operations import run_log
 from briefing.operations.run import RunOptions, run
 from briefing.settings import load_config
@@ -37,7 +38,9 @@ def _entry(config):
 
 
 @pytest.mark.usefixtures("asleep")
-@pytest.mark.parametrize("words", [["run"], ["run", "--wait"], ["run", "-c", "config.yaml"]])
+@pytest.mark.parametrize(
+    "words", [["run"], ["run", "--wait"], ["run", "--due"], ["run", "-c", "config.yaml"]]
+)
 def test_a_run_of_an_unchanged_brief_is_noted(project, capsys, words):
     place = project.parent / "output/editions/last-run.json"
     old = {**json.loads(place.read_bytes()), "began": "2025-03-05T06:30:00+00:00", "ended": ""}
@@ -54,10 +57,54 @@ def test_a_run_of_an_unchanged_brief_is_noted(project, capsys, words):
 
 
 @pytest.mark.usefixtures("project", "asleep")
-@pytest.mark.parametrize("words", [["run", "--due"], ["run", "--resume"], ["build", "--wait"], []])
+@pytest.mark.parametrize(
+    "words", [["run", "--resume"], ["build", "--wait"], ["build", "--due"], []]
+)
 def test_any_other_command_is_left_to_the_program(words):
     with pytest.raises(ImportError):
         program.run(words)
+
+
+@pytest.fixture
+def scheduled(tmp_path, monkeypatch):
+    """The entry of a run of a project that is due once a day."""
+    monkeypatch.chdir(tmp_path)
+    more = 'schedule: {every: day, at: "06:30", zone: Europe/London}\n'
+    run(growing.lay(tmp_path, ("a.txt", "b.txt"), config=growing.CONFIG + more), RunOptions())
+    return tmp_path / "output/editions/last-run.json"
+
+
+@pytest.mark.parametrize("words", [["run", "--due"], ["run", "--wait", "--due"]])
+def test_a_run_that_is_not_due_says_so_without_waking_the_program(scheduled, capsys, words):
+    before = scheduled.read_bytes()
+    assert run_command(words) == 0
+    said = capsys.readouterr().out
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setitem(sys.modules, "briefing.cli", None)
+        patched.delattr(briefing, "cli", raising=False)
+        assert program.run(words) == 0
+    assert capsys.readouterr().out == said == f"{idle.EARLY}\n"
+    assert scheduled.read_bytes() == before
+
+
+@pytest.mark.usefixtures("asleep")
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"due": "2025-03-05T06:30:00+00:00"},
+        {"due": None},
+        {"due": 7},
+        {"began": "2999-03-05T06:30:00+00:00"},
+        {"exit_code": 1},
+        {"idle": False},
+    ],
+)
+def test_a_run_that_may_be_due_is_left_to_the_program(scheduled, change):
+    entry = json.loads(scheduled.read_bytes())
+    assert entry["began"] < entry["due"]
+    scheduled.write_text(json.dumps(entry | change), encoding="utf-8")
+    with pytest.raises(ImportError):
+        program.run(["run", "--due"])
 
 
 @pytest.mark.usefixtures("asleep")

@@ -133,3 +133,14 @@ def test_what_is_no_edition_does_not_stand_where_the_newest_belongs(laid, laden,
     finally:
         place.write_bytes(true)
     assert any("edition 2 belongs here" in line for line in failures)
+
+
+@pytest.mark.parametrize("name", ["brief.pdf", "Brief.pdf", "BRIEF.HTM", "brief.md.html"])
+def test_a_page_beside_the_newest_edition_is_one_of_its_files(laid, name):
+    place = laid[WITH_NEIGHBOURS].base / "output" / name
+    place.write_bytes(b"%PDF-1.7")
+    try:
+        verdict = verify_brief(place.with_name("brief.json"), laid[WITH_NEIGHBOURS].base)
+    finally:
+        place.unlink()
+    assert any(name in line for line in verdict.failures)

@@ -32,6 +32,7 @@ _SIGNS = make_ready(
 _HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
 _HOLDS_HARMLESS, _FOUND = make_ready([_HARMLESS]), make_ready([_PATTERNS["found"]])
 _OTHERWISE, _TAKES_UP = make_ready([_PATTERNS["otherwise"]]), _PATTERNS["takes_up"]
+_NEW = _PATTERNS["something_new"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
 _STOPS = frozenset(".!?…")
 _END = 4  # characters at the end of a passage that may hold its last stop
@@ -54,7 +55,16 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
         return None
     text = reading.document.text
     claim, after = text[sentence.start : sentence.end], text[behind.start : behind.end]
+    if "\n" in text[sentence.end : behind.start] and _is_of_its_own(claim, after):
+        return None
     return behind if _is_answered(claim, after) else None
+
+
+def _is_of_its_own(claim: str, after: str) -> bool:
+    """Whether a paragraph begins with what was not spoken of before, and shares no word with the
+    sentence that ended the last one.
+    """
+    return _NEW.match(after) is not None and not vocabulary(claim) & vocabulary(after)
 
 
 @lru_cache(maxsize=_KEEP)

@@ -176,7 +176,18 @@ def test_no_claim_is_told_without_what_stands_behind_it(where, claim, answer, tm
         ("The guild disputed the vote of the council.", True),
         ("The vote was disputed by the guild of Tolm.", True),
         ("The clerk spoke of a disputed claim of the guild.", True),
+        ("The board asked whether the bank had misled investors.", False),
+        ("The clerk said that the letter was misleading.", True),
     ],
 )
 def test_what_is_called_disputed_denies_nothing(sentence, answers):
     assert denials.answers_before(sentence) is answers
+
+
+def test_a_paragraph_on_something_else_answers_nothing(tmp_path):
+    text = (
+        "Talk of Tarn\n\nTarn Post, 20 March 2025\n\nThe driver Dean Rusk was charged on Monday."
+        "\n\nA minority of the guild voted against the deal of Tolm.\n\nThe fair opens in June.\n"
+    )
+    told = [one.statement.text for one in offer_candidates(read(text, tmp_path), lambda _p: ())]
+    assert any("Rusk" in text and "minority" not in text for text in told)

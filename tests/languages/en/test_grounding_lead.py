@@ -73,3 +73,52 @@ def test_descriptions_of_such_bodies_hang_on_nothing():
     draft = ground_sentences(made, made.passages[-1].sentences)
     assert not isinstance(draft, Refused)
     assert vague_descriptions(draft) == ()
+
+
+CASTREN = "Ivo Castren, the owner of the quay of Vellin, was taken away on Monday."
+OFFICE = "said that he would be tried by the court of Vellin in June 2025."
+
+
+@pytest.mark.parametrize(
+    ("voice", "stands"),
+    [
+        ("The prosecutor, Olaf Renner,", False),
+        ("Prosecutor Olaf Renner", False),
+        ("The lawyer Ruth Adeyemi of Tolm", False),
+        ("Mayor Olaf Renner", True),
+    ],
+)
+def test_nobody_knows_of_whom_a_prosecutor_speaks(voice, stands):
+    made = read(f"{CASTREN} {voice} {OFFICE}")
+    sentences = made.passages[-1].sentences
+    alone = ground_sentences(made, sentences[-1:])
+    assert isinstance(alone, Refused) is not stands
+    assert not isinstance(ground_sentences(made, sentences), Refused)
+
+
+def test_a_prosecutor_who_speaks_of_nobody_else_means_himself():
+    made = read(f"The quay of Vellin was shut on Monday. Prosecutor Olaf Renner {OFFICE}")
+    assert not isinstance(ground_sentences(made, made.passages[-1].sentences[-1:]), Refused)
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("said in June 2025 that the true toll of the quay was twice that.", False),
+        ("said that “at least twice that” was paid for the quay of Vellin in June 2025.", False),
+        ("said that the toll of the quay was twice that of Tolm in June 2025.", True),
+        ("put the number at 1,900 in Vellin in June 2025.", False),
+        ("put the number of dead in Vellin at 1,900 in June 2025.", True),
+    ],
+)
+def test_how_much_is_twice_that_stands_elsewhere(said, stands):
+    made = read(f"{CASTREN}\n\nMayor Olaf Renner {said}")
+    alone = ground_sentences(made, made.passages[-1].sentences)
+    assert isinstance(alone, Refused) is not stands
+
+
+def test_a_place_and_a_day_before_a_dash_are_no_part_of_a_sentence():
+    made = read(f"Castren, Sunday — {CASTREN}\n\n{SAVERS}")
+    told = ground_sentences(made, made.passages[0].sentences[:1])
+    assert not isinstance(told, Refused)
+    assert told.behind_drop(told.start) == told.reading.document.text.index("Ivo")

@@ -7,6 +7,7 @@ from briefing.languages import primary_code
 from briefing.languages.en.clauses.chunks import Chunk, chunk_tokens
 from briefing.languages.en.clauses.parties import Names
 from briefing.languages.en.clauses.tokens import Token, tag_tokens
+from briefing.languages.en.own_reports import tells_own_report
 from briefing.languages.en.stems import stem_word
 from briefing.model import Dated, Passage, Reading, Span
 
@@ -29,7 +30,8 @@ class Sentence:
 def lay_out_sentences(
     reading: Reading, wanted: Callable[[str], object] = bool
 ) -> Iterator[Sentence]:
-    """The sentences of an English article's body laid out, none of another's.
+    """The sentences of an English article's body laid out, none of another's, and none of what its
+    own outlet had reported before.
 
     `wanted` is asked of a sentence's text first, for laying out takes most of the time.
     """
@@ -40,7 +42,8 @@ def lay_out_sentences(
     for passage in reading.passages:
         if passage.may_tell:
             for span in passage.sentences:
-                if wanted(reading.document.text[span.start : span.end]):
+                told = reading.document.text[span.start : span.end]
+                if wanted(told) and not tells_own_report(reading, span):
                     yield _lay_out(reading, passage, span, names, ends)
 
 

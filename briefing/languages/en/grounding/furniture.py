@@ -11,6 +11,7 @@ from briefing.language import wordlist
 from briefing.language.draft import Draft, Refused, things_inside
 from briefing.language.identity import Same
 from briefing.language.prefilter import make_ready
+from briefing.languages.en.own_reports import tells_own_report
 from briefing.languages.en.speech.labels import find_answers
 from briefing.model import Span
 
@@ -35,6 +36,8 @@ def refuse_furniture(draft: Draft) -> Draft | Refused:
         told = text[sentence.start : sentence.end]
         if _SAID_TO_READERS.finds_any(told):
             return Refused(reason="said to readers")
+        if tells_own_report(draft.reading, sentence):
+            return Refused(reason="what the outlet had reported")
         if told.endswith(("?", "!")) and not draft.is_quoted(sentence.end - 1):
             return Refused(reason="question" if told.endswith("?") else "exclamation")
     if draft.passage is not None and _ISSUER.match(text, draft.passage.start):

@@ -27,7 +27,7 @@ _BACK = re.compile(
 _PATTERNS = wordlist.patterns("en", "words/hanging_patterns")
 _IT_SAID, _IN_QUESTION = _PATTERNS["it_said"], _PATTERNS["in_question"]
 _SIMILAR, _ANOTHER = _PATTERNS["similar"], _PATTERNS["another"]
-_BARE_SAYING = _PATTERNS["bare_saying"]
+_BARE_SAYING, _MEASURED = _PATTERNS["bare_saying"], _PATTERNS["measured"]
 _COUNTED = re.compile(
     r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
     r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
@@ -42,7 +42,7 @@ _THAT = re.compile(
     r"(?:[\w’']+ ){1,6}(?<!of )(?<!than )(?<!like )that(?: (?:against|with|to|by|into)\b|[.;]|$)"
     r"|[^,;]{1,60}\bdo that\b"
 )
-_ASKING = make_ready([_IT_SAID, _IN_QUESTION, _SIMILAR, _FOR_IT])
+_ASKING = make_ready([_IT_SAID, _IN_QUESTION, _SIMILAR, _FOR_IT, _MEASURED])
 _HOLDS_THERE = make_ready([_PATTERNS["place"]])
 _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
@@ -89,16 +89,19 @@ _UNCLEAR = re.compile(
     r" to (?!the\b|an?\b|him\b|her\b|them\b|us\b|me\b)",
     re.IGNORECASE,
 )
-# "CASTREN, Sorrel (Agency) — ", "(Agency) - ", "CASTREN – ": where and by whom an article was
-# filed. A name in capitals alone needs a capital or a quotation behind its dash.
+# "CASTREN, Sorrel (Agency) — ", "(Agency) - ", "CASTREN – ", "Castren, Sunday — ": where, when and
+# by whom an article was filed. A name in capitals alone, and a day, need a capital or a quotation
+# behind their dash.
 _NAMED = r"[A-Z][\w.’'-]*"
 _DASH = "[-–—―]{1,2}"
+_DAY = "|".join(word.capitalize() for word in lexicon.WEEKDAYS)
 _FILED = re.compile(
     rf"(?:{_NAMED}(?:[ ,/]+(?:{_NAMED}|\d{{1,2}}))*,? ?)?\([A-Z][A-Za-z./ ]{{1,24}}\) "
     rf"?{_DASH} ?"
     rf"|[A-Z]{{3,}}[A-Z .’'-]*(?:, {_NAMED}(?: (?:{_NAMED}|\d{{1,2}}))*)? ?{_DASH} ?(?=[“\"A-Z])"
     r"|UPDATED?:?(?: \d{1,2}[:.]\d{2})?(?: [ap]\.?m\.?)?(?: [A-Z]{2,4})? ?"
     rf"{_DASH} ?(?=[“\"A-Z])"
+    rf"|(?:{_NAMED} ){{0,2}}{_NAMED}, (?:{_DAY}),? ?{_DASH} ?(?=[“\"A-Z])"
 )
 _REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
 
@@ -236,6 +239,7 @@ def _asks_for_sentence(draft: Draft, start: int) -> bool:
         or _ANOTHER.search(text, start, end)
         or _BARE_SAYING.fullmatch(text, start, end)
         or _FOR_IT.search(text, start, end)
+        or _MEASURED.search(text, start, end)
         or _THAT.match(text, start, end)
     )
 

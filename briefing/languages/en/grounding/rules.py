@@ -6,6 +6,7 @@ from functools import lru_cache
 from briefing.language.draft import Draft, Refused
 from briefing.language.identity import Same
 from briefing.languages.en.grounding import (
+    advocates,
     dates,
     doubts,
     furniture,
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     opening.drop_dateline,  # "CASTREN, Sorrel (Agency) — " goes
     opening.drop_connective,  # "However, ..." loses its first word
     opening.drop_asides,  # ", in this context," goes
+    advocates.refuse_advocate,  # "the prosecutor said that he ...": somebody else is "he"
     references.name_referents,  # "He" becomes "[Given Surname]", or nothing comes of it
     references.name_described,  # "the firm" gains "[Name]" where one body alone can be meant
     names.complete_names,  # "Surname" becomes "[Given] Surname"

@@ -1,0 +1,92 @@
+"""What somebody said and has taken back since: worth less, and no point of an opening.
+
+A later article says that its speaker apologised for it, withdrew it or called it wrong. Which of
+his earlier words he meant nobody can say, so all that he said before that day counts as taken back.
+What this does not see: words of which another shows that they were untrue.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import date
+
+from briefing.language import edtf, wordlist
+from briefing.language.draft import things_inside
+from briefing.languages import is_rewritten
+from briefing.model import Document, Ranked, Reading, Shortlist, Span, Statement
+
+_TAKEN_BACK = 0.4  # of a statement's worth: it stands beside nothing better
+_RETRACTS = wordlist.patterns("en", "words/retraction_patterns")["retracts"]
+
+
+def find_taken_back(
+    statements: Sequence[Statement], readings: Mapping[str, Reading]
+) -> AbstractSet[str]:
+    """The keys of the statements whose speaker takes his words back in an article of a later
+    day.
+    """
+    since: dict[str, date] = {}
+    for reading in readings.values():
+        for name, day in _list_retractions(reading):
+            since[name] = max(day, since.get(name, day))
+    return frozenset(one.key for one in statements if _is_taken_back(one, readings, since))
+
+
+def weigh_taken_back(
+    shortlists: Sequence[Shortlist], readings: Mapping[str, Reading]
+) -> tuple[Shortlist, ...]:
+    """The shortlists, words that were taken back worth less."""
+    told = [item.candidate.statement for one in shortlists for item in one.ranked]
+    keys = find_taken_back(told, readings)
+    return tuple(
+        replace(one, ranked=tuple(_weigh_item(item, keys) for item in one.ranked))
+        for one in shortlists
+    )
+
+
+def _weigh_item(item: Ranked, keys: AbstractSet[str]) -> Ranked:
+    candidate = item.candidate
+    if candidate.statement.key not in keys or candidate.statement.pinned:
+        return item
+    return replace(item, candidate=replace(candidate, weight=candidate.weight * _TAKEN_BACK))
+
+
+def _is_taken_back(
+    statement: Statement, readings: Mapping[str, Reading], since: Mapping[str, date]
+) -> bool:
+    """Whether somebody says a statement who took his words back on a later day."""
+    cited = statement.citations[0]
+    reading = readings.get(cited.document)
+    day = _day_of(reading.document) if reading is not None else None
+    words = cited.attribution.speaker.split()
+    return day is not None and bool(words) and day < since.get(words[-1], day)
+
+
+def _list_retractions(reading: Reading) -> Iterator[tuple[str, date]]:
+    """The last names of those who take something back in an article, and its day."""
+    document = reading.document
+    day = _day_of(document)
+    if day is None or not is_rewritten(document.language):
+        return
+    for found in _RETRACTS.finditer(document.text):
+        sentence = _sentence_at(reading, found.start())
+        if sentence is None:
+            continue
+        named = things_inside(reading.mentions, sentence.start, found.end())
+        people = [one for one in named if one.kind == "person"]
+        for one in people[-1:]:
+            yield document.text[one.start : one.end].split()[-1], day
+
+
+def _sentence_at(reading: Reading, place: int) -> Span | None:
+    """The told sentence that holds a place."""
+    told = (s for p in reading.passages if p.may_tell for s in p.sentences)
+    return next((one for one in told if one.start <= place < one.end), None)
+
+
+def _day_of(document: Document) -> date | None:
+    """The day on which a document appeared, None where it isn't known to the day."""
+    known = document.published
+    if known is None or not (edtf.is_valid(known.value) and edtf.is_day(known.value)):
+        return None
+    return edtf.bounds(known.value)[1]

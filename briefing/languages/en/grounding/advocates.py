@@ -1,0 +1,49 @@
+"""Who speaks of others by office: "the prosecutor said that he would be tried".
+
+"X said that he …" mostly means X. Not where it is X's work to speak of somebody else, and the
+sentence before, which isn't told, names one: then nobody knows who "he" is.
+"""
+
+import re
+from collections.abc import Set as AbstractSet
+
+from briefing.language import wordlist
+from briefing.language.draft import Draft, Refused, things_inside
+
+_FOR_OTHERS = wordlist.read("en", "words/references").words("speaking for others")
+_SAID = re.compile(r"\b(?:said|says|added|told [\w ]{1,30}|confirmed|announced|argued)(?: that)? $")
+_SUBJECT = re.compile(r"\b(?:he|she|his|her)\b")
+_TOKEN = re.compile(r"[^\W\d_]+")
+
+
+def refuse_advocate(draft: Draft) -> Draft | Refused:
+    """Refuse a draft that begins with somebody who says of "he" or "she" what may be of the one
+    whom the sentence before names.
+    """
+    return Refused(reason="dangling reference") if _speaks_for_another(draft) else draft
+
+
+def _speaks_for_another(draft: Draft) -> bool:
+    first, text = draft.sentences[0], draft.reading.document.text
+    if draft.context < first.start:
+        return False
+    for found in _SUBJECT.finditer(text, first.start, first.end):
+        head = text[first.start : found.start()]
+        if not _SAID.search(head):
+            continue
+        named = things_inside(draft.reading.mentions, first.start, found.start())
+        keys = {one.entity for one in named if one.kind == "person"}
+        by_office = not _FOR_OTHERS.isdisjoint(word.lower() for word in _TOKEN.findall(head))
+        return len(keys) == 1 and by_office and _names_another(draft, keys)
+    return False
+
+
+def _names_another(draft: Draft, keys: AbstractSet[str]) -> bool:
+    """Whether the sentence before the draft names a person other than those with some keys."""
+    spans = [one for passage in draft.reading.passages for one in passage.sentences]
+    before = [one for one in spans if one.end <= draft.start][-1:]
+    return any(
+        mention.kind == "person" and mention.entity not in keys
+        for one in before
+        for mention in things_inside(draft.reading.mentions, one.start, one.end)
+    )
