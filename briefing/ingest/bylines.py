@@ -79,6 +79,14 @@ def is_office(name: str, host: str = "") -> bool:
     return bool(parts & _OFFICES) and not _begins_as_person(name)
 
 
+def is_account(name: str) -> bool:
+    """Whether a sender's name is that of an account and no person's: one word with a line or a
+    figure in it, or without a capital in a script that has them.
+    """
+    signed = "_" in name or any(map(str.isdigit, name))
+    return len(name.split()) == 1 and (signed or (name.islower() and name.isascii()))
+
+
 def _begins_as_person(name: str) -> bool:
     """Whether the first word of a name is a given name and nothing else."""
     first = name.split(maxsplit=1)[0].casefold() if name.strip() else ""

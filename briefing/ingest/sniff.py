@@ -46,6 +46,9 @@ _SURELY_MAIL = frozenset(
 )
 _WHOLE_HEAD = frozenset({b"from", b"to", b"subject", b"date"})
 _ENVELOPE = re.compile(rb"From \S+[^\r\n]{0,200}\r?\n")
+_POSTMARK = re.compile(
+    rb"From \S+ [^\r\n]{0,80}\d:\d\d[^\r\n]{0,60}\r?\n(?=[A-Za-z][A-Za-z-]{1,60}:)"
+)
 _APPLE = re.compile(rb"\d{1,9}[ \t]*\r?\n")  # the count of bytes before a letter of Apple's
 _SAVED = re.compile(
     rb"^(?:Snapshot-Content-Location:|From:[ \t]*<?Saved by |Content-Type:[ \t]*multipart/related)",
@@ -129,7 +132,8 @@ def _kind_of_letter(start: bytes) -> Literal["mail", "mbox", "mhtml"] | None:
     counted = _APPLE.match(start)
     before = envelope or counted
     letter = start[before.end() :] if before else start
-    if not _HEADERS.match(letter):
+    # A dated envelope makes a letter of fewer headers than stand over one alone.
+    if not _HEADERS.match(letter) and not _POSTMARK.match(start):
         return None
     block = re.split(rb"\r?\n\r?\n", letter, maxsplit=1)[0]
     names = {match.lower() for match in _OF_MAIL.findall(block)}

@@ -112,7 +112,9 @@ def _own_dates(candidate: Candidate, told: TimelineMaterial) -> Iterator[Dated]:
     known = told.tellings.get(candidate.document)
     dates = _drop_wider(list(_statement_dates(candidate, told.readings)))
     if not dates and candidate.statement.key == told.main:
-        yield from _day_reported(candidate, told.readings[candidate.document])
+        cited, reading = candidate.statement.citations[0], told.readings[candidate.document]
+        late = list(_dates_at(cited.start, cited.end, reading))[:1]
+        yield from late or _day_reported(candidate, reading)
     text = told.readings[candidate.document].document.text
     for number, dated in enumerate(dates):
         owned = _OWNING.match(text, dated.end) is not None
@@ -127,15 +129,25 @@ def _opens_another(
     told: TimelineMaterial,
     offered: AbstractSet[tuple[str, int]],
 ) -> bool:
-    """Whether a date stands in a later sentence of a statement, with which another one begins: that
-    one has the row, and what stands before it was not on that day.
+    """Whether a date stands in a later sentence of a statement, with which another one begins, or
+    which shows the one before with a date of its own: that was not on this day.
 
     `offered` has where statements begin, by their article.
     """
-    passages = told.readings[candidate.document].passages
-    starts = (s.start for p in passages for s in p.sentences if s.start <= dated.start)
-    start, first = max(starts, default=0), candidate.statement.citations[0].start
-    return start > first and (candidate.document, start) in offered
+    reading, first = told.readings[candidate.document], candidate.statement.citations[0].start
+    starts = [s.start for p in reading.passages for s in p.sentences if s.start <= dated.start]
+    start = max(starts, default=0)
+    ahead = min((one for one in starts if one > first), default=start)
+    before = any(_dates_at(first, ahead, reading)) and not _show_row(candidate, dated, told)[0]
+    return start > first and (before or (candidate.document, start) in offered)
+
+
+def _show_row(candidate: Candidate, dated: Dated, told: TimelineMaterial) -> tuple[bool, str]:
+    """A row's words for a date, and whether they leave out how the statement begins."""
+    words = told.readings[candidate.document].document.text[dated.start : dated.end]
+    text = candidate.statement.text
+    shown = _row_words(candidate, _date_end(text, words))
+    return shown.split()[0] != text.split()[0], shown
 
 
 def _drop_wider(dates: Sequence[Dated]) -> list[Dated]:
@@ -255,11 +267,10 @@ def _make_event(date: str, candidate: Candidate, dated: Dated, told: TimelineMat
     """A row: the statement's own words as far as its date's clause, its citations, its key
     where it is told.
     """
-    words = told.readings[candidate.document].document.text[dated.start : dated.end]
     statement = candidate.statement
     return Event(
         date=date,
-        text=_row_words(candidate, _date_end(statement.text, words)),
+        text=_show_row(candidate, dated, told)[1],
         statement=statement.key if statement.key in told.keys else None,
         citations=statement.citations,
         basis=dated.basis,

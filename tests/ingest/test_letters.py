@@ -681,9 +681,31 @@ def test_a_saved_page_says_from_where_and_when(every, comment, url, retrieved):
         ("desk@herald.example", None),
         ("Mara Lindqvist <mara@desk.example>", "Mara Lindqvist"),
         ("Frank Press <frank@desk.example>", "Frank Press"),
+        ("flight_simulator <x@desk.example>", None),
+        ("xwfcpggy <x@desk.example>", None),
+        ("desk24 <x@desk.example>", None),
+        ("=?utf-8?B?0YHQu9GD0LbQsdCwINC/0L7RgNGC0LA=?= <x@port.example>", None),
+        ("=?utf-8?B?2YjYstin2LHYqSDYp9mE2YbZgtmE?= <x@port.example>", None),
+        ("Presse Hafen Altona <x@hafen.example>", None),
+        ("Mara <mara@desk.example>", "Mara"),
+        ("=?utf-8?B?5byg5YWI55Sf?= <z@desk.example>", "张先生"),
     ],
 )
 def test_an_office_that_sends_a_letter_is_no_author(every, sender, author):
     data = letter(HARBOUR).replace(b"Mara Lindqvist <mara@desk.example>", sender.encode())
     (document,) = every(data).values()
     assert (document.author.value if document.author else None) == author
+
+
+@pytest.mark.parametrize("headers", ["From: {0}\nSubject: Quay", "Subject: Q\nFrom: {0}"])
+def test_letters_of_a_mailbox_may_have_few_headers(every, headers):
+    one = "From a@b.example Tue Mar  4 10:00:00 2025\n{}\n\n{}\n\n"
+    names = ("Mara Lind <m@b.example>", "Piet Vos <p@b.example>")
+    data = "".join(one.format(headers.format(name), HARBOUR) for name in names).encode()
+    assert [made.author.value for made in every(data, "box").values()] == ["Mara Lind", "Piet Vos"]
+
+
+@pytest.mark.parametrize("line", ["From Altona at 10:00, in 2025", "From here to 10:30 one waits"])
+def test_prose_that_begins_with_from_is_no_mailbox(every, line):
+    (made,) = every(f"{line}\nthe ferry sails.\n\n{HARBOUR}".encode(), "a.txt").values()
+    assert made.text.startswith(line)

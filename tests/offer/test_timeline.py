@@ -175,3 +175,28 @@ def telling(read, words, date):
     """A clause of these words at a date that one article tells."""
     start = read.document.text.index(words)
     return Telling(start=start, end=start + len(words), dates=(date,), articles=1)
+
+
+def test_a_main_event_whose_date_stands_late_has_its_own_day():
+    led = "whose campaigns against the tolls of Vellin, the dam of Tolm and the guild of dealers "
+    died = f"Karin Osk, {led}shaped the towns of the lower river for two ages, died on Monday."
+    shown = died.replace("Monday", "Monday [17 November 2025]")
+    assert [(date, basis) for date, _, basis in rows(died, main=shown)] == [
+        ("2025-11-17", "inferred")
+    ]
+
+
+def test_a_later_sentence_of_a_dated_one_dates_no_row():
+    lines = "Karin Osk died on Monday. Her death was told by the guild that she founded in 1975."
+    assert all(date != "1975" for date, text in rows(lines) if "Monday" in text)
+
+
+def test_a_later_sentence_that_is_shown_alone_has_its_row():
+    lines = (
+        "Karin Osk shut the quay in March 2014. Despite a plea, the guild of Ostrel fell in 1982."
+    )
+    assert [text.startswith("…") for date, text in rows(lines) if date == "1982"] in (
+        [True],
+        [False],
+    )
+    assert all("shut the quay" not in text for date, text in rows(lines) if date == "1982")

@@ -202,7 +202,7 @@ def _sender_fact(message: Message) -> dict[str, tuple[str, str, str]]:
     sender = clean_value(name)
     if message.get("List-Id") or message.get("List-Unsubscribe"):
         return {"outlet": ("inferred", sender, "sender of the newsletter")}
-    if bylines.is_office(sender, address.rpartition("@")[2]):
+    if bylines.is_office(sender, address.rpartition("@")[2]) or bylines.is_account(sender):
         return {}
     return {"author": ("inferred", sender, "sender of the e-mail")}
 

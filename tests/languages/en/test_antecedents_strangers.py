@@ -62,6 +62,8 @@ def test_nobody_is_named_where_another_may_be_meant(text, fragment, tmp_path):
         "Tarn and Sons, a firm, sold it. Karl Fasch led Holm Works, a big firm. The firm fell.",
         "Karl Holm, a candidate, left Tolm. Ada Rill stayed, since the candidate had a cold.",
         "Karl Holm, a lawyer, left Tolm. Ada Rill stayed, since the lawyer had a cold.",
+        "The paper's Karl Castren told of it in June. Ada Rill hoped that the paper would stop.",
+        "It stood on the company's Web site. Ada Rill had been paid by the company in May.",
         "Ada Rill serves the Castren Trust. The sale of the family trust was news in May.",
     ],
 )

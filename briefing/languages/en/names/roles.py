@@ -24,6 +24,8 @@ _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _PARTICIPLE = re.compile(
     r"(?i:[a-z]{3,}ing (?:alongside|beside|next|with|near|by|at|in|on|behind) )"
 )
+_ADDRESSES = re.compile(r"(?i:\b(?:you|we|they|he|she|it|i)['’])")  # "you're a lawyer"
+_DEGREES = frozenset({"most", "more", "least"})
 _TANKS = frozenset({"tank", "tanks"})
 _REACH = 8
 _TAIL = 3  # words behind a verb of saying that ends its sentence
@@ -70,6 +72,8 @@ def tells_role(said: str) -> bool:
         word.islower() and word.endswith("ed") and before[:1].isupper()
         for before, word in pairwise(words)
     )
+    if _ADDRESSES.search(said) or not _DEGREES.isdisjoint(said.lower().split()):
+        return False
     if acts or _PARTICIPLE.match(said) or bare.endswith("/"):
         return False
     head, _, side = bare.rpartition("-")

@@ -218,8 +218,8 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
     "the deputy defence minister | X", "team member | X"; with other `heads` also
     "the French daily | X".
     """
-    if first < 1 or not _is_role_head(words, first - 1, heads):
-        return None
+    if first < 1 or not _is_role_head(words, first - 1, heads) or first - 1 in words.possessive:
+        return None  # "the paper’s | Ann Berg"
     start, loose = first - 1, 0
     for index in range(first - 2, max(first - 2 - _REACH, -1), -1):
         if _ends_role(words, index):
@@ -233,7 +233,11 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
 
 
 def _is_verb(words: Words, start: int, first: int) -> bool:
-    """Whether what seems a role of one word is a verb: "expected to | host | X"."""
+    """Whether what seems a role of one word is a verb ("expected to | host | X"), or only what
+    somebody is found to be ("the most | able candidate | X argues").
+    """
+    if not {"most", "more", "least"}.isdisjoint(words.lowers[max(start - 1, 0) : first]):
+        return True
     return start == first - 1 and words.lower(start - 1) in _BEFORE_VERBS
 
 

@@ -13,6 +13,7 @@ from briefing.languages.en.speech.sources import KNOWN, PRONOUNS, RESEARCH, SOUR
 from briefing.languages.en.speech.verbs import SPEAKING
 
 _AGENTS = tuple(wordlist.read("en", "antecedents/words").words("agents") - {"ar"})
+_BASES = frozenset({"show", "report", "claim", "note", "state", "hope", "fear", "post", "comment"})
 _MEMBERS = frozenset({"states", "reports", "claims", "pledges", "notes"})
 _ABBREVIATED = 2  # words: "the UN | claim", not "the host of a TV | show"
 _NEAR = WORDS.words("near")
@@ -29,6 +30,8 @@ def can_be_speaker(words: Words, first: int, last: int, verb: str) -> bool:
         return True
     if not agents.can_speak(words, first, last):
         return False
+    if words.lowers[first].endswith("ly") and words.lower(first + 1).endswith("ing"):
+        return False  # "largely targeting voters in battleground | states"
     named = words.texts[last - 1][:1].isupper() and not _ends_adjunct(words, first, last)
     if named or words.lowers[last - 1] in PRONOUNS:
         return True
@@ -96,6 +99,8 @@ def agrees_with_verb(words: Words, first: int, last: int, verb: str) -> bool:
     if first >= last:
         return True
     head = head_of(words, first, last)
+    if words.lowers[first] in {"a", "an"} and verb in _BASES:
+        return False  # "an NBC | show"
     if verb in _MEMBERS and words.lowers[last - 1] in DEMONYMS:
         return False  # "as Soviet | states"
     capital = _ends_in_name(words, last)
