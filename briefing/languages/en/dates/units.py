@@ -50,7 +50,7 @@ def unit_text(day: date, unit: str, turn: int) -> str | None:
 
 def _turned_unit(match: Match[str]) -> Meaning:
     unit, turn = match["unit"].lower(), terms.turn_of(match)
-    titled = match["unit"][0].isupper()  # the programme "This Week"
+    titled = unit == "week" and match["unit"][0].isupper()  # the programme "This Week"
 
     def at(day: date, scene: Scene) -> str | None:
         # The speaker of a quotation may have said so some days or weeks before.

@@ -87,6 +87,7 @@ def _read_weekday(match: Match[str]) -> Meaning:
     """
     wanted = terms.weekday_number(match["w"])
     owning = match.string.startswith(("’s", "'s"), match.end()) and _opens_sentence(match)
+    owning = owning and not _PATTERNS["owned_ahead"].match(match.string, match.end())
     some_day = _ANY_DAY.search(match.string, max(0, match.start() - _SPAN), match.start())
     if some_day or _is_another(match):
         return Meaning()
