@@ -11,6 +11,7 @@ from briefing.model import Attribution, Cell, Citation, Entity, Reading, Span
 
 _WORDS = wordlist.read("en", "words/small_words")
 _IN_ROLES = _WORDS.words("in roles")
+_ACTING = _WORDS.words("acting")
 _SPELLINGS = _WORDS.rows("spellings")
 _ROLES = 2  # roles shown for one person; more are in the evidence
 
@@ -114,6 +115,14 @@ def person_roles(person: Person) -> tuple[Cell, ...]:
             if not any(_same_role(folded, other) for other in cells):
                 cells[folded] = Cell(text=folded, citations=(cite_span(reading, entity.role),))
     return tuple(cells.values())[:_ROLES]
+
+
+def holds_office(reading: Reading, entity: Entity) -> bool:
+    """Whether the role that an article gives somebody is an office in which one acts."""
+    if entity.role is None:
+        return False
+    role = reading.document.text[entity.role.start : entity.role.end]
+    return not _role_words(role).isdisjoint(_ACTING)
 
 
 def _same_role(left: str, right: str) -> bool:

@@ -16,7 +16,14 @@ from briefing.model import (
     SectionTable,
 )
 from briefing.offer.material import Material, serving_candidates
-from briefing.offer.people import Person, cite_span, gather_people, person_aliases, person_roles
+from briefing.offer.people import (
+    Person,
+    cite_span,
+    gather_people,
+    holds_office,
+    person_aliases,
+    person_roles,
+)
 from briefing.sections.reading_order import order_by_article
 from briefing.sections.tables import compare_tables
 
@@ -89,12 +96,21 @@ class Actors:
 
 def _belongs_in_table(person: Person) -> bool:
     """Whether a person belongs in the table: a role is stated or they are named again and again,
-    and they are no passing name and no mere source.
+    and they are no passing name (named twice, or heard in an office) and no mere source.
     """
     stated = any(entity.role is not None for _, entity in person.seen)
     often = person.mentions >= _OFTEN * len(person.seen)
-    named = person.mentions > 1 or person.pinned is not None
+    named = person.mentions > 1 or person.pinned is not None or _speaks_in_office(person)
     return (stated or often) and named and not _only_speaks(person)
+
+
+def _speaks_in_office(person: Person) -> bool:
+    """Whether an article gives a person an office and tells what they say."""
+    return any(
+        holds_office(reading, entity)
+        and any(speech.entity == entity.key for speech in reading.speech)
+        for reading, entity in person.seen
+    )
 
 
 def _only_speaks(person: Person) -> bool:

@@ -26,6 +26,20 @@ def test_somebody_an_article_is_about_stands_there_without_a_role():
     assert rows("Tomas Arvel was arrested in Vellin on Monday. Mr. Arvel had lived there.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Health Minister Tomas Arvel said the harbour of Vellin had no more money.", True),
+        ("“The harbour is closed,” its director, Tomas Arvel, said in Vellin.", True),
+        ("Health Minister Tomas Arvel was in Vellin when the harbour was closed.", False),
+        ("Tomas Arvel, a teacher, said the windows of the harbour shook.", False),
+        ("Tomas Arvel said the harbour of Vellin had no more money.", False),
+    ],
+)
+def test_who_is_named_once_stands_there_where_he_speaks_in_an_office(text, stands):
+    assert bool(rows(text)) is stands
+
+
 def test_a_row_without_a_role_states_none():
     table = ACTORS.table([read("d0", SUSPECT)], ())
     (actor,) = ACTORS.actors(Section(slug="s", title="Actors", kind="actors", rows=table.rows))

@@ -70,6 +70,8 @@ def _is_of_its_own(claim: str, after: str) -> bool:
 @lru_cache(maxsize=_KEEP)
 def _is_answered(claim: str, after: str) -> bool:
     """Whether the words of a sentence answer those of the one before it. Pure, so it is kept."""
+    if not _PATTERNS["counts"].search(claim):
+        after = _PATTERNS["recounts"].sub("…", after)
     answers = answers_before(after) and not _is_elsewhere(claim, after)
     return answers or _finds_otherwise(claim, after) or _stands_otherwise(claim, after)
 

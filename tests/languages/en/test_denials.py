@@ -15,6 +15,7 @@ CLAIM = (
     "The museum keeper Olaf Renner sold the silver crown of Tarn to a dealer in Vellin on Monday."
 )
 ANSWERS = [
+    "The dealer said no such sale had been made.",
     "That was untrue.",
     "None of it is true, the district court found after a hearing of two days.",
     "The newspaper later retracted its report.",
@@ -87,6 +88,21 @@ def test_a_denial_that_says_of_what_else_lets_the_claim_stand_alone(tmp_path):
     article = read(f"Crown of Tarn\n\n{CLAIM} {same}\n", tmp_path)
     told = [one.statement.text for one in offer_candidates(article, lambda _passage: ())]
     assert all("denied" in text for text in told if "Olaf Renner sold" in text)
+
+
+@pytest.mark.parametrize(
+    ("claim", "answered"),
+    [
+        ("The talks of Tarn are to be held in June.", False),
+        ("The flood of Tarn killed at least nine people.", True),
+        ("The flood of Tarn killed 9 people.", True),
+        ("The town gave the death toll of the flood.", True),
+    ],
+)
+def test_a_number_that_is_raised_answers_a_number(claim, answered, tmp_path):
+    article = read(f"Tarn\n\n{claim}\n\nThe town raised the number of dead to 12.\n", tmp_path)
+    first = article.passages[-2].sentences[0]
+    assert (denials.find_answer(article, first) is not None) is answered
 
 
 def test_a_denial_of_a_denial_comes_along_too(tmp_path):

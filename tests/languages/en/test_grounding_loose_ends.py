@@ -357,3 +357,15 @@ def test_an_occasion_that_opens_a_paragraph_is_told_behind_one_that_tells_it(bef
     sentences = tuple(sentence for passage in passages for sentence in passage.sentences)
     draft = ground_sentences(read, sentences[1:], sentences[:1])
     assert isinstance(draft, Refused) is not tells
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        ("One of the four soldiers wounded in Vellin died of his injuries on Saturday.", True),
+        ("One of the victims of the fire in Vellin lost her home and a shop.", True),
+        ("One of the ferries of Vellin that sank in the storm lost his captain.", False),
+    ],
+)
+def test_one_of_several_people_is_who_his_and_her_mean(sentence, stands):
+    assert (told(sentence) != "dangling reference") is stands

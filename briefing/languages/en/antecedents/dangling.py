@@ -35,6 +35,7 @@ _NO_PLURALS = _WORDS.words("no plurals")
 _LONGEST = 20_000
 _KEEP = 128  # sentences remembered: one is asked about alone, and with either neighbour
 _SHORT = 3
+_MANY = 6  # words from "one" on among which stands of whom: "one of the four wounded soldiers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +197,14 @@ def _is_somebody(words: Words, at: int) -> bool:
     """Whether a word is a noun for a person, an office in small letters included."""
     word = words.lowers[at]
     office = word in OFFICES and word != "head" and words.texts[at] == word
-    return office or word in KIN or word in PEOPLE
+    return office or word in KIN or word in PEOPLE or _is_one_of_many(words, at)
+
+
+def _is_one_of_many(words: Words, at: int) -> bool:
+    """Whether "one of the four soldiers" opens at a word: one person of several."""
+    if words.lowers[at] != "one" or words.lower(at + 1) != "of":
+        return False
+    return any(word.removesuffix("s") in PEOPLE for word in words.lowers[at + 2 : at + _MANY])
 
 
 def _is_several(words: Words, at: int, index: int) -> bool:

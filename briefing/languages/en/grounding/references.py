@@ -24,6 +24,8 @@ _POINTING = re.compile(
 )
 _SOURCE = re.compile(r"the (?:same )?(?:source|sources|newspaper|paper|magazine|website|agency)\b")
 _SOMEBODY = nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | lexicon.OFFICES
+_ONE_OF = re.compile(r"\b[Oo]ne of\b")
+_PEOPLE_FORMS = frozenset(f"{noun}s" for noun in nouns.PEOPLE)
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SEVERAL = _WORDS.words("held by several")
 _LESSER = _WORDS.words("lesser")
@@ -117,7 +119,8 @@ def _pointing_words(draft: Draft, sentence: Span) -> tuple[Span, ...]:
         ahead = {first.lower(), *(token for token in more if token.islower())}
         if antecedents.announced(text, sentence, match.start()):
             continue
-        if not ahead & _SOMEBODY and hangs_in_draft(
+        one_of_many = _ONE_OF.search(told) and ahead & _PEOPLE_FORMS
+        if not (one_of_many or ahead & _SOMEBODY) and hangs_in_draft(
             draft, sentence, Span(start=match.start(), end=match.end())
         ):
             return tuple(sorted((*found, Span(start=match.start(), end=match.end()))))
