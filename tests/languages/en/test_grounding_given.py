@@ -84,3 +84,17 @@ def test_a_name_without_a_capital_behind_a_description_is_its_own(tmp_path):
 def test_a_title_is_no_given_name(tmp_path):
     text = "They met Virginia Gov. Terry Castren. Castren left the town of Vellin in May."
     assert added(ground(text, "left the town", tmp_path)) in ([], ["[Terry]"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mr. Rill and his wife, Quelda Rill, met. And since May, Mr. Rill has talked.", "He"),
+        ("Mrs. Rill and her son, Omvar Rill, met. Mr. Rill sat. Mrs. Rill talked.", "She"),
+        ("Ms. Rill met the Rills. Quelda Rill spoke of Mr. Rill in May. Mr. Rill talked.", "He"),
+    ],
+)
+def test_a_couple_is_not_told_apart_by_a_strange_given_name(text, told, tmp_path):
+    whole = f"{text} Ms. Rill wept. {text} {told} asked the dockers of Vellin to stand up in May."
+    draft = ground(whole, "asked the dockers", tmp_path)
+    assert isinstance(draft, Refused) or not any("Rill" in one for one in added(draft))

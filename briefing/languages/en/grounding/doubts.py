@@ -12,6 +12,7 @@ from datetime import date
 from briefing.language.draft import Change, Draft, Refused
 from briefing.languages.en import lexicon
 from briefing.languages.en.antecedents import nouns
+from briefing.languages.en.names.lists import GIVEN
 
 _DAY = re.compile(r"\[(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})\]")
 _YEAR = re.compile(r"\[(?P<year>\d{4})\]")
@@ -26,6 +27,7 @@ _GIVEN = re.compile(r"[^\W\d_]{3,}")
 _KIN = re.compile(rf"['’]s? (?:\w+ )?(?:{'|'.join(sorted(nouns.KIN))}),? (?P<name>[A-Z][\w’'-]*)")
 _HE = re.compile(r"(?i:he|his|him)")
 _SHE = re.compile(r"(?i:she|her|hers)")
+_WOMEN, _MEN = frozenset({"Mrs", "Ms", "Miss", "Lady"}), frozenset({"Mr", "Sir", "Lord"})
 
 
 def refuse_doubtful(draft: Draft) -> Draft | Refused:
@@ -110,15 +112,17 @@ def _sex_doubted(draft: Draft, change: Change) -> bool:
     """Whether the article addresses whom a pronoun is said to mean as the other sex."""
     text = draft.reading.document.text
     replaced = text[change.start : change.end].strip() or text[change.end : change.end + 4]
-    surname = re.findall(r"[^\W\d_][\w’'-]*", change.text)[-1:]
+    named = re.findall(r"[^\W\d_][\w’'-]*", change.text)
+    surname = [word.removesuffix("’s").removesuffix("'s") for word in named[-1:]]
     if not surname or not _ADDRESS.search(text):
         return False
     address = re.compile(
         rf"\b(?P<how>Mr|Mrs|Ms|Miss|Lady|Sir|Lord)\.? (?:[A-Z][\w’'-]* )?{re.escape(surname[0])}\b"
     )
     forms = {match["how"] for match in address.finditer(text)}
+    women, men = forms & _WOMEN, forms & _MEN
+    if women and men:  # a couple: whom "Mr." means is told by the given name alone
+        return GIVEN.get(named[0].lower()) is None
     if _HE.match(replaced) and not replaced.lower().startswith("her"):
-        return bool(forms & {"Mrs", "Ms", "Miss", "Lady"}) and not forms & {"Mr", "Sir", "Lord"}
-    if _SHE.match(replaced):
-        return bool(forms & {"Mr", "Sir", "Lord"}) and not forms & {"Mrs", "Ms", "Miss", "Lady"}
-    return False
+        return bool(women)
+    return bool(_SHE.match(replaced) and men)
