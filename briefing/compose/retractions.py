@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from briefing.language import edtf, wordlist
 from briefing.language.draft import things_inside
@@ -16,6 +17,7 @@ from briefing.languages import is_rewritten
 from briefing.model import Document, Ranked, Reading, Shortlist, Span, Statement
 
 _TAKEN_BACK = 0.4  # of a statement's worth: it stands beside nothing better
+_KEEP = 2048  # texts remembered
 _RETRACTS = wordlist.patterns("en", "words/retraction_patterns")["retracts"]
 
 
@@ -68,14 +70,20 @@ def _list_retractions(reading: Reading) -> Iterator[tuple[str, date]]:
     day = _day_of(document)
     if day is None or not is_rewritten(document.language):
         return
-    for found in _RETRACTS.finditer(document.text):
-        sentence = _sentence_at(reading, found.start())
+    for start, end in _find_retractions(document.text):
+        sentence = _sentence_at(reading, start)
         if sentence is None:
             continue
-        named = things_inside(reading.mentions, sentence.start, found.end())
+        named = things_inside(reading.mentions, sentence.start, end)
         people = [one for one in named if one.kind == "person"]
         for one in people[-1:]:
             yield document.text[one.start : one.end].split()[-1], day
+
+
+@lru_cache(maxsize=_KEEP)
+def _find_retractions(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text says that something is taken back; asked of every article several times."""
+    return tuple(found.span() for found in _RETRACTS.finditer(text))
 
 
 def _sentence_at(reading: Reading, place: int) -> Span | None:
