@@ -7,7 +7,7 @@ not make.
 from collections.abc import Sequence
 from datetime import timedelta
 
-from briefing.language import edtf
+from briefing.language import edtf, lookalike
 from briefing.language.phrases import PLAIN, Phrases
 from briefing.languages import primary_code
 from briefing.model import Attribution, ClauseSupport, Document, Judgement, Known, Statement
@@ -100,7 +100,7 @@ def say_voice(words: Phrases, said: Attribution, number: int = 0, *, known: bool
     """
     who = _name_speaker(said, known=known)
     outlet = said.outlet or _unstated_outlet(words, number)
-    speaks_itself = said.speaker.casefold() == said.outlet.casefold()
+    speaks_itself = lookalike.spelling_key(said.speaker) == lookalike.spelling_key(said.outlet)
     inside = words.say("in_outlet", outlet=outlet) if who else outlet
     place = [] if who and speaks_itself else [inside]
     relay = [words.say("via", outlet=said.relayed_by)] if said.relayed_by else []

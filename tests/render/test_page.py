@@ -288,6 +288,7 @@ def test_support_in_words(outlets, origins, words, single) -> None:
         (Attribution(speaker="S", relayed_by="K", outlet="O"), "S, in O, via K"),
         (Attribution(relayed_by="K", outlet="O"), "O, via K"),
         (Attribution(speaker="O", role="a daily", relayed_by="K", outlet="O"), "O, a daily, via K"),
+        (Attribution(speaker="Teyn Times", outlet="The Teyn Times"), "Teyn Times"),
         (Attribution(), "source 7, outlet not stated"),
         (Attribution(speaker="S"), "S, in source 7, outlet not stated"),
     ],

@@ -81,6 +81,21 @@ def test_two_outlets_with_one_agency_have_it_from_the_agency(text: str) -> None:
     assert attributed(text, "Northwire").relayed_by == ""
 
 
+@pytest.mark.parametrize(
+    ("agency", "outlet", "relayed"),
+    [
+        ("NWP", "North Wire Press", ""),
+        ("NWP", "The North Wire Press", ""),
+        ("NWP", "Morning Post", "Morning Post"),
+        ("N", "Northwire", "Northwire"),
+    ],
+)
+def test_an_outlet_s_initials_in_its_dateline_relay_nothing(agency, outlet, relayed) -> None:
+    text = f"TEYN ({agency}) – Rain fell all day. Mary Jones said the port was closed."
+    assert attributed(text, outlet, 1).relayed_by == relayed
+    assert attributed(text, outlet, 0).relayed_by == relayed
+
+
 def test_who_is_quoted_under_an_agency_s_dateline_came_through_it() -> None:
     said = attributed(
         "TEYN (Northwire) – Rain fell all day. Mary Jones said the port was closed.",

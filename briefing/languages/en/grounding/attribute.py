@@ -35,7 +35,7 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
         kind=speech.kind,
         evidence=tuple(quote_evidence(document, span) for span in spans),
     )
-    if not through or through.casefold() == outlet.casefold():
+    if not through or _names_outlet(through, outlet):
         return said
     return replace(said, outlet=through, relayed_by=outlet or _NOT_STATED)
 
@@ -48,7 +48,7 @@ def _attribute_to_outlet(document: Document, outlet: str) -> Attribution:
         author = document.author.value if document.author else ""
         return Attribution(speaker=author, outlet=outlet, kind="judgement")
     agency = _dateline_agency(document)
-    if agency is None or agency.value.casefold() == outlet.casefold():
+    if agency is None or _names_outlet(agency.value, outlet):
         return Attribution(outlet=outlet, kind="reported")
     return Attribution(
         outlet=agency.value,
@@ -56,6 +56,14 @@ def _attribute_to_outlet(document: Document, outlet: str) -> Attribution:
         kind="reported",
         evidence=tuple(quote_evidence(document, span) for span in agency.evidence),
     )
+
+
+def _names_outlet(name: str, outlet: str) -> bool:
+    """Whether a name is the outlet's own, in whole or by its initials: "NPA" for "Nordic Press
+    Agency".
+    """
+    initials = "".join(word[0] for word in outlet.split() if word[0].isupper() and word != "The")
+    return name.casefold() == outlet.casefold() or (len(name) > 1 and name == initials)
 
 
 def _dateline_agency(document: Document) -> Known | None:
