@@ -49,3 +49,40 @@ def test_a_title_that_fits_joins_as_before(text):
 def test_a_given_name_that_is_a_place_or_a_people_is_no_part_of_the_title(text, name, stated):
     assert role(text, name) == stated
     assert len(find(text)) >= 1
+
+
+def forms(text: str) -> dict[str, set[str]]:
+    """What each person is called in a text."""
+    return {
+        name: set(entity.forms) for name, entity in find(text).items() if entity.kind == "person"
+    }
+
+
+def test_a_couple_named_by_one_full_name_gives_it_to_neither() -> None:
+    named = forms(
+        "Rizal and Gazala Osk spoke in Vellin. Their son, Capt. Humay Osk, died in 2004. "
+        "Mr. Osk spoke first. Ms. Osk said nothing. Mr. Osk left."
+    )
+    assert named["Gazala Osk"] == {"Gazala Osk"}
+    assert named["Humay Osk"] == {"Humay Osk"}
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        (
+            "Bill Castren left with Karin Castren. Mr. Castren was tired. Mrs. Castren was not.",
+            {
+                "Bill Castren": {"Bill Castren", "Castren"},
+                "Karin Castren": {"Karin Castren", "Castren"},
+            },
+        ),
+        (
+            "Karin Castren ran for mayor. Ms. Castren spoke.",
+            {"Karin Castren": {"Karin Castren", "Castren"}},
+        ),
+    ],
+)
+def test_a_couple_s_surname_means_the_one_whose_full_name_shows_the_sex(text, called) -> None:
+    named = forms(text)
+    assert {name: named[name] for name in called} == called

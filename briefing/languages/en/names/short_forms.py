@@ -27,14 +27,18 @@ def join_short_forms(
     by_last = _index_by_last(drafts, shorts, text)
     juniors = _index_by_generation(drafts)
     firsts = _index_by_given(drafts, by_last)
-    contested = _contested_names(by_last, shorts)
+    contested, couples = _contested_names(by_last, shorts), _names_of_couples(shorts)
+    paired = frozenset(fold_words(draft.last) for draft in drafts.values() if draft.paired)
+    sexes = {name: draft.sex for name, draft in drafts.items()}
     for candidate in shorts:
         if candidate.text.lower() in PLACES:
             continue
         folded = fold_words(name_parts(candidate.text))
         known = juniors.get(folded) or by_last.get(folded, []) or firsts.get(folded, [])
-        if folded in contested and not candidate.sex:
+        if folded in paired or (folded in contested and not candidate.sex):
             known = [draft for draft in known if _shares_title(draft, candidate)]
+        elif folded in couples and candidate.sex:
+            known = [draft for draft in known if _has_sex(draft, candidate, sexes)]
         chosen = _choose_person(known, candidate)
         if chosen is not None:
             add_mention(chosen, candidate)
@@ -43,6 +47,19 @@ def join_short_forms(
             made = drafts[candidate.bundle]
             if all(made is not other for other in by_last[folded]):
                 by_last[folded].append(made)
+
+
+def _names_of_couples(shorts: Sequence[NameCandidate]) -> frozenset[tuple[str, ...]]:
+    """Surnames, folded, that men and women are addressed by: "Mr. Berg" and "Ms. Berg"."""
+    addressed = {(fold_words(name_parts(one.text)), one.sex) for one in shorts if one.sex}
+    return frozenset(last for last, sex in addressed if sex == "he" and (last, "she") in addressed)
+
+
+def _has_sex(draft: EntityDraft, candidate: NameCandidate, sexes: Mapping[str, str | None]) -> bool:
+    """Whether the sex of a short form is a person's by the full name alone: what another short form
+    of a couple's name showed is no sign.
+    """
+    return sexes.get(draft.key) == candidate.sex
 
 
 def _contested_names(
