@@ -293,9 +293,11 @@ def _note_files(path: Path, kept: Kept | None, given: Rendition | None) -> Itera
 
 def _format_files(path: Path) -> list[Path]:
     """The files beside a brief.json that are named as its other formats are, in whatever case: some
-    file systems and most readers know no difference.
+    file systems and most readers know no difference. None where a folder isn't there: the content
+    was handed in.
     """
-    found = path.parent.iterdir() if path.name == _BRIEF else ()
+    lies_there = path.name == _BRIEF and path.parent.is_dir()
+    found = path.parent.iterdir() if lies_there else ()
     named = (file for file in found if file.name.lower().startswith("brief."))
     return sorted(file for file in named if file.name != _BRIEF)
 
