@@ -33,6 +33,7 @@ def forget():
     remembered = (
         level_of,
         packs.pack_for,
+        packs._load_pack,
         printed_dates.months_by_name,
         printed_dates.day_pattern,
         printed_dates.around_pattern,
