@@ -4,8 +4,8 @@
 PYTHON ?= python3
 # Fail under this share of covered lines and branches, in per cent; 0 reports only.
 COVERAGE_FLOOR ?= 95
-# Worker processes of pytest.
-JOBS ?= auto
+# Worker processes of pytest: one more than processors, for many tests wait for a server or program.
+JOBS ?= $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) + 1 )))
 # What goes to tools/mutants.py: make mutants MUTANTS='--count 20 --rooms select --floor 90'.
 MUTANTS ?=
 
@@ -38,7 +38,7 @@ test: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## install what only tests nee
 	@$(BIN)/python tools/testing.py --once
 	@echo "checking and testing: a quarter of an hour on two idle processors, this machine has $$(nproc 2>/dev/null || echo some)"
 	@failed=0; $(MAKE) --no-print-directory lint || failed=1; \
-	$(RUN) $(BIN)/python -m pytest -n $(JOBS) --cov --cov-report=term:skip-covered \
+	$(RUN) $(BIN)/python -m pytest -n $(JOBS) --dist worksteal --cov --cov-report=term:skip-covered \
 	  --cov-fail-under=$(COVERAGE_FLOOR) || failed=1; exit $$failed
 
 lint: $(VENV)/.dev ## check style, types and who may import whom
