@@ -88,8 +88,7 @@ def pytest_collection_modifyitems(items):
     """
     for item in items:
         is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        counts = "count" in getattr(item, "fixturenames", ())
-        if is_property or counts or item.get_closest_marker("soak"):
+        if is_property or item.get_closest_marker("soak"):
             item.add_marker(pytest.mark.no_cover)
 
 

@@ -26,6 +26,7 @@ Kinds = Mapping[str, SectionKind]
 
 _BRIEF = "brief.json"
 _PRUNED = "not checked: its edition: it was pruned, and only its number is on record"
+_MOST_EDITIONS = 10_000_000  # one a minute for nineteen years
 _OTHERWISE = "the edition on record that it says it is reads otherwise"
 
 
@@ -60,6 +61,7 @@ def find_standing(brief: Brief, path: Path, desk: Settings | None, kinds: Kinds)
     row = {one.folder: one for one in (*chain.kept, *([kept] if kept else ()))}
     signed = hold_signatures(row.values(), _public_key(desk), known)
     faults = (
+        *_say_impossible(brief),
         *chain.breaks,
         *placed.faults,
         *twins,
@@ -109,6 +111,12 @@ def _say_misplaced(brief: Brief, path: Path, home: Path | None) -> Iterator[str]
         yield f"{path}: is no edition, and edition {newest} belongs here"
     elif brief.rendition is not None:
         yield f"{path}: is a reader's copy, and edition {newest} belongs here"
+
+
+def _say_impossible(brief: Brief) -> Iterator[str]:
+    """Name a number that no edition has."""
+    if brief.edition is not None and brief.edition.number > _MOST_EDITIONS:
+        yield f"edition.number is {brief.edition.number}: nobody made so many editions"
 
 
 def _public_key(desk: Settings | None) -> str:

@@ -133,6 +133,7 @@ SWELLING = [
     "sections[].statements",
     "sections[].statements[].text",
     "sections[].statements[].citations[].quote",
+    "edition.number",
 ]
 
 
