@@ -124,12 +124,17 @@ class Served:
         """The brief as it would be now."""
         return self.client.get("/brief.html").text
 
-    def item(self, words):
-        """The name and the seal of the statement that has these words."""
+    def queued(self, words):
+        """The name of the statement in the queue that has these words, None while none has them."""
         page = self.client.get("/review").text
         found = re.search(rf'href="/review/([^"]+)"[^>]*>(?:(?!</a>).)*{re.escape(words)}', page)
-        assert found, page.partition("<main")[2].partition("<script")[0]
-        return found.group(1), self.about(found.group(1))
+        return found and found.group(1)
+
+    def item(self, words):
+        """The name and the seal of the statement that has these words."""
+        name = self.queued(words)
+        assert name, self.client.get("/review").text.partition("<main")[2].partition("<script")[0]
+        return name, self.about(name)
 
     def about(self, name):
         """The fields by which a form on a statement names its passage."""

@@ -56,8 +56,8 @@ def item(desk):
     """The address of a statement's review, once a brief tells it: what the test before took back
     may still be on its way.
     """
-    desk.until(lambda: "northern quay reopened" in desk.client.get("/review").text)
-    return f"/review/{desk.item('northern quay reopened')[0]}"
+    desk.until(lambda: desk.queued("northern quay reopened"))
+    return f"/review/{desk.queued('northern quay reopened')}"
 
 
 def decided(desk):

@@ -24,7 +24,7 @@ The dredging <img src=x onerror="document.title='taken'"> ended on 14 March 2025
 @pytest.fixture(scope="module")
 def desk(desk):
     (desk.folder / "articles" / "hostile.txt").write_text(HOSTILE)
-    desk.until(lambda: "Two barges left" in desk.client.get("/review").text)
+    desk.until(lambda: desk.queued("Two barges left"))
     return desk
 
 
