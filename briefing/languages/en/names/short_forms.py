@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.candidates import NameCandidate
@@ -15,7 +16,25 @@ from briefing.languages.en.names.drafts import (
 from briefing.languages.en.names.lists import PLACES
 from briefing.languages.en.names.spelling import generation_of, name_parts
 
+Surname = tuple[str, ...]
+"""The folded words of a surname, or of a given name that stands for one."""
+
 _NEAR = 600  # characters between a full name and the short form that goes on with it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Doubts:
+    """Surnames, folded, of which a short form may mean somebody else, and the sex of each person by
+    the full name alone.
+
+    `contested` ones somebody bears whom the article never names in full, `paired` ones somebody
+    named only beside another of the family, `couples` ones men and women are addressed by.
+    """
+
+    contested: frozenset[Surname]
+    paired: frozenset[Surname]
+    couples: frozenset[Surname]
+    sexes: Mapping[str, str | None]
 
 
 def join_short_forms(
@@ -27,29 +46,55 @@ def join_short_forms(
     by_last = _index_by_last(drafts, shorts, text)
     juniors = _index_by_generation(drafts)
     firsts = _index_by_given(drafts, by_last)
-    contested, couples = _contested_names(by_last, shorts), _names_of_couples(shorts)
-    paired = frozenset(fold_words(draft.last) for draft in drafts.values() if draft.paired)
-    sexes = {name: draft.sex for name, draft in drafts.items()}
+    doubts = _find_doubts(drafts, by_last, shorts)
     for candidate in shorts:
         if candidate.text.lower() in PLACES:
             continue
         folded = fold_words(name_parts(candidate.text))
-        known = juniors.get(folded) or by_last.get(folded, []) or firsts.get(folded, [])
-        if folded in paired or (folded in contested and not candidate.sex):
-            known = [draft for draft in known if _shares_title(draft, candidate)]
-        elif folded in couples and candidate.sex:
-            known = [draft for draft in known if _has_sex(draft, candidate, sexes)]
+        named = juniors.get(folded) or by_last.get(folded, []) or firsts.get(folded, [])
+        known = _leave_doubtful(named, folded, candidate, doubts)
         chosen = _choose_person(known, candidate)
         if chosen is not None:
             add_mention(chosen, candidate)
         elif not known and candidate.kind == "person" and candidate.title:
-            add_candidate(drafts, candidate, "person")
-            made = drafts[candidate.bundle]
-            if all(made is not other for other in by_last[folded]):
-                by_last[folded].append(made)
+            _enter_titled(drafts, candidate, by_last[folded])
 
 
-def _names_of_couples(shorts: Sequence[NameCandidate]) -> frozenset[tuple[str, ...]]:
+def _find_doubts(
+    drafts: Mapping[str, EntityDraft],
+    by_last: Mapping[Surname, Sequence[EntityDraft]],
+    shorts: Sequence[NameCandidate],
+) -> _Doubts:
+    return _Doubts(
+        contested=_contested_names(by_last, shorts),
+        paired=frozenset(fold_words(draft.last) for draft in drafts.values() if draft.paired),
+        couples=_names_of_couples(shorts),
+        sexes={name: draft.sex for name, draft in drafts.items()},
+    )
+
+
+def _leave_doubtful(
+    named: list[EntityDraft], folded: Surname, candidate: NameCandidate, doubts: _Doubts
+) -> list[EntityDraft]:
+    """Those of the persons of a name whom a short form can mean for sure."""
+    if folded in doubts.paired or (folded in doubts.contested and not candidate.sex):
+        return [draft for draft in named if _shares_title(draft, candidate)]
+    if folded in doubts.couples and candidate.sex:
+        return [draft for draft in named if _has_sex(draft, candidate, doubts.sexes)]
+    return named
+
+
+def _enter_titled(
+    drafts: dict[str, EntityDraft], candidate: NameCandidate, namesakes: list[EntityDraft]
+) -> None:
+    """Enter a titled surname as a person of its own, beside the namesakes."""
+    add_candidate(drafts, candidate, "person")
+    made = drafts[candidate.bundle]
+    if all(made is not other for other in namesakes):
+        namesakes.append(made)
+
+
+def _names_of_couples(shorts: Sequence[NameCandidate]) -> frozenset[Surname]:
     """Surnames, folded, that men and women are addressed by: "Mr. Berg" and "Ms. Berg"."""
     addressed = {(fold_words(name_parts(one.text)), one.sex) for one in shorts if one.sex}
     return frozenset(last for last, sex in addressed if sex == "he" and (last, "she") in addressed)
@@ -63,8 +108,8 @@ def _has_sex(draft: EntityDraft, candidate: NameCandidate, sexes: Mapping[str, s
 
 
 def _contested_names(
-    by_last: Mapping[tuple[str, ...], Sequence[EntityDraft]], shorts: Sequence[NameCandidate]
-) -> frozenset[tuple[str, ...]]:
+    by_last: Mapping[Surname, Sequence[EntityDraft]], shorts: Sequence[NameCandidate]
+) -> frozenset[Surname]:
     """Surnames, folded, that somebody bears whom the article never names in full: "Mr. Berg" where
     Ann Berg alone is.
     """
@@ -79,11 +124,11 @@ def _contested_names(
 
 def _index_by_last(
     drafts: dict[str, EntityDraft], shorts: Sequence[NameCandidate], text: str
-) -> dict[tuple[str, ...], list[EntityDraft]]:
+) -> dict[Surname, list[EntityDraft]]:
     """Persons by their folded surname, and by its last word where it has several; none who is
     only named beside another of the family ("Ann and Mark Berg").
     """
-    by_last: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
+    by_last: dict[Surname, list[EntityDraft]] = defaultdict(list)
     for draft in drafts.values():
         if draft.kind == "person" and not draft.paired and not _has_elder(draft, shorts, text):
             by_last[fold_words(draft.last)].append(draft)
@@ -94,9 +139,9 @@ def _index_by_last(
 
 def _index_by_generation(
     drafts: dict[str, EntityDraft],
-) -> dict[tuple[str, ...], list[EntityDraft]]:
+) -> dict[Surname, list[EntityDraft]]:
     """Persons "Jr." or the like by their folded surname with it: ("castren", "jr")."""
-    juniors: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
+    juniors: dict[Surname, list[EntityDraft]] = defaultdict(list)
     for draft in drafts.values():
         generation = generation_of(name_parts(draft.name)) if draft.kind == "person" else ()
         if generation:
@@ -127,10 +172,10 @@ def _holds_other_office(draft: EntityDraft, short: NameCandidate, text: str) -> 
 
 
 def _index_by_given(
-    drafts: dict[str, EntityDraft], by_last: dict[tuple[str, ...], list[EntityDraft]]
-) -> dict[tuple[str, ...], list[EntityDraft]]:
+    drafts: dict[str, EntityDraft], by_last: dict[Surname, list[EntityDraft]]
+) -> dict[Surname, list[EntityDraft]]:
     """Index persons by given name, for articles that go on with it; surnames come first."""
-    firsts: dict[tuple[str, ...], list[EntityDraft]] = defaultdict(list)
+    firsts: dict[Surname, list[EntityDraft]] = defaultdict(list)
     for draft in drafts.values():
         given = fold_words(name_parts(draft.name)[:1])
         if draft.kind == "person" and given not in by_last:
