@@ -36,7 +36,7 @@ desk: $(VENV)/.ready $(VENV)/.native $(VENV)/.desk ## install what the desk need
 
 test: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## install what only tests need, then check and test everything
 	@$(BIN)/python tools/testing.py --once
-	@echo "checking and testing: a quarter of an hour on two idle processors, this machine has $$(nproc 2>/dev/null || echo some)"
+	@echo "checking and testing: ten minutes on two idle processors, this machine has $$(nproc 2>/dev/null || echo some)"
 	@failed=0; $(MAKE) --no-print-directory lint || failed=1; \
 	$(RUN) $(BIN)/python -m pytest -n $(JOBS) --dist worksteal --cov --cov-report=term:skip-covered \
 	  --cov-fail-under=$(COVERAGE_FLOOR) || failed=1; exit $$failed
