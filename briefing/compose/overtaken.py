@@ -1,11 +1,11 @@
 """What the sources looked ahead to, and the brief looks back on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from briefing.compose.weights import scale_worths
 from briefing.events.corrections import Correction, is_overtaken
 from briefing.language import edtf
-from briefing.model import Document, Shortlist, Statement
+from briefing.model import Candidate, Document, Shortlist, Statement
 
 _PASSED = 0.5  # what is left of an announcement's worth when its day has passed
 _CORRECTED = 0.25  # the same of what its outlet set right in a later article
@@ -17,13 +17,12 @@ def age_shortlist(shortlist: Shortlist, documents: Mapping[str, Document], as_of
     "She is to speak on Friday" tells a reader of Sunday that she spoke, and no source of it says
     so.
     """
-    ranked = tuple(
-        replace(item, candidate=replace(item.candidate, weight=item.candidate.weight * _PASSED))
-        if has_passed(item.candidate.statement, documents[item.candidate.document], as_of)
-        else item
-        for item in shortlist.ranked
-    )
-    return replace(shortlist, ranked=ranked)
+
+    def rate(candidate: Candidate) -> float:
+        passed = has_passed(candidate.statement, documents[candidate.document], as_of)
+        return _PASSED if passed else 1.0
+
+    return scale_worths(shortlist, rate)
 
 
 def has_passed(statement: Statement, document: Document, as_of: str) -> bool:
@@ -43,13 +42,12 @@ def set_back_corrected(
     """A shortlist in which what an outlet corrected in a later article is worth less."""
     if not any(one.elsewhere for one in corrections):
         return shortlist
-    ranked = tuple(
-        replace(item, candidate=replace(item.candidate, weight=item.candidate.weight * _CORRECTED))
-        if is_set_right(item.candidate.statement, documents, corrections)
-        else item
-        for item in shortlist.ranked
-    )
-    return replace(shortlist, ranked=ranked)
+
+    def rate(candidate: Candidate) -> float:
+        wrong = is_set_right(candidate.statement, documents, corrections)
+        return _CORRECTED if wrong else 1.0
+
+    return scale_worths(shortlist, rate)
 
 
 def is_set_right(

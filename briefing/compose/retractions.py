@@ -7,14 +7,15 @@ What this does not see: words of which another shows that they were untrue.
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from briefing.language import edtf, wordlist
+from briefing.compose.weights import scale_worths
+from briefing.language import wordlist
 from briefing.language.draft import things_inside
 from briefing.languages import is_rewritten
-from briefing.model import Document, Ranked, Reading, Shortlist, Span, Statement
+from briefing.languages.en.clauses.find import exact_day
+from briefing.model import Candidate, Reading, Shortlist, Span, Statement
 
 _TAKEN_BACK = 0.4  # of a statement's worth: it stands beside nothing better
 _KEEP = 2048  # texts remembered
@@ -40,17 +41,12 @@ def weigh_taken_back(
     """The shortlists, words that were taken back worth less."""
     told = [item.candidate.statement for one in shortlists for item in one.ranked]
     keys = find_taken_back(told, readings)
-    return tuple(
-        replace(one, ranked=tuple(_weigh_item(item, keys) for item in one.ranked))
-        for one in shortlists
-    )
 
+    def rate(candidate: Candidate) -> float:
+        statement = candidate.statement
+        return _TAKEN_BACK if statement.key in keys and not statement.pinned else 1.0
 
-def _weigh_item(item: Ranked, keys: AbstractSet[str]) -> Ranked:
-    candidate = item.candidate
-    if candidate.statement.key not in keys or candidate.statement.pinned:
-        return item
-    return replace(item, candidate=replace(candidate, weight=candidate.weight * _TAKEN_BACK))
+    return tuple(scale_worths(one, rate) for one in shortlists)
 
 
 def _is_taken_back(
@@ -59,7 +55,7 @@ def _is_taken_back(
     """Whether somebody says a statement who took his words back on a later day."""
     cited = statement.citations[0]
     reading = readings.get(cited.document)
-    day = _day_of(reading.document) if reading is not None else None
+    day = exact_day(reading.document) if reading is not None else None
     words = cited.attribution.speaker.split()
     return day is not None and bool(words) and day < since.get(words[-1], day)
 
@@ -67,7 +63,7 @@ def _is_taken_back(
 def _list_retractions(reading: Reading) -> Iterator[tuple[str, date]]:
     """The last names of those who take something back in an article, and its day."""
     document = reading.document
-    day = _day_of(document)
+    day = exact_day(document)
     if day is None or not is_rewritten(document.language):
         return
     for start, end in _find_retractions(document.text):
@@ -90,11 +86,3 @@ def _sentence_at(reading: Reading, place: int) -> Span | None:
     """The told sentence that holds a place."""
     told = (s for p in reading.passages if p.may_tell for s in p.sentences)
     return next((one for one in told if one.start <= place < one.end), None)
-
-
-def _day_of(document: Document) -> date | None:
-    """The day on which a document appeared, None where it isn't known to the day."""
-    known = document.published
-    if known is None or not (edtf.is_valid(known.value) and edtf.is_day(known.value)):
-        return None
-    return edtf.bounds(known.value)[1]

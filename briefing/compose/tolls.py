@@ -4,12 +4,14 @@ sixteen; thirty missing, where the search has ended.
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from briefing.compose.weights import scale_worths
 from briefing.language import edtf, wordlist
 from briefing.language.draft import things_inside
 from briefing.languages import is_rewritten
+from briefing.languages.en.clauses.find import exact_day
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.languages.packs import pack_for
 from briefing.model import Candidate, Document, Reading, Shortlist, Statement
@@ -80,26 +82,16 @@ def weigh_tolls(
     """The shortlists, older counts of one event worth less and the newest more."""
     ranked = [item.candidate.statement for shortlist in shortlists for item in shortlist.ranked]
     standings = compare_tolls(ranked, documents, readings)
-    return tuple(
-        replace(
-            shortlist,
-            ranked=tuple(
-                replace(item, candidate=_weigh_candidate(item.candidate, standings))
-                for item in shortlist.ranked
-            ),
-        )
-        for shortlist in shortlists
-    )
 
+    def rate(candidate: Candidate) -> float:
+        key = candidate.statement.key
+        if key in standings.newest:
+            return _NEWEST
+        if key in standings.overtaken:
+            return _STALE if candidate.position else _OVERTAKEN
+        return 1.0
 
-def _weigh_candidate(candidate: Candidate, standings: TollStandings) -> Candidate:
-    """A candidate that is worth more or less for its count."""
-    key, worth = candidate.statement.key, 1.0
-    if key in standings.newest:
-        worth = _NEWEST
-    elif key in standings.overtaken:
-        worth = _STALE if candidate.position else _OVERTAKEN
-    return candidate if worth == 1.0 else replace(candidate, weight=candidate.weight * worth)
+    return tuple(scale_worths(shortlist, rate) for shortlist in shortlists)
 
 
 def _overtakes_toll(new: _Toll, old: _Toll) -> bool:
@@ -117,10 +109,9 @@ def _statement_tolls(
     """The counts of a statement whose article is dated to the day, of what happened these weeks."""
     source = statement.citations[0].document
     document, reading = documents[source], readings.get(source)
-    known, pack = document.published, pack_for(document.language)
-    if known is None or not (edtf.is_valid(known.value) and edtf.is_day(known.value)):
+    last, pack = exact_day(document), pack_for(document.language)
+    if last is None:
         return
-    last = edtf.bounds(known.value)[1]
     if reading is not None and _tells_of_old(statement, reading, last):
         return
     subject = _find_subject(statement, reading) if reading is not None else frozenset[str]()

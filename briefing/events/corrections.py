@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.language import edtf, lookalike, wordlist
+from briefing.languages.en.clauses.find import publication_day
 from briefing.model import Document
 
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
@@ -58,7 +59,7 @@ def _read_notes(document: Document) -> Iterator[Correction]:
             yield Correction(
                 document=document.id,
                 outlet=_outlet_of(document),
-                day=_day_of(document),
+                day=publication_day(document),
                 words=frozenset(_TELLING_WORD.findall(note)),
                 elsewhere=_ELSEWHERE.search(note) is not None,
             )
@@ -66,7 +67,7 @@ def _read_notes(document: Document) -> Iterator[Correction]:
 
 def _is_of(one: Correction, document: Document) -> bool:
     """Whether a note in another article may be about this one: of its outlet, and older."""
-    day = _day_of(document)
+    day = publication_day(document)
     known = bool(one.outlet and one.day and day) and one.outlet == _outlet_of(document)
     return known and edtf.bounds(day)[1] < edtf.bounds(one.day)[0]
 
@@ -80,8 +81,3 @@ def _speaks_of(one: Correction, told: frozenset[str]) -> bool:
 
 def _outlet_of(document: Document) -> str:
     return lookalike.spelling_key(document.outlet.value) if document.outlet else ""
-
-
-def _day_of(document: Document) -> str:
-    day = document.published.value if document.published else ""
-    return day if edtf.is_valid(day) else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.ingest import tongues
-from briefing.ingest.clean.page import CleanPage, Finding
+from briefing.ingest.clean.page import CleanPage, Finding, Line
 
 _FEWEST_WORDS = 8  # fewer words of a neighbouring language may be a name or a title
 
@@ -20,17 +20,21 @@ def mark_foreign(page: CleanPage) -> Iterator[Finding]:
     for index, line in enumerate(page.lines):
         if not page.open(index) or (latin and line.words < _FEWEST_WORDS):
             continue
-        if tongues.is_plainly(line.folded, page.language):
-            continue
-        script = tongues.main_script(line.text[:2000])
-        if own and script and script != own:
-            if (
-                script != "latin" and page.language != "ja"
-            ):  # names, addresses and code are Latin everywhere
-                yield Finding(
-                    index=index, kind="foreign", reason="is in another script than the article"
-                )
-        elif line.words >= _FEWEST_WORDS and (
-            spoken := tongues.foreign_language(line.text, page.language)
-        ):
-            yield Finding(index=index, kind="foreign", reason=f"is in another language ({spoken})")
+        reason = _find_reason(line, page.language, own)
+        if reason:
+            yield Finding(index=index, kind="foreign", reason=reason)
+
+
+def _find_reason(line: Line, language: str, own: str | None) -> str:
+    """Why a line is foreign to a document in `language` whose main script is `own`, "" where it is
+    not.
+    """
+    if tongues.is_plainly(line.folded, language):
+        return ""
+    script = tongues.main_script(line.text[:2000])
+    if own and script and script != own:
+        # Names, addresses and code are Latin everywhere.
+        apart = script != "latin" and language != "ja"
+        return "is in another script than the article" if apart else ""
+    spoken = line.words >= _FEWEST_WORDS and tongues.foreign_language(line.text, language)
+    return f"is in another language ({spoken})" if spoken else ""

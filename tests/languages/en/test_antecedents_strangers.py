@@ -2,29 +2,14 @@
 
 import pytest
 
-from briefing import ingest, split
-from briefing.languages.en import reading
-from briefing.languages.en.grounding import Refused, ground_sentences
+from briefing.languages.en.grounding import Refused
+from tests.languages.en.test_grounding_given import ground
 
 
 def brackets(text, fragment, tmp_path):
     """Give the names put in brackets in the sentence that holds a fragment, None where it is
     refused."""
-    file = tmp_path / "article.txt"
-    file.write_text(f"The lock of Tolm\n\n{text}\n", encoding="utf-8")
-    found = ingest.Found(
-        locator="article.txt",
-        path="article.txt",
-        file=file,
-        size=file.stat().st_size,
-        mtime_ns=0,
-    )
-    document = ingest.read_article(found, None)
-    article = reading.read_language(document, split.split_passages(document), ())
-    words = document.text
-    sentences = (s for p in article.passages for s in p.sentences)
-    sentence = next(s for s in sentences if fragment in words[s.start : s.end])
-    draft = ground_sentences(article, (sentence,))
+    draft = ground(text, fragment, tmp_path)
     if isinstance(draft, Refused):
         return None
     added = (c for c in draft.changes if c.op == "insert" and c.rule == "antecedent")

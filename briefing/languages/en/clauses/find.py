@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 
@@ -221,6 +222,12 @@ def publication_day(document: Document) -> str:
     """The day or days of a document as EDTF, "" where they are not known."""
     known = document.published
     return known.value if known is not None and edtf.is_valid(known.value) else ""
+
+
+def exact_day(document: Document) -> date | None:
+    """The day of a document, None where it is not known to the day."""
+    value = publication_day(document)
+    return edtf.bounds(value)[1] if value and edtf.is_day(value) else None
 
 
 def _make_parties(

@@ -9,6 +9,7 @@ from briefing.language import wordlist
 from briefing.language.draft import Change, Draft, Refused, drop_stretch, insert_text, things_inside
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.antecedents import nouns
+from briefing.languages.en.grounding.occasions import is_untold_occasion
 from briefing.languages.en.grounding.vague import sole_namesake, vague_descriptions
 from briefing.languages.en.names.lists import DICTIONARY, GIVEN
 from briefing.model import Entity, Span
@@ -29,8 +30,6 @@ _PEOPLE_FORMS = frozenset(f"{noun}s" for noun in nouns.PEOPLE)
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SEVERAL = _WORDS.words("held by several")
 _LESSER = _WORDS.words("lesser")
-_OCCASIONS = _WORDS.words("occasions")
-_STEM = 5  # letters that "the visit" shares with "visited"
 _SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 _PLURAL = re.compile(
     r"\b(?!this\b|perhaps\b|always\b|besides\b)[a-z]{3,}(?<!s)s\b|\b(?:and|people|police|men|women"
@@ -240,19 +239,7 @@ def _reaches_back(draft: Draft, word: str, before: int) -> bool:
         return bool(told & nouns.HOLDERS) or any(
             speech.start < before and draft.context < speech.end for speech in draft.reading.speech
         )
-    return not _is_untold_occasion(draft, lower, before)
-
-
-def _is_untold_occasion(draft: Draft, word: str, start: int) -> bool:
-    """Whether "the incident" at the head of a paragraph is told of by no word of the draft's
-    sentences ahead of that.
-    """
-    noun = word.rsplit(maxsplit=1)[-1]
-    if noun not in _OCCASIONS:
-        return False
-    paragraph = max(p.start for p in draft.reading.passages if p.start <= start)
-    told = draft.reading.document.text[draft.context : start].lower()
-    return draft.context < paragraph and noun.removesuffix("s")[:_STEM] not in told
+    return not is_untold_occasion(draft, lower, before)
 
 
 def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
@@ -274,7 +261,7 @@ def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
     if _PAIR.match(word):
         return alone and _JOINS.search(head) is None
     if word.startswith("the "):
-        return bool(_POINTING.match(word)) or _is_untold_occasion(draft, word, sentence.start)
+        return bool(_POINTING.match(word)) or is_untold_occasion(draft, word, sentence.start)
     return _takes_up_nothing(draft, sentence, span, word)
 
 

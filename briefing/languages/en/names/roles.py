@@ -1,6 +1,7 @@
 """Roles behind a name: the apposition that says who somebody is."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.language import wordlist
@@ -63,23 +64,35 @@ def tells_role(said: str) -> bool:
     the late chairman"); nor words of which the noun or the end is missing: "Tarn-based", "Tarn
     Radio’s", "the author of “The Quay", "top fellow".
     """
-    *_, last = said.lower().split() or [""]
-    bare = last.rstrip(".,")
-    if not bare or bare in _TO_ANOTHER or bare in _NO_LAST:
+    words = said.lower().split()
+    if not words or not _ends_whole(words[-1]):
         return False
-    words = said.split()
-    acts = any(
+    if _ADDRESSES.search(said) or not _DEGREES.isdisjoint(words):
+        return False
+    return not (_PARTICIPLE.match(said) or _tells_act(said.split())) and _closes_quotes(said)
+
+
+def _ends_whole(last: str) -> bool:
+    """Whether a role's last word, in small letters, is one that can end it."""
+    bare = last.rstrip(".,")
+    head, _, side = bare.rpartition("-")
+    if not bare or bare.endswith("/") or last.endswith(_POSSESSIVE):
+        return False
+    return bare not in _TO_ANOTHER and bare not in _NO_LAST and not (head and side in _SIDES)
+
+
+def _tells_act(words: Sequence[str]) -> bool:
+    """Whether a name is followed by a verb of the past: "Osk accused"."""
+    return any(
         word.islower() and word.endswith("ed") and before[:1].isupper()
         for before, word in pairwise(words)
     )
-    if _ADDRESSES.search(said) or not _DEGREES.isdisjoint(said.lower().split()):
-        return False
-    if acts or _PARTICIPLE.match(said) or bare.endswith("/"):
-        return False
-    head, _, side = bare.rpartition("-")
-    if last.endswith(_POSSESSIVE) or (head and side in _SIDES):
-        return False
-    return said.count("“") == said.count("”") and not (said.count('"') % 2 or said.count("''") % 2)
+
+
+def _closes_quotes(said: str) -> bool:
+    """Whether every quotation that words open is closed in them."""
+    curly = said.count("“") == said.count("”")
+    return curly and not said.count('"') % 2 and not said.count("''") % 2
 
 
 def _may_follow(words: Words, last: int) -> bool:
