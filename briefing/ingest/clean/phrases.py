@@ -4,10 +4,9 @@ Each pattern is matched against a whole folded line (lower case, single spaces, 
 apostrophes). Repetitions are bounded, so that no line costs more than a constant.
 """
 
-import re
 from dataclasses import dataclass
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +19,7 @@ class NoisePhrase:
 
     kind: str
     reason: str
-    pattern: re.Pattern[str]
+    pattern: late.Pattern
     holds: tuple[str, ...] = ()
 
     def fits(self, line: str) -> bool:
@@ -46,10 +45,13 @@ PHRASES: tuple[NoisePhrase, ...] = tuple(
 )
 """All phrases; the first that fits a line is what it says."""
 
-_LONGEST_LETTERS = 17  # of the one pattern that refers back to a group of its own
-_AT_START = re.compile(
+_BACK = r"\1"  # in the one pattern that refers back to a group of its own
+_LONGEST_LETTERS = 17  # of what it fits
+_AT_START = late.pattern(
     "|".join(
-        f"(?:{one.pattern.pattern})" for one in PHRASES if not one.holds and not one.pattern.groups
+        f"(?:{one.pattern.pattern})"
+        for one in PHRASES
+        if not one.holds and _BACK not in one.pattern.pattern
     )
 )
 
