@@ -24,14 +24,15 @@ _ALIKE = 0.25  # share of words from which two counts are of one event
 _NEAR = timedelta(days=21)  # counts of one event follow one another within that time
 _SUBJECT = 2  # words that the openings of two articles share that tell of one event
 _NEWS = 12  # sentences of an article that still tell of what it opens with
-_RUNNING = wordlist.patterns("en", "words/count_patterns")["running"]
+_PATTERNS = wordlist.patterns("en", "words/count_patterns")
+_RUNNING, _RISEN = _PATTERNS["running"], _PATTERNS["risen"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Toll:
     """What a statement counts: of which quantity how many, on which day, in which words of which
     language; the words that its article opens with, where it still tells of that; and whether it
-    shows that it goes on from an earlier count.
+    shows that it goes on from an earlier count, and that it rose.
     """
 
     key: str
@@ -42,6 +43,7 @@ class _Toll:
     language: str
     subject: frozenset[str]
     running: bool
+    risen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,8 @@ def compare_tolls(
     """Which statements have the newest count, and which an older one.
 
     Two counts are of one event where they are of one quantity and language, lie within weeks of one
-    another, and share words, or the newer goes on from an earlier one and their articles open with
-    what shares words; of one day's counts that differ none is older: there the sources differ.
+    another, and share words, or the newer goes on from an earlier one, or is higher than one that
+    was rising, and their articles open with what shares words; of one day's counts that differ none is older: there the sources differ.
     """
     tolls = [
         toll
@@ -99,7 +101,8 @@ def _overtakes_toll(new: _Toll, old: _Toll) -> bool:
     later = timedelta(0) < new.day - old.day <= _NEAR and new.number != old.number
     if not later or (new.language, new.quantity) != (old.language, old.quantity):
         return False
-    goes_on = new.running and len(new.subject & old.subject) >= _SUBJECT
+    counting = new.running or (old.risen and new.number > old.number)  # "rose to 29" rises on
+    goes_on = counting and len(new.subject & old.subject) >= _SUBJECT
     return goes_on or vocabulary_overlap(new.words, old.words) >= _ALIKE
 
 
@@ -125,6 +128,7 @@ def _statement_tolls(
             language=pack.code,
             subject=subject,
             running=_RUNNING.search(statement.text) is not None,
+            risen=_RISEN.search(statement.text) is not None,
         )
 
 
