@@ -35,8 +35,7 @@ _RUNNING, _RISEN, _BESIDE = (_PATTERNS[name] for name in ("running", "risen", "b
 class _Toll:
     """What a statement counts: of which quantity how many, on which day, in which words of which
     language; the words that its article opens with, where it still tells of that; whom and what its
-    article names; and whether it shows that it goes on from an earlier count, that it rose, and that
-    something else is the news.
+    article names; and whether it goes on from an earlier count, rose, or stands beside the news.
     """
 
     key: str
