@@ -9,7 +9,8 @@ from briefing.model import Mark
 PAYMENT = wordlist.patterns("en", "words/walls")["payment"]
 """What a wall of payment says, in folded text."""
 
-_ASKING = prefilter.make_ready([PAYMENT, wordlist.patterns("mul", "paying")["payment"]])
+_ELSEWHERE = wordlist.patterns("mul", "paying")["payment"]
+_ASKING = prefilter.make_ready([PAYMENT, _ELSEWHERE])
 CUT = "It is cut off by a paywall."
 """The caveat of an article whose end stands behind a wall."""
 
