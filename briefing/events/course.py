@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from briefing.language import edtf, wordlist
-from briefing.languages.en.clauses.counts import COURSES
+from briefing.languages.en.clauses.counts import RISING, SHIFTING
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.packs import find_answer
 from briefing.model import Count, Reading, Span
@@ -26,8 +26,7 @@ def are_two_opinions(one: Count, other: Count, readings: Mapping[str, Reading]) 
     """
     if one.value == other.value:
         return False
-    course = COURSES.get(one.quantity, "")
-    if not course:
+    if one.quantity not in RISING | SHIFTING:
         return True
     first, second = (_day_of(count, readings) for count in (one, other))
     if not first or not second:
@@ -36,8 +35,8 @@ def are_two_opinions(one: Count, other: Count, readings: Mapping[str, Reading]) 
         )
     low, high = sorted((one, other), key=_value_of)
     if first == second:
-        return course == "either" or not _has_risen(high, readings)
-    return course == "rises" and _day_of(high, readings) < _day_of(low, readings)
+        return one.quantity in SHIFTING or not _has_risen(high, readings)
+    return one.quantity in RISING and _day_of(high, readings) < _day_of(low, readings)
 
 
 def _value_of(count: Count) -> Decimal:

@@ -69,8 +69,10 @@ FLOORS = section_words("floors")
 COUNTED: tuple[Counted, ...] = tuple(_load_quantities())
 TITLES: Mapping[str, str] = {one.name: one.title for one in COUNTED}
 """The question that each quantity answers."""
-COURSES: Mapping[str, str] = {one.name: one.course for one in COUNTED}
-"""How each quantity goes while a story goes on: it "rises", goes "either" way, or neither ("")."""
+RISING = frozenset(one.name for one in COUNTED if one.course == "rises")
+"""Quantities that only rise while a story goes on."""
+SHIFTING = frozenset(one.name for one in COUNTED if one.course == "either")
+"""Quantities that rise and fall while a story goes on."""
 
 
 _COUNTING = re.compile(
