@@ -104,3 +104,14 @@ def denies_unsaid(reading: Reading, sentence: Span, ahead: Sequence[Span]) -> bo
     from briefing.languages.en import grounding  # noqa: PLC0415 - see `_load_pack`
 
     return grounding.denies_unsaid(reading, sentence, ahead)
+
+
+def is_spelled(word: str, language: str | None, *, begins: bool = False) -> bool | None:
+    """Whether a word in small letters is one of a language, or with `begins` the beginning of one;
+    None where no list of the language's words is at hand.
+    """
+    if primary_code(language or "en") != "en":
+        return None
+    from briefing.languages.en import spelled  # noqa: PLC0415 - see `_load_pack`
+
+    return spelled.begins_word(word) if begins else spelled.is_spelled(word)
