@@ -8,13 +8,13 @@ costs all of them, and only its own words once those are told: it then takes the
 """
 
 import heapq
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
 from briefing.compose.choice import ToldSoFar, cited_article, share_sentence
 from briefing.compose.offers import Offer, pool_offers
+from briefing.language import late
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Shortlist
 
@@ -22,8 +22,8 @@ _HeapRow = tuple[float, int, int]  # gain (negative), place in its article, numb
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
 _NEW = 0.15  # share of its words that a statement has to add to all that is told
-_QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]?")
-_WORD = re.compile(r"\w+")
+_QUOTED = late.pattern(r"[“\"][^“”\"]+[”\"]?")
+_WORD = late.pattern(r"\w+")
 _RUN = 8  # words of a quotation that tell it from any other
 _TERSE = 8  # words; brevity below that is no merit
 # How much length counts against a statement: nearly in full where words are what runs out, else

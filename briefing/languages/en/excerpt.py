@@ -2,13 +2,11 @@
 lost.
 
 A cut takes a trailing clause that adds ("..., which", "..., following", "; ...") and never one that
-weakens, denies or
-conditions: a table must not say more than the statement it comes from. The cut shows as "…".
+weakens, denies or conditions, or says who says so ("..., according to", "..., citing"): a table
+must not say more than the statement it comes from. The cut shows as "…".
 """
 
-import re
-
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en import lexicon, sentences
 from briefing.model import Span
 
@@ -16,17 +14,17 @@ _WORDS = wordlist.read("en", "words/excerpt_words")
 
 CUT = " …"
 
-_BOUNDARY = re.compile(
+_BOUNDARY = late.pattern(
     r",\s+(?:which|where|who|whose|following|highlighting|including|amid|as|with|after|before|when"
     r"|less than|more than"
-    r"|(?!during\b)[a-z]+ing)\b|\s[–—]\s|;\s"
+    r"|(?!(?:during|according|citing|quoting)\b)[a-z]+ing)\b|\s[–—]\s|;\s"
 )
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_WORD = late.pattern(r"[^\W_]+(?:[’'][^\W_]+)?")
 _FORMS = wordlist.read("en", "clauses/forms").rows("irregular")
 _VERBS = _WORDS.words("auxiliaries").union(
     word for row in _FORMS for form in row for word in form.split()
 )
-_CAREFUL = lexicon.NEGATIONS | lexicon.HEDGES | _WORDS.words("turning")
+_CAREFUL = lexicon.NEGATIONS | lexicon.HEDGES | _WORDS.words("turning", "telling")
 _LOOSE = _WORDS.words("loose")
 _WORTH = 25  # code points; less is not worth a cut
 
@@ -80,7 +78,7 @@ def _holds_verb(head: str) -> bool:
 
 
 def _is_careful(rest: str) -> bool:
-    """Whether words hold a hedge, a negation or a turn that nobody may lose."""
+    """Whether words hold a hedge, a negation, a turn or who says so, which nobody may lose."""
     words = {word.lower().replace("’", "'") for word in _WORD.findall(rest)}
     return bool((words & _CAREFUL) - _LOOSE) or any(word.endswith("n't") for word in words)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.antecedents import people
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.lexicon import OFFICES
@@ -15,18 +15,19 @@ _OPENING = _WORDS.words("opening")
 _PREPOSITIONS = _WORDS.words("prepositions")
 _LABELLED = _WORDS.words("labelled")
 
-_WORD = re.compile(r"\w[\w'’-]*")
+_WORD = late.pattern(r"\w[\w'’-]*")
+_CAPITAL = late.pattern(r"\b[A-Z][\w’'&.-]* \Z")
 _ACTS = _WORDS.words("acts")
 _GAP = _WORDS.words("gap")
-_BEHIND = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)")
+_BEHIND = late.pattern(r" (?:\([^)]{1,12}\) )?([a-z]+)")
 _NO_VERBS = frozenset({"and", "or", "in", "of", "for"})
-_OWNED = re.compile(r"\w, (?:an?|the|one) [^,.;]*\b(?:of|by|to|within)\b[^,.;]*\Z")
+_OWNED = late.pattern(r"\w, (?:an?|the|one) [^,.;]*\b(?:of|by|to|within)\b[^,.;]*\Z")
 _AHEAD = 4
 _SEVERAL = wordlist.read("en", "words/references").words("held by several")
 _IRREGULAR = wordlist.read("en", "clauses/forms").rows("irregular")
 _FINITE = frozenset(form for row in _IRREGULAR for form in row[1].split())
 _NOUNS = "|".join(sorted(COMPANY_NOUNS | OUTLET_HEADS))
-_ANOTHER = re.compile(rf"\b(?:an?|another) (?:[\w’'-]+,? ){{0,5}}?(?:{_NOUNS})\b")
+_ANOTHER = late.pattern(rf"\b(?:an?|another) (?:[\w’'-]+,? ){{0,5}}?(?:{_NOUNS})\b")
 _BEFORE = COMPANY_NOUNS | OUTLET_HEADS | DEMONYMS | _WORDS.words("before")
 """What may stand before a body that is its sentence's subject."""
 
@@ -113,6 +114,9 @@ def resolve_described(index: SentenceIndex, number: int, words: str, start: int)
     """
     noun = words.lower().removeprefix("the ").removeprefix("same ")
     known = _entities_before(index, start)
+    term = words.rpartition(" ")[2]
+    if term[:1].isupper() and _body_heads(term.lower()):  # whom the article calls "the Company"
+        return _defined_body(index, re.escape(term), start)
     heads = _body_heads(noun)
     if heads:
         bodies = [entity for entity in known if entity.kind == "body"]
@@ -120,6 +124,22 @@ def resolve_described(index: SentenceIndex, number: int, words: str, start: int)
         return _sole_fitting(index, number, start, fitting)
     sole = noun in OFFICES and noun not in _SEVERAL
     return _sole_holder(index, known, noun) if sole else None
+
+
+def _defined_body(index: SentenceIndex, term: str, start: int) -> Entity | None:
+    """The body behind which a bracket says that it is called by a term: "Orvill Steel Ltd ("Orvill"
+    or the "Company")"; None where none does, or a part of its name wasn't read.
+    """
+    defined = re.search(
+        rf"(?:\([^()\n]*\) )?\([^()\n]{{0,80}}[“\"‘']{term}[”\"’'][^()\n]{{0,40}}\)",
+        index.text[:start],
+    )
+    if defined is None:
+        return None
+    line = index.text.rfind("\n", 0, defined.start()) + 1
+    ahead = [m for m in index.named(line, defined.start()) if m.kind == "body"]
+    whole = ahead and _CAPITAL.search(index.text, line, ahead[-1].start) is None
+    return index.entities.get(ahead[-1].entity) if whole else None
 
 
 def _sole_holder(index: SentenceIndex, known: Sequence[Entity], noun: str) -> Entity | None:
