@@ -9,7 +9,8 @@ from functools import cached_property
 from briefing.compose.brief import weigh_shortlists
 from briefing.compose.material import Ingredients
 from briefing.compose.offers import Offer
-from briefing.compose.select import ENOUGH, REPEATED, is_background, least_gain, rank_offers
+from briefing.compose.repetition import REPEATED
+from briefing.compose.select import ENOUGH, is_background, least_gain, rank_offers
 from briefing.inspection.anchors import all_statements
 from briefing.job.load import Job
 from briefing.language.draft import Refused

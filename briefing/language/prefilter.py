@@ -48,6 +48,11 @@ class PatternSet:
         """Whether one of the patterns is found in a text."""
         return any(self.looks[number](text) is not None for number in self._possible(text))
 
+    def find_words(self, text: str) -> str:
+        """The words of a text that one of the patterns takes, the first pattern's; "" for none."""
+        found = (self.looks[number](text) for number in sorted(self._possible(text)))
+        return next((one.group() for one in found if one is not None), "")
+
     def may_find(self, text: str) -> bool:
         """Whether one of the patterns may be found in a text, by the words that it holds."""
         return bool(self._possible(text))
