@@ -30,8 +30,8 @@ _RETOLD = (1.0, 0.3, 0.05)  # by how many openings with the same news are told
 _BACKGROUND = 0.45
 # Of the usual statement's worth, when nothing is told yet, below which nothing is added to a
 # section that tells two; read off what was of no use in briefs of three articles.
-_LITTLE, ENOUGH = 0.05, 2
-_RESERVED = 3  # statements that a section may have however full the brief is
+LITTLE, ENOUGH = 0.05, 2
+RESERVED = 3  # statements that a section may have however full the brief is
 
 
 def select_candidates(
@@ -91,7 +91,7 @@ def least_gain(alone: Sequence[float]) -> float:
     """What a statement must add to a section that tells `ENOUGH`, of what statements would add to
     an empty brief.
     """
-    return _LITTLE * median(alone or [0.0])
+    return LITTLE * median(alone or [0.0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +191,7 @@ class Filling:
             return None
         if self._adds_little(offer, gain):
             return Verdict(ruling="little", gain=gain, others=self._row_of(offer))
-        repeated = self._judge_repeating(offer, replaced)
+        repeated = self.judge_repeating(offer, replaced)
         if repeated is not None:
             return repeated
         self.choice.take(offer, replaced)
@@ -233,6 +233,10 @@ class Filling:
             for number in self.by_article[cited_article(told.candidate)]
             if share_sentence(self.pool[number].candidate, told.candidate)
         ]
+
+    def measure_gain(self, number: int) -> float:
+        """What an offer adds to what is told so far; 0 where it may not be told beside that."""
+        return -self._rank_now(number)[0]
 
     def _rank_now(self, number: int) -> _HeapRow:
         """An offer's row as things stand; one that may not be told adds nothing."""
@@ -281,7 +285,7 @@ class Filling:
             return None if fits else "words"
         if chosen and is_background(offer):
             return "background"
-        if len(chosen) >= _RESERVED and self._is_full(offer, replaced):
+        if len(chosen) >= RESERVED and self._is_full(offer, replaced):
             return "pages"
         return None if len(chosen) < wanted.statements else "statements"
 
@@ -306,9 +310,9 @@ class Filling:
         """Whether an offer says again in other words what is told, save what it takes the place
         of: most of one statement's, or, in a section of many statements, hardly one that is new.
         """
-        return self._judge_repeating(offer, replaced) is not None
+        return self.judge_repeating(offer, replaced) is not None
 
-    def _judge_repeating(self, offer: Offer, replaced: Sequence[Offer]) -> Verdict | None:
+    def judge_repeating(self, offer: Offer, replaced: Sequence[Offer]) -> Verdict | None:
         """The verdict on an offer that says again what is told; None where it doesn't."""
         text = offer.candidate.statement.text
         told = [one for one in self.choice.list_told() if one not in replaced]

@@ -214,9 +214,7 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
         return draft
     start = draft.behind_drop(draft.start)
     text = draft.reading.document.text
-    asking = (
-        _unnamed_place(draft) or _unnamed_day(draft, start) or _asking_words(draft, start)
-    )
+    asking = _unnamed_place(draft) or _unnamed_day(draft, start) or _asking_words(draft, start)
     if asking:
         return Refused(reason="dangling reference", words=asking.strip())
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
