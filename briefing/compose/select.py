@@ -75,18 +75,6 @@ def begin_filling(
     return Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice)
 
 
-def rank_offers(
-    shortlists: Sequence[Shortlist],
-    weights: Mapping[str, float],
-    told: Mapping[str, tuple[str, ...]] | None = None,
-) -> tuple[tuple[Offer, float], ...]:
-    """What sections are offered with what each would add to a brief that tells, section by section,
-    what has the keys in `told`, the best first.
-    """
-    filling = begin_filling(shortlists, weights, told or {})
-    return tuple((filling.pool[number], -loss) for loss, _, number in filling.order())
-
-
 def least_gain(alone: Sequence[float]) -> float:
     """What a statement must add to a section that tells `ENOUGH`, of what statements would add to
     an empty brief.
@@ -127,7 +115,8 @@ class Filling:
     `rooms` are those of the sections, by their place, that an editor chooses for; `least` is what a
     statement has to add, `alone` what each offer would add to what was told before it was filled;
     `read` are the words of the texts that were asked about; `verdicts` has what was decided of each
-    offer; `by_article` the numbers of each article's offers. Numbers are those in the pool.
+    offer, in the order of deciding; `by_article` the numbers of each article's offers. Numbers are
+    those in the pool.
     """
 
     pool: Sequence[Offer]
@@ -171,7 +160,7 @@ class Filling:
             if verdict is None:
                 self._push_offer(heap, number)
                 continue
-            self.verdicts[number] = verdict
+            self._note(number, verdict)
             if verdict.ruling == "told":
                 for longer in self._longer(self.pool[number]):
                     self._push_offer(heap, longer)
@@ -213,7 +202,12 @@ class Filling:
             ruling: Literal["shares", "nothing"] = (
                 "shares" if self.choice.find_replaced(offer) is None else "nothing"
             )
-            self.verdicts[number] = Verdict(ruling=ruling, others=sharing)
+            self._note(number, Verdict(ruling=ruling, others=sharing))
+
+    def _note(self, number: int, verdict: Verdict) -> None:
+        """Note what was decided of an offer behind all that was decided before."""
+        self.verdicts.pop(number, None)
+        self.verdicts[number] = verdict
 
     def _adds_little(self, offer: Offer, gain: float) -> bool:
         """Whether an offer adds next to nothing to a section that tells something, and that nobody

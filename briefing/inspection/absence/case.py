@@ -44,7 +44,7 @@ class Untold:
 @dataclass(frozen=True, kw_only=True)
 class PassageCase:
     """A passage of a source, in a brief. Not slotted: what is dear is worked out once, among it
-    `endless`, the sections filled without end to the one in a place.
+    `widened`, the sections filled with more room for the one in a place.
     """
 
     job: Job
@@ -53,7 +53,7 @@ class PassageCase:
     brief: Brief
     reading: Reading
     passage: Passage
-    endless: dict[int, Filling] = field(default_factory=dict)
+    widened: dict[int, Filling] = field(default_factory=dict)
 
     @cached_property
     def ranking(self) -> SectionsRanking:

@@ -69,14 +69,12 @@ def judge_sentence(case: PassageCase, sentence: Span) -> Untold:
     if not fates:
         return _say_unasked(case, own[0], sentence) if own else say_unoffered(case, sentence)
     best = min(fates, key=lambda one: _measure_distance(case, one, sentence))
-    why = _SAYING[best.ruling](case, best)
+    more = _advise(case, best, sentence)
+    why = ("" if more else _say_hindered(case, best)) + _SAYING[best.ruling](case, best)
     if list_company(case, best.candidate, sentence) and not _repeats_alone(case, best, sentence):
         company = name_company(case, best.candidate, sentence)
         alone = say_alone(case, best.candidate, sentence)
         why = f"it is on offer only together with {company}, because {alone}; of all that: {why}"
-    more = _advise(case, best, sentence)
-    if best.ruling in {*_LIMITS, "little", "nothing"} and not more:
-        why += _say_hindered(case, best)
     return Untold(why=why, more=more, section=_section_of(case, best))
 
 
@@ -132,14 +130,16 @@ def _advise(case: PassageCase, fate: Fate, sentence: Span) -> tuple[str, ...]:
 
 
 def _say_hindered(case: PassageCase, fate: Fate) -> str:
-    """What keeps it out even where there is room, as far as the brief as it is shows that."""
+    """What of the brief would keep it out even if there were room, "" for nothing."""
+    if fate.ruling not in {*_LIMITS, "little", "nothing"}:
+        return ""
     offer, choice = case.filling.pool[fate.number], case.filling.choice
     verdict = case.filling.judge_repeating(offer, choice.list_sharing(offer))
     told = tuple(filter(case.is_told, verdict.others)) if verdict else ()
     if verdict is None or not told:
         return ""
     tried = replace(fate, ruling=verdict.ruling, verdict=replace(verdict, others=told))
-    return f"; more room would not tell it: {_SAYING[verdict.ruling](case, tried)}"
+    return f"{_SAYING[verdict.ruling](case, tried)}; besides, "
 
 
 def _repeats_alone(case: PassageCase, fate: Fate, sentence: Span) -> bool:
@@ -208,7 +208,7 @@ def _say_repeats(case: PassageCase, fate: Fate) -> str:
 def _say_background(case: PassageCase, fate: Fate) -> str:
     slug = _section_of(case, fate)
     causes = "; ".join(say_setbacks(case, fate.candidate))
-    return f"{slug} has better, beside which it tells nothing that is set back so far: {causes}"
+    return f"set back so far that {slug} would tell it only if it had nothing else: {causes}"
 
 
 def _say_shares(case: PassageCase, fate: Fate) -> str:

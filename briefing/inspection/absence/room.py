@@ -2,7 +2,7 @@
 tell it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.compose.offers import Offer
@@ -12,7 +12,8 @@ from briefing.compose.worth import is_mostly_quotation
 from briefing.inspection.absence.case import PassageCase, join_names
 from briefing.model import Span, Wanted
 
-_ENDLESS = 1_000_000  # statements or words: more than any brief has
+# Statements more, and times as many words: with more room than that a section is no summary.
+_MOST_MORE, _MOST_TIMES = 12, 3
 _SHOWN = 4  # statements that are named
 _LATE = 10  # sentences into an article from which its place weighs
 
@@ -72,45 +73,50 @@ def say_slightness(case: PassageCase, number: int) -> Iterator[str]:
 
 def find_room(case: PassageCase, number: int, sentence: Span) -> tuple[str, ...]:
     """How many statements or words the section of an offer must be given to tell a sentence, tried
-    as the walk itself would do; empty where no number does.
+    as the walk itself would do; empty where no number in reason does.
     """
     offer = case.filling.pool[number]
-    by_words = _wanted(case, offer).words is not None
-    endless = fill_endless(case, offer)
-    told = (
-        verdict
-        for place, verdict in endless.verdicts.items()
-        if verdict.ruling == "told"
-        and endless.pool[place].section == offer.section
-        and case.holds(endless.pool[place].candidate, sentence)
-    )
-    first = next(told, None)
-    if first is None:
-        return ()
-    needed = sum(one.words for one in first.others) if by_words else len(first.others)
-    tried = _fill_with(case, offer, needed)
-    if not any(case.holds(one.candidate, sentence) for one in tried.choice.rows[offer.section]):
-        return ()
-    what = "words" if by_words else "statements"
-    now = len(case.filling.choice.rows[offer.section])
-    return (f"{what}: {needed} in the section {case.slug_of(offer)}, which tells {now} now",)
+    needed = 0
+    for told in _list_takings(case, offer):
+        needed = max(needed, _measure_row(case, told))
+        if case.holds(told[-1].candidate, sentence):
+            return (_say_room(case, offer, needed),)
+    return ()
 
 
-def fill_endless(case: PassageCase, offer: Offer) -> Filling:
-    """The sections filled with room without end for the one that is offered something."""
-    if offer.section not in case.endless:
-        case.endless[offer.section] = _fill_with(case, offer, _ENDLESS)
-    return case.endless[offer.section]
+def _list_takings(case: PassageCase, offer: Offer) -> Iterator[tuple[Offer, ...]]:
+    """What the section of an offer tells after each choice for it, were there more room: until one
+    is made, what was chosen with that much room is the same.
+    """
+    if offer.section not in case.widened:
+        case.widened[offer.section] = _fill_wider(case, offer)
+    filling = case.widened[offer.section]
+    for place, verdict in filling.verdicts.items():
+        if verdict.ruling == "told" and filling.pool[place].section == offer.section:
+            yield verdict.others
 
 
-def _fill_with(case: PassageCase, offer: Offer, much: int) -> Filling:
-    """The sections filled with as much room for the one that is offered something."""
+def _measure_row(case: PassageCase, row: Sequence[Offer]) -> int:
+    """How much of a section's room a row takes, in words or statements."""
+    by_words = _wanted(case, row[0]).words is not None
+    return sum(one.words for one in row) if by_words else len(row)
+
+
+def _say_room(case: PassageCase, offer: Offer, needed: int) -> str:
+    what = "statements" if _wanted(case, offer).words is None else "words"
+    now = _measure_row(case, case.filling.choice.rows[offer.section] or [offer])
+    return f"{what}: {needed} in the section {case.slug_of(offer)}, which tells {now} now"
+
+
+def _fill_wider(case: PassageCase, offer: Offer) -> Filling:
+    """The sections filled with more room for the one that is offered something."""
     shortlists, weights = case.shortlists
     wanted = _wanted(case, offer)
+    told = len(case.filling.choice.rows[offer.section])
     room = (
-        replace(wanted, statements=much, shared=0)
+        replace(wanted, statements=told + _MOST_MORE, shared=0)
         if wanted.words is None
-        else replace(wanted, words=much)
+        else replace(wanted, words=wanted.words * _MOST_TIMES)
     )
     tried = list(shortlists)
     tried[offer.section] = replace(tried[offer.section], wanted=room)

@@ -20,13 +20,13 @@ def is_shown(case: PassageCase, sentence: Span) -> bool:
 
 
 def _list_rows(case: PassageCase, sentence: Span) -> Iterator[str]:
-    """The rows that tell a sentence."""
+    """The rows that tell a sentence, those of statements aside."""
     for event in case.brief.timeline:
-        if _tells(case, sentence, event.citations, event.text):
+        if not event.statement and _tells(case, sentence, event.citations, event.text):
             yield f"told in the timeline, at {event.date}: {shorten(event.text)}"
     for row in case.brief.disagreements:
         for side in row.positions:
-            if _tells(case, sentence, side.citations, side.text):
+            if not side.statement and _tells(case, sentence, side.citations, side.text):
                 yield f"told where the sources differ, {row.topic}: {shorten(side.text)}"
     for one in case.brief.judgements:
         if _cites(case, sentence, one.citations):
