@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing.settings.analyst import Cite
     from briefing.settings.scales import Confidence
 
+_UNDONE = {"pin": "pinned", "exclude": "excluded", "keep": "kept", "move": "moved"}
 _what = click.argument("what", metavar="WHAT")
 _reason = click.option("--reason", metavar="TEXT", required=True, help="Why; it is kept.")
 
@@ -30,22 +31,29 @@ def pin(*, config: Path, quiet: bool, what: str, section: str) -> int:
     """Order a passage to be told.
 
     WHAT is PATH:PASSAGE, as in sources/a.txt:7, or a statement's number or id. Written into
-    analyst.yaml; a pin is told over budget, and the build fails where it can't be.
+    analyst.yaml, unless it can't be told: a pin is told over budget, and the build fails where
+    it can't be. Says what will be told, and what along with it.
     """
+    from briefing.edition import session  # noqa: PLC0415
+    from briefing.inspection import anchors, foreseen  # noqa: PLC0415
     from briefing.settings.analyst import Pin  # noqa: PLC0415
 
-    return _write_one(
-        config,
-        what,
-        lambda found: Pin(
+    with session.look(config) as look:
+        found, slugs = anchors.name_passage(look, what), tuple(look.job.sections)
+        _check_section(section, slugs)
+        act = Pin(
             path=found.path,
             passage=found.passage or 0,
             hash=found.seal,
             section=section or found.section,
-        ),
-        said=None if quiet else "pinned",
-        section=section,
-    )
+        )
+        told = foreseen.foresee_pin(look.job, look.library.candidates(), act)
+    written = _put(look.job.base, act, slugs, (found,), None if quiet else "pinned")
+    if told.taken_for:
+        shell.print_problems([foreseen.warn_of_kind(act, told)])
+    for line in foreseen.say_told(told) if written and not quiet else ():
+        shell.print_line(f"  {line}")
+    return shell.DONE
 
 
 @options.briefing.command()
@@ -59,17 +67,18 @@ def exclude(*, config: Path, quiet: bool, what: str, reason: str) -> int:
     WHAT is PATH:PASSAGE, as in sources/a.txt:7, a statement's number or id, or the PATH of a
     source. Written into analyst.yaml.
     """
+    from briefing.edition import session  # noqa: PLC0415
+    from briefing.inspection import anchors, foreseen  # noqa: PLC0415
     from briefing.settings.analyst import Exclude  # noqa: PLC0415
 
-    return _write_one(
-        config,
-        what,
-        lambda found: Exclude(
-            path=found.path, passage=found.passage, hash=found.seal, reason=reason
-        ),
-        said=None if quiet else "excluded",
-        whole=True,
-    )
+    with session.look(config) as look:
+        found = anchors.name_passage(look, what, whole=True)
+        act = Exclude(path=found.path, passage=found.passage, hash=found.seal, reason=reason)
+        if look.job.analyst.file.pin:
+            foreseen.refuse_needed(look.job, look.library.candidates(), act)
+    slugs = tuple(look.job.sections)
+    _put(look.job.base, act, slugs, (found,), None if quiet else "excluded")
+    return shell.DONE
 
 
 @options.briefing.command()
@@ -202,13 +211,9 @@ def _write_one(
     make: "Callable[[NamedPassage], Act]",
     *,
     said: str | None,
-    section: str = "",
-    whole: bool = False,
 ) -> int:
     """Write the act on what one name names: see `_write`."""
-    return _write(
-        config, (name,), lambda found: make(found[0]), said=said, section=section, whole=whole
-    )
+    return _write(config, (name,), lambda found: make(found[0]), said=said)
 
 
 def _write(
@@ -217,27 +222,41 @@ def _write(
     make: "Callable[[tuple[NamedPassage, ...]], Act]",
     *,
     said: str | None,
-    section: str = "",
-    whole: bool = False,
 ) -> int:
     """Find what is named, write the act, and say in one line what was written."""
-    from briefing.decisions import write_act  # noqa: PLC0415
     from briefing.edition import session  # noqa: PLC0415
     from briefing.inspection import anchors  # noqa: PLC0415
 
     with session.look(config) as look:
-        found = tuple(anchors.name_passage(look, name, whole=whole) for name in names)
+        found = tuple(anchors.name_passage(look, name) for name in names)
         base, slugs = look.job.base, tuple(look.job.sections)
-    _check_section(section, slugs)
-    done = write_act(base, make(found), slugs)
+    _put(base, make(found), slugs, found, said)
+    return shell.DONE
+
+
+def _put(
+    base: Path,
+    act: "Act",
+    slugs: tuple[str, ...],
+    found: "tuple[NamedPassage, ...]",
+    said: str | None,
+) -> bool:
+    """Write the act on what was found, and say so in one line, unless `said` is None; False where
+    the file said so already.
+    """
+    from briefing.decisions import write_act  # noqa: PLC0415
+
+    done = write_act(base, act, slugs)
     if said is not None:
         places = ", ".join(
             f"passage {one.passage} of {one.path}" if one.passage else f"all of {one.path}"
             for one in found
         )
         note = "" if done.changes else " (it said so already)"
-        shell.print_line(f"analyst.yaml: {said} {places}{note}")
-    return shell.DONE
+        gone = dict.fromkeys(_UNDONE[one.key] for one in done.changes if one.new is None)
+        instead = f"; {', '.join(gone)} no longer" if gone else ""
+        shell.print_line(f"analyst.yaml: {said} {places}{note}{instead}")
+    return bool(done.changes)
 
 
 def _check_section(section: str, slugs: tuple[str, ...]) -> None:

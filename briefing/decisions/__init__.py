@@ -8,6 +8,6 @@ same time, and a hand edit between, lose nothing.
 """
 
 from briefing.decisions.acts import Act, Release, Untranslate
-from briefing.decisions.door import Done, undo_act, write_act
+from briefing.decisions.door import Done, foresee_act, undo_act, write_act
 
-__all__ = ["Act", "Done", "Release", "Untranslate", "undo_act", "write_act"]
+__all__ = ["Act", "Done", "Release", "Untranslate", "foresee_act", "undo_act", "write_act"]

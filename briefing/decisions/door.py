@@ -60,6 +60,20 @@ def write_act(base: Path, act: Act, sections: Sections = None) -> Done:
     return _rewrite(base, sections, lambda found: plan_changes(found, act))
 
 
+def foresee_act(base: Path, act: Act, sections: Sections = None) -> AnalystRead:
+    """What the analyst's file would say after an act; nothing is written.
+
+    Raises UserError as `write_act` does.
+    """
+    refuse_characters(act)
+    before = _read_bytes((base / NAME).resolve())
+    found = _parse_bytes(before, sections)
+    changes = tuple(plan_changes(found, act))
+    if not changes:
+        return found
+    return _parse_bytes(_edit_bytes(before, found, changes, sections), sections)
+
+
 def undo_act(base: Path, done: Done, sections: Sections = None) -> Done:
     """Take back what an act wrote; the undoing can be undone in its turn.
 

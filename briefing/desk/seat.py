@@ -3,11 +3,14 @@
 import threading
 from dataclasses import dataclass, field
 
-from briefing.decisions import Done, undo_act, write_act
+from briefing.decisions import Act, Done, undo_act, write_act
+from briefing.desk import items
 from briefing.desk.bench import Bench
 from briefing.desk.forms import Form, mistake, read_act
 from briefing.desk.items import find_item, find_place
 from briefing.edition.trial import Trial
+from briefing.inspection import foreseen
+from briefing.settings.analyst import Exclude, Pin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ class Seat:
         act, item = read_act(form, place), find_item(trial, name)
         number = item.number if item else ""
         what = form.get("name") or number or f"passage {place.passage} of {place.path}"
-        words = f"{_WORDS[form['act']]} {what}"
+        words = f"{_WORDS[form['act']]} {what}{_foresee(items.with_decisions(trial), act)}"
         with self.guard:
             done = write_act(trial.job.base, act, tuple(trial.job.sections))
             if done.changes:
@@ -71,6 +74,22 @@ class Seat:
         if trial is None:
             raise mistake(field="desk", message="there is no brief yet; wait")
         return trial
+
+
+def _foresee(trial: Trial, act: Act) -> str:
+    """What an act would do beside what it says, in words; "" for nothing. Raises UserError where a
+    pin could not be obeyed any more.
+    """
+    considered = trial.made.considered
+    match act:
+        case Pin():
+            told = foreseen.foresee_pin(trial.job, considered, act)
+            kind = (f"taken for {told.taken_for}",) if told.taken_for else ()
+            said = "; ".join((*kind, *(f"told {one}" for one in told.along)))
+            return f" ({said})" if said else ""
+        case Exclude():
+            foreseen.refuse_needed(trial.job, considered, act)
+    return ""
 
 
 _WORDS = {

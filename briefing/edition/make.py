@@ -106,7 +106,13 @@ def refuse_untold(job: Job, decided: Decided, brief: Brief) -> None:
 
 def _warn(job: Job, considered: Considered) -> Iterator[Problem]:
     """Say what the analyst should look at."""
-    yield from seals.stale_warnings(job.analyst, decisions.passage_texts(considered.readings))
+    withdrawn = {
+        one.path or one.locator: said.rstrip(".")
+        for one in considered.holdings.documents
+        if (said := withdrawals.say_withdrawn(one))
+    }
+    texts = decisions.passage_texts(considered.readings)
+    yield from seals.stale_warnings(job.analyst, texts, withdrawn)
     yield from _set_aside(considered.holdings)
     yield from warn_of_languages(considered.holdings)
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from briefing.ingest.clean.page import Line, fold_text
-from briefing.language import wordlist
+from briefing.language import prefilter, wordlist
 from briefing.model import Mark
 
 PAYMENT = wordlist.patterns("en", "words/walls")["payment"]
 """What a wall of payment says, in folded text."""
 
 _ELSEWHERE = wordlist.patterns("mul", "paying")["payment"]
+_ASKING = prefilter.make_ready([PAYMENT, _ELSEWHERE])
 CUT = "It is cut off by a paywall."
 """The caveat of an article whose end stands behind a wall."""
 
@@ -26,8 +27,7 @@ def asks_to_pay(line: str) -> bool:
     """
     if len(line.split()) > _LONGEST_ASKING:
         return False
-    folded = fold_text(line)
-    return (PAYMENT.search(folded) or _ELSEWHERE.search(folded)) is not None
+    return _ASKING.finds_any(fold_text(line))
 
 
 def wall_lines(lines: Sequence[str]) -> list[int]:

@@ -46,7 +46,7 @@ class PatternSet:
 
     def finds_any(self, text: str) -> bool:
         """Whether one of the patterns is found in a text."""
-        return any(self.looks[number](text) is not None for number in self._possible(text))
+        return any(self.looks[number](text) is not None for number in self.possible(text))
 
     def find_words(self, text: str) -> str:
         """The words of a text that one of the patterns takes, the first pattern's; "" for none."""
@@ -55,9 +55,10 @@ class PatternSet:
 
     def may_find(self, text: str) -> bool:
         """Whether one of the patterns may be found in a text, by the words that it holds."""
-        return bool(self._possible(text))
+        return bool(self.possible(text))
 
-    def _possible(self, text: str) -> Iterable[int]:
+    def possible(self, text: str) -> Iterable[int]:
+        """The numbers of the patterns that may be found in a text, in no order."""
         if not text.isascii() and _ODD.search(text):
             return range(len(self.looks))
         held = self.automaton.find_matches_as_indexes(text.lower(), overlapping=True)

@@ -84,3 +84,34 @@ def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
     from briefing.languages.en import grounding  # noqa: PLC0415 - see `_load_pack`
 
     return grounding.vague_descriptions(draft)
+
+
+def points_back(reading: Reading, sentences: tuple[Span, ...], ahead: Sequence[Span]) -> bool:
+    """Whether sentences of one passage, told as they stand, need the sentences `ahead`, which go
+    before them; below level 2 whatever has some may.
+    """
+    if not is_rewritten(reading.document.language):
+        return bool(ahead)
+    from briefing.languages.en import grounding  # noqa: PLC0415 - see `_load_pack`
+
+    return grounding.points_back(reading, sentences, ahead)
+
+
+def denies_unsaid(reading: Reading, sentence: Span, ahead: Sequence[Span]) -> bool:
+    """Whether a sentence denies the last of `ahead` and does not say what; never below level 2."""
+    if not is_rewritten(reading.document.language):
+        return False
+    from briefing.languages.en import grounding  # noqa: PLC0415 - see `_load_pack`
+
+    return grounding.denies_unsaid(reading, sentence, ahead)
+
+
+def is_spelled(word: str, language: str | None, *, begins: bool = False) -> bool | None:
+    """Whether a word in small letters is one of a language, or with `begins` the beginning of one;
+    None where no list of the language's words is at hand.
+    """
+    if primary_code(language or "en") != "en":
+        return None
+    from briefing.languages.en import spelled  # noqa: PLC0415 - see `_load_pack`
+
+    return spelled.begins_word(word) if begins else spelled.is_spelled(word)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from briefing.language.draft import Refused
 from briefing.language.following import following_sentence
 from briefing.languages import packs
 from briefing.model import Candidate, Passage, Reading, Span
@@ -12,7 +13,49 @@ from briefing.offer.rebuild import rebuild_candidates
 if TYPE_CHECKING:
     from briefing.language.draft import Draft
 
+_LABELS = frozenset({"byline", "dateline", "metadata"})
 _ANSWERS = 6  # denials that are told along; a passage that more follow is a dispute of its own
+
+
+def order_passage(
+    reading: Reading, passage: Passage, offered: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """What tells a passage that the analyst orders, of `offered`, the candidates of its article, or
+    as it stands: all of it, and of other passages what takes it back and what a reader needs to
+    know who or what it means. Empty where it can't be told.
+    """
+    before = _sentence_ahead(reading, passage)
+    if passage.sentences and packs.denies_unsaid(reading, passage.sentences[0], before):
+        denied = quote_passage(reading, passage, before)
+        return () if denied is None else (denied,)
+    own = [one for one in offered if not _list_ahead(reading, passage, (one,))]
+    if found := cover_passage(passage, own):
+        return found
+    quoted = quote_passage(reading, passage)
+    if quoted is not None and not quoted.quoted:
+        return (quoted,)
+    wide = cover_passage(passage, offered)
+    ahead = _list_ahead(reading, passage, wide) or before
+    if not packs.points_back(reading, passage.sentences, ahead):
+        return wide if quoted is None else (quoted,)
+    explained = quoted if wide else quote_passage(reading, passage, ahead) or quoted
+    return wide or (() if explained is None else (explained,))
+
+
+def _list_ahead(reading: Reading, passage: Passage, told: Sequence[Candidate]) -> tuple[Span, ...]:
+    """The sentences before a passage that candidates tell, in their order."""
+    cited = [cite for one in told for cite in one.statement.citations if cite.end <= passage.start]
+    every = (one for held in reading.passages for one in held.sentences)
+    return tuple(
+        one for one in every if any(c.start <= one.start and one.end <= c.end for c in cited)
+    )
+
+
+def _sentence_ahead(reading: Reading, passage: Passage) -> tuple[Span, ...]:
+    """The sentence of the article's text that stands straight before a passage, if one does."""
+    before = next((one for one in reading.passages if one.number == passage.number - 1), None)
+    stands = before is not None and before.may_tell and passage.dropped is None
+    return before.sentences[-1:] if before is not None and stands else ()
 
 
 def cover_passage(passage: Passage, offered: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -57,14 +100,17 @@ def _measure_extent(candidate: Candidate) -> tuple[int, int]:
     return told, -len(candidate.statement.text)
 
 
-def quote_passage(reading: Reading, passage: Passage) -> Candidate | None:
-    """All sentences of a passage as one candidate, with the denials that follow it.
+def quote_passage(
+    reading: Reading, passage: Passage, ahead: tuple[Span, ...] = ()
+) -> Candidate | None:
+    """All sentences of a passage as one candidate, behind those `ahead` and with the denials that
+    follow it.
 
     What the article licenses is mended; the rest stands as the source has it. None where the
     sentences can't be told apart from the brief's own signs, or a denial of them can't follow.
     """
-    told = _with_answers(reading, passage)
-    if not told or packs.leaves_answer_out(reading, told):
+    told = (*ahead, *_with_answers(reading, passage))
+    if len(told) == len(ahead) or packs.leaves_answer_out(reading, told):
         return None
     drafts: list[Draft] = []
     for run in _split_voices(reading, told):
@@ -76,6 +122,22 @@ def quote_passage(reading: Reading, passage: Passage) -> Candidate | None:
     wanted = make_statement(tuple(drafts))
     again = rebuild_candidates(reading, wanted.citations, pinned=True)
     return next((one for one in again if one.statement.key == wanted.key), None)
+
+
+def find_denial(reading: Reading, passage: Passage) -> Passage | None:
+    """The passage whose first sentence may take back what a passage ends with; None for none."""
+    answer = packs.find_answer(reading, passage.sentences[-1]) if passage.sentences else None
+    return None if answer is None else _passage_of(reading, answer)
+
+
+def is_mere_label(reading: Reading, passage: Passage) -> bool:
+    """Whether a passage is taken for a line that names author, day or outlet, and nothing in it
+    can be a sentence.
+    """
+    return passage.dropped in _LABELS and all(
+        isinstance(made, Refused) and made.reason == "fragment"
+        for made in (packs.ground_sentences(reading, (one,)) for one in passage.sentences)
+    )
 
 
 def _with_answers(reading: Reading, passage: Passage) -> tuple[Span, ...]:

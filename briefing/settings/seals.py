@@ -77,13 +77,18 @@ def _find_quote(path: str, passages: Mapping[int, str], quote: str) -> Anchor:
     return Anchor(passage=found[0])
 
 
-def stale_warnings(found: AnalystRead, texts: Texts) -> Iterator[Problem]:
-    """A warning for each entry that no longer fits the sources, or has no seal."""
+def stale_warnings(
+    found: AnalystRead, texts: Texts, withdrawn: Mapping[str, str] | None = None
+) -> Iterator[Problem]:
+    """A warning for each entry that no longer fits the sources, or has no seal. `withdrawn` says by
+    whom a source was withdrawn, by its path.
+    """
     if found.tree is None:
         return
     yield from found.tree.doubts
     for steps, entry in list_entries(found.file):
-        stale = find_anchor(entry, texts).stale
+        gone = (withdrawn or {}).get(entry.path)
+        stale = gone or find_anchor(entry, texts).stale
         if stale:
             yield found.tree.problem(
                 steps, f"stale: {stale}", "look at it again", severity="warning"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing.errors import Problem
 from briefing.model import Candidate, Citation, Disagreement, Judgement, Position, Reading, Span
 from briefing.offer.people import cite_span
 from briefing.settings import analyst, seals
@@ -15,13 +14,22 @@ _SCALES = {"icd203": "ICD 203", "phia": "PHIA"}  # as their readers write them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedPin:
+    """A pin that can't be obeyed: its number in the file, why, and what to do instead."""
+
+    number: int
+    why: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
     """What is left to tell, section by section what must be told, and the analyst's own words.
 
-    `pins` has the statements that each section must tell, by its slug, and `refused` a problem for
-    each pin that can't be obeyed: see `obey_pins`. `excluded` maps the key of a statement that may
-    not be told to the reason. `left_out` are the documents of which nothing may be told and on
-    which no word of the analyst's rests.
+    `pins` has the statements that each section must tell, by its slug, `orders` the number of the
+    pin that orders one, by its key, and `refused` the pins that can't be obeyed: see `obey_pins`.
+    `excluded` maps the key of a statement that may not be told to the reason. `left_out` are the
+    documents of which nothing may be told and on which no word of the analyst's rests.
     """
 
     candidates: tuple[Candidate, ...]
@@ -30,7 +38,8 @@ class Decided:
     excluded: Mapping[str, str]
     left_out: frozenset[str]
     pins: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
-    refused: tuple[Problem, ...] = ()
+    orders: Mapping[str, int] = field(default_factory=dict)
+    refused: tuple[RefusedPin, ...] = ()
 
 
 def apply_decisions(

@@ -11,10 +11,29 @@ from briefing.job.load import Job
 from briefing.languages import is_told
 from briefing.model import Brief, Candidate, Passage, Ranked, Reading, Shortlist
 from briefing.offer.concepts import find_concepts
-from briefing.offer.ordered import cover_passage, quote_passage
-from briefing.settings import analyst, seals
+from briefing.offer.ordered import find_denial, is_mere_label, order_passage
+from briefing.settings import analyst, seals, typed
 from briefing.walk import routing
-from briefing.walk.decisions import Decided, passage_texts
+from briefing.walk.decisions import Decided, RefusedPin, passage_texts
+
+_SHOWN = 60  # characters of a sentence in a message
+_KINDS = {
+    "title": "the title",
+    "kicker": "the line over the title",
+    "byline": "the byline",
+    "dateline": "the dateline",
+    "metadata": "the line that names outlet and day",
+    "heading": "a heading",
+    "caption": "a caption",
+    "repeat": "a repetition of what stands elsewhere in the article",
+    "widget": "furniture of the page",
+    "related": "a link to another article",
+    "appeal": "an appeal to readers",
+    "disclaimer": "a notice of the outlet",
+    "other_page": "another part of the page",
+    "foreign": "words in another language",
+}
+"""What a passage is taken for, by the kind of the mark over it or its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,34 +49,27 @@ class _Order:
     section: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Refusal:
-    """Why a passage can't be told, and what to do."""
-
-    why: str
-    advice: str
-
-
 def obey_pins(job: Job, readings: Sequence[Reading], decided: Decided) -> Decided:
     """What is decided with every pin obeyed: its statements marked, and offered to its section
     alone.
 
-    `refused` holds a problem, at its place, for each pin that can't be; a stale one orders nothing.
+    `refused` holds each pin that can't be; a stale one orders nothing.
     """
     pins: dict[str, tuple[Candidate, ...]] = {}
-    refused: list[Problem] = []
+    refused: list[RefusedPin] = []
     taken: dict[str, _Order] = {}
     for order in _list_orders(job, readings):
         made = _obey_order(job, order, decided, taken)
-        if isinstance(made, _Refusal):
-            refused.append(_refusal_problem(job, order, made))
+        if isinstance(made, RefusedPin):
+            refused.append(made)
             continue
         taken.update((one.statement.key, order) for one in made)
         pins[order.section] = (*pins.get(order.section, ()), *made)
     pins = {slug: _tell_once(told) for slug, told in pins.items()}
     ordered = {_name(one): one for told in pins.values() for one in told}
     candidates = tuple(ordered.get(_name(one), one) for one in decided.candidates)
-    return replace(decided, candidates=candidates, pins=pins, refused=tuple(refused))
+    orders = {key: order.number for key, order in taken.items()}
+    return replace(decided, candidates=candidates, pins=pins, orders=orders, refused=tuple(refused))
 
 
 def _list_orders(job: Job, readings: Sequence[Reading]) -> Iterator[_Order]:
@@ -77,7 +89,7 @@ def _list_orders(job: Job, readings: Sequence[Reading]) -> Iterator[_Order]:
 
 def _obey_order(
     job: Job, order: _Order, decided: Decided, taken: Mapping[str, _Order]
-) -> tuple[Candidate, ...] | _Refusal:
+) -> tuple[Candidate, ...] | RefusedPin:
     """What tells the passage of an order, as candidates of its section; empty where it is told
     already.
     """
@@ -86,18 +98,22 @@ def _obey_order(
         return refusal
     document = order.reading.document.id
     offered = [one for one in decided.candidates if one.document == document]
-    quoted = () if (found := cover_passage(order.passage, offered)) else _quote_order(order)
-    if not found and not quoted:
-        return _Refusal(
-            why="its sentences can't be told without what answers them, or with their own brackets",
-            advice="pin the passage that tells both, or take the pin out",
-        )
+    found = order_passage(order.reading, order.passage, offered)
+    if not found:
+        return _refuse_quote(order)
+    for number in sorted({cite.passage for one in found for cite in one.statement.citations}):
+        if line := _excluded_line(job, order, number):
+            return RefusedPin(
+                number=order.number,
+                why=f"it needs passage {number}, which is excluded in line {line}",
+                advice="take one of them out",
+            )
     elsewhere = next(
-        (taken[one.statement.key] for one in (*found, *quoted) if one.statement.key in taken),
-        None,
+        (taken[one.statement.key] for one in found if one.statement.key in taken), None
     )
     if elsewhere is not None and elsewhere.section != order.section:
-        return _Refusal(
+        return RefusedPin(
+            number=order.number,
             why=f"its words are pinned to {elsewhere.section} already, in line "
             f"{_line_of(job, elsewhere)}",
             advice="a statement is told once: take one of them out",
@@ -108,57 +124,79 @@ def _obey_order(
             statement=replace(one.statement, pinned=True),
             sections=((order.section, _score_in(one, order.section)),),
         )
-        for one in (*found, *quoted)
+        for one in found
         if one.statement.key not in taken
     )
 
 
-def _quote_order(order: _Order) -> tuple[Candidate, ...]:
-    made = quote_passage(order.reading, order.passage)
-    return () if made is None else (made,)
+def _refuse_quote(order: _Order) -> RefusedPin:
+    """Why the sentences of a passage can't be told as they stand, and what can be."""
+    answer = find_denial(order.reading, order.passage)
+    if answer is None:
+        return RefusedPin(
+            number=order.number,
+            why="its square brackets could not be told from the brief's own",
+            advice="pin a passage that says it without them",
+        )
+    words = _shorten(order.reading.document.text[answer.start : answer.end])
+    return RefusedPin(
+        number=order.number,
+        why=f"what passage {answer.number} says (“{words}”) may deny it, and can't be told "
+        "behind it",
+        advice=f"pin passage {answer.number} instead",
+    )
 
 
-def _refuse_order(job: Job, order: _Order) -> _Refusal | None:
+def _shorten(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + "…"
+
+
+def _refuse_order(job: Job, order: _Order) -> RefusedPin | None:
     """Why nothing of a passage may be told, if so."""
-    excluded = _excluded_line(job, order)
+    excluded = _excluded_line(job, order, order.passage.number)
     if excluded:
-        return _Refusal(
+        return RefusedPin(
+            number=order.number,
             why=f"it is excluded in line {excluded}",
             advice="take one of them out",
         )
     language = order.reading.document.language
     if not is_told(language):
-        return _Refusal(
+        return RefusedPin(
+            number=order.number,
             why=f"it is in {language}, and no language pack serves that",
-            advice="take the pin out; the source stays in the list",
+            advice="pin what says it in a language that is served; the source stays in the list",
         )
     if not order.passage.sentences:
-        return _Refusal(why="it holds no sentence", advice="pin a passage of the body")
+        return RefusedPin(
+            number=order.number,
+            why="it holds no sentence",
+            advice="pin a passage of the body",
+        )
+    if is_mere_label(order.reading, order.passage):
+        return RefusedPin(
+            number=order.number,
+            why=f"it is taken for {say_kind(order.passage)}, and is no sentence",
+            advice="pin a passage of the body",
+        )
     if not order.section:
-        return _Refusal(
+        return RefusedPin(
+            number=order.number,
             why="no section's tags fit it",
-            advice=f"say which section is to tell it: section: {' or '.join(job.sections)}",
+            advice=f"name the section that is to tell it: {typed.one_of(job.sections)}",
         )
     return None
 
 
-def _excluded_line(job: Job, order: _Order) -> int:
-    """The line of the entry that excludes the passage of an order; 0 where none does."""
+def _excluded_line(job: Job, order: _Order, passage: int) -> int:
+    """The line of the entry that excludes a passage of an order's article; 0 where none does."""
     texts = passage_texts((order.reading,))
     for number, entry in enumerate(job.analyst.file.exclude):
         if entry.path == order.entry.path:
             at = seals.find_anchor(entry, texts)
-            if not at.stale and at.passage in {None, order.passage.number}:
+            if not at.stale and at.passage in {None, passage}:
                 return _problem_at(job, ("exclude", number), "").line
     return 0
-
-
-def _refusal_problem(job: Job, order: _Order, refusal: _Refusal) -> Problem:
-    message = (
-        f"passage {order.passage.number} of {order.entry.path} is pinned and can't be told: "
-        f"{refusal.why}"
-    )
-    return _problem_at(job, ("pin", order.number), message, refusal.advice)
 
 
 def _problem_at(job: Job, steps: tuple[str | int, ...], message: str, advice: str = "") -> Problem:
@@ -205,14 +243,29 @@ def add_pinned(shortlist: Shortlist, pinned: Sequence[Candidate]) -> Shortlist:
     return replace(shortlist, ranked=(*shortlist.ranked, *more))
 
 
-def list_untold(job: Job, decided: Decided, brief: Brief) -> Iterator[Problem]:
-    """A problem for each pin that the brief does not obey."""
+def find_untold(decided: Decided, brief: Brief) -> Iterator[RefusedPin]:
+    """The pins that the brief does not obey."""
     yield from decided.refused
     told = {section.slug: {one.key for one in section.statements} for section in brief.sections}
     for slug, pinned in decided.pins.items():
         for one in pinned:
             if one.statement.key not in told.get(slug, ()):
-                message = (
-                    f"the section {slug} does not tell a pinned statement: {one.statement.text}"
+                yield RefusedPin(
+                    number=decided.orders[one.statement.key],
+                    why=f"the section {slug} does not tell “{_shorten(one.statement.text)}”",
+                    advice="pin it to another section",
                 )
-                yield _problem_at(job, ("pin",), message, "pin it to another section")
+
+
+def list_untold(job: Job, decided: Decided, brief: Brief) -> Iterator[Problem]:
+    """A problem, at its place in the analyst's file, for each pin that the brief does not obey."""
+    for one in find_untold(decided, brief):
+        entry = job.analyst.file.pin[one.number]
+        message = f"passage {entry.passage} of {entry.path} is pinned and can't be told: {one.why}"
+        yield _problem_at(job, ("pin", one.number), message, one.advice)
+
+
+def say_kind(passage: Passage) -> str:
+    """What a passage is taken for, in words; "" for text of the article."""
+    kind = passage.dropped or ("" if passage.may_tell else passage.kind)
+    return _KINDS.get(kind, kind)

@@ -24,6 +24,7 @@ _LABEL = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _OUTSIDE = frozenset({"other_page", "related", "widget", "appeal", "repeat"})
+_OPENING = "Withdrawn by its outlet"
 _MOST_READ = 6_000
 _MOST_HEAD = 4  # lines in which a label may stand
 _LONGEST_HEAD = 200
@@ -72,6 +73,11 @@ def take_out(considered: Considered) -> Considered:
     )
 
 
+def say_withdrawn(document: Document) -> str:
+    """Who withdrew a document, of those that `take_out` left; "" where nobody did."""
+    return next((one for one in document.caveats if one.startswith(_OPENING)), "")
+
+
 def may_withdraw(text: str) -> bool:
     """Whether a text of which nothing else is known may take something back: a label of that
     stands over any line of it, or a sentence says so.
@@ -102,13 +108,10 @@ def withdrawal_reasons(documents: Sequence[Document]) -> dict[str, str]:
         ]
         for other in others:
             found[other.id] = (
-                f"Withdrawn by its outlet{_say_day(document)} ({document.locator}): "
-                "nothing of it is told."
+                f"{_OPENING}{_say_day(document)} ({document.locator}): nothing of it is told."
             )
         if notice.own and not (others and _is_short(document)):
-            found[document.id] = (
-                "Withdrawn by its outlet, as it says itself: nothing of it is told."
-            )
+            found[document.id] = f"{_OPENING}, as it says itself: nothing of it is told."
     return found
 
 

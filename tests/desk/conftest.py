@@ -120,6 +120,16 @@ class Served:
         while not holds():
             number = self.renewed(number)
 
+    def settle(self):
+        """Wait until what stands there was made of the files as they are, and nothing older is on
+        its way: a title is read before the analyst's file, so a brief with it knows all acts.
+        """
+        config = self.folder / "config.yaml"
+        was = config.read_text()
+        for title in ("Settling", "Harbour works"):
+            config.write_text(was.replace("Harbour works", title))
+            self.until(lambda title=title: f">{title}</h1>" in self.page())
+
     def page(self):
         """The brief as it would be now."""
         return self.client.get("/brief.html").text

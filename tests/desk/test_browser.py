@@ -53,11 +53,9 @@ def look(browser, desk):
 
 @pytest.fixture
 def item(desk):
-    """The address of a statement's review, once a brief tells it: what the test before took back
-    may still be on its way.
-    """
-    desk.until(lambda: desk.queued("northern quay reopened"))
-    return f"/review/{desk.queued('northern quay reopened')}"
+    """The address of a statement's review, once what the test before took back is told again."""
+    desk.settle()
+    return f"/review/{desk.item('northern quay reopened')[0]}"
 
 
 def decided(desk):

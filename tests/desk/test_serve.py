@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 
+from briefing.settings import seals
 from briefing.settings.analyst import read_analyst
 
 SLUGS = ("works", "talks")
@@ -124,6 +125,25 @@ def test_what_cannot_be_done_is_said_and_nothing_written(desk):
         assert said in answer.text
     assert desk.post("/review/s-nothing", act="keep").status_code == 422
     assert desk.client.get("/review/s-nothing").status_code == 404
+    assert desk.analyst == before
+
+
+def test_a_pin_that_the_brief_could_not_obey_is_refused_with_the_reason(desk):
+    name, about = desk.item("northern quay reopened")
+    before = desk.analyst
+    for passage, words, why in (
+        ("2", "Harbour Gazette, 5 March 2025", "names outlet and day, and is no sentence"),
+        ("1", "Northern quay reopens after dredging", ""),
+    ):
+        place = {**about, "passage": passage, "seal": seals.passage_seal(words)}
+        answer = desk.post(f"/review/{name}", act="pin", section="works", **place)
+        assert (answer.status_code, why in answer.text) == (422 if why else 303, True)
+        assert (desk.analyst == before) == bool(why)
+    assert "taken for the title" in desk.client.get("/review").text
+    needed = {"act": "exclude", "reason": "late", **place}
+    assert desk.post(f"/review/{name}", **needed).status_code == 303
+    desk.post("/undo")
+    desk.post("/undo")
     assert desk.analyst == before
 
 

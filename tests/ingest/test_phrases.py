@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.ingest.clean import captions
-from briefing.ingest.clean.phrases import PHRASES
+from briefing.ingest.clean.phrases import PHRASES, recognise_phrase
 
 HURRIED = [phrase for phrase in PHRASES if phrase.holds]
 
@@ -17,6 +17,15 @@ def test_a_line_that_fits_holds_one_of_the_words(phrase, data):
     line = data.draw(st.from_regex(phrase.pattern, fullmatch=True))
     assert any(part in line for part in phrase.holds)
     assert phrase.fits(line)
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=[phrase.reason for phrase in PHRASES])
+@settings(suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_line_that_fits_is_recognised_by_the_first_phrase_that_it_is(phrase, data):
+    line = data.draw(st.from_regex(phrase.pattern, fullmatch=True))
+    first = next((one for one in PHRASES if one.fits(line)), None)
+    assert recognise_phrase(line) == (first and (first.kind, first.reason))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from briefing.state import editions
+from briefing.state import editions, lock
 
 HERE = Path(__file__).resolve().parents[2]
 CONFIG = """\
@@ -38,7 +38,8 @@ Fishermen of the old town asked the port authority on 12 March 2025 for a channe
 The authority said that the dredging of a second channel would cost four million euros.
 """,
 }
-OURS = (".lock", "last-run.json", "last-config.yaml")
+# The lock, who held it when it was killed, and what runs note of themselves.
+OURS = (lock.NAME, lock.NOTE, "last-run.json", "last-config.yaml")
 
 
 def lay(folder: Path, names: tuple[str, ...] = tuple(ARTICLES), config: str = CONFIG) -> Path:

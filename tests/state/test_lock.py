@@ -43,9 +43,11 @@ def test_a_lock_ends_with_its_holder_however_it_ends(tmp_path: Path) -> None:
     with holder(tmp_path, 60) as other:
         other.send_signal(signal.SIGKILL)
         other.wait()
+    assert (tmp_path / lock.NOTE).exists()  # what it wrote of itself outlives it, and holds nothing
     found = lock.acquire_lock(tmp_path)
     assert isinstance(found, lock.Lock)
     found.release()
+    assert not (tmp_path / lock.NOTE).exists()
 
 
 def test_who_waits_gets_it_when_it_is_free(tmp_path: Path) -> None:

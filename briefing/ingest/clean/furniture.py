@@ -14,13 +14,8 @@ _MOST_IN_BOX = 15
 
 def mark_furniture(page: CleanPage) -> Iterator[Finding]:
     """Mark buttons, labels, counters, appeals and disclaimers by what the line itself says."""
-    among = phrases.possible_phrases("\n".join([line.folded for line in page.lines]))
     for index, line in enumerate(page.lines):
-        if (
-            page.open(index)
-            and line.words <= _MOST_WORDS
-            and (found := _recognise_furniture(line, among))
-        ):
+        if page.open(index) and line.words <= _MOST_WORDS and (found := _recognise_furniture(line)):
             kind, reason = found
             yield Finding(index=index, kind=kind, reason=reason)
 
@@ -36,13 +31,11 @@ def between_appeals(page: CleanPage) -> Iterator[Finding]:
                 yield Finding(index=index, kind="appeal", reason="stands between two appeals")
 
 
-def _recognise_furniture(
-    line: Line, among: tuple[phrases.NoisePhrase, ...]
-) -> tuple[str, str] | None:
+def _recognise_furniture(line: Line) -> tuple[str, str] | None:
     said = line.folded.strip(" .:|›»<>-–—•*#[]()")
     if said in phrases.BUTTONS:
         return "widget", "a button or label of the page"
     tokens = said.replace("|", " ").replace(",", " ").split()
     if len(tokens) >= _SHARE_WORDS and all(token in phrases.SHARING for token in tokens):
         return "widget", "a bar of share buttons"
-    return phrases.recognise_phrase(line.folded, among)
+    return phrases.recognise_phrase(line.folded)

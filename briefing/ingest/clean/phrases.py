@@ -7,7 +7,7 @@ apostrophes). Repetitions are bounded, so that no line costs more than a constan
 import re
 from dataclasses import dataclass
 
-from briefing.language import wordlist
+from briefing.language import prefilter, wordlist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,33 +46,12 @@ PHRASES: tuple[NoisePhrase, ...] = tuple(
 )
 """All phrases; the first that fits a line is what it says."""
 
-_LONGEST_LETTERS = 17  # of the one pattern that refers back to a group of its own
-_AT_START = re.compile(
-    "|".join(
-        f"(?:{one.pattern.pattern})" for one in PHRASES if not one.holds and not one.pattern.groups
-    )
-)
+_READY = prefilter.make_ready(one.pattern for one in PHRASES)
 
 
-def possible_phrases(text: str) -> tuple[NoisePhrase, ...]:
-    """The phrases that some line of a folded text may be: those with nothing to hold, or whose
-    parts it holds.
+def recognise_phrase(line: str) -> tuple[str, str] | None:
+    """The kind and reason of the first phrase that a folded line is, or None: most lines are none,
+    and hold no word that a phrase can't do without.
     """
-    return tuple(
-        phrase
-        for phrase in PHRASES
-        if not phrase.holds or any(part in text for part in phrase.holds)
-    )
-
-
-def recognise_phrase(line: str, among: tuple[NoisePhrase, ...] = PHRASES) -> tuple[str, str] | None:
-    """The kind and reason of the first phrase that a folded line is, or None: most lines are
-    none.
-
-    Two quick looks tell that of nearly all of them. `among` are the phrases that are `possible` in
-    its text.
-    """
-    quick = len(line) <= _LONGEST_LETTERS or _AT_START.fullmatch(line) is not None
-    if quick or any(phrase.fits(line) for phrase in among if phrase.holds):
-        return next(((phrase.kind, phrase.reason) for phrase in among if phrase.fits(line)), None)
-    return None
+    may_be = (PHRASES[number] for number in sorted(_READY.possible(line)))
+    return next(((phrase.kind, phrase.reason) for phrase in may_be if phrase.fits(line)), None)

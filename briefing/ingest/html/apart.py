@@ -36,7 +36,7 @@ _SHARE = re.compile(r"\d ?%")
 _FEWEST_SHARES = 2  # of the answers to a poll
 _CHOICE = 'input[type="radio" i]'  # a checkbox may open a menu, or the rest of an article
 _ADVERTS = "amp-ad,amp-embed,amp-sticky-ad,amp-consent,amp-user-notification,amp-list"
-_ADVERT_TAGS = frozenset(_ADVERTS.split(","))
+_MAY_ADVERTISE = re.compile(b"<[aA][mM][pP]-")
 
 
 def set_apart(tree: LexborHTMLParser) -> None:
@@ -44,8 +44,8 @@ def set_apart(tree: LexborHTMLParser) -> None:
     body = tree.body
     if body is None:
         return
-    looked = body.css(f"p,a,button,input,{_ADVERTS}")
-    adverts = [node for node in looked if node.tag in _ADVERT_TAGS]
+    looked = body.css("p,a,button,input")
+    adverts = body.css(_ADVERTS) if _MAY_ADVERTISE.search(tree.raw_html or b"") else []
     for node in _alike_boxes(looked):
         node.attrs[SIGN] = ""
     for node in (*adverts, *_asking_boxes(looked)):
@@ -56,19 +56,27 @@ def _asking_boxes(looked: Sequence[LexborNode]) -> Iterator[LexborNode]:
     """The largest element round each field for an address or a choice of several, and each button
     to vote with, that holds but a few words.
     """
+    short: dict[int, bool] = {}
     for field in islice(filter(_asks_reader, looked), _MOST_FIELDS):
-        box = _short_box(field)
+        box = _short_box(field, short)
         if box is not None and (_asks_address(field) or len(box.css(_CHOICE)) >= _FEWEST_SHARES):
             yield box
     for button in islice((node for node in looked if node.tag == "button"), _MOST_FIELDS):
-        box = _short_box(button)
+        box = _short_box(button, short)
         if box is not None and len(_SHARE.findall(box.text())) >= _FEWEST_SHARES:
             yield box
 
 
-def _short_box(node: LexborNode) -> LexborNode | None:
+def _short_box(node: LexborNode, short: dict[int, bool]) -> LexborNode | None:
+    """The largest short element round a node; `short` remembers which are, so that each is asked
+    once.
+    """
     box, up = None, node.parent
-    while up is not None and up.tag not in _WHOLE and _is_short(up):
+    while up is not None and up.tag not in _WHOLE:
+        if up.mem_id not in short:
+            short[up.mem_id] = _is_short(up)
+        if not short[up.mem_id]:
+            break
         box, up = up, up.parent
     return box
 

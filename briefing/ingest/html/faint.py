@@ -16,6 +16,7 @@ from briefing.ingest.html.selecting import Search
 from briefing.ingest.html.sheets import Blocks
 
 _GROUND = re.compile(r"background(?:-color)?\s*:\s*([^;}{\"']{3,60})", re.IGNORECASE)
+_LOWER_GROUND = re.compile(_GROUND.pattern)  # in sheets, which are in lower case; found quickly
 _INK = re.compile(r"(?:^|[;\s])color\s*:\s*([^;!}]{3,60})", re.IGNORECASE)
 _WORDS = ("color", "background", "position:", "text-shadow")
 _NONE = frozenset({"none", "transparent", "inherit", "initial", "unset", "0", "0 0"})
@@ -70,8 +71,9 @@ def _inked_nodes(
 
 def _page_grounds(blocks: Blocks, looks: Sequence[styled.OwnLook]) -> frozenset[Colour]:
     """All grounds that anything on the page has, the white of an empty page among them."""
-    said = "\n".join([*(one.style for one in looks), blocks.whole])
-    named: list[str] = [*_GROUND.findall(said), *(one.ground for one in looks if one.ground)]
+    named: list[str] = _GROUND.findall("\n".join([one.style for one in looks]))
+    named += _LOWER_GROUND.findall(blocks.whole)
+    named += [one.ground for one in looks if one.ground]
     different = list(dict.fromkeys(named))[:_MOST_GROUNDS]
     return frozenset({WHITE, *(found for one in different if (found := read_colour(one)))})
 
@@ -92,7 +94,8 @@ def _sets_ground_colour(body: str, grounds: frozenset[Colour], alone: bool) -> b
     if not grounded and not alone:
         return False
     inks = _INK.findall(body)
-    own = [read_colour(ground) for ground in _GROUND.findall(body)] if inks and grounded else []
+    grounds_said = _LOWER_GROUND.findall(body) if inks and grounded else []
+    own = [read_colour(ground) for ground in grounds_said]
     if own:
         return any(look_alike(read_colour(ink), ground) for ink in inks for ground in own)
     return alone and any(_may_be_faint(ink, grounds) for ink in inks)

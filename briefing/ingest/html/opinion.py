@@ -8,9 +8,15 @@ space aside, is the article's, and so is a short one that stands between two of 
 import logging
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
+from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from briefing.ingest.html.visible import Block
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Extractor
 
 # Elements that the library throws away before it looks for an article; without them it reads a
 # third of the page.
@@ -48,7 +54,6 @@ def extract_article(page: bytes, *, widely: bool = False) -> str:
     """
     from lxml import etree, html  # noqa: PLC0415 - slow to import, and not every source is a page
     from trafilatura import bare_extraction  # noqa: PLC0415
-    from trafilatura.settings import Extractor  # noqa: PLC0415
 
     parser = html.HTMLParser(
         collect_ids=False, remove_comments=True, remove_pis=True, encoding="utf-8"
@@ -58,11 +63,21 @@ def extract_article(page: bytes, *, widely: bool = False) -> str:
     if tree is not None:
         unread = {name.decode() for name in _ATTRIBUTE.findall(page)} - _READ
         etree.strip_attributes(tree, *unread)  # the copies that are made of it cost less so
-    wanted = Extractor(recall=widely, comments=False, output_format="txt")
+    wanted = copy(_extraction_options(widely=widely))
     found = bare_extraction(tree, options=wanted) if tree is not None else None
     if found is None or isinstance(found, dict) or found.body is None:
         return ""
     return "".join("".join(map(str, found.body.itertext())).split())
+
+
+@cache
+def _extraction_options(*, widely: bool) -> "Extractor":
+    """What is asked of the library; reading its settings anew for each page takes longer than a
+    copy.
+    """
+    from trafilatura.settings import Extractor  # noqa: PLC0415 - slow to import
+
+    return Extractor(recall=widely, comments=False, output_format="txt")
 
 
 def kept_blocks(blocks: Sequence[Block], extracted: str) -> list[bool]:

@@ -53,10 +53,12 @@ _BREAK, _CELL, _END, _HEADING, _TITLE, _CAPTION, _TONGUE = "\x01\x02\x03\x04\x05
 _HOME, _AWAY = "\x0e\x0f"
 _LINE = "\x08"  # where a line ends inside an element
 _APART, _BACK = "\x12\x13"
+_BOX_STEPS = {_APART: 1, _BACK: -1}
 _EVERY_SIGN = "\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13"
 _SIGNS = re.compile(f"[{_EVERY_SIGN}]")
 _REFERENCES = re.compile(r"&#(?:0*(?:[1-8]|1[4-9])|[xX]0*(?:[1-8eEfF]|1[0-3]))(?![0-9a-fA-F]);?")
-_SPLIT = re.compile("([\x01\x03-\x08\x0e\x0f\x12\x13]+)")
+# Signs in a row, with the space between them: most elements hold no words of their own.
+_SPLIT = re.compile("([\x01\x03-\x08\x0e\x0f\x12\x13][\x01\x03-\x08\x0e\x0f\x12\x13 \t\n\r\xa0]*)")
 _TONGUE_SIGN = re.compile("\x07[a-z]{0,3}\x01")
 _NO_XML = bytes({*range(32)} - {9, 10, 13})
 _KINDS = {_HEADING: "heading", _TITLE: "title", _CAPTION: "caption"}
@@ -282,17 +284,19 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Blo
                         asides=beside,
                     )
                 )
-        broken = not signs.strip(_LINE)
-        boxes += signs.count(_APART) - signs.count(_BACK)
-        for sign in signs.replace(_BREAK, ""):
+        runs = signs.split()
+        broken = bool(runs) and not runs[-1].strip(_LINE)
+        for sign in "".join(runs).replace(_BREAK, ""):
             if sign == _HOME:
                 around.append(next(waiting))
             elif sign == _AWAY:
                 around.pop()
+            elif sign in _BOX_STEPS:
+                boxes += _BOX_STEPS[sign]
             else:
                 kind = "" if sign == _END else _KINDS.get(sign, kind)
         if _TONGUE in signs:
-            language, naming = None, signs[-1] == _TONGUE
+            language, naming = None, runs[-1][-1] == _TONGUE
     return found
 
 

@@ -1,4 +1,4 @@
-"""What the desk's own files leave out: feeds that were never asked, kinds, judgements."""
+"""What the desk's own files leave out: feeds that were never asked, kinds, pins, judgements."""
 
 from collections.abc import Iterator
 
@@ -35,6 +35,21 @@ def doubt_kinds(survey: Survey) -> Iterator[Problem]:
                 yield beside.read.problem(
                     (name, "kind"), f"there is no kind {entry.kind!r}", near, severity="warning"
                 )
+
+
+def doubt_pins(survey: Survey) -> Iterator[Problem]:
+    """Name pins of what its outlet has withdrawn: they order nothing."""
+    tree = survey.job.analyst.tree
+    gone = withdrawals.withdrawal_reasons(survey.documents)
+    paths = {shown_path(one): one.id for one in survey.documents}
+    for number, pin in enumerate(survey.job.analyst.file.pin):
+        if tree is not None and paths.get(pin.path) in gone:
+            yield tree.problem(
+                ("pin", number),
+                f"{pin.path} is pinned, and its outlet has withdrawn it: nothing of it is told",
+                "pin a passage of another article, or take the pin out",
+                severity="warning",
+            )
 
 
 def doubt_judgements(survey: Survey) -> Iterator[Problem]:

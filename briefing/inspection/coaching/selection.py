@@ -1,51 +1,73 @@
 """What the config's terms and sections leave out."""
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from briefing.errors import Problem
+from briefing.inspection.coaching import hints
 from briefing.inspection.coaching.survey import Survey, body_passages, shown_path
 from briefing.model import Passage, Reading, Section
 from briefing.offer.concepts import Unit, find_concepts, weigh_concepts
-from briefing.settings import typed
 from briefing.settings.tree import Steps
 from briefing.tag.pattern import parse_entry
 from briefing.tag.terms import Terms, tag_together
-from briefing.walk import routing
+from briefing.walk import pins, routing
 
 _LEAST = 1e-6  # points: a term that is met at all
 _MOST_UNTAKEN = 1 / 3  # share of the articles' text from which it is said that no section takes it
 _BEST = 3  # passages that are named
 _LENGTH = 70  # characters of one that are shown
 _TERSE = 8  # words; brevity below that is no merit
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_NEAR = 80  # of 100; among the thousands of words of articles one is nearer than 60 to any term
 
 
 def doubt_terms(survey: Survey) -> Iterator[Problem]:
     """Name terms that no article meets. Asked only where every article is in view."""
-    if not survey.sees_everything or not survey.considered.readings:
+    readings = survey.considered.readings
+    if not survey.sees_everything or not readings:
         return
     asked = _single_terms(survey)
-    met = _met_terms(survey, {name: tagger for name, (_, tagger) in asked.items()})
-    words = _count_words(survey) if len(met) < len(asked) else Counter()
-    for name, (steps, tagger) in asked.items():
-        if name not in met:
-            entry = _say_entry(tagger)
-            yield survey.settings.tree.problem(
-                steps,
-                f"the term {entry!r} is met by no article",
-                _suggest_word(entry, words) or "take it out, or add sources that speak of it",
-                severity="warning",
-            )
+    met = _met_terms(readings, {name: tagger for name, (_, tagger) in asked.items()})
+    unmet = {name: one for name, one in asked.items() if name not in met}
+    words = hints.count_words(readings) if unmet else {}
+    for steps, tagger in unmet.values():
+        message, advice = _say_unmet(survey, tagger, words)
+        yield survey.settings.tree.problem(steps, message, advice, severity="warning")
 
 
-def _met_terms(survey: Survey, asked: Mapping[str, Terms]) -> set[str]:
+def _say_unmet(survey: Survey, tagger: Terms, words: hints.Words) -> tuple[str, str]:
+    """That a term is met by nothing that terms are looked for in, and what to do."""
+    entry, readings = _say_entry(tagger), survey.considered.readings
+    aside = [one for one in map(partial(_find_aside, tagger), readings) if one]
+    if aside:
+        more = f" and {len(aside) - 1} more" if len(aside) > 1 else ""
+        where = f"met only in {aside[0]}{more}, where terms are not looked for"
+        return f"the term {entry!r} is {where}", "take a word that the text has, or take it out"
+    meant = hints.suggest_term(entry, words)
+    told = meant and _met_terms(readings, {meant: Terms(terms=(meant,), needs=_LEAST)})
+    return (
+        f"the term {entry!r} is met by no article",
+        f"did you mean {meant!r}?" if told else "take it out, or add sources that speak of it",
+    )
+
+
+def _find_aside(tagger: Terms, reading: Reading) -> str:
+    """The line of an article that meets a term and in which terms are not looked for; "" for
+    none.
+    """
+    lines = {one.number: one for one in reading.passages if not one.is_live}
+    as_text = tuple(replace(one, dropped=None, kind="body") for one in lines.values())
+    met = tagger(replace(reading, passages=as_text))
+    if not met:
+        return ""
+    return f"{pins.say_kind(lines[min(met)])} of {shown_path(reading.document)}"
+
+
+def _met_terms(readings: Sequence[Reading], asked: Mapping[str, Terms]) -> set[str]:
     """The names of those terms that an article meets; an article is asked for the rest only."""
     met: set[str] = set()
-    for reading in survey.considered.readings:
+    for reading in readings:
         left = {name: one for name, one in asked.items() if name not in met}
         if not left:
             break
@@ -69,20 +91,6 @@ def _single_terms(survey: Survey) -> dict[str, tuple[Steps, Terms]]:
 
 def _say_entry(tagger: Terms) -> str:
     return " & ".join(term.printed for term in parse_entry(tagger.terms[0]))
-
-
-def _count_words(survey: Survey) -> Counter[str]:
-    """The words of the articles' texts."""
-    counts: Counter[str] = Counter()
-    for reading in survey.considered.readings:
-        counts.update(word.casefold() for word in _WORD.findall(reading.document.text))
-    return counts
-
-
-def _suggest_word(entry: str, words: Mapping[str, int]) -> str:
-    """A word of the articles that a term of one word may have meant."""
-    plain = entry.strip('"').removesuffix("*")
-    return typed.suggest_near(plain, words, _NEAR) if _WORD.fullmatch(plain) else ""
 
 
 def find_empty(survey: Survey) -> Iterator[Problem]:

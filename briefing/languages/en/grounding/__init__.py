@@ -7,6 +7,7 @@ beneath both.
 
 from briefing.language.draft import Change, Draft, Refused, relative_edits
 from briefing.languages.en.grounding.attribute import attribute_sentences
+from briefing.languages.en.grounding.pointing import denies_unsaid, points_back
 from briefing.languages.en.grounding.rules import (
     ground_sentences,
     licensed_drafts,
@@ -19,9 +20,11 @@ __all__ = [
     "Draft",
     "Refused",
     "attribute_sentences",
+    "denies_unsaid",
     "ground_sentences",
     "licensed_drafts",
     "ordered_drafts",
+    "points_back",
     "relative_edits",
     "vague_descriptions",
 ]

@@ -72,12 +72,12 @@ def name_referents(draft: Draft) -> Draft | Refused:
     """
     changes: list[Change] = []
     for sentence in draft.sentences:
-        for span in _pointing_words(draft, sentence):
+        for span in pointing_words(draft, sentence):
             word = draft.reading.document.text[span.start : span.end]
             if draft.gone(span.start) or not hangs_in_draft(draft, sentence, span):
                 continue
             entity = _resolve_whole(draft, sentence, span)
-            if entity is None and not _reaches_back(draft, word, sentence.start):
+            if entity is None and not reaches_back(draft, word, sentence.start):
                 return Refused(reason="dangling reference", words=word)
             if entity is not None and not _is_named_ahead(
                 draft, changes, entity, sentence, span.start
@@ -101,7 +101,7 @@ def _is_named_ahead(
     return told or (behind and _names_before(draft, entity, sentence.start))
 
 
-def _pointing_words(draft: Draft, sentence: Span) -> tuple[Span, ...]:
+def pointing_words(draft: Draft, sentence: Span) -> tuple[Span, ...]:
     """The words of a sentence that may hang, and "he" and "she" where neither a person nor a
     noun for one stands.
 
@@ -216,7 +216,7 @@ def _role_words(draft: Draft, entity: Entity) -> frozenset[str]:
     return frozenset(token.lower() for token in _TOKEN.findall(words))
 
 
-def _reaches_back(draft: Draft, word: str, before: int) -> bool:
+def reaches_back(draft: Draft, word: str, before: int) -> bool:
     """Whether the draft's own sentences before `before` can hold what a pointing word points
     to.
 

@@ -44,8 +44,10 @@ RULES: tuple[Rule, ...] = (
     doubts.refuse_doubtful,  # a bracket that something else in the article speaks against
 )
 
+_MENDING: tuple[Rule, ...] = (opening.drop_dateline, names.complete_names, dates.place_dates)
+"""What may be added to sentences that are told as they stand, where nothing speaks against it."""
 _QUOTING: tuple[Rule, ...] = (marks.mark_quotation, marks.close_sentence)
-"""What may be done to sentences that are told as they stand; a rule that refuses does nothing."""
+"""What is done to them in any case; a rule that refuses does nothing."""
 
 _KEEP = 32  # what was grounded last: neighbours are asked for the same sentence
 
@@ -106,11 +108,20 @@ def ordered_drafts(
 def _quote_drafts(
     reading: Reading, sentences: tuple[Span, ...], before: tuple[Span, ...]
 ) -> tuple[Draft, ...]:
-    """Sentences as they stand, with their quotation marks and a full stop where they lack them."""
+    """Sentences as they stand, with their quotation marks and a full stop where they lack them, and
+    the days and given names that are certain.
+    """
     draft = shape.round_brackets(Draft(reading=reading, sentences=sentences, before=before))
     if isinstance(draft, Refused):
         return ()
-    for rule in _QUOTING:
+    mended = _apply_rules(draft, _MENDING)
+    doubtful = isinstance(doubts.refuse_doubtful(mended), Refused)
+    return (_apply_rules(draft if doubtful else mended, _QUOTING),)
+
+
+def _apply_rules(draft: Draft, rules: tuple[Rule, ...]) -> Draft:
+    """A draft after each of some rules; one that refuses does nothing."""
+    for rule in rules:
         made = rule(draft)
         draft = draft if isinstance(made, Refused) else made
-    return (draft,)
+    return draft
