@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from briefing.compose.departures import weigh_outlived
 from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.editing.opening import edit_opening
 from briefing.compose.editing.seat import EditorSeat
@@ -132,6 +133,7 @@ def weigh_shortlists(
         ingredients.landscape.readings,
     )
     leads = weigh_taken_back(leads, ingredients.landscape.readings)
+    leads = weigh_outlived(leads, ingredients.landscape.readings)
     news = ingredients.landscape.news
     shortlists, weights = ask_questions(*mark_prominent(leads, ingredients.weights, news))
     return tuple(shortlists), weights

@@ -5,6 +5,7 @@ it, and whether it is the refrain of a series.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.compose.departures import find_outlived
 from briefing.compose.leads import LeadNews, find_lead, group_leads
 from briefing.compose.overtaken import is_set_right
 from briefing.compose.retractions import find_taken_back
@@ -32,9 +33,9 @@ class Presence:
     own with (0 where it opens none), `news` is that news; `done` says that it tells something as
     done; `awaited` counts those that had what it tells ahead of them when they appeared; `refrain`
     says that three articles of its outlet or more say it, `overtaken` that a later statement tells
-    as done what it has ahead of it, counts anew what it counts, or its outlet set it right or its
-    speaker took his words back; `slight` that it is colour, trivia or of an article that is about
-    something else.
+    as done what it has ahead of it, counts anew what it counts, or its outlet set it right, its
+    speaker took his words back, or whom it says to stay in office left; `slight` that it is
+    colour, trivia or of an article that is about something else.
     """
 
     news: str = ""
@@ -101,6 +102,7 @@ def measure_presence(
     documents = {name: one.document for name, one in landscape.readings.items()}
     past = compare_tolls(statements, documents, landscape.readings).overtaken
     past |= find_taken_back(statements, landscape.readings)
+    past |= find_outlived(statements, landscape.readings)
     corrections = find_corrections(documents.values())
     done = [clause for one in statements for clause in _done_clauses(one, landscape)]
     return {

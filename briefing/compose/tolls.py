@@ -23,15 +23,19 @@ _NEWEST, _OVERTAKEN, _STALE = 1.5, 0.5, 0.4
 _ALIKE = 0.25  # share of words from which two counts are of one event
 _NEAR = timedelta(days=21)  # counts of one event follow one another within that time
 _SUBJECT = 2  # words that the openings of two articles share that tell of one event
+_NAMES = (
+    2  # names that two articles share whose counts are of one event, where the older was rising
+)
 _NEWS = 12  # sentences of an article that still tell of what it opens with
-_RUNNING = wordlist.patterns("en", "words/count_patterns")["running"]
+_PATTERNS = wordlist.patterns("en", "words/count_patterns")
+_RUNNING, _RISEN, _BESIDE = (_PATTERNS[name] for name in ("running", "risen", "beside"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Toll:
     """What a statement counts: of which quantity how many, on which day, in which words of which
-    language; the words that its article opens with, where it still tells of that; and whether it
-    shows that it goes on from an earlier count.
+    language; the words that its article opens with, where it still tells of that; whom and what its
+    article names; and whether it goes on from an earlier count, rose, or stands beside the news.
     """
 
     key: str
@@ -41,7 +45,10 @@ class _Toll:
     words: frozenset[str]
     language: str
     subject: frozenset[str]
+    names: frozenset[str]
     running: bool
+    risen: bool
+    beside: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +71,8 @@ def compare_tolls(
 
     Two counts are of one event where they are of one quantity and language, lie within weeks of one
     another, and share words, or the newer goes on from an earlier one and their articles open with
-    what shares words; of one day's counts that differ none is older: there the sources differ.
+    what shares words, or it is higher than one that was rising and their articles share names; of
+    one day's counts that differ none is older: there the sources differ.
     """
     tolls = [
         toll
@@ -102,8 +110,10 @@ def weigh_tolls(
 def _overtakes_toll(new: _Toll, old: _Toll) -> bool:
     """Whether a count is a later one of the same event."""
     later = timedelta(0) < new.day - old.day <= _NEAR and new.number != old.number
-    if not later or (new.language, new.quantity) != (old.language, old.quantity):
+    if not later or old.beside or (new.language, new.quantity) != (old.language, old.quantity):
         return False
+    if old.risen and new.number > old.number and len(new.names & old.names) >= _NAMES:
+        return True  # what "rose to 29" rises on
     goes_on = new.running and len(new.subject & old.subject) >= _SUBJECT
     return goes_on or vocabulary_overlap(new.words, old.words) >= _ALIKE
 
@@ -129,7 +139,12 @@ def _statement_tolls(
             words=pack.vocabulary(statement.text),
             language=pack.code,
             subject=subject,
+            names=frozenset(one.name.casefold() for one in reading.entities)
+            if reading
+            else frozenset(),
             running=_RUNNING.search(statement.text) is not None,
+            risen=_RISEN.search(statement.text) is not None,
+            beside=_BESIDE.search(statement.text) is not None,
         )
 
 

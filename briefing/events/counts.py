@@ -5,8 +5,9 @@ when.
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, combinations
 
+from briefing.events.course import are_two_opinions
 from briefing.events.occasions import Occasion, is_same_occasion, read_occasion
 from briefing.language import edtf
 from briefing.languages import is_rewritten
@@ -32,7 +33,9 @@ def differ_in_counts(
     and the articles appeared near each other; across languages, and in one whose clauses nobody
     knows, only where they name one day and one place (`occasions`). Voices are outlets and, within
     an article, speakers; of versions of one article only the latest counts, and one voice doesn't
-    differ with itself. `older` are the documents of which a later version is among the sources.
+    differ with itself. A count that went on while the story did is no difference
+    (`course.are_two_opinions`); where two voices differ the row has the earlier ones, too. `older`
+    are the documents of which a later version is among the sources.
     """
     by_id = {one.document.id: one for one in readings}
     counts = [
@@ -148,10 +151,23 @@ def _count_row(
     voices = {_count_voice(count, families) for told in kept.values() for count in told}
     if len(kept) < 2 or len(voices) < 2:  # noqa: PLR2004 - a difference has two sides
         return None
+    if not _is_contested([c for told in kept.values() for c in told], readings, families):
+        return None
     positions = [_value_position(value, told, readings, families) for value, told in kept.items()]
     positions.sort(key=lambda p: (_last_day(p.as_of), p.value))
     return Disagreement(
         topic=TITLES[group[0].quantity], positions=tuple(positions), quantity=group[0].quantity
+    )
+
+
+def _is_contested(
+    counts: Sequence[Count], readings: Mapping[str, Reading], families: Mapping[str, str]
+) -> bool:
+    """Whether two voices say what can't both be right."""
+    return any(
+        _count_voice(one, families) != _count_voice(other, families)
+        and are_two_opinions(one, other, readings)
+        for one, other in combinations(counts, 2)
     )
 
 

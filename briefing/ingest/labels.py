@@ -12,6 +12,8 @@ from briefing.model import Known, Mark, Span
 _PATTERNS = wordlist.patterns("en", "words/stated_patterns")
 _UNVOUCHED = _PATTERNS["unvouched"]
 _AUTHORS_OWN = _PATTERNS["authors_own"]
+_RELEASED = wordlist.patterns("en", "words/release_patterns")
+_HEAD, _TAIL = 600, 600  # characters at either end in which a release shows that it is one
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
 _TITLED, _FEWEST = 4, 3  # lines that may be parts of a title, and the words of one
 _WORD = re.compile(r"[^\W_]+")
@@ -78,7 +80,27 @@ def stated_kind(text: str, marks: Iterable[Mark]) -> Known | None:
                 note="it leaves its views to the author",
                 evidence=(span,),
             )
-    return None
+    return _read_release(text)
+
+
+def _read_release(text: str) -> Known | None:
+    """A release that doesn't call itself one: it went out over a wire for releases, names its
+    source behind it, or is a statement by its title.
+    """
+    first = len(text) - len(text.lstrip())
+    found = (
+        _RELEASED["wire"].search(text, first, first + _HEAD)
+        or _RELEASED["source"].search(text, max(0, len(text) - _TAIL))
+        or _RELEASED["statement"].match(text, first, first + _HEAD)
+    )
+    if found is None:
+        return None
+    return Known(
+        value=_LABEL_KINDS["press release"],
+        basis="inferred",
+        note="it is issued by whom it speaks for",
+        evidence=(Span(start=found.start(), end=found.end()),),
+    )
 
 
 def mark_titled(lines: Sequence[Line], title: str, known: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.compose import compose_sections
+from briefing.compose.departures import find_outlived
 from briefing.compose.derive import derive_brief
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.material import Ingredients
@@ -180,8 +181,11 @@ def compose_brief(
 def _leave_taken_back(
     told: Sequence[Candidate], readings: Mapping[str, Reading]
 ) -> tuple[Candidate, ...]:
-    """Candidates without words that their speaker has taken back since."""
-    gone = find_taken_back([one.statement for one in told], readings)
+    """Candidates without words that their speaker has taken back since, and without what was said
+    of an office before it was left.
+    """
+    statements = [one.statement for one in told]
+    gone = find_taken_back(statements, readings) | find_outlived(statements, readings)
     return tuple(one for one in told if one.statement.key not in gone or one.statement.pinned)
 
 

@@ -116,3 +116,45 @@ def test_an_older_count_that_opens_no_article_stands_beside_nothing_better():
     documents = {name: document(name, published=day) for name, day in days.items()}
     made = weigh_tolls([shortlist([late, candidate(SIXTEEN, "d2")])], documents, {})
     assert [item.candidate.weight for item in made[0].ranked] == [0.4, 1.5]
+
+
+@pytest.mark.parametrize(
+    ("before", "higher", "expected"),
+    [
+        ("The number of dead rose to 29 overnight, the mayor said.", "44", ({"b"}, {"a"})),
+        ("The death toll climbed to 29 by dusk, the mayor said.", "44", ({"b"}, {"a"})),
+        ("Two bodies were found, bringing the toll to 29, he said.", "44", ({"b"}, {"a"})),
+        ("The number of dead rose to 29 overnight, the mayor said.", "12", (set(), set())),
+        ("There were 29 dead in the first hour, the mayor said.", "44", (set(), set())),
+    ],
+)
+def test_a_count_that_was_rising_is_overtaken_by_a_higher_one_of_its_event(
+    before, higher, expected
+):
+    named = "Ivo Castren and Ruth Adeyemi came to Vellin."
+    later = f"The owner of the yard resigned after an accident killed at least {higher} people."
+    articles = (
+        ("a", f"{OLD} {named}\n\n{before}", "2025-03-13"),
+        ("b", f"{NEW} {named}\n\n{later}", "2025-03-16"),
+    )
+    assert standings(*articles) == expected
+    fewer = tuple((name, text.replace(named, ""), day) for name, text, day in articles)
+    assert standings(*fewer) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police held the mate of the Brenna as the number of dead rose to 29.",
+        "The owners of the Brenna closed their yard while the death toll climbed to 29.",
+        "Parliament asked about the accident that has killed 29 people, a count that rose.",
+    ],
+)
+def test_news_beside_which_a_count_is_told_stays_news(text):
+    later = "The owner of the yard resigned after an accident off Vellin killed at least 44 people."
+    named = "Ivo Castren and Ruth Adeyemi came to Vellin."
+    articles = (
+        ("a", f"{OLD} {named}\n\n{text}", "2025-03-13"),
+        ("b", f"{NEW} {named}\n\n{later}", "2025-03-16"),
+    )
+    assert "a" not in standings(*articles)[1]

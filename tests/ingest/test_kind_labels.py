@@ -49,3 +49,42 @@ def test_a_label_in_the_title_states_the_kind(title, kind, tmp_path):
 )
 def test_a_title_that_only_begins_so_states_nothing(title, tmp_path):
     assert read(title + BODY, tmp_path).kind is None
+
+
+RELEASED = (
+    "The bridge over the Sorrel was inspected in May and showed no cracks.\n\nIt stays open.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bridge inspected\n\nTARN, March 9, 2025 /NewsReach/ -- " + RELEASED,
+        "Bridge inspected\n\nTARN--(BUSINESS WIRE)--" + RELEASED,
+        "Bridge inspected\n\n" + RELEASED + "\nSOURCE Sorrel Bridges Ltd\n",
+        "Statement by the Guild of Tarn on the bridge\n\n" + RELEASED,
+    ],
+)
+def test_a_release_shows_that_it_is_one(text, tmp_path):
+    kind = read(text, tmp_path).kind
+    assert kind is not None
+    assert (kind.value, kind.basis) == ("release", "inferred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bridge inspected\n\nTARN, March 9 (Tarn Wire) - " + RELEASED,
+        "Statement of the mayor angers Tarn\n\n" + RELEASED,
+        "Bridge inspected\n\n" + RELEASED + "\nSource: Tarn Post\n",
+    ],
+)
+def test_a_report_shows_no_such_thing(text, tmp_path):
+    assert read(text, tmp_path).kind is None
+
+
+@pytest.mark.parametrize("title", ["Letters to the editor", "Letters: The bridge", "Your letters"])
+def test_a_page_of_letters_is_one(title, tmp_path):
+    kind = read(title + BODY, tmp_path).kind
+    assert kind is not None
+    assert kind.value == "letters"

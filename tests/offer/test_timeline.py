@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing import split
+from briefing.languages import packs
 from briefing.languages.en import reading
 from briefing.model import Known
 from briefing.offer.candidates import offer_candidates
@@ -200,3 +201,18 @@ def test_a_later_sentence_that_is_shown_alone_has_its_row():
         [False],
     )
     assert all("shut the quay" not in text for date, text in rows(lines) if date == "1982")
+
+
+@pytest.mark.parametrize(
+    ("before", "bound"),
+    [
+        ("The dam of Tolm collapsed before dawn on ", False),
+        ("The quay was shut shortly after midnight on ", False),
+        ("The ferry left Vellin after dark last ", False),
+        ("The mayor left before the vote on ", True),
+        ("The northern quay was shut before ", True),
+        ("The guild met after the fire on ", True),
+    ],
+)
+def test_a_time_of_day_before_a_day_bounds_nothing(before, bound):
+    assert packs.pack_for("en").is_bound(before, "Tuesday", ",") is bound

@@ -60,7 +60,7 @@ SECOND = {
     "m_tribune.txt": STORY.format(
         outlet="Sorrel Tribune",
         day=6,
-        told="The coast guard said that the death toll of the Brenna had risen to 44 at Vellin.",
+        told="The coast guard said that the death toll of the Brenna stood at 28 at Vellin.",
     ),
     "n_arabic.txt": f"الرصيف الشمالي مغلق\n\n{ARABIC}\n",
     "o_page.html": """\

@@ -2,8 +2,8 @@
 lost.
 
 A cut takes a trailing clause that adds ("..., which", "..., following", "; ...") and never one that
-weakens, denies or
-conditions: a table must not say more than the statement it comes from. The cut shows as "…".
+weakens, denies or conditions, or says who says so ("..., according to", "..., citing"): a table
+must not say more than the statement it comes from. The cut shows as "…".
 """
 
 import re
@@ -19,7 +19,7 @@ CUT = " …"
 _BOUNDARY = re.compile(
     r",\s+(?:which|where|who|whose|following|highlighting|including|amid|as|with|after|before|when"
     r"|less than|more than"
-    r"|(?!during\b)[a-z]+ing)\b|\s[–—]\s|;\s"
+    r"|(?!(?:during|according|citing|quoting)\b)[a-z]+ing)\b|\s[–—]\s|;\s"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _FORMS = wordlist.read("en", "clauses/forms").rows("irregular")

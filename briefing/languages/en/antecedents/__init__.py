@@ -54,7 +54,7 @@ def resolve_in(index: SentenceIndex, sentence: Span, start: int, end: int) -> En
     if word == "it" and start - sentence.start <= _OPENING:
         return things.resolve_it(index, number, end)
     if word.startswith("the "):
-        return things.resolve_described(index, number, word, start)
+        return things.resolve_described(index, number, index.text[start:end], start)
     sex = _HE.get(word)
     if sex is None:
         return None

@@ -16,6 +16,7 @@ _PREPOSITIONS = _WORDS.words("prepositions")
 _LABELLED = _WORDS.words("labelled")
 
 _WORD = re.compile(r"\w[\w'’-]*")
+_CAPITAL = re.compile(r"\b[A-Z][\w’'&.-]* \Z")
 _ACTS = _WORDS.words("acts")
 _GAP = _WORDS.words("gap")
 _BEHIND = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)")
@@ -113,6 +114,9 @@ def resolve_described(index: SentenceIndex, number: int, words: str, start: int)
     """
     noun = words.lower().removeprefix("the ").removeprefix("same ")
     known = _entities_before(index, start)
+    term = words.rpartition(" ")[2]
+    if term[:1].isupper() and _body_heads(term.lower()):  # whom the article calls "the Company"
+        return _defined_body(index, re.escape(term), start)
     heads = _body_heads(noun)
     if heads:
         bodies = [entity for entity in known if entity.kind == "body"]
@@ -120,6 +124,22 @@ def resolve_described(index: SentenceIndex, number: int, words: str, start: int)
         return _sole_fitting(index, number, start, fitting)
     sole = noun in OFFICES and noun not in _SEVERAL
     return _sole_holder(index, known, noun) if sole else None
+
+
+def _defined_body(index: SentenceIndex, term: str, start: int) -> Entity | None:
+    """The body behind which a bracket says that it is called by a term: "Orvill Steel Ltd ("Orvill"
+    or the "Company")"; None where none does, or a part of its name wasn't read.
+    """
+    defined = re.search(
+        rf"(?:\([^()\n]*\) )?\([^()\n]{{0,80}}[“\"‘']{term}[”\"’'][^()\n]{{0,40}}\)",
+        index.text[:start],
+    )
+    if defined is None:
+        return None
+    line = index.text.rfind("\n", 0, defined.start()) + 1
+    ahead = [m for m in index.named(line, defined.start()) if m.kind == "body"]
+    whole = ahead and _CAPITAL.search(index.text, line, ahead[-1].start) is None
+    return index.entities.get(ahead[-1].entity) if whole else None
 
 
 def _sole_holder(index: SentenceIndex, known: Sequence[Entity], noun: str) -> Entity | None:

@@ -20,7 +20,8 @@ from briefing.languages.en.grounding import attribute_sentences
 from briefing.model import Count, Quantity, Reading
 
 _LIST = wordlist.read("en", "clauses/counted")
-_OTHERWISE = wordlist.patterns("en", "words/difference_patterns")["no_people"]
+_PATTERNS = wordlist.patterns("en", "words/difference_patterns")
+_OTHERWISE, _PARTS = _PATTERNS["no_people"], _PATTERNS["part_of_a_group"]
 _PEOPLE = section_words("people")
 _ADDING = section_words("adding")
 _BEFORE, _AFTER = 8, 7  # words round a number among which it is said what is counted
@@ -28,17 +29,19 @@ _ENDS = frozenset({"stop", "comma", "number", "subordinator"})
 _NEWS = 10  # sentences that still speak of what an article opens with
 _STATES = section_words("counted states")
 _KEEP = 1024  # articles whose counts are remembered
+_SHORTLY = 30  # characters before a figure that say that it counts some of a group
 _OPENING = 2  # sentences that say what an article is about, when a sentence with a count doesn't
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """A quantity of the list: its name, the question it answers, its words on either side and
-    before.
+    """A quantity of the list: its name, the question it answers, how it goes while a story goes on
+    ("" for one that doesn't), its words on either side and before.
     """
 
     name: str
     title: str
+    course: str
     beside: tuple[tuple[str, ...], ...]
     before: tuple[tuple[str, ...], ...]
 
@@ -51,7 +54,13 @@ def _load_quantities() -> Iterator[Counted]:
     for name in _LIST.sections:
         rows: Mapping[str, str] = _LIST.table(name)
         beside, ahead = _split_phrases(rows["words"]), _split_phrases(rows.get("before", ""))
-        yield Counted(name=name, title=rows["title"], beside=beside, before=(*beside, *ahead))
+        yield Counted(
+            name=name,
+            title=rows["title"],
+            course=rows.get("course", ""),
+            beside=beside,
+            before=(*beside, *ahead),
+        )
 
 
 FLOORS = section_words("floors")
@@ -60,6 +69,10 @@ FLOORS = section_words("floors")
 COUNTED: tuple[Counted, ...] = tuple(_load_quantities())
 TITLES: Mapping[str, str] = {one.name: one.title for one in COUNTED}
 """The question that each quantity answers."""
+RISING = frozenset(one.name for one in COUNTED if one.course == "rises")
+"""Quantities that only rise while a story goes on."""
+SHIFTING = frozenset(one.name for one in COUNTED if one.course == "either")
+"""Quantities that rise and fall while a story goes on."""
 
 
 _COUNTING = re.compile(
@@ -129,10 +142,12 @@ def _in_sentence(reading: Reading, sentence: Sentence, opening: frozenset[str]) 
 
 
 def _counts_no_people(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a figure is somebody's age, or says that somebody is one of several: "his 9-year-old
-    son", "one of his guards".
+    """Whether a figure is somebody's age, or counts only some of those who are counted: "his
+    9-year-old son", "nine of its dead", "all 212 employees, of whom 14 died".
     """
-    return bool(_OTHERWISE.match(reading.document.text, quantity.start))
+    text = reading.document.text
+    before = text[max(0, quantity.start - _SHORTLY) : quantity.start]
+    return bool(_OTHERWISE.match(text, quantity.start) or _PARTS.search(before))
 
 
 def _words_of(speaker: str) -> frozenset[str]:

@@ -34,6 +34,7 @@ _THROUGH = re.compile(rf" (?:to|until|till|through) {WEEKDAY}\b")
 # "Between Monday and Friday" is a stretch.
 _STRETCH = re.compile(rf"\b[Bb]etween (?:{WEEKDAY} and )?$")
 _NO_DAY_AHEAD = re.compile(r"\bof $")  # "the leaders of tomorrow"
+_OWNS = frozenset("’'")  # behind a day: "Today's tolls"
 _NAMED_DAYS = {
     "the day before yesterday": -2,
     "yesterday": -1,
@@ -52,7 +53,8 @@ _NAMED_DAYS = {
 def _named_day(match: Match[str]) -> Meaning:
     """Read "today", unless the paragraph is telling of another day.
 
-    "Earlier today" in a sentence that names a day is a part of that day.
+    "Earlier today" in a sentence that names a day is a part of that day; "Today" that opens a
+    sentence in the present ("Today, most of the boats run on gas") is these times.
     """
     shift = next(
         days for name, days in _NAMED_DAYS.items() if match["name"].lower().startswith(name)
@@ -68,8 +70,13 @@ def _named_day(match: Match[str]) -> Meaning:
         and shift == 0
     )
 
+    nowadays = match["name"] == "Today" and _opens_sentence(match)
+    nowadays = nowadays and match.string[match.end() : match.end() + 1] not in _OWNS
+
     def at(published: date, scene: Scene) -> str | None:
         if scene.quoted or scene.astray:
+            return None
+        if nowadays and not (scene.past or scene.future):
             return None
         if within and scene.beside is not None:
             return write_iso(scene.beside)

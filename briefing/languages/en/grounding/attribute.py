@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.language.draft import quote_evidence
+from briefing.languages.en.grounding.issuer import find_issuer, speaks_of_itself
 from briefing.languages.en.speech.embedding import is_embedded, stands_beside
 from briefing.model import Attribution, Document, Known, Reading, Span, Speech
 
@@ -16,13 +17,18 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
 
     The speech that covers most of the words decides, unless its source clause is no more than a
     part of a sentence that is the outlet's own ("… when X said that …"); without one it is the
-    outlet's own report, or the author's judgement where the document is an opinion piece. `outlet`
+    outlet's own report, the author's judgement where the document is an opinion piece, or what the
+    issuer of a release claims. `outlet`
     is where it was first said, an agency in the dateline included; where the cited article passes
     on another medium, `relayed_by` is the article's outlet.
     """
     document = reading.document
     outlet = document.outlet.value if document.outlet else ""
     speech = _main_speech(reading, sentences)
+    if speech is None or (speech.entity is None and speaks_of_itself(speech.speaker)):
+        issued = _attribute_to_issuer(reading, outlet)
+        if issued is not None:
+            return issued
     if speech is None:
         return _attribute_to_outlet(document, outlet)
     agency = None if speech.relayed else _dateline_agency(document)
@@ -38,6 +44,21 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
     if not through or _names_outlet(through, outlet):
         return said
     return replace(said, outlet=through, relayed_by=outlet or _NOT_STATED)
+
+
+def _attribute_to_issuer(reading: Reading, outlet: str) -> Attribution | None:
+    """Whose words those of a release are that nobody in it says: its issuer's, where it names him
+    and the outlet isn't he.
+    """
+    issuer = find_issuer(reading)
+    if issuer is None:
+        return None
+    document = reading.document
+    name = document.text[issuer.start : issuer.end].translate(_ROUND)
+    if _names_outlet(name, outlet):
+        return None
+    evidence = (quote_evidence(document, issuer),)
+    return Attribution(speaker=name, outlet=outlet, kind="claim", evidence=evidence)
 
 
 def _attribute_to_outlet(document: Document, outlet: str) -> Attribution:

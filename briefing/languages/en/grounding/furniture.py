@@ -21,6 +21,7 @@ _SAID_TO_READERS = make_ready(
     for name in ("appeal", "contact", "lead", "itself", "caption", "aside", "same_text")
 )
 _ISSUER = _PATTERNS["issuer"]
+_LETTER, _LETTERS = _PATTERNS["letter"], _PATTERNS["letters"]
 _POST, _SAYS = _PATTERNS["post"], _PATTERNS["says"]
 _HOLDS_POST = make_ready([_POST])
 _MARKS = ("“", '"', "‘", "'", "«", "„")
@@ -32,6 +33,8 @@ def refuse_furniture(draft: Draft) -> Draft | Refused:
     an embedded post.
     """
     text = draft.reading.document.text
+    if _is_readers(draft):
+        return Refused(reason="a reader's letter")
     for sentence in draft.sentences:
         told = text[sentence.start : sentence.end]
         if _SAID_TO_READERS.finds_any(told):
@@ -49,6 +52,19 @@ def refuse_furniture(draft: Draft) -> Draft | Refused:
     if _is_announced(draft) or _is_labelled(draft):
         return Refused(reason="announced as somebody's words")
     return draft
+
+
+def _is_readers(draft: Draft) -> bool:
+    """Whether a reader writes what a draft tells: a page of letters, or a paragraph that opens with
+    its salutation.
+    """
+    kind, passage = draft.reading.document.kind, draft.passage
+    if kind is not None and _LETTERS.match(kind.value):
+        return True
+    return (
+        passage is not None
+        and _LETTER.match(draft.reading.document.text, passage.start) is not None
+    )
 
 
 @lru_cache(maxsize=2)

@@ -115,6 +115,9 @@ _HANGING = (
         for name in (
             "there",
             "other",
+            "others",
+            "bare_some",
+            "bare_count",
             "ordinal",
             "later",
             "share",

@@ -198,7 +198,8 @@ def _definite_voice(
         return _sole_source(memory.source)
     if not lowered.startswith("the "):
         return None
-    entity = things.resolve_described(index, number, lowered, speaker.start)
+    written = index.text[speaker.start : speaker.end]  # "the Company" is not "the company"
+    entity = things.resolve_described(index, number, written, speaker.start)
     return None if entity is None else _entity_voice(index, entity, speaker)
 
 

@@ -1,0 +1,95 @@
+"""What was said of somebody's staying in office, and he has left since: worth less, and no point of
+an opening.
+
+"The minister remains in office" of Friday is no news where Sunday tells that he resigned. What this
+does not see: a return, and who left without a word for it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from functools import lru_cache
+
+from briefing.compose.weights import scale_worths
+from briefing.language import wordlist
+from briefing.language.draft import things_inside
+from briefing.languages import is_rewritten
+from briefing.languages.en.clauses.find import exact_day
+from briefing.model import Candidate, Reading, Shortlist, Span, Statement
+
+_OUTLIVED = 0.4  # of a statement's worth, as of words taken back
+_KEEP = 2048  # texts remembered
+_PATTERNS = wordlist.patterns("en", "words/departure_patterns")
+_LEFT, _UNSURE, _STAYS = (_PATTERNS[name] for name in ("left", "unsure", "stays"))
+
+
+def find_outlived(
+    statements: Sequence[Statement], readings: Mapping[str, Reading]
+) -> AbstractSet[str]:
+    """The keys of the statements that somebody stays in office, or ought to go, of whom an article
+    of a later day tells that he left.
+    """
+    said = [one for one in statements if _STAYS.search(one.text)]
+    if not said:
+        return frozenset()
+    since: dict[str, date] = {}
+    for reading in readings.values():
+        for name, day in _list_departures(reading):
+            since[name] = max(day, since.get(name, day))
+    return frozenset(one.key for one in said if _is_outlived(one, readings, since))
+
+
+def weigh_outlived(
+    shortlists: Sequence[Shortlist], readings: Mapping[str, Reading]
+) -> tuple[Shortlist, ...]:
+    """The shortlists, what was said of an office before it was left worth less."""
+    told = [item.candidate.statement for one in shortlists for item in one.ranked]
+    keys = find_outlived(told, readings)
+
+    def rate(candidate: Candidate) -> float:
+        statement = candidate.statement
+        return _OUTLIVED if statement.key in keys and not statement.pinned else 1.0
+
+    return tuple(scale_worths(one, rate) for one in shortlists)
+
+
+def _is_outlived(
+    statement: Statement, readings: Mapping[str, Reading], since: Mapping[str, date]
+) -> bool:
+    """Whether a statement names somebody who left on a later day than its article's, and doesn't
+    itself tell that.
+    """
+    reading = readings.get(statement.citations[0].document)
+    day = exact_day(reading.document) if reading is not None else None
+    if day is None:
+        return False
+    words = set(statement.text.replace("[", "").replace("]", "").replace("’s", "").split())
+    return any(name in words and day < left for name, left in since.items())
+
+
+def _list_departures(reading: Reading) -> Iterator[tuple[str, date]]:
+    """The last names of those of whom an article tells that they left, and its day."""
+    document = reading.document
+    day = exact_day(document)
+    if day is None or not is_rewritten(document.language):
+        return
+    for start, end in _find_departures(document.text):
+        sentence = _sentence_at(reading, start)
+        if sentence is None or _UNSURE.search(document.text[sentence.start : sentence.end]):
+            continue
+        named = things_inside(reading.mentions, sentence.start, end)
+        people = [one for one in named if one.kind == "person"]
+        for one in people[-1:]:
+            yield document.text[one.start : one.end].split()[-1], day
+
+
+@lru_cache(maxsize=_KEEP)
+def _find_departures(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text says that somebody left; asked of every article several times."""
+    return tuple(found.span() for found in _LEFT.finditer(text))
+
+
+def _sentence_at(reading: Reading, place: int) -> Span | None:
+    """The told sentence that holds a place."""
+    told = (s for p in reading.passages if p.may_tell for s in p.sentences)
+    return next((one for one in told if one.start <= place < one.end), None)

@@ -1,0 +1,60 @@
+"""Whether two counts of one thing are two opinions, or one count that went on.
+
+Nine dead of Tuesday and sixteen of Friday are no dispute: the count rose. Two voices differ only
+where one of them can't be the later state of what the other tells.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from briefing.language import edtf, wordlist
+from briefing.languages.en.clauses.counts import RISING, SHIFTING
+from briefing.languages.en.clauses.find import publication_day
+from briefing.languages.packs import find_answer
+from briefing.model import Count, Reading, Span
+
+_RISEN = wordlist.patterns("en", "words/count_patterns")["risen"]
+
+
+def are_two_opinions(one: Count, other: Count, readings: Mapping[str, Reading]) -> bool:
+    """Whether two counts of one quantity and event can't both be right, each of its own day.
+
+    Of what only rises, a higher count of a later day is none, nor one of the same day whose own
+    sentence says that it rose; of what goes either way any of another day. Where a day is unknown
+    nobody can say which came first: then only counts of one article differ, and one that is
+    answered at once.
+    """
+    if one.value == other.value:
+        return False
+    if one.quantity not in RISING | SHIFTING:
+        return True
+    first, second = (_day_of(count, readings) for count in (one, other))
+    if not first or not second:
+        return one.document == other.document or any(
+            _is_answered(count, readings) for count in (one, other)
+        )
+    low, high = sorted((one, other), key=_value_of)
+    if first == second:
+        return one.quantity in SHIFTING or not _has_risen(high, readings)
+    return one.quantity in RISING and _day_of(high, readings) < _day_of(low, readings)
+
+
+def _value_of(count: Count) -> Decimal:
+    return Decimal(count.value)
+
+
+def _day_of(count: Count, readings: Mapping[str, Reading]) -> str:
+    """The last day on which a count's article may have appeared, "" for an unknown one."""
+    day = publication_day(readings[count.document].document)
+    return edtf.bounds(day)[1].isoformat() if day else ""
+
+
+def _has_risen(count: Count, readings: Mapping[str, Reading]) -> bool:
+    """Whether a count's own sentence says that it rose to its value."""
+    text = readings[count.document].document.text[count.start : count.end]
+    return _RISEN.search(text) is not None
+
+
+def _is_answered(count: Count, readings: Mapping[str, Reading]) -> bool:
+    span = Span(start=count.start, end=count.end)
+    return find_answer(readings[count.document], span) is not None

@@ -1,0 +1,133 @@
+"""What only the sentence before explains, readers' letters, "today" for these times, and whom an
+article calls the Company."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefing import split
+from briefing.language.draft import Refused
+from briefing.languages.en import reading
+from briefing.languages.en.excerpt import cut_excerpt
+from briefing.languages.en.grounding import ground_sentences
+from briefing.model import Known
+from tests.languages.en.articles import article
+from tests.languages.en.test_grounding_loose_ends import told
+
+LEAD = "A barge struck the northern quay of Vellin on Monday, and two sailors drowned."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two others, the mate and a cook, were taken to hospital, the harbour police said.",
+        "Several others were told to leave the quay of Vellin by noon.",
+        "At least three others lost their boats, the harbour police of Vellin said.",
+        "Many blame the owners of the barge and the harbour office as well.",
+        "Some were told by the harbour police that the quay was safe.",
+        "Most had left the quay of Vellin before the barge struck it.",
+        "The harbour police of Vellin said that there were 8,000.",
+        "The union says there were more than 300 thousand.",
+        "The guild of Vellin said there were about twelve.",
+    ],
+)
+def test_what_lacks_its_noun_hangs(sentence):
+    assert told(f"{LEAD}\n\n{sentence}") == "dangling reference"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some dockers of Vellin were told that the quay was safe.",
+        "Many people in Vellin blame the owners of the barge.",
+        "Most of the sailors had left the quay before the barge struck it.",
+        "The harbour police of Vellin said that there were 8,000 people on the quay.",
+        "Two other sailors from Tolm were taken to hospital in Vellin.",
+    ],
+)
+def test_what_has_its_noun_stands(sentence):
+    assert told(f"{LEAD}\n\n{sentence}") == sentence
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- to pay for clean water for the people of Vellin;",
+        "- to publish the reports on the quay since 2017, and the letters;",
+        "To close the northern quay of Vellin until a court has ruled.",
+    ],
+)
+def test_a_demand_without_whom_it_asks_is_a_fragment(item):
+    assert told(f"{LEAD}\n\nWe call on the harbour office of Vellin\n\n{item}") == "fragment"
+
+
+@pytest.mark.parametrize(
+    "opening", ["Sir, – ", "Sir: ", "To the Editor: ", "Editor: ", "Re: your report. "]
+)
+def test_a_readers_letter_is_not_told(opening):
+    letter = f"{opening}The quay of Vellin has been rotten for years. The owners of the quay in Tolm knew it well."
+    assert {told(f"{LEAD}\n\n{letter}", number) for number in (-1,)} == {"a reader's letter"}
+
+
+def test_a_page_of_letters_is_not_told():
+    document, _ = article("Letters to the editor\n\nThe quay of Vellin has been rotten since 2019.")
+    document = replace(document, kind=Known(value="letters", basis="stated"))
+    read = reading.read_language(document, split.split_passages(document), ())
+    draft = ground_sentences(read, read.passages[-1].sentences[:1])
+    assert isinstance(draft, Refused)
+    assert draft.reason == "a reader's letter"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Today, nearly every boat in Vellin runs on gas from the northern quay.",
+        "Today, the poor of Vellin pay for the cheapest boats with their lives.",
+        "Today most boats in Vellin carry grain from the mills of Tolm.",
+    ],
+)
+def test_today_in_the_present_is_these_times(sentence):
+    assert told(f"{LEAD}\n\n{sentence}") == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Today the mayor of Vellin opened the northern quay to the boats from Tolm.",
+        "Today, the harbour police of Vellin arrested the owner of the barge.",
+        "Today, the mayor of Vellin will open the northern quay.",
+    ],
+)
+def test_today_in_the_past_and_ahead_is_the_article_s_day(sentence):
+    assert told(f"{LEAD}\n\n{sentence}") == sentence.replace("Today", "Today [18 November 2025]", 1)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "bracket"),
+    [
+        ('Orvill Steel Ltd ("Orvill" or the "Company")', " [Orvill Steel Ltd]"),
+        ("Orvill Steel Ltd (the “Company”)", " [Orvill Steel Ltd]"),
+        ('Orvill Steel Ltd (ORV) (the "Company")', " [Orvill Steel Ltd]"),
+        ("Orvill Steel Ltd", None),
+    ],
+)
+def test_the_company_is_whom_the_article_calls_so(issuer, bracket):
+    lead = f"{issuer} reported on the accident at the quay, run by its subsidiary Brenna Lines Inc."
+    sentence = "The Company expects a loss of 12 million crowns on the quay of Vellin."
+    found = told(f"{lead}\n\n{sentence}")
+    assert found == (
+        "dangling reference" if bracket is None else f"The Company{bracket}{sentence[11:]}"
+    )
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "according to the harbour master of Vellin",
+        "citing two sailors of the harbour boat",
+        "quoting a letter of the harbour master",
+    ],
+)
+def test_a_cell_keeps_who_says_so(behind):
+    text = f"Some 400 boats left the quay of Vellin on Monday, {behind}."
+    assert cut_excerpt(text, text.index("Monday") + 6) == text
