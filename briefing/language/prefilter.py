@@ -50,7 +50,7 @@ class PatternSet:
 
     def find_words(self, text: str) -> str:
         """The words of a text that one of the patterns takes, the first pattern's; "" for none."""
-        found = (self.looks[number](text) for number in sorted(self._possible(text)))
+        found = (self.looks[number](text) for number in sorted(self.possible(text)))
         return next((one.group() for one in found if one is not None), "")
 
     def may_find(self, text: str) -> bool:

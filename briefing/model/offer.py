@@ -19,6 +19,7 @@ Setback = Literal[
     "passed",  # it looks ahead to a day that has passed
     "overtaken",  # a later article counts anew what it counts
     "taken back",  # its speaker took his words back
+    "outlived",  # it tells of an office that was left since
 ]
 
 

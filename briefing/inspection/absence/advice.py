@@ -45,13 +45,13 @@ def _try_pin(case: PassageCase, section: str) -> str:
     offered = tuple(one for one in case.decided.candidates if one.document == own)
     tried = _with_pin(case.job, entry)
     made = pins.obey_pins(tried, (case.reading,), replace(case.decided, candidates=offered))
-    if not made.refused:
+    if not any(one.number == len(case.job.analyst.file.pin) for one in made.refused):
         return ""
     said = made.refused[-1]
-    return f"{said.message} ({said.advice})" if said.advice else said.message
+    return f"{said.why} ({said.advice})"
 
 
 def _with_pin(job: Job, entry: analyst.Pin) -> Job:
-    """The order with one pin more, and no file to name a line of."""
+    """The order with one pin more."""
     file = replace(job.analyst.file, pin=(*job.analyst.file.pin, entry))
-    return replace(job, analyst=replace(job.analyst, file=file, tree=None))
+    return replace(job, analyst=replace(job.analyst, file=file))

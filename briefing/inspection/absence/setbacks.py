@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from briefing.compose.departures import find_departure
 from briefing.compose.retractions import find_retraction
 from briefing.compose.tolls import compare_tolls
 from briefing.compose.worth import find_slight
 from briefing.events.corrections import find_corrections, find_later
 from briefing.inspection.absence.case import PassageCase, name_statement, shorten
-from briefing.model import Candidate, Setback
+from briefing.model import Candidate, Reading, Setback, Span
 
 
 def say_setbacks(case: PassageCase, candidate: Candidate) -> list[str]:
@@ -68,12 +69,21 @@ def _say_overtaken(case: PassageCase, candidate: Candidate) -> str:
 
 def _say_taken_back(case: PassageCase, candidate: Candidate) -> str:
     found = find_retraction(candidate.statement, case.ingredients.landscape.readings)
+    return f"its speaker took his words back later{_say_where(case, found)}"
+
+
+def _say_outlived(case: PassageCase, candidate: Candidate) -> str:
+    found = find_departure(candidate.statement, case.ingredients.landscape.readings)
+    return f"it tells of an office that was left since{_say_where(case, found)}"
+
+
+def _say_where(case: PassageCase, found: tuple[Reading, Span] | None) -> str:
+    """Where a sentence of another article stands, with its words."""
     if found is None:
-        return "its speaker took his words back later"
+        return ""
     reading, sentence = found
     words = shorten(reading.document.text[sentence.start : sentence.end])
-    place = case.place_at(reading, sentence.start)
-    return f"its speaker took his words back later, in {place}: {words}"
+    return f", in {case.place_at(reading, sentence.start)}: {words}"
 
 
 def _say(words: str) -> Callable[[PassageCase, Candidate], str]:
@@ -95,4 +105,5 @@ _SAYING: Mapping[Setback, Callable[[PassageCase, Candidate], str]] = {
     "passed": _say_passed,
     "overtaken": _say_overtaken,
     "taken back": _say_taken_back,
+    "outlived": _say_outlived,
 }
