@@ -21,6 +21,7 @@ def main() -> None:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # before the command line was there to catch it
         code = 130
+    gc.freeze()  # ending, Python would look through all that is there for circles, several times
     sys.exit(code)
 
 

@@ -8,7 +8,7 @@ comes as the call's arguments. Nobody inherits from these.
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from briefing.deliver.channel import Channel
 from briefing.deliver.courier import Courier
@@ -29,8 +29,10 @@ from briefing.model import (
 )
 from briefing.offer.material import Material
 from briefing.render.feed import FeedEntry, FeedHead
-from briefing.render.templates import Templates
-from briefing.render.view import PageView
+
+if TYPE_CHECKING:  # neither is needed to know what a config asks for
+    from briefing.render.templates import Templates
+    from briefing.render.view import PageView
 
 __all__ = [
     "Channel",
@@ -138,7 +140,7 @@ class Writer(Protocol):
     def name(self) -> str:
         """The file's name in the output folder: fixed, so no option."""
 
-    def __call__(self, page: PageView, templates: Templates, brief: Brief, /) -> Artifact:
+    def __call__(self, page: "PageView", templates: "Templates", brief: Brief, /) -> Artifact:
         """The file; the same page, templates and brief give the same bytes.
 
         `page` has every text ready to be read, `brief` the data behind it.

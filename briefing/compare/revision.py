@@ -1,9 +1,10 @@
 """A source that was edited after publication: the words that went and the words that came."""
 
-import re
 from dataclasses import dataclass
 
-_PIECE = re.compile(r"[^.!?\n]+[.!?]*")
+from briefing.language import late
+
+_PIECE = late.pattern(r"[^.!?\n]+[.!?]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,12 @@
 """What the opening of a brief is chosen from, and what a statement is worth there."""
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 
 from briefing.compose.presence import Presence
-from briefing.language import edtf, wordlist
+from briefing.language import edtf, late, wordlist
 from briefing.languages import primary_code
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Document, Section, Statement
@@ -17,7 +16,7 @@ Worth = Callable[["Opening", Statement], tuple[float, ...]]
 _EARLY = 4  # sentences of an article that hold what it has to tell first
 _NEWS = timedelta(days=14)  # before the cut-off; what is older is background
 _FRESH = timedelta(days=2)  # before its article appeared: what that tells as its news
-_QUOTED = re.compile(r"[“\"][^“”\"]{15,}[”\"]")  # somebody's words, not a word in marks
+_QUOTED = late.pattern(r"[“\"][^“”\"]{15,}[”\"]")  # somebody's words, not a word in marks
 _GENERAL = wordlist.patterns("en", "words/opening_patterns")["general"]
 
 

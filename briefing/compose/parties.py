@@ -1,14 +1,14 @@
 """Parties that the brief speaks of, and those of them that never speak in it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from briefing.language import late
 from briefing.languages.en.acting import acting_states, seated_states
 from briefing.languages.en.names.lists import COUNTRIES, COUNTRY_SHORT, STATE_OF
 from briefing.model import Attribution, Pinned, Statement
 
-_NAME = re.compile(r"\b(?:[A-Z][\w’.]*)(?:\s[A-Z][\w’.]*)?")
+_NAME = late.pattern(r"\b(?:[A-Z][\w’.]*)(?:\s[A-Z][\w’.]*)?")
 _SHARE = 5  # a party counts that one statement in so many names
 _ACTS = 2  # statements in which it does something
 _LEAST = 8  # statements; fewer show nothing about who is silent

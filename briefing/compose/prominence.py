@@ -4,13 +4,13 @@ Each is one more concept that a candidate covers, so that it counts once, howeve
 have it.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from statistics import median
 
 from briefing.compose.leads import LeadNews
+from briefing.language import late
 from briefing.model import Candidate, Ranked, Shortlist
 
 # Tuned on two topics of 16 articles and 7 documents with hand-written facts; the openings tried on
@@ -19,8 +19,8 @@ OPENING, TELLS = "< ", "> "  # with what the concepts of an opening and of its n
 _OPENING = 0.5
 _FIGURE = 0.1
 _MOST_FIGURES = 3  # that count: a list of prices is no better for its length
-_FIGURES = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
-_BRACKETED = re.compile(r"\[[^\]]*\]")
+_FIGURES = late.pattern(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
+_BRACKETED = late.pattern(r"\[[^\]]*\]")
 
 
 def mark_prominent(

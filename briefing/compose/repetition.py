@@ -1,15 +1,15 @@
 """What says again in other words what is told."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.language import late
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
 _NEW = 0.15  # share of its words that a statement has to add to all that is told
-_QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]?")
-_WORD = re.compile(r"\w+")
+_QUOTED = late.pattern(r"[“\"][^“”\"]+[”\"]?")
+_WORD = late.pattern(r"\w+")
 _RUN = 8  # words of a quotation that tell it from any other
 
 

@@ -2,14 +2,13 @@
 are worth less, and so are articles that only touch on the brief's subject.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 from statistics import median
 
 from briefing.compose.leads import find_lead
-from briefing.language import edtf, prefilter, wordlist
+from briefing.language import edtf, late, prefilter, wordlist
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
@@ -25,7 +24,7 @@ _MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly 
 # Share of its words that a quotation has in common with titles and leads, below which it is a quip;
 # read off the quotations in briefs of ten topics.
 _QUIP = 0.13
-_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+_QUOTATION = late.pattern(r"“[^“”]*”|\"[^\"]*\"")
 _FAR = 0.7  # share of the usual likeness of leads below which an article may be
 _SPEAKERS = OFFICES | nouns.PEOPLE | nouns.KIN | nouns.HOLDERS  # by whom somebody is known
 _PATTERNS = prefilter.make_ready(wordlist.patterns("en", "words/slight_patterns").values())

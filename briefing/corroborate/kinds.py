@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefing.corroborate.side import Contrast, Side, shared_words, word_overlap
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.sameness import read_gist, vocabulary
 from briefing.model import Pinned
 
 _PATTERNS = wordlist.patterns("en", "words/difference_patterns")
 _LIST = _PATTERNS["parties"]
-_ITEM = re.compile(r"[A-Z][\w’-]+")
+_ITEM = late.pattern(r"[A-Z][\w’-]+")
 _SECRET = _PATTERNS["secret"]
 _STATED = _PATTERNS["stated"]
 _VISIT = _PATTERNS["visit"]
@@ -29,7 +29,7 @@ _LARGE = _WORDS.words("large")
 _LEADING = _WORDS.words("leading")
 _COUNT = _PATTERNS["count"]
 _TOLL = _PATTERNS["toll"]
-_SENTENCE_END = re.compile(r"[.?!][”’\"]? (?=[A-Z“])")
+_SENTENCE_END = late.pattern(r"[.?!][”’\"]? (?=[A-Z“])")
 _NEAR = 25  # characters round a number in which a word makes it a toll
 _COUNTED_ALIKE = 0.3  # share of words from which two sentences count the same thing
 _FILLERS = _WORDS.words("fillers")
@@ -258,7 +258,7 @@ class Kind:
     versions: bool = False
 
 
-def _mark_by_pattern(pattern: re.Pattern[str]) -> Marks:
+def _mark_by_pattern(pattern: late.Pattern) -> Marks:
     """Mark the statements that a pattern fits, all with one mark."""
     return lambda side: frozenset({"fits"}) if pattern.search(side.text) else frozenset()
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from briefing.deliver.message import Message
+if TYPE_CHECKING:
+    from briefing.deliver.message import Message
 
 Fate = Literal["sent", "deferred", "refused", "ambiguous"]
 Assure = Callable[[], None]
@@ -32,7 +33,7 @@ class Unreached(Exception):  # noqa: N818 - not a fault of ours: nobody took the
 class Carrier(Protocol):
     """Carries messages one by one while its courier holds the way open."""
 
-    def carry(self, message: Message, commit: Commit) -> CourierAnswer:
+    def carry(self, message: "Message", commit: Commit) -> CourierAnswer:
         """Carry one message.
 
         `commit` is called once, before the first byte of content, and what it gives, if anything,

@@ -2,14 +2,13 @@
 words.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from briefing.events.connect import Connections, place_of
 from briefing.events.independence import distinct_origins, independent_outlets
-from briefing.language import lookalike
+from briefing.language import late, lookalike
 from briefing.language.replay import apply_edits, fold_spaces, locate_quote
 from briefing.languages import packs
 from briefing.languages.en.clauses.lands import lands_named, people_words
@@ -26,7 +25,7 @@ from briefing.model import (
     Statement,
 )
 
-_BEHIND = re.compile(r"(?: [a-z]+){0,3} [$€£]?(\d(?:[\d,.]*\d)?)")  # "about 18,500"
+_BEHIND = late.pattern(r"(?: [a-z]+){0,3} [$€£]?(\d(?:[\d,.]*\d)?)")  # "about 18,500"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,9 @@ A reader puts them between signs of ours while it gathers a line, and cuts them 
 that marks can say where they stood.
 """
 
-import re
 from collections.abc import Iterable
 
+from briefing.language import late
 from briefing.model import Mark
 
 NOTE, STRUCK = "\x10", "\x11"
@@ -15,7 +15,7 @@ NOTE, STRUCK = "\x10", "\x11"
 Aside = tuple[int, str, str]
 """Where in its line something stood (offset, code points), "note" or "struck", and its words."""
 
-_ASIDE = re.compile(f"({NOTE}|{STRUCK})([^{NOTE}{STRUCK}]*)\\1")
+_ASIDE = late.pattern(f"({NOTE}|{STRUCK})([^{NOTE}{STRUCK}]*)\\1")
 _SAID = {"note": "a note mark stood here", "struck": "words stood here that are struck out"}
 _MOST_SAID = 60
 

@@ -5,14 +5,14 @@ names.
 import re
 
 from briefing.ingest.clean.page import fold_text
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 from briefing.languages.en.names.lists import DICTIONARY, GIVEN
 
 _WORDS = wordlist.read("en", "words/bylines")
 _COLON = _WORDS.words("needs colon")
 _OPENINGS = sorted(_WORDS.words("opening"), key=lambda one: (-len(one), one))
-_OPEN = re.compile(
+_OPEN = late.pattern(
     rf"[\s|•·–—-]*(?P<words>{'|'.join(map(re.escape, _OPENINGS))})(?P<colon>\s*:)?\s+",
     re.IGNORECASE,
 )
@@ -22,12 +22,12 @@ _ENDS = _WORDS.words("ends") | frozenset(
 _GIVEN_NAMES = frozenset(name.casefold() for name in GIVEN)
 _NOBODY = _WORDS.words("nobody")
 _OFFICES = wordlist.read("mul", "offices").words("offices")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = late.pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FEWEST_LETTERS = 4  # of a domain's label that a house is known by
 _PAPERS = wordlist.read("en", "words/mastheads").words("last")
 _PARTICLES = _WORDS.words("particles")
-_TOKEN = re.compile(r"[^\s,;|•·/()]+|[,;|•·/()]")
-_NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*[^\W_]\.?|\.)?")
+_TOKEN = late.pattern(r"[^\s,;|•·/()]+|[,;|•·/()]")
+_NAME_WORD = late.pattern(r"[^\W\d_](?:[\w'’.-]*[^\W_]\.?|\.)?")
 _JOINING = _WORDS.words("joining")
 _MOST_NAMES, _MOST_WORDS = 6, 5
 _FEWEST_WORDS = 2

@@ -14,10 +14,10 @@ from functools import partial
 from briefing.ingest.decode import Undecodable, decode_text
 from briefing.ingest.item import Item
 from briefing.ingest.parts import MOST_PARTS, ContainerPart, refuse_part
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.model import Known
 
-_BEGINS = re.compile(
+_BEGINS = late.pattern(
     r"^\u200e?\[?(\d{1,4})([./-])(\d{1,2})\2(\d{1,4}),?[ \u202f]"
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[ \u202f]?[AaPp]\.?\s?[Mm]\.?)?(?:\] | - )"
     r"(?:(?P<who>[^:\n]{1,60}): )?",
@@ -29,8 +29,8 @@ _HEAD = re.compile(
     .replace(b"\\u200e", b"(?:\xe2\x80\x8e)")
 )
 _NOTICES = wordlist.read("mul", "chat").words("notices")
-_LAST_NOTICE = re.compile(r"\s*\u200e?<[^<>\n:@]{5,60}>\s*$")
-_FILE = re.compile(r"\u200e?\S[^\n/]{0,80}\.\w{2,4} \([^()\n]{3,40}\)")  # "a.jpg (file attached)"
+_LAST_NOTICE = late.pattern(r"\s*\u200e?<[^<>\n:@]{5,60}>\s*$")
+_FILE = late.pattern(r"\u200e?\S[^\n/]{0,80}\.\w{2,4} \([^()\n]{3,40}\)")  # "a.jpg (file attached)"
 _UNSEEN = "\u200e\u200f\u202a\u202c\ufeff "
 _FEWEST = 2  # messages from which a text is a chat
 _CENTURY = 2000

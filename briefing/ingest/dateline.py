@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages import printed_dates
 from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 
@@ -22,10 +22,10 @@ _PATTERNS = wordlist.patterns(
     updates=_WORDS.words("update"),
 )
 _DATES = (_PATTERNS["month_first"], _PATTERNS["day_first"], _PATTERNS["year_first"])
-_AMBIGUOUS = re.compile(r"(?<!\w)\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?!\w)")
+_AMBIGUOUS = late.pattern(r"(?<!\w)\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?!\w)")
 _AROUND = _PATTERNS["around_date"]
-_PLACE_AHEAD = re.compile(r"[^\W\d_][^\W\d_’' -]*(?: [^\W\d_’'-]+){0,2}[,،] ?(?=\S*\d|\w+ \d)")
-_DIGIT = re.compile(r"\d")
+_PLACE_AHEAD = late.pattern(r"[^\W\d_][^\W\d_’' -]*(?: [^\W\d_’'-]+){0,2}[,،] ?(?=\S*\d|\w+ \d)")
+_DIGIT = late.pattern(r"\d")
 _MOST_CHARACTERS = 120
 _UPDATED = _PATTERNS["update"]
 

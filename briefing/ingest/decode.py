@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.ingest.guessing import guess_encoding
+from briefing.language import late
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
@@ -14,7 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
 )
 _SAMPLE = 4096  # bytes looked at to recognise UTF-16 and UTF-32 without a byte-order mark
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = late.pattern("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROL = 0.01  # share of control characters above which a file is data, not text
 _MOST_FOREIGN = 0.3  # share of non-ASCII letters that no Western text reaches in Windows-1252
 _MOST_BROKEN = 0.25  # broken sequences per sound one up to which a file is still damaged UTF-8

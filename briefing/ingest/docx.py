@@ -15,7 +15,7 @@ from briefing.ingest.describe import read_statements
 from briefing.ingest.html.declared import clean_value
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.language import unseen
+from briefing.language import late, unseen
 from briefing.model import Known, Mark, Span
 
 _Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
@@ -24,7 +24,7 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CORE = "docProps/core.xml"
-_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
+_EDGE = late.pattern(r"word/(?:header|footer)\d*\.xml")
 _SKIPPED = frozenset(
     f"{_W}{name}" for name in "del moveFrom instrText delText pPr sectPr tblPr trPr tcPr rt".split()
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
@@ -38,7 +38,7 @@ _SIGNS = {
     f"{_W}softHyphen": "",
 }
 _SET = {f"{_M}sup": "power", f"{_M}sub": "lowered"}
-_NOTE_STYLE = re.compile(r"(?:foot|end)note-?(?:reference|anchor)", re.IGNORECASE)
+_NOTE_STYLE = late.pattern(r"(?:foot|end)note-?(?:reference|anchor)", re.IGNORECASE)
 _WHITE = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
 _SMALLEST = 4  # half points; smaller type can't be read
 _OFF = frozenset({"0", "false", "off", "none"})

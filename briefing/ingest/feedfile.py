@@ -14,6 +14,7 @@ from briefing.ingest.decode import Undecodable
 from briefing.ingest.html import declared
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.parts import ContainerPart, refuse_part
+from briefing.language import late
 from briefing.language.addresses import is_web_address
 from briefing.model import Known
 
@@ -25,7 +26,7 @@ _HEAD = 64  # bytes
 _DECLARED = re.compile(
     rb"""(\A[^>]{0,20}<\?xml[^>]{0,200}?encoding\s*=\s*)(["'])[\w.:-]{2,40}["']"""
 )
-_BEHIND = re.compile(r"\s[-–—|·:]\s")
+_BEHIND = late.pattern(r"\s[-–—|·:]\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,13 @@ They stand between the halves of sentences that go on overleaf, and are no part 
 tells.
 """
 
-import re
 from collections.abc import Sequence
 from statistics import median
 
 from briefing.ingest.pdfcolumns import SetLine
+from briefing.language import late
 
-_BEGINS = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})(?:[.)]?\s+\S|$)")
+_BEGINS = late.pattern(r"(?:\d{1,3}|[*†‡§]{1,3})(?:[.)]?\s+\S|$)")
 _SMALLER = 0.87  # of the usual size of type, up to which a line is set small
 _LETTERS = 10  # letters that count as one line, so that long lines tell the usual size
 

@@ -5,20 +5,19 @@ the text is read in each, and one is believed where many of its words are small 
 that is written so, far more than in any other. What stays unsure is not read at all.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 
 _SAMPLE = 40_000  # bytes that are looked at
 _FEWEST = 4  # small words
 _SHARE = 0.08  # of all words; running text has 15 to 40 in a hundred, a wrong reading next to none
 _MARGIN = 2  # times as many as in the next best reading
 _DIFFERENT = 3  # of them, for any bytes make one short word again and again
-_NO_TEXT = re.compile("[\u2500-\u259f\ufffd\x80-\x9f]")  # signs of frames, and of control
-_WORD = re.compile(r"[^\W\d_]+")
+_NO_TEXT = late.pattern("[\u2500-\u259f\ufffd\x80-\x9f]")  # signs of frames, and of control
+_WORD = late.pattern(r"[^\W\d_]+")
 _LIST = wordlist.read("mul", "encodings")
 _ENCODINGS = _LIST.rows("encodings")  # name, codec, language
 _UNSPACED = frozenset({"ja", "zh"})

@@ -1,11 +1,11 @@
 """Characters that a reader cannot see or that stand for others: nothing that holds one is told."""
 
-import re
 from collections.abc import Iterator
 
+from briefing.language import late
 from briefing.model import Mark
 
-_UNSEEN = re.compile(
+_UNSEEN = late.pattern(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a\u202b\u202d\u202e\ufffd\ufffe\uffff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]+"
 )
@@ -14,8 +14,8 @@ _UNSEEN = re.compile(
 _ODD = "€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ\x80-\x9f¡-ª¬-º¼-¿"
 _COMMON = "‘’“”–—…\xa0«»"
 _CYRILLIC = "ЂЃѓЉ‹ЊЌЋЏђљ›њќћџЎўЈҐЁЄЇІіґёєјЅѕї‚„…†‡€‰‘’“”•–—™\xa0-\xbf№"
-_SUSPECT = re.compile("[âÃÂÐÑРСØÙ‚√ï]")
-_MISREAD = re.compile(
+_SUSPECT = late.pattern("[âÃÂÐÑРСØÙ‚√ï]")
+_MISREAD = late.pattern(
     rf"(?:â[€‚][{_ODD}{_COMMON}]?"  # quotation marks, dashes, the euro sign
     rf"|Ã(?:[{_ODD}]|[{_COMMON}](?=[a-z]))"  # accented letters
     r"|Â[\xa0£¥§©«®°±·»¿½¼¾]"  # signs that stand in Latin-1 too
@@ -60,6 +60,6 @@ def _mark_misread(text: str) -> Iterator[Mark]:
             yield Mark(start=match.start(), end=end, kind="hidden", reason=reason)
 
 
-def _mark_pattern(pattern: re.Pattern[str], text: str, reason: str) -> Iterator[Mark]:
+def _mark_pattern(pattern: late.Pattern, text: str, reason: str) -> Iterator[Mark]:
     for match in pattern.finditer(text):
         yield Mark(start=match.start(), end=match.end(), kind="hidden", reason=reason)

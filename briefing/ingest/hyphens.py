@@ -1,14 +1,13 @@
 """Hyphens at the ends of lines: whether one belongs to its word, told word by word."""
 
-import re
 from collections.abc import Callable, Iterable
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.names.lists import DICTIONARY
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
-_FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = late.pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST = late.pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+_FIRST = late.pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LIST = wordlist.read("en", "words/hyphens")
 _BEFORE, _AFTER = _LIST.words("before"), _LIST.words("after")
 _LOOSE = _LIST.words("loose")

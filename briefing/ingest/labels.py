@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.ingest.clean.page import Line
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.model import Known, Mark, Span
 
 _PATTERNS = wordlist.patterns("en", "words/stated_patterns")
@@ -16,12 +16,12 @@ _RELEASED = wordlist.patterns("en", "words/release_patterns")
 _HEAD, _TAIL = 600, 600  # characters at either end in which a release shows that it is one
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
 _TITLED, _FEWEST = 4, 3  # lines that may be parts of a title, and the words of one
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late.pattern(r"[^\W_]+")
 _LABELS = frozenset({"title", "metadata", "heading"})
 _LABEL_KINDS = wordlist.read("en", "words/kinds").table()
 _LONGEST_FIRST = sorted(map(re.escape, _LABEL_KINDS), key=len, reverse=True)
 # "Opinion: …", "… | Analysis" aside: a label opens its line and is set apart, or is all of it.
-_LABELLED = re.compile(
+_LABELLED = late.pattern(
     rf"(?i:[\s#*]*(?P<label>{'|'.join(_LONGEST_FIRST)})"
     r"(?:\s*[:|–—]\s|\s-\s|\s*$))"
 )

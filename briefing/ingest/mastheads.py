@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.ingest import bylines, dateline
 from briefing.ingest.clean.page import Line
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 from briefing.languages.en.names.lists import DICTIONARY, GIVEN, PLACE_HEADS, PLACES
 from briefing.model import Known, Span
@@ -19,7 +19,7 @@ _WORDS = wordlist.read("en", "words/mastheads")
 _LAST = _WORDS.words("last")
 _NO_OUTLET = _WORDS.words("no outlet")
 _TIMES = frozenset((*MONTHS, *WEEKDAYS))
-_SHORTENED = re.compile(r"[A-Z]{2,5}")
+_SHORTENED = late.pattern(r"[A-Z]{2,5}")
 _LONGEST = 100
 _BEFORE_PLACE = _PATTERNS["before_place"]
 

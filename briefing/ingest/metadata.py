@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from briefing.ingest import bylines, dateline, mastheads, outlets
 from briefing.ingest.clean.page import Line
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.model import Known, Mark, Span
 
 _PATTERNS = wordlist.patterns("en", "words/stated_patterns")
@@ -18,7 +18,7 @@ _CRAWLED = _PATTERNS["crawled"]
 _BY = _PATTERNS["by"]
 _WITH_JOB = _PATTERNS["with_job"]
 _PAIR = _PATTERNS["pair"]
-_BETWEEN = re.compile(r"\s[·•|–—/]\s")
+_BETWEEN = late.pattern(r"\s[·•|–—/]\s")
 _FEWEST_POSTS = 3  # days on lines of their own from which a text is one of dated posts
 _MOST_IN_LABEL = 14  # words of a line of labels over an article
 _MOST_IN_BYLINE = 24
@@ -217,7 +217,9 @@ def _read_plain_byline(line: Line, *, over: bool) -> StatedFacts | None:
     match = _BY.fullmatch(line.text) or (_WITH_JOB.fullmatch(line.text) if over else None)
     if match is None:
         return _read_open_byline(line)
-    house = mastheads.outlet_beside(*_part_behind(line, match)) if match.re is _BY else None
+    house = (
+        mastheads.outlet_beside(*_part_behind(line, match)) if match.re is _BY.compiled else None
+    )
     return StatedFacts(
         author=_known_fact(line, match, "who"),
         outlet=house,

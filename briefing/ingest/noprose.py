@@ -2,10 +2,10 @@
 tables of numbers.
 """
 
-import re
 from collections.abc import Sequence
 
 from briefing.ingest.clean.page import Line
+from briefing.language import late
 
 _BEGINNINGS = (
     ("BEGIN:VCALENDAR", "a calendar"),
@@ -20,20 +20,20 @@ _BEGINNINGS = (
     ("WEBVTT", "subtitles"),
 )
 _REASON = "not an article: its content is {}"
-_RULE = re.compile(
+_RULE = late.pattern(
     r"[^{}\n]{1,200}\{\s*(?:[a-z-]{2,40}\s*:[^;{}\n]{1,200};?\s*)*\}?"
     r"|\s*[a-z-]{2,40}\s*:[^;{}]{1,200};|\s*\}"
 )
-_CODE = re.compile(
+_CODE = late.pattern(
     r"\s*(?://|/\*|\*/|#!|#include|<\?php|<!--)|.*[{};]\s*(?://.*)?$|\s*[)}\]]+[;,)]*\s*$"
     r"|.*(?:=>|->|\)\s*:|\{\{)\s*$"
     r"|\s*(?:import|from|def|class|return|var|let|const|function|if|for|while|else|elif|try|except"
     r"|end|fi|done|echo|export|SELECT|INSERT|CREATE)\b[^.?!]*$"
     r"|\s*[\w.\[\]'\"]+\s*[-+*/]?=\s*\S.*[^.?!]$"
 )
-_CELLS = re.compile(r"[,;\t|]")
-_FIGURE = re.compile(r"\s*[\"']?[-+]?[$€£]?\d[\d.,:/ %-]*[\"']?\s*$")
-_TIMED = re.compile(r"\d\d:\d\d(?::\d\d)?[.,]\d{3} --> ")
+_CELLS = late.pattern(r"[,;\t|]")
+_FIGURE = late.pattern(r"\s*[\"']?[-+]?[$€£]?\d[\d.,:/ %-]*[\"']?\s*$")
+_TIMED = late.pattern(r"\d\d:\d\d(?::\d\d)?[.,]\d{3} --> ")
 _FEWEST = 3  # lines from which a text has a form
 _MOST = 2_000  # lines that are looked at
 _CODE_SHARE = 0.6
@@ -77,7 +77,7 @@ def _is_timed(line: str) -> bool:
     return _TIMED.match(line) is not None
 
 
-def _matching_share(form: "re.Pattern[str]", lines: Sequence[str]) -> float:
+def _matching_share(form: late.Pattern, lines: Sequence[str]) -> float:
     return sum(form.match(one[:400]) is not None for one in lines) / len(lines)
 
 

@@ -1,16 +1,16 @@
 """What stands before an article's first words: front matter, and the dateline of an agency."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.ingest import dateline
 from briefing.ingest.clean.page import Line
+from briefing.language import late
 from briefing.model import Known, Mark, Span
 
-_ADDRESS = re.compile(r"https?://\S+")
-_FENCE = re.compile(r"-{3,}\s*")
-_PAIR = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}):\s*(?P<value>.*)")
+_ADDRESS = late.pattern(r"https?://\S+")
+_FENCE = late.pattern(r"-{3,}\s*")
+_PAIR = late.pattern(r"(?P<key>[A-Za-z][\w -]{0,30}):\s*(?P<value>.*)")
 _MOST_PAIRS = 60
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline"),
@@ -19,11 +19,11 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "outlet": ("outlet", "publication", "publisher", "site", "source"),
     "url": ("url", "link", "canonical", "source"),
 }  # by field, the key that says it the surest first
-_ITEM = re.compile(r"\s*-\s+(?P<value>\S.*)")
-_LISTED = re.compile(r":\s*(?:\[(?!\[).*)?$")
-_LINKING = re.compile(r"\[\[|\]\]")
+_ITEM = late.pattern(r"\s*-\s+(?P<value>\S.*)")
+_LISTED = late.pattern(r":\s*(?:\[(?!\[).*)?$")
+_LINKING = late.pattern(r"\[\[|\]\]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DATELINE = re.compile(
+_DATELINE = late.pattern(
     r"(?P<place>[A-Z][\w.'’-]*(?:[ /,]{1,2}[A-Z][\w.'’-]*){0,5})"
     rf"(?P<day>,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
     r"(?: ?\((?P<agency>[A-Z][\w /.&-]{1,30})\))? ?(?:—|–|--|-) ?(?=\S)"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.ingest.clean.page import Line
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.model import Known, Mark, Span
 
 _PATTERNS = wordlist.patterns("en", "words/stated_patterns")
@@ -13,7 +13,7 @@ _TOLD_BY_SHORT = _PATTERNS["told_by_short"]
 _TRANSLATED = _PATTERNS["translated"]
 _ORIGINALLY = _PATTERNS["originally"]
 _SUPPORT = _PATTERNS["support"]
-_SENTENCE_END = re.compile(r"[.!?]\s")
+_SENTENCE_END = late.pattern(r"[.!?]\s")
 _WORDS = wordlist.read("en", "words/stated")
 _NO_HOUSE = _WORDS.words("no house")
 _ARTICLE = _WORDS.entries("article")[0] + " "

@@ -2,12 +2,12 @@
 one.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from briefing.ingest.item import Item, Unreadable
+from briefing.language import late
 from briefing.model import Known
 
 MOST_DEEP = 8
@@ -16,9 +16,9 @@ MOST_DEEP = 8
 MOST_PARTS = 20_000
 """Parts of one file that are read, those of containers inside it counted too."""
 
-_DRIVE = re.compile(r"^[A-Za-z]:")
+_DRIVE = late.pattern(r"^[A-Za-z]:")
 _LONGEST_NAME = 120
-_NOT_IN_NAMES = re.compile(r"[^\w .,()+@&'\[\]=~#%-]")
+_NOT_IN_NAMES = late.pattern(r"[^\w .,()+@&'\[\]=~#%-]")
 _NO_ARTICLE = frozenset({".yaml", ".yml"})
 
 

@@ -1,6 +1,5 @@
 """PDF: lines as the page sets them, joined to paragraphs; running heads and feet apart."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
@@ -13,7 +12,7 @@ from briefing.ingest.describe import read_statements
 from briefing.ingest.html.declared import clean_value
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.pdfcolumns import SetLine
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.model import Known, Mark, Span
 
 _MOST_PAGES = 2_000
@@ -28,7 +27,7 @@ _MOST_IN_FOOT = 160
 _PAGE_NUMBER = wordlist.patterns("mul", "page_numbers")["number"]
 _LARGE = 1.2  # times the usual type, from which a line on the first page is set as a title
 _TITLE_WORDS = range(2, 31)
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = late.pattern(r"\d+")
 _PASSWORD = 4  # PDFium's code for a document that needs one
 
 

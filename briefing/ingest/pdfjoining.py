@@ -1,6 +1,5 @@
 """Lines of a PDF joined to paragraphs, by how the pages set them."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -8,18 +7,19 @@ from statistics import median
 
 from briefing.ingest import asides, hyphens
 from briefing.ingest.pdfcolumns import SetLine
+from briefing.language import late
 from briefing.model import Mark
 
-_GOES_ON = re.compile(r"(?:^|\s)[^\W\d_A-Z]{1,3}$")  # a little word, with which no paragraph ends
+_GOES_ON = late.pattern(r"(?:^|\s)[^\W\d_A-Z]{1,3}$")  # a little word, with which no paragraph ends
 _RAISING = 1.5  # times that gap where a raised figure widens the distance
 _GAP = 1.35  # times the usual distance of lines from which a new paragraph begins
 _INDENT = 0.6  # of a line's height by which a first line is set in
 _SHORT = 0.86  # of the column's width that a last line stays under
 _OTHER_SIZE = 0.12
 _SAME_LINE = 0.3  # of a line's height within which two pieces stand on one line
-_DASHED = re.compile(r"\S—$")
-_DASH = re.compile(r"—\S")
-_HANGING = re.compile(r"\d-$")
+_DASHED = late.pattern(r"\S—$")
+_DASH = late.pattern(r"—\S")
+_HANGING = late.pattern(r"\d-$")
 _ENDS = tuple('.!?”"’:…)؟。')
 
 

@@ -14,20 +14,20 @@ from typing import Any
 
 from briefing.ingest import asides, raising
 from briefing.ingest.pdfcolumns import GAP, WIDE, SetLine, order_columns
-from briefing.language import unseen
+from briefing.language import late, unseen
 
 TINY = 2.5
 """Points of type that nobody can read."""
 
-_LINE_END = re.compile("(\r?\n|\r|[\x02\ufffe](?:\r?\n)?)")
+_LINE_END = late.pattern("(\r?\n|\r|[\x02\ufffe](?:\r?\n)?)")
 _BROKEN = (
     "\x02",
     "\ufffe",
 )  # PDFium's signs for the hyphen of a word that goes on in the next line
 _HYPHENS = ("\u2010", "\u00ad")  # a hyphen that only a typesetter puts
 _SOFT = " \r\n\u2010\u00ad"
-_SPACES = re.compile(r"\s+")
-_RAISABLE = re.compile(r"(?<=\S)[\d,–]*\d|(?<=\S)[*†‡§]")
+_SPACES = late.pattern(r"\s+")
+_RAISABLE = late.pattern(r"(?<=\S)[\d,–]*\d|(?<=\S)[*†‡§]")
 _SMALLER = 0.85  # of the height of the character before, up to which a figure is set smaller
 _HIGHER = 0.08  # of that height by which a smaller figure's foot stands above it
 _MUCH_HIGHER = 0.25  # the same of a figure that is set in the size of the text

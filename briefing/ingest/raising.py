@@ -8,21 +8,25 @@ holds a power in raised characters ("10⁶"), and no mark of a note: glued to th
 import re
 from typing import Literal
 
+from briefing.language import late
+
 Verdict = Literal["note", "power", "plain", "open"]
 
 _UP = str.maketrans("0123456789+-−–()=n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾⁼ⁿ")
 _DOWN = str.maketrans("0123456789+-−–()=", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎₌")
-_FIGURES = re.compile(r"[+\-−–]?\d{1,3}[+\-−–]?|[+\-−–]")
-_NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
-_MARK = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|[a-z]|[ivx]{1,5}|[*†‡§¶#]{1,3}", re.IGNORECASE)
-_BRACKETED = re.compile(r"[\[(][^\[\]()]{1,30}[\])](?:\s?[\[(][^\[\]()]{1,30}[\])])*")
-_SIGNS = re.compile(r"[*†‡§¶#]{1,3}")
-_TEN = re.compile(r"(?<![\d.,])(?:10|2)$")
-_UNIT = re.compile(r"(?:^|[\s\d/(·.])(?:[kcdmµn]?m|mi|ft|yd|in|s|h)$")
-_UNIT_POWER = re.compile(r"[-−–]?[23]|[-−–]1")
-_VARIABLE = re.compile(r"(?:^|[\s(=+*/·-])[A-Za-z]$|=\s?[A-Za-z]{1,3}$")
-_WORD_OR_STOP = re.compile(r"(?:[^\W\d_]{3,}|[^\w\s])$")
-_ROUND = re.compile(r"(?:\d[.,  ]\d{3}|\d{3,}|\d[.,]\d+)$")
+_FIGURES = late.pattern(r"[+\-−–]?\d{1,3}[+\-−–]?|[+\-−–]")
+_NUMBERS = late.pattern(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
+_MARK = late.pattern(
+    r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|[a-z]|[ivx]{1,5}|[*†‡§¶#]{1,3}", re.IGNORECASE
+)
+_BRACKETED = late.pattern(r"[\[(][^\[\]()]{1,30}[\])](?:\s?[\[(][^\[\]()]{1,30}[\])])*")
+_SIGNS = late.pattern(r"[*†‡§¶#]{1,3}")
+_TEN = late.pattern(r"(?<![\d.,])(?:10|2)$")
+_UNIT = late.pattern(r"(?:^|[\s\d/(·.])(?:[kcdmµn]?m|mi|ft|yd|in|s|h)$")
+_UNIT_POWER = late.pattern(r"[-−–]?[23]|[-−–]1")
+_VARIABLE = late.pattern(r"(?:^|[\s(=+*/·-])[A-Za-z]$|=\s?[A-Za-z]{1,3}$")
+_WORD_OR_STOP = late.pattern(r"(?:[^\W\d_]{3,}|[^\w\s])$")
+_ROUND = late.pattern(r"(?:\d[.,  ]\d{3}|\d{3,}|\d[.,]\d+)$")
 _BEFORE = 24  # characters before a raised one that say what it is
 
 

@@ -1,17 +1,16 @@
 """Sheets of a text that was printed to a file: form feeds, with heads and page numbers at them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from briefing.ingest.clean.page import fold_text
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.model import Mark, Span
 
 _FEED = "\f"
 _NUMBER = wordlist.patterns("mul", "page_numbers")["number"]
-_NUMBERS = re.compile(r"\d+")
-_LINE = re.compile(r"[^\r\n\f]*[^\s][^\r\n\f]*")
+_NUMBERS = late.pattern(r"\d+")
+_LINE = late.pattern(r"[^\r\n\f]*[^\s][^\r\n\f]*")
 _ENDS = (".", "!", "?", "”", '"', "…")
 _LONGEST = 120  # letters of a head
 _REASON = "runs at the edge of the pages"

@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-_STAMP = re.compile(
+from briefing.language import late
+
+_STAMP = late.pattern(
     r"\s*(?P<day>(?:19|20)\d\d-?\d\d-?\d\d)(?!\d)"
     r"(?:[T\s](?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?",

@@ -1,6 +1,5 @@
 """Plain text and Markdown to their content."""
 
-import re
 from dataclasses import replace
 
 from briefing.ingest import asides, decode, noprose, openings, sheets_of_text
@@ -8,13 +7,14 @@ from briefing.ingest.clean import page
 from briefing.ingest.decode import Decoded, Undecodable
 from briefing.ingest.describe import read_statements
 from briefing.ingest.item import Content, Item, Unreadable
+from briefing.language import late
 from briefing.model import Mark
 
 MOST_IN_LINE = 1_000_000
-_ASIDE_SIGN = re.compile(r"~~\S|\[\^")
-_STRUCK = re.compile(r"~~(?=[^\s~])([^~\n]{0,500}[^\s~]|[^\s~])~~")
-_NOTE = re.compile(r"(?<=\S)\[\^([\w-]{1,30})\](?!:)")
-_FOOTNOTE = re.compile(r"\[\^[\w-]{1,30}\]: ")
+_ASIDE_SIGN = late.pattern(r"~~\S|\[\^")
+_STRUCK = late.pattern(r"~~(?=[^\s~])([^~\n]{0,500}[^\s~]|[^\s~])~~")
+_NOTE = late.pattern(r"(?<=\S)\[\^([\w-]{1,30})\](?!:)")
+_FOOTNOTE = late.pattern(r"\[\^[\w-]{1,30}\]: ")
 
 
 def content(item: Item) -> Content | Unreadable:

@@ -2,12 +2,12 @@
 
 import re
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 
 _LONGEST = 300
 _FEWEST_LETTERS = 4
 _JUNK = wordlist.patterns("en", "words/filled_titles")
-_FILE = re.compile(
+_FILE = late.pattern(
     r"(?:[a-z]:)?[\\/].*[\\/]"
     r"|\.(?:docx?|pdf|indd|odt|html?|txt|rtf|qxp|qxd|pptx?|xlsx?|exe|ps|eps|ai|wpd|pages|tmp)$"
     r"|^\S*[_\\/]\S*$|^\S*\d\S*$|^[\W\d_]*$",

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 
 _SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("ja", "Kana", "[\u3040-\u30ff]"),
@@ -21,13 +21,13 @@ _SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("ta", "Tamil", "[\u0b80-\u0bff]"),
     ("am", "Ethiopic", "[\u1200-\u137f]"),
 )
-_FINDERS = tuple((code, re.compile(pattern + "+")) for code, _, pattern in _SCRIPTS)
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
-_OTHER = re.compile("[" + "".join(pattern[1:-1] for _, _, pattern in _SCRIPTS) + "]")
-_UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
-_PERSIAN, _URDU = re.compile("[پچژگی]"), re.compile("[ٹڈڑےں]")
-_FEW_LATIN = re.compile(3 * f"{_LATIN.pattern.rstrip('+')}.*?", re.DOTALL)
-_WORD = re.compile(r"[^\W\d_]+")
+_FINDERS = tuple((code, late.pattern(pattern + "+")) for code, _, pattern in _SCRIPTS)
+_LATIN = late.pattern("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+_OTHER = late.pattern("[" + "".join(pattern[1:-1] for _, _, pattern in _SCRIPTS) + "]")
+_UKRAINIAN, _RUSSIAN = late.pattern("[іїєґІЇЄҐ]"), late.pattern("[ыэъёЫЭЪЁ]")
+_PERSIAN, _URDU = late.pattern("[پچژگی]"), late.pattern("[ٹڈڑےں]")
+_FEW_LATIN = late.pattern(3 * f"{_LATIN.pattern.rstrip('+')}.*?", re.DOTALL)
+_WORD = late.pattern(r"[^\W\d_]+")
 
 _SMALL_WORDS: dict[str, frozenset[str]] = {
     code: frozenset(words.split())
@@ -65,7 +65,7 @@ def detect_language(text: str) -> str | None:
     return _latin_language(seen) if latin >= _FEWEST_LETTERS else None
 
 
-def _count_letters(finder: re.Pattern[str], text: str) -> int:
+def _count_letters(finder: late.Pattern, text: str) -> int:
     """Count the letters of a script, of which `finder` finds runs."""
     return sum(map(len, finder.findall(text)))
 

@@ -3,7 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\\]{3,2000}\Z", re.IGNORECASE)
+from briefing.language import late
+
+_WEB_ADDRESS = late.pattern(r"https?://[^\s<>\"\\]{3,2000}\Z", re.IGNORECASE)
 
 
 def host_of(address: str | None) -> str:

@@ -7,11 +7,12 @@ four digits. Years before 1, exponents, sets and unspecified months or days are 
 """
 
 import calendar
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-_POINT = re.compile(
+from briefing.language import late
+
+_POINT = late.pattern(
     r"(?:(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
     r"|(?P<decade>[0-9]{3})X|(?P<century>[0-9]{2})XX)[~?%]?"
 )

@@ -1,12 +1,12 @@
 """What is not known, said in a language: from a gap's kind and its slots, never translated."""
 
-import re
 from collections.abc import Mapping
 
+from briefing.language import late
 from briefing.language.phrases import PLAIN, Phrases, Slot, read_phrases
 from briefing.model import Gap
 
-_NUMBER = re.compile(r"[0-9]+")
+_NUMBER = late.pattern(r"[0-9]+")
 
 
 def say_gap(words: Phrases, gap: Gap, made: str = PLAIN) -> str:

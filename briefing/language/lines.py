@@ -1,19 +1,19 @@
 """The lines of a text: the units that passages, marks and versions are counted in."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from briefing.language import late
 from briefing.model import Mark, Span
 
-_LINE = re.compile(r"\S[^\n]*")
-_OLD_LINE = re.compile(r"\S[^\r]*")
+_LINE = late.pattern(r"\S[^\n]*")
+_OLD_LINE = late.pattern(r"\S[^\r]*")
 _WIDEST = 100  # characters of a line in a text that was broken to a width
 _NARROWEST = 40
 _FULL = 0.7  # share of the widest line that a broken line fills
 _FEWEST = 6  # line breaks inside paragraphs that make a text a broken one
 _MOSTLY = 0.6
-_OWN_LINE = re.compile(r"#{1,6}\s|[-*•◦▪‣>|]\s|\(?\d{1,3}[.)]\s|-{3,}$|={3,}$")
+_OWN_LINE = late.pattern(r"#{1,6}\s|[-*•◦▪‣>|]\s|\(?\d{1,3}[.)]\s|-{3,}$|={3,}$")
 
 
 def split_lines(text: str) -> tuple[Span, ...]:

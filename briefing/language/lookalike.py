@@ -2,17 +2,16 @@
 alike as one.
 """
 
-import re
 import unicodedata
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 
 _PAIRS = (
     "аa еe оo рp сc уy хx іi ѕs ԁd ԛq һh ӏl кk мm тt вb нh αa εe οo ρp τt υy χx νv κk ιi βb ηn γy"
 )
 _ALIKE = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
-_NO_LETTER = re.compile(r"[\W_]+")
-_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_NO_LETTER = late.pattern(r"[\W_]+")
+_BRACKETED = late.pattern(r"\s*\([^()]*\)")
 _ARTICLES = wordlist.read("mul", "articles").words()
 
 

@@ -5,13 +5,14 @@ Rules"): `n % 10 = 2..4 and n % 100 != 12..14`. Only whole numbers are counted h
 are the number and `v`, `w`, `f`, `t`, `c` and `e` are nought.
 """
 
-import re
 from collections.abc import Mapping
+
+from briefing.language import late
 
 FORMS = ("zero", "one", "two", "few", "many", "other")
 """The names of forms, in CLDR's order; `other` has no rule and takes what no rule takes."""
 
-_RELATION = re.compile(
+_RELATION = late.pattern(
     r"(?P<operand>[nivwftce])(?:\s*%\s*(?P<modulus>[0-9]+))?\s*(?P<sign>!?=)\s*"
     r"(?P<ranges>[0-9]+(?:\.\.[0-9]+)?(?:\s*,\s*[0-9]+(?:\.\.[0-9]+)?)*)"
 )

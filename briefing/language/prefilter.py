@@ -7,12 +7,14 @@ words, and looking for a word is ten times quicker than trying a pattern at ever
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 import ahocorasick_rs
+
+from briefing.language.late import Pattern
 
 # Python has no public way to take a pattern apart. These may go or change with a version of it:
 # then every pattern is tried, which costs time alone (`_read_needs`).
@@ -35,18 +37,24 @@ _ODD = re.compile("[\u0130\u0131\u017f]")  # match a plain letter where case is 
 class PatternSet:
     """Patterns made ready: `owners[i]` are the numbers of those that need word i of the automaton.
 
-    `looks` are the patterns' own functions in their order, `always` the numbers of those that are
-    tried whatever a text holds, because they match at its start alone, or nothing is known of them.
+    `always` are the numbers of those that are tried whatever a text holds, because they match at
+    its start alone, as the `anchored` do, or nothing is known of them.
     """
 
-    looks: tuple[Callable[[str], re.Match[str] | None], ...]
+    patterns: tuple[Pattern, ...]
+    anchored: frozenset[int]
     automaton: ahocorasick_rs.AhoCorasick
     owners: tuple[tuple[int, ...], ...]
     always: frozenset[int]
 
     def finds_any(self, text: str) -> bool:
         """Whether one of the patterns is found in a text."""
-        return any(self.looks[number](text) is not None for number in self.possible(text))
+        return any(self._finds(number, text) for number in self.possible(text))
+
+    def _finds(self, number: int, text: str) -> bool:
+        one = self.patterns[number]
+        look = one.match if number in self.anchored else one.search
+        return look(text) is not None
 
     def find_words(self, text: str) -> str:
         """The words of a text that one of the patterns takes, the first pattern's; "" for none."""
@@ -60,27 +68,30 @@ class PatternSet:
     def possible(self, text: str) -> Iterable[int]:
         """The numbers of the patterns that may be found in a text, in no order."""
         if not text.isascii() and _ODD.search(text):
-            return range(len(self.looks))
+            return range(len(self.patterns))
         held = self.automaton.find_matches_as_indexes(text.lower(), overlapping=True)
         return self.always.union(*(self.owners[word] for word, _, _ in held))
 
 
-def make_ready(patterns: Iterable[re.Pattern[str]]) -> PatternSet:
+def make_ready(patterns: Iterable[Pattern]) -> PatternSet:
     """Read off patterns what they can't do without. They may have any form; one that isn't
     understood, or that this version of Python takes apart in another way, is always tried.
     """
-    looks: list[Callable[[str], re.Match[str] | None]] = []
+    kept = tuple(patterns)
+    anchored: set[int] = set()
     always: set[int] = set()
     owners: dict[str, list[int]] = {}
-    for number, pattern in enumerate(patterns):
-        anchored, needed = _read_needs(pattern)
-        looks.append(pattern.match if anchored else pattern.search)
+    for number, pattern in enumerate(kept):
+        at_start, needed = _read_needs(pattern)
+        if at_start:
+            anchored.add(number)
         for word in needed or ():
             owners.setdefault(word, []).append(number)
         if not needed:
             always.add(number)
     return PatternSet(
-        looks=tuple(looks),
+        patterns=kept,
+        anchored=frozenset(anchored),
         automaton=ahocorasick_rs.AhoCorasick(
             list(owners), matchkind=ahocorasick_rs.MatchKind.Standard
         ),
@@ -89,13 +100,13 @@ def make_ready(patterns: Iterable[re.Pattern[str]]) -> PatternSet:
     )
 
 
-def _read_needs(pattern: re.Pattern[str]) -> tuple[bool, frozenset[str] | None]:
+def _read_needs(pattern: Pattern) -> tuple[bool, frozenset[str] | None]:
     """Whether a pattern matches at the start of a text alone, else the strings of which every match
     holds one; (False, None) where nothing is known.
     """
     try:
         items = parser.parse(pattern.pattern, pattern.flags)
-        anchored = not pattern.flags & re.MULTILINE and _is_anchored(items)
+        anchored = not items.state.flags & re.MULTILINE and _is_anchored(items)
         return anchored, None if anchored else _needed_strings(items)[1]
     except Exception:  # noqa: BLE001 - whatever another shape of Python's own may raise
         return False, None

@@ -3,12 +3,12 @@
 Both the rewriter and the prover call this, so that what is proved is what is printed.
 """
 
-import re
 from collections.abc import Sequence
 
+from briefing.language import late
 from briefing.model import Citation, Edit, Part, Span
 
-_WHITE = re.compile(r"\s+")
+_WHITE = late.pattern(r"\s+")
 _INSERTING = frozenset({"insert", "mark"})
 _REMOVING = frozenset({"drop", "lift"})
 _MARKS = frozenset("“”\"‘’'.()")

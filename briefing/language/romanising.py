@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.model import Span
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_WORD = late.pattern(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_CYRILLIC = late.pattern("[Ѐ-ӿ]")
 _MOST_WORDS = 4  # of a full name
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = late.pattern(r"[^\W\d_]")
 _FEWEST_WORDS = 2
 _FEWEST_LETTERS = 8  # of both names together: shorter ones are too often somebody else's too
 

@@ -4,12 +4,12 @@ A soft hyphen, a zero-width space, a word joiner and a byte-order mark in mid-te
 the word nor its meaning. Joiners of scripts that need them (U+200C, U+200D) are no such signs.
 """
 
-import re
+from briefing.language import late
 
 BREAKS = "\u00ad\u200b\u2060\ufeff"
 """The signs, as a string of single characters."""
 
-_BREAKS = re.compile(f"[{BREAKS}]+")
+_BREAKS = late.pattern(f"[{BREAKS}]+")
 
 
 def strip_unseen(text: str) -> str:

@@ -28,6 +28,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.language import late
+
 _LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 _SECTION = re.compile(r"\[([a-z0-9][a-z0-9 _-]*)\]")
 _REFERENCE = re.compile(r"\{([a-z_]+)\}")
@@ -94,19 +96,19 @@ def codes_with(name: str) -> tuple[str, ...]:
     return tuple(sorted(file.parent.name for file in _LANGUAGES.glob(f"*/{name}.txt")))
 
 
-def patterns(code: str, name: str, **lists: Iterable[str]) -> dict[str, re.Pattern[str]]:
-    """The patterns of `briefing/languages/CODE/NAME.txt`, compiled, by name.
+def patterns(code: str, name: str, **lists: Iterable[str]) -> dict[str, late.LatePattern]:
+    """The patterns of `briefing/languages/CODE/NAME.txt` by name.
 
     `lists` are what `{name}` may stand for beside earlier patterns of the file. Raises ValueError
     for a line that is no pattern and KeyError for a name that nothing stands for.
     """
     known = {key: _any_of(entries) for key, entries in lists.items()}
-    compiled = {}
+    found = {}
     for key, source in _pattern_sources(code, name):
         expression = _REFERENCE.sub(lambda match: known[match[1]], source)
         known[key] = f"(?:{expression})"
-        compiled[key] = re.compile(expression)
-    return compiled
+        found[key] = late.pattern(expression)
+    return found
 
 
 def _pattern_sources(code: str, name: str) -> list[tuple[str, str]]:

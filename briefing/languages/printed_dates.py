@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefing.language import wordlist
+from briefing.language.late import LatePattern
 from briefing.language.plain.lexicon import any_word
 from briefing.language.wordlist import WordList
 from briefing.languages import told_codes
@@ -25,7 +26,7 @@ def months_by_name() -> dict[str, int]:
 
 
 @cache
-def day_pattern() -> re.Pattern[str]:
+def day_pattern() -> LatePattern:
     """What prints a day with its month and year, in lower case; groups day, month, year."""
     return wordlist.patterns("mul", "printed_dates", months=months_by_name())["day"]
 

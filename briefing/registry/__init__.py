@@ -207,8 +207,12 @@ def _make_feeds(settings: Settings, problems: list[Problem]) -> dict[str, FeedWr
 
 
 def _make_courier(settings: Settings, problems: list[Problem]) -> Courier | None:
-    chosen = [settings.courier] if settings.courier is not None else []
-    return next(_make_each(settings.tree, chosen, kinds.COURIERS, Courier, problems), None)
+    if settings.courier is None:
+        return None
+    from briefing.registry.outgoing import COURIERS  # noqa: PLC0415 - see its text
+
+    made = _make_each(settings.tree, [settings.courier], COURIERS, Courier, problems)
+    return next(made, None)
 
 
 def _make_editor(settings: Settings, problems: list[Problem]) -> Editor | None:
@@ -218,9 +222,13 @@ def _make_editor(settings: Settings, problems: list[Problem]) -> Editor | None:
 
 def _make_channels(settings: Settings, problems: list[Problem]) -> Iterator[Channel]:
     """Make the channels; no two may have one name, by which receipts know them."""
+    if not settings.channels:
+        return
+    from briefing.registry.outgoing import CHANNELS  # noqa: PLC0415 - see its text
+
     known: set[str] = set()
     for choice in settings.channels:
-        for made in _make_each(settings.tree, [choice], kinds.CHANNELS, Channel, problems):
+        for made in _make_each(settings.tree, [choice], CHANNELS, Channel, problems):
             place = (*choice.steps, "name" if "name" in choice.options else "kind")
             if made.name in known:
                 message = f"two channels have the name {made.name!r}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.registry import kinds
+from briefing.registry import kinds, outgoing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ FAMILIES = (
         key="courier",
         text="Who carries messages where `mail: server` doesn't: `courier` inside `mail`, with its "
         "`kind`.",
-        kinds=kinds.COURIERS,
+        kinds=outgoing.COURIERS,
         inside="MailSettings",
     ),
     StageFamily(
@@ -78,7 +78,7 @@ FAMILIES = (
         key="channels",
         text="Where editions go beside mail: a list of chat rooms and folders, each entry with its "
         "`kind`. Each gets a released edition once, with a receipt.",
-        kinds=kinds.CHANNELS,
+        kinds=outgoing.CHANNELS,
     ),
 )
 

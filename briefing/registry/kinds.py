@@ -1,13 +1,10 @@
-"""The kinds that a config may name, family by family.
+"""The kinds that a config may name, family by family; couriers and channels stand in `outgoing`.
 
 Each dict's annotation is where the type checker proves that a stage conforms.
 """
 
 from collections.abc import Callable, Mapping
 
-from briefing.deliver.couriers import OutboxCourier, SendmailCourier
-from briefing.deliver.folder import FolderChannel
-from briefing.deliver.webhook import Webhook
 from briefing.editor.openai_client import OpenAIEditor
 from briefing.ingest.feed import Feed, Pages
 from briefing.ingest.folder import Folder
@@ -35,8 +32,6 @@ from briefing.sections.actors import Actors
 from briefing.sections.digest import Digest
 from briefing.sections.positions import Positions
 from briefing.stages import (
-    Channel,
-    Courier,
     Editor,
     FeedWriter,
     Reader,
@@ -80,14 +75,6 @@ WRITERS: Mapping[str, Callable[..., Writer]] = {
     "json": Json,
 }
 FEEDS: Mapping[str, Callable[..., FeedWriter]] = {"atom": Atom, "json_feed": JsonFeed}
-COURIERS: Mapping[str, Callable[..., Courier]] = {
-    "outbox": OutboxCourier,
-    "sendmail": SendmailCourier,
-}
 EDITORS: Mapping[str, Callable[..., Editor]] = {"openai": OpenAIEditor}
-CHANNELS: Mapping[str, Callable[..., Channel]] = {
-    Webhook.kind: Webhook,
-    FolderChannel.kind: FolderChannel,
-}
 OURS = frozenset({"name"})
 """Fields of writers that are no options: an edition's files have fixed names."""

@@ -6,16 +6,15 @@ scripts. The system's own fonts are never used, so that a PDF is the same on eve
 
 import base64
 import functools
+import html
 import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from xml.sax.saxutils import escape
 
 from briefing.render.theme import Theme
 
@@ -34,6 +33,8 @@ _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0
 
 def extra_versions() -> dict[str, str]:
     """The versions of the font packages that are installed, by their names on the index."""
+    from importlib import metadata  # noqa: PLC0415 - only a PDF asks
+
     return {
         name: metadata.version(name)
         for package, name in _EXTRAS.items()
@@ -58,14 +59,18 @@ def write_config() -> Iterator[Path]:
         yield shipped
         return
     with TemporaryDirectory(prefix="briefing-") as folder:
-        places = "".join(f"<dir>{escape(str(place))}</dir>" for place in extras)
+        places = "".join(f"<dir>{_escape(place)}</dir>" for place in extras)
         config = Path(folder) / "fonts.conf"
         config.write_text(
             '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
-            f"<fontconfig><include>{escape(str(shipped))}</include>{places}</fontconfig>",
+            f"<fontconfig><include>{_escape(shipped)}</include>{places}</fontconfig>",
             encoding="utf-8",
         )
         yield config
+
+
+def _escape(path: Path) -> str:
+    return html.escape(str(path), quote=False)
 
 
 def missing_letters(shown: object, theme: Theme) -> str:

@@ -5,13 +5,15 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefing import digest
 from briefing.language.phrases import Phrases, find_phrases
 from briefing.model import Artifact, Brief
-from briefing.render.templates import Templates
-from briefing.render.view import PageView
+
+if TYPE_CHECKING:  # neither is needed to know what a config asks for
+    from briefing.render.templates import Templates
+    from briefing.render.view import PageView
 
 _SAID = re.compile(r'"\{\{(?P<key>\w+)(?:\.(?P<part>[0-9]))?\}\}"')
 Medium = Literal["screen", "print"]
@@ -27,7 +29,7 @@ class Html:
     script: bool = True
 
     def __call__(
-        self, page: PageView, templates: Templates, _brief: Brief | None = None
+        self, page: "PageView", templates: "Templates", _brief: Brief | None = None
     ) -> Artifact:
         """The page as HTML whose Content-Security-Policy allows this style and script only."""
         style = templates.asset("screen.css") + mirrored_style(page, templates)
@@ -37,13 +39,13 @@ class Html:
             name=self.name, media_type="text/html", content=content, sha256=digest.of_bytes(content)
         )
 
-    def page_script(self, templates: Templates, language: str) -> str:
+    def page_script(self, templates: "Templates", language: str) -> str:
         """The script as it stands in a page of this language, "" for none."""
         return say_script(templates.asset("page.js"), language) if self.script else ""
 
 
 def render_document(
-    page: PageView, templates: Templates, medium: Medium, style: str, script: str = ""
+    page: "PageView", templates: "Templates", medium: Medium, style: str, script: str = ""
 ) -> str:
     """Run brief.html.j2 for a medium, with the policy that fits `style` and `script`."""
     values = {
@@ -57,7 +59,7 @@ def render_document(
     )
 
 
-def mirrored_style(page: PageView, templates: Templates, name: str = "screen-rtl.css") -> str:
+def mirrored_style(page: "PageView", templates: "Templates", name: str = "screen-rtl.css") -> str:
     """What a page that reads from right to left asks for beside its style sheet, else nothing."""
     return templates.asset(name) if page.direction == "rtl" else ""
 

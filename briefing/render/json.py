@@ -8,13 +8,15 @@ where an id belongs (a reference to a statement is always written as the stateme
 import json
 from dataclasses import dataclass
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing import digest
 from briefing.model import Artifact, Brief
 from briefing.render.published import BriefFile, file_layout, unwrap_brief, wrap_brief
-from briefing.render.templates import Templates
-from briefing.render.view import PageView
+
+if TYPE_CHECKING:  # neither is needed to know what a config asks for
+    from briefing.render.templates import Templates
+    from briefing.render.view import PageView
 
 _MOST_VALUES = 500_000  # commas and brackets: a brief of 400 statements has about 60,000
 
@@ -30,7 +32,7 @@ class Json:
     name: str = "brief.json"
 
     def __call__(
-        self, _page: PageView | None, _templates: Templates | None, brief: Brief
+        self, _page: "PageView | None", _templates: "Templates | None", brief: Brief
     ) -> Artifact:
         """Give `brief` as an artifact; the same brief gives the same bytes."""
         content = encode_brief(brief)

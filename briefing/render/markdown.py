@@ -1,11 +1,14 @@
 """The writer of brief.md."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing import digest
 from briefing.model import Artifact, Brief
-from briefing.render.templates import Templates
-from briefing.render.view import PageView
+
+if TYPE_CHECKING:  # neither is needed to know what a config asks for
+    from briefing.render.templates import Templates
+    from briefing.render.view import PageView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +18,7 @@ class Markdown:
     name: str = "brief.md"
 
     def __call__(
-        self, page: PageView, templates: Templates, _brief: Brief | None = None
+        self, page: "PageView", templates: "Templates", _brief: Brief | None = None
     ) -> Artifact:
         """The page as Markdown; every text in it is escaped, whatever the template does."""
         content = templates.render("brief.md.j2", {"page": page}, {}, page.language).encode()

@@ -14,15 +14,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from briefing import digest
 from briefing.errors import WorkError
 from briefing.model import Artifact, Brief
 from briefing.render import fonts, html, libraries, tags, visual
-from briefing.render.templates import Templates
 from briefing.render.variables import solve_variables
-from briefing.render.view import PageView
+
+if TYPE_CHECKING:  # neither is needed to know what a config asks for
+    from briefing.render.templates import Templates
+    from briefing.render.view import PageView
 
 _FONTCONFIG = "FONTCONFIG_FILE"
 _SIZES = {"A4": "A4", "Letter": "letter"}
@@ -45,7 +47,7 @@ class Pdf:
     paper: Literal["A4", "Letter"] = "A4"
 
     def __call__(
-        self, page: PageView, templates: Templates, _brief: Brief | None = None
+        self, page: "PageView", templates: "Templates", _brief: Brief | None = None
     ) -> Artifact:
         """The page as PDF. Raises `WorkError` where WeasyPrint's system libraries are
         missing.
@@ -60,7 +62,7 @@ class Pdf:
             sha256=digest.of_bytes(content),
         )
 
-    def source(self, page: PageView, templates: Templates) -> str:
+    def source(self, page: "PageView", templates: "Templates") -> str:
         """The HTML, styles included, that the PDF is made of."""
         size = f"@page {{ size: {_SIZES[self.paper]} }}"
         sheet = templates.asset("print.css") + html.mirrored_style(page, templates, "print-rtl.css")

@@ -6,15 +6,17 @@ name of its target, which is what a screen reader would then read out (ISO 14289
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.language.phrases import find_phrases
-from briefing.render.view import PageView
+
+if TYPE_CHECKING:
+    from briefing.render.view import PageView
 
 _COLUMN, _ROW = "/Column", "/Row"
 
 
-def describe_links(page: PageView) -> dict[str, str]:
+def describe_links(page: "PageView") -> dict[str, str]:
     """Say in words where each link inside the page leads, by its target."""
     say = find_phrases(page.language).say
     found = {

@@ -6,7 +6,6 @@ Leftmost-longest matching would be as fast, but a long candidate that fails its 
 ("general motorsport" for "general motors") would hide the short term that stands there.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from re import Match
@@ -14,12 +13,12 @@ from re import Match
 import ahocorasick_rs
 import Stemmer
 
-from briefing.language import unseen
+from briefing.language import late, unseen
 from briefing.languages.en.stems import SHORT_STEMS
 from briefing.tag.pattern import WORD_CHARACTERS, Phrase, Word, fold_case
 
-_WORD = re.compile(rf"[{WORD_CHARACTERS}]+")
-_BETWEEN = re.compile(r"[.’'&/]?(?:\s+|[-\u2010-\u2013])?")
+_WORD = late.pattern(rf"[{WORD_CHARACTERS}]+")
+_BETWEEN = late.pattern(r"[.’'&/]?(?:\s+|[-\u2010-\u2013])?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

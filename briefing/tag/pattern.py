@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
+from briefing.language import late
 from briefing.languages import is_told, primary_code, told_codes
 
 Plain = str | int | float | list[str] | dict[str, str | int | float]
@@ -45,10 +46,10 @@ WORD_CHARACTERS = r"\w\u0300-\u036f\u064b-\u065f\u0670"
 """What words are made of, for a regular expression's class: combining accents and vowel signs
 too."""
 
-_PIECE = re.compile(rf"[{WORD_CHARACTERS}]+\*?|\*")
-_WEIGHT = re.compile(r"\s*\^\s*([0-9]+(?:\.[0-9]+)?)$")
-_EXCLUDED = re.compile(r"(?:-(?=\S)|not\s*:)\s*", re.IGNORECASE)
-_AND = re.compile(r"(?:^|(?<=\s))&(?:$|(?=\s))")
+_PIECE = late.pattern(rf"[{WORD_CHARACTERS}]+\*?|\*")
+_WEIGHT = late.pattern(r"\s*\^\s*([0-9]+(?:\.[0-9]+)?)$")
+_EXCLUDED = late.pattern(r"(?:-(?=\S)|not\s*:)\s*", re.IGNORECASE)
+_AND = late.pattern(r"(?:^|(?<=\s))&(?:$|(?=\s))")
 _SHOUTED = 3
 
 

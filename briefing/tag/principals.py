@@ -1,17 +1,16 @@
 """Signals about those who act: who holds which office, who meets whom."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en import lexicon
 from briefing.model import Reading, Span
 from briefing.tag import stretches
 
 _STANDING = lexicon.OFFICES | lexicon.RANKS
-_LAST_WORDS = re.compile(r"(?:[\w’'-]+\.? ){1,3}$")
-_APPOSITION = re.compile(r"(?:’s|'s)?\s?(?:[,(—–]|-{1,2}\s)\s?([^.;)—–]{2,100})")
+_LAST_WORDS = late.pattern(r"(?:[\w’'-]+\.? ){1,3}$")
+_APPOSITION = late.pattern(r"(?:’s|'s)?\s?(?:[,(—–]|-{1,2}\s)\s?([^.;)—–]{2,100})")
 _PATTERNS = wordlist.patterns("en", "words/principal_patterns")
 _LED = _PATTERNS["led"]
 _NEAR_BEFORE = 60

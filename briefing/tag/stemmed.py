@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from briefing.language import late
 from briefing.language.pack import LanguagePack
 from briefing.languages.packs import pack_for
 from briefing.tag.pattern import WORD_CHARACTERS, Phrase, Word, fold_case
 
-_WORD = re.compile(rf"[{WORD_CHARACTERS}]+")
+_WORD = late.pattern(rf"[{WORD_CHARACTERS}]+")
 _KEEP, _KEEP_WORDS = 16, 50_000  # sets of phrases and words remembered: articles repeat theirs
-_BETWEEN = re.compile(r"[.’'&/]?(?:\s+|[-\u2010-\u2013])?")
+_BETWEEN = late.pattern(r"[.’'&/]?(?:\s+|[-\u2010-\u2013])?")
 
 
 _Forms = tuple[frozenset[str], frozenset[str]]

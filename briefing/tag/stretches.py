@@ -1,15 +1,14 @@
 """Stretches of an article that signals are made of: its sentences, and those that others touch."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.model import Entity, Reading, Span
 
 ANALYSTS = wordlist.read("en", "words/signals").words("analysts")
 """Nouns for those whose business is to judge, not to act; of a speaker's role."""
 
-_TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_TOKEN = late.pattern(r"[a-z]+(?:-[a-z]+)*")
 
 
 def live_sentences(reading: Reading) -> Iterator[Span]:

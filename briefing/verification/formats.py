@@ -4,9 +4,8 @@ hand.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import digest
 from briefing.errors import Problem, UserError
@@ -16,6 +15,9 @@ from briefing.state.manifest import NAME, Kept
 from briefing.state.regular import read_regular
 from briefing.verification.unchecked import PREFIX
 from briefing.verification.verify import Verdict, verify_brief, verify_content
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 _FORMATS = frozenset({".pdf", ".html", ".htm", ".md", ".docx"})
 _WORDS = frozenset({"text/plain", "text/html"})  # what the words of a mail are
@@ -149,13 +151,15 @@ def _read_attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
     """All that a mail holds beside its words, wherever in it: mail programs show all of it. Raises
     RecursionError for one that is nested without end.
     """
+    from email import message_from_bytes, policy  # noqa: PLC0415 - only a mail asks
+
     for part in message_from_bytes(data, policy=policy.default).walk():
         content = None if _is_of_words(part) else part.get_payload(decode=True)
         if isinstance(content, bytes):
             yield part.get_filename() or part.get_content_type(), content
 
 
-def _is_of_words(part: EmailMessage) -> bool:
+def _is_of_words(part: "EmailMessage") -> bool:
     """Whether a part is words of the mail itself and nothing that is attached to it."""
     named = part.get_filename() or part.is_attachment()
     return part.get_content_type() in _WORDS and not named

@@ -10,17 +10,17 @@ from dataclasses import replace
 
 from briefing.ingest import dateline
 from briefing.job.outlets import KnownOutlet, Outlets, gather_outlets
-from briefing.language import addresses, lines, lookalike, wordlist
+from briefing.language import addresses, late, lines, lookalike, wordlist
 from briefing.model import Document, Known, Span
 
 _MOST_OVER = 8  # lines at the top of a text in which its outlet may stand
 _LONGEST = 100
 _OVER = "over the article, as the config knows it"
 _BY_HOST = "the config gives it the host"
-_SPELT = re.compile(r"written (?P<name>.+)\Z", re.DOTALL)
-_CLAIMED = re.compile(r"its address; it calls itself (?P<name>.+)", re.DOTALL)
+_SPELT = late.pattern(r"written (?P<name>.+)\Z", re.DOTALL)
+_CLAIMED = late.pattern(r"its address; it calls itself (?P<name>.+)", re.DOTALL)
 _NO_HOST = "nowhere.invalid"
-_PARTED = re.compile(r"\s*[,|·•–—]\s*|\s+-\s+")
+_PARTED = late.pattern(r"\s*[,|·•–—]\s*|\s+-\s+")
 _BYLINE = tuple(
     f"{word} " for word in wordlist.read("en", "words/stated").entries("before a writer")
 )

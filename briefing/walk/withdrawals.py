@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.language import edtf, lines, lookalike, wordlist
+from briefing.language import edtf, late, lines, lookalike, wordlist
 from briefing.languages.en.lexicon import MONTHS
 from briefing.model import Document
 from briefing.walk.library import Considered
@@ -17,12 +17,12 @@ _PATTERNS = wordlist.patterns("en", "words/withdrawal_patterns")
 _WORDS = wordlist.read("en", "words/withdrawals")
 _SIGNS = _WORDS.entries("signs")
 _LABELS = sorted(_WORDS.words("label"), key=lambda one: (-len(one), one))
-_LABEL = re.compile(
+_LABEL = late.pattern(
     rf"[\W_]*(?P<label>{'|'.join(map(re.escape, _LABELS))})\s*(?:[:–—!]\s*(?P<title>.*)"
     rf"|-\s+(?P<rest>.*)|)\W*\Z",
     re.DOTALL,
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late.pattern(r"[^\W_]+")
 _OUTSIDE = frozenset({"other_page", "related", "widget", "appeal", "repeat"})
 _OPENING = "Withdrawn by its outlet"
 _MOST_READ = 6_000

@@ -14,7 +14,7 @@ HURRIED = [phrase for phrase in PHRASES if phrase.holds]
 @settings(suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_line_that_fits_holds_one_of_the_words(phrase, data):
-    line = data.draw(st.from_regex(phrase.pattern, fullmatch=True))
+    line = data.draw(st.from_regex(phrase.pattern.compiled, fullmatch=True))
     assert any(part in line for part in phrase.holds)
     assert phrase.fits(line)
 
@@ -23,7 +23,7 @@ def test_a_line_that_fits_holds_one_of_the_words(phrase, data):
 @settings(suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_line_that_fits_is_recognised_by_the_first_phrase_that_it_is(phrase, data):
-    line = data.draw(st.from_regex(phrase.pattern, fullmatch=True))
+    line = data.draw(st.from_regex(phrase.pattern.compiled, fullmatch=True))
     first = next((one for one in PHRASES if one.fits(line)), None)
     assert recognise_phrase(line) == (first and (first.kind, first.reason))
 
@@ -46,6 +46,6 @@ def test_each_of_them_fits_a_line_that_says_so(line, reason):
 
 
 @settings(suppress_health_check=list(HealthCheck))
-@given(line=st.from_regex(captions._POSED))
+@given(line=st.from_regex(captions._POSED.compiled))
 def test_a_line_that_points_at_its_picture_is_not_passed_over(line):
     assert captions._speaks_of_picture(line)

@@ -1,10 +1,9 @@
 """Captions of pictures and the credits that stand by them."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from briefing.ingest.clean.page import CleanPage, Finding, Line
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 
 _MOST_WORDS = (
     110  # the longest captions run over several sentences; paragraphs rarely end in a credit
@@ -19,7 +18,7 @@ _PATTERNS = wordlist.patterns("en", "words/caption_patterns")
 _CREDIT = _PATTERNS["credit"]
 _NAMED_AT_END = _PATTERNS["named_at_end"]
 _AGENCY_AT_END = _PATTERNS["agency_at_end"]
-_DATE_AND_BRACKET = re.compile(r"\b(?:19|20)\d\d\b.{0,6}[(\[][^()\[\]]{2,40}[)\]]$")
+_DATE_AND_BRACKET = late.pattern(r"\b(?:19|20)\d\d\b.{0,6}[(\[][^()\[\]]{2,40}[)\]]$")
 _GLUED_ON = _PATTERNS["glued_on"]
 _POSED = _PATTERNS["posed"]
 # A line that poses holds one of these, and looking for them is quicker than for the pattern.
@@ -28,9 +27,9 @@ _POSING = _WORDS.entries("posing")
 # So it is with lines that end in a named credit, and with credits glued on.
 _NAMING = _WORDS.entries("naming")
 _GLUED = _WORDS.entries("glued")
-_ABBREVIATED = re.compile(r"[(\[][a-z]+[A-Z]")  # a word's own short form, as in (eID)
-_QUOTATION = re.compile(r"[\"”“]")
-_SET_APART = re.compile(r"[\"“‘'].{15,400}[\"”’']\s?[-–—~]{1,2}\s?\w[\w.,' -]{2,60}")
+_ABBREVIATED = late.pattern(r"[(\[][a-z]+[A-Z]")  # a word's own short form, as in (eID)
+_QUOTATION = late.pattern(r"[\"”“]")
+_SET_APART = late.pattern(r"[\"“‘'].{15,400}[\"”’']\s?[-–—~]{1,2}\s?\w[\w.,' -]{2,60}")
 _LEAD = _WORDS.words("lead")
 
 
@@ -98,7 +97,7 @@ def _is_credit(line: Line) -> bool:
     return line.text[:1] in "(|[©" or line.text[:1].isupper()
 
 
-def _finds_one(parts: Sequence[str], pattern: re.Pattern[str], text: str) -> bool:
+def _finds_one(parts: Sequence[str], pattern: late.Pattern, text: str) -> bool:
     """Whether a pattern is in a text; asked only where one of the parts is that it can't be
     without.
     """

@@ -1,9 +1,9 @@
 """Titles over the article and headings inside it."""
 
-import re
 from collections.abc import Iterator
 
 from briefing.ingest.clean.page import CleanPage, Finding, Line
+from briefing.language import late
 
 _MOST_IN_TITLE = 20
 _MOST_IN_KICKER = 7
@@ -12,10 +12,10 @@ _MOST_IN_HEADING = 12
 _FEWEST_IN_TITLE = 3
 _NO_HEADING = (":", ";", ",")
 _CUT = ("(", "[", "{", "–", "—", "&", "/")  # ends of a sentence that was cut off
-_MARKDOWN = re.compile(r"#{1,6}\s+\S")
-_INNER_END = re.compile(r"[.!?]\s")
-_WHOLE_INSIDE = re.compile(r"[^\W\d_]{4,}[.!?]\s+\w+\s\w+\s\w")  # a sentence ends, another begins
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_MARKDOWN = late.pattern(r"#{1,6}\s+\S")
+_INNER_END = late.pattern(r"[.!?]\s")
+_WHOLE_INSIDE = late.pattern(r"[^\W\d_]{4,}[.!?]\s+\w+\s\w+\s\w")  # a sentence ends, another begins
+_LETTERS = late.pattern(r"[^\W\d_]{2,}")
 
 
 def mark_title(page: CleanPage) -> Iterator[Finding]:

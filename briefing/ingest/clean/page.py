@@ -2,26 +2,26 @@
 far.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.language import late
 from briefing.language import lines as text_lines
 from briefing.model import Mark
 
 _END = frozenset(".!?。！？؟۔।…")
 # closing marks of all languages, those among them that open a quotation in English
 _CLOSING = "\"'”’»›“‘«‹」』）)]}*_ \t"
-_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
-_WIDE = re.compile(
+_WORD = late.pattern(r"\w+(?:[-'’.]\w+)*")
+_WIDE = late.pattern(
     "[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"
 )  # scripts without spaces between words
 _WIDE_PER_WORD = 2
 _MOST_READ = 2000  # characters of a line that rules look at; more is body whatever it says
 _PROSE_WORDS = 10
 
-_LIST = re.compile(r"(?:[-*•◦▪·–‣]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
+_LIST = late.pattern(r"(?:[-*•◦▪·–‣]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,9 @@ Each pattern is matched against a whole folded line (lower case, single spaces, 
 apostrophes). Repetitions are bounded, so that no line costs more than a constant.
 """
 
-import re
 from dataclasses import dataclass
 
-from briefing.language import prefilter, wordlist
+from briefing.language import late, prefilter, wordlist
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +19,7 @@ class NoisePhrase:
 
     kind: str
     reason: str
-    pattern: re.Pattern[str]
+    pattern: late.Pattern
     holds: tuple[str, ...] = ()
 
     def fits(self, line: str) -> bool:

@@ -1,10 +1,9 @@
 """Lists of other articles: behind a cue, until the article goes on."""
 
-import re
 from collections.abc import Iterator
 
 from briefing.ingest.clean.page import CleanPage, Finding, Line
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 
 _MOST_IN_CUE = 12
 _MOST_IN_ITEM = 30
@@ -12,7 +11,7 @@ _MOST_IN_ITEM = 30
 _TRAILING = ("...", "…")
 _FEWEST_IN_CAPITALS = 6  # shorter lines in capitals are headings
 
-_DIGITS = re.compile(r"\d[^\w]+\d")
+_DIGITS = late.pattern(r"\d[^\w]+\d")
 _PATTERNS = wordlist.patterns("en", "words/related_patterns")
 _CUE = _PATTERNS["cue"]
 _NEEDS_COLON = _PATTERNS["needs_colon"]

@@ -1,10 +1,9 @@
 """Blocks of another page round the article: menus before it, boxes and lists glued to its end."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.ingest.clean.page import CleanPage, Finding, Line
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 
 _MENU_WORDS = 4
 _MENU_LINES = 5
@@ -15,10 +14,10 @@ _FEWEST_BEFORE_TITLES = 4
 _MOST_NEW = 0.8  # share of words the article never used, from which a tail is another page's
 _STEM = 5
 _FEWEST_SAID = 8
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = late.pattern(r"[^\W\d_]{3,}")
 _PATTERNS = wordlist.patterns("en", "words/tail_patterns")
 _COMPANY = _PATTERNS["company"]
-_DIGIT = re.compile(r"\d")
+_DIGIT = late.pattern(r"\d")
 _AUTHOR = _PATTERNS["author"]
 _AUTHOR_CUE = _PATTERNS["author_cue"]
 _AUTHOR_SURE = _PATTERNS["author_sure"]
@@ -28,7 +27,7 @@ _FEWEST_OVER = 3  # titles of others under an article's own; a subtitle and a de
 _FEWEST_IN_HEADLINE, _USUAL_IN_HEADLINE, _MOST_IN_HEADLINE = 3, 5, 16
 _COUNTED = _PATTERNS["counted"]
 _LONG = 4  # letters from which a title's words are capitalised
-_TITLE_WORD = re.compile(r"[^\W\d_]+")
+_TITLE_WORD = late.pattern(r"[^\W\d_]+")
 
 
 def mark_menus(page: CleanPage) -> Iterator[Finding]:

@@ -2,11 +2,10 @@
 payment.
 """
 
-import re
 from collections.abc import Sequence
 
 from briefing.ingest import paying
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 
 _FEW_WORDS = 150  # more words of prose are an article, whatever it speaks of
 _FEW_AT_WALL = 60
@@ -54,7 +53,7 @@ def _tells(article: Sequence[str]) -> bool:
     return sum(not paying.asks_to_pay(line) for line in told) >= _FEWEST_SENTENCES
 
 
-def _speaks_of_wall(own: str, pattern: re.Pattern[str]) -> bool:
+def _speaks_of_wall(own: str, pattern: late.Pattern) -> bool:
     """Whether what is left for an article is about the wall itself."""
     folded = own.casefold()
     return (

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from briefing.language import late
 from briefing.language.draft import Placed, things_inside
 from briefing.language.lookalike import spelling_key
 from briefing.language.plain.attributing import attribute_sentences
@@ -21,11 +22,11 @@ from briefing.language.plain.phrases import PhraseList
 from briefing.model import Count, Passage, Reading, Span
 
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f.,’'٬]\d{3})+(?!\d)"
-_TOKEN = re.compile(
+_TOKEN = late.pattern(
     rf"(?P<figure>{_GROUPED}|\d+(?:[.,٫]\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*)|(?P<sign>[^\w\s])"
 )
-_GROUPS = re.compile(_GROUPED)
+_GROUPS = late.pattern(_GROUPED)
 _LISTS = (
     "people", "pairs", "floors", "parts", "ranges", "units", "stops", "opening", "not", "supposed"
 )  # fmt: skip

@@ -13,12 +13,12 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from briefing.language import edtf, wordlist
+from briefing.language import edtf, late, wordlist
 from briefing.language.plain.date_meanings import OPEN, READ, DateScene, DateTables, DateValue
 from briefing.language.plain.lexicon import Lexicon
 from briefing.model import Basis, Dated, Document, Passage, Span
 
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_YEAR = late.pattern(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _SAID = "the text says"  # how a supplied date notes that the article prints another
 _REACH = 60  # characters before an expression in which words may make it a part of something
 
@@ -122,7 +122,7 @@ class DateRules:
             near=tables.near,
             spans=tables.spans,
         )
-        return {name: one for name, one in found.items() if name.partition("_")[0] in READ}
+        return {name: one.compiled for name, one in found.items() if name.partition("_")[0] in READ}
 
     @cached_property
     def tables(self) -> "DateTables":

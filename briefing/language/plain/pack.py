@@ -7,6 +7,7 @@ from functools import cached_property
 
 import Stemmer
 
+from briefing.language import late
 from briefing.language.draft import Draft, Refused
 from briefing.language.pack import Level
 from briefing.language.plain import attributing
@@ -30,7 +31,7 @@ from briefing.model import (
 )
 
 _FEWEST_LETTERS = 3
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_WORD = late.pattern(r"[^\W_]+(?:[’'][^\W_]+)?")
 _REACH = 60  # characters before a date in which a word may make it a bound
 
 

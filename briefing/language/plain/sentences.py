@@ -11,22 +11,23 @@ from functools import cached_property
 
 from sentencex import get_sentence_boundaries
 
+from briefing.language import late
 from briefing.language.plain.lexicon import Lexicon
 from briefing.model import Span
 
 LIMIT = 20_000  # characters; what is longer is no paragraph of prose
 _MARKS = '"“”„«»‘‹›「」『』\u00a0\u202f\u2009\t\n\r\u2028\u2029\x85\x0b\x0c'
-_MASK = re.compile(f"[{_MARKS}]")
-_CLOSING = re.compile(r"(?:[ \u00a0\u202f]?[»›](?!\w)|[”“\"’'\])](?!\w)|[』」])+")
-_STOP = re.compile(r"[.!?…؟۔]+(?=[»›”“\"’'\])\u00a0\u202f ]*\s)")
-_WORD = re.compile(r"[\w.-]+$")
+_MASK = late.pattern(f"[{_MARKS}]")
+_CLOSING = late.pattern(r"(?:[ \u00a0\u202f]?[»›](?!\w)|[”“\"’'\])](?!\w)|[』」])+")
+_STOP = late.pattern(r"[.!?…؟۔]+(?=[»›”“\"’'\])\u00a0\u202f ]*\s)")
+_WORD = late.pattern(r"[\w.-]+$")
 _REACH = 24
-_NUMBER = re.compile(r"\d{1,4}$")
-_FIGURE = re.compile(r"\d[ \u00a0]?$")
-_INITIAL = re.compile(r"(?:^|(?<![°º\d])[\s(«„“\"-])[^\W\d_](?:\.[ ]?-?[^\W\d_])*$")
+_NUMBER = late.pattern(r"\d{1,4}$")
+_FIGURE = late.pattern(r"\d[ \u00a0]?$")
+_INITIAL = late.pattern(r"(?:^|(?<![°º\d])[\s(«„“\"-])[^\W\d_](?:\.[ ]?-?[^\W\d_])*$")
 _OPENERS = " \"“„«‹‘'([\u00a0\u202f\t\n\r¿¡–—-"
 _GOING_ON = "-–—―,;:.،؛"
-_LIST_MARK = re.compile(r"[\W_]*(?:\d{1,3}|[^\W\d_])[.)]")
+_LIST_MARK = late.pattern(r"[\W_]*(?:\d{1,3}|[^\W\d_])[.)]")
 _BRACKET_REACH = 400
 
 

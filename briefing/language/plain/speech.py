@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.language.plain.lexicon import Lexicon
 from briefing.model import Document, Passage, Saying, Span, Speech
 
-_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = late.pattern(r"[^\W\d_](?:[\w’'-]*\w)?")
+_LETTERS = late.pattern(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,7 +179,8 @@ class SpeechRules:
             according=_both_cases(entries("speech", "according")),
         )
         whole = {"speaker", "cue"}
-        return {name: one for name, one in found.items() if whole <= one.groupindex.keys()}
+        compiled = {name: one.compiled for name, one in found.items()}
+        return {name: one for name, one in compiled.items() if whole <= one.groupindex.keys()}
 
 
 def _both_cases(words: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefing.language import late
 from briefing.language.draft import Draft, Refused
 from briefing.language.plain.lexicon import Lexicon
 from briefing.model import Reading, Span
@@ -17,12 +18,12 @@ _SHORTEST_HAN = 10  # characters of a script without spaces
 _LONGEST = 90  # words of a sentence
 _LONGEST_PARAGRAPH = 150  # words of a paragraph that is quoted whole
 _LONGEST_HAN = 400
-_WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_ENDED = re.compile(r"[.!…۔。！][»›”“\"’'』」)\]\u00a0\u202f ]*$")
-_ASKED = re.compile(r"[?؟？][»›”“\"’'』」)\]\u00a0\u202f ]*$")
+_WORD = late.pattern(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_HAN = late.pattern("[\u3040-\u30ff\u3400-\u9fff]")
+_ENDED = late.pattern(r"[.!…۔。！][»›”“\"’'』」)\]\u00a0\u202f ]*$")
+_ASKED = late.pattern(r"[?؟？][»›”“\"’'』」)\]\u00a0\u202f ]*$")
 _SIGNS = ".,;:!?…–—- \u00a0\u202f"
-_UNSAFE = re.compile(
+_UNSAFE = late.pattern(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd\[\]\u3010\u3011]"
 )
 

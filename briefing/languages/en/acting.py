@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.predicates import PLAIN, VERBS
 from briefing.languages.en.names.lists import COUNTRIES, COUNTRY_SHORT
@@ -10,18 +10,18 @@ from briefing.languages.en.names.lists import COUNTRIES, COUNTRY_SHORT
 _AUXILIARIES = section_words("auxiliaries")
 _SEATS = wordlist.read("en", "clauses/capitals")
 _SPEAKING = tuple(
-    (re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE), state)
+    (late.pattern(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE), state)
     for section in ("capitals", "seats")
     for name, state in _SEATS.table(section).items()
 )
 _NAMES = sorted((re.escape(name) for name in (*COUNTRIES, *COUNTRY_SHORT)), key=len, reverse=True)
 # "Norland has closed …", "Norland, which closed …", never "in Norland" or "Norland's".
-_ACTS = re.compile(
+_ACTS = late.pattern(
     rf"(?<![\w’'-])(?:the )?(?P<state>{'|'.join(_NAMES)})(?:, which| also| now| still)? "
     rf"(?P<verb>[a-z’']+)\b",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = late.pattern(
     r"\b(?:in|of|from|to|into|at|near|across|inside|outside|within|with) (?:the )?$",
     re.IGNORECASE,
 )

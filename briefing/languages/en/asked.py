@@ -4,11 +4,12 @@ A term is a word in any of its forms (patrol, patrols), `begin*`, a phrase (word
 several of these joined by ` & `, all of which must stand in the text. Case does not matter.
 """
 
-import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:[.,’'][^\W_]+)*\*?")
-_ENDING = re.compile(r"(?:’s|'s|ing|ed|es|s|ly|e)$")
+from briefing.language import late
+
+_WORD = late.pattern(r"[^\W_]+(?:[.,’'][^\W_]+)*\*?")
+_ENDING = late.pattern(r"(?:’s|'s|ing|ed|es|s|ly|e)$")
 _SHORT = 3  # letters that must be left of a word without its ending
 _AND = " & "
 _KEEP = 1_000

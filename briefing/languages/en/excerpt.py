@@ -6,9 +6,7 @@ weakens, denies or conditions, or says who says so ("..., according to", "..., c
 must not say more than the statement it comes from. The cut shows as "…".
 """
 
-import re
-
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en import lexicon, sentences
 from briefing.model import Span
 
@@ -16,12 +14,12 @@ _WORDS = wordlist.read("en", "words/excerpt_words")
 
 CUT = " …"
 
-_BOUNDARY = re.compile(
+_BOUNDARY = late.pattern(
     r",\s+(?:which|where|who|whose|following|highlighting|including|amid|as|with|after|before|when"
     r"|less than|more than"
     r"|(?!(?:during|according|citing|quoting)\b)[a-z]+ing)\b|\s[–—]\s|;\s"
 )
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_WORD = late.pattern(r"[^\W_]+(?:[’'][^\W_]+)?")
 _FORMS = wordlist.read("en", "clauses/forms").rows("irregular")
 _VERBS = _WORDS.words("auxiliaries").union(
     word for row in _FORMS for form in row for word in form.split()

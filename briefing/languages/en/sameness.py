@@ -10,15 +10,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en import lexicon
 from briefing.languages.en.opposites import ROLES, SAYING, TIMES, UNREAL, WHENS, are_opposed
 
 _WORDS = wordlist.read("en", "words/sameness")
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_NUMBER = re.compile(r"\d[\d.,]*")
-_BRACKET = re.compile(r"\[([^\]]*)\]")
+_WORD = late.pattern(r"[^\W_]+(?:[’'][^\W_]+)?")
+_NUMBER = late.pattern(r"\d[\d.,]*")
+_BRACKET = late.pattern(r"\[([^\]]*)\]")
 _COUNTS = {
     word: str(n)
     for n, word in enumerate(
@@ -31,7 +31,7 @@ _SMALL = _WORDS.words("small")
 _NEGATIONS = _WORDS.words("negations")
 # These turn a statement round too, but a paraphrase may have one where the other has "not".
 _TURNING = lexicon.NEGATIONS - _WORDS.words("loose negations")
-_SUFFIX = re.compile(r"(?:’s|'s|ing|ed|es|s|ly)$")
+_SUFFIX = late.pattern(r"(?:’s|'s|ing|ed|es|s|ly)$")
 _TITLES = frozenset(
     word
     for title in (*lexicon.HONORIFICS, *lexicon.RANKS, *lexicon.OFFICES)

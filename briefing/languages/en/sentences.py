@@ -7,59 +7,58 @@ sentence they close or open. Most paragraphs have plain stops only, about which 
 those are cut without asking.
 """
 
-import re
 from re import Match
 
 from sentencex import get_sentence_boundaries
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.model import Span
 
 # Longer stretches are no paragraph of prose; cutting them would cost time and help nobody.
 _LIMIT = 20_000
-_MASK = re.compile('["“”„«»‘\u00a0\t\n\r\u2028\u2029\x85\x0b\x0c]')
-_SINGLE_CLOSE = re.compile(r"(?<=[.!?…])['’]|(?<=[.!?…] )['‘](?=[A-Z])")
-_CLOSERS = re.compile(r"""(?:[ \u00a0]*[”»](?![^\W_])|["”’'»)\]](?![^\W_])|\[[0-9]{1,3}\])+""")
-_GAP = re.compile(r"\s*")
+_MASK = late.pattern('["“”„«»‘\u00a0\t\n\r\u2028\u2029\x85\x0b\x0c]')
+_SINGLE_CLOSE = late.pattern(r"(?<=[.!?…])['’]|(?<=[.!?…] )['‘](?=[A-Z])")
+_CLOSERS = late.pattern(r"""(?:[ \u00a0]*[”»](?![^\W_])|["”’'»)\]](?![^\W_])|\[[0-9]{1,3}\])+""")
+_GAP = late.pattern(r"\s*")
 _OPENERS = " \"“„«‘'([\u00a0\t\n\r"
 # “Why?” Bridget Smith asked: the name of who says it goes on with the sentence of the quotation.
-_SAYS = re.compile(
+_SAYS = late.pattern(
     r"(?:[A-Z][\w'’.-]*,? ){1,4}(?:said|says|asked|asks|added|wrote|writes|tweeted|replied|told"
     r"|shouted|exclaimed|"
     r"cried|declared|wondered)\b"
 )
-_ASKED = re.compile(r"[?!]+[”\"’'»]+$")
-_LIST_MARK = re.compile(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})(?:[.)]|\.\))")
-_RUN_ON = re.compile(r"[a-z](?:[A-Z]|l-[A-Z])")
-_CREDIT = re.compile(r"(?<=[\w.!?)”\"’])\s+(?=(?:Image|Photo|Photograph|Picture|Credit): [A-Z])")
+_ASKED = late.pattern(r"[?!]+[”\"’'»]+$")
+_LIST_MARK = late.pattern(r"[\W_]*(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4})(?:[.)]|\.\))")
+_RUN_ON = late.pattern(r"[a-z](?:[A-Z]|l-[A-Z])")
+_CREDIT = late.pattern(r"(?<=[\w.!?)”\"’])\s+(?=(?:Image|Photo|Photograph|Picture|Credit): [A-Z])")
 # A clear end that the library passes over: an ellipsis, or a stop after a plain word.
 _SHORT = r"(?<=\b(?:as|at|be|by|do|go|if|in|is|it|me|my|no|of|ok|on|or|so|to|up|us|we).)"
-_MISSED = re.compile(
+_MISSED = late.pattern(
     rf"(?:[.!?](?:(?<=[a-z]{{3}}.)|(?<=[0-9%].)|{_SHORT})|…|\[(?:\.{{3}}|…)\])"
     r"""["”’')\]]*(?=\s+["“‘(\[]?[A-Z])"""
 )
 # The same behind a plain word or a year, with the first letter of what follows; a point in a number
 # ends nothing.
-_PLAIN = re.compile(
+_PLAIN = late.pattern(
     rf"""([.!?](?:(?<=[a-z]{{3}}.)|(?<=[0-9]{{4}}.)|{_SHORT})["”’')\]]*)\s+["“‘\[]?[A-Z]"""
 )
-_IN_NUMBER = re.compile(r"[0-9]\.(?=[0-9])")
+_IN_NUMBER = late.pattern(r"[0-9]\.(?=[0-9])")
 # Whatever may end a sentence in some script, and what the rules below know beside stops.
-_OTHER_STOP = re.compile("[^\x00-\u024f\u0300-\u036f\u2010-\u2025\u2030-\u203b\u20ac]")
-_LAST_STOP = re.compile(r"""(?<=[\w%])[.!?]["”’')\]]*$""")
+_OTHER_STOP = late.pattern("[^\x00-\u024f\u0300-\u036f\u2010-\u2025\u2030-\u203b\u20ac]")
+_LAST_STOP = late.pattern(r"""(?<=[\w%])[.!?]["”’')\]]*$""")
 # "1. The first 2. The second": the number that opens a paragraph, and one that may go on from it.
-_FIRST_ITEM = re.compile(r"[^\w\s]{0,2}([0-9]{1,2})[.)]{1,2}\s")
-_ITEM = re.compile(r"(?<=\S)\s+(?=[^\w\s]{0,2}([0-9]{1,2})[.)]{1,2}\s+[\"“‘]?[A-Z])")
+_FIRST_ITEM = late.pattern(r"[^\w\s]{0,2}([0-9]{1,2})[.)]{1,2}\s")
+_ITEM = late.pattern(r"(?<=\S)\s+(?=[^\w\s]{0,2}([0-9]{1,2})[.)]{1,2}\s+[\"“‘]?[A-Z])")
 # A quotation that stands alone with whoever said it behind a dash is one piece.
-_PULLED = re.compile(r"[“\"][^“”\"]{1,2000}[”\"]\s{0,3}[-–—]\s?[A-Z][^.!?]{0,60}")
+_PULLED = late.pattern(r"[“\"][^“”\"]{1,2000}[”\"]\s{0,3}[-–—]\s?[A-Z][^.!?]{0,60}")
 _CREDITED = ("Image: ", "Photo: ", "Photograph: ", "Picture: ", "Credit: ")
-_LETTERS = re.compile(r"[^\W\d_]+$")
+_LETTERS = late.pattern(r"[^\W\d_]+$")
 _ROMAN = frozenset("ivx")
 # A source in brackets behind a quotation, its full stop outside.
-_REFERENCE = re.compile(r"\([^().]{1,80}\)\.")
+_REFERENCE = late.pattern(r"\([^().]{1,80}\)\.")
 # "R-S.C.", "non-U.S.": a letter and its stop straight before the next letter.
-_INITIAL = re.compile(r"(?<![^\W_])[A-Z]\.(?=[A-Z])")
-_LAST_WORD = re.compile(r"[\w.&’']+$")
+_INITIAL = late.pattern(r"(?<![^\W_])[A-Z]\.(?=[A-Z])")
+_LAST_WORD = late.pattern(r"[\w.&’']+$")
 _LAST_WORD_REACH = 24
 _BRACKET_REACH = 400
 
@@ -70,7 +69,7 @@ _MONTHS = _STOPS.words("months")
 _WEEKDAYS = _STOPS.words("weekdays")
 _STATES = _STOPS.words("states")
 _CLOCK = frozenset({"a.m", "p.m"})
-_AFTER_CLOCK = re.compile(
+_AFTER_CLOCK = late.pattern(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}T\b|GMT|UTC|Eastern|Central|Pacific|"
     r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]"
 )

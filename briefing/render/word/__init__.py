@@ -5,12 +5,15 @@ lists, tables, footnotes and pictures of WordprocessingML are made.
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing import digest
 from briefing.model import Artifact, Brief
 from briefing.render import media
-from briefing.render.templates import Templates
-from briefing.render.view import PageView
+
+if TYPE_CHECKING:  # neither is needed to know what a config asks for
+    from briefing.render.templates import Templates
+    from briefing.render.view import PageView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +26,7 @@ class Docx:
     style: str = ""
 
     def __call__(
-        self, page: PageView, templates: Templates, _brief: Brief | None = None
+        self, page: "PageView", templates: "Templates", _brief: Brief | None = None
     ) -> Artifact:
         """The page as .docx; the same page and style give the same bytes.
 

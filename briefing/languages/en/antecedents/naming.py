@@ -1,9 +1,8 @@
 """How a stretch of text names persons: as themselves, as owners of something, or as a label."""
 
-import re
 from typing import Literal
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.antecedents.nouns import KIN
 from briefing.languages.en.lexicon import OFFICES
@@ -13,7 +12,7 @@ Sex = Literal["he", "she"]
 """A person's sex by the pronoun that means one."""
 
 _LABELLED = wordlist.read("en", "antecedents/words").words("labelled")
-_WORD = re.compile(r"\w[\w'’-]*")
+_WORD = late.pattern(r"\w[\w'’-]*")
 OWNS = ("’s", "'s")
 """How a name ends that owns what follows."""
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.antecedents.naming import (
     OWNS,
@@ -34,13 +34,13 @@ _JOINING = _WORDS.words("joining")
 _TITLE = (
     DEPARTMENTS | OFFICES | RANKS | DEMONYMS | HONORIFICS.keys() | _WORDS.words("before a subject")
 )
-_WORD = re.compile(r"\w[\w'’-]*")
-_SUBJECT = re.compile(r"[“\"‘]?(?P<pronoun>He|She)\b")
-_CLAUSE_END = re.compile(
+_WORD = late.pattern(r"\w[\w'’-]*")
+_SUBJECT = late.pattern(r"[“\"‘]?(?P<pronoun>He|She)\b")
+_CLAUSE_END = late.pattern(
     r"[,;:—“\"]| (?:that|who|which|whose|when|while|because|after|before|but|as|if|where)\b"
 )
-_HE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE)
-_SHE = re.compile(r"\b(?:she|hers?)\b", re.IGNORECASE)
+_HE = late.pattern(r"\b(?:he|him|his)\b", re.IGNORECASE)
+_SHE = late.pattern(r"\b(?:she|hers?)\b", re.IGNORECASE)
 _CLOSING = ("”", '"', "»")
 _SURE_BACK = 2  # sentences back up to which a person of unknown sex may be meant
 _LOOK_BACK = 3  # sentences back

@@ -4,21 +4,22 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from briefing.language import late
 from briefing.model import Span
 
-_MARKS = re.compile('[“”„«»"]')
+_MARKS = late.pattern('[“”„«»"]')
 _OPEN = {"“": "”", "„": "“", "«": "»"}
-_DOUBLED_OPEN = re.compile(r"(?<![^\s(\[—–-])''(?='?[^\s'])")
-_DOUBLED_CLOSE = re.compile(r"(?<=[^\s'])('?)''(?![\w'])")
+_DOUBLED_OPEN = late.pattern(r"(?<![^\s(\[—–-])''(?='?[^\s'])")
+_DOUBLED_CLOSE = late.pattern(r"(?<=[^\s'])('?)''(?![\w'])")
 # A quotation in single marks: it opens before a word, and closes behind a stop.
-_SINGLE = re.compile(
+_SINGLE = late.pattern(
     r"(?<![\w’'])['‘](?=[A-Z0-9])"
     r"((?:[^\n'‘’“”\"]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)){12,2000}?[.,!?…])['’](?!\w)"
 )
-_OPEN_SINGLE = re.compile(r"(?:^|(?<=[:,] ))['‘](?=[A-Z])")
-_ANY_CLOSE = re.compile(r"(?<=\S)['’](?!\w)")
-_CLOSED_SINGLE = re.compile(r"(?<=[.!?…])’(?=\s*$)", re.MULTILINE)
-_DOUBLES = re.compile('["“”]')
+_OPEN_SINGLE = late.pattern(r"(?:^|(?<=[:,] ))['‘](?=[A-Z])")
+_ANY_CLOSE = late.pattern(r"(?<=\S)['’](?!\w)")
+_CLOSED_SINGLE = late.pattern(r"(?<=[.!?…])’(?=\s*$)", re.MULTILINE)
+_DOUBLES = late.pattern('["“”]')
 _MIXED = ({'"', "”"}, {'"', "“"})
 _SIGNS = '“”„«»"'
 _REACH = 3_000  # characters over which a quotation goes on from one passage to the next

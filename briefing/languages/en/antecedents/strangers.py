@@ -3,11 +3,10 @@
 Whoever isn't read as a person may be the one meant, so nobody else is certain then.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from re import Match
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.antecedents.nouns import KIN, PEOPLE
 from briefing.languages.en.lexicon import HONORIFICS, MONTHS, OFFICES, RANKS, WEEKDAYS
@@ -34,15 +33,15 @@ _HUMANS = KIN | PEOPLE | OFFICES
 _NO_NAME = DEMONYMS | ORDINARY | BODY_HEADS | PLACE_HEADS | OFFICES | KIN | PEOPLE
 _CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
 _KNOWN = BODY_NAMES | DEPARTMENTS | frozenset(HONORIFICS) | RANKS
-_WORD = re.compile(r"\w[\w'’-]*")
-_PAIR = re.compile(r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? [A-Z][a-z]+\b")
-_UPPER = re.compile(r"\b[A-Z][\w-]*")
-_CAPITAL = re.compile(r"\b[A-Z][\w-]*[a-z]\b")
-_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.? [A-Z][\w’'-]+")
-_OWNER = re.compile(rf"['’]s (?:\w+ )?(?:{'|'.join(sorted(OFFICES | KIN))}), [A-Z]")
-_OWNING = re.compile(r"[’']s?$")
-_LED = re.compile(r"\b(?:in|at|near|from|to|for|the|of) (?:[A-Z][\w-]+ )*$")
-_APPOSED = re.compile(r"[’'s]*,")
+_WORD = late.pattern(r"\w[\w'’-]*")
+_PAIR = late.pattern(r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? [A-Z][a-z]+\b")
+_UPPER = late.pattern(r"\b[A-Z][\w-]*")
+_CAPITAL = late.pattern(r"\b[A-Z][\w-]*[a-z]\b")
+_ADDRESSED = late.pattern(r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.? [A-Z][\w’'-]+")
+_OWNER = late.pattern(rf"['’]s (?:\w+ )?(?:{'|'.join(sorted(OFFICES | KIN))}), [A-Z]")
+_OWNING = late.pattern(r"[’']s?$")
+_LED = late.pattern(r"\b(?:in|at|near|from|to|for|the|of) (?:[A-Z][\w-]+ )*$")
+_APPOSED = late.pattern(r"[’'s]*,")
 _AHEAD = 3  # words behind a determiner among which its noun is looked for
 _ROLE_GAP = 30  # characters between a role and the name behind it
 _AGE_GAP = 6  # characters between a name and its apposition

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.antecedents import people
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.lexicon import OFFICES
@@ -15,19 +15,19 @@ _OPENING = _WORDS.words("opening")
 _PREPOSITIONS = _WORDS.words("prepositions")
 _LABELLED = _WORDS.words("labelled")
 
-_WORD = re.compile(r"\w[\w'’-]*")
-_CAPITAL = re.compile(r"\b[A-Z][\w’'&.-]* \Z")
+_WORD = late.pattern(r"\w[\w'’-]*")
+_CAPITAL = late.pattern(r"\b[A-Z][\w’'&.-]* \Z")
 _ACTS = _WORDS.words("acts")
 _GAP = _WORDS.words("gap")
-_BEHIND = re.compile(r" (?:\([^)]{1,12}\) )?([a-z]+)")
+_BEHIND = late.pattern(r" (?:\([^)]{1,12}\) )?([a-z]+)")
 _NO_VERBS = frozenset({"and", "or", "in", "of", "for"})
-_OWNED = re.compile(r"\w, (?:an?|the|one) [^,.;]*\b(?:of|by|to|within)\b[^,.;]*\Z")
+_OWNED = late.pattern(r"\w, (?:an?|the|one) [^,.;]*\b(?:of|by|to|within)\b[^,.;]*\Z")
 _AHEAD = 4
 _SEVERAL = wordlist.read("en", "words/references").words("held by several")
 _IRREGULAR = wordlist.read("en", "clauses/forms").rows("irregular")
 _FINITE = frozenset(form for row in _IRREGULAR for form in row[1].split())
 _NOUNS = "|".join(sorted(COMPANY_NOUNS | OUTLET_HEADS))
-_ANOTHER = re.compile(rf"\b(?:an?|another) (?:[\w’'-]+,? ){{0,5}}?(?:{_NOUNS})\b")
+_ANOTHER = late.pattern(rf"\b(?:an?|another) (?:[\w’'-]+,? ){{0,5}}?(?:{_NOUNS})\b")
 _BEFORE = COMPANY_NOUNS | OUTLET_HEADS | DEMONYMS | _WORDS.words("before")
 """What may stand before a body that is its sentence's subject."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.language.identity import Same
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import fold_names
@@ -75,7 +75,7 @@ SHIFTING = frozenset(one.name for one in COUNTED if one.course == "either")
 """Quantities that rise and fall while a story goes on."""
 
 
-_COUNTING = re.compile(
+_COUNTING = late.pattern(
     r"\b(?:" + "|".join(sorted({phrase[-1] for one in COUNTED for phrase in one.before})) + r")\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 
-from briefing.language import edtf
+from briefing.language import edtf, late
 from briefing.language.identity import Same
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.clauses import frames, mood
@@ -27,7 +27,7 @@ from briefing.languages.en.clauses.subjects import ASIDE
 from briefing.languages.en.clauses.tokens import Token
 from briefing.model import Clause, Dated, Document, Modality, Party, Quantity, Reading
 
-_BOUND = re.compile(
+_BOUND = late.pattern(
     r"\b(?:since|until|till|before|after|prior to|following|ahead of|by|from"
     r"|than)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,

@@ -1,14 +1,14 @@
 """Which states a sentence names, and where in a party the word of one stands."""
 
-import re
 from collections.abc import Iterator
 
+from briefing.language import late
 from briefing.languages.en.clauses.parties import state_of
 from briefing.languages.en.names.lists import COUNTRIES, STATE_OF
 from briefing.languages.en.stems import stem_word
 from briefing.model import Clause, Party
 
-_WORD = re.compile(r"[^\W\d_][\w-]*")
+_WORD = late.pattern(r"[^\W\d_][\w-]*")
 _BY_STEM = {
     stem_word(word.lower()): state_of(word) for word in (*STATE_OF, *COUNTRIES) if " " not in word
 }

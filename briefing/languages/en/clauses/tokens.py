@@ -2,21 +2,21 @@
 beside it.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.language import late
 from briefing.languages.en import lexicon
 from briefing.languages.en.clauses.lists import WORDS, section_words
 from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, PASTS, VERBS
 from briefing.languages.en.names.lists import DEMONYMS
 
-_WORD = re.compile(
+_WORD = late.pattern(
     r"\d+(?:,\d{3})*(?:\.\d+)?(?:%|[a-z]{1,2}\b)?|[$€£]|(?:[A-Z]\.)+[A-Z]?"
     r"|(?:Jr|Sr|Mr|Mrs|Ms|Dr|Rev|Sen|Rep|Gov|Gen|Lt|Col|St)\."
     r"|[^\W\d_][\w]*(?:[-‐‑.][^\W_]\w*)*|n[’']t|\S"
 )
-_OWNER = re.compile(r"[’']s?$")
+_OWNER = late.pattern(r"[’']s?$")
 _CLOSED: dict[str, str] = {
     word: tag
     for tag, section in (

@@ -1,8 +1,8 @@
 """Dates that the words state in full: days, months, quarters, seasons, decades and centuries."""
 
-import re
 from re import Match
 
+from briefing.language import late
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.meaning import (
     DateRule,
@@ -26,7 +26,7 @@ from briefing.languages.en.dates.terms import (
 _EDGE = r"(?<![\w/.,$€£#-])"
 _QUARTER = r"(?i:(?P<quarter>first|second|third|fourth)[ -]quarter|Q(?P<short>[1-4]))"
 _TO = rf"(?:{DASH}| to | through | until )"
-_FULL = re.compile(
+_FULL = late.pattern(
     rf"(?:(?P<d>{DAY})(?: of)?[ -]?(?P<m>{MONTH})|(?P<m2>{MONTH})[ -]?(?P<d2>{DAY}))(?:,? |-)(?:of "
     rf"|in )?(?P<y>{YEAR})"
 )
@@ -166,19 +166,19 @@ _ANY = (
 RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR, ("about", "possibly")),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?P<hedge>(?i:possibly about|about|possibly)) (?P<inner>{_ANY})(?![\w/-])"
         ),
         read=_read_qualified,
     ),
     DateRule(
         needs=(signs.YEAR, signs.MONTH),
-        pattern=re.compile(rf"{_EDGE}{_WEEKDAY_LEAD}{_FULL.pattern}(?![\w])"),
+        pattern=late.pattern(rf"{_EDGE}{_WEEKDAY_LEAD}{_FULL.pattern}(?![\w])"),
         read=_read_full_day,
     ),
     DateRule(
         needs=(signs.YEAR, signs.JOINED),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?P<y>{YEAR})(?P<sign>[-/])"
             r"(?P<m>[0-9]{2})(?P=sign)(?P<d>[0-9]{2})(?![\d/-])"
         ),
@@ -186,7 +186,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.YEAR, signs.NUMBERS),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?P<one>[0-9]{{1,2}})(?P<sign>[-/.])(?P<two>[0-9]{{1,2}})"
             rf"(?P=sign)(?P<y>{RECENT})(?![\d/-])"
         ),
@@ -194,7 +194,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.YEAR, signs.MONTH, signs.DAYS),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?P<one>{DAY}){_TO}(?P<two>{DAY})(?: of)? (?P<m>{MONTH}),? "
             rf"(?P<y>{YEAR})(?!\w)"
         ),
@@ -202,14 +202,14 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.YEAR, signs.MONTH, signs.DAYS),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY}){_TO}(?P<two>{DAY}),? (?P<y>{YEAR})(?!\w)"
         ),
         read=_days_of_month,
     ),
     DateRule(
         needs=(signs.YEAR, signs.MONTH, signs.DASH),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?P<one>{DAY}) (?P<m>{MONTH})(?: (?P<y1>{YEAR}))?{DASH}(?P<two>{DAY}) "
             rf"(?P<m2>{MONTH}),? "
             rf"(?P<y>{YEAR})(?!\w)"
@@ -218,7 +218,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.YEAR, signs.MONTH, signs.TO),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:, (?P<y1>{YEAR}))?{_TO}(?P<m2>{MONTH}) "
             rf"(?P<two>{DAY}),? "
             rf"(?P<y>{YEAR})(?!\w)"
@@ -227,7 +227,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.YEAR, signs.MONTH),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?:(?P<part>{PART})[ -])?(?P<m>{MONTH})(?:,? |-)(?:of |in "
             rf")?(?P<y>{YEAR})(?!\w)"
         ),
@@ -235,7 +235,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.YEAR, signs.MONTH, signs.TO),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?P<m>{MONTH})(?: (?P<y1>{YEAR}){DASH}|{_TO})(?P<m2>{MONTH}),? (?:of "
             rf")?(?P<y>{YEAR})(?!\w)"
         ),
@@ -243,7 +243,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.YEAR, signs.MONTH, (" and ",)),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?P<between>(?i:between) )?(?P<span>(?P<m>{MONTH}) and (?P<m2>{MONTH}),? "
             rf"(?P<y>{YEAR}))(?!\w)"
         ),
@@ -251,19 +251,19 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.YEAR, signs.QUARTER),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?:the )?{_QUARTER}(?: of| in|,)? (?:the year )?(?P<y>{YEAR})(?!\w)"
         ),
         read=_read_quarter,
     ),
     DateRule(
         needs=(signs.YEAR, signs.QUARTER),
-        pattern=re.compile(rf"{_EDGE}(?P<y>{YEAR})(?:{terms.APOSTROPHE}s)?[ -]{_QUARTER}(?!\w)"),
+        pattern=late.pattern(rf"{_EDGE}(?P<y>{YEAR})(?:{terms.APOSTROPHE}s)?[ -]{_QUARTER}(?!\w)"),
         read=_read_quarter,
     ),
     DateRule(
         needs=(signs.YEAR, signs.HALF),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?:the )?(?:(?P<half>(?i:first|second)) half of|H(?P<h>[12])) "
             rf"(?P<y>{YEAR})(?!\w)"
             rf"|{_EDGE}(?P<y2>{YEAR})[ -]H(?P<h2>[12])(?!\w)"
@@ -272,14 +272,14 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.YEAR, signs.SEASON),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?:the )?(?P<season>{SEASON})(?:,? |-)(?:of |in )?(?P<y>{YEAR})(?!\w)"
         ),
         read=_read_season,
     ),
     DateRule(
         needs=(signs.YEAR, ("0s", "0's", "0’s")),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?:(?P<part>{PART})[ -])?(?:the )?(?P<tens>(?:1[5-9]"
             rf"|20)[0-9])0{terms.APOSTROPHE}?s(?!\w)"
         ),
@@ -287,7 +287,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(("century",),),
-        pattern=re.compile(
+        pattern=late.pattern(
             r"(?<![\w-])(?:the )?(?P<number>1?[0-9]|2[01])(?:st|nd|rd|th)[ -](?i:century)(?!\w)"
         ),
         read=_read_century,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from re import Match
 
-from briefing.language import edtf
+from briefing.language import edtf, late
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.meaning import (
     DateRule,
@@ -25,8 +25,8 @@ from briefing.languages.en.dates.terms import APOSTROPHE, DAYTIME, HEDGE, NUMBER
 
 _UNIT = r"(?P<unit>(?i:day|week|fortnight|month|year|decade|century|centurie))s?"
 _EXACT_DAYS = 14
-_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
-_COUNTED = re.compile(r"\b(?:hour|day|week|month|year)s?(?:,| and|, and)? $")
+_MONTH = late.pattern(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_COUNTED = late.pattern(r"\b(?:hour|day|week|month|year)s?(?:,| and|, and)? $")
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _YEARS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 
@@ -52,7 +52,7 @@ def _count_from(unit: str, count: int, *, loose: bool) -> Callable[[date], str |
     return place
 
 
-_ON_WEEKDAY = re.compile(rf" (?:on )?{WEEKDAY}")  # "a week ago Monday"
+_ON_WEEKDAY = late.pattern(rf" (?:on )?{WEEKDAY}")  # "a week ago Monday"
 _SAID_REACH = 80  # characters behind "two years ago" that may say who counts so
 
 
@@ -205,7 +205,7 @@ _LENGTHS = ("day", "month", "year", "morning", "afternoon", "evening", "night")
 RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(("same ",), ("year",)),
-        pattern=re.compile(
+        pattern=late.pattern(
             r"\b(?i:(?:the|that) same (?P<unit>day|date|month|period|quarter|time) "
             r"(?:a|one) year (?:ago|earlier|before|previously)|(?:the|that) same (?P<unit2>period"
             r"|month) (?:of|in) "
@@ -215,29 +215,29 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.UNIT, ("from now", "from today")),
-        pattern=re.compile(rf"\b{_HEDGED}(?P<n>{NUMBER}) {_UNIT} from (?i:now|today)\b"),
+        pattern=late.pattern(rf"\b{_HEDGED}(?P<n>{NUMBER}) {_UNIT} from (?i:now|today)\b"),
         read=_from_now,
     ),
     DateRule(
         needs=(signs.UNIT, (" from ",), ("tomorrow", *signs.WEEKDAY)),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"\b{NUMBER} (?:days?|weeks?|months?|years?) from (?i:tomorrow|{WEEKDAY})\b"
         ),
         read=unplaced_meaning,
     ),
     DateRule(
         needs=(signs.UNIT, (" ago",)),
-        pattern=re.compile(rf"{_HEDGED}(?P<n>\[?{NUMBER}\]?) {_UNIT} ago\b"),
+        pattern=late.pattern(rf"{_HEDGED}(?P<n>\[?{NUMBER}\]?) {_UNIT} ago\b"),
         read=_read_ago,
     ),
     DateRule(
         needs=(("hours ago",),),
-        pattern=re.compile(rf"{_HEDGED}(?P<n>[0-9]{{1,3}}) hours ago\b"),
+        pattern=late.pattern(rf"{_HEDGED}(?P<n>[0-9]{{1,3}}) hours ago\b"),
         read=_hours_ago,
     ),
     DateRule(
         needs=(_SEVERAL, _LATER),
-        pattern=re.compile(
+        pattern=late.pattern(
             r"\b(?i:(?:just |only )?(?:a few|several|some|many|a couple of|a number of|a handful "
             r"of|dozens of|few)) "
             r"(?:hours|days|weeks|months|years|decades) (?:ago|earlier|later)\b"
@@ -246,7 +246,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.UNIT, _NEIGHBOURS),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"\b(?i:in|over|during|within|for|of) (?P<span>(?:(?i:the|these) )?(?i:recent|past"
             rf"|last|coming|next|"
             rf"previous|preceding|following)(?: (?:few|several|couple of|{NUMBER}))? "
@@ -256,7 +256,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.UNIT, _AFTER, signs.COUNTED),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_HEDGED}(?P<n>{NUMBER}) {_UNIT} (?P<side>(?i:earlier|later|before{_CLOSE}"
             rf"|after{_CLOSE}))(?!\w| than\b)"
         ),
@@ -264,7 +264,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.UNIT, _AFTER, signs.COUNTED),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_HEDGED}(?P<n>{NUMBER}|(?i:a few|several|some|many)) "
             rf"(?:hours?|days?|weeks?|months?|years?|decades?) (?i:before|after|since|in advance "
             rf"of)\b(?!{_CLOSE})"
@@ -273,7 +273,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(("the previous", "the preceding", "the following", "the next"),),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"\b(?i:the (?P<side>previous|preceding|following|next)) "
             rf"(?P<unit>(?i:day|week|month|year|{DAYTIME}))(?![\w-]|{APOSTROPHE})"
         ),
@@ -281,7 +281,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(("that ", "same "), _LENGTHS),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"\b(?P<side>(?i:that|that same|the same)) (?P<unit>(?i:day|month|year"
             rf"|{DAYTIME}))(?![\w-]|{APOSTROPHE})"
         ),
@@ -289,7 +289,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(("the day ",),),
-        pattern=re.compile(rf"\b(?i:the day (?P<side>before|after)){_CLOSE}"),
+        pattern=late.pattern(rf"\b(?i:the day (?P<side>before|after)){_CLOSE}"),
         read=_day_beside,
     ),
 )

@@ -4,21 +4,20 @@
 the paper says that the ferry sank on 3 March. Nobody can tell which is meant, so nobody is told.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.language import edtf
+from briefing.language import edtf, late
 from briefing.languages.en.dates.surroundings import sentence_start
 from briefing.languages.en.sameness import vocabulary
 from briefing.model import Dated
 
 # Only what is past: of what lies ahead an article may tell several days.
-_TURNED = re.compile(
+_TURNED = late.pattern(
     r"(?i:(?:last|earlier this) (?:week|month|year|weekend)|(?:a|one|two|three) "
     r"(?:weeks?|months?|years?) ago|last (?:winter|spring|summer|autumn|fall))"
 )
-_STOP = re.compile(r"[.!?](?:\s|$)|\n")
+_STOP = late.pattern(r"[.!?](?:\s|$)|\n")
 _REACH = 300  # characters of a sentence that are looked at behind a date
 _NEAR = 62  # days between two datings that may be of one thing
 

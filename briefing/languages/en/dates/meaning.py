@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from re import Match, Pattern
+from re import Match
 
 from briefing.language import edtf
 from briefing.language.calendar_words import thirds_of
+from briefing.language.late import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +63,9 @@ class DateRule:
     in it.
     """
 
-    pattern: Pattern[str]
+    pattern: Pattern
     read: Callable[[Match[str]], Meaning | None]
-    needs: tuple[tuple[str, ...] | Pattern[str], ...]
+    needs: tuple[tuple[str, ...] | Pattern, ...]
 
 
 def stated_meaning(text: str | None) -> Meaning | None:

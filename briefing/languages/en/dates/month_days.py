@@ -1,11 +1,10 @@
 """Days of a month without a year."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from re import Match
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.meaning import (
     DateRule,
@@ -158,29 +157,29 @@ _FORM = (
 RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.MONTH, signs.DIGIT, (" year",)),
-        pattern=re.compile(rf"{_EDGE}{_PLAIN_LEAD}{_FORM}{YEAR_OF}\b"),
+        pattern=late.pattern(rf"{_EDGE}{_PLAIN_LEAD}{_FORM}{YEAR_OF}\b"),
         read=_month_day_of_year,
     ),
     DateRule(
         needs=(signs.MONTH, signs.DIGIT),
-        pattern=re.compile(rf"{_EDGE}{_LEAD}{_FORM}"),
+        pattern=late.pattern(rf"{_EDGE}{_LEAD}{_FORM}"),
         read=_month_day,
     ),
     DateRule(
         needs=(signs.DIGIT, (" month",)),
-        pattern=re.compile(rf"{_EDGE}(?:the )?(?P<d>{DAY})(?<=[a-z]) of {WHICH} month\b"),
+        pattern=late.pattern(rf"{_EDGE}(?:the )?(?P<d>{DAY})(?<=[a-z]) of {WHICH} month\b"),
         read=_day_of_month,
     ),
     DateRule(
         needs=(signs.MONTH, signs.DAYS),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY})(?: of)? (?P<m>{MONTH})(?!\w)"
         ),
         read=_read_days,
     ),
     DateRule(
         needs=(signs.MONTH, signs.DAYS),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?P<m>{MONTH}) (?P<one>{DAY})(?:{DASH}| to )(?P<two>{DAY}){_DAY_END}"
         ),
         read=_read_days,

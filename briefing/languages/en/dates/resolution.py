@@ -1,23 +1,22 @@
 """Places relative dates: against the article's own date, or against the date told before."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from briefing.language import edtf
+from briefing.language import edtf, late
 from briefing.languages.en.dates.meaning import Meaning
 from briefing.languages.en.dates.scan import Expression, find_expressions
 from briefing.languages.en.dates.surroundings import PlacedDate, gather_scene, sentence_start
 from briefing.model import Basis, Dated, Document, Known, Span
 
-_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_MONTH = late.pattern(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _UNCERTAIN = frozenset("/~X")  # marks of a range, of "about" and of an open day
-_DAY_OF_MONTH = re.compile(
+_DAY_OF_MONTH = late.pattern(
     r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z]"
 )
 _PARAGRAPH_REACH = 20_000
 _LONGEST_RANGE = 366
-_SAID = re.compile(
+_SAID = late.pattern(
     r"the text says (\S+)"
 )  # how a supplied date notes that the article prints another
 _SLIP = 7  # days

@@ -1,12 +1,12 @@
 """Finds date expressions: every rule over the text, the leftmost and longest match wins."""
 
-import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import ahocorasick_rs
 
+from briefing.language import late
 from briefing.languages.en.dates import (
     absolute,
     counted,
@@ -24,6 +24,7 @@ _RULES = (
     *absolute.RULES, *years.RULES, *month_days.RULES, *yearless.RULES, *weekdays.RULES,
     *units.RULES, *counted.RULES, *wider.RULES,
 )  # fmt: skip
+_SPAN = "(?P<span>"
 _Ranked = tuple[tuple[Signs, ...], int, DateRule, str | int]
 
 
@@ -33,7 +34,7 @@ def _group_rules() -> tuple[tuple[Signs, tuple[_Ranked, ...]], ...]:
     """
     groups: dict[Signs, list[_Ranked]] = {}
     for rank, rule in enumerate(_RULES):
-        group = "span" if "span" in rule.pattern.groupindex else 0
+        group = "span" if _SPAN in rule.pattern.pattern else 0
         groups.setdefault(rule.needs[0], []).append((rule.needs[1:], rank, rule, group))
     return tuple((sign, tuple(rules)) for sign, rules in groups.items())
 
@@ -46,21 +47,21 @@ _NUMBERS: Mapping[Signs, frozenset[int]] = {
 }
 _SIGNS = ahocorasick_rs.AhoCorasick(_WORDS, matchkind=ahocorasick_rs.MatchKind.Standard)
 # "Black Friday", "Mail on Sunday", "Sunday Times", "Russia Today", "Friday prayers": no dates.
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = late.pattern(
     r"\b(?:[Bb]lack|[Gg]ood|Bloody|Super|Easter|Ash|Palm|Holy|Cyber|Shrove|Maundy|Whit|Fat|Giving"
     r"|USA|Russia|India|"
     r"Mail on|Sheffield|Ruby|Happy|Throwback|Casual|Taco|[Ee]very|[Ee]ach|Man|[Oo]ne|[Aa]ny|some) $"
     r"|\b(?:weekly|daily|club|band|group|team|side|paper|newspaper|magazine|song|film|novel|ship"
     r"|play) (?:[A-Z][\w’'-]* )+$"
 )
-_NAME_AFTER = re.compile(
+_NAME_AFTER = late.pattern(
     r" (?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|Independent|Tribune|Night Live"
     r"|prayers?\b|(?:markets?|services?|mass|school|edition|paper|roast|league|brunch)\b|Night "
     r"Football|"
     r"programme|[Pp]apers|Addams|Weld|Harbor|Club|Group|Review)|s\b"
 )
 _REACH = 20
-_SPACE = re.compile("[\u00a0\u2007\u2009\u202f\t\r\n]")
+_SPACE = late.pattern("[\u00a0\u2007\u2009\u202f\t\r\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,7 @@ def _possible_rules(piece: str) -> list[_Ranked]:
 
 def _stands_in_text(signs: Signs, lowered: str, held: AbstractSet[int]) -> bool:
     """Whether one of `signs` stands in a text, of which `held` are the numbers of words found."""
-    if isinstance(signs, re.Pattern):
+    if not isinstance(signs, tuple):
         return signs.search(lowered) is not None
     return not held.isdisjoint(_NUMBERS[signs])
 

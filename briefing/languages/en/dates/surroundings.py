@@ -2,11 +2,10 @@
 it.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.language import edtf, wordlist
+from briefing.language import edtf, late, wordlist
 from briefing.languages.en.dates.meaning import Scene
 from briefing.languages.en.dates.tense import find_tense, is_done_beside
 from briefing.languages.en.dates.terms import WEEKDAY, WEEKDAYS
@@ -17,10 +16,10 @@ _QUOTE_REACH = 5_000
 _TRAIL = 8
 _ARTICLE_REACH = 10_000  # characters either side: most articles whole
 _YEARS_REACH = 200  # characters either side: a sentence or two
-_YEAR = re.compile(r"(?<![\w.,$£€-])(?:19|20)[0-9]{2}(?![\w%]|,[0-9])")
+_YEAR = late.pattern(r"(?<![\w.,$£€-])(?:19|20)[0-9]{2}(?![\w%]|,[0-9])")
 _DAY_NAMES = tuple(name.capitalize() for name in WEEKDAYS)
-_WEEKDAY = re.compile(WEEKDAY)
-_LOW_PAIR = re.compile("„[^„“”]*[“”]")  # marks as German and Polish have them
+_WEEKDAY = late.pattern(WEEKDAY)
+_LOW_PAIR = late.pattern("„[^„“”]*[“”]")  # marks as German and Polish have them
 _PATTERNS = wordlist.patterns("en", "words/surroundings_patterns")
 _SENTENCE_END = _PATTERNS["sentence_end"]
 OTHER_TEXT = _PATTERNS["other_text"]

@@ -3,9 +3,9 @@
 The pieces hold no group of their own, so that a rule can name them as it needs.
 """
 
-import re
 from re import Match
 
+from briefing.language import late
 from briefing.languages.en.dates.words import MONTHS
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -59,7 +59,7 @@ HEDGE = (
     r"just under)"
 )
 
-_UNTIL = re.compile(r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore) (?:the )?$")
+_UNTIL = late.pattern(r"\b(?:[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore) (?:the )?$")
 _MONTH_STEMS = tuple(name[:3].lower() for name in MONTHS)
 _WEEKDAY_STEMS = tuple(name[:3] for name in WEEKDAYS)
 

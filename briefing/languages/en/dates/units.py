@@ -1,10 +1,9 @@
 """Weeks, months, quarters, years and decades called this, last or next, and parts of them."""
 
-import re
 from datetime import date
 from re import Match
 
-from briefing.language import edtf
+from briefing.language import edtf, late
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.absolute import quarter_text
 from briefing.languages.en.dates.meaning import (
@@ -21,7 +20,7 @@ from briefing.languages.en.dates.meaning import (
 )
 from briefing.languages.en.dates.terms import APOSTROPHE, TURN, WHICH
 
-_DELAY = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|too|so|very|as) $")
+_DELAY = late.pattern(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|too|so|very|as) $")
 _LEAD = 8
 _SUNDAY = 6
 
@@ -121,31 +120,31 @@ def _unit_end(match: Match[str]) -> Meaning:
 RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.WHICH, signs.UNIT),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"(?<!the )(?<!The )\b{WHICH} (?P<unit>(?i:week|month|year|decade))(?![\w-]| of\b)"
         ),
         read=_turned_unit,
     ),
     DateRule(
         needs=(signs.WHICH, ("quarter",)),
-        pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} quarter(?![\w-]| of\b|{APOSTROPHE})"),
+        pattern=late.pattern(rf"(?<!the )(?<!The )\b{WHICH} quarter(?![\w-]| of\b|{APOSTROPHE})"),
         read=_turned_quarter,
     ),
     DateRule(
         needs=(("earlier this", "later this"),),
-        pattern=re.compile(
+        pattern=late.pattern(
             r"\b(?P<side>(?i:earlier|later)) (?i:this) (?P<unit>(?i:week|month|year))(?![\w-])"
         ),
         read=_side_of_unit,
     ),
     DateRule(
         needs=(signs.PART, signs.WHICH, (" week",)),
-        pattern=re.compile(rf"(?<![\w-]){terms.PART}[ -](?i:this|last|next) (?i:week)\b"),
+        pattern=late.pattern(rf"(?<![\w-]){terms.PART}[ -](?i:this|last|next) (?i:week)\b"),
         read=unplaced_meaning,
     ),
     DateRule(
         needs=(signs.PART, signs.UNIT),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"(?<![\w-])(?P<part>{terms.PART}) (?P<which>(?i:this|last|next|the)) "
             r"(?P<unit>(?i:month|year|decade))(?![\w-])"
         ),
@@ -153,7 +152,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(("year end", "year-end", "year's end", "year’s end", "month's end", "month’s end"),),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"(?<![\w-])(?:(?i:the) )?(?P<unit>(?i:year|month))(?:{APOSTROPHE}s |(?<=[Yy]ear)[ "
             rf"-])(?i:end)(?![\w-])"
         ),

@@ -1,10 +1,9 @@
 """Named days: yesterday and today, weekdays and weekends, counted from the article's date."""
 
-import re
 from datetime import date
 from re import Match
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.meaning import (
     DateRule,
@@ -18,22 +17,22 @@ from briefing.languages.en.dates.terms import DAYTIME, WEEKDAY, WHICH
 
 _WEEK = 7
 _SATURDAY, _WEDNESDAY = 5, 2
-_EARLIER = re.compile(r"\b[Ee]arlier $")
+_EARLIER = late.pattern(r"\b[Ee]arlier $")
 _LEAD = 8
 _SPAN = 40
 # "on a Monday" is any, and "from Monday to Friday" every one; "postponed from Monday to Friday" may
 # be last week's and this week's.
-_ANY_DAY = re.compile(
+_ANY_DAY = late.pattern(
     r"\b(?:[Aa]|[Oo]ne|[Aa]ny|[Ss]ome"
     r"|[Ww]eeks? (?:ago|from|hence|after|before)(?: [Oo]n)?"
     rf"|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) $"
 )
 _PATTERNS = wordlist.patterns("en", "words/day_patterns")
-_THE_DAY = re.compile(r"\b[Tt]he $")
-_THROUGH = re.compile(rf" (?:to|until|till|through) {WEEKDAY}\b")
+_THE_DAY = late.pattern(r"\b[Tt]he $")
+_THROUGH = late.pattern(rf" (?:to|until|till|through) {WEEKDAY}\b")
 # "Between Monday and Friday" is a stretch.
-_STRETCH = re.compile(rf"\b[Bb]etween (?:{WEEKDAY} and )?$")
-_NO_DAY_AHEAD = re.compile(r"\bof $")  # "the leaders of tomorrow"
+_STRETCH = late.pattern(rf"\b[Bb]etween (?:{WEEKDAY} and )?$")
+_NO_DAY_AHEAD = late.pattern(r"\bof $")  # "the leaders of tomorrow"
 _OWNS = frozenset("’'")  # behind a day: "Today's tolls"
 _NAMED_DAYS = {
     "the day before yesterday": -2,
@@ -215,7 +214,7 @@ _COUNTING = (
 RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(_NAMED_SIGNS,),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"(?<![\w-])(?P<name>(?i:the day (?:before yesterday|after tomorrow)|yesterday"
             rf"|tomorrow)(?: {DAYTIME})?"
             rf"|[Tt]oday|[Tt]onight|(?i:last night|last evening|this morning|this afternoon|this "
@@ -225,41 +224,41 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.WEEKDAY,),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"(?<![\w-])(?<![Ee]very )(?<![Ee]ach )(?P<w>{WEEKDAY})(?:[ -]{DAYTIME})?(?![\w-])"
         ),
         read=_read_weekday,
     ),
     DateRule(
         needs=(signs.WEEKDAY, signs.WHICH),
-        pattern=re.compile(rf"\b{WHICH} (?P<w>{WEEKDAY})(?: {DAYTIME})?(?![\w-])"),
+        pattern=late.pattern(rf"\b{WHICH} (?P<w>{WEEKDAY})(?: {DAYTIME})?(?![\w-])"),
         read=_turned_weekday,
     ),
     DateRule(
         needs=(signs.WEEKDAY, (" week",)),
-        pattern=re.compile(rf"\b(?P<w>{WEEKDAY})(?: of)? {WHICH} week\b"),
+        pattern=late.pattern(rf"\b(?P<w>{WEEKDAY})(?: of)? {WHICH} week\b"),
         read=_weekday_of_week,
     ),
     DateRule(
         needs=(signs.WEEKDAY, (" week",)),
-        pattern=re.compile(rf"\b{WHICH} week (?:on )?(?P<w>{WEEKDAY})(?: {DAYTIME})?(?![\w-])"),
+        pattern=late.pattern(rf"\b{WHICH} week (?:on )?(?P<w>{WEEKDAY})(?: {DAYTIME})?(?![\w-])"),
         read=_weekday_of_week,
     ),
     DateRule(
         needs=(("weekend",), signs.WHICH),
-        pattern=re.compile(rf"(?<!the )(?<!The )\b{WHICH} weekend\b(?! of\b)"),
+        pattern=late.pattern(rf"(?<!the )(?<!The )\b{WHICH} weekend\b(?! of\b)"),
         read=_read_weekend,
     ),
     DateRule(
         needs=(("the weekend",),),
-        pattern=re.compile(
+        pattern=late.pattern(
             r"\b(?i:over|during|at|throughout|on) (?P<span>(?P<which>the) weekend)\b"
         ),
         read=_read_weekend,
     ),
     DateRule(
         needs=(signs.WEEKDAY, _COUNTING),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"\b(?i:(?:the )?(?:following|previous|preceding|first|second|third|fourth|"
             rf"fifth|another)|the (?:next|last)) {WEEKDAY}(?: {DAYTIME})?(?![\w-])"
         ),

@@ -4,10 +4,10 @@ say too much.
 What can't be placed exactly stays open, and so does the date within.
 """
 
-import re
 from datetime import date
 from re import Match
 
+from briefing.language import late
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.meaning import (
     DateRule,
@@ -107,21 +107,21 @@ def _numbered_weekday(match: Match[str]) -> Meaning:
 RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR, signs.MONTH, signs.IN_WORDS),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}{_THE}(?P<word>{_DAY_WORD}) of (?P<m>{MONTH}),? (?:of )?(?P<y>{YEAR})(?!\w)"
         ),
         read=_day_in_words,
     ),
     DateRule(
         needs=(("first ",), ("months of ",)),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"\b{_THE}(?i:first) (?P<n>{NUMBER}) months of (?:(?P<y>{YEAR})|{WHICH} year)(?![\w-])"
         ),
         read=_first_months,
     ),
     DateRule(
         needs=(signs.YEAR, signs.PIECES),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}{_THE}{_WHICH_OF} (?:(?:{NUMBER}|few|full) )?{_PIECES} (?:of|in) (?:the year "
             rf")?{YEAR}(?!\w)"
         ),
@@ -129,7 +129,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.WHICH, (" of this ", " of last ", " of next "), signs.PIECES_HERE),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?:{_THE}{_WHICH_OF} )?(?:(?:{NUMBER}|few|full) )?{_PIECES} of (?i:this|last"
             rf"|next) "
             r"(?:week|month|year|decade)(?![\w-])"
@@ -141,7 +141,7 @@ RULES: tuple[DateRule, ...] = (
             signs.YEAR,
             ("fiscal", "financial", "school", "academic", "tax", "model", "marketing", "crop"),
         ),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?:{_ACCOUNT} (?:year )?{YEAR}(?:[-/\u2013][0-9]{{2,4}})?(?!\w)"
             rf"|{_THE}{YEAR}(?:[-/\u2013][0-9]{{2,4}})? {_ACCOUNT} years?(?!\w))"
         ),
@@ -149,7 +149,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.WEEKDAY, (" the ",)),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"{_EDGE}(?P<w>{WEEKDAY}),? the (?:(?P<d>{DAY})(?<=[a-z])"
             rf"|(?P<word>{_DAY_WORD}))(?![\w-]){_ALONE}"
         ),

@@ -1,10 +1,9 @@
 """Months without a year, and seasons and quarters counted from the article's date."""
 
-import re
 from datetime import date
 from re import Match
 
-from briefing.language import edtf
+from briefing.language import edtf, late
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.absolute import half_text, quarter_number, quarter_text
 from briefing.languages.en.dates.meaning import (
@@ -159,7 +158,7 @@ def _turned_season(match: Match[str]) -> Meaning | None:
 RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.MONTH,),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"\b(?P<cue>(?i:in|since|until|till|during|by|from|through|before|after|as of)) "
             rf"(?P<span>(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}))"
             rf"(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b| the [a-z-]+(?:st|nd|rd|th)\b)"
@@ -168,19 +167,19 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.MONTH, signs.PART),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"(?<![\w-])(?P<part>{PART})[ -](?P<m>{MONTH})(?![\w]|{APOSTROPHE}|-| [A-Z0-9]| of\b)"
         ),
         read=_part_month,
     ),
     DateRule(
         needs=(signs.MONTH, signs.WHICH),
-        pattern=re.compile(rf"\b{WHICH} (?P<m>{MONTH})(?![\w]| [0-9])"),
+        pattern=late.pattern(rf"\b{WHICH} (?P<m>{MONTH})(?![\w]| [0-9])"),
         read=_turned_month,
     ),
     DateRule(
         needs=(signs.MONTH, ("week of",)),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"\b(?i:(?:the )?(?P<week>first|opening|second|third|fourth|last|final) week of) "
             rf"(?P<m>{MONTH})"
             rf"(?:,? (?P<year>{RECENT}))?(?!\w| [0-9])"
@@ -189,27 +188,27 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.MONTH, (" year",)),
-        pattern=re.compile(rf"(?<![\w-])(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}){YEAR_OF}\b"),
+        pattern=late.pattern(rf"(?<![\w-])(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}){YEAR_OF}\b"),
         read=_month_of_year,
     ),
     DateRule(
         needs=(signs.MONTH, ("year's", "year’s")),
-        pattern=re.compile(rf"\b{WHICH} year{APOSTROPHE}s (?P<m>{MONTH})(?P<part>)(?!\w)"),
+        pattern=late.pattern(rf"\b{WHICH} year{APOSTROPHE}s (?P<m>{MONTH})(?P<part>)(?!\w)"),
         read=_month_of_year,
     ),
     DateRule(
         needs=(signs.QUARTER, (" year",)),
-        pattern=re.compile(rf"(?<![\w-])(?:the )?{_QUARTER}{YEAR_OF}\b"),
+        pattern=late.pattern(rf"(?<![\w-])(?:the )?{_QUARTER}{YEAR_OF}\b"),
         read=_quarter_of_year,
     ),
     DateRule(
         needs=(signs.HALF, (" year",)),
-        pattern=re.compile(rf"(?<![\w-])(?:the )?(?P<half>(?i:first|second)) half{YEAR_OF}\b"),
+        pattern=late.pattern(rf"(?<![\w-])(?:the )?(?P<half>(?i:first|second)) half{YEAR_OF}\b"),
         read=_half_of_year,
     ),
     DateRule(
         needs=(signs.SEASON, signs.WHICH),
-        pattern=re.compile(rf"\b{WHICH} (?P<season>{SEASON})(?!\w)"),
+        pattern=late.pattern(rf"\b{WHICH} (?P<season>{SEASON})(?!\w)"),
         read=_turned_season,
     ),
 )

@@ -1,9 +1,9 @@
 """Years standing alone: a number is a year only where the words around it say so."""
 
-import re
 from collections.abc import Callable
 from re import Match
 
+from briefing.language import late
 from briefing.languages.en.dates import signs, terms
 from briefing.languages.en.dates.meaning import DateRule, Meaning, part_of, stated_meaning
 from briefing.languages.en.dates.terms import APOSTROPHE, PART, RECENT, YEAR
@@ -41,21 +41,21 @@ _MONTHS_OF_A_YEAR = 12
 
 # What stands before a year: words that leave no doubt, and words that want a clear end behind the
 # year.
-_SURE = re.compile(
+_SURE = late.pattern(
     r"\b(?i:in|since|until|till|during|as of|throughout|circa|the year|as early as|as late as|as "
     r"far back as|"
     r"back in|back to) (?:late |early )?$"
 )
-_LIKELY = re.compile(
+_LIKELY = late.pattern(
     r"\b(?i:by|from|of|to|for|before|after|through|between|and|or|than|into|following|post|pre"
     r"|year|year:|"
     r"dated|born|elected|founded|established|started|model)[ -]$"
 )
-_DETERMINED = re.compile(rf"\b(?i:a|an|the|its|their|his|her|our|this|that|{APOSTROPHE}s) $")
+_DETERMINED = late.pattern(rf"\b(?i:a|an|the|its|their|his|her|our|this|that|{APOSTROPHE}s) $")
 _LEAD = 24  # characters: as long as the longest of these
 
 
-def _read_behind(lead: re.Pattern[str]) -> Callable[[Match[str]], Meaning | None]:
+def _read_behind(lead: late.Pattern) -> Callable[[Match[str]], Meaning | None]:
     """What reads a year behind `lead`. To look back from the year is quicker than to look for
     every "in".
     """
@@ -94,22 +94,22 @@ def _read_range(match: Match[str]) -> Meaning | None:
     return stated_meaning(f"{first}/{last}") if int(first) < int(last) else None
 
 
-_EVENTS = re.compile(r"[a-z] (?:in )?(?:19|20)[0-9]")
+_EVENTS = late.pattern(r"[a-z] (?:in )?(?:19|20)[0-9]")
 
 RULES: tuple[DateRule, ...] = (
     DateRule(
         needs=(signs.YEAR,),
-        pattern=re.compile(rf"(?<= )(?P<y>{YEAR}){_NO_COUNT}"),
+        pattern=late.pattern(rf"(?<= )(?P<y>{YEAR}){_NO_COUNT}"),
         read=_read_behind(_SURE),
     ),
     DateRule(
         needs=(signs.YEAR,),
-        pattern=re.compile(rf"(?<=[ -])(?P<y>{RECENT}){_NO_COUNT}{_CLEAR}"),
+        pattern=late.pattern(rf"(?<=[ -])(?P<y>{RECENT}){_NO_COUNT}{_CLEAR}"),
         read=_read_behind(_LIKELY),
     ),
     DateRule(
         needs=(signs.YEAR,),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"(?<= )(?P<y>(?:19|20)[0-9]{{2}})(?<!00){_NO_COUNT}(?=[ -][a-z]|(?: "
             rf"[\w'’-]+){{0,3}}[ -]{_EVENT})"
         ),
@@ -117,12 +117,14 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.YEAR, _EVENTS),
-        pattern=re.compile(rf"\b{_EVENT} (?:in )?(?P<span>(?P<y>(?:19|20)[0-9]{{2}})){_NO_COUNT}"),
+        pattern=late.pattern(
+            rf"\b{_EVENT} (?:in )?(?P<span>(?P<y>(?:19|20)[0-9]{{2}})){_NO_COUNT}"
+        ),
         read=_read_year,
     ),
     DateRule(
         needs=(signs.YEAR, (", ",)),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"(?<=[ (](?:19|20)[0-9][0-9], )(?P<y>{RECENT})(?=(?:,? and|,? or|,) (?:19"
             rf"|20)[0-9][0-9]\b)"
         ),
@@ -130,7 +132,7 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.YEAR,),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"(?:^|[.!?][\"”]? )(?P<span>(?P<y>{RECENT}))(?= (?:was|is|saw|has|will|brought|began"
             rf"|ended)\b)"
         ),
@@ -138,22 +140,22 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.YEAR, ("(",)),
-        pattern=re.compile(rf"\((?:[a-z]{{1,10}}\.? )?(?P<span>(?P<y>{RECENT}))\)"),
+        pattern=late.pattern(rf"\((?:[a-z]{{1,10}}\.? )?(?P<span>(?P<y>{RECENT}))\)"),
         read=_read_year,
     ),
     DateRule(
         needs=(signs.YEAR, (" alone",)),
-        pattern=re.compile(rf"(?<![\w.,-])(?P<y>{RECENT})(?= alone\b)"),
+        pattern=late.pattern(rf"(?<![\w.,-])(?P<y>{RECENT})(?= alone\b)"),
         read=_read_year,
     ),
     DateRule(
         needs=(signs.YEAR, signs.PART),
-        pattern=re.compile(rf"(?<![\w.,-])(?P<part>{PART})[ -](?P<y>{YEAR}){_NO_COUNT}"),
+        pattern=late.pattern(rf"(?<![\w.,-])(?P<part>{PART})[ -](?P<y>{YEAR}){_NO_COUNT}"),
         read=_read_part,
     ),
     DateRule(
         needs=(signs.YEAR, signs.JOINED),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"(?<![\w.,/$€£:-])(?P<y>{RECENT})(?P<sign>[-/\u2010-\u2015])(?P<last>{RECENT}"
             rf"|[0-9]{{2}})(?![\w/-]|[.,:][0-9])"
         ),
@@ -161,14 +163,14 @@ RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         needs=(signs.YEAR, signs.YEARS),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"(?<![\w.,/$€£:-])(?P<span>(?P<y>{RECENT})) [-\u2013] (?={RECENT}(?!\w))"
         ),
         read=_read_year,
     ),
     DateRule(
         needs=(signs.YEAR, signs.YEARS),
-        pattern=re.compile(
+        pattern=late.pattern(
             rf"(?<![\w.,/$€£:-]){RECENT} [-\u2013] (?P<span>(?P<y>{RECENT})){_NO_COUNT}"
         ),
         read=_read_year,

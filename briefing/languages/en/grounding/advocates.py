@@ -4,16 +4,17 @@
 sentence before, which isn't told, names one: then nobody knows who "he" is.
 """
 
-import re
 from collections.abc import Set as AbstractSet
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.language.draft import Draft, Refused, things_inside
 
 _FOR_OTHERS = wordlist.read("en", "words/references").words("speaking for others")
-_SAID = re.compile(r"\b(?:said|says|added|told [\w ]{1,30}|confirmed|announced|argued)(?: that)? $")
-_SUBJECT = re.compile(r"\b(?:he|she|his|her)\b")
-_TOKEN = re.compile(r"[^\W\d_]+")
+_SAID = late.pattern(
+    r"\b(?:said|says|added|told [\w ]{1,30}|confirmed|announced|argued)(?: that)? $"
+)
+_SUBJECT = late.pattern(r"\b(?:he|she|his|her)\b")
+_TOKEN = late.pattern(r"[^\W\d_]+")
 
 
 def refuse_advocate(draft: Draft) -> Draft | Refused:

@@ -3,25 +3,26 @@
 import re
 from collections.abc import Sequence
 
+from briefing.language import late
 from briefing.language.draft import Change, Draft, Refused, insert_text, things_inside
 from briefing.language.prefilter import make_ready
 from briefing.languages.en import dates as calendar
 from briefing.languages.en import lexicon
 from briefing.model import Dated
 
-_EVENT = re.compile(
+_EVENT = late.pattern(
     r"\b(?:previous|preceding|following|same|that|next|earlier that|later that)\s+"
     r"(?:day|date|evening|night|morning|afternoon|week|month|year)\b"
     r"|^the (?:day|evening|night|morning|week|month|year) (?:after|before)(?=,)",
     re.IGNORECASE,
 )
 _HOLDS_EVENT = make_ready([_EVENT])
-_PART = re.compile(rf"\s+of\s+(?:{'|'.join(lexicon.MONTHS)})\b", re.IGNORECASE)
-_ORDINAL = re.compile(r"^([0-9]{1,2})(?:st|nd|rd|th)$")
-_POSSESSIVE = re.compile(r"[’']s\b")
+_PART = late.pattern(rf"\s+of\s+(?:{'|'.join(lexicon.MONTHS)})\b", re.IGNORECASE)
+_ORDINAL = late.pattern(r"^([0-9]{1,2})(?:st|nd|rd|th)$")
+_POSSESSIVE = late.pattern(r"[’']s\b")
 _MONTHS = {name[:3]: name for name in lexicon.MONTHS} | {"sept": "september"}
 _PARTS = frozenset({"early", "late"})  # of a month: "the end of March" tells it as well
-_YEAR = re.compile(r",? ?(?:of )?[12][0-9]{3}\b(?!,?[0-9])")
+_YEAR = late.pattern(r",? ?(?:of )?[12][0-9]{3}\b(?!,?[0-9])")
 _NEAR = 8  # characters: "the same" may stand before the date that it is part of
 
 

@@ -9,24 +9,25 @@ all of these.
 import re
 from datetime import date
 
+from briefing.language import late
 from briefing.language.draft import Change, Draft, Refused
 from briefing.languages.en import lexicon
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.names.lists import GIVEN
 
-_DAY = re.compile(r"\[(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})\]")
-_YEAR = re.compile(r"\[(?P<year>\d{4})\]")
-_WEEKDAY = re.compile(rf"(?i:\b({'|'.join(lexicon.WEEKDAYS)})\b)")
-_BEHIND = re.compile(r"(?i:\b(?:yesterday|last night|ago|last \w+|earlier this \w+))$")
-_AHEAD = re.compile(r"(?i:\b(?:tomorrow|from now|next \w+|later this \w+))$")
-_STATED = re.compile(r"\b(?:1[89]|20)\d{2}\b")
+_DAY = late.pattern(r"\[(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})\]")
+_YEAR = late.pattern(r"\[(?P<year>\d{4})\]")
+_WEEKDAY = late.pattern(rf"(?i:\b({'|'.join(lexicon.WEEKDAYS)})\b)")
+_BEHIND = late.pattern(r"(?i:\b(?:yesterday|last night|ago|last \w+|earlier this \w+))$")
+_AHEAD = late.pattern(r"(?i:\b(?:tomorrow|from now|next \w+|later this \w+))$")
+_STATED = late.pattern(r"\b(?:1[89]|20)\d{2}\b")
 _REACH = 30  # characters ahead of a bracket that hold the expression which it dates
-_NAME = re.compile(r"\s*\b([^\W\d_][\w’'-]*)")
-_ADDRESS = re.compile(r"\b(?:M(?:rs?|s|iss)|Lady|Sir|Lord)\.? ")
-_GIVEN = re.compile(r"[^\W\d_]{3,}")
-_KIN = re.compile(rf"['’]s? (?:\w+ )?(?:{'|'.join(sorted(nouns.KIN))}),? (?P<name>[A-Z][\w’'-]*)")
-_HE = re.compile(r"(?i:he|his|him)")
-_SHE = re.compile(r"(?i:she|her|hers)")
+_NAME = late.pattern(r"\s*\b([^\W\d_][\w’'-]*)")
+_ADDRESS = late.pattern(r"\b(?:M(?:rs?|s|iss)|Lady|Sir|Lord)\.? ")
+_GIVEN = late.pattern(r"[^\W\d_]{3,}")
+_KIN = late.pattern(rf"['’]s? (?:\w+ )?(?:{'|'.join(sorted(nouns.KIN))}),? (?P<name>[A-Z][\w’'-]*)")
+_HE = late.pattern(r"(?i:he|his|him)")
+_SHE = late.pattern(r"(?i:she|her|hers)")
 _WOMEN, _MEN = frozenset({"Mrs", "Ms", "Miss", "Lady"}), frozenset({"Mr", "Sir", "Lord"})
 
 

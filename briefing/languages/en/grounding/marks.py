@@ -5,21 +5,22 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from briefing.language import late
 from briefing.language.draft import Change, Draft, Refused
 from briefing.languages.en.antecedents import quotes
 
-_LOW = re.compile("„[^„“”]*[“”]")  # a pair of its own, as German and Polish have it
-_CURLY = re.compile("[“”]")
-_QUOTED = re.compile(r"“([^”]*)|\"([^\"]*)\"")
+_LOW = late.pattern("„[^„“”]*[“”]")  # a pair of its own, as German and Polish have it
+_CURLY = late.pattern("[“”]")
+_QUOTED = late.pattern(r"“([^”]*)|\"([^\"]*)\"")
 _SPOKEN = (
     10  # words; so long a quotation is read as somebody's own words, and a translation's are not
 )
-_INNER_CLOSED = re.compile(r"[,.?!…]['’] ?[”\"]")
-_INNER_OPENED = re.compile(r"(?:^|[\s“\"(—–-])['‘’](?=\w)")
-_ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
+_INNER_CLOSED = late.pattern(r"[,.?!…]['’] ?[”\"]")
+_INNER_OPENED = late.pattern(r"(?:^|[\s“\"(—–-])['‘’](?=\w)")
+_ENDED = late.pattern(r"[.!?…][\"”’')\]]*$")
 
 
-_ALL_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"][.,]?")
+_ALL_QUOTED = late.pattern(r"[“\"][^“”\"]*[”\"][.,]?")
 
 
 def mark_quotation(draft: Draft) -> Draft | Refused:

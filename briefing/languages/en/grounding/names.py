@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, Refused, insert_text, things_inside
 from briefing.language.identity import Same
 from briefing.languages.en import lexicon
@@ -14,12 +14,12 @@ from briefing.model import Entity, Mention
 
 _WORDS = wordlist.read("en", "words/name_openers")
 
-_DETERMINER = re.compile(r"\b(?:the|a|an|this|former|ex-)\s+$", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"[’']s\b")
-_CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'-]*) $")
-_CAPITAL_BEHIND = re.compile(r" [A-Z]")
-_VERSUS = re.compile(r"\bvs?\.? $")
-_VERSUS_BEHIND = re.compile(r" vs?\. ")
+_DETERMINER = late.pattern(r"\b(?:the|a|an|this|former|ex-)\s+$", re.IGNORECASE)
+_POSSESSIVE = late.pattern(r"[’']s\b")
+_CAPITAL_BEFORE = late.pattern(r"\b([A-Z][\w’'-]*) $")
+_CAPITAL_BEHIND = late.pattern(r" [A-Z]")
+_VERSUS = late.pattern(r"\bvs?\.? $")
+_VERSUS_BEHIND = late.pattern(r" vs?\. ")
 _GLUE = frozenset("-–/&")
 _TITLES = frozenset((*lexicon.OFFICES, *lexicon.RANKS, *lexicon.HONORIFICS))
 _OPENERS = _WORDS.words()

@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, Refused, drop_stretch, things_inside
 from briefing.language.prefilter import make_ready
 from briefing.languages.en import lexicon
@@ -12,14 +12,14 @@ _LISTS = wordlist.read("en", "words/opening_uses")
 _WORDS = tuple(
     sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word))
 )
-_LIST_MARK = re.compile(r"[-–—•*·▪◦‣]\s+")
-_LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s+")
-_POINTING = re.compile(
+_LIST_MARK = late.pattern(r"[-–—•*·▪◦‣]\s+")
+_LIST_NUMBER = late.pattern(r"\(?(?:\d{1,3}|[a-z])[.)]\s+")
+_POINTING = late.pattern(
     r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|here(?:’s|'s| "
     r"is| are))(?![\w-])",
     re.IGNORECASE,
 )
-_BACK = re.compile(
+_BACK = late.pattern(
     r"[\"“‘'(]*(?:\w+\s+){1,3}(?:this|that|the same) "
     r"(?:point|end|matter|issue|question|context|regard|respect|score|note)\b",
     re.IGNORECASE,
@@ -28,46 +28,46 @@ _PATTERNS = wordlist.patterns("en", "words/hanging_patterns")
 _IT_SAID, _IN_QUESTION = _PATTERNS["it_said"], _PATTERNS["in_question"]
 _SIMILAR, _ANOTHER = _PATTERNS["similar"], _PATTERNS["another"]
 _BARE_SAYING, _MEASURED = _PATTERNS["bare_saying"], _PATTERNS["measured"]
-_COUNTED = re.compile(
+_COUNTED = late.pattern(
     r"[\"“‘'(]*the (?:first|second|third|fourth|fifth|last|other|others|former|latter)"
     r"(?:,|(?: is| was| has| had| are| were| will| would| came)\b)",
     re.IGNORECASE,
 )
-_FOR_IT = re.compile(
+_FOR_IT = late.pattern(
     r"\b(?:evidence|proof|signs?|traces?|reasons?|basis|indications?) (?:of|for) (?:it|this|that"
     r"|them)(?=[.,;]|$)"
 )
 # "You have to balance that against …": an object that only the sentence before tells.
-_THAT = re.compile(
+_THAT = late.pattern(
     r"(?:[\w’']+ ){1,6}(?<!of )(?<!than )(?<!like )that(?: (?:against|with|to|by|into)\b|[.;]|$)"
     r"|[^,;]{1,60}\bdo that\b"
 )
 _ASKING = make_ready([_IT_SAID, _IN_QUESTION, _SIMILAR, _FOR_IT, _MEASURED])
 _HOLDS_THERE = make_ready([_PATTERNS["place"]])
 _ANY = "|".join(re.escape(word) for word in _WORDS)
-_OPENING = re.compile(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
+_OPENING = late.pattern(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
 _OPENED = '“"‘('
 _BARE = frozenset({"but", "and", "or", "nor", "yet"})
 # Between commas these join clauses and parts of lists: "bread, and, of course, salt".
 _JOINING = _BARE | {"so", "then", "rather", "still", "instead", "also", "that is", "last", "next"}
-_ASIDE = re.compile(
+_ASIDE = late.pattern(
     rf"(,\s+(?:{'|'.join(re.escape(word) for word in _WORDS if word not in _JOINING)}),)(?=\s)",
     re.IGNORECASE,
 )
-_NEEDS_COMMA = re.compile(r"\s+(?:[a-z]+ing|who|which|whose|as|while|where|with|saying)\b")
+_NEEDS_COMMA = late.pattern(r"\s+(?:[a-z]+ing|who|which|whose|as|while|where|with|saying)\b")
 # These begin plain sentences too: "Last week ...", "Overall sales ...", "Well over half ...".
 _PLAIN = _LISTS.words("plain")
 # Half of a comparison whose other half is another sentence, and what comes after something.
-_HALF = re.compile(r"Whereas\b(?![^“”\"]*,)|Then (?=[A-Z])")
+_HALF = late.pattern(r"Whereas\b(?![^“”\"]*,)|Then (?=[A-Z])")
 # These begin with a connective's word and tie nothing: "Also an actor, X ...", "Instead of ...".
-_PHRASE = re.compile(
+_PHRASE = late.pattern(
     r"(?:also (?:an?|known|there (?:is|are|was|were)|among|in|on|at)|(?:in addition|prior|due) to"
     r"|instead of|rather than"
     r"|as an? (?:result|consequence) of|so far|besides (?:the|a|an)|first of the)\b",
     re.IGNORECASE,
 )
-_EMPTY_IT = re.compile(
+_EMPTY_IT = late.pattern(
     r"[\"“](?:it is|it was|it’s|it's) (?:\w+ly )?(?:hard|easy|difficult|important|possible"
     r"|impossible|time|clear|unclear"
     r"|likely|unlikely|wrong|right|good|bad|better|too early|fair|unfair|necessary|vital"
@@ -75,7 +75,7 @@ _EMPTY_IT = re.compile(
     re.IGNORECASE,
 )
 # "It is unclear whether ...", "It was announced that ..."; "It is likely to rise" means something.
-_UNCLEAR = re.compile(
+_UNCLEAR = late.pattern(
     r"it (?:is|was|remains|remained|became|has become|seems|seemed|appears|appeared)(?: not| also| "
     r"still| now| \w+ly)*"
     r" (?:(?:un)?(?:clear|known|certain|likely|usual|common)|(?:im)?possible|hard|easy|difficult"
@@ -95,7 +95,7 @@ _UNCLEAR = re.compile(
 _NAMED = r"[A-Z][\w.’'-]*"
 _DASH = "[-–—―]{1,2}"
 _DAY = "|".join(word.capitalize() for word in lexicon.WEEKDAYS)
-_FILED = re.compile(
+_FILED = late.pattern(
     rf"(?:{_NAMED}(?:[ ,/]+(?:{_NAMED}|\d{{1,2}}))*,? ?)?\([A-Z][A-Za-z./ ]{{1,24}}\) "
     rf"?{_DASH} ?"
     rf"|[A-Z]{{3,}}[A-Z .’'-]*(?:, {_NAMED}(?: (?:{_NAMED}|\d{{1,2}}))*)? ?{_DASH} ?(?=[“\"A-Z])"
@@ -103,7 +103,7 @@ _FILED = re.compile(
     rf"{_DASH} ?(?=[“\"A-Z])"
     rf"|(?:{_NAMED} ){{0,2}}{_NAMED}, (?:{_DAY}),? ?{_DASH} ?(?=[“\"A-Z])"
 )
-_REOPENED = re.compile(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
+_REOPENED = late.pattern(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
 
 
 _HANGING = (

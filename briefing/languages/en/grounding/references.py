@@ -5,7 +5,7 @@ refused.
 import re
 from collections.abc import Sequence
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, Refused, drop_stretch, insert_text, things_inside
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.antecedents import nouns
@@ -19,46 +19,48 @@ _WORDS = wordlist.read("en", "words/references")
 _POSSESSIVE = frozenset({"his", "its", "their"})
 _HUMAN = _WORDS.words("human")
 _THINGS = _WORDS.words("things")
-_POINTING = re.compile(
+_POINTING = late.pattern(
     r"the (?:same|latter|move|source|sources|newspaper|paper|magazine|website|agency|company|firm"
     r"|group)\b"
 )
-_SOURCE = re.compile(r"the (?:same )?(?:source|sources|newspaper|paper|magazine|website|agency)\b")
+_SOURCE = late.pattern(
+    r"the (?:same )?(?:source|sources|newspaper|paper|magazine|website|agency)\b"
+)
 _SOMEBODY = nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | lexicon.OFFICES
-_ONE_OF = re.compile(r"\b[Oo]ne of\b")
+_ONE_OF = late.pattern(r"\b[Oo]ne of\b")
 _PEOPLE_FORMS = frozenset(f"{noun}s" for noun in nouns.PEOPLE)
-_TOKEN = re.compile(r"[^\W\d_]+")
+_TOKEN = late.pattern(r"[^\W\d_]+")
 _SEVERAL = _WORDS.words("held by several")
 _LESSER = _WORDS.words("lesser")
-_SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
-_PLURAL = re.compile(
+_SUBJECT = late.pattern(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
+_PLURAL = late.pattern(
     r"\b(?!this\b|perhaps\b|always\b|besides\b)[a-z]{3,}(?<!s)s\b|\b(?:and|people|police|men|women"
     r"|children)\b|[%\d]"
 )
-_GROUP = re.compile(rf"{_PLURAL.pattern}|\b(?:{'|'.join(sorted(nouns.GROUPS))})\b")
+_GROUP = late.pattern(rf"{_PLURAL.pattern}|\b(?:{'|'.join(sorted(nouns.GROUPS))})\b")
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
-_SPOKEN = re.compile(r"“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*''")
-_QUOTE_MARK = re.compile('[“"]')
+_SPOKEN = late.pattern(r"“[^”]*”|\"[^\"]*\"|''(?:(?!'').)*''")
+_QUOTE_MARK = late.pattern('[“"]')
 # "Over the weekend, it …": a time is nothing that "it" takes up.
-_TIMED = re.compile(
+_TIMED = late.pattern(
     r"^\W*(?:over|on|in|during|by|at|for|since|this|last|earlier|later)\b[^,]{0,30}?"
     rf"\b(?:{'|'.join(sorted(nouns.TIMES))})s?,\s*",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"the (?:former|latter|two)\b")
-_JOINS = re.compile(r" (?:and|or) ")
+_PAIR = late.pattern(r"the (?:former|latter|two)\b")
+_JOINS = late.pattern(r" (?:and|or) ")
 _ROOM = 3  # words before "it" among which a noun can stand
-_JOINED = re.compile(r"\b[A-Z][\w’'-]* (?:and|&|of|for) $")
+_JOINED = late.pattern(r"\b[A-Z][\w’'-]* (?:and|&|of|for) $")
 _JOINED_REACH = 30  # characters ahead of a name that hold what is joined to it
 _CLAUSE = 12  # words before "this", among which what it takes up may stand without a comma
-_BOUNDARY = re.compile(r"[,;:—–] | (?:but|because|so) ")
-_UNKNOWN = re.compile(r" ([a-z]+)\b(?<!s)(?<!ed)(?<!ing)(?<!ly)")
+_BOUNDARY = late.pattern(r"[,;:—–] | (?:but|because|so) ")
+_UNKNOWN = late.pattern(r" ([a-z]+)\b(?<!s)(?<!ed)(?<!ing)(?<!ly)")
 _SHORT = 3  # letters of a word that is no noun
 _HEAD, _REACH = 3, 40  # words and characters behind "this" that hold its noun
-_OPENED = re.compile(r"(?:For|In|To|By|At|On|With|As|After|Because of) [^,]{1,60}, ")
+_OPENED = late.pattern(r"(?:For|In|To|By|At|On|With|As|After|Because of) [^,]{1,60}, ")
 _OBJECTS = frozenset({"him", "it", "them"})
 _PERSONAL = _WORDS.words("personal")
-_NOUN_FOLLOWS = re.compile(
+_NOUN_FOLLOWS = late.pattern(
     r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)"
     r"(?!\w+ly(?:[,.;]|\s+(?:and|or|in|on|at|by|for|from|with|as|than|to)\b))[a-zA-Z]"
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, Refused, drop_stretch
 from briefing.languages.en import lexicon
 from briefing.languages.en.antecedents import nouns
@@ -14,22 +14,22 @@ LONGEST = 90  # words; beyond that a "sentence" is a list or a lost full stop
 SHORTEST = 5  # words; four are a title, a cry or an answer
 _PLAIN = 7  # words below which a sentence tells something only with a name or a figure in it
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
-_WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+_CONTROL = late.pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
+_WORD = late.pattern(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_QUOTED = late.pattern(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 # "World War I" is no speaker: before the pronoun stands nothing or a word in small letters.
-_FIRST = re.compile(
+_FIRST = late.pattern(
     r"(?:^(?:(?:So|But|And|Then|Now|When|While|As|If|Since|Because|Yet|Or|Here|Today|Perhaps|What"
     r"|Where|How)\s)?"
     r"|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)(?=[ ’'])"
 )
-_FIRST_SIGN = re.compile(r"(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)[ ’']")
+_FIRST_SIGN = late.pattern(r"(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)[ ’']")
 # “…”; the mayor, “…”: a second speaker without a verb of saying.
-_SECOND_SPEAKER = re.compile(
+_SECOND_SPEAKER = late.pattern(
     r"[”\"] ?[;,] (?:and |while |but )?(?:[\w.’'-]+ ){1,6}?[\w.’'-]+, [“\"‘]"
 )
 # What is said to readers and tells nothing: "Submit your tips here.", "Thank you, Chairman Brown."
-_FORMAL = re.compile(
+_FORMAL = late.pattern(
     r"(?:please )?(?:read|submit|click|follow|subscribe|sign up|share|watch|listen|contact|e-?mail"
     r"|visit|join|download"
     r"|check out|send)\b(?=.*?\b(?:here|below|us|your?|more|online|newsletter|reporters?|@)(?!\w))"
@@ -42,30 +42,30 @@ _FORMAL = re.compile(
     r"|for (?:the|this) (?:opportunity|invitation))\b",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"[A-Z][A-Z .’'-]{1,40}:\s+")  # the speaker's label in a transcript
-_TELLING = re.compile(r"\s[“\"‘(]?[A-Z]|\d")  # a name or a figure
-_SAID = re.compile(r"\b(?:said|says|told|added|adds|asked|wrote|writes|noted|called|calls)\b")
+_TURN = late.pattern(r"[A-Z][A-Z .’'-]{1,40}:\s+")  # the speaker's label in a transcript
+_TELLING = late.pattern(r"\s[“\"‘(]?[A-Z]|\d")  # a name or a figure
+_SAID = late.pattern(r"\b(?:said|says|told|added|adds|asked|wrote|writes|noted|called|calls)\b")
 # "X added during a visit to the town.": who said the quotation before, and nothing else.
-_CARRIER = re.compile(
+_CARRIER = late.pattern(
     r"(?:[\w.’'-]+ ){1,4}(?:added|said|explained|replied|answered|wrote|writes|continued|concluded"
     r"|tweeted|insisted)"
     r"(?: (?:during|in|on|at|to|when|after|while|by|via) (?:(?! that )[^“”\",])*)?[.:]"
 )
 # "Perhaps because he is ill.": a clause without its sentence.
-_CLAUSE = re.compile(
+_CLAUSE = late.pattern(
     r"(?:perhaps |maybe |probably |only |partly |just )*because\b[^,]*", re.IGNORECASE
 )
 # "Lock Master Ivo Castren on how he left the quay.": the line under a film, which has no verb.
-_TEASER = re.compile(
+_TEASER = late.pattern(
     r"(?:[A-Z][\w.’'-]*,? (?:(?:of|the|and|for|in) )*){1,10}on (?:how|why|whether|what|who|where)\b"
 )
-_LONG_WORD = re.compile(r"(?<![\w’'])[^\W\d_][\w’'-]{3,}")
-_ENDED = re.compile(r"[.!?…:][\"”’'»)\]]*$")
-_LISTED = re.compile(r"[-–—•*·▪◦‣]|\(?\w{1,2}[.)]\s")
+_LONG_WORD = late.pattern(r"(?<![\w’'])[^\W\d_][\w’'-]{3,}")
+_ENDED = late.pattern(r"[.!?…:][\"”’'»)\]]*$")
+_LISTED = late.pattern(r"[-–—•*·▪◦‣]|\(?\w{1,2}[.)]\s")
 _HEADLINE = 20  # words; what has no end mark and stands by itself is a heading or a caption
 _TITLE = 3  # longer words that may all be names
-_LOWER = re.compile(r"(?:^|\s)[a-z]")
-_SQUARE = re.compile(r"[^\[\]()]*(?:(?:\[[^\[\]()]*\]|\([^\[\]()]*\))[^\[\]()]*)*")
+_LOWER = late.pattern(r"(?:^|\s)[a-z]")
+_SQUARE = late.pattern(r"[^\[\]()]*(?:(?:\[[^\[\]()]*\]|\([^\[\]()]*\))[^\[\]()]*)*")
 _ROUND = {"[": "(", "]": ")"}
 
 

@@ -7,19 +7,19 @@ nothing else.
 
 import re
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, drop_stretch
 from briefing.languages.en import lexicon
 
-_TRAILING = re.compile(
+_TRAILING = late.pattern(
     r",\s+(?:which|where|who|whose|following|including|amid|with|as well as|(?!according|saying"
     r"|adding|noting|citing)"
     r"[a-z]+ing(?=\s+(?:to|that|the|a|an|at|in|on|from|for|by|with|into|over|its|his|her|their|it"
     r"|him|them)\b))"
     r"\b[^.!?;:“”\"()]*"
 )
-_STOPPED = re.compile(r"\b[a-z]\.[a-z]\.$")  # "2.40 p.m.": its stop is the sentence's, too
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_STOPPED = late.pattern(r"\b[a-z]\.[a-z]\.$")  # "2.40 p.m.": its stop is the sentence's, too
+_WORD = late.pattern(r"[^\W_]+(?:[’'][^\W_]+)?")
 _CAREFUL = (
     lexicon.NEGATIONS | lexicon.HEDGES | wordlist.read("en", "words/excerpt_words").words("turning")
 )

@@ -9,11 +9,10 @@ Poesio 2000 find half of all definites in news to be of the second kind). It is 
 not a ground for refusing: readers of a section often know which one is meant.
 """
 
-import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.language.draft import Draft, things_inside
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
@@ -30,9 +29,9 @@ from briefing.model import Entity, Span
 
 _WORDS = wordlist.read("en", "words/vague")
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CAPITAL = re.compile(r"(?:(?<=[a-z,] )|(?<=\bThe ))[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
-_NAME = re.compile(r"\b[A-Z][a-z]+\b")
+_WORD = late.pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CAPITAL = late.pattern(r"(?:(?<=[a-z,] )|(?<=\bThe ))[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_NAME = late.pattern(r"\b[A-Z][a-z]+\b")
 _UNIQUE = nouns.TIMES | _WORDS.words("unique")
 _BETWEEN = _WORDS.words("between")
 _END = _WORDS.words("end")

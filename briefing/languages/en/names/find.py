@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import chain
 
+from briefing.language import late
 from briefing.languages.en.names import candidates as gather
 from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.drafts import EntityDraft
@@ -12,7 +13,7 @@ from briefing.languages.en.names.pins import Pinned
 from briefing.languages.en.names.spelling import name_key, same_person
 from briefing.model import Document, Entity, Mention, Passage, Span
 
-_PLAIN = re.compile(r"\b[a-z][a-z'’-]*")
+_PLAIN = late.pattern(r"\b[a-z][a-z'’-]*")
 _LONGEST = 20_000
 
 

@@ -2,11 +2,11 @@
 decides.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from briefing.language import late
 from briefing.languages.en.names.candidates import NameCandidate
 from briefing.languages.en.names.drafts import (
     EntityDraft,
@@ -48,7 +48,7 @@ _SUFFIXES = frozenset(
 _COUNTRY_KEYS = frozenset(
     fold_word(word) for word in DEMONYMS | set(COUNTRY_SHORT) | {"u"} if " " not in word
 )
-_LIVELY = re.compile(
+_LIVELY = late.pattern(
     r"['’]s\b| (?:said|says|told|tells|added|adds|who|has|had|was|is|also|will|[a-z]+ed)\b|,? who\b"
 )
 _PAIR = 2

@@ -1,10 +1,9 @@
 """Roles behind a name: the apposition that says who somebody is."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names.lists import GIVEN
 from briefing.languages.en.names.titles import is_body, is_office
@@ -22,10 +21,10 @@ _NO_LAST = _WORDS.words("not last")
 _SIDES = _WORDS.words("sides")
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 # "Standing alongside the leader": where somebody is, and not who.
-_PARTICIPLE = re.compile(
+_PARTICIPLE = late.pattern(
     r"(?i:[a-z]{3,}ing (?:alongside|beside|next|with|near|by|at|in|on|behind) )"
 )
-_ADDRESSES = re.compile(r"(?i:\b(?:you|we|they|he|she|it|i)['’])")  # "you're a lawyer"
+_ADDRESSES = late.pattern(r"(?i:\b(?:you|we|they|he|she|it|i)['’])")  # "you're a lawyer"
 _DEGREES = frozenset({"most", "more", "least"})
 _TANKS = frozenset({"tank", "tanks"})
 _REACH = 8

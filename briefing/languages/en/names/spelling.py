@@ -4,21 +4,20 @@ The foldings are the well-known variants of romanised Arabic, Russian and Ukrain
 ou/u, ei/ey, aa/a, -y/-i); they are meant for English news and claim no linguistic completeness.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import BODY_HEADS, GIVEN, PARTICLES
 
-_SPLIT = re.compile(r"[^\w]+")
-_ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑–]\s*(?=\w)")
-_FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
+_SPLIT = late.pattern(r"[^\w]+")
+_ARTICLE = late.pattern(r"\b(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑–]\s*(?=\w)")
+_FOLDS: tuple[tuple[late.Pattern, str], ...] = tuple(
+    (late.pattern(pattern), replacement)
     for pattern, replacement in (
         (r"ph", "f"), (r"tch", "ch"), (r"dj", "j"), (r"ks", "x"), (r"q", "k"), (r"ck", "k"),
         (r"ou|oo|uw", "u"),
@@ -28,7 +27,7 @@ _FOLDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )  # fmt: skip
 # Most names hold nothing that varies, and tens of thousands are folded as the lists are read.
-_VARIES = re.compile("|".join(one.pattern for one, _ in _FOLDS))
+_VARIES = late.pattern("|".join(one.pattern for one, _ in _FOLDS))
 _VARIANTS = tuple(map(frozenset, wordlist.read("en", "words/name_variants").rows()))
 _TITLE_WORDS = frozenset(HONORIFICS) | RANKS | OFFICES
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})

@@ -1,10 +1,9 @@
 """Words of a sentence with their places: what the name, speech and antecedent rules read."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.language import unseen, wordlist
+from briefing.language import late, unseen, wordlist
 
 _WORDS = wordlist.read("en", "words/articles_in_names")
 
@@ -14,7 +13,7 @@ _TITLES = (
 )
 # The first branch is a short cut: letters alone before a space or a comma are what the others would
 # give as well.
-_WORD = re.compile(
+_WORD = late.pattern(
     rf"[A-Za-z]+(?=[ ,])|(?:[A-Za-z]\.){{2,8}}|(?:{_TITLES})\.|[A-Z]\.(?=[ ][A-Z])|\d[\d,.]*\d"
     rf"|\w+(?:\.(?:com|org|net|co|gov|edu|info|uk|de|fr|eu|io))+\b"
     rf"|[@#]?\w+(?:[-'’&{unseen.BREAKS}]\w+)*|[^\w\s]"

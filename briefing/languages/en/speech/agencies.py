@@ -3,21 +3,22 @@
 import re
 from dataclasses import replace
 
+from briefing.language import late
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.model import Passage, Span, Speech
 
-_CREDIT = re.compile(r"[.!?”\"][ \t]*\((?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\)\s*$")
-_KIND = re.compile(
+_CREDIT = late.pattern(r"[.!?”\"][ \t]*\((?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})\)\s*$")
+_KIND = late.pattern(
     r"(?:wire|press|news|agency|reuters|bloomberg|xinhua|interfax|tass)$", re.IGNORECASE
 )
-_MASTHEAD = re.compile(
+_MASTHEAD = late.pattern(
     r"\b(?:times|post|courier|gazette|herald|tribune|journal|guardian|telegraph|chronicle|observer"
     r"|monitor|echo|mail"
     r"|independent|examiner|dispatch|mirror|daily|weekly|radio|television|tv|broadcasting"
     r"|newspaper|magazine)$",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"[A-Z]{2,5}")
+_SHORT = late.pattern(r"[A-Z]{2,5}")
 _NO_AGENCY = frozenset({"ENDS", "END", "MORE", "SIC", "UPDATE", "TBC", "PHOTO"})
 _REACH = 80
 

@@ -1,9 +1,9 @@
 """Carrying a speaker over the sentences of a quotation."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from briefing.language import late
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.antecedents.quotes import Quote, quoted_share
 from briefing.languages.en.lexicon import SAYING_VERBS
@@ -15,11 +15,11 @@ from briefing.model import Passage, Span, Speech
 
 _MOSTLY = 0.8
 _SPOKEN = 5  # words: shorter quotations are names and single words
-_LED = re.compile(r"[^“«\"\n]{1,80}:\s*[“«\"]")  # somebody or something else leads the quotation
+_LED = late.pattern(r"[^“«\"\n]{1,80}:\s*[“«\"]")  # somebody or something else leads the quotation
 
 
-_CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
-_INTERRUPTED = re.compile(
+_CAPITAL = late.pattern(r"\b[A-Z][\w’'-]+")
+_INTERRUPTED = late.pattern(
     r",? (?:and|but|as|while|before|until) [^“”\"]{1,60}? "
     rf"(?:{'|'.join(sorted(WORDS.words('interrupting')))})\b"
 )

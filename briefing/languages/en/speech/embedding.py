@@ -4,6 +4,7 @@ said.
 
 import re
 
+from briefing.language import late
 from briefing.languages.en.speech import agents
 from briefing.languages.en.speech.lists import WORDS
 from briefing.model import Span, Speech
@@ -12,13 +13,13 @@ SUBORDINATORS: frozenset[str] = WORDS.words("subordinators")
 """Words that open a clause inside another; "as" only where it doesn't open the sentence ("As X told
 Y, …")."""
 
-_LAST_WORD = re.compile(r"([\w'’-]+|[,;])\s*$")
+_LAST_WORD = late.pattern(r"([\w'’-]+|[,;])\s*$")
 # A noun of time opens a clause as well: "By the time X said it, Y had left."
-_TIMED = re.compile(
+_TIMED = late.pattern(
     r"\b(?:by|at|until|from|since|on|before|after) the (?:time|moment|day|hour) $", re.IGNORECASE
 )
-_PARTICIPLE = re.compile(r"\w+ing\b")
-_WORD = re.compile(r"\b[a-z]+\b")
+_PARTICIPLE = late.pattern(r"\w+ing\b")
+_WORD = late.pattern(r"\b[a-z]+\b")
 _VERBS = WORDS.words("plain auxiliaries")
 _JOINED = frozenset({"and", "but", ";", ","})
 _JOINING = frozenset({"and", "but", ";", "while", "whereas"})

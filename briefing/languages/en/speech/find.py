@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from briefing.language import late
 from briefing.languages.en.antecedents import index as layout
 from briefing.languages.en.antecedents import quotes
 from briefing.languages.en.names import name_key
@@ -39,12 +40,14 @@ _PRONOUNS = frozenset({"he", "she", "they"})
 _OBJECTS = frozenset({"him", "her", "them", "it"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _INCLUDING = WORDS.words("including")
-_MEMBERS = re.compile(rf" (?:{'|'.join(WORDS.entries('members'))})\b")
+_MEMBERS = late.pattern(rf" (?:{'|'.join(WORDS.entries('members'))})\b")
 _BEHIND_OUTLET = WORDS.words("behind an outlet")
 _PUBLISHING = WORDS.words("plural outlets") | OUTLET_HEADS
 _PLURAL_OUTLETS = WORDS.words("plural outlets")
 _RELATIVES, _CLAUSE_WORDS = WORDS.words("label relatives"), WORDS.words("label verbs")
-_SUBORDINATE = re.compile(rf"\W*(?:{'|'.join(WORDS.entries('before a clause'))})\b", re.IGNORECASE)
+_SUBORDINATE = late.pattern(
+    rf"\W*(?:{'|'.join(WORDS.entries('before a clause'))})\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,30 +1,29 @@
 """The name that heads the subject of a source clause."""
 
-import re
 from collections.abc import Sequence
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES
 from briefing.languages.en.speech.lists import WORDS
 from briefing.model import Mention, Span
 
-_LINKED = re.compile(
+_LINKED = late.pattern(
     rf" (?:{'|'.join(WORDS.entries('hung by'))})(?: (?:the|an?|his|her|its|their))?"
     rf"(?: (?:{'|'.join(sorted(HONORIFICS))})\.?)? $"
 )
-_TIED = re.compile(
+_TIED = late.pattern(
     r"\b(?P<head>\w+) (?:of|in|at|from|for|to|near)(?: the)? (?:[A-Z][\w’'-]* "
     r")?(?P<word>[A-Z][\w’'-]*) $"
 )
-_BELONGS = re.compile(rf" (?:{'|'.join(WORDS.entries('belongs by'))})\b")
-_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
+_BELONGS = late.pattern(rf" (?:{'|'.join(WORDS.entries('belongs by'))})\b")
+_SMALL_WORD = late.pattern(r"(?<![\w’'-])[a-z][a-z’'-]*")
 # "a lawyer representing President X", "the woman accused X": a verb, then the name and its titles.
-_VERB_AHEAD = re.compile(
+_VERB_AHEAD = late.pattern(
     r"(?<![\w-])(?P<verb>[a-z]+(?:ing "
     r"(?:(?:the|a|an|his|her|their|one|himself|herself|[A-Z][\w.’'-]*) )*|ed ))$"
 )
-_OWNER = re.compile(r"[’']s?(?!\w)")
+_OWNER = late.pattern(r"[’']s?(?!\w)")
 _SOURCES = wordlist.read("en", "words/sources")
 _GOVERNING, _TITULAR = _SOURCES.words("governing"), _SOURCES.words("titular")
 _TITLE_WORDS = 4

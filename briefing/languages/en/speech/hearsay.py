@@ -1,16 +1,15 @@
 """Sayings without a source of their own: "reportedly", "is seen as", "described by analysts as"."""
 
-import re
 from dataclasses import dataclass
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.antecedents.quotes import Quote, is_inside
 from briefing.languages.en.speech.lists import WORDS
 from briefing.model import Saying, Span
 
 _PATTERNS = wordlist.patterns("en", "words/hearsay_patterns")
 _CLAIMED, _JUDGED, _BY = (_PATTERNS[name] for name in ("claimed", "judged", "by"))
-_SIGNS: tuple[tuple[re.Pattern[str], Saying], ...] = ((_CLAIMED, "claim"), (_JUDGED, "judgement"))
+_SIGNS: tuple[tuple[late.Pattern, Saying], ...] = ((_CLAIMED, "claim"), (_JUDGED, "judgement"))
 SIGNS = WORDS.words("signs of hearsay")
 """Lower-case words without one of which no sentence shows hearsay."""
 

@@ -1,14 +1,14 @@
 """Whether what is said is reported fact, a claim or a judgement."""
 
-import re
 from collections.abc import Set as AbstractSet
 
+from briefing.language import late
 from briefing.languages.en.speech import verbs
 from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.voice import Voice
 from briefing.model import Saying
 
-_WORD = re.compile(r"\w[\w'’-]*")
+_WORD = late.pattern(r"\w[\w'’-]*")
 _JUDGES = WORDS.words("judges")
 _MODAL = WORDS.words("modal")
 _OFFICIAL = WORDS.words("official")

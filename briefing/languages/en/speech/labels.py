@@ -2,19 +2,19 @@
 "Ana Ortega: …", "Dan_72: …".
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
+from briefing.language import late
 from briefing.languages.en.speech.lists import WORDS
 from briefing.model import Entity, Mention, Passage, Span, Speech
 
 # A name in capitals, a title before it or not, or a handle; never an ordinary word with a colon.
-_LABEL = re.compile(
+_LABEL = late.pattern(
     r"[\[(]?(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\.? )?[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}"
     r"|@?\w{1,30}[_\d]\w{0,30}|@\w{2,30})[\])]?:\s+(?=\S)"
 )
-_COLON = re.compile(r":\s+(?=\S)")
-_ASKED = re.compile(r"(?:Q|A|Question|Answer)[.:]\s+(?=\S)")
+_COLON = late.pattern(r":\s+(?=\S)")
+_ASKED = late.pattern(r"(?:Q|A|Question|Answer)[.:]\s+(?=\S)")
 _NO_SPEAKER = WORDS.words("no speaker")
 _FEWEST = 2  # paragraphs that open with a name and a colon; one alone is a heading
 

@@ -1,19 +1,18 @@
 """Somebody who says something, and who spoke last."""
 
-import re
 from dataclasses import dataclass
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.antecedents import index as layout
 from briefing.languages.en.names.lists import OUTLET_HEADS
 from briefing.model import Span
 
 _FICTIONS = "|".join(sorted(wordlist.read("en", "words/sources").words("fiction")))
-_FICTION = re.compile(
+_FICTION = late.pattern(
     rf"(?i:(?:[\w’'-]+ ){{0,3}}(?:{_FICTIONS})"
     r"(?= (?:about|by|of|on|in|called|titled|based|from|[a-z]+ing)\b|$))"
 )
-_SCENE = re.compile(
+_SCENE = late.pattern(
     rf"(?i:(?:and |but )?(?:in|on)) (?:[\w’'-]+ ){{1,4}}?(?i:{_FICTIONS})\b"
     r"(?:[^,“”\"]|[“\"][^“”\"]{1,40}[”\"]){0,60}, "
 )

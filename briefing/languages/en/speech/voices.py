@@ -1,8 +1,8 @@
 """The speaker behind a source clause: named or unnamed, in whose role, through which medium."""
 
-import re
 from dataclasses import replace
 
+from briefing.language import late
 from briefing.languages.en.antecedents import index as layout
 from briefing.languages.en.antecedents import naming, nouns, people, things
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
@@ -14,13 +14,13 @@ from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.voice import Voice, VoiceMemory
 from briefing.model import Entity, Mention, Span
 
-_APPOSED = re.compile(r", (?P<role>(?:the|a|an|its|his|her) [^,;()]{2,80}),?")
-_NAMED = re.compile(r"(?!(?:The|A|An|Its|His|Her|One) )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
-_HOLDER = re.compile(
+_APPOSED = late.pattern(r", (?P<role>(?:the|a|an|its|his|her) [^,;()]{2,80}),?")
+_NAMED = late.pattern(r"(?!(?:The|A|An|Its|His|Her|One) )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
+_HOLDER = late.pattern(
     rf"(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<role>[^,]{{2,80}}), (?P<name>{_NAMED.pattern})"
 )
-_NEXT = re.compile(rf", (?P<name>{_NAMED.pattern}),? [a-z]")
-_TITLE_CASE = re.compile(r"(?:[A-Z][\w.’'&-]*\s?)+")
+_NEXT = late.pattern(rf", (?P<name>{_NAMED.pattern}),? [a-z]")
+_TITLE_CASE = late.pattern(r"(?:[A-Z][\w.’'&-]*\s?)+")
 _ADJUNCTS = [["in"], ["at"], ["on"], ["during"], ["after"]]  # ", in an interview with Y"
 _SOURCE_REACH = 4
 _DEFINITE = ("the same ", "the ", "this ", "that ")
