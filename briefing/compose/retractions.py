@@ -63,7 +63,7 @@ def weigh_taken_back(
         statement = candidate.statement
         return _TAKEN_BACK if statement.key in keys and not statement.pinned else 1.0
 
-    return tuple(scale_worths(one, rate, "taken back") for one in shortlists)
+    return tuple(scale_worths(one, rate, "taken_back") for one in shortlists)
 
 
 def _is_taken_back(

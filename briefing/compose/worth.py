@@ -100,7 +100,7 @@ def weigh_old_sayings(
     """The candidates, those worth less that tell what somebody said long before their article."""
     days = {one.document.id: one.document.published for one in readings}
     return tuple(
-        set_back(one, _SLIGHT, "old saying")
+        set_back(one, _SLIGHT, "old_saying")
         if not one.statement.pinned and _is_old_saying(one, days.get(one.document))
         else one
         for one in candidates

@@ -10,7 +10,7 @@ from briefing.model.statement import Cell, Statement
 Setback = Literal[
     "outdated",  # the latest version of its article tells it in other words
     "recurring",  # it is the refrain of a series
-    "old saying",  # it was said long before its article
+    "old_saying",  # it was said long before its article
     "slight",  # it is colour or trivia
     "unheard",  # somebody says it, and nothing shows who
     "quip",  # it is a quotation with hardly a word of the subject
@@ -18,7 +18,7 @@ Setback = Literal[
     "corrected",  # its outlet set it right in a later article
     "passed",  # it looks ahead to a day that has passed
     "overtaken",  # a later article counts anew what it counts
-    "taken back",  # its speaker took his words back
+    "taken_back",  # its speaker took his words back
     "outlived",  # it tells of an office that was left since
 ]
 

@@ -93,7 +93,7 @@ def _say(words: str) -> Callable[[PassageCase, Candidate], str]:
 _SAYING: Mapping[Setback, Callable[[PassageCase, Candidate], str]] = {
     "outdated": _say_outdated,
     "recurring": _say("three articles of its outlet or more say it again in much the same words"),
-    "old saying": _say_old_saying,
+    "old_saying": _say_old_saying,
     "slight": _say_slight,
     "unheard": _say("somebody says it, and no word of it shows who"),
     "quip": _say("it is a quotation with hardly a word of what the articles open with"),
@@ -104,6 +104,6 @@ _SAYING: Mapping[Setback, Callable[[PassageCase, Candidate], str]] = {
     "corrected": _say_corrected,
     "passed": _say_passed,
     "overtaken": _say_overtaken,
-    "taken back": _say_taken_back,
+    "taken_back": _say_taken_back,
     "outlived": _say_outlived,
 }
