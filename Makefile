@@ -16,6 +16,8 @@ COMPILE := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib 2>/dev/null || \
   $(BIN)/python -m compileall -qq $(VENV)/lib || true
 INSTALL := $(BIN)/python tools/install.py
 CODE := briefing tests tools benchmarks
+# Some machines keep Python from writing this by itself, and then every start compiles all anew.
+COMPILE_OURS := $(BIN)/python -m compileall -qq briefing benchmarks tools || true
 
 # Runs a program with the libraries that were unpacked where nothing could be installed.
 RUN := tools/run.sh
@@ -36,6 +38,7 @@ desk: $(VENV)/.ready $(VENV)/.native $(VENV)/.desk ## install what the desk need
 
 test: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## install what only tests need, then check and test everything
 	@$(BIN)/python tools/testing.py --once
+	@$(COMPILE_OURS)
 	@echo "checking and testing: ten minutes on two idle processors, this machine has $$(nproc 2>/dev/null || echo some)"
 	@failed=0; $(MAKE) --no-print-directory lint || failed=1; \
 	$(RUN) $(BIN)/python -m pytest -n $(JOBS) --dist worksteal --cov --cov-report=term:skip-covered \
@@ -93,6 +96,7 @@ $(VENV)/.ready: $(VENV)/.locked
 	@site=$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') && pwd > "$$site/briefing.pth"
 	@printf '#!/bin/sh\nexec "%s/tools/run.sh" "%s/$(BIN)/python" -m briefing "$$@"\n' "$$PWD" "$$PWD" > $(BIN)/briefing
 	@chmod +x $(BIN)/briefing
+	@$(COMPILE_OURS)
 	@touch $@
 
 # Leaves its stamp only where the libraries are there, and is tried again where they aren't.
@@ -109,6 +113,8 @@ $(VENV)/.desk: requirements-dev.lock | $(VENV)/.locked
 $(VENV)/.dev: requirements-dev.lock | $(VENV)/.locked
 	@echo 'installing what $< names'
 	@$(INSTALL) $< --only-binary :all:
+	@echo '  compiling them'
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.bench: requirements-bench.lock | $(VENV)/.dev

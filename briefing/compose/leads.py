@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from briefing.events.agree import are_others, clash_of_time, parties_in
 from briefing.events.connect import Place, place_of
-from briefing.language import edtf
+from briefing.language import edtf, wordlist
 from briefing.languages.en.opposites import are_opposed
 from briefing.languages.en.sameness import Gist, read_gist, vocabulary_overlap
 from briefing.model import Candidate, Clause, Document, Party, Reading, Slot, Span
@@ -20,6 +20,7 @@ _FEWEST = 3  # words shared by leads of one day, or of days unknown; one more by
 _OFTEN = 3  # articles that open with news that is known without them
 _RETELLS = 0.5  # share of words from which a sentence further down tells such news again
 _WITH_ACT = 2  # words shared by leads that tell an act of one class
+_TIED = wordlist.patterns("en", "words/opening_patterns")["tied"]
 _SLOTS: tuple[Slot, ...] = ("agent", "patient", "place")
 _NEWS = timedelta(days=2)  # in which outlets open with one piece of news
 _MOST = 200  # leads held against one another, the first
@@ -148,6 +149,7 @@ def _retold_places(
         place_of(clause): groups[name]
         for name, one in leads.items()
         for act in one.acts
+        if not _is_tied(one, act)
         for clause in agreeing.get(place_of(act), ())
     }
 
@@ -186,9 +188,12 @@ def _open_alike(
         return False
     if _is_one_event(one.words, other.words, _FEWEST + bool(apart)):
         return True
-    pairs = product(one.acts, other.acts)
+    pairs = list(product(one.acts, other.acts))
     if agreeing is not None:
-        return any(b in agreeing.get(place_of(a), ()) for a, b in pairs)
+        return any(
+            b in agreeing.get(place_of(a), ()) and not (_is_tied(one, a) or _is_tied(other, b))
+            for a, b in pairs
+        )
     acting = any(_may_be_one(a, b) for a, b in pairs)
     return acting and len(one.words & other.words) >= _WITH_ACT
 
@@ -210,6 +215,15 @@ def _lead_acts(lead: Span, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses that a lead tells as happened."""
     inside = (c for c in clauses if lead.start <= c.start < lead.end)
     return [c for c in inside if c.modality == "happened" and c.positive]
+
+
+def _is_tied(one: _Lead, act: Clause) -> bool:
+    """Whether a clause of a lead only says of which thing it speaks: "police held the head of the
+    firm whose syrup is linked to the deaths".
+    """
+    if act.nominal:
+        return False
+    return _TIED.search(one.document.text, one.start, act.start) is not None
 
 
 def _may_be_one(one: Clause, other: Clause) -> bool:

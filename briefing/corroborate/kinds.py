@@ -28,7 +28,7 @@ _WORDS = wordlist.read("en", "words/differences")
 _LARGE = _WORDS.words("large")
 _LEADING = _WORDS.words("leading")
 _COUNT = _PATTERNS["count"]
-_TOLL = _PATTERNS["toll"]
+_TOLL, _MARGIN = _PATTERNS["toll"], _PATTERNS["margin"]
 _SENTENCE_END = late.pattern(r"[.?!][”’\"]? (?=[A-Z“])")
 _NEAR = 25  # characters round a number in which a word makes it a toll
 _COUNTED_ALIKE = 0.3  # share of words from which two sentences count the same thing
@@ -210,8 +210,8 @@ def read_figures(text: str) -> dict[str, tuple[str, int]]:
     found: dict[str, set[tuple[str, int]]] = {}
     for counted in _COUNT.finditer(text):
         near = text[max(0, counted.start() - _NEAR) : counted.end() + _NEAR]
-        if _TOLL.search(near):
-            continue
+        if _TOLL.search(near) or _MARGIN.search(text, 0, counted.start()):
+            continue  # "won by 213 votes": a margin
         for noun in _counted_nouns(counted.group(2).split()):
             value = counted.group(1).replace(",", "").rstrip(".")
             found.setdefault(noun, set()).add((value, counted.end()))

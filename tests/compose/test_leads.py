@@ -169,3 +169,38 @@ def test_what_tells_nothing_but_the_joined_act_of_a_lead_tells_its_news():
     told = {one.statement.text: news.told_by(one) for one in offered}
     assert told["Ruth Adeyemi was arrested in Tolm."] == "d0"
     assert told["Ruth Adeyemi sold the lock in Tolm."] == ""
+
+
+def joined_leads(*texts):
+    """The groups of articles joined by the events that their clauses tell."""
+    made = [read(f"d{n}", text, published="2025-03-12") for n, text in enumerate(texts)]
+    joined = connect_clauses(made, {one.document.id: one.document.id for one in made})
+    return group_leads(made, joined.clauses, joined.agreeing).groups
+
+
+OWNED = (
+    "Police in Tolm arrested the manager and two chemists of Orvill Remedies, whose barrels sank "
+    "the Brenna off Vellin."
+)
+PAINT = (
+    "The state laboratory found a solvent for paint in the wreck of a tug, which sank the Brenna "
+    "off Vellin."
+)
+HEIRS = (
+    "The board of owners sold its last yards and mills to pay the heirs of the mate, who sank the "
+    "Brenna off Vellin on Monday."
+)
+CABIN = (
+    "Three divers of the navy reached a cabin of the tug Marrow, which sank the Brenna off Vellin "
+    "on Monday."
+)
+RAIN = "The ferry Brenna sank off Vellin on Monday in heavy rain."
+GALE = "In a gale the ferry Brenna sank off Vellin on Monday night."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "together"),
+    [(OWNED, PAINT, False), (HEIRS, CABIN, False), (PAINT, HEIRS, False), (RAIN, GALE, True)],
+)
+def test_what_only_says_of_which_thing_a_lead_speaks_is_not_its_news(left, right, together):
+    assert (joined_leads(left, right)["d1"] == "d0") is together

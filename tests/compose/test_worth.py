@@ -38,6 +38,12 @@ from tests.events.making import read
         "The mayor and the bishop were all smiles as they came out of the mill.",
         "“I would also like to thank my family for their support,” Ivo Castren said.",
         "The owners of the quay did not immediately respond to a request for comment.",
+        "Few people outside Tolm can find Vellin on a map.",
+        "Most readers have never heard of the mill of Castren.",
+        "Not many visitors could place the harbour of Vellin.",
+        "“No mother in Vellin should have to fear a spoon,” the mayor said.",
+        "“We will not rest until we know what happened,” said Ivo Castren.",
+        "“Nobody is above the law,” the president told the dockers of Vellin.",
     ],
 )
 def test_colour_and_trivia_are_slight(text):
@@ -56,6 +62,9 @@ def test_colour_and_trivia_are_slight(text):
         "Tolm is the latest to sign the treaty, and the ninth.",
         "The clerk raised the question of the toll, and the council cut it.",
         "Ruth Adeyemi made comments on the price of rye that cost her the office.",
+        "Few people in Vellin could find a doctor after the flood.",
+        "The law says that no child in Vellin should work before it is fourteen.",
+        "Most dockers have heard from the guild that they will be paid.",
     ],
 )
 def test_news_that_reads_alike_is_not(text):

@@ -169,3 +169,19 @@ def test_one_land_counted_twice_is_a_difference():
     other = candidate("In Vellin 360 houses were lost to the river in the storm.", "d2")
     (found,) = find_differences([one, other], FAMILIES, PINS, frozenset())
     assert found.topic == "How many houses"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("In Vellin the mayor won the recount of votes by 87 votes in the town.",
+         "In Vellin the mayor won 41,688 votes in the recount of votes in the town."),
+        ("The guild of Vellin lost the count of seats in the council by only 12 seats.",
+         "The guild of Vellin lost 30 seats in the count of seats in the council."),
+        ("Castren cut the number of pilots in its northern harbour by about 40 pilots.",
+         "Castren has the number of 90 pilots in its northern harbour."),
+    ],
+)  # fmt: skip
+def test_a_margin_is_no_count(one, other):
+    sides = [candidate(one, "d1"), candidate(other, "d2")]
+    assert find_differences(sides, FAMILIES, PINS, frozenset()) == ()

@@ -24,7 +24,7 @@ _FORMS = wordlist.read("en", "clauses/forms").rows("irregular")
 _VERBS = _WORDS.words("auxiliaries").union(
     word for row in _FORMS for form in row for word in form.split()
 )
-_CAREFUL = lexicon.NEGATIONS | lexicon.HEDGES | _WORDS.words("turning")
+_CAREFUL = lexicon.NEGATIONS | lexicon.HEDGES | _WORDS.words("turning", "telling")
 _LOOSE = _WORDS.words("loose")
 _WORTH = 25  # code points; less is not worth a cut
 
@@ -78,7 +78,7 @@ def _holds_verb(head: str) -> bool:
 
 
 def _is_careful(rest: str) -> bool:
-    """Whether words hold a hedge, a negation or a turn that nobody may lose."""
+    """Whether words hold a hedge, a negation, a turn or who says so, which nobody may lose."""
     words = {word.lower().replace("’", "'") for word in _WORD.findall(rest)}
     return bool((words & _CAREFUL) - _LOOSE) or any(word.endswith("n't") for word in words)
 

@@ -126,6 +126,8 @@ def test_the_company_is_whom_the_article_calls_so(issuer, bracket):
         "according to the harbour master of Vellin",
         "citing two sailors of the harbour boat",
         "quoting a letter of the harbour master",
+        "leaving some 40 sailors on the bank, officials said",
+        "which the guild said was more than ever before",
     ],
 )
 def test_a_cell_keeps_who_says_so(behind):

@@ -365,6 +365,10 @@ def test_an_occasion_that_opens_a_paragraph_is_told_behind_one_that_tells_it(bef
         ("One of the four soldiers wounded in Vellin died of his injuries on Saturday.", True),
         ("One of the victims of the fire in Vellin lost her home and a shop.", True),
         ("One of the ferries of Vellin that sank in the storm lost his captain.", False),
+        ("The head of the harbour office resigned after it emerged that her staff knew.", True),
+        ("A head of the guild in Vellin left because his brother owned the barge.", True),
+        ("At the head of the queue in Vellin stood a cart with his boxes.", False),
+        ("The head was cut off the statue in Vellin, and his arm too.", False),
     ],
 )
 def test_one_of_several_people_is_who_his_and_her_mean(sentence, stands):

@@ -16,6 +16,7 @@ from briefing.model import EntityKind, Span
 
 _WORDS = wordlist.read("en", "words/dangling")
 _PLURALS = _WORDS.words("plurals")
+_PLACING = _WORDS.words("placing")
 _DETERMINERS = _WORDS.words("determiners")
 
 _CLASS = {
@@ -196,8 +197,16 @@ def _named_kinds(
 def _is_somebody(words: Words, at: int) -> bool:
     """Whether a word is a noun for a person, an office in small letters included."""
     word = words.lowers[at]
-    office = word in OFFICES and word != "head" and words.texts[at] == word
+    heading = word != "head" or _heads_something(words, at)
+    office = word in OFFICES and heading and words.texts[at] == word
     return office or word in KIN or word in PEOPLE or _is_one_of_many(words, at)
+
+
+def _heads_something(words: Words, at: int) -> bool:
+    """Whether a "head" is a person: "the head of the agency", not "at the head of the queue"."""
+    determined = at > 0 and words.lowers[at - 1] in _DETERMINERS
+    placed = at > 1 and words.lowers[at - 2] in _PLACING
+    return determined and not placed and words.lower(at + 1) == "of"
 
 
 def _is_one_of_many(words: Words, at: int) -> bool:

@@ -1,12 +1,11 @@
 """From sentences to clauses."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 
-from briefing.language import edtf, late
+from briefing.language import edtf, wordlist
 from briefing.language.identity import Same
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.clauses import frames, mood
@@ -27,11 +26,8 @@ from briefing.languages.en.clauses.subjects import ASIDE
 from briefing.languages.en.clauses.tokens import Token
 from briefing.model import Clause, Dated, Document, Modality, Party, Quantity, Reading
 
-_BOUND = late.pattern(
-    r"\b(?:since|until|till|before|after|prior to|following|ahead of|by|from"
-    r"|than)\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
+_PATTERNS = wordlist.patterns("en", "words/timeline_patterns")
+_BOUND, _TIME_OF_DAY = _PATTERNS["bound_here"], _PATTERNS["time_of_day"]
 _DATING = section_words("dating")
 _NOBODY = section_words("nobody")
 _GRANTING = section_words("granting")
@@ -271,7 +267,7 @@ def _clause_dates(reading: Reading, sentence: Sentence, chunk: Chunk, end: int) 
     groups = [c.start for c in sentence.chunks if c.kind == "group"]
     opening = min(groups, default=chunk.start) >= chunk.start
     first = sentence.span.start if opening else chunk.start
-    stop = max(end, _next_begin(sentence, chunk))
+    stop = max(end, _next_begin(text, sentence, chunk))
     return [
         d
         for d in sentence.dates
@@ -279,12 +275,13 @@ def _clause_dates(reading: Reading, sentence: Sentence, chunk: Chunk, end: int) 
     ]
 
 
-def _next_begin(sentence: Sentence, chunk: Chunk) -> int:
-    """Where behind a chunk another clause, or what only dates it, begins."""
+def _next_begin(text: str, sentence: Sentence, chunk: Chunk) -> int:
+    """Where behind a chunk another clause, or what only dates it, begins; "before dawn" is none."""
     begins = (
         c.start
         for c in sentence.chunks
         if c.start > chunk.start
+        and not _TIME_OF_DAY.match(text, c.last.end)
         and (
             c.kind in {"group", "subordinator", "stop"}
             or c.last.lower in _DATING
