@@ -10,16 +10,11 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from briefing import digest
 from briefing.model import Artifact
 from briefing.render import media
 
-_ATOM = "http://www.w3.org/2005/Atom"
-_NAMES: Mapping[str | None, str] = {None: _ATOM}
 _VERSION = "https://jsonfeed.org/version/1.1"
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # Names of entries come of these, so that they stay the same whoever makes the feed anew.
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.rfc-editor.org/rfc/rfc4287")
 # The files that an entry leads to, the page first.
@@ -70,32 +65,10 @@ class Atom:
         """The feed with the entries as they come, newest first; the same entries give the same
         bytes.
         """
-        # The stubs forget that a name space may have no prefix.
-        root = etree.Element(f"{{{_ATOM}}}feed", nsmap=_NAMES)  # type: ignore[arg-type]
-        root.set(_LANGUAGE, head.language)
-        _add(root, "id", _name_feed(head))
-        _add(root, "title", head.title)
-        _add(root, "updated", max((one.released for one in entries), default=_NEVER))
-        _add(etree.SubElement(root, f"{{{_ATOM}}}author"), "name", head.author)
-        etree.SubElement(root, f"{{{_ATOM}}}link", rel="self", href=self.link + self.name)
-        if head.marking:
-            etree.SubElement(root, f"{{{_ATOM}}}category", term=head.marking)
-        for entry in entries:
-            self._add_entry(etree.SubElement(root, f"{{{_ATOM}}}entry"), head, entry)
-        content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-        return _make_artifact(self.name, "application/atom+xml", content)
+        from briefing.render import atom  # noqa: PLC0415 - lxml, which few briefs need
 
-    def _add_entry(self, node: etree._Element, head: FeedHead, entry: FeedEntry) -> None:
-        _add(node, "id", _name_entry(head, entry))
-        _add(node, "title", entry.title)
-        _add(node, "updated", entry.released)
-        _add(node, "published", entry.released)
-        for number, (name, path) in enumerate(_listed_files(entry)):
-            link = etree.SubElement(node, f"{{{_ATOM}}}link", href=self.link + path)
-            link.set("rel", "related" if number else "alternate")
-            link.set("type", media.find_type(name))
-        _add(node, "summary", entry.summary)
-        _add(node, "content", entry.content).set("type", "html")
+        content = atom.write_atom(head, entries, self.link, self.name)
+        return _make_artifact(self.name, "application/atom+xml", content)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +100,9 @@ class JsonFeed:
         return _make_artifact(self.name, "application/feed+json", content)
 
     def _make_item(self, head: FeedHead, entry: FeedEntry) -> dict[str, object]:
-        files = _listed_files(entry)
+        files = listed_files(entry)
         return {
-            "id": _name_entry(head, entry),
+            "id": name_entry(head, entry),
             "title": entry.title,
             "date_published": entry.released,
             "summary": entry.summary,
@@ -143,9 +116,6 @@ class JsonFeed:
         }
 
 
-_NEVER = "1970-01-01T00:00:00Z"  # the time of a feed in which there is nothing yet
-
-
 def _check_link(link: str) -> None:
     """Raise ValueError for an address that is not one of the web, or does not end in a slash."""
     if link and not (link.startswith(("https://", "http://")) and link.endswith("/")):
@@ -153,22 +123,18 @@ def _check_link(link: str) -> None:
         raise ValueError(message)
 
 
-def _listed_files(entry: FeedEntry) -> list[tuple[str, str]]:
+def listed_files(entry: FeedEntry) -> list[tuple[str, str]]:
     """Name and path of the files that an entry leads to, the page first."""
     return [(name, entry.files[name]) for name in _LISTED if name in entry.files]
 
 
-def _add(parent: etree._Element, tag: str, text: str) -> etree._Element:
-    node = etree.SubElement(parent, f"{{{_ATOM}}}{tag}")
-    node.text = text
-    return node
-
-
-def _name_feed(head: FeedHead) -> str:
+def name_feed(head: FeedHead) -> str:
+    """The feed's own name, the same for ever."""
     return uuid.uuid5(_NAMESPACE, head.slug).urn
 
 
-def _name_entry(head: FeedHead, entry: FeedEntry) -> str:
+def name_entry(head: FeedHead, entry: FeedEntry) -> str:
+    """The name of an entry: the same while its edition is."""
     return uuid.uuid5(_NAMESPACE, f"{head.slug} {entry.fingerprint}").urn
 
 
