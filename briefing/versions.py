@@ -21,7 +21,7 @@ Shingles = frozenset[int]
 _WORD = re.compile(r"\w+")
 _PAGE = re.compile(r"https?://[^/?]+(?:/\w|/?\?\w)")  # a page of a site, not the site
 _LENGTH = 5  # words in a shingle
-_ONE_IN = 8  # of a long text's shingles that are kept
+ONE_IN = 8  # of a long text's shingles that are kept: those it divides
 _SHORT = 160  # shingles up to which a text keeps all
 CONTAINED = 0.5
 _KIN = 0.2  # containment that every two members of one family must reach
@@ -205,7 +205,7 @@ def _is_marked(line: Span, marks: Sequence[Mark]) -> bool:
 
 
 def _sample_hashes(hashes: Shingles) -> Shingles:
-    return frozenset(one for one in hashes if one % _ONE_IN == 0)
+    return frozenset(one for one in hashes if one % ONE_IN == 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +220,7 @@ class _ShingleSet:
 
 
 def _make_set(hashes: Shingles) -> _ShingleSet:
-    is_sample = not any(one % _ONE_IN for one in hashes)
+    is_sample = not any(one % ONE_IN for one in hashes)
     return _ShingleSet(
         kept=hashes, sample=hashes if is_sample else _sample_hashes(hashes), is_sample=is_sample
     )
@@ -255,6 +255,22 @@ def containment(one: Shingles) -> Callable[[Shingles], float]:
     """
     own = _make_set(one)
     return lambda other: _sampled_containment(own, _make_set(other))
+
+
+def smaller_size(one: Shingles) -> Callable[[int, bool], int]:
+    """What says of another set, by its size and whether it is a sample, how many shingles the
+    smaller of both has where their containment is told; 0 where that can't be known without it.
+
+    Sets that can't share enough need not be looked into.
+    """
+    own = _make_set(one)
+
+    def count_smaller(size: int, is_sample: bool) -> int:  # noqa: FBT001 - one of two
+        if own.is_sample and not is_sample:
+            return 0  # of the other, a sample would count
+        return min(len(own.sample if is_sample else own.kept), size)
+
+    return count_smaller
 
 
 def _sampled_containment(one: _ShingleSet, other: _ShingleSet) -> float:

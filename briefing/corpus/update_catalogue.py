@@ -35,9 +35,11 @@ _BUILT = "built"  # noted once a build was made of what the catalogue says
 _ROUND = 5000  # sources entered at once
 _RULE = kindred.KinRule(
     containment=versions.containment,
+    smaller=versions.smaller_size,
     least=versions.CONTAINED,
     shared=versions.SHARED,
     most=versions.MOST_SHARING,
+    one_in=versions.ONE_IN,
 )
 
 

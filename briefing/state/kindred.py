@@ -4,29 +4,39 @@ The pairs are those of `versions.find_kin`, whatever the order in which articles
 compared that share enough shingles which the lesser number is one of the first to hold.
 """
 
+import json
+import sys
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from math import inf
 
 from briefing.state.store import Store, plain_errors
 
 Shingles = frozenset[int]
+
+_SIZE = 8  # bytes of a packed shingle
+_LOWEST = 0 if sys.byteorder == "little" else _SIZE - 1  # which of them is the lowest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KinRule:
     """When two articles are kin: what `versions` says.
 
-    `containment` of a set says of another which share of the smaller the larger holds; `least` is
-    what makes kin, `shared` how many shingles two must share to be compared, `most` how many
-    articles are met through one shingle.
+    `containment` of a set says of another which share of the smaller the larger holds, `smaller`
+    how large that is by the other's size and whether all of it are multiples of `one_in`, a power
+    of two up to 256: a sample; `least` is what makes kin, `shared` how many shingles two must share
+    to be compared, `most` how many articles are met through one shingle.
     """
 
     containment: Callable[[Shingles], Callable[[Shingles], float]]
+    smaller: Callable[[Shingles], Callable[[int, bool], int]]
     least: float
     shared: int
     most: int
+    one_in: int
 
 
 def pack_shingles(shingles: Shingles) -> bytes:
@@ -45,17 +55,20 @@ def join_kin(store: Store, rule: KinRule, number: int, shingles: Shingles) -> No
     """Take an article in, in the caller's transaction: note what it holds and whose kin it is."""
     own = [_signed_number(one) for one in sorted(shingles)]
     met, dropped = Counter[int](), set[int]()
+    uncounted = 0  # shingles that others may hold as well without being met through them
     for one in own:
         held = _first_holders(store, one, rule.most)
         if len(held) < rule.most:  # these are all who hold it, and it is one of the first
             met.update(held)
             continue
+        uncounted += 1
         met.update(other for other in held if other < number)
         if held[-1] > number:
             dropped.add(held[-1])
             met.update(_later_holders(store, one, number))
     store.connection.executemany("INSERT INTO holder VALUES (?, ?)", ((one, number) for one in own))
-    _note_kin(store, rule, number, (other for other, count in met.items() if count >= rule.shared))
+    enough = {other: count + uncounted for other, count in met.items() if count >= rule.shared}
+    _note_kin(store, rule, number, enough)
     for one in sorted(dropped):
         _forget_kin(store, rule, one)
 
@@ -86,9 +99,8 @@ def leave_kin(store: Store, rule: KinRule, number: int, shingles: Shingles) -> N
         risen
     ):  # now among the first to hold something: it may meet some that it did not
         later = {other for one in risen[heir] for other in _later_holders(store, one, heir)}
-        _note_kin(
-            store, rule, heir, (other for other in later if _are_compared(store, rule, heir, other))
-        )
+        compared = [other for other in later if _are_compared(store, rule, heir, other)]
+        _note_kin(store, rule, heir, dict.fromkeys(compared, inf))
 
 
 def tied_articles(store: Store, number: int) -> frozenset[int]:
@@ -121,14 +133,42 @@ def kin_pairs(store: Store, members: Sequence[int]) -> Iterator[tuple[int, int, 
             ).fetchall()
 
 
-def _note_kin(store: Store, rule: KinRule, one: int, others: Iterable[int]) -> None:
-    """Note who of `others` is kin."""
-    beside = rule.containment(_article_shingles(store, one))
-    for other in others:
-        share = beside(_article_shingles(store, other))
+def _note_kin(store: Store, rule: KinRule, one: int, most: Mapping[int, float]) -> None:
+    """Note who of others is kin; `most` says how many shingles each shares with `one` at most.
+
+    Nearly all share too few, whatever they hold: these are not taken apart.
+    """
+    own = _article_shingles(store, one)
+    beside, smaller = rule.containment(own), rule.smaller(own)
+    packed = _packed_shingles(store, most)
+    for other, at_most in most.items():
+        held = packed.get(other, b"")
+        size = smaller(len(held) // _SIZE, _is_sample(held, rule.one_in))
+        if size and at_most / size < rule.least:
+            continue
+        share = beside(unpack_shingles(held))
         if share >= rule.least:
             row = (min(one, other), max(one, other), share)
             store.connection.execute("INSERT OR REPLACE INTO kin VALUES (?, ?, ?)", row)
+
+
+def _packed_shingles(store: Store, numbers: Iterable[int]) -> dict[int, bytes]:
+    """What articles hold, as it was packed."""
+    rows = store.connection.execute(
+        "SELECT number, shingles FROM article WHERE number IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(numbers)),),
+    )
+    return dict(rows.fetchall())
+
+
+def _is_sample(packed: bytes, one_in: int) -> bool:
+    """Whether all shingles are multiples of `one_in`, by the lowest byte of each."""
+    return not packed[_LOWEST::_SIZE].translate(None, _multiples(one_in))
+
+
+@cache
+def _multiples(one_in: int) -> bytes:
+    return bytes(range(0, 256, one_in))
 
 
 def _are_compared(store: Store, rule: KinRule, one: int, other: int) -> bool:

@@ -1,6 +1,8 @@
 """Kin that are kept up to date as articles come and go are those that looking at all at once
 finds."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,19 +11,25 @@ from briefing.state import catalogue, kindred, store
 
 RULE = kindred.KinRule(
     containment=versions.containment,
+    smaller=versions.smaller_size,
     least=versions.CONTAINED,
     shared=versions.SHARED,
     most=versions.MOST_SHARING,
+    one_in=versions.ONE_IN,
 )
-FEW = kindred.KinRule(
-    containment=versions.containment, least=versions.CONTAINED, shared=versions.SHARED, most=2
-)
+FEW = replace(RULE, most=2)
 
 # Texts of fourteen shingles out of few: many share some, and some share most.
 SETS = st.frozensets(
     st.integers(min_value=0, max_value=24).map(lambda one: one * 2**59 + one), min_size=12
 )
-STEPS = st.lists(st.tuples(st.integers(min_value=1, max_value=9), st.none() | SETS), max_size=30)
+# Longer texts keep a sample, of which fewer are enough.
+SAMPLES = st.frozensets(
+    st.integers(min_value=0, max_value=12).map(lambda one: one * 2**60 + 8 * one), min_size=4
+)
+STEPS = st.lists(
+    st.tuples(st.integers(min_value=1, max_value=9), st.none() | SETS | SAMPLES), max_size=30
+)
 
 
 def entered(opened, number, shingles):
@@ -99,3 +107,11 @@ def test_who_is_tied_through_others_is_tied():
 @given(shingles=st.frozensets(st.integers(min_value=0, max_value=2**64 - 1)))
 def test_shingles_are_packed_whole(shingles):
     assert kindred.unpack_shingles(kindred.pack_shingles(shingles)) == shingles
+
+
+@given(one=SETS | SAMPLES, other=SETS | SAMPLES)
+def test_sets_are_passed_over_only_where_they_share_too_little_whatever_they_hold(one, other):
+    is_sample = not any(shingle % versions.ONE_IN for shingle in other)
+    size = versions.smaller_size(one)(len(other), is_sample)
+    share = versions.containment(one)(other)
+    assert not size or share <= len(one & other) / size

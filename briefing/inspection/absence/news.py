@@ -1,0 +1,54 @@
+"""How much of an offer is told already, in which statements and by which words."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.compose.offers import Offer
+from briefing.inspection.absence.case import PassageCase, join_names
+from briefing.offer.concepts import find_concepts
+
+_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+_SHOWN, _WORDS = 2, 4  # statements that are named, and words of each
+_MOST = 0.5  # share of its worth of which an offer lacks the most where more is told already
+
+
+def say_told_already(case: PassageCase, number: int) -> Iterator[str]:
+    """That most of what an offer weighs is told already, and where; nothing where it isn't."""
+    filling = case.filling
+    offer, alone = filling.pool[number], filling.alone.get(number, 0.0)
+    if filling.measure_gain(number) >= _MOST * alone:
+        return
+    same = [one for one in filling.choice.list_told() if offer.lead and one.lead == offer.lead]
+    if same and case.shortlists[0][offer.section].wanted.words is None:
+        told = join_names([case.name_offer(one) for one in same[:_SHOWN]])
+        yield f"{told} tells the same news, of which more counts for little"
+    shared = list(_list_words(case, offer))
+    if shared:
+        yield f"much of what weighs in it is told: {'; '.join(shared)}"
+
+
+def _list_words(case: PassageCase, offer: Offer) -> Iterator[str]:
+    """The statements that tell most of what an offer weighs, each with the words."""
+    weights = case.shortlists[1]
+    own = set(offer.concepts)
+
+    def weigh(told: Offer) -> float:
+        return sum(weights.get(one, 0.0) for one in own.intersection(told.concepts))
+
+    for told in sorted(case.filling.choice.list_told(), key=weigh, reverse=True)[:_SHOWN]:
+        words = _name_words(case, offer, told)
+        if words:
+            yield f"{case.name_offer(told)} has {join_names(words)}"
+
+
+def _name_words(case: PassageCase, offer: Offer, told: Offer) -> list[str]:
+    """The words of an offer that another tells, those that weigh most."""
+    weights, language = case.shortlists[1], offer.candidate.language
+    shared = set(told.concepts).intersection(offer.concepts)
+    stems: dict[str, str] = {}
+    for word in _WORD.findall(offer.candidate.statement.text):
+        for stem in find_concepts(word, language):
+            if stem in shared:
+                stems.setdefault(stem, f"“{word}”")
+    heaviest = sorted(stems, key=lambda one: -weights.get(one, 0.0))
+    return [stems[one] for one in heaviest[:_WORDS]]
