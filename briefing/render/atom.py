@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from briefing.render import media
-from briefing.render.feed import FeedEntry, FeedHead, listed_files, name_entry, name_feed
+from briefing.render.feed_entry import FeedEntry, FeedHead, listed_files, name_entry, name_feed
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NAMES: Mapping[str | None, str] = {None: _ATOM}
