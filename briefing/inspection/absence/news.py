@@ -25,7 +25,10 @@ def say_told_already(case: PassageCase, number: int) -> Iterator[str]:
     share = _measure_told(case, offer)
     shared = list(_list_words(case, offer)) if share >= _MOST else []
     if shared:
-        yield f"{share:.0%} of what weighs in it is told: {'; '.join(shared)}"
+        weighs = (
+            f"words weigh by how many sentences have them, and by that {share:.0%} of it is told"
+        )
+        yield f"{weighs}: {'; '.join(shared)}"
 
 
 def _measure_told(case: PassageCase, offer: Offer) -> float:
