@@ -2,8 +2,9 @@
 
 A claim without its denial says more than its source. So a sentence belongs to the one before it
 wherever it shows one of the signs in `words/denials.txt`, also at the head of the next paragraph;
-a few that do no harm are told along. What this does not see: a denial that shares no sign ("The
-cranes still stand there"), and one in another article.
+a few that do no harm are told along. Another's count of the same is such a sentence, too. What this
+does not see: a denial that shares no sign ("The cranes still stand there"), and one in another
+article.
 """
 
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ _SIGNS = make_ready(
 _HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
 _HOLDS_HARMLESS, _FOUND = make_ready([_HARMLESS]), make_ready([_PATTERNS["found"]])
 _OTHERWISE, _TAKES_UP = make_ready([_PATTERNS["otherwise"]]), _PATTERNS["takes_up"]
+_TALLIES, _TALLY = make_ready([_PATTERNS["tally"]]), _PATTERNS["tally"]
+_TOLD_BY = _PATTERNS["told_by"]
 _NEW = _PATTERNS["something_new"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
 _STOPS = frozenset(".!?…")
@@ -73,7 +76,20 @@ def _is_answered(claim: str, after: str) -> bool:
     if not _PATTERNS["counts"].search(claim):
         after = _PATTERNS["recounts"].sub("…", after)
     answers = answers_before(after) and not _is_elsewhere(claim, after)
-    return answers or _finds_otherwise(claim, after) or _stands_otherwise(claim, after)
+    otherwise = _finds_otherwise(claim, after) or _stands_otherwise(claim, after)
+    return answers or otherwise or _counts_otherwise(claim, after)
+
+
+def _counts_otherwise(claim: str, after: str) -> bool:
+    """Whether somebody counts otherwise what was counted before: "Eleven were hurt", and behind it
+    "The union said that 40 were hurt".
+    """
+    if not _TALLIES.may_find(after) or not _TOLD_BY.search(after):
+        return False
+    theirs, ours = _TALLY.search(after), _TALLY.search(claim)
+    if theirs is None or ours is None or theirs["state"].lower() != ours["state"].lower():
+        return False
+    return theirs["number"].lower() != ours["number"].lower()
 
 
 def _stands_otherwise(claim: str, after: str) -> bool:

@@ -191,3 +191,22 @@ def test_a_paragraph_on_something_else_answers_nothing(tmp_path):
     )
     told = [one.statement.text for one in offer_candidates(read(text, tmp_path), lambda _p: ())]
     assert any("Rusk" in text and "minority" not in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("claim", "answer"),
+    [
+        ("Eleven people were hurt in Vellin.", "The union says that 12 dockers were arrested."),
+        ("Eleven people were hurt in Vellin.", "The union says that eleven people were hurt."),
+        ("Eleven people were hurt in Vellin.", "On the other bank 40 people were hurt."),
+        ("The quay of Vellin is 400 years old.", "The union says that 40 people were hurt."),
+        (
+            "Eleven people were hurt in Vellin.",
+            "Police said 9 percent of those hurt were children.",
+        ),
+    ],
+)
+def test_another_number_is_not_always_another_count(claim, answer, tmp_path):
+    article = read(f"Crown of Tarn\n\n{claim} {answer}\n", tmp_path)
+    (first, _) = article.passages[-1].sentences
+    assert denials.find_answer(article, first) is None
