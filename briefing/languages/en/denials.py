@@ -34,6 +34,7 @@ _HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
 _HOLDS_HARMLESS, _FOUND = make_ready([_HARMLESS]), make_ready([_PATTERNS["found"]])
 _OTHERWISE, _TAKES_UP = make_ready([_PATTERNS["otherwise"]]), _PATTERNS["takes_up"]
 _TALLIES, _TALLY = make_ready([_PATTERNS["tally"]]), _PATTERNS["tally"]
+_FOREDENIED = make_ready([_PATTERNS["foredenied"]])
 _TOLD_BY = _PATTERNS["told_by"]
 _NEW = _PATTERNS["something_new"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
@@ -61,6 +62,31 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
     if "\n" in text[sentence.end : behind.start] and _is_of_its_own(claim, after):
         return None
     return behind if _is_answered(claim, after) else None
+
+
+def find_denial_ahead(reading: Reading, sentence: Span) -> Span | None:
+    """The sentence before `sentence` in its passage that denies beforehand what it claims, None
+    where none does: "The firm denied that it had been warned", and behind it "The union said that
+    it had warned the firm".
+
+    Both share two words, and the claim denies nothing itself. Raises nothing.
+    """
+    text = reading.document.text
+    passage = next((p for p in reading.passages if p.start <= sentence.start < p.end), None)
+    ahead = [one for one in passage.sentences if one.end <= sentence.start] if passage else []
+    if not ahead:
+        return None
+    denial, claim = text[ahead[-1].start : ahead[-1].end], text[sentence.start : sentence.end]
+    return ahead[-1] if _is_denied_ahead(denial, claim) else None
+
+
+@lru_cache(maxsize=_KEEP)
+def _is_denied_ahead(denial: str, claim: str) -> bool:
+    """Whether a sentence denies what somebody claims in the one behind it. Pure, so it is kept."""
+    if not _FOREDENIED.finds_any(denial) or not _TOLD_BY.search(claim):
+        return False
+    shared = vocabulary(denial) & vocabulary(claim)
+    return len(shared) >= _SHARED and not answers_before(claim)
 
 
 def _is_of_its_own(claim: str, after: str) -> bool:

@@ -210,3 +210,46 @@ def test_another_number_is_not_always_another_count(claim, answer, tmp_path):
     article = read(f"Crown of Tarn\n\n{claim} {answer}\n", tmp_path)
     (first, _) = article.passages[-1].sentences
     assert denials.find_answer(article, first) is None
+
+
+@pytest.mark.parametrize(
+    ("denial", "claim"),
+    [
+        (
+            "The firm Orvill Lines denied that it had been warned of cracks in the quay.",
+            "The guild of dockers said that it had warned the firm of cracks in May.",
+        ),
+        (
+            "The army of Tolm rejects claims that prisoners were shot in the yard.",
+            "Two doctors said that nine prisoners were shot in the back of the head.",
+        ),
+        (
+            "The mayor of Vellin disputed that her office had lost the ballots of Tolm.",
+            "According to the guild, her office lost 40 ballots of Tolm on the way.",
+        ),
+    ],
+)
+def test_a_claim_behind_its_denial_is_told_with_it(denial, claim, tmp_path):
+    article = read(f"Crown of Tarn\n\n{denial} {claim}\n", tmp_path)
+    told = [one.statement.text for one in offer_candidates(article, lambda _passage: ())]
+    assert not any(claim[:30] in text and denial[:30] not in text for text in told)
+    assert any(claim[:30] in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("denial", "claim"),
+    [
+        ("The firm Orvill Lines denied the charge.", "The guild of Tolm said that bread is dear."),
+        (
+            "The firm Orvill Lines denied that it had been warned of cracks in the quay.",
+            "The quay of Vellin had cracks in May, and the firm closed it.",
+        ),
+        (
+            "The guild of dockers said that the quay had cracks.",
+            "The firm said that the quay had cracks in May.",
+        ),
+    ],
+)
+def test_what_no_one_denies_ahead_stands_alone(denial, claim, tmp_path):
+    article = read(f"Crown of Tarn\n\n{denial} {claim}\n", tmp_path)
+    assert denials.find_denial_ahead(article, article.passages[-1].sentences[-1]) is None
