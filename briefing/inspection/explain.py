@@ -148,10 +148,10 @@ def _reason_lines(
     case: PassageCase, found: Sequence[tuple[Span, Untold]], fact: Fact
 ) -> Iterator[str]:
     """A line for each reason; where there are several, or something is told, with the sentence."""
-    reasons = {one.why for _, one in found}
+    reasons = {(is_shown(case, span), one.why) for span, one in found}
     if len(reasons) == 1 and not fact.told:
-        shown = all(is_shown(case, span) for span, _ in found)
-        yield f"not told{' in a section' * shown}: {reasons.pop()}"
+        shown, why = reasons.pop()
+        yield f"not told{' in a section' * shown}: {why}"
         return
     text, numbers = case.reading.document.text, list(case.passage.sentences)
     for span, one in found:

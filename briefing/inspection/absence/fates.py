@@ -44,7 +44,7 @@ _NEAREST: tuple[Ruling | Literal["stands", "passed over", "doubted"], ...] = (
     "doubted",
 )
 """From what would be told next to what nobody asked for."""
-_LIMITS = frozenset({"statements", "pages", "words"})
+_TRIED = frozenset({"statements", "pages", "words", "little"})  # more room might tell it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,10 @@ def judge_sentence(case: PassageCase, sentence: Span) -> Untold:
         return _say_unasked(case, own[0], sentence) if own else say_unoffered(case, sentence)
     best = min(fates, key=lambda one: _measure_distance(case, one, sentence))
     more = _advise(case, best, sentence)
-    why = ("" if more else _say_hindered(case, best)) + _SAYING[best.ruling](case, best)
+    hindered = "" if more else _say_hindered(case, best)
+    why = hindered + _SAYING[best.ruling](case, best)
+    if best.ruling in _TRIED and not (more or hindered or case.brief.editor):
+        why += f"; {room.say_unroomed(case, best.number)}"
     if list_company(case, best.candidate, sentence) and not _repeats_alone(case, best, sentence):
         company = name_company(case, best.candidate, sentence)
         alone = say_alone(case, best.candidate, sentence)
@@ -124,14 +127,14 @@ def _section_of(case: PassageCase, fate: Fate) -> str:
 
 def _advise(case: PassageCase, fate: Fate, sentence: Span) -> tuple[str, ...]:
     """What beside a pin tells it, tried before it is said."""
-    if fate.ruling not in {*_LIMITS, "little"} or case.brief.editor:
+    if fate.ruling not in _TRIED or case.brief.editor:
         return ()
     return room.find_room(case, fate.number, sentence)
 
 
 def _say_hindered(case: PassageCase, fate: Fate) -> str:
     """What of the brief would keep it out even if there were room, "" for nothing."""
-    if fate.ruling not in {*_LIMITS, "little", "nothing"}:
+    if fate.ruling not in {*_TRIED, "nothing"}:
         return ""
     offer, choice = case.filling.pool[fate.number], case.filling.choice
     verdict = case.filling.judge_repeating(offer, choice.list_sharing(offer))

@@ -9,22 +9,34 @@ from briefing.offer.concepts import find_concepts
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _SHOWN, _WORDS = 2, 4  # statements that are named, and words of each
-_MOST = 0.5  # share of its worth of which an offer lacks the most where more is told already
+_MOST = 0.5  # share of an offer's weight from which it is said how much is told already
 
 
 def say_told_already(case: PassageCase, number: int) -> Iterator[str]:
-    """That most of what an offer weighs is told already, and where; nothing where it isn't."""
+    """How much of what an offer weighs is told already, and where, and whose news it tells; nothing
+    where less than half is and the news is its own.
+    """
     filling = case.filling
-    offer, alone = filling.pool[number], filling.alone.get(number, 0.0)
-    if filling.measure_gain(number) >= _MOST * alone:
-        return
+    offer = filling.pool[number]
     same = [one for one in filling.choice.list_told() if offer.lead and one.lead == offer.lead]
     if same and case.shortlists[0][offer.section].wanted.words is None:
         told = join_names([case.name_offer(one) for one in same[:_SHOWN]])
         yield f"{told} tells the same news, of which more counts for little"
-    shared = list(_list_words(case, offer))
+    share = _measure_told(case, offer)
+    shared = list(_list_words(case, offer)) if share >= _MOST else []
     if shared:
-        yield f"much of what weighs in it is told: {'; '.join(shared)}"
+        weighs = (
+            f"words weigh by how many sentences have them, and by that {share:.0%} of it is told"
+        )
+        yield f"{weighs}: {'; '.join(shared)}"
+
+
+def _measure_told(case: PassageCase, offer: Offer) -> float:
+    """The share of an offer's weight that its section's brief tells already."""
+    weights, covered = case.shortlists[1], case.filling.choice.covered
+    whole = sum(weights.get(one, 0.0) for one in offer.concepts)
+    told = sum(weights.get(one, 0.0) for one in offer.concepts if one in covered)
+    return told / whole if whole else 0.0
 
 
 def _list_words(case: PassageCase, offer: Offer) -> Iterator[str]:

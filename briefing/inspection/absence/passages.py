@@ -87,8 +87,6 @@ def _ask_view(case: PassageCase) -> Untold | None:
     return Untold(
         why=f"its article is not looked at: of {count} articles, {len(looked)} fit the sections "
         "better",
-        more=("take articles out, or name other terms: none of it can be pinned as it is",),
-        final=True,
     )
 
 

@@ -84,6 +84,13 @@ def find_room(case: PassageCase, number: int, sentence: Span) -> tuple[str, ...]
     return ()
 
 
+def say_unroomed(case: PassageCase, number: int) -> str:
+    """That no more room in reason tells an offer."""
+    if _wanted(case, case.filling.pool[number]).words is not None:
+        return f"{_MOST_TIMES} times as many words would not tell it"
+    return f"{_MOST_MORE} statements more would not tell it"
+
+
 def _list_takings(case: PassageCase, offer: Offer) -> Iterator[tuple[Offer, ...]]:
     """What the section of an offer tells after each choice for it, were there more room: until one
     is made, what was chosen with that much room is the same.
