@@ -72,6 +72,10 @@ def _standing_drafts(
     ahead = run[-2:-1]
     if ahead and packs.find_answer(reading, ahead[0]) == this[0]:
         return ()  # what it denies is told with it, or neither
+    denial = packs.find_denial_ahead(reading, this[0]) if alone else None
+    if denial is not None:
+        parts = chains.build_parts(reading, (denial, this[0]))
+        return _keep_answered(reading, (parts,) if parts else ())
     if alone:
         both = (*ahead, *this) if index else ()
         pair = (
