@@ -158,6 +158,19 @@ def anchor_sentence(reading: Reading, told: Sequence[Span]) -> Span:
     )
 
 
+def anchor_passage(reading: Reading, bases: Sequence[Citation]) -> Passage | None:
+    """The passage that a statement on `bases` is a statement of: that of its last sentence which is
+    no denial of the one before; None where the article has no such sentences.
+    """
+    told = [
+        sentence
+        for passage in reading.passages
+        for sentence in passage.sentences
+        if any(one.start <= sentence.start and sentence.end <= one.end for one in bases)
+    ]
+    return _passage_of(reading, anchor_sentence(reading, told)) if told else None
+
+
 def _passage_of(reading: Reading, sentence: Span) -> Passage:
     """The passage that holds a sentence."""
     return next(p for p in reading.passages if p.start <= sentence.start < p.end)
