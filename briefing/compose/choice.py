@@ -24,6 +24,11 @@ class ToldSoFar:
         """All that is told, section by section."""
         return (offer for row in self.rows for offer in row)
 
+    def list_sharing(self, offer: Offer) -> tuple[Offer, ...]:
+        """What is told and has a sentence of `offer`."""
+        told = self.by_article.get(cited_article(offer.candidate), ())
+        return tuple(one for one in told if share_sentence(one.candidate, offer.candidate))
+
     def find_replaced(self, offer: Offer) -> tuple[Offer, ...] | None:
         """What is told and would be told again within `offer`, which may take its place.
 
@@ -31,8 +36,7 @@ class ToldSoFar:
         itself, another section tells that, the analyst wants it as it is, or it goes on where the
         offer ends.
         """
-        told = self.by_article.get(cited_article(offer.candidate), ())
-        alike = tuple(one for one in told if share_sentence(one.candidate, offer.candidate))
+        alike = self.list_sharing(offer)
         free = all(
             one.section == offer.section
             and one.candidate.statement.key not in self.pinned

@@ -34,9 +34,26 @@ def find_outlived(
         return frozenset()
     since: dict[str, date] = {}
     for reading in readings.values():
-        for name, day in _list_departures(reading):
+        for name, day, _ in _list_departures(reading):
             since[name] = max(day, since.get(name, day))
     return frozenset(one.key for one in said if _is_outlived(one, readings, since))
+
+
+def find_departure(
+    statement: Statement, readings: Mapping[str, Reading]
+) -> tuple[Reading, Span] | None:
+    """The sentence that tells that somebody left of whom a statement says that he stays, and its
+    article; None where none does.
+    """
+    return next(
+        (
+            (reading, sentence)
+            for reading in readings.values()
+            for name, day, sentence in _list_departures(reading)
+            if _is_outlived(statement, readings, {name: day})
+        ),
+        None,
+    )
 
 
 def weigh_outlived(
@@ -50,7 +67,7 @@ def weigh_outlived(
         statement = candidate.statement
         return _OUTLIVED if statement.key in keys and not statement.pinned else 1.0
 
-    return tuple(scale_worths(one, rate) for one in shortlists)
+    return tuple(scale_worths(one, rate, "outlived") for one in shortlists)
 
 
 def _is_outlived(
@@ -67,8 +84,10 @@ def _is_outlived(
     return any(name in words and day < left for name, left in since.items())
 
 
-def _list_departures(reading: Reading) -> Iterator[tuple[str, date]]:
-    """The last names of those of whom an article tells that they left, and its day."""
+def _list_departures(reading: Reading) -> Iterator[tuple[str, date, Span]]:
+    """The last names of those of whom an article tells that they left, its day, and the
+    sentence.
+    """
     document = reading.document
     day = exact_day(document)
     if day is None or not is_rewritten(document.language):
@@ -80,7 +99,7 @@ def _list_departures(reading: Reading) -> Iterator[tuple[str, date]]:
         named = things_inside(reading.mentions, sentence.start, end)
         people = [one for one in named if one.kind == "person"]
         for one in people[-1:]:
-            yield document.text[one.start : one.end].split()[-1], day
+            yield document.text[one.start : one.end].split()[-1], day, sentence
 
 
 @lru_cache(maxsize=_KEEP)

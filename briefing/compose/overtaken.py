@@ -22,7 +22,7 @@ def age_shortlist(shortlist: Shortlist, documents: Mapping[str, Document], as_of
         passed = has_passed(candidate.statement, documents[candidate.document], as_of)
         return _PASSED if passed else 1.0
 
-    return scale_worths(shortlist, rate)
+    return scale_worths(shortlist, rate, "passed")
 
 
 def has_passed(statement: Statement, document: Document, as_of: str) -> bool:
@@ -47,7 +47,7 @@ def set_back_corrected(
         wrong = is_set_right(candidate.statement, documents, corrections)
         return _CORRECTED if wrong else 1.0
 
-    return scale_worths(shortlist, rate)
+    return scale_worths(shortlist, rate, "corrected")
 
 
 def is_set_right(

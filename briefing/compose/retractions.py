@@ -30,9 +30,26 @@ def find_taken_back(
     """
     since: dict[str, date] = {}
     for reading in readings.values():
-        for name, day in _list_retractions(reading):
+        for name, day, _ in _list_retractions(reading):
             since[name] = max(day, since.get(name, day))
     return frozenset(one.key for one in statements if _is_taken_back(one, readings, since))
+
+
+def find_retraction(
+    statement: Statement, readings: Mapping[str, Reading]
+) -> tuple[Reading, Span] | None:
+    """The sentence in which the speaker of a statement takes his words back, and its article; None
+    where he doesn't.
+    """
+    return next(
+        (
+            (reading, sentence)
+            for reading in readings.values()
+            for name, day, sentence in _list_retractions(reading)
+            if _is_taken_back(statement, readings, {name: day})
+        ),
+        None,
+    )
 
 
 def weigh_taken_back(
@@ -46,7 +63,7 @@ def weigh_taken_back(
         statement = candidate.statement
         return _TAKEN_BACK if statement.key in keys and not statement.pinned else 1.0
 
-    return tuple(scale_worths(one, rate) for one in shortlists)
+    return tuple(scale_worths(one, rate, "taken_back") for one in shortlists)
 
 
 def _is_taken_back(
@@ -60,8 +77,8 @@ def _is_taken_back(
     return day is not None and bool(words) and day < since.get(words[-1], day)
 
 
-def _list_retractions(reading: Reading) -> Iterator[tuple[str, date]]:
-    """The last names of those who take something back in an article, and its day."""
+def _list_retractions(reading: Reading) -> Iterator[tuple[str, date, Span]]:
+    """The last names of those who take something back in an article, its day, and the sentence."""
     document = reading.document
     day = exact_day(document)
     if day is None or not is_rewritten(document.language):
@@ -73,7 +90,7 @@ def _list_retractions(reading: Reading) -> Iterator[tuple[str, date]]:
         named = things_inside(reading.mentions, sentence.start, end)
         people = [one for one in named if one.kind == "person"]
         for one in people[-1:]:
-            yield document.text[one.start : one.end].split()[-1], day
+            yield document.text[one.start : one.end].split()[-1], day, sentence
 
 
 @lru_cache(maxsize=_KEEP)

@@ -11,20 +11,16 @@ import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
+from typing import Literal
 
 from briefing.compose.choice import ToldSoFar, cited_article, share_sentence
 from briefing.compose.offers import Offer, pool_offers
-from briefing.language import late
-from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
+from briefing.compose.repetition import WordsRead
+from briefing.compose.verdicts import Limit, Verdict
 from briefing.model import Candidate, Shortlist
 
 _HeapRow = tuple[float, int, int]  # gain (negative), place in its article, number in the pool
 
-REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
-_NEW = 0.15  # share of its words that a statement has to add to all that is told
-_QUOTED = late.pattern(r"[“\"][^“”\"]+[”\"]?")
-_WORD = late.pattern(r"\w+")
-_RUN = 8  # words of a quotation that tell it from any other
 _TERSE = 8  # words; brevity below that is no merit
 # How much length counts against a statement: nearly in full where words are what runs out, else
 # mildly.
@@ -34,8 +30,8 @@ _RETOLD = (1.0, 0.3, 0.05)  # by how many openings with the same news are told
 _BACKGROUND = 0.45
 # Of the usual statement's worth, when nothing is told yet, below which nothing is added to a
 # section that tells two; read off what was of no use in briefs of three articles.
-_LITTLE, ENOUGH = 0.05, 2
-_RESERVED = 3  # statements that a section may have however full the brief is
+LITTLE, ENOUGH = 0.05, 2
+RESERVED = 3  # statements that a section may have however full the brief is
 
 
 def select_candidates(
@@ -48,9 +44,19 @@ def select_candidates(
     `weights` gives concepts' worth; `pins` maps a section's slug to the keys of statements that it
     must tell: they come first and count against its budget.
     """
+    filling = fill_sections(shortlists, weights, pins)
+    return tuple(tuple(offer.candidate for offer in row) for row in filling.choice.rows)
+
+
+def fill_sections(
+    shortlists: Sequence[Shortlist],
+    weights: Mapping[str, float],
+    pins: Mapping[str, tuple[str, ...]],
+) -> "Filling":
+    """The same with what was decided of every offer."""
     filling = begin_filling(shortlists, weights, pins)
     filling.fill()
-    return tuple(tuple(offer.candidate for offer in row) for row in filling.choice.rows)
+    return filling
 
 
 def begin_filling(
@@ -69,23 +75,11 @@ def begin_filling(
     return Filling(pool=pool, shortlists=shortlists, weights=weights, choice=choice)
 
 
-def rank_offers(
-    shortlists: Sequence[Shortlist],
-    weights: Mapping[str, float],
-    told: Mapping[str, tuple[str, ...]] | None = None,
-) -> tuple[tuple[Offer, float], ...]:
-    """What sections are offered with what each would add to a brief that tells, section by section,
-    what has the keys in `told`, the best first.
-    """
-    filling = begin_filling(shortlists, weights, told or {})
-    return tuple((filling.pool[number], -loss) for loss, _, number in filling.order())
-
-
 def least_gain(alone: Sequence[float]) -> float:
     """What a statement must add to a section that tells `ENOUGH`, of what statements would add to
     an empty brief.
     """
-    return _LITTLE * median(alone or [0.0])
+    return LITTLE * median(alone or [0.0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +113,10 @@ class Filling:
     """Sections being filled from a pool of offers; lives while one brief's statements are chosen.
 
     `rooms` are those of the sections, by their place, that an editor chooses for; `least` is what a
-    statement has to add; `read` are the words of the texts that were asked about; `by_article` has
-    the numbers in the pool of each article's offers.
+    statement has to add, `alone` what each offer would add to what was told before it was filled;
+    `read` are the words of the texts that were asked about; `verdicts` has what was decided of each
+    offer, in the order of deciding; `by_article` the numbers of each article's offers. Numbers are
+    those in the pool.
     """
 
     pool: Sequence[Offer]
@@ -129,7 +125,9 @@ class Filling:
     choice: ToldSoFar
     rooms: Mapping[int, EditedRoom] = field(default_factory=dict)
     least: float = 0.0
-    read: dict[str, frozenset[str]] = field(default_factory=dict)
+    alone: Mapping[int, float] = field(default_factory=dict)
+    read: WordsRead = field(default_factory=WordsRead)
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
     by_article: dict[str, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -146,7 +144,8 @@ class Filling:
         what is about something else are told only where a section has nothing better.
         """
         numbers = range(len(self.pool))
-        self.least = least_gain([-row[0] for row in self.order()])
+        self.alone = {number: -loss for loss, _, number in self.order()}
+        self.least = least_gain(list(self.alone.values()))
         self._fill_from([n for n in numbers if not is_background(self.pool[n])])
         self._fill_from([n for n in numbers if is_background(self.pool[n])])
 
@@ -157,22 +156,58 @@ class Filling:
         while heap:
             row = heapq.heappop(heap)
             number = row[-1]
-            offer = self.pool[number]
-            replaced = self.choice.find_replaced(offer)
-            if replaced is None or not self.fits(offer, replaced):
-                continue
-            if row != self._rank_now(number):  # some of it was told since
+            verdict = self._take_turn(row)
+            if verdict is None:
                 self._push_offer(heap, number)
-            elif not self._adds_little(offer, -row[0]) and not self.repeats(offer, replaced):
-                self.choice.take(offer, replaced)
-                for longer in self._longer(offer):
+                continue
+            self._note(number, verdict)
+            if verdict.ruling == "told":
+                for longer in self._longer(self.pool[number]):
                     self._push_offer(heap, longer)
+
+    def _take_turn(self, row: _HeapRow) -> Verdict | None:
+        """Tell the offer of a row, or say why not; None where some of it was told since it was put
+        there.
+        """
+        offer, gain = self.pool[row[-1]], -row[0]
+        replaced = self.choice.find_replaced(offer)
+        if replaced is None:
+            return Verdict(ruling="shares", others=self.choice.list_sharing(offer))
+        limit = self.find_limit(offer, replaced)
+        if limit is not None:
+            return Verdict(ruling=limit, gain=gain, others=self._row_of(offer))
+        if row != self._rank_now(row[-1]):
+            return None
+        if self._adds_little(offer, gain):
+            return Verdict(ruling="little", gain=gain, others=self._row_of(offer))
+        repeated = self.judge_repeating(offer, replaced)
+        if repeated is not None:
+            return repeated
+        self.choice.take(offer, replaced)
+        return Verdict(ruling="told", gain=gain, others=self._row_of(offer))
+
+    def _row_of(self, offer: Offer) -> tuple[Offer, ...]:
+        """What the section of an offer tells so far."""
+        return tuple(self.choice.rows[offer.section])
 
     def _push_offer(self, heap: list[_HeapRow], number: int) -> None:
         """Put an offer where it stands now, if it may be told and adds anything."""
         row = self._rank_now(number)
         if row[0] < 0:
             heapq.heappush(heap, row)
+            return
+        offer = self.pool[number]
+        sharing = self.choice.list_sharing(offer)
+        if offer not in sharing:
+            ruling: Literal["shares", "nothing"] = (
+                "shares" if self.choice.find_replaced(offer) is None else "nothing"
+            )
+            self._note(number, Verdict(ruling=ruling, others=sharing))
+
+    def _note(self, number: int, verdict: Verdict) -> None:
+        """Note what was decided of an offer behind all that was decided before."""
+        self.verdicts.pop(number, None)
+        self.verdicts[number] = verdict
 
     def _adds_little(self, offer: Offer, gain: float) -> bool:
         """Whether an offer adds next to nothing to a section that tells something, and that nobody
@@ -192,6 +227,10 @@ class Filling:
             for number in self.by_article[cited_article(told.candidate)]
             if share_sentence(self.pool[number].candidate, told.candidate)
         ]
+
+    def measure_gain(self, number: int) -> float:
+        """What an offer adds to what is told so far; 0 where it may not be told beside that."""
+        return -self._rank_now(number)[0]
 
     def _rank_now(self, number: int) -> _HeapRow:
         """An offer's row as things stand; one that may not be told adds nothing."""
@@ -226,18 +265,23 @@ class Filling:
 
     def fits(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
         """Whether the section still has room, and the brief has it for the section."""
+        return self.find_limit(offer, replaced) is None
+
+    def find_limit(self, offer: Offer, replaced: Sequence[Offer]) -> Limit | None:
+        """What of its section's room an offer goes beyond; None where it fits."""
         chosen = [one for one in self.choice.rows[offer.section] if one not in replaced]
         room = self.rooms.get(offer.section)
         if room is not None and not _is_within(room, offer, chosen):
-            return False
+            return "edited"
         wanted = self.shortlists[offer.section].wanted
         if wanted.words is not None:
-            return sum(one.words for one in chosen) + offer.words <= wanted.words
+            fits = sum(one.words for one in chosen) + offer.words <= wanted.words
+            return None if fits else "words"
         if chosen and is_background(offer):
-            return False
-        if len(chosen) >= _RESERVED and self._is_full(offer, replaced):
-            return False
-        return len(chosen) < wanted.statements
+            return "background"
+        if len(chosen) >= RESERVED and self._is_full(offer, replaced):
+            return "pages"
+        return None if len(chosen) < wanted.statements else "statements"
 
     def _is_full(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
         """Whether an offer is longer than what the sections that share their words have left."""
@@ -260,34 +304,20 @@ class Filling:
         """Whether an offer says again in other words what is told, save what it takes the place
         of: most of one statement's, or, in a section of many statements, hardly one that is new.
         """
+        return self.judge_repeating(offer, replaced) is not None
+
+    def judge_repeating(self, offer: Offer, replaced: Sequence[Offer]) -> Verdict | None:
+        """The verdict on an offer that says again what is told; None where it doesn't."""
         text = offer.candidate.statement.text
-        others = [
-            one.candidate.statement.text for one in self.choice.list_told() if one not in replaced
-        ]
-        own, told = self._read_words(text), [self._read_words(other) for other in others]
-        if any(vocabulary_overlap(own, other) >= REPEATED for other in told):
-            return True
-        said = _quoted_runs(text)
-        if said and any(said & _quoted_runs(other) for other in others):
-            return True
-        if any(word[:1].isdigit() for word in own):  # a count of its own is a fact of its own
-            return False
+        told = [one for one in self.choice.list_told() if one not in replaced]
+        texts = [one.candidate.statement.text for one in told]
+        again = self.read.find_repeated(text, texts)
+        if again:
+            return Verdict(ruling="repeats", others=tuple(told[place] for place in again))
         by_words = self.shortlists[offer.section].wanted.words is not None
-        return not by_words and len(own - frozenset[str]().union(*told)) <= _NEW * len(own)
-
-    def _read_words(self, text: str) -> frozenset[str]:
-        """The words of a text, worked out once."""
-        if text not in self.read:
-            self.read[text] = vocabulary(text)
-        return self.read[text]
-
-
-def _quoted_runs(text: str) -> frozenset[tuple[str, ...]]:
-    """Every eight words in a row that a text quotes: nobody says them twice by chance."""
-    quoted = (_WORD.findall(found.group().lower()) for found in _QUOTED.finditer(text))
-    return frozenset(
-        tuple(words[at : at + _RUN]) for words in quoted for at in range(len(words) - _RUN + 1)
-    )
+        if not by_words and self.read.is_stale(text, texts):
+            return Verdict(ruling="stale", others=tuple(told))
+        return None
 
 
 def _is_within(room: EditedRoom, offer: Offer, chosen: Sequence[Offer]) -> bool:

@@ -53,10 +53,13 @@ class _Toll:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TollStandings:
-    """The keys of statements with the newest count of an event, and of those that one overtook."""
+    """The keys of statements with the newest count of an event, and of those that one overtook;
+    `later` has for each of these the newest that did.
+    """
 
     newest: AbstractSet[str] = field(default_factory=frozenset)
     overtaken: AbstractSet[str] = field(default_factory=frozenset)
+    later: Mapping[str, str] = field(default_factory=dict)
 
 
 def compare_tolls(
@@ -78,8 +81,10 @@ def compare_tolls(
     ]
     newest = sorted(tolls, key=lambda one: (one.day, one.key, one.quantity))[-_MOST:]
     pairs = [(new, old) for new in newest for old in newest if _overtakes_toll(new, old)]
-    late = frozenset(old.key for _, old in pairs)
-    return TollStandings(newest=frozenset(new.key for new, _ in pairs) - late, overtaken=late)
+    later = {old.key: new.key for new, old in pairs}
+    late = frozenset(later)
+    newest_keys = frozenset(new.key for new, _ in pairs) - late
+    return TollStandings(newest=newest_keys, overtaken=late, later=later)
 
 
 def weigh_tolls(
@@ -99,7 +104,7 @@ def weigh_tolls(
             return _STALE if candidate.position else _OVERTAKEN
         return 1.0
 
-    return tuple(scale_worths(shortlist, rate) for shortlist in shortlists)
+    return tuple(scale_worths(shortlist, rate, "overtaken") for shortlist in shortlists)
 
 
 def _overtakes_toll(new: _Toll, old: _Toll) -> bool:

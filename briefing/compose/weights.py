@@ -3,19 +3,26 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefing.model import Candidate, Ranked, Shortlist
+from briefing.model import Candidate, Ranked, Setback, Shortlist
+from briefing.offer.setbacks import set_back
 
 
-def scale_worths(shortlist: Shortlist, rate: Callable[[Candidate], float]) -> Shortlist:
-    """A shortlist whose candidates are worth as many times as much as `rate` gives for each."""
+def scale_worths(
+    shortlist: Shortlist, rate: Callable[[Candidate], float], why: Setback
+) -> Shortlist:
+    """A shortlist whose candidates are worth as many times as much as `rate` gives for each; `why`
+    is noted on those that it lowers.
+    """
     return replace(
         shortlist,
-        ranked=tuple(_scale_worth(item, rate(item.candidate)) for item in shortlist.ranked),
+        ranked=tuple(_scale_worth(item, rate(item.candidate), why) for item in shortlist.ranked),
     )
 
 
-def _scale_worth(item: Ranked, times: float) -> Ranked:
+def _scale_worth(item: Ranked, times: float, why: Setback) -> Ranked:
     if times == 1.0:
         return item
     candidate = item.candidate
+    if times < 1.0:
+        return replace(item, candidate=set_back(candidate, times, why))
     return replace(item, candidate=replace(candidate, weight=candidate.weight * times))

@@ -3,7 +3,6 @@ are worth less, and so are articles that only touch on the brief's subject.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 from statistics import median
@@ -14,6 +13,7 @@ from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Known, Reading, Statement
+from briefing.offer.setbacks import set_back
 
 # By judgement, tried on five topics of three to sixteen articles: what is left of the worth of
 # colour, and of an article on something else.
@@ -37,6 +37,11 @@ def is_slight(text: str) -> bool:
     return _PATTERNS.finds_any(text)
 
 
+def find_slight(text: str) -> str:
+    """The words by which a text tells colour or trivia, "" where none do."""
+    return _PATTERNS.find_words(text)
+
+
 def is_unheard(statement: Statement) -> bool:
     """Whether somebody says what a statement tells, and nothing shows who: "he said", where hearsay
     ("reportedly") has no one who says it, and "her lawyer said" has a lawyer.
@@ -51,12 +56,15 @@ def weigh_slight(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The candidates, those worth less that tell colour or trivia, or words of somebody who was not
     found; pinned ones stay.
     """
-    return tuple(
-        replace(one, weight=one.weight * _SLIGHT)
-        if not one.statement.pinned and (is_slight(one.statement.text) or is_unheard(one.statement))
-        else one
-        for one in candidates
-    )
+    return tuple(one if one.statement.pinned else _weigh_slight(one) for one in candidates)
+
+
+def _weigh_slight(candidate: Candidate) -> Candidate:
+    if is_slight(candidate.statement.text):
+        return set_back(candidate, _SLIGHT, "slight")
+    if is_unheard(candidate.statement):
+        return set_back(candidate, _SLIGHT, "unheard")
+    return candidate
 
 
 def is_mostly_quotation(text: str) -> bool:
@@ -74,7 +82,7 @@ def weigh_quips(
     leads = _lead_words(readings)
     subject = vocabulary(title).union(*leads.values())
     return tuple(
-        replace(one, weight=one.weight * _SLIGHT)
+        set_back(one, _SLIGHT, "quip")
         if leads and not one.statement.pinned and _is_quip(one.statement.text, subject)
         else one
         for one in candidates
@@ -92,7 +100,7 @@ def weigh_old_sayings(
     """The candidates, those worth less that tell what somebody said long before their article."""
     days = {one.document.id: one.document.published for one in readings}
     return tuple(
-        replace(one, weight=one.weight * _SLIGHT)
+        set_back(one, _SLIGHT, "old_saying")
         if not one.statement.pinned and _is_old_saying(one, days.get(one.document))
         else one
         for one in candidates
@@ -116,7 +124,7 @@ def weigh_asides(
     """
     subject = vocabulary(title)
     return tuple(
-        replace(one, weight=one.weight * _ASIDE)
+        set_back(one, _ASIDE, "aside")
         if one.document in asides and not subject & vocabulary(one.statement.text)
         else one
         for one in candidates

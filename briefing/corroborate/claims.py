@@ -11,6 +11,7 @@ from briefing.events.independence import distinct_origins, independent_outlets
 from briefing.languages import is_rewritten
 from briefing.languages.en.sameness import Gist, are_versions, read_gist, say_same, word_overlap
 from briefing.model import Candidate, Citation, Claim, Document, Statement
+from briefing.offer.setbacks import set_back
 
 _OLDER = 0.5  # what is left of a statement's worth that a later version replaced
 _MUCH = 0.6  # share of words from which it was replaced and not cut
@@ -120,7 +121,7 @@ def weigh_outdated(
         if family in several and not latest[candidate.document]:
             newest.setdefault(family, []).append(read_gist(candidate.statement.text))
     return tuple(
-        replace(c, weight=_OLDER)
+        set_back(c, _OLDER, "outdated")
         if latest[c.document] and _is_retold(c, newest.get(families[c.document], ()))
         else c
         for c in candidates

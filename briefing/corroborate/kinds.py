@@ -121,7 +121,8 @@ def contrast_timing(left: Side, right: Side) -> Contrast | None:
     if len(one.words & two.words) < 4 or len(one.names & two.names) < 2:  # noqa: PLR2004
         return None
     from_one, from_two = (read_gist(_counted_from(text, span)) for text, span in sides)
-    if first.group(1, 2) == second.group(1, 2) or len(from_one.words & from_two.words) < 2:  # noqa: PLR2004
+    same_event = len(from_one.words & from_two.words) >= 2  # noqa: PLR2004 - one may be chance
+    if not same_event or first.group(1, 2) == second.group(1, 2):
         return None
     return Contrast(topic="How long before", left=first.end(), right=second.end())
 

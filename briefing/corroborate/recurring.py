@@ -11,6 +11,7 @@ from itertools import combinations
 
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Document
+from briefing.offer.setbacks import set_back
 
 # By judgement, tried on ten statements of a central bank: alike from this share of words on.
 _ALIKE = 0.7
@@ -30,11 +31,17 @@ def weigh_recurring(
     again = Counter(key[0] for key in recur)
     serial = {one for one, count in total.items() if again[one] >= _SERIAL * count}
     return tuple(
-        replace(one, weight=one.weight * (_BACKGROUND if _candidate_key(one) in recur else _NEWS))
+        _weigh_issue(one, recurs=_candidate_key(one) in recur)
         if one.document in serial and _candidate_key(one) in issues
         else one
         for one in candidates
     )
+
+
+def _weigh_issue(candidate: Candidate, *, recurs: bool) -> Candidate:
+    if recurs:
+        return set_back(candidate, _BACKGROUND, "recurring")
+    return replace(candidate, weight=candidate.weight * _NEWS)
 
 
 def _candidate_key(candidate: Candidate) -> tuple[str, str]:

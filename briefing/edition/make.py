@@ -22,7 +22,7 @@ from briefing.walk.assemble import SectionsRanking
 from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.decisions import Decided
 from briefing.walk.foreign import warn_of_languages
-from briefing.walk.library import Considered, Holdings, Library
+from briefing.walk.library import LATE, Considered, Holdings, Library
 from briefing.walk.notebook import Notebook
 from briefing.walk.seat import take_seat
 
@@ -121,8 +121,6 @@ def refuse_nothing(job: Job, holdings: Holdings) -> None:
     """Raise UserError where there is nothing to make a brief of, and say why."""
     if holdings.count:
         return
-    if holdings.unrelated is not None and not holdings.quarantined:
-        raise UserError(_nothing_about(job, holdings.unrelated.count))
     unread = tuple(
         Problem(
             path=one.path or one.locator, line=0, column=0, message=f"can't be used: {one.reason}"
@@ -131,23 +129,21 @@ def refuse_nothing(job: Job, holdings: Holdings) -> None:
     )
     first = job.sources[0] if job.sources else None
     place = first.path if isinstance(first, Folder) else "sources"
-    advice = fill_them(job)
-    nothing = Problem(
-        path=place, line=0, column=0, message="no readable source at all", advice=advice
-    )
+    message, advice = say_nothing(job, holdings)
+    nothing = Problem(path=place, line=0, column=0, message=message, advice=advice)
     raise UserError(*unread, nothing)
 
 
-def _nothing_about(job: Job, count: int) -> Problem:
-    """Say that none of the articles is about the brief."""
-    first = job.sources[0] if job.sources else None
-    return Problem(
-        path=first.path if isinstance(first, Folder) else "sources",
-        line=0,
-        column=0,
-        message=f"none of {count} articles is about the brief",
-        advice="widen `about` in the config, or take it out",
-    )
+def say_nothing(job: Job, holdings: Holdings) -> tuple[str, str]:
+    """Why there is nothing to make a brief of, and what to do."""
+    aside = holdings.quarantined
+    if holdings.unrelated is not None and not aside:
+        message = f"none of {holdings.unrelated.count} articles is about the brief"
+        return message, "widen `about` in the config, or take it out"
+    if aside and all(one.reason == LATE for one in aside):
+        message = "every article appeared after the information cut-off"
+        return message, "set brief.as_of to latest or to a later day"
+    return "no readable source at all", fill_them(job)
 
 
 def fill_them(job: Job) -> str:

@@ -18,13 +18,15 @@ _OTHER_WORDS = 3  # the same of a note in another article, unless one is a numbe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """A note of correction: the names and numbers in it, the document it stands in, that one's
-    outlet and day (EDTF, "" where not known), and whether it speaks of an earlier article.
+    """A note of correction: its text and the names and numbers in it, the document it stands in,
+    that one's outlet and day (EDTF, "" where not known), and whether it speaks of an earlier
+    article.
     """
 
     document: str
     outlet: str
     day: str
+    text: str
     words: frozenset[str]
     elsewhere: bool
 
@@ -47,10 +49,16 @@ def is_overtaken(document: Document, quote: str, corrections: Sequence[Correctio
     """Whether its outlet corrected in a later article what a quote of a document tells: then the
     document itself still says what was wrong.
     """
+    return find_later(document, quote, corrections) is not None
+
+
+def find_later(
+    document: Document, quote: str, corrections: Sequence[Correction]
+) -> Correction | None:
+    """The note of a later article of its outlet that corrects what a quote of a document tells."""
     told = frozenset(_TELLING_WORD.findall(quote))
-    return any(
-        one.elsewhere and _is_of(one, document) and _speaks_of(one, told) for one in corrections
-    )
+    later = (one for one in corrections if one.elsewhere and _is_of(one, document))
+    return next((one for one in later if _speaks_of(one, told)), None)
 
 
 def _read_notes(document: Document) -> Iterator[Correction]:
@@ -60,6 +68,7 @@ def _read_notes(document: Document) -> Iterator[Correction]:
                 document=document.id,
                 outlet=_outlet_of(document),
                 day=publication_day(document),
+                text=note,
                 words=frozenset(_TELLING_WORD.findall(note)),
                 elsewhere=_ELSEWHERE.search(note) is not None,
             )

@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from briefing.events.connect import Connections, place_of
 from briefing.events.independence import distinct_origins, independent_outlets
 from briefing.language import late, lookalike
-from briefing.language.replay import apply_edits, fold_spaces, locate_quote
+from briefing.language.replay import (
+    apply_edits,
+    find_stretch,
+    fold_spaces,
+    locate_quote,
+    place_letters,
+)
 from briefing.languages import packs
 from briefing.languages.en.clauses.lands import lands_named, people_words
 from briefing.languages.en.grounding import attribute_sentences
@@ -18,7 +24,6 @@ from briefing.model import (
     Clause,
     ClauseSupport,
     Document,
-    Part,
     Party,
     Reading,
     Span,
@@ -75,27 +80,26 @@ def _told_clauses(statement: Statement, connections: Connections) -> Iterator[_T
     offset = 0
     for part in statement.parts:
         basis = statement.citations[part.citation]
+        held = place_letters(basis.quote, part.edits)
         for clause in connections.clauses.get(basis.document, ()):
             if basis.start <= clause.start and clause.end <= basis.end:
-                span = _locate_clause(basis, part, clause)
+                span = _locate_clause(basis, held, clause)
                 if span is not None:
                     moved = Span(start=span.start + offset, end=span.end + offset)
                     yield _Told(clause=clause, citation=part.citation, span=moved)
         offset += len(fold_spaces(apply_edits(basis.quote, part.edits))) + 1
 
 
-def _locate_clause(basis: Citation, part: Part, clause: Clause) -> Span | None:
-    """Find a clause in what its part tells; None where a word of it, or of a party of it, was
-    dropped.
+def _locate_clause(basis: Citation, held: Mapping[int, int], clause: Clause) -> Span | None:
+    """Find a clause in what its part tells, by where the quote's letters are `held`; None where a
+    word of it, or of a party of it, was dropped.
     """
     for party in clause.parties:
         if basis.start <= party.start and party.end <= basis.end:
             inside = (party.start - basis.start, party.end - basis.start)
-            if locate_quote(basis.quote, part.edits, *inside) is None:
+            if find_stretch(basis.quote, held, *inside) is None:
                 return None
-    return locate_quote(
-        basis.quote, part.edits, clause.start - basis.start, clause.end - basis.start
-    )
+    return find_stretch(basis.quote, held, clause.start - basis.start, clause.end - basis.start)
 
 
 def _cite_others(

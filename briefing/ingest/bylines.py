@@ -19,7 +19,7 @@ _OPEN = late.pattern(
 _ENDS = _WORDS.words("ends") | frozenset(
     word for day in (*MONTHS, *WEEKDAYS) for word in (day, day[:3], f"{day[:3]}.")
 )
-_GIVEN_NAMES = frozenset(name.casefold() for name in GIVEN)
+_GIVEN_NAMES = frozenset(map(str.casefold, GIVEN))
 _NOBODY = _WORDS.words("nobody")
 _OFFICES = wordlist.read("mul", "offices").words("offices")
 _WORD = late.pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")

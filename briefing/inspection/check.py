@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.edition import render_edition, session
-from briefing.edition.make import fill_them, make
+from briefing.edition.make import make, say_nothing
 from briefing.edition.session import Look
 from briefing.errors import Problem, UserError
 from briefing.inspection import anchors, announcing, coaching
@@ -86,7 +86,12 @@ def _doubt_decisions(look: Look, holdings: Holdings) -> Iterator[Problem]:
     paths = frozenset(analyst.list_paths(look.job.analyst.file))
     named = {one.id for one in holdings.documents if (one.path or one.locator) in paths}
     readings = tuple(look.library.readings(named)) if named else ()
-    return seals.stale_warnings(look.job.analyst, decisions.passage_texts(readings))
+    every = (*holdings.documents, *holdings.others)
+    texts: seals.Texts = {
+        **{one.path or one.locator: {} for one in every},
+        **decisions.passage_texts(readings),
+    }
+    return seals.stale_warnings(look.job.analyst, texts)
 
 
 def _list_set_aside(holdings: Holdings) -> Iterator[Problem]:
@@ -119,10 +124,5 @@ def _count_unrelated(holdings: Holdings) -> Iterator[Problem]:
 def _miss_sources(config: Path, look: Look, holdings: Holdings) -> Iterator[Problem]:
     """Say that there is nothing to make a brief of, if so."""
     if not holdings.count:
-        yield Problem(
-            path=str(config),
-            line=0,
-            column=0,
-            message="no readable source at all",
-            advice=fill_them(look.job),
-        )
+        message, advice = say_nothing(look.job, holdings)
+        yield Problem(path=str(config), line=0, column=0, message=message, advice=advice)

@@ -1,16 +1,33 @@
 """Why a statement is in the brief, and why a passage is not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.edition import session
 from briefing.edition.session import Look
-from briefing.inspection import anchors, untold
+from briefing.inspection import anchors
+from briefing.inspection.absence.advice import advise_pin, anchor_words
+from briefing.inspection.absence.case import PassageCase, Untold, overlaps, shorten
+from briefing.inspection.absence.fates import judge_sentence
+from briefing.inspection.absence.passages import judge_passage
+from briefing.inspection.absence.shown import is_shown, list_shown
 from briefing.inspection.edited import explain_absence, explain_choice
-from briefing.inspection.untold import UntoldPassage
-from briefing.model import Brief, Passage, Reading, Statement
-from briefing.settings import seals
-from briefing.walk import assemble, routing, withdrawals
+from briefing.model import Brief, Candidate, Passage, Reading, Span, Statement
+from briefing.walk import assemble, withdrawals
+
+_NO_SENTENCES = Span(start=0, end=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What a brief makes of a passage: the statements that rest on it with their sections, those
+    that it only supports, and its sentences that no statement rests on.
+    """
+
+    told: tuple[tuple[str, Statement], ...]
+    backed: tuple[Statement, ...]
+    untold: tuple[Span, ...]
 
 
 def explain_statement(config: Path, name: str) -> str:
@@ -27,7 +44,8 @@ def explain_statement(config: Path, name: str) -> str:
         brief = anchors.read_brief(look)
         slug, statement = anchors.find_statement(brief, name)
         (reading,) = look.library.readings({statement.citations[0].document})
-        return "\n".join(_explain_lines(brief, slug, statement, reading))
+        passage = anchors.find_passage(reading, statement.citations[0].passage)
+        return "\n".join(_explain_lines(brief, slug, statement, reading, passage))
 
 
 def _explain_place(look: Look, path: str, number: int) -> list[str]:
@@ -42,30 +60,43 @@ def _explain_place(look: Look, path: str, number: int) -> list[str]:
         advice = "to tell it: cite a source that still stands by it"
         return [*head, f"not told: {gone[reading.document.id]}", advice]
     brief = anchors.read_brief(look)
-    own, backed = _find_tellers(brief, reading, number)
-    if own:
-        slug, statement = own[0]
-        lines = _explain_lines(brief, slug, statement, reading)
-        return [*head, f"told as {statement.number}:", *lines]
-    return [
-        *head,
-        *(f"supports {one.number} ({one.id}): {one.text}" for _, one in backed),
-        *_untold_lines(look, brief, reading, passage),
-    ]
+    fact = _find_fact(brief, reading, passage)
+    told = _told_lines(brief, fact, reading, passage)
+    if told and not fact.untold:
+        return [*head, *told]
+    case = _open_case(look, brief, reading, passage)
+    backed = (f"supports {one.number} ({one.id}): {one.text}" for one in fact.backed)
+    return [*head, *told, *backed, *_untold_lines(case, fact)]
 
 
-Told = list[tuple[str, Statement]]
+def _open_case(look: Look, brief: Brief, reading: Reading, passage: Passage) -> PassageCase:
+    considered = withdrawals.take_out(look.library.candidates())
+    return PassageCase(
+        job=look.job,
+        considered=considered,
+        decided=assemble.decide(look.job, considered),
+        brief=brief,
+        reading=reading,
+        passage=passage,
+    )
 
 
-def _find_tellers(brief: Brief, reading: Reading, number: int) -> tuple[Told, Told]:
-    """The statements that rest on a passage, and those that it only supports."""
-    found: dict[str, Told] = {"basis": [], "supports": []}
-    for slug, statement in anchors.all_statements(brief):
-        for one in statement.citations:
-            if (one.document, one.passage) == (reading.document.id, number):
-                found[one.role].append((slug, statement))
-                break
-    return found["basis"], found["supports"]
+def _find_fact(brief: Brief, reading: Reading, passage: Passage) -> Fact:
+    """What a brief makes of a passage."""
+    told: dict[str, tuple[str, Statement]] = {}
+    backed: dict[str, Statement] = {}
+    left = list(passage.sentences)
+    for slug, one in anchors.all_statements(brief):
+        for cited in one.citations:
+            if (cited.document, cited.passage) != (reading.document.id, passage.number):
+                continue
+            if cited.role == "basis":
+                told[one.key] = (slug, one)
+                left = [span for span in left if not overlaps(cited, span)]
+            else:
+                backed[one.key] = one
+    only = tuple(one for key, one in backed.items() if key not in told)
+    return Fact(told=tuple(told.values()), backed=only, untold=tuple(left))
 
 
 def _head_lines(path: str, reading: Reading, passage: Passage) -> list[str]:
@@ -74,46 +105,78 @@ def _head_lines(path: str, reading: Reading, passage: Passage) -> list[str]:
     return [f"{path}, passage {passage.number}: {text}", *(f"  tag {one}" for one in tags)]
 
 
-def _untold_lines(look: Look, brief: Brief, reading: Reading, passage: Passage) -> list[str]:
-    """Why a passage is not told, and what would change that."""
-    considered = withdrawals.take_out(look.library.candidates())
-    case = UntoldPassage(
-        job=look.job,
-        considered=considered,
-        decided=assemble.decide(look.job, considered),
-        brief=brief,
-        reading=reading,
-        passage=passage,
-    )
-    edited = tuple(explain_absence(brief, case.own))
-    found = untold.say_untold(case)
-    lines = [f"not told: {one}" for one in edited] or [f"not told: {found.why}"]
-    if found.final:
-        return [*lines, *(f"to tell it: {one}" for one in found.more)]
-    routes = routing.passage_routes(look.job, passage)
-    slug = routes[0][0] if routes else next(iter(look.job.sections))
-    place = f"{reading.document.path or reading.document.locator}:{passage.number}"
-    return [
-        *lines,
-        f"to tell it: briefing pin {place} --section {slug}",
-        "or paste into analyst.yaml:",
-        f"  {_pin_line(reading, passage, slug)}",
-        *(f"to let more of its kind be told: {one}" for one in found.more),
-    ]
+def _told_lines(brief: Brief, fact: Fact, reading: Reading, passage: Passage) -> list[str]:
+    """What tells a passage: each statement, with the sentences of the passage in it."""
+    lines: list[str] = []
+    for slug, one in fact.told:
+        part = _name_part(one, reading, passage)
+        lines.append(f"told as {one.number}{part}:")
+        lines += _explain_lines(brief, slug, one, reading, passage)
+    return lines
 
 
-def _pin_line(reading: Reading, passage: Passage, slug: str) -> str:
-    return f"pin: [{{{_anchor_words(reading, passage)}, section: {slug}}}]"
+def _name_part(statement: Statement, reading: Reading, passage: Passage) -> str:
+    """Which sentences of a passage a statement tells, "" where it tells all."""
+    own = [c for c in statement.bases if c.document == reading.document.id]
+    spans = list(enumerate(passage.sentences, 1))
+    held = [number for number, span in spans if any(overlaps(cited, span) for cited in own)]
+    if len(held) == len(spans):
+        return ""
+    return f" (sentence {', '.join(map(str, held))} of {len(spans)})"
 
 
-def _anchor_words(reading: Reading, passage: Passage) -> str:
-    document = reading.document
-    seal = seals.passage_seal(document.text[passage.start : passage.end])
-    return f"path: {document.path or document.locator}, passage: {passage.number}, hash: {seal}"
+def _untold_lines(case: PassageCase, fact: Fact) -> list[str]:
+    """Why sentences of a passage are not told, and what would change that."""
+    whole = judge_passage(case)
+    spans = fact.untold or (_NO_SENTENCES,)
+    found = [(one, whole or judge_sentence(case, one)) for one in spans]
+    edited = list(explain_absence(case.brief, _own_candidates(case, spans)))
+    lines = [f"not told: {one}" for one in edited] or list(_reason_lines(case, found, fact))
+    return [*(_shown_lines(case, spans)), *lines, *_advice_lines(case, found)]
 
 
-def _explain_lines(brief: Brief, slug: str, statement: Statement, reading: Reading) -> list[str]:
-    """The lines that explain one statement."""
+def _own_candidates(case: PassageCase, spans: Sequence[Span]) -> list[Candidate]:
+    every = case.decided.candidates
+    return [one for one in every if any(case.holds(one, span) for span in spans)]
+
+
+def _shown_lines(case: PassageCase, spans: Sequence[Span]) -> list[str]:
+    return list(dict.fromkeys(line for one in spans for line in list_shown(case, one)))
+
+
+def _reason_lines(
+    case: PassageCase, found: Sequence[tuple[Span, Untold]], fact: Fact
+) -> Iterator[str]:
+    """A line for each reason; where there are several, or something is told, with the sentence."""
+    reasons = {(is_shown(case, span), one.why) for span, one in found}
+    if len(reasons) == 1 and not fact.told:
+        shown, why = reasons.pop()
+        yield f"not told{' in a section' * shown}: {why}"
+        return
+    text, numbers = case.reading.document.text, list(case.passage.sentences)
+    for span, one in found:
+        where = " in a section" * is_shown(case, span)
+        words = shorten(text[span.start : span.end])
+        yield f"not told{where}, sentence {numbers.index(span) + 1} {words}: {one.why}"
+
+
+def _advice_lines(case: PassageCase, found: Sequence[tuple[Span, Untold]]) -> Iterator[str]:
+    """What tells it: the pin, and what else is sure to."""
+    first = found[0][1]
+    if first.final:
+        yield from (f"to tell it: {one}" for one in first.more)
+        return
+    yield from advise_pin(case, next((one.section for _, one in found if one.section), ""))
+    several, numbers = len(case.passage.sentences) > 1, list(case.passage.sentences)
+    for span, one in found:
+        which = f" (sentence {numbers.index(span) + 1})" if several and one.more else ""
+        yield from (f"or, in the config: {advice}{which}" for advice in one.more)
+
+
+def _explain_lines(
+    brief: Brief, slug: str, statement: Statement, reading: Reading, asked: Passage
+) -> list[str]:
+    """The lines that explain one statement; those to paste name the passage that was asked for."""
     basis = statement.citations[0]
     path = reading.document.path or reading.document.locator
     passage = anchors.find_passage(reading, basis.passage)
@@ -133,6 +196,7 @@ def _explain_lines(brief: Brief, slug: str, statement: Statement, reading: Readi
     )
     lines.extend(explain_choice(brief, slug, statement))
     lines.extend(_edit_lines(statement))
+    lines += [f"  and from passage {c.passage}: {c.quote}" for c in statement.bases[1:]]
     lines += [
         f"  supported by passage {c.passage} of {c.document}: {c.quote}"
         for c in statement.citations
@@ -140,7 +204,7 @@ def _explain_lines(brief: Brief, slug: str, statement: Statement, reading: Readi
     ]
     outlets, origins = ", ".join(statement.outlets) or "none stated", ", ".join(statement.origins)
     lines.append(f"  independent outlets: {outlets}; origins: {origins}")
-    anchor = _anchor_words(reading, passage)
+    anchor = anchor_words(reading, asked)
     lines += [
         "to keep it, paste into analyst.yaml:",
         f"  pin: [{{{anchor}, section: {slug}}}]",

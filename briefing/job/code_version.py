@@ -3,7 +3,8 @@ kept.
 """
 
 import inspect
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from briefing import digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _COMMON = ("model", "digest.py", "errors.py", "language", "languages")
+_SOURCES = (".py", ".txt", ".json")
 
 
 @cache
@@ -20,16 +22,34 @@ def digest_rooms(*rooms: str) -> str:
 
     A number that somebody must remember to raise would one day not be raised.
     """
-    files = sorted({file for room in (*_COMMON, *rooms) for file in _source_files(_PACKAGE / room)})
-    return digest.of_files(_PACKAGE, files)
+    known = digest_files()
+    names = sorted({name for room in (*_COMMON, *rooms) for name in _names_in(room, known)})
+    return digest.of_fields(part for name in names for part in (name, known[name]))
 
 
-def _source_files(place: Path) -> list[Path]:
-    return (
-        [file for file in place.rglob("*") if file.suffix in {".py", ".txt", ".json"}]
-        if place.is_dir()
-        else [place]
-    )
+def _names_in(room: str, known: Iterable[str]) -> list[str]:
+    """The files of a room. Raises LookupError for one that has none."""
+    found = [one for one in known if room in {".", one} or one.startswith(f"{room}/")]
+    if not found:
+        raise LookupError(room)
+    return found
+
+
+@cache
+def digest_files() -> Mapping[str, str]:
+    """The digest of each source file by its path in the package; read once, for several rooms are
+    asked for one after the other.
+    """
+    return {name: digest.of_bytes((_PACKAGE / name).read_bytes()) for name in _source_names()}
+
+
+def _source_names() -> Iterator[str]:
+    """The source files of the package by their paths there, in no order."""
+    for folder, _, names in os.walk(_PACKAGE):
+        inside = Path(folder).relative_to(_PACKAGE).as_posix()
+        for name in names:
+            if name.endswith(_SOURCES):
+                yield name if inside == "." else f"{inside}/{name}"
 
 
 def describe_stage(one: object) -> str:

@@ -32,9 +32,13 @@ def drop_stretch(start: int, end: int, rule: str, *evidence: Span) -> Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """Why these sentences can't stand alone: a short reason, the same words for the same cause."""
+    """Why these sentences can't stand alone: a short reason, the same words for the same cause.
+
+    `words` are those of the source that it is about, "" where it is about none in particular.
+    """
 
     reason: str
+    words: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,12 +49,17 @@ class PatternSet:
 
     def finds_any(self, text: str) -> bool:
         """Whether one of the patterns is found in a text."""
-        return any(self._finds(number, text) for number in self.possible(text))
+        return any(self._find(number, text) is not None for number in self.possible(text))
 
-    def _finds(self, number: int, text: str) -> bool:
+    def find_words(self, text: str) -> str:
+        """The words of a text that one of the patterns takes, the first pattern's; "" for none."""
+        found = (self._find(number, text) for number in sorted(self.possible(text)))
+        return next((one.group() for one in found if one is not None), "")
+
+    def _find(self, number: int, text: str) -> re.Match[str] | None:
         one = self.patterns[number]
         look = one.match if number in self.anchored else one.search
-        return look(text) is not None
+        return look(text)
 
     def may_find(self, text: str) -> bool:
         """Whether one of the patterns may be found in a text, by the words that it holds."""

@@ -3,7 +3,7 @@
 Both the rewriter and the prover call this, so that what is proved is what is printed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.language import late
 from briefing.model import Citation, Edit, Part, Span
@@ -39,14 +39,24 @@ def locate_quote(quote: str, edits: Sequence[Edit], start: int, end: int) -> Spa
 
     None where one of its words was dropped; what was put in between its words lies inside.
     """
-    origin = _character_origins(quote, edits)
+    return find_stretch(quote, place_letters(quote, edits), start, end)
+
+
+def place_letters(quote: str, edits: Sequence[Edit]) -> Mapping[int, int]:
+    """Where each character of a quote that `edits` keep stands in what they make of it, white space
+    folded.
+    """
     kept: list[tuple[str, int]] = []
-    for letter, source in origin:
+    for letter, source in _character_origins(quote, edits):
         if not letter.isspace():
             kept.append((letter, source))
         elif kept and kept[-1][0] != " ":
             kept.append((" ", source))
-    held = {source: place for place, (_, source) in enumerate(kept) if source >= 0}
+    return {source: place for place, (_, source) in enumerate(kept) if source >= 0}
+
+
+def find_stretch(quote: str, held: Mapping[int, int], start: int, end: int) -> Span | None:
+    """As `locate_quote`, where the letters' places are `held` already."""
     wanted = [place for place in range(start, end) if not quote[place].isspace()]
     if not wanted or any(place not in held for place in wanted):
         return None

@@ -24,14 +24,15 @@ imported, so a build that finds nothing changed reads none.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from briefing.language import late
 
 _LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
-_SECTION = re.compile(r"\[([a-z0-9][a-z0-9 _-]*)\]")
+_SECTION = re.compile(r"\[([a-z0-9][a-z0-9 _-]*)\][^\S\n]*$", re.MULTILINE)
 _REFERENCE = re.compile(r"\{([a-z_]+)\}")
 _COLUMN = " | "
 _SAY_NOTHING = frozenset({"", "#"})  # how lines that don't count begin
@@ -54,7 +55,7 @@ class WordList:
     def words(self, *sections: str) -> frozenset[str]:
         """The entries of `sections` together, or of all the file where none is named."""
         named = sections or tuple(self.sections)
-        return frozenset(entry for section in named for entry in self.entries(section))
+        return frozenset(chain.from_iterable(map(self.entries, named)))
 
     def rows(self, section: str = "") -> tuple[tuple[str, ...], ...]:
         """Entries as their columns, without white space round them; a row may have just one."""
@@ -70,18 +71,23 @@ class WordList:
 
 def read(code: str, name: str) -> WordList:
     """The list `briefing/languages/CODE/NAME.txt`; raises OSError where there is none."""
-    entries: list[str] = []
-    sections = {"": entries}
-    for entry in map(str.strip, _read_file(code, name).split("\n")):
-        if entry[:1] in _SAY_NOTHING:
-            continue
-        opened = _SECTION.fullmatch(entry) if entry[0] == "[" else None
-        if opened:
-            entries = sections.setdefault(opened[1], [])
-        else:
-            entries.append(entry)
+    sections: dict[str, list[str]] = {}
+    for key, text in _cut_sections(_read_file(code, name)):
+        entries = map(str.strip, text.split("\n"))
+        sections.setdefault(key, []).extend([one for one in entries if one and one[0] != "#"])
     found = {key: tuple(rows) for key, rows in sections.items() if key or rows}
     return WordList(name=f"{code}/{name}", sections=found)
+
+
+def _cut_sections(text: str) -> Iterator[tuple[str, str]]:
+    """The stretches of a file by the section that each belongs to, "" before the first."""
+    key, start = "", 0
+    for found in _SECTION.finditer(text):
+        line = text.rfind("\n", 0, found.start()) + 1
+        if not text[line : found.start()].strip():  # what opens a section stands alone
+            yield key, text[start:line]
+            key, start = found[1], found.end()
+    yield key, text[start:]
 
 
 def is_there(code: str, name: str) -> bool:

@@ -53,6 +53,7 @@ from briefing.model.offer import (
     Ranked,
     Ranking,
     SectionTable,
+    Setback,
     Shortlist,
     Wanted,
 )
@@ -149,6 +150,7 @@ __all__ = [
     "Section",
     "SectionRules",
     "SectionTable",
+    "Setback",
     "Shortlist",
     "Slot",
     "SourceEntry",

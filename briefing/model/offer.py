@@ -2,9 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from briefing.model.brief import Question
 from briefing.model.statement import Cell, Statement
+
+Setback = Literal[
+    "outdated",  # the latest version of its article tells it in other words
+    "recurring",  # it is the refrain of a series
+    "old_saying",  # it was said long before its article
+    "slight",  # it is colour or trivia
+    "unheard",  # somebody says it, and nothing shows who
+    "quip",  # it is a quotation with hardly a word of the subject
+    "aside",  # its article is about something else
+    "corrected",  # its outlet set it right in a later article
+    "passed",  # it looks ahead to a day that has passed
+    "overtaken",  # a later article counts anew what it counts
+    "taken_back",  # its speaker took his words back
+    "outlived",  # it tells of an office that was left since
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +32,7 @@ class Candidate:
     `cost` counts what was put in or carried along: 0 for a sentence used as it stands. `hanging`
     counts the definite descriptions in it that only its article explains. `quoted` marks sentences
     that can't stand alone and are told as they stand, because the analyst pins them. `language` is
-    its article's.
+    its article's. `setbacks` are the reasons for which `weight` was lowered, in their order.
     """
 
     statement: Statement
@@ -29,6 +45,7 @@ class Candidate:
     hanging: int = 0
     quoted: bool = False
     language: str | None = None
+    setbacks: tuple[Setback, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

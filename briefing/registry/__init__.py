@@ -245,48 +245,56 @@ def _make_channels(settings: Settings, problems: list[Problem]) -> Iterator[Chan
 def _make_stage(
     tree: Tree, choice: Choice, known: Mapping[str, Callable[..., Stage]], form: type
 ) -> tuple[Stage | None, list[Problem]]:
-    kind_place = (*choice.steps, "kind")
-    if ":" in choice.kind:
-        try:
-            found: Any = own.find_stage(choice.kind, form, _GIVEN if form is SectionKind else ())
-        except own.NotAStageError as error:
-            return None, [tree.problem(kind_place, str(error))]
-    elif choice.kind in known:
-        found = known[choice.kind]
-    else:
-        advice = typed.suggest_near(choice.kind, known) or f"kinds are {typed.one_of(known)}"
-        family = _FAMILY[form]
-        return None, [
-            tree.problem(kind_place, f"there is no {family} of the kind {choice.kind!r}", advice)
-        ]
+    found, why = _find_kind(choice, known, form)
+    if found is None:
+        return None, [tree.problem((*choice.steps, "kind"), *why)]
     if not choice.steps:  # an output that the config leaves to us
         return cast("Stage", found()), []
-    written = tree.get(*choice.steps)
-    problems = [
-        tree.problem(
-            (*choice.steps, key),
-            f"unknown key {key!r}",
-            "an edition's files have fixed names",
-            key=True,
-        )
-        for key in choice.options
-        if form in {Writer, FeedWriter} and key in kinds.OURS
-    ]
+    problems = list(_check_names(tree, choice, form))
     if problems:
         return None, problems
+    written = tree.get(*choice.steps)
     fields = {typed.key_of(field.name) for field in dataclasses.fields(found)}
-    foreign = [
-        key
-        for key in (written if isinstance(written, dict) else {})
-        if not _is_option(key, choice, fields)
-    ]
+    given = written if isinstance(written, dict) else {}
+    foreign = [key for key in given if not _is_option(key, choice, fields)]
     made, problems = typed.convert_mapping(found, tree, choice.steps, ignore=foreign)
     if made is not None and form is SectionKind:
-        problems = list(_check_budgets(tree, choice, made))
-        if kinds.SECTIONS.get(made.kind, found) is not found:
-            message = f"{choice.kind!r} calls itself {made.kind!r}, which is one of ours"
-            problems.append(tree.problem(kind_place, message))
+        problems = list(_check_section(tree, choice, made, found))
     return cast("Stage | None", made), problems
+
+
+# What is found is any stage: a dataclass of whoever wrote it.
+def _find_kind(
+    choice: Choice, known: Mapping[str, Callable[..., Stage]], form: type
+) -> tuple[Any, tuple[str, ...]]:
+    """The kind that was chosen; or None, with what is wrong and perhaps what to do."""
+    if ":" in choice.kind:
+        try:
+            return own.find_stage(choice.kind, form, _GIVEN if form is SectionKind else ()), ()
+        except own.NotAStageError as error:
+            return None, (str(error),)
+    if choice.kind in known:
+        return known[choice.kind], ()
+    advice = typed.suggest_near(choice.kind, known) or f"kinds are {typed.one_of(known)}"
+    return None, (f"there is no {_FAMILY[form]} of the kind {choice.kind!r}", advice)
+
+
+def _check_names(tree: Tree, choice: Choice, form: type) -> Iterator[Problem]:
+    """Refuse names for files that an edition names."""
+    if form not in {Writer, FeedWriter}:
+        return
+    for key in choice.options:
+        if key in kinds.OURS:
+            steps, advice = (*choice.steps, key), "an edition's files have fixed names"
+            yield tree.problem(steps, f"unknown key {key!r}", advice, key=True)
+
+
+def _check_section(tree: Tree, choice: Choice, made: Any, found: Any) -> Iterator[Problem]:  # noqa: ANN401 - as above
+    """Refuse budgets that leave nothing, and a kind of a user's own that takes the name of ours."""
+    yield from _check_budgets(tree, choice, made)
+    if kinds.SECTIONS.get(made.kind, found) is not found:
+        message = f"{choice.kind!r} calls itself {made.kind!r}, which is one of ours"
+        yield tree.problem((*choice.steps, "kind"), message)
 
 
 # `made` is any stage: a dataclass of whoever wrote it.

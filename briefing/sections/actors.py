@@ -82,9 +82,9 @@ class Actors:
 
     def gaps(self, section: Section) -> tuple[Gap, ...]:
         """Talks without a decision; nothing told, or one outlet only."""
-        from briefing.compose.gaps import find_thin, find_undecided  # noqa: PLC0415 - slow to import
+        from briefing.compose import gaps  # noqa: PLC0415 - slow to import
 
-        return (*find_undecided(section), *find_thin(section))
+        return (*gaps.find_undecided(section), *gaps.find_thin(section))
 
     def faults(
         self, section: Section, readings: Sequence[Reading], pinned: Sequence[Pinned]

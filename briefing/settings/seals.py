@@ -8,10 +8,12 @@ from typing import TypeAlias
 
 from briefing import digest
 from briefing.errors import Problem
+from briefing.settings import typed
 from briefing.settings.analyst import AnalystRead, Cite, Correct, Entry, list_entries
 from briefing.settings.reviewed import Rendered
 
 _SEAL_DIGITS = 12
+_NEAR = 85  # of 100: paths of one folder begin alike and end alike
 
 Texts: TypeAlias = Mapping[str, Mapping[int, str]]
 """The passages of every source: path of the source -> number of the passage -> its text."""
@@ -43,7 +45,9 @@ def find_anchor(entry: Entry, texts: Texts) -> Anchor:
     """
     passages = texts.get(entry.path)
     if passages is None:
-        return Anchor(passage=None, stale=f"there is no source {entry.path!r}")
+        near = typed.suggest_near(entry.path, texts, _NEAR)
+        meant = f"; {near}" if near else ""
+        return Anchor(passage=None, stale=f"there is no source {entry.path!r}{meant}")
     quote = _quote_of(entry)
     if entry.passage is None:
         return _find_quote(entry.path, passages, quote)

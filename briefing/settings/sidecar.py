@@ -15,6 +15,7 @@ from briefing.settings.meaning import describe_field
 from briefing.settings.settings import Reliability
 
 NAME = "sources.yaml"
+_NEAR = 80  # of 100: names of files end alike, so what is less near is another file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,7 @@ def _check_absent(known: tree.Tree, folder: Path, names: list[str]) -> Iterator[
     for name in names:
         if not (folder / name).is_file():
             beside = beside or [item.relative_to(folder).as_posix() for item in folder.rglob("*")]
-            advice = typed.suggest_near(name, beside)
+            advice = typed.suggest_near(name, beside, _NEAR)
             yield known.problem(
                 (name,), f"there is no file {name!r}", advice, key=True, severity="warning"
             )

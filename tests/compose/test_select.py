@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from briefing.compose import select
 from briefing.compose.order import number_documents
-from briefing.compose.select import REPEATED, select_candidates
+from briefing.compose.repetition import REPEATED
+from briefing.compose.select import select_candidates
 from briefing.languages.en.sameness import read_gist, word_overlap
 from briefing.model import Section
 from tests.compose.making import candidate, shortlist, weights

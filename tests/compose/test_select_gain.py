@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.compose.offers import pool_offers
-from briefing.compose.select import rank_offers, select_candidates
+from briefing.compose.select import fill_sections, select_candidates
 from briefing.model import Ranked
 from tests.compose.making import candidate, shortlist, weights
 
@@ -406,24 +406,48 @@ def test_a_figure_makes_a_statement_a_fact_of_its_own(figure, again):
     assert (text in found) is again
 
 
-def test_what_is_offered_is_ranked_by_what_it_adds_to_an_empty_brief():
+def test_what_each_offer_would_add_to_an_empty_brief_is_kept_and_what_it_adds_to_the_full_one():
     first, second, third = crowd(3)
     both = [
         offered([(first, "a"), (second, "abc")], statements=1),
         offered([(replace(third, sections=(("t", 1.0),)), "ab")], "t", statements=1),
     ]
-    ranked = rank_offers(both, {"a": 1.0, "b": 2.0, "c": 3.0})
-    assert [(offer.section, offer.candidate.statement.text) for offer, _ in ranked] == [
+    weights = {"a": 1.0, "b": 2.0, "c": 3.0}
+    filling = fill_sections(both, weights, {})
+    ranked = [filling.pool[number] for number in filling.alone]
+    assert [(offer.section, offer.candidate.statement.text) for offer in ranked] == [
         (0, ROWS[1]),
         (1, ROWS[2]),
         (0, ROWS[0]),
     ]
-    gains = [gain for _, gain in ranked]
+    gains = list(filling.alone.values())
     assert gains == sorted(gains, reverse=True)
     assert gains[2] > 0
     assert [gain / gains[2] for gain in gains] == pytest.approx([6.0, 3.0, 1.0], rel=0.2)
-    told_already = {"s": (second.statement.key,)}
-    assert rank_offers(both, {"a": 1.0, "b": 2.0, "c": 3.0}, told_already)[0][1] == 0.0
+    told_already = fill_sections(both, weights, {"s": (second.statement.key,)})
+    assert next(iter(told_already.alone.values())) == 0.0
+    assert [told_already.measure_gain(number) for number in range(3)] == [0.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "statements", "ruling"),
+    [
+        ([(ROWS[0], "ab"), (ROWS[1], "c")], 1, "statements"),
+        ([(ROWS[0], "ab"), (ROWS[1], "a")], 4, "nothing"),
+        ([(ROWS[0], "ab"), (ROWS[0] + " today", "c")], 4, "repeats"),
+        ([(ROWS[0], "ab"), (ROWS[1], "c")], 4, "told"),
+    ],
+)
+def test_what_was_decided_of_an_offer_is_noted(rows, statements, ruling):
+    listed = [(candidate(text, f"d{place}"), own) for place, (text, own) in enumerate(rows)]
+    filling = fill_sections(
+        [offered(listed, statements=statements)], {"a": 3.0, "b": 3.0, "c": 1.0}, {}
+    )
+    verdict = filling.verdicts[1]
+    assert verdict.ruling == ruling
+    assert filling.verdicts[0].ruling == "told"
+    if ruling in {"statements", "repeats"}:
+        assert [one.candidate.statement.text for one in verdict.others] == [rows[0][0]]
 
 
 def test_what_goes_on_is_asked_again_once_its_beginning_is_told():

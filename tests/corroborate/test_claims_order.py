@@ -145,7 +145,8 @@ def test_only_the_older_version_loses_worth():
     families, latest = {"d1": "f", "d2": "f", "d3": "g"}, {"d1": 2, "d2": 0, "d3": 0}
     found = weigh_outdated(crowd, families, latest)
     assert [one.weight < 1 for one in found] == [True, False, False]
-    assert [replace(one, weight=1.0) for one in found] == crowd
+    assert [one.setbacks for one in found] == [("outdated",), (), ()]
+    assert [replace(one, weight=1.0, setbacks=()) for one in found] == crowd
 
 
 def test_an_older_version_of_which_no_newer_one_says_a_word_keeps_its_worth():

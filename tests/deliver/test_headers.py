@@ -223,6 +223,9 @@ def test_what_threads_and_marks_the_message_stands_in_its_head():
     first = parsed(made(leave="desk@example.org"))
     assert first["List-Unsubscribe"] == "<mailto:desk@example.org?subject=unsubscribe>"
     assert first["List-Unsubscribe-Post"] is first["In-Reply-To"] is first["References"] is None
+    letter = parsed(made(leave="mailto:leave@example.org?subject=stop"))
+    assert letter["List-Unsubscribe"] == "<mailto:leave@example.org?subject=stop>"
+    assert letter["List-Unsubscribe-Post"] is None
 
 
 def test_addresses_beyond_ascii_ask_for_a_server_that_takes_them():

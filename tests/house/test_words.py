@@ -52,6 +52,7 @@ OTHER_WORDS = {
     "language/romanising": "letters",
     "language/plain/counts": "names of sections in the files of a language",
     "corpus/differences": "names of what the catalogue keeps",
+    "inspection/absence/standing": "the reasons for which rules refuse sentences, by their names",
     "editor/openai_client": "roles and fields of a protocol",
 }
 ALLOWED = {name for names in OTHER_WORDS for name in names.split()}

@@ -145,6 +145,44 @@ OMISSIONS = {
         change("articles/a.txt", "Ormen Post, 5 May 2026", "Hillside\n\n5 May 2026"),
         r"articles/a\.txt:3:1: warning: 'Hillside' stands over the article.*Hillside: \{\}",
     ),
+    "an outlet misspelt in the config": (
+        change("config.yaml", "Ormen Post:", "Orman Post:"),
+        (
+            r"config\.yaml:5:3: warning: no article is of the outlet 'Orman Post' \(did you mean "
+            r"'Ormen Post', as over articles/a\.txt"
+        ),
+    ),
+    "a person misspelt in the config": (
+        change("config.yaml", "outputs", "names: {people: [{name: Ada Nyholn}]}\noutputs"),
+        r"config\.yaml:13:25: warning: no article has the name 'Ada Nyholn' \(did you mean 'Ada Ny",
+    ),
+    "a person misspelt in the analyst's file": (
+        add("analyst.yaml", "people: [{name: Ada Nyhlom, role: treasurer}]\n"),
+        r"analyst\.yaml:1:17: warning: no article has the name 'Ada Nyhlom' \(did you mean 'Ada Ny",
+    ),
+    "an outlet misspelt in the analyst's file": (
+        add("analyst.yaml", "outlets: [{name: Ormen Psot, reliability: B}]\n"),
+        r"analyst\.yaml:1:18: warning: no article has the name 'Ormen Psot'",
+    ),
+    "a path misspelt in the analyst's file": (
+        add("analyst.yaml", "pin: [{path: article/b.txt, passage: 3, section: mill}]\n"),
+        (
+            r"analyst\.yaml:1:7: warning: stale: there is no source 'article/b\.txt'; did you "
+            r"mean 'articles/b\.txt'\?"
+        ),
+    ),
+    "a misspelt term of a question": (
+        change(
+            "config.yaml",
+            "terms: [crowns, cost]",
+            "terms: [crowns, cost]\n    questions: [{text: Who paid?, terms: [tresurer, tax]}]",
+        ),
+        r"config\.yaml:13:43: warning: the term 'tresurer' is met by .*did you mean 'treasurer'",
+    ),
+    "terms that a comma joins": (
+        change("config.yaml", "[crowns, cost]", '["crowns, cost"]'),
+        r"config\.yaml:12:13: warning: the term 'crowns, cost' is met by no article: it holds a com",
+    ),
     "an outlet without a grade": (
         change("articles/a.txt", "Ormen Post, 5", "The Valley Ledger, 5"),
         r"articles/a\.txt: warning: 'The Valley Ledger' .*The Valley Ledger: \{reliability: …\}",
@@ -232,6 +270,11 @@ OMISSIONS = {
 
 
 def test_where_nothing_is_left_out_nothing_is_said(desk):
+    assert desk.run("check") == (0, "config.yaml: no problems\n", "")
+
+
+def test_a_byline_is_not_taken_for_an_outlet(desk):
+    change("articles/a.txt", "Ormen Post, 5 May 2026", "By Ada Nyholm\n\n5 May 2026")(desk)
     assert desk.run("check") == (0, "config.yaml: no problems\n", "")
 
 

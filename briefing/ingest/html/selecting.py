@@ -37,38 +37,26 @@ class Search:
         """The elements that `selector` selects; none where it can't be understood or would
         cost too much.
         """
-        bare = (
-            selector if "(" not in selector and "[" not in selector else _BRACKETS.sub("", selector)
-        )
-        if bare == selector:
-            parts = _PART.split(selector)
-        elif (
-            any(
-                _JOINING.search(inner[1:-1])
-                for inner in _BRACKETS.findall(selector)
-                if inner[0] != '"'
-            )
-            or "(" in bare
-        ):
-            return ()  # parts inside brackets, which nobody needs to hide something
-        else:
-            parts = (
-                _PART.split(selector)
-                if len(_PART.findall(bare)) == len(_PART.findall(selector))
-                else [selector]
-            )
+        parts = _split_parts(selector)
+        if not parts:
+            return ()
         self.size = self.size or len(self.tree.css("*"))
         last = self._look(parts[-1])
         if len(parts) == 1 or not last:
             return last
         signs = [sign or " " for sign in parts[1::2]]
+        cost = len(last) * self._ways(signs)
+        if cost <= self.tried:
+            self.tried -= cost
+            return self._look(selector)
+        return self._climb(parts[::2], signs, last) if not {"+", "~"} & set(signs) else ()
+
+    def _ways(self, signs: Sequence[str]) -> int:
+        """In how many ways a path of such signs may be tried from one element."""
         ways = 1
         for sign in signs:
             ways *= {" ": min(_DEEPEST, self.size), "~": self.size}.get(sign, 1)
-        if len(last) * ways <= self.tried:
-            self.tried -= len(last) * ways
-            return self._look(selector)
-        return self._climb(parts[::2], signs, last) if not {"+", "~"} & set(signs) else ()
+        return ways
 
     def has_words(self, node: LexborNode) -> bool:
         """Whether an element holds words; of a page that had too much looked at, all do."""
@@ -130,3 +118,19 @@ def stands_in(node: LexborNode, above: set[int], inside: dict[int, bool]) -> boo
         up = up.parent
     inside.update(dict.fromkeys(way, answer))
     return answer
+
+
+def _split_parts(selector: str) -> list[str]:
+    """The parts of a selector and the signs between them; nothing where there are parts inside
+    brackets, which nobody needs to hide something.
+    """
+    if "(" not in selector and "[" not in selector:
+        return _PART.split(selector)
+    bare = _BRACKETS.sub("", selector)
+    if bare == selector:
+        return _PART.split(selector)
+    inner = (one[1:-1] for one in _BRACKETS.findall(selector) if one[0] != '"')
+    if "(" in bare or any(map(_JOINING.search, inner)):
+        return []
+    is_plain = len(_PART.findall(bare)) == len(_PART.findall(selector))
+    return _PART.split(selector) if is_plain else [selector]

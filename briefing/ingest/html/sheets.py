@@ -263,15 +263,19 @@ def _block_selectors(around: _Around, of: ElementNames | None) -> list[str]:
         if len(outer) != 1 or "," in whole:
             return []
         whole = whole.replace("&", outer[0]) if "&" in whole else f"{outer[0]} {whole}"
-    wanted = [
-        one.strip() for one in _split_selectors(whole) if of is None or may_select(one.strip(), of)
-    ]
-    still = [
-        _AT_REST.sub("", one) if ":" in one else one
-        for one in wanted
-        if len(one) <= _LONGEST_SELECTOR
-    ]
-    return [one for one in still if one and not _STATE.search(one)]
+    return [one for one in _at_rest(whole, of) if not _STATE.search(one)]
+
+
+def _at_rest(selectors: str, of: ElementNames | None) -> Iterator[str]:
+    """The selectors of a list that may select something (of these elements), without what only
+    says that nothing happens to it.
+    """
+    for selector in _split_selectors(selectors):
+        one = selector.strip()
+        if (of is None or may_select(one, of)) and len(one) <= _LONGEST_SELECTOR:
+            still = _AT_REST.sub("", one) if ":" in one else one
+            if still:
+                yield still
 
 
 def _split_selectors(selectors: str) -> list[str]:

@@ -13,6 +13,7 @@ def list_advice(survey: Survey) -> Iterator[Problem]:
     """A warning for each thing that the desk may have left out; each says what to type."""
     yield from desk_files.ask_feeds(survey)
     yield from desk_files.doubt_kinds(survey)
+    yield from desk_files.doubt_names(survey)
     yield from desk_files.doubt_pins(survey)
     yield from desk_files.doubt_judgements(survey)
     yield from sources.miss_outlets(survey)

@@ -1,11 +1,15 @@
-"""What the desk's own files leave out: feeds that were never asked, kinds, pins, judgements."""
+"""What the desk's own files leave out: feeds that were never asked, kinds, names, pins,
+judgements.
+"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.errors import Problem
+from briefing.inspection.coaching import hints
 from briefing.inspection.coaching.survey import Survey, shown_path
 from briefing.languages.en.kinds import KINDS
 from briefing.settings import sidecar, typed
+from briefing.settings.tree import Steps, Tree
 from briefing.stages import FetchingSource
 from briefing.walk import withdrawals
 
@@ -35,6 +39,34 @@ def doubt_kinds(survey: Survey) -> Iterator[Problem]:
                 yield beside.read.problem(
                     (name, "kind"), f"there is no kind {entry.kind!r}", near, severity="warning"
                 )
+
+
+def doubt_names(survey: Survey) -> Iterator[Problem]:
+    """Name persons and outlets of the config and the analyst's file that no article has, where one
+    has a name that is spelt nearly so.
+    """
+    readings = survey.considered.readings
+    persons = {one.name for it in readings for one in it.entities if one.kind == "person"}
+    outlets = {one.outlet.value for one in survey.documents if one.outlet is not None}
+    marks = survey.job.analyst.file
+    config, tree = survey.settings.tree, survey.job.analyst.tree
+    for number, name in enumerate(survey.settings.names.people):
+        if persons.isdisjoint(name.aliases):
+            steps = ("names", "people", number, "name")
+            yield from _doubt_name(config, steps, name.name, persons)
+    for number, mark in enumerate(marks.people if tree else ()):
+        yield from _doubt_name(tree, ("people", number, "name"), mark.name, persons)
+    for number, outlet in enumerate(marks.outlets if tree else ()):
+        yield from _doubt_name(tree, ("outlets", number, "name"), outlet.name, outlets)
+
+
+def _doubt_name(
+    tree: Tree | None, steps: Steps, name: str, known: Iterable[str]
+) -> Iterator[Problem]:
+    meant = hints.suggest_name(name, known)
+    if meant and tree is not None:
+        message = f"no article has the name {name!r}"
+        yield tree.problem(steps, message, f"did you mean {meant!r}?", severity="warning")
 
 
 def doubt_pins(survey: Survey) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ too few, another or two that changed places). Better none than a wrong one.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -58,6 +58,20 @@ def suggest_term(term: str, words: Words) -> str:
     return " ".join(found) if found != pieces else ""
 
 
+def suggest_name(name: str, known: Iterable[str]) -> str:
+    """The one of some names of which a name is a misspelling; "" for none, or where it is one."""
+    near = [
+        (OSA.distance(name.casefold(), other.casefold(), score_cutoff=2), other) for other in known
+    ]
+    close = sorted(one for one in near if one[0] <= _allowed(name) and one[1][:1] == name[:1])
+    return close[0][1] if close and close[0][0] else ""
+
+
+def _allowed(word: str) -> int:
+    """How many mistakes may be in a word."""
+    return 2 if len(word) >= _LONG else int(len(word) >= _SHORTEST)
+
+
 def _right_word(word: str, words: Words, *, begins: bool) -> str:
     """The texts' word that a word is a misspelling of, its beginning and a star with `begins`; ""
     for none.
@@ -85,7 +99,7 @@ def _compare(word: str, printed: str, *, begins: bool) -> Iterator[tuple[str, in
     """The spelling that a printed word gives, or beginnings of it, with the mistakes between, where
     they are few enough.
     """
-    most = 2 if len(word) >= _LONG else 1
+    most = _allowed(word)
     lengths = range(len(word) - 1, len(word) + 2) if begins else (len(printed),)
     for length in lengths:
         spelling = printed[:length] if word[0].isupper() else printed[:length].lower()

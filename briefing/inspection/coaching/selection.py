@@ -1,6 +1,7 @@
 """What the config's terms and sections leave out."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -15,10 +16,12 @@ from briefing.tag.pattern import parse_entry
 from briefing.tag.terms import Terms, tag_together
 from briefing.walk import pins, routing
 
+_MEANT = "did you mean"
 _LEAST = 1e-6  # points: a term that is met at all
 _MOST_UNTAKEN = 1 / 3  # share of the articles' text from which it is said that no section takes it
 _BEST = 3  # passages that are named
 _LENGTH = 70  # characters of one that are shown
+_PARTED = re.compile(r"[,;]\s")
 _TERSE = 8  # words; brevity below that is no merit
 
 
@@ -34,6 +37,28 @@ def doubt_terms(survey: Survey) -> Iterator[Problem]:
     for steps, tagger in unmet.values():
         message, advice = _say_unmet(survey, tagger, words)
         yield survey.settings.tree.problem(steps, message, advice, severity="warning")
+    yield from _doubt_questions(survey)
+
+
+def _doubt_questions(survey: Survey) -> Iterator[Problem]:
+    """Name terms of questions that look misspelt; that one is met by nothing is its purpose."""
+    readings = survey.considered.readings
+    asked = {
+        f"{at} {number} {place}": (
+            (*section.steps, "questions", number, "terms", place),
+            Terms(terms=(term,), needs=_LEAST),
+        )
+        for at, section in enumerate(survey.settings.sections)
+        for number, question in enumerate(section.questions)
+        for place, term in enumerate(question.terms)
+    }
+    met = _met_terms(readings, {name: tagger for name, (_, tagger) in asked.items()})
+    left = [one for name, one in asked.items() if name not in met]
+    words = hints.count_words(readings) if left else {}
+    for steps, tagger in left:
+        message, advice = _say_unmet(survey, tagger, words)
+        if advice.startswith(_MEANT):
+            yield survey.settings.tree.problem(steps, message, advice, severity="warning")
 
 
 def _say_unmet(survey: Survey, tagger: Terms, words: hints.Words) -> tuple[str, str]:
@@ -44,11 +69,14 @@ def _say_unmet(survey: Survey, tagger: Terms, words: hints.Words) -> tuple[str, 
         more = f" and {len(aside) - 1} more" if len(aside) > 1 else ""
         where = f"met only in {aside[0]}{more}, where terms are not looked for"
         return f"the term {entry!r} is {where}", "take a word that the text has, or take it out"
+    if _PARTED.search(entry):
+        advice = "put words that may stand apart into terms of their own: [this, that]"
+        return f"the term {entry!r} is met by no article: it holds a comma", advice
     meant = hints.suggest_term(entry, words)
     told = meant and _met_terms(readings, {meant: Terms(terms=(meant,), needs=_LEAST)})
     return (
         f"the term {entry!r} is met by no article",
-        f"did you mean {meant!r}?" if told else "take it out, or add sources that speak of it",
+        f"{_MEANT} {meant!r}?" if told else "take it out, or add sources that speak of it",
     )
 
 

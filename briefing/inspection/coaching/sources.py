@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from briefing.errors import Problem
+from briefing.inspection.coaching import hints
 from briefing.inspection.coaching.survey import (
     Survey,
     beside,
@@ -58,7 +59,20 @@ def miss_grades(survey: Survey) -> Iterator[Problem]:
         graded = document.reliability is not None or not survey.may_quote(document)
         if known is not None and not graded and survey.job.outlets.named(known.value) is None:
             first.setdefault(known.value, document)
+    heard = {one.outlet.value for one in survey.documents if one.outlet is not None}
+    unheard = [name for name in survey.settings.outlets if name not in heard]
     for name, document in islice(first.items(), _SHOWN):
+        written = hints.suggest_name(name, unheard)
+        if written:
+            steps = ("outlets", written)
+            yield survey.settings.tree.problem(
+                steps,
+                f"no article is of the outlet {written!r}",
+                f"did you mean {name!r}, as over {shown_path(document)}?",
+                key=True,
+                severity="warning",
+            )
+            continue
         yield warn(
             shown_path(document),
             f"{name!r} is not among the config's outlets, so it has no grade",
@@ -71,8 +85,11 @@ def _guess_name(document: Document) -> tuple[str, int]:
     title = document.title.value if document.title else ""
     byline = document.author.value if document.author else ""
     spans = lines.split_lines(document.text)
+    bylines = [mark for mark in document.marks if mark.kind == "byline"]
     for span in islice(spans, _HEAD):
         words = document.text[span.start : span.end]
+        if any(mark.start <= span.start < mark.end for mark in bylines):
+            continue
         if words.strip() == title or len(words.split()) > _LONGEST_NAME * 2:
             continue
         for part in _PARTED.split(words):

@@ -3,6 +3,7 @@
 import re
 
 from briefing.language import late, wordlist
+from briefing.language.prefilter import make_ready
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.predicates import PLAIN, VERBS
 from briefing.languages.en.names.lists import COUNTRIES, COUNTRY_SHORT
@@ -14,6 +15,7 @@ _SPEAKING = tuple(
     for section in ("capitals", "seats")
     for name, state in _SEATS.table(section).items()
 )
+_SEATED = make_ready(seat for seat, _ in _SPEAKING)
 _NAMES = sorted((re.escape(name) for name in (*COUNTRIES, *COUNTRY_SHORT)), key=len, reverse=True)
 # "Norland has closed …", "Norland, which closed …", never "in Norland" or "Norland's".
 _ACTS = late.pattern(
@@ -56,4 +58,5 @@ def _is_verb(word: str) -> bool:
 
 def seated_states(text: str) -> frozenset[str]:
     """The states, as printed, whose capital or seat of government a text names."""
-    return frozenset(state for seat, state in _SPEAKING if seat.search(text))
+    may_speak = (_SPEAKING[number] for number in _SEATED.possible(text))
+    return frozenset(state for seat, state in may_speak if seat.search(text))

@@ -13,10 +13,17 @@ SAYING, TIMES = _LIST.words("saying"), _LIST.words("times")
 """Words of saying and of time, which one sentence may have for others of the other."""
 _TURNING = ("un", "in", "im", "il", "ir", "dis", "non", "mis")  # "likely" and "unlikely"
 
-_OPPOSITES: dict[str, frozenset[str]] = {
-    word: frozenset(other for pair in _PAIRS if word in pair for other in pair if other != word)
-    for word in sorted({word for pair in _PAIRS for word in pair})
-}
+
+def _turn_pairs() -> dict[str, frozenset[str]]:
+    """Each word with those that turn it round."""
+    found: dict[str, set[str]] = {}
+    for pair in _PAIRS:
+        for word in pair:
+            found.setdefault(word, set()).update(pair)
+    return {word: frozenset(pair - {word}) for word, pair in found.items()}
+
+
+_OPPOSITES = _turn_pairs()
 
 
 def are_opposed(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -69,3 +69,37 @@ def test_gives_nobody_the_office_of_who_is_named_behind_it(text):
 )
 def test_names_the_speaker_behind_a_description(text, speaker):
     assert heard(text)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tests by the Harbour Office confirmed lead in 28 samples, the mayor said.", "the mayor"),
+        ("The board announced a toll on the quay, Ruth Adeyemi said.", "Ruth Adeyemi"),
+        ("Divers identified the wreck of the Brenna, the coast guard said.", "the coast guard"),
+        ("The board confirmed the toll on the quay on Monday in Vellin.", "The board"),
+    ],
+)
+def test_who_tells_what_an_office_did_is_the_speaker(text, speaker):
+    assert heard(text)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A poll by the Harbour Institute published on Tuesday found that most of them like it.",
+            "A poll by the Harbour Institute",
+        ),
+        (
+            "A survey by Orvill Data released on Monday showed that half of them like the quay.",
+            "A survey by Orvill Data",
+        ),
+        (
+            "A study by the Guild of Tolm presented on Friday said that the quay was unsafe.",
+            "A study by the Guild of Tolm",
+        ),
+    ],
+)
+def test_when_a_study_appeared_is_no_part_of_its_name(text, speaker):
+    assert heard(text)[0] == speaker

@@ -21,13 +21,15 @@ def refuse_advocate(draft: Draft) -> Draft | Refused:
     """Refuse a draft that begins with somebody who says of "he" or "she" what may be of the one
     whom the sentence before names.
     """
-    return Refused(reason="dangling reference") if _speaks_for_another(draft) else draft
+    word = _speaks_for_another(draft)
+    return Refused(reason="dangling reference", words=word) if word else draft
 
 
-def _speaks_for_another(draft: Draft) -> bool:
+def _speaks_for_another(draft: Draft) -> str:
+    """The "he" or "she" that may be somebody else, "" for none."""
     first, text = draft.sentences[0], draft.reading.document.text
     if draft.context < first.start:
-        return False
+        return ""
     for found in _SUBJECT.finditer(text, first.start, first.end):
         head = text[first.start : found.start()]
         if not _SAID.search(head):
@@ -35,8 +37,9 @@ def _speaks_for_another(draft: Draft) -> bool:
         named = things_inside(draft.reading.mentions, first.start, found.start())
         keys = {one.entity for one in named if one.kind == "person"}
         by_office = not _FOR_OTHERS.isdisjoint(word.lower() for word in _TOKEN.findall(head))
-        return len(keys) == 1 and by_office and _names_another(draft, keys)
-    return False
+        another = len(keys) == 1 and by_office and _names_another(draft, keys)
+        return found.group() if another else ""
+    return ""
 
 
 def _names_another(draft: Draft, keys: AbstractSet[str]) -> bool:

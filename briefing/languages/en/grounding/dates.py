@@ -42,17 +42,24 @@ def place_dates(draft: Draft) -> Draft | Refused:
         if dated.relative and not _points_elsewhere(draft, dated):
             changes.append(_date_bracket(draft, dated, dated.edtf))
     alone = len(draft.sentences) == 1 and not draft.before
-    if alone and _hangs_on_event(draft, resolved):
-        return Refused(reason="date hangs on another sentence")
+    hanging = _hanging_on_event(draft, resolved) if alone else ""
+    if hanging:
+        return Refused(reason="date hangs on another sentence", words=hanging)
     return draft.plus(changes)
 
 
-def _hangs_on_event(draft: Draft, resolved: Sequence[int]) -> bool:
-    """Whether a time is counted from an event, and no date that stands before it here places it."""
-    return _HOLDS_EVENT.may_find(draft.text) and any(
-        all(start > draft.start + found.start() + _NEAR for start in resolved)
+def _hanging_on_event(draft: Draft, resolved: Sequence[int]) -> str:
+    """A time that is counted from an event, with no date before it here that places it; "" for
+    none.
+    """
+    if not _HOLDS_EVENT.may_find(draft.text):
+        return ""
+    hanging = (
+        found.group()
         for found in _EVENT.finditer(draft.text)
+        if all(start > draft.start + found.start() + _NEAR for start in resolved)
     )
+    return next(hanging, "")
 
 
 def _year_follows(draft: Draft, dated: Dated) -> bool:

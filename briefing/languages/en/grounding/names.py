@@ -36,8 +36,9 @@ def complete_names(draft: Draft) -> Draft | Refused:
 
     Refuses a bare surname that two persons of the article share, where nothing tells whose it is.
     """
-    if _shares_surname(draft):
-        return Refused(reason="two share the name")
+    shared = _shared_surname(draft)
+    if shared:
+        return Refused(reason="two share the name", words=shared)
     entities = _entities_by_key(Same(reading=draft.reading))
     seen = _named_already(draft, entities)
     changes: list[Change] = []
@@ -77,9 +78,9 @@ def _is_addressed(text: str, start: int) -> bool:
     return bool(ahead) and ahead[0].lower().rstrip(".") in lexicon.HONORIFICS
 
 
-def _shares_surname(draft: Draft) -> bool:
-    """Whether a surname that several persons of the article bear stands alone here, and is
-    nobody's mention.
+def _shared_surname(draft: Draft) -> str:
+    """A surname that several persons of the article bear, that stands alone here and is nobody's
+    mention; "" for none.
 
     Where just one of them is named before it here, that one is meant.
     """
@@ -91,8 +92,8 @@ def _shares_surname(draft: Draft) -> bool:
             continue
         named = {one.entity for one in mentions if one.start < place} & bearers[surname]
         if len(named) != 1 and not any(one.start <= place < one.end for one in mentions):
-            return True
-    return False
+            return surname
+    return ""
 
 
 def _surname_places(draft: Draft, surnames: Iterable[str]) -> Iterator[tuple[str, int]]:

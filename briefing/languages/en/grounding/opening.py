@@ -217,25 +217,29 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
         return draft
     start = draft.behind_drop(draft.start)
     text = draft.reading.document.text
-    unplaced = _names_no_place(draft) or _names_no_day(draft, start)
-    if unplaced or _asks_for_sentence(draft, start):
-        return Refused(reason="dangling reference")
+    asking = _unnamed_place(draft) or _unnamed_day(draft, start) or _asking_words(draft, start)
+    if asking:
+        return Refused(reason="dangling reference", words=asking.strip())
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
         return draft
-    found = any(pattern.match(text, start, draft.end) for pattern in _HANGING)
-    return Refused(reason="dangling reference") if found else draft
+    tried = (pattern.match(text, start, draft.end) for pattern in _HANGING)
+    found = next(filter(None, tried), None)
+    if found is None:
+        return draft
+    return Refused(reason="dangling reference", words=found.group().strip())
 
 
-def _asks_for_sentence(draft: Draft, start: int) -> bool:
-    """Whether a lone sentence from `start` has something that only another one explains: who "it
-    said", "in question", "for it", what "that" is.
+def _asking_words(draft: Draft, start: int) -> str:
+    """What a lone sentence from `start` has that only another one explains: who "it said", "in
+    question", "for it", what "that" is; "" for nothing.
     """
     text, end = draft.reading.document.text, draft.end
     if len(draft.sentences) != 1:
-        return False
+        return ""
     if not _ASKING.may_find(draft.text):
-        return _THAT.match(text, start, end) is not None
-    return bool(
+        found = _THAT.match(text, start, end)
+        return found.group() if found else ""
+    found = (
         _IT_SAID.search(text, start, end)
         or _IN_QUESTION.search(text[start:end])
         or _SIMILAR.search(text[start:end])
@@ -245,27 +249,31 @@ def _asks_for_sentence(draft: Draft, start: int) -> bool:
         or _MEASURED.search(text, start, end)
         or _THAT.match(text, start, end)
     )
+    return found.group() if found else ""
 
 
-def _names_no_day(draft: Draft, start: int) -> bool:
-    """Whether the draft opens with a time of day and dates nothing."""
-    if not _PATTERNS["clock"].match(draft.reading.document.text, start, draft.end):
-        return False
-    return not any(
-        dated.edtf for dated in things_inside(draft.reading.dates, draft.context, draft.end)
-    )
+def _unnamed_day(draft: Draft, start: int) -> str:
+    """The time of day that the draft opens with, where it dates nothing; else ""."""
+    clock = _PATTERNS["clock"].match(draft.reading.document.text, start, draft.end)
+    if clock is None:
+        return ""
+    dates = things_inside(draft.reading.dates, draft.context, draft.end)
+    return "" if any(dated.edtf for dated in dates) else clock.group()
 
 
-def _names_no_place(draft: Draft) -> bool:
-    """Whether a clause of the draft ends with "there" and no place is named ahead of it."""
+def _unnamed_place(draft: Draft) -> str:
+    """The "there" with which a clause of the draft ends, where no place is named ahead of it; else
+    "".
+    """
     if not _HOLDS_THERE.may_find(draft.text):
-        return False
+        return ""
     text = draft.reading.document.text
     there = _PATTERNS["place"].search(text, draft.start, draft.end)
     if there is None:
-        return False
+        return ""
     named = things_inside(draft.reading.mentions, draft.context, there.start())
-    return all(mention.kind != "place" for mention in named)
+    unplaced = all(mention.kind != "place" for mention in named)
+    return there.group() if unplaced else ""
 
 
 def capitalise_start(draft: Draft) -> Draft | Refused:

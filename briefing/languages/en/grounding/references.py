@@ -80,7 +80,7 @@ def name_referents(draft: Draft) -> Draft | Refused:
                 continue
             entity = _resolve_whole(draft, sentence, span)
             if entity is None and not reaches_back(draft, word, sentence.start):
-                return Refused(reason="dangling reference")
+                return Refused(reason="dangling reference", words=word)
             if entity is not None and not _is_named_ahead(
                 draft, changes, entity, sentence, span.start
             ):

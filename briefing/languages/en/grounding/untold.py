@@ -38,7 +38,8 @@ def refuse_untold(draft: Draft) -> Draft | Refused:
         if _opens_article(draft, sentence):
             asked = noun in _STRANGERS
         if asked and not known:
-            return Refused(reason="dangling reference")
+            words = text[span.start : span.end]
+            return Refused(reason="dangling reference", words=words)
     return draft
 
 

@@ -13,6 +13,7 @@ from briefing.languages.en.speech.lists import WORDS
 from briefing.model import Span
 
 _RELAYING = WORDS.words("relaying")
+_ACTING = WORDS.words("acting")
 _OPENING = verbs.PLAIN | verbs.GERUNDS | {"according", "called", "calls"}
 
 
@@ -52,7 +53,7 @@ def _join_cue(
     if not found:
         return [_bound_content(words, masked, cue)]
     *before, last = found
-    if not before and _speaks_for_all(cue, last, sentence):
+    if not before and _speaks_for_all(words, cue, last, sentence):
         return [cue]
     if _own_clause(words, cue, last):
         return [*before, _end_clause(words, last, cue), _bound_content(words, masked, cue)]
@@ -102,14 +103,23 @@ def _embraces_cue(cue: Cue, last: Cue, sentence: Span) -> bool:
     return embraced and ends and (cue.verb == "according" or cue.verb in _RELAYING)
 
 
-def _speaks_for_all(cue: Cue, last: Cue, sentence: Span) -> bool:
+def _speaks_for_all(words: Words, cue: Cue, last: Cue, sentence: Span) -> bool:
     """Whether somebody says at the end what the sentence begins with: "A team found X, | the
     coast guard said".
     """
     ends = cue.shape == "trail" and cue.content.start == sentence.start
-    return (
-        ends and cue.verb in verbs.SPEAKING and last.shape == "lead" and last.verb in verbs.CLAUSAL
-    )
+    acts = last.verb in verbs.CLAUSAL or _only_acts(words, last)
+    return ends and cue.verb in verbs.SPEAKING and last.shape == "lead" and acts
+
+
+def _only_acts(words: Words, cue: Cue) -> bool:
+    """Whether a verb of saying has a noun for its object, so that it tells what somebody did: "The
+    office confirmed the loss of 28 ships".
+    """
+    if cue.verb not in _ACTING:
+        return False
+    at = next((i for i, start in enumerate(words.starts) if start >= cue.content.start), 0)
+    return words.lower(at - 1) != "that" and words.lower(at) != "that"
 
 
 def _is_inner_cue(words: Words, cue: Cue, last: Cue) -> bool:

@@ -19,6 +19,7 @@ _NEAR = WORDS.words("near")
 _NOT_LAST = WORDS.words("not last")
 _SURNAMES = frozenset({"May", "Will"})  # with a capital no modal verbs
 _LEADING = WORDS.words("leading")
+_APPEARING = WORDS.words("appearing")
 _EVERYBODY = WORDS.words("everybody")
 _ASIDES = frozenset({"however", "meanwhile", "too", "though"})
 _BRACKET = 9  # words of a bracket behind a name, its marks among them
@@ -45,6 +46,8 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     last = _skip_bracket(words, _skip_adverbs(words, verb))
     if _is_participle(words, last - 1):
         last = verb  # "a poll released yesterday | shows"
+    elif last < verb and _says_when(words, last - 1):
+        last -= 1  # "a poll by the Institute | published on Tuesday found"
     if last <= 0 or last - 1 in words.possessive:
         return None
     if last - 1 in masked:
@@ -70,6 +73,12 @@ def _is_participle(words: Words, at: int) -> bool:
         return False
     noun = words.texts[at - 1].islower() and words.lowers[at - 1] not in BETWEEN
     return noun and (words.lowers[at].endswith("ed") or words.lowers[at] in _PARTICIPLES)
+
+
+def _says_when(words: Words, at: int) -> bool:
+    """Whether a participle behind a name only leads to the day on which something appeared."""
+    named = at > 1 and words.texts[at].islower() and words.texts[at - 1][:1].isupper()
+    return named and words.lowers[at] in _APPEARING
 
 
 def _ends_no_subject(text: str, tail: str) -> bool:

@@ -1,0 +1,1 @@
+"""Why passages are not told, read off what the walk itself decided of them."""

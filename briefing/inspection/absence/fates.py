@@ -1,0 +1,273 @@
+"""What became of what could tell a sentence, and which of that came nearest to being told."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from briefing.compose.repetition import REPEATED
+from briefing.compose.verdicts import Ruling, Verdict
+from briefing.inspection.absence import room
+from briefing.inspection.absence.case import (
+    PassageCase,
+    Untold,
+    join_names,
+    name_statement,
+    shorten,
+)
+from briefing.inspection.absence.news import say_told_already
+from briefing.inspection.absence.setbacks import say_setbacks
+from briefing.inspection.absence.standing import (
+    list_company,
+    name_company,
+    say_alone,
+    say_unoffered,
+)
+from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
+from briefing.model import Candidate, Span
+from briefing.walk import window
+
+_SHOWN = 3  # statements that are named
+_NEAREST: tuple[Ruling | Literal["stands", "passed over", "doubted"], ...] = (
+    "told",
+    "statements",
+    "pages",
+    "words",
+    "edited",
+    "little",
+    "nothing",
+    "stale",
+    "repeats",
+    "background",
+    "shares",
+    "stands",
+    "passed over",
+    "doubted",
+)
+"""From what would be told next to what nobody asked for."""
+_TRIED = frozenset({"statements", "pages", "words", "little"})  # more room might tell it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What became of a candidate: the verdict on it when sections were filled and its number there,
+    or before that, what it was left for: another article `stands` for it, its sections `passed
+    over` it, or its own article gives reason to be `doubted`.
+    """
+
+    candidate: Candidate
+    ruling: Ruling | Literal["stands", "passed over", "doubted"]
+    number: int = -1
+    verdict: Verdict | None = None
+
+
+def judge_sentence(case: PassageCase, sentence: Span) -> Untold:
+    """Why a sentence that no statement tells is not told: by itself, or where it was on offer with
+    others alone, by what became of those.
+    """
+    own = [one for one in case.decided.candidates if case.holds(one, sentence)]
+    fates = [fate for one in own for fate in _list_fates(case, one)]
+    if not fates:
+        return _say_unasked(case, own[0], sentence) if own else say_unoffered(case, sentence)
+    best = min(fates, key=lambda one: _measure_distance(case, one, sentence))
+    more = _advise(case, best, sentence)
+    hindered = "" if more else _say_hindered(case, best)
+    why = hindered + _SAYING[best.ruling](case, best)
+    if best.ruling in _TRIED and not (more or hindered or case.brief.editor):
+        why += f"; {room.say_unroomed(case, best.number)}"
+    if list_company(case, best.candidate, sentence) and not _repeats_alone(case, best, sentence):
+        company = name_company(case, best.candidate, sentence)
+        alone = say_alone(case, best.candidate, sentence)
+        why = f"it is on offer only together with {company}, because {alone}; of all that: {why}"
+    return Untold(why=why, more=more, section=_section_of(case, best))
+
+
+def _say_unasked(case: PassageCase, candidate: Candidate, sentence: Span) -> Untold:
+    """That no section asks for the passage in which a candidate is at home."""
+    place = case.place_of(candidate.document, candidate.passage)
+    company = name_company(case, candidate, sentence)
+    beside = f"it is on offer only together with {company}, and " if company else ""
+    return Untold(why=f"{beside}no section asks for the tags of {place}")
+
+
+def _measure_distance(case: PassageCase, fate: Fate, sentence: Span) -> tuple[int, int, float]:
+    """How far a fate was from telling a sentence: what tells it alone says most of it."""
+    gain = fate.verdict.gain if fate.verdict else 0.0
+    beside = len(list_company(case, fate.candidate, sentence))
+    return min(1, beside), _NEAREST.index(fate.ruling), -gain
+
+
+def _list_fates(case: PassageCase, candidate: Candidate) -> Iterator[Fate]:
+    """The fates of a candidate: one for each section that was offered it, else one."""
+    name = (candidate.document, candidate.statement.key)
+    if any(_name(one) == name for one in case.ranking.doubtful):
+        yield Fate(candidate=candidate, ruling="doubted")
+        return
+    numbers = [n for n, one in enumerate(case.filling.pool) if _name(one.candidate) == name]
+    for number in numbers:
+        verdict = case.filling.verdicts.get(number)
+        if verdict is not None:
+            weighed = case.filling.pool[number].candidate
+            yield Fate(candidate=weighed, ruling=verdict.ruling, number=number, verdict=verdict)
+    if not numbers and candidate.sections:
+        ranked = (one.candidate for row in case.ranking.shortlists for one in row.ranked)
+        stands = any(_name(one) == name for one in ranked)
+        yield Fate(candidate=candidate, ruling="stands" if stands else "passed over")
+
+
+def _name(candidate: Candidate) -> tuple[str, str]:
+    return candidate.document, candidate.statement.key
+
+
+def _section_of(case: PassageCase, fate: Fate) -> str:
+    """The section that would take it."""
+    if fate.number >= 0:
+        return case.slug_of(case.filling.pool[fate.number])
+    return fate.candidate.sections[0][0] if fate.candidate.sections else ""
+
+
+def _advise(case: PassageCase, fate: Fate, sentence: Span) -> tuple[str, ...]:
+    """What beside a pin tells it, tried before it is said."""
+    if fate.ruling not in _TRIED or case.brief.editor:
+        return ()
+    return room.find_room(case, fate.number, sentence)
+
+
+def _say_hindered(case: PassageCase, fate: Fate) -> str:
+    """What of the brief would keep it out even if there were room, "" for nothing."""
+    if fate.ruling not in {*_TRIED, "nothing"}:
+        return ""
+    offer, choice = case.filling.pool[fate.number], case.filling.choice
+    verdict = case.filling.judge_repeating(offer, choice.list_sharing(offer))
+    told = tuple(filter(case.is_told, verdict.others)) if verdict else ()
+    if verdict is None or not told:
+        return ""
+    tried = replace(fate, ruling=verdict.ruling, verdict=replace(verdict, others=told))
+    return f"{_SAYING[verdict.ruling](case, tried)}; besides, "
+
+
+def _repeats_alone(case: PassageCase, fate: Fate, sentence: Span) -> bool:
+    """Whether a sentence repeats by itself what those told with it repeat."""
+    if fate.ruling != "repeats" or fate.verdict is None:
+        return False
+    own = vocabulary(case.reading.document.text[sentence.start : sentence.end])
+    texts = (one.candidate.statement.text for one in fate.verdict.others)
+    return any(vocabulary_overlap(own, vocabulary(text)) >= REPEATED for text in texts)
+
+
+def _others(fate: Fate) -> Verdict:
+    return fate.verdict or Verdict(ruling="nothing")
+
+
+def _say_told(_case: PassageCase, _fate: Fate) -> str:
+    return "the program by itself tells it, and the brief does not"
+
+
+def _say_no_room(case: PassageCase, fate: Fate) -> str:
+    causes = [*say_setbacks(case, fate.candidate), *say_told_already(case, fate.number)]
+    told = f"; it counts for less: {'; '.join(causes)}" if causes else ""
+    return f"no room: {room.say_limit(case, fate.number, _others(fate))}{told}"
+
+
+def _say_little(case: PassageCase, fate: Fate) -> str:
+    causes = [
+        *say_setbacks(case, fate.candidate),
+        *say_told_already(case, fate.number),
+        *room.say_slightness(case, fate.number),
+    ]
+    told = f": {'; '.join(causes)}" if causes else ""
+    return f"too little: {room.say_share(case, fate.number, _others(fate))}{told}"
+
+
+def _say_nothing(case: PassageCase, fate: Fate) -> str:
+    causes = list(say_told_already(case, fate.number))
+    return "nothing that weighs is new in it" + (f": {'; '.join(causes)}" if causes else "")
+
+
+def _say_stale(case: PassageCase, fate: Fate) -> str:
+    """The statements that have its words between them, the most telling first."""
+    left = vocabulary(fate.candidate.statement.text)
+    others = list(_others(fate).others)
+    named: list[str] = []
+    while others and left and len(named) < _SHOWN:
+        best = max(others, key=lambda one: len(left & vocabulary(one.candidate.statement.text)))
+        shared = left & vocabulary(best.candidate.statement.text)
+        if not shared:
+            break
+        named.append(case.name_offer(best))
+        left = left - shared
+        others.remove(best)
+    return f"hardly a word of it is new: {join_names(named)} have them"
+
+
+def _say_repeats(case: PassageCase, fate: Fate) -> str:
+    own = vocabulary(fate.candidate.statement.text)
+    told = _others(fate).others[0]
+    text = told.candidate.statement.text
+    again = vocabulary_overlap(own, vocabulary(text)) >= REPEATED
+    does = "it repeats" if again else "it quotes the same words as"
+    return f"{does} {case.name_offer(told)}: {shorten(text)}"
+
+
+def _say_background(case: PassageCase, fate: Fate) -> str:
+    slug = _section_of(case, fate)
+    causes = "; ".join(say_setbacks(case, fate.candidate))
+    return f"set back so far that {slug} would tell it only if it had nothing else: {causes}"
+
+
+def _say_shares(case: PassageCase, fate: Fate) -> str:
+    names = case.name_offers(_others(fate).others)[:_SHOWN]
+    return f"{join_names(names)} tells the rest already, and a sentence is told once"
+
+
+def _say_stands(case: PassageCase, fate: Fate) -> str:
+    """Which article's words stand for those of others that say the same, and what became of it."""
+    claims = case.ingredients.claims.values()
+    name = _name(fate.candidate)
+    lead = next(one.lead for one in claims if any(_name(other) == name for other in one.others))
+    told = case.told.get(lead.statement.key)
+    if told is not None:
+        return f"{name_statement(told)} says the same, and stands for it: {shorten(told.text)}"
+    cited = lead.statement.citations[0]
+    place = case.place_of(cited.document, cited.passage)
+    return f"{place} says the same, and stands for it, itself untold: {shorten(cited.quote)}"
+
+
+def _say_passed_over(case: PassageCase, fate: Fate) -> str:
+    """Which of its sections' own conditions it doesn't meet."""
+    slugs = [slug for slug, _ in fate.candidate.sections if slug in case.job.sections]
+    said = fate.candidate.statement.citations[0].attribution
+    if _is_past(case) and not any(case.job.sections[slug].older for slug in slugs):
+        return f"its source is older than the window of {case.job.window}"
+    views = [slug for slug in slugs if case.job.sections[slug].views]
+    if views and not said.speaker:
+        return f"{join_names(views)} asks for views, and nobody is known to say it"
+    kinds = ", ".join(f"{slug} ({case.job.sections[slug].kind})" for slug in slugs)
+    return f"its sections pass it over: {kinds}"
+
+
+def _is_past(case: PassageCase) -> bool:
+    """Whether its article is older than the brief's window."""
+    asked = (case.ingredients.as_of, case.job.window)
+    return not window.recent_documents((case.reading.document,), *asked)
+
+
+def _say_doubted(_case: PassageCase, _fate: Fate) -> str:
+    return "its own article gives reason to doubt it: somebody seems to visit his own country"
+
+
+_SAYING: Mapping[str, Callable[[PassageCase, Fate], str]] = {
+    "told": _say_told,
+    "statements": _say_no_room,
+    "pages": _say_no_room,
+    "words": _say_no_room,
+    "edited": _say_no_room,
+    "little": _say_little,
+    "nothing": _say_nothing,
+    "stale": _say_stale,
+    "repeats": _say_repeats,
+    "background": _say_background,
+    "shares": _say_shares,
+    "stands": _say_stands,
+    "passed over": _say_passed_over,
+    "doubted": _say_doubted,
+}

@@ -1,0 +1,134 @@
+"""What of a section's room an offer went beyond, what came before it, and how much more room would
+tell it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.compose.offers import Offer
+from briefing.compose.select import ENOUGH, LITTLE, RESERVED, Filling, fill_sections
+from briefing.compose.verdicts import Verdict
+from briefing.compose.worth import is_mostly_quotation
+from briefing.inspection.absence.case import PassageCase, join_names
+from briefing.model import Span, Wanted
+
+# Statements more, and times as many words: with more room than that a section is no summary.
+_MOST_MORE, _MOST_TIMES = 12, 3
+_SHOWN = 4  # statements that are named
+_LATE = 10  # sentences into an article from which its place weighs
+
+
+def say_limit(case: PassageCase, number: int, verdict: Verdict) -> str:
+    """What a section had no more room for when an offer's turn came, and what it told by then."""
+    offer = case.filling.pool[number]
+    slug, wanted = case.slug_of(offer), _wanted(case, offer)
+    names = case.name_offers(verdict.others)
+    told = len(names)
+    before = f"; before it came {join_names(names[:_SHOWN])}" if names else ""
+    more = f" and {told - _SHOWN} more" if told > _SHOWN else ""
+    won = f"{before}{more}, each of which added at least as much for its length" if names else ""
+    if verdict.ruling == "words":
+        words = sum(one.words for one in verdict.others)
+        return f"{slug} has {words} of {wanted.words} words, and it takes {offer.words}{won}"
+    if verdict.ruling == "pages":
+        shared = sum(
+            one.words for one in case.filling.choice.list_told() if _wanted(case, one).shared
+        )
+        return (
+            f"sections without a number of their own share {wanted.shared} words and tell "
+            f"{shared}; it takes {offer.words}, and more is told only in a section that tells "
+            f"fewer than {RESERVED}; {slug} tells {told}{won}"
+        )
+    return f"{slug} tells {told} of {wanted.statements} statements{won}"
+
+
+def say_share(case: PassageCase, number: int, verdict: Verdict) -> str:
+    """How little an offer adds, beside what makes a section that tells something take it."""
+    offer, filling = case.filling.pool[number], case.filling
+    usual = filling.least / LITTLE
+    share = verdict.gain / usual if usual else 0.0
+    return (
+        f"it adds {share:.1%} of what a usual statement does, and {case.slug_of(offer)}, which has "
+        f"no number of its own and tells {len(verdict.others)}, takes nothing below {LITTLE:.0%} "
+        f"once it tells {ENOUGH}"
+    )
+
+
+def say_slightness(case: PassageCase, number: int) -> Iterator[str]:
+    """What of an offer's own makes a section want it less."""
+    offer = case.filling.pool[number]
+    candidate, wanted = offer.candidate, _wanted(case, offer)
+    if wanted.words is not None:
+        return
+    if candidate.hanging:
+        yield "it speaks of what only its article explains"
+    if candidate.position >= _LATE:
+        yield f"it stands late in its article, as sentence {candidate.position + 1}"
+    if not wanted.views and is_mostly_quotation(candidate.statement.text):
+        yield f"it is mostly a quotation, and {wanted.slug} asks for facts"
+    said = candidate.statement.citations[0].attribution
+    if not wanted.views and said.kind == "judgement" and not said.speaker:
+        yield f"it is its author's own view, and {wanted.slug} asks for facts"
+
+
+def find_room(case: PassageCase, number: int, sentence: Span) -> tuple[str, ...]:
+    """How many statements or words the section of an offer must be given to tell a sentence, tried
+    as the walk itself would do; empty where no number in reason does.
+    """
+    offer = case.filling.pool[number]
+    needed = 0
+    for told in _list_takings(case, offer):
+        needed = max(needed, _measure_row(case, told))
+        if case.holds(told[-1].candidate, sentence):
+            return (_say_room(case, offer, needed),)
+    return ()
+
+
+def say_unroomed(case: PassageCase, number: int) -> str:
+    """That no more room in reason tells an offer."""
+    if _wanted(case, case.filling.pool[number]).words is not None:
+        return f"{_MOST_TIMES} times as many words would not tell it"
+    return f"{_MOST_MORE} statements more would not tell it"
+
+
+def _list_takings(case: PassageCase, offer: Offer) -> Iterator[tuple[Offer, ...]]:
+    """What the section of an offer tells after each choice for it, were there more room: until one
+    is made, what was chosen with that much room is the same.
+    """
+    if offer.section not in case.widened:
+        case.widened[offer.section] = _fill_wider(case, offer)
+    filling = case.widened[offer.section]
+    for place, verdict in filling.verdicts.items():
+        if verdict.ruling == "told" and filling.pool[place].section == offer.section:
+            yield verdict.others
+
+
+def _measure_row(case: PassageCase, row: Sequence[Offer]) -> int:
+    """How much of a section's room a row takes, in words or statements."""
+    by_words = _wanted(case, row[0]).words is not None
+    return sum(one.words for one in row) if by_words else len(row)
+
+
+def _say_room(case: PassageCase, offer: Offer, needed: int) -> str:
+    what = "statements" if _wanted(case, offer).words is None else "words"
+    now = _measure_row(case, case.filling.choice.rows[offer.section] or [offer])
+    return f"{what}: {needed} in the section {case.slug_of(offer)}, which tells {now} now"
+
+
+def _fill_wider(case: PassageCase, offer: Offer) -> Filling:
+    """The sections filled with more room for the one that is offered something."""
+    shortlists, weights = case.shortlists
+    wanted = _wanted(case, offer)
+    told = len(case.filling.choice.rows[offer.section])
+    room = (
+        replace(wanted, statements=told + _MOST_MORE, shared=0)
+        if wanted.words is None
+        else replace(wanted, words=wanted.words * _MOST_TIMES)
+    )
+    tried = list(shortlists)
+    tried[offer.section] = replace(tried[offer.section], wanted=room)
+    return fill_sections(tried, weights, case.ingredients.pins)
+
+
+def _wanted(case: PassageCase, offer: Offer) -> Wanted:
+    return case.shortlists[0][offer.section].wanted
