@@ -47,6 +47,7 @@ def pin(*, config: Path, quiet: bool, what: str, section: str) -> int:
             hash=found.seal,
             section=section or found.section,
         )
+        act = foreseen.name_statement(look.job, look.library.candidates(), act, found.statement)
         told = foreseen.foresee_pin(look.job, look.library.candidates(), act)
     written = _put(look.job.base, act, slugs, (found,), None if quiet else "pinned")
     if told.taken_for:
@@ -94,20 +95,25 @@ def correct(*, config: Path, quiet: bool, what: str, was: str, now: str, reason:
     WHAT is PATH:PASSAGE, as in sources/a.txt:7, or a statement's number or id. Written into
     analyst.yaml; the source's words stay as they are.
     """
+    from briefing.edition import session  # noqa: PLC0415
+    from briefing.inspection import anchors  # noqa: PLC0415
     from briefing.settings.analyst import Correct  # noqa: PLC0415
 
-    def make(found: "NamedPassage") -> "Act":
-        _check_words("--was", was, found)
-        return Correct(
-            path=found.path,
-            passage=found.passage or 0,
-            hash=found.seal,
-            was=was,
-            now=now,
-            reason=reason,
-        )
-
-    return _write_one(config, what, make, said=None if quiet else "corrected")
+    with session.look(config) as look:
+        named = anchors.name_passage(look, what)
+    found = next((one for one in (named, *named.beside) if was in one.text), named)
+    _check_words("--was", was, found)
+    act = Correct(
+        path=found.path,
+        passage=found.passage or 0,
+        hash=found.seal,
+        was=was,
+        now=now,
+        reason=reason,
+    )
+    slugs = tuple(look.job.sections)
+    _put(look.job.base, act, slugs, (found,), None if quiet else "corrected")
+    return shell.DONE
 
 
 @options.briefing.command()

@@ -1,25 +1,30 @@
 """What the sources looked ahead to, and the brief looks back on."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from briefing.compose.weights import scale_worths
 from briefing.events.corrections import Correction, is_overtaken
-from briefing.language import edtf
+from briefing.language import edtf, wordlist
 from briefing.model import Candidate, Document, Shortlist, Statement
 
 _PASSED = 0.5  # what is left of an announcement's worth when its day has passed
+_STANDING = timedelta(days=2)  # in which things may stand as they are told
+_STANDS = wordlist.patterns("en", "words/standing_patterns")["stands"]
 _CORRECTED = 0.25  # the same of what its outlet set right in a later article
 
 
 def age_shortlist(shortlist: Shortlist, documents: Mapping[str, Document], as_of: str) -> Shortlist:
-    """A shortlist in which announcements whose day has passed are worth less.
+    """A shortlist in which announcements whose day has passed are worth less, and so is how things
+    stood days ago.
 
     "She is to speak on Friday" tells a reader of Sunday that she spoke, and no source of it says
-    so.
+    so; "he now has 412 votes" of a week ago tells him what may have changed since.
     """
 
     def rate(candidate: Candidate) -> float:
-        passed = has_passed(candidate.statement, documents[candidate.document], as_of)
+        statement, document = candidate.statement, documents[candidate.document]
+        passed = has_passed(statement, document, as_of) or stood_then(statement, document, as_of)
         return _PASSED if passed else 1.0
 
     return scale_worths(shortlist, rate, "passed")
@@ -34,6 +39,17 @@ def has_passed(statement: Statement, document: Document, as_of: str) -> bool:
         return False
     first, last = edtf.bounds(statement.date)
     return edtf.bounds(published)[1] < first and last <= edtf.bounds(as_of)[1]
+
+
+def stood_then(statement: Statement, document: Document, as_of: str) -> bool:
+    """Whether a statement without a date says how things stand, and its article is days older than
+    the cut-off.
+    """
+    published = document.published.value if document.published else ""
+    if statement.date or not all(edtf.is_valid(date) for date in (published, as_of)):
+        return False
+    old = edtf.bounds(as_of)[1] - edtf.bounds(published)[1] > _STANDING
+    return old and _STANDS.search(statement.text) is not None
 
 
 def set_back_corrected(

@@ -166,6 +166,8 @@ def _key_of(entry: object) -> tuple[object, ...]:
             return (entry.text,)
         case PersonMark() | OutletMark():
             return (entry.name,)
+        case Pin():
+            return entry.path, entry.passage, entry.statement
     return _passage_of(entry) or ()
 
 

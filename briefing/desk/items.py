@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from briefing.edition.trial import Trial
 from briefing.errors import UserError
 from briefing.model import Change, Citation, Reading, Statement
+from briefing.offer.candidates import anchor_passage
 from briefing.settings import analyst, seals
 from briefing.settings.analyst import Analyst
 
@@ -146,7 +147,9 @@ def _told_items(trial: Trial) -> Iterator[ReviewItem]:
             basis = statement.citations[0]
             if basis.document not in readings:
                 continue
-            place = _place_passage(readings[basis.document], basis.passage)
+            reading = readings[basis.document]
+            anchor = anchor_passage(reading, statement.bases)
+            place = _place_passage(reading, anchor.number if anchor else basis.passage)
             yield ReviewItem(
                 name=statement.id,
                 number=statement.number,
@@ -154,7 +157,7 @@ def _told_items(trial: Trial) -> Iterator[ReviewItem]:
                 title=section.title,
                 statement=statement,
                 place=place,
-                verdict=_find_verdict(trial.job.analyst.file, place),
+                verdict=_find_verdict(trial.job.analyst.file, place, statement.key),
             )
 
 
@@ -177,15 +180,18 @@ def _untold_items(trial: Trial) -> Iterator[ReviewItem]:
                 title=titles.get(slug, slug),
                 statement=candidate.statement,
                 place=place,
-                verdict=_find_verdict(trial.job.analyst.file, place),
+                verdict=_find_verdict(trial.job.analyst.file, place, candidate.statement.key),
                 told=False,
             )
 
 
-def _find_verdict(file: Analyst, place: SealedPassage) -> str:
-    """What the analyst's file says of a passage: `pin`, `exclude`, `keep`, `move` or nothing."""
+def _find_verdict(file: Analyst, place: SealedPassage, key: str) -> str:
+    """What the analyst's file says of the statement `key` of a passage: `pin`, `exclude`, `keep`,
+    `move` or nothing.
+    """
+    pinned = (one for one in file.pin if one.statement in {"", key})
     lists: Sequence[tuple[str, Sequence[analyst.Entry]]] = (
-        ("pin", file.pin),
+        ("pin", tuple(pinned)),
         ("exclude", file.exclude),
         ("keep", file.keep),
         ("move", file.move),

@@ -7,7 +7,7 @@ from briefing.decisions import Act, Done, undo_act, write_act
 from briefing.desk import items
 from briefing.desk.bench import Bench
 from briefing.desk.forms import Form, mistake, read_act
-from briefing.desk.items import find_item, find_place
+from briefing.desk.items import ReviewItem, SealedPassage, find_item, find_place
 from briefing.edition.trial import Trial
 from briefing.inspection import foreseen
 from briefing.settings.analyst import Exclude, Pin
@@ -43,7 +43,13 @@ class Seat:
             raise mistake(name, "there is no such passage any more; look at the queue")
         if form.get("seal") != place.seal:
             raise mistake(place.path, "the passage has changed since you looked; look again")
-        act, item = read_act(form, place), find_item(trial, name)
+        item = find_item(trial, name)
+        if item is not None and form.get("act") == "correct":
+            place = _place_words(trial, item, place, form.get("was", ""))
+        act = read_act(form, place)
+        if isinstance(act, Pin) and item is not None and item.place == place:
+            considered, key = trial.made.considered, item.statement.key
+            act = foreseen.name_statement(items.with_decisions(trial).job, considered, act, key)
         number = item.number if item else ""
         what = form.get("name") or number or f"passage {place.passage} of {place.path}"
         words = f"{_WORDS[form['act']]} {what}{_foresee(items.with_decisions(trial), act)}"
@@ -74,6 +80,16 @@ class Seat:
         if trial is None:
             raise mistake(field="desk", message="there is no brief yet; wait")
         return trial
+
+
+def _place_words(trial: Trial, item: ReviewItem, place: SealedPassage, words: str) -> SealedPassage:
+    """The passage of an item's statement that says some words: `place`, or another that it rests
+    on.
+    """
+    beside = (find_place(trial, place.path, str(one.passage)) for one in item.statement.bases)
+    folded = " ".join(words.split())
+    several = (place, *(one for one in beside if one is not None))
+    return next((one for one in several if folded in " ".join(one.words.split())), place)
 
 
 def _foresee(trial: Trial, act: Act) -> str:

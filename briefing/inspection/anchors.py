@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.edition.editor_seat import look_up_replies
 from briefing.edition.make import make
@@ -11,6 +11,7 @@ from briefing.edition.session import Look
 from briefing.errors import Problem, UserError
 from briefing.languages import primary_code
 from briefing.model import Brief, Passage, Reading, Statement
+from briefing.offer.candidates import anchor_passage
 from briefing.render.json import decode_brief
 from briefing.settings import analyst, seals, typed
 from briefing.state import editions
@@ -29,7 +30,8 @@ class NamedPassage:
     source.
 
     `section` is that of the statement by which it was named, "" where it was named by its place;
-    `language` the source's tag, "" where it is the brief's own language.
+    `language` the source's tag, "" where it is the brief's own language. `statement` is the key of
+    that statement, and `beside` are the other passages that it rests on.
     """
 
     path: str
@@ -38,6 +40,8 @@ class NamedPassage:
     section: str
     text: str
     language: str = ""
+    statement: str = ""
+    beside: tuple["NamedPassage", ...] = ()
 
 
 def split_place(name: str) -> tuple[str, int] | None:
@@ -60,7 +64,15 @@ def name_passage(look: Look, name: str, *, whole: bool = False) -> NamedPassage:
     section, statement = find_statement(read_brief(look), name)
     basis = statement.bases[-1]
     (reading,) = look.library.readings({basis.document})
-    return _name_in(look, reading, find_passage(reading, basis.passage), section)
+    passage = anchor_passage(reading, statement.bases) or find_passage(reading, basis.passage)
+    passages = {one.passage for one in statement.bases}
+    beside = tuple(
+        _name_in(look, reading, one, section)
+        for one in reading.passages
+        if one.number in passages - {passage.number}
+    )
+    named = _name_in(look, reading, passage, section)
+    return replace(named, statement=statement.key, beside=beside)
 
 
 def _name_in(look: Look, reading: Reading, passage: Passage, section: str) -> NamedPassage:

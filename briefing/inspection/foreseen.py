@@ -29,6 +29,19 @@ class ForeseenPin:
     along: tuple[str, ...] = ()
 
 
+def name_statement(job: Job, considered: Considered, act: Pin, key: str) -> Pin:
+    """A pin of a passage as one of the statement `key`, which is of that passage, where the passage
+    alone would be told otherwise; raises UserError where it can't be written.
+    """
+    if not key:
+        return act
+    read = foresee_act(job.base, act, tuple(job.sections))
+    considered = withdrawals.take_out(replace(considered, notebook=Notebook()))
+    alone = AnalystRead(file=replace(read.file, pin=(act,)))
+    told = assemble.decide(replace(job, analyst=alone), considered).orders.keys()
+    return act if told == {key} else replace(act, statement=key)
+
+
 def foresee_pin(job: Job, considered: Considered, act: Pin) -> ForeseenPin:
     """Foresee what a pin would tell; nothing where its article is not in view, as one of very many.
 
@@ -49,7 +62,9 @@ def foresee_pin(job: Job, considered: Considered, act: Pin) -> ForeseenPin:
         section=section,
         told=told,
         taken_for=pins.say_kind(passage),
-        along=tuple(dict.fromkeys(line for one in told for line in _say_along(one, act))),
+        along=()
+        if act.statement
+        else tuple(dict.fromkeys(line for one in told for line in _say_along(one, act))),
     )
 
 

@@ -70,11 +70,21 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
 
 
 def leaves_answer_out(reading: Reading, told: Sequence[Span]) -> bool:
-    """Whether one of the sentences `told` is answered by one that is not among them."""
+    """Whether one of the sentences `told` is answered by one that is not among them, or ahead."""
     return any(
-        behind is not None and behind not in told
-        for behind in (find_answer(reading, sentence) for sentence in told)
+        answer is not None and answer not in told
+        for find in (find_answer, find_denial_ahead)
+        for answer in (find(reading, sentence) for sentence in told)
     )
+
+
+def find_denial_ahead(reading: Reading, sentence: Span) -> Span | None:
+    """The sentence ahead that denies beforehand what one claims; never below level 2."""
+    if not is_rewritten(reading.document.language):
+        return None
+    from briefing.languages.en import denials  # noqa: PLC0415 - see `_load_pack`
+
+    return denials.find_denial_ahead(reading, sentence)
 
 
 def vague_descriptions(draft: Draft) -> tuple[Span, ...]:

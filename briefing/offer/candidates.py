@@ -72,6 +72,10 @@ def _standing_drafts(
     ahead = run[-2:-1]
     if ahead and packs.find_answer(reading, ahead[0]) == this[0]:
         return ()  # what it denies is told with it, or neither
+    denial = packs.find_denial_ahead(reading, this[0]) if alone else None
+    if denial is not None:
+        parts = chains.build_parts(reading, (denial, this[0]))
+        return _keep_answered(reading, (parts,) if parts else ())
     if alone:
         both = (*ahead, *this) if index else ()
         pair = (
@@ -152,6 +156,19 @@ def anchor_sentence(reading: Reading, told: Sequence[Span]) -> Span:
     return next(
         (this for before, this in pairs if packs.find_answer(reading, before) != this), told[0]
     )
+
+
+def anchor_passage(reading: Reading, bases: Sequence[Citation]) -> Passage | None:
+    """The passage that a statement on `bases` is a statement of: that of its last sentence which is
+    no denial of the one before; None where the article has no such sentences.
+    """
+    told = [
+        sentence
+        for passage in reading.passages
+        for sentence in passage.sentences
+        if any(one.start <= sentence.start and sentence.end <= one.end for one in bases)
+    ]
+    return _passage_of(reading, anchor_sentence(reading, told)) if told else None
 
 
 def _passage_of(reading: Reading, sentence: Span) -> Passage:

@@ -96,8 +96,18 @@ def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
     ]
     kept.sort(key=lambda entry: edtf.sort_key(entry[1].date), reverse=True)
     kept.sort(key=lambda entry: (entry[0][0], *entry[0][3:5]))
-    events = [event for _, event in kept[:MOST]]
+    events = [event for _, event in _leave_vague(kept)[:MOST]]
     return tuple(sorted(events, key=lambda event: edtf.sort_key(event.date)))
+
+
+def _leave_vague(kept: Sequence[tuple[Rank, Event]]) -> list[tuple[Rank, Event]]:
+    """Rows without those of about a day that has a row of its own: "a week later" is it again."""
+    days = {edtf.bounds(event.date) for _, event in kept if edtf.is_day(event.date)}
+    return [
+        (rank, event)
+        for rank, event in kept
+        if edtf.is_day(event.date) or edtf.bounds(event.date) not in days
+    ]
 
 
 def _rank_of(entry: tuple[Rank, Candidate, Dated]) -> Rank:

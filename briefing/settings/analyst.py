@@ -65,8 +65,8 @@ _REASON = describe_field("Why.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
-    """A passage that must be told, in `section` where one is named, over budget if need be; where
-    it can't be, the build fails and says why.
+    """A passage that must be told, or one `statement` of it, in `section` where one is named, over
+    budget if need be; where it can't be, the build fails and says why.
     """
 
     path: str = field(metadata=PATH)
@@ -75,6 +75,12 @@ class Pin:
     section: str = field(
         default="",
         metadata=describe_field("Slug of the section; the best fitting one by default."),
+    )
+    statement: str = field(
+        default="",
+        metadata=describe_field(
+            "Key of the one statement that is wanted, where that is less or more than the passage."
+        ),
     )
 
 

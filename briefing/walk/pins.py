@@ -98,7 +98,7 @@ def _obey_order(
         return refusal
     document = order.reading.document.id
     offered = [one for one in decided.candidates if one.document == document]
-    found = order_passage(order.reading, order.passage, offered)
+    found = _find_named(order, offered) or order_passage(order.reading, order.passage, offered)
     if not found:
         return _refuse_quote(order)
     for number in sorted({cite.passage for one in found for cite in one.statement.citations}):
@@ -127,6 +127,14 @@ def _obey_order(
         for one in found
         if one.statement.key not in taken
     )
+
+
+def _find_named(order: _Order, offered: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The statement that an order names; none where it names none, or its article offers that no
+    more: then the passage is what was ordered.
+    """
+    wanted = order.entry.statement
+    return tuple(one for one in offered if wanted and one.statement.key == wanted)[:1]
 
 
 def _refuse_quote(order: _Order) -> RefusedPin:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.projects.desk import Desk
+from tests.projects.desk import Desk, statements
 
 CONFIG = """\
 brief: {title: The lock at Tarn, as_of: 2026-05-20}
@@ -243,3 +243,84 @@ def test_a_pin_of_a_passage_that_changed_is_stale_and_another_pin_renews_it(desk
     assert "stale: passage 7 of articles/a.txt has changed" in desk.run("build")[2]
     assert "50,000 crowns" in pin(desk, "a.txt:7")[1]
     assert desk.run("build", "-q") == (0, "", "")
+
+
+PAIR = """\
+Ferries stop at Tarn
+
+Tarn Herald, 13 May 2026
+
+The ferry company Ister Lines stopped its service at Tarn on Monday because of the lock.
+
+It lost 300,000 crowns in two days while the lock was shut, the firm's director Eva Lund said.
+
+The lock keeper opened the lock at 6 a.m. on Wednesday after divers had taken a chain from the gate. \
+A barge with 40 tonnes of salt for the mills of Halden passed first, skipper Ada Rehn told the Herald.
+"""
+
+
+def told(desk):
+    return {one["number"]: one for one in statements(desk.brief())}
+
+
+def number_of(desk, words):
+    return next(number for number, one in told(desk).items() if words in one["text"])
+
+
+@pytest.fixture
+def ferries(desk):
+    """The desk with an article of which statements join passages, or are a part of one."""
+    for one in (desk.folder / "articles").iterdir():
+        one.unlink()
+    (desk.folder / "articles" / "p.txt").write_text(PAIR, encoding="utf-8")
+    config = desk.folder / "config.yaml"
+    config.write_text(CONFIG.replace(", statements: 2", ", statements: 5"), encoding="utf-8")
+    assert desk.run("build", "-q")[0] == 0
+    return desk
+
+
+def test_a_statement_that_joins_passages_is_pinned_as_it_is(ferries):
+    (joined,) = [
+        one
+        for one in statements(ferries.brief())
+        if {3, 4} <= {cited["passage"] for cited in one["citations"]}
+    ]
+    code, out, err = ferries.run("pin", joined["number"])
+    assert (code, err) == (0, "")
+    assert f": {joined['text']}\n" in out
+    assert ferries.run("build", "-q")[0] == 0
+    again = told(ferries)[number_of(ferries, "300,000 crowns")]
+    assert (again["text"], again.get("pinned")) == (joined["text"], True)
+    assert ferries.run("verify")[0] == 0
+
+
+def test_two_statements_of_one_passage_are_pinned_and_excluded_together(ferries):
+    for words in ("opened the lock", "40 tonnes of salt"):
+        code, out, _ = ferries.run("pin", number_of(ferries, words))
+        assert code == 0
+        assert out.count("told in") == 1
+    ferries.run("build", "-q")
+    pinned = [one["text"] for one in statements(ferries.brief()) if one.get("pinned")]
+    assert len(pinned) == 2
+    text = (ferries.folder / "analyst.yaml").read_text()
+    assert text.count("statement: k") == 2
+    (ferries.folder / "analyst.yaml").write_text(text.replace("statement: k", "statement: kk"))
+    ferries.run("build", "-q")
+    assert [one["text"] for one in statements(ferries.brief()) if one.get("pinned")] == pinned
+    code, out, _ = ferries.run("exclude", "articles/p.txt:5", "--reason", "late")
+    assert (code, out) == (
+        0,
+        "analyst.yaml: excluded passage 5 of articles/p.txt; pinned no longer\n",
+    )
+    assert "statement" not in (ferries.folder / "analyst.yaml").read_text()
+
+
+def test_words_are_corrected_in_the_passage_of_a_statement_that_says_them(ferries):
+    number = number_of(ferries, "300,000 crowns")
+    for words, passage in (("on Monday", 3), ("two days", 4)):
+        correct = ("correct", number, "--was", words, "--now", "x", "--reason", "y")
+        assert ferries.run(*correct) == (
+            0,
+            f"analyst.yaml: corrected passage {passage} of articles/p.txt\n",
+            "",
+        )

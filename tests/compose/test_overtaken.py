@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.compose.overtaken import age_shortlist, has_passed, set_back_corrected
+from briefing.compose.overtaken import age_shortlist, has_passed, set_back_corrected, stood_then
 from briefing.events.corrections import find_corrections
 from tests.compose.making import candidate, document, shortlist
 
@@ -55,3 +55,30 @@ def test_what_its_outlet_set_right_later_is_worth_a_quarter():
     assert [item.candidate.weight for item in made.ranked] == [0.25, 1.0]
     alone = {"d1": documents["d1"]}
     assert set_back_corrected(both, alone, find_corrections(alone.values())) == both
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "stood"),
+    [
+        ("The mayor of Vellin now has 412 votes and his rival 397.", "2025-03-04", True),
+        ("The northern quay is still under water, the harbour master said.", "2025-03-04", True),
+        ("The bridge of Tolm remains closed to carts.", "2025-03-04", True),
+        ("The mayor of Vellin now has 412 votes and his rival 397.", "2025-03-09", False),
+        ("The mayor of Vellin now has 412 votes and his rival 397.", None, False),
+        ("The mayor of Vellin won 412 votes and his rival 397.", "2025-03-04", False),
+        ("The guild of Tolm said that it would now close the bridge.", "2025-03-04", False),
+    ],
+)
+def test_how_things_stood_days_ago_need_not_be_how_they_stand(text, published, stood):
+    made = candidate(text).statement
+    assert stood_then(made, document("d1", published=published), "2025-03-10") is stood
+    dated = replace(made, date="2025-03-04")
+    assert not stood_then(dated, document("d1", published=published), "2025-03-10")
+
+
+def test_how_things_stood_is_worth_half():
+    now = candidate("The bridge of Tolm remains closed to carts.")
+    made = age_shortlist(
+        shortlist([now]), {"d1": document("d1", published="2025-03-04")}, "2025-03-10"
+    )
+    assert [item.candidate.weight for item in made.ranked] == [0.5]

@@ -216,3 +216,22 @@ def test_a_later_sentence_that_is_shown_alone_has_its_row():
 )
 def test_a_time_of_day_before_a_day_bounds_nothing(before, bound):
     assert packs.pack_for("en").is_bound(before, "Tuesday", ",") is bound
+
+
+@pytest.mark.parametrize(
+    ("other", "days"),
+    [
+        ("The bridge of Tolm was shut on 18 May 2025.", ["2025-05-11", "2025-05-18"]),
+        (
+            "The bridge of Tolm was shut on 20 May 2025.",
+            ["2025-05-11", "2025-05-18~", "2025-05-20"],
+        ),
+    ],
+)
+def test_about_a_day_that_has_a_row_is_no_row_of_its_own(other, days):
+    told = rows(
+        "The dockers of Vellin chose Ivo Castren on 11 May 2025. A week later a recount turned the "
+        "result of the vote round.",
+        other,
+    )
+    assert [date for date, _ in told] == days

@@ -2,8 +2,9 @@
 
 A claim without its denial says more than its source. So a sentence belongs to the one before it
 wherever it shows one of the signs in `words/denials.txt`, also at the head of the next paragraph;
-a few that do no harm are told along. What this does not see: a denial that shares no sign ("The
-cranes still stand there"), and one in another article.
+a few that do no harm are told along. Another's count of the same is such a sentence, too. What this
+does not see: a denial that shares no sign ("The cranes still stand there"), and one in another
+article.
 """
 
 from collections.abc import Iterator
@@ -32,6 +33,9 @@ _SIGNS = make_ready(
 _HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
 _HOLDS_HARMLESS, _FOUND = make_ready([_HARMLESS]), make_ready([_PATTERNS["found"]])
 _OTHERWISE, _TAKES_UP = make_ready([_PATTERNS["otherwise"]]), _PATTERNS["takes_up"]
+_TALLIES, _TALLY = make_ready([_PATTERNS["tally"]]), _PATTERNS["tally"]
+_FOREDENIED = make_ready([_PATTERNS["foredenied"]])
+_TOLD_BY = _PATTERNS["told_by"]
 _NEW = _PATTERNS["something_new"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
 _STOPS = frozenset(".!?…")
@@ -60,6 +64,31 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
     return behind if _is_answered(claim, after) else None
 
 
+def find_denial_ahead(reading: Reading, sentence: Span) -> Span | None:
+    """The sentence before `sentence` in its passage that denies beforehand what it claims, None
+    where none does: "The firm denied that it had been warned", and behind it "The union said that
+    it had warned the firm".
+
+    Both share two words, and the claim denies nothing itself. Raises nothing.
+    """
+    text = reading.document.text
+    passage = next((p for p in reading.passages if p.start <= sentence.start < p.end), None)
+    ahead = [one for one in passage.sentences if one.end <= sentence.start] if passage else []
+    if not ahead:
+        return None
+    denial, claim = text[ahead[-1].start : ahead[-1].end], text[sentence.start : sentence.end]
+    return ahead[-1] if _is_denied_ahead(denial, claim) else None
+
+
+@lru_cache(maxsize=_KEEP)
+def _is_denied_ahead(denial: str, claim: str) -> bool:
+    """Whether a sentence denies what somebody claims in the one behind it. Pure, so it is kept."""
+    if not _FOREDENIED.finds_any(denial) or not _TOLD_BY.search(claim):
+        return False
+    shared = vocabulary(denial) & vocabulary(claim)
+    return len(shared) >= _SHARED and not answers_before(claim)
+
+
 def _is_of_its_own(claim: str, after: str) -> bool:
     """Whether a paragraph begins with what was not spoken of before, and shares no word with the
     sentence that ended the last one.
@@ -73,7 +102,20 @@ def _is_answered(claim: str, after: str) -> bool:
     if not _PATTERNS["counts"].search(claim):
         after = _PATTERNS["recounts"].sub("…", after)
     answers = answers_before(after) and not _is_elsewhere(claim, after)
-    return answers or _finds_otherwise(claim, after) or _stands_otherwise(claim, after)
+    otherwise = _finds_otherwise(claim, after) or _stands_otherwise(claim, after)
+    return answers or otherwise or _counts_otherwise(claim, after)
+
+
+def _counts_otherwise(claim: str, after: str) -> bool:
+    """Whether somebody counts otherwise what was counted before: "Eleven were hurt", and behind it
+    "The union said that 40 were hurt".
+    """
+    if not _TALLIES.may_find(after) or not _TOLD_BY.search(after):
+        return False
+    theirs, ours = _TALLY.search(after), _TALLY.search(claim)
+    if theirs is None or ours is None or theirs["state"].lower() != ours["state"].lower():
+        return False
+    return theirs["number"].lower() != ours["number"].lower()
 
 
 def _stands_otherwise(claim: str, after: str) -> bool:

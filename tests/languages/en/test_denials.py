@@ -191,3 +191,65 @@ def test_a_paragraph_on_something_else_answers_nothing(tmp_path):
     )
     told = [one.statement.text for one in offer_candidates(read(text, tmp_path), lambda _p: ())]
     assert any("Rusk" in text and "minority" not in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("claim", "answer"),
+    [
+        ("Eleven people were hurt in Vellin.", "The union says that 12 dockers were arrested."),
+        ("Eleven people were hurt in Vellin.", "The union says that eleven people were hurt."),
+        ("Eleven people were hurt in Vellin.", "On the other bank 40 people were hurt."),
+        ("The quay of Vellin is 400 years old.", "The union says that 40 people were hurt."),
+        (
+            "Eleven people were hurt in Vellin.",
+            "Police said 9 percent of those hurt were children.",
+        ),
+    ],
+)
+def test_another_number_is_not_always_another_count(claim, answer, tmp_path):
+    article = read(f"Crown of Tarn\n\n{claim} {answer}\n", tmp_path)
+    (first, _) = article.passages[-1].sentences
+    assert denials.find_answer(article, first) is None
+
+
+@pytest.mark.parametrize(
+    ("denial", "claim"),
+    [
+        (
+            "The firm Orvill Lines denied that it had been warned of cracks in the quay.",
+            "The guild of dockers said that it had warned the firm of cracks in May.",
+        ),
+        (
+            "The army of Tolm rejects claims that prisoners were shot in the yard.",
+            "Two doctors said that nine prisoners were shot in the back of the head.",
+        ),
+        (
+            "The mayor of Vellin disputed that her office had lost the ballots of Tolm.",
+            "According to the guild, her office lost 40 ballots of Tolm on the way.",
+        ),
+    ],
+)
+def test_a_claim_behind_its_denial_is_told_with_it(denial, claim, tmp_path):
+    article = read(f"Crown of Tarn\n\n{denial} {claim}\n", tmp_path)
+    told = [one.statement.text for one in offer_candidates(article, lambda _passage: ())]
+    assert not any(claim[:30] in text and denial[:30] not in text for text in told)
+    assert any(claim[:30] in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("denial", "claim"),
+    [
+        ("The firm Orvill Lines denied the charge.", "The guild of Tolm said that bread is dear."),
+        (
+            "The firm Orvill Lines denied that it had been warned of cracks in the quay.",
+            "The quay of Vellin had cracks in May, and the firm closed it.",
+        ),
+        (
+            "The guild of dockers said that the quay had cracks.",
+            "The firm said that the quay had cracks in May.",
+        ),
+    ],
+)
+def test_what_no_one_denies_ahead_stands_alone(denial, claim, tmp_path):
+    article = read(f"Crown of Tarn\n\n{denial} {claim}\n", tmp_path)
+    assert denials.find_denial_ahead(article, article.passages[-1].sentences[-1]) is None

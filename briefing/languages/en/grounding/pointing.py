@@ -28,10 +28,10 @@ _ACTORS = STRANGERS | nouns.HOLDERS
 
 def points_back(reading: Reading, sentences: tuple[Span, ...], ahead: Sequence[Span]) -> bool:
     """Whether `sentences`, of one passage and told as they stand, need what the sentences `ahead`,
-    which go before them, say.
+    which go before them, say. A pronoun further down means what its own passage tells.
     """
     draft = Draft(reading=reading, sentences=sentences)
-    return any(_leaves_open(draft, one) for one in sentences) or _is_named_ahead(draft, ahead)
+    return _leaves_open(draft, sentences[0]) or _is_named_ahead(draft, ahead)
 
 
 def denies_unsaid(reading: Reading, sentence: Span, ahead: Sequence[Span]) -> bool:
