@@ -120,6 +120,7 @@ _HANGING = (
             "bare_some",
             "bare_count",
             "of_those",
+            "the_group",
             "ordinal",
             "later",
             "share",
