@@ -28,7 +28,7 @@ from briefing.model import (
     Tag,
 )
 from briefing.offer.material import Material
-from briefing.render.feed import FeedEntry, FeedHead
+from briefing.render.feed_entry import FeedEntry, FeedHead
 
 if TYPE_CHECKING:  # neither is needed to know what a config asks for
     from briefing.render.templates import Templates

@@ -9,6 +9,7 @@ from briefing.language import edtf, wordlist
 from briefing.model import Candidate, Document, Shortlist, Statement
 
 _PASSED = 0.5  # what is left of an announcement's worth when its day has passed
+_STOOD = 0.25  # the same of how things stood days ago
 _STANDING = timedelta(days=2)  # in which things may stand as they are told
 _STANDS = wordlist.patterns("en", "words/standing_patterns")["stands"]
 _CORRECTED = 0.25  # the same of what its outlet set right in a later article
@@ -24,8 +25,9 @@ def age_shortlist(shortlist: Shortlist, documents: Mapping[str, Document], as_of
 
     def rate(candidate: Candidate) -> float:
         statement, document = candidate.statement, documents[candidate.document]
-        passed = has_passed(statement, document, as_of) or stood_then(statement, document, as_of)
-        return _PASSED if passed else 1.0
+        if stood_then(statement, document, as_of):
+            return _STOOD
+        return _PASSED if has_passed(statement, document, as_of) else 1.0
 
     return scale_worths(shortlist, rate, "passed")
 

@@ -107,12 +107,12 @@ def _build_locked(work: Work, options: BuildOptions) -> Outcome:
     """Make the brief and the edition, and remember what they rest on."""
     work = replace(work, job=_apply_options(work.job, options))
     doubts: list[str] = []
-    crew = session.hire_workers(work.settings.workers, options.jobs, doubts.append)
-    memory = StageCache(store=work.store, crew=crew, tell=options.tell)
-    library = catalogue.update(memory, work.job, work.seen)
-    asking = take_asking(work)
-    past = Past(last=work.baseline, ids=store.given_ids(work.store))
-    made = make(work.job, library, past, asking)
+    with session.hire_workers(work.settings.workers, options.jobs, doubts.append) as crew:
+        memory = StageCache(store=work.store, crew=crew, tell=options.tell)
+        library = catalogue.update(memory, work.job, work.seen)
+        asking = take_asking(work)
+        past = Past(last=work.baseline, ids=store.given_ids(work.store))
+        made = make(work.job, library, past, asking)
     done = publish_edition(work, made, force=options.force)
     update_catalogue.finish_build(memory, work.job, work.seen)
     output = work.settings.output

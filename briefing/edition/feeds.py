@@ -5,7 +5,7 @@ from pathlib import Path
 
 from briefing import registry
 from briefing.model import Brief
-from briefing.render.feed import FeedEntry, FeedHead
+from briefing.render.feed_entry import FeedEntry, FeedHead
 from briefing.render.json import BrokenBrief, decode_brief
 from briefing.render.page import view_page
 from briefing.render.plain import clean_line

@@ -18,7 +18,7 @@ from briefing.stages import FetchingSource
 from briefing.state import atomic, deliveries, editions, lock, publishing, record, store, witness
 from briefing.state.lock import Holder
 from briefing.state.store import Store
-from briefing.workers import Crew
+from briefing.workers import Crew, KeptPool
 from briefing.workers.crew import say_nothing
 
 
@@ -74,14 +74,21 @@ def look(config: Path) -> Iterator[Look]:
         )
 
 
+@contextmanager
 def hire_workers(
     asked: WorkerSettings, jobs: int, doubt: Callable[[str], None] = say_nothing
-) -> Crew:
-    """Who works, as the config says and the command's `jobs` (0: as the config says)."""
+) -> Iterator[Crew]:
+    """Who works, as the config says and the command's `jobs` (0: as the config says); let go at
+    the end.
+    """
     here = 1 if asked.kind == "serial" else asked.jobs
-    return Crew(
-        jobs=jobs or here, scheduler=asked.scheduler, patience=float(asked.patience), doubt=doubt
-    )
+    patience, pool = float(asked.patience), KeptPool()
+    try:
+        yield Crew(
+            jobs=jobs or here, scheduler=asked.scheduler, patience=patience, doubt=doubt, pool=pool
+        )
+    finally:
+        pool.leave()
 
 
 def observe_inputs(settings: Settings, job: Job) -> witness.Observation:

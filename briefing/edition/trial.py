@@ -105,12 +105,12 @@ def _make_brief(
     """Make the brief, and give the articles that lie open for the next one."""
     table = Worktable(before=earlier.articles if earlier else {})
     known = earlier.made.considered.notebook.before if earlier else {}
-    crew = session.hire_workers(work.settings.workers, 0)
-    memory = StageCache(store=work.store, crew=crew, tell=tell, table=table)
-    library = catalogue.update(memory, work.job, work.seen)
-    update_catalogue.note_folders(memory, work.job, work.seen)
-    ask = recall_asking(work)
-    return make(work.job, library, past, ask, Notebook(before=known)), table.now
+    with session.hire_workers(work.settings.workers, 0) as crew:
+        memory = StageCache(store=work.store, crew=crew, tell=tell, table=table)
+        library = catalogue.update(memory, work.job, work.seen)
+        update_catalogue.note_folders(memory, work.job, work.seen)
+        ask = recall_asking(work)
+        return make(work.job, library, past, ask, Notebook(before=known)), table.now
 
 
 def _look_at_inputs(work: session.Work, ids: Mapping[str, str]) -> _Inputs | None:

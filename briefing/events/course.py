@@ -17,14 +17,15 @@ _RISEN = wordlist.patterns("en", "words/count_patterns")["risen"]
 
 
 def are_two_opinions(one: Count, other: Count, readings: Mapping[str, Reading]) -> bool:
-    """Whether two counts of one quantity and event can't both be right, each of its own day.
+    """Whether two counts of one quantity and event can't both be right, each of its own day; of
+    soldiers and of people they can.
 
     Of what only rises, a higher count of a later day is none, nor one of the same day whose own
     sentence says that it rose; of what goes either way any of another day. Where a day is unknown
     nobody can say which came first: then only counts of one article differ, and one that is
     answered at once.
     """
-    if one.value == other.value:
+    if one.value == other.value or one.group != other.group:
         return False
     if one.quantity not in RISING | SHIFTING:
         return True

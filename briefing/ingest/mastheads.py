@@ -17,6 +17,7 @@ _DATED = _PATTERNS["dated"]
 _PLACE = _PATTERNS["place"]
 _WORDS = wordlist.read("en", "words/mastheads")
 _LAST = _WORDS.words("last")
+_PLACE_FIRST = _WORDS.words("place first")
 _NO_OUTLET = _WORDS.words("no outlet")
 _TIMES = frozenset((*MONTHS, *WEEKDAYS))
 _SHORTENED = late.pattern(r"[A-Z]{2,5}")
@@ -96,6 +97,8 @@ def _may_be(name: str, text: str) -> bool:
     folded = name.casefold()
     first, *rest = folded.split()
     if folded in _NO_OUTLET or first in _NO_OUTLET or first in _TIMES:
+        return False
+    if rest and first in _PLACE_FIRST:
         return False
     if folded in PLACES or (rest and (rest[-1] in PLACE_HEADS or first in GIVEN)):
         return False

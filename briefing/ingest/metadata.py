@@ -145,7 +145,8 @@ def _read_masthead(lines: tuple[Line, ...], top: range, text: str) -> StatedFact
         for line in (lines[index] for index in top)
         if (read := mastheads.read_dated_masthead(line, text))
     ]
-    named = [] if found else _named_alone(lines, top)
+    placed = not any(read.outlet for _, read in found)  # "Toronto, 11 March 2025" names no paper
+    named = _named_alone(lines, top) if placed else []
     outlets = {read.outlet.value: read.outlet for _, read in found if read.outlet}
     outlets |= {known.value: known for _, known in named}
     days = {read.published.value: read.published for _, read in found}

@@ -124,11 +124,12 @@ def _needed_strings(items: Any) -> tuple[_Way, _Strings | None]:  # noqa: ANN401
     """A sequence as one way to match it, and the best strings of which every match holds one."""
     lead: _Strings | None = None
     now, best = _NOTHING, None
-    for operator, argument in items:
+    letters = ""  # since `now` was last made
+    for operator, argument in items.data:
         if operator is ops.LITERAL and argument < _PLAIN:  # nearly all that stands in a pattern
-            letter = chr(argument).lower()
-            now = frozenset([string + letter for string in now])
+            letters += chr(argument)
             continue
+        now, letters = _append(now, letters), ""
         ways = _ways_of(operator, argument)
         whole = _whole_strings(now, ways)
         if whole is not None:
@@ -138,8 +139,15 @@ def _needed_strings(items: Any) -> tuple[_Way, _Strings | None]:  # noqa: ANN401
         lead = started if lead is None else lead
         best = _better(best, _better(now, _held_by_all(now, ways)))
         now = _NOTHING
+    now = _append(now, letters)
     best = _better(best, now)
     return (now if lead is None else lead, best, lead is None), best
+
+
+def _append(now: _Strings, letters: str) -> _Strings:
+    """Strings with the same plain letters behind each."""
+    lower = letters.lower()
+    return frozenset([string + lower for string in now]) if letters else now
 
 
 def _whole_strings(now: _Strings, ways: Sequence[_Way]) -> _Strings | None:

@@ -32,7 +32,8 @@ class Count:
     """How many of a kind one sentence [start, end) says there are: the dead, the missing.
 
     `quantity` is the kind's name in the language's list, `value` plain decimal digits, `floor` that
-    there may be more ("at least"), `about` the folded names of what it is told of.
+    there may be more ("at least"), `about` the folded names of what it is told of, `group` the noun
+    for those counted where it leaves others out ("soldiers").
     """
 
     document: str
@@ -44,6 +45,7 @@ class Count:
     floor: bool
     speaker: str
     about: tuple[str, ...]
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

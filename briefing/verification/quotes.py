@@ -1,9 +1,12 @@
 """The quotes of a brief, held against the words of its sources."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from briefing.model import Brief, Citation, Evidence, Reading
+
+_APART = frozenset({"document", "sources"})
+_PLAIN = (str, int, float, type(None))  # what quotes nothing; nearly all there is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +55,11 @@ def all_quotes(node: object) -> Iterator[Citation | Evidence]:
     """Every citation and every piece of evidence anywhere under `node`, sources aside."""
     if isinstance(node, Citation | Evidence):
         yield node
+    parts: Iterable[object] = ()
     if isinstance(node, tuple):
-        for item in node:
-            yield from all_quotes(item)
+        parts = node
     elif is_dataclass(node):
-        for field in fields(node):
-            if field.name not in {"document", "sources"}:
-                yield from all_quotes(getattr(node, field.name))
+        parts = (getattr(node, one.name) for one in fields(node) if one.name not in _APART)
+    for part in parts:
+        if not isinstance(part, _PLAIN):
+            yield from all_quotes(part)

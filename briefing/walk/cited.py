@@ -2,10 +2,12 @@
 verified alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 
 from briefing.model import Brief, Citation, Document, Evidence
+
+_PLAIN = (str, int, float, type(None))  # what cites nothing; nearly all there is
 
 
 def cited_documents(brief: Brief) -> frozenset[str]:
@@ -19,9 +21,11 @@ def cited_by(thing: object) -> Iterator[str]:
     """
     if isinstance(thing, Citation | Evidence):
         yield thing.document
+    parts: Iterable[object] = ()
     if isinstance(thing, tuple):
-        for item in thing:
-            yield from cited_by(item)
+        parts = thing
     elif is_dataclass(thing) and not isinstance(thing, Document):
-        for field in fields(thing):
-            yield from cited_by(getattr(thing, field.name))
+        parts = (getattr(thing, field.name) for field in fields(thing))
+    for part in parts:
+        if not isinstance(part, _PLAIN):
+            yield from cited_by(part)

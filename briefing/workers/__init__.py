@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from briefing.workers import processes
 from briefing.workers.crew import Crew
-from briefing.workers.processes import processors
+from briefing.workers.processes import KeptPool, processors
 
-__all__ = ["Crew", "map_items", "processors"]
+__all__ = ["Crew", "KeptPool", "map_items", "processors"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -28,7 +28,7 @@ def map_items(function: Callable[[T], R], items: Iterable[T], crew: Crew | int =
     """
     crew = Crew(jobs=crew) if isinstance(crew, int) else crew
     if not crew.scheduler:
-        yield from processes.map_items(function, items, crew.jobs)
+        yield from processes.map_items(function, items, crew.jobs, crew.pool)
         return
     from briefing.workers import cluster  # noqa: PLC0415 - an extra, and dear to import
 

@@ -65,7 +65,7 @@ def map_items(function: Callable[[T], R], items: Iterable[T], crew: Crew) -> Ite
     done, each = yield from processes.sample_pace(function, todo, _TASTE)
     rest = todo[done:]
     if not rest or each * len(rest) < _WORTHWHILE:
-        yield from processes.map_items(function, rest, crew.jobs)
+        yield from processes.map_items(function, rest, crew.jobs, crew.pool)
         return
     size = max(1, int(_BATCH / each))
     batches = [
@@ -90,7 +90,7 @@ def _map_batches(function: Callable[[T], R], batches: list[_Batch[T]], crew: Cre
         finally:
             foreman.leave()
     rest = [item for batch in batches[next_one:] for item in batch.items]
-    yield from processes.map_items(function, rest, crew.jobs)
+    yield from processes.map_items(function, rest, crew.jobs, crew.pool)
 
 
 class _AloneError(Exception):
@@ -285,7 +285,7 @@ class _Foreman:
     def _do_here(self, batch: _Batch[Any]) -> None:
         """Do what two workers failed on: here it is told what is wrong with it, if anything is."""
         self.ready[batch.number] = list(
-            processes.map_items(self.function, batch.items, self.crew.jobs)
+            processes.map_items(self.function, batch.items, self.crew.jobs, self.crew.pool)
         )
 
 

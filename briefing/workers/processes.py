@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from math import inf
 from typing import TypeVar
 
@@ -29,13 +30,41 @@ _AHEAD = 3  # batches under way or waiting, for each process
 _Batch = Sequence[T]
 
 
+@dataclass(slots=True, kw_only=True, eq=False)
+class KeptPool:
+    """Processes that stay from one piece of work to the next, until they are let go: to start one
+    and have it know the program takes a second.
+    """
+
+    running: ProcessPoolExecutor | None = None
+    jobs: int = 0
+
+    def start(self, jobs: int) -> ProcessPoolExecutor:
+        """The processes, which are started where there are none, or another number of them."""
+        if self.running is None or self.jobs != jobs:
+            self.leave()
+            self.running, self.jobs = _make_pool(jobs), jobs
+        return self.running
+
+    def leave(self) -> None:
+        """Let the processes go; what they have begun is waited for."""
+        pool, self.running = self.running, None
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
+
+
 def processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def map_items(function: Callable[[T], R], items: Iterable[T], jobs: int = 0) -> Iterator[R]:
-    """See `workers.map_items`; `jobs` is the number of processes, 0 one for each processor."""
+def map_items(
+    function: Callable[[T], R], items: Iterable[T], jobs: int = 0, pool: KeptPool | None = None
+) -> Iterator[R]:
+    """See `workers.map_items`; `jobs` is the number of processes, 0 one for each processor.
+
+    Those of `pool` stay; without one they end with the work.
+    """
     todo = list(items)
     wanted = jobs or processors()
     done, each = yield from sample_pace(function, todo, inf if wanted == 1 else BATCH)
@@ -43,7 +72,12 @@ def map_items(function: Callable[[T], R], items: Iterable[T], jobs: int = 0) -> 
     if not rest or each * len(rest) < _WORTHWHILE:
         yield from map(function, rest)
         return
-    yield from _run_parallel(function, _cut_batches(rest, each, wanted), wanted)
+    kept = pool or KeptPool()
+    try:
+        yield from _run_parallel(function, _cut_batches(rest, each, wanted), wanted, kept)
+    finally:
+        if pool is None:
+            kept.leave()
 
 
 def sample_pace(
@@ -71,15 +105,18 @@ def _cut_batches(items: Sequence[T], each: float, jobs: int) -> list[_Batch[T]]:
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
-def _run_parallel(function: Callable[[T], R], batches: list[_Batch[T]], jobs: int) -> Iterator[R]:
+def _run_parallel(
+    function: Callable[[T], R], batches: list[_Batch[T]], jobs: int, pool: KeptPool
+) -> Iterator[R]:
     """Run batches in a pool; after it broke, in a second one; after that, each batch on its own."""
     done = 0
     for _ in range(2):
         try:
-            for results in _run_pooled(function, batches[done:], jobs):
+            for results in _run_pooled(function, batches[done:], jobs, pool):
                 done += 1
                 yield from results
         except BrokenProcessPool:
+            pool.leave()
             continue
         return
     for batch in batches[done:]:
@@ -87,20 +124,21 @@ def _run_parallel(function: Callable[[T], R], batches: list[_Batch[T]], jobs: in
 
 
 def _run_pooled(
-    function: Callable[[T], R], batches: Iterable[_Batch[T]], jobs: int
+    function: Callable[[T], R], batches: Iterable[_Batch[T]], jobs: int, pool: KeptPool
 ) -> Iterator[list[R]]:
     """The results batch by batch, with no more batches ahead than keep every process busy."""
     waiting: deque[Future[list[R]]] = deque()
-    with _make_pool(jobs) as pool:
-        try:
-            for batch in batches:
-                waiting.append(pool.submit(_map_batch, function, batch))
-                if len(waiting) >= jobs * _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
+    running = pool.start(jobs)
+    try:
+        for batch in batches:
+            waiting.append(running.submit(_map_batch, function, batch))
+            if len(waiting) >= jobs * _AHEAD:
                 yield waiting.popleft().result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for one in waiting:
+            one.cancel()
 
 
 def _run_alone(function: Callable[[T], R], batch: _Batch[T]) -> Iterator[R]:

@@ -76,9 +76,9 @@ def test_how_things_stood_days_ago_need_not_be_how_they_stand(text, published, s
     assert not stood_then(dated, document("d1", published=published), "2025-03-10")
 
 
-def test_how_things_stood_is_worth_half():
+def test_how_things_stood_is_worth_a_quarter():
     now = candidate("The bridge of Tolm remains closed to carts.")
     made = age_shortlist(
         shortlist([now]), {"d1": document("d1", published="2025-03-04")}, "2025-03-10"
     )
-    assert [item.candidate.weight for item in made.ranked] == [0.5]
+    assert [item.candidate.weight for item in made.ranked] == [0.25]

@@ -44,6 +44,10 @@ from tests.events.making import read
         "“No mother in Vellin should have to fear a spoon,” the mayor said.",
         "“We will not rest until we know what happened,” said Ivo Castren.",
         "“Nobody is above the law,” the president told the dockers of Vellin.",
+        "The general secretary of the guild deplores the loss of life in Vellin.",
+        "The mayor of Tolm extended her condolences to the families in Vellin.",
+        "The council of Castren said it was “deeply concerned”.",
+        "“We will defend every inch of the quay,” the mayor told the dockers.",
     ],
 )
 def test_colour_and_trivia_are_slight(text):
@@ -63,6 +67,8 @@ def test_colour_and_trivia_are_slight(text):
         "The clerk raised the question of the toll, and the council cut it.",
         "Ruth Adeyemi made comments on the price of rye that cost her the office.",
         "Few people in Vellin could find a doctor after the flood.",
+        "The guild regrets the law on tolls and will go to court in Tolm.",
+        "The council is deeply concerned by the cracks and shut the quay of Vellin.",
         "The law says that no child in Vellin should work before it is fourteen.",
         "Most dockers have heard from the guild that they will be paid.",
     ],

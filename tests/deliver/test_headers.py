@@ -1,3 +1,4 @@
+import base64
 import email
 import email.header
 import email.policy
@@ -39,6 +40,10 @@ NAMES = [
     "List-Unsubscribe-Post",
     "Auto-Submitted",
 ]
+
+
+def encoded_word(text):
+    return f"=?utf-8?b?{base64.b64encode(text.encode()).decode()}?="
 
 
 def sender(**fields):
@@ -226,6 +231,50 @@ def test_what_threads_and_marks_the_message_stands_in_its_head():
     letter = parsed(made(leave="mailto:leave@example.org?subject=stop"))
     assert letter["List-Unsubscribe"] == "<mailto:leave@example.org?subject=stop>"
     assert letter["List-Unsubscribe-Post"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (["a" * 30, "b" * 30], [f"Subject: {'a' * 30} {'b' * 30}"]),
+        (["a" * 30, "b" * 36], [f"Subject: {'a' * 30} {'b' * 36}"]),  # 76 columns, RFC 2047 2
+        (["a" * 30, "b" * 37], [f"Subject: {'a' * 30}", f" {'b' * 37}"]),
+        (["a" * 30, "b" * 37, "c" * 37], [f"Subject: {'a' * 30}", f" {'b' * 37} {'c' * 37}"]),
+        (["a" * 80, "b"], [f"Subject: {'a' * 80}", " b"]),
+        ([], ["Subject:"]),
+    ],
+)
+def test_a_head_is_folded_between_words_where_the_next_would_pass_76_columns(words, lines):
+    assert headers.fold_header("Subject", words) == "".join(f"{one}\r\n" for one in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a" * 75, ["a" * 75]),
+        ("a" * 76, [encoded_word("a" * 45), encoded_word("a" * 31)]),
+        ("Grüße", [encoded_word("Grüße")]),
+        ("=?x", [encoded_word("=?x")]),
+        ("two  words", ["two", "words"]),
+    ],
+)
+def test_free_text_is_encoded_only_where_a_line_can_not_hold_it_as_it_is(text, words):
+    assert headers.split_free_text(text) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("", []),
+        ("A Reader", ["A", "Reader"]),
+        ("Reader, A.", ['"Reader, A."']),
+        ('A "B" \\ C', ['"A \\"B\\" \\\\ C"']),
+        ("b," * 37 + "x", [f'"{"b," * 37}x"']),  # 75 characters
+        ("b, " * 25 + "b", [encoded_word("b, " * 15), encoded_word("b, " * 10 + "b")]),  # 76
+    ],
+)
+def test_a_name_is_bare_quoted_or_encoded(name, words):
+    assert headers.split_display_name(name) == words
 
 
 def test_addresses_beyond_ascii_ask_for_a_server_that_takes_them():

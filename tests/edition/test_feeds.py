@@ -12,7 +12,8 @@ from lxml import etree
 from briefing import cli
 from briefing.edition.build import BuildOptions, build_edition
 from briefing.edition.release import approve_edition
-from briefing.render.feed import Atom, FeedEntry, FeedHead, JsonFeed
+from briefing.render.feed import Atom, JsonFeed
+from briefing.render.feed_entry import FeedEntry, FeedHead
 from tests.projects import growing
 
 CONFIG = growing.CONFIG.replace(

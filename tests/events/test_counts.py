@@ -61,6 +61,24 @@ def test_two_voices_of_which_neither_can_be_the_later_state_differ(text, day, ot
     assert len(rows(("a", text, day), ("b", other, later))) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("On the ferry Brenna 9 people were wounded.", "Two soldiers on the Brenna were wounded."),
+        ("On the ferry Brenna 31 people died.", "The Brenna killed 4 guards and a mate."),
+        ("On the Brenna 12 prisoners were injured.", "On the Brenna 5 guards were injured."),
+    ],
+)
+def test_some_people_and_others_are_counted_apart(text, other):
+    assert rows(("a", text, "2025-03-04"), ("b", other, "2025-03-04")) == []
+    assert rows(("a", other, "2025-03-04"), ("b", text, "2025-03-04")) == []
+
+
+def test_prisoners_are_counted():
+    (found,) = find_counts(read("a", "Three inmates of Vellin had been killed, the mayor said."))
+    assert (found.quantity, found.value, found.group) == ("dead", "3", "inmates")
+
+
 def test_a_count_that_says_it_rose_goes_on_within_a_day():
     assert rows(("a", MARCH, "2025-03-04"), ("b", LATER, "2025-03-04")) == []
 

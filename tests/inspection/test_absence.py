@@ -56,6 +56,15 @@ KINDS = {
     "nobody's view": ("2.txt", 6, r"in a section: views asks for views, and nobody is known to"),
     "repeating": ("4.txt", 4, r"it repeats 2\.\d \(s-\w+\): “Halvorn has lost its licence"),
 }
+ALONG = """\
+Lunch at Brant
+
+Brant Blad, 15 March 2026
+
+The quarry at Brant employed 90 workers of Halvorn on the day of the collapse.
+
+They had asked for nets under the wall of the quarry since 2024.
+"""
 _NAMED = re.compile(r"(\d+\.\d+) \((s-\w+)\)")
 _HAS = re.compile(r"(\d+\.\d+) \(s-\w+\) has ((?:“[^”]+”(?:, | and )?)+)")
 _PLACE = re.compile(r"(articles/\w+\.txt):(\d+)")
@@ -128,6 +137,28 @@ def test_the_lines_to_paste_name_the_passage_that_was_asked_for(desk):
         assert f"pin: [{{path: articles/1.txt, passage: {number}, " in out
         assert f"exclude: [{{path: articles/1.txt, passage: {number}, " in out
         assert "and from passage 4: At least five workers" in out
+
+
+def test_the_very_words_that_are_excluded_elsewhere_are_called_excluded_there(desk):
+    assert desk.run("exclude", "articles/4.txt:3", "--reason", "not ours")[0] == 0
+    assert desk.run("build")[0] == 0
+    out = explained(desk, "2.txt", 3)
+    assert (
+        "its very words, as articles/4.txt:3 has them, are excluded in analyst.yaml: not ours"
+        in out
+    )
+
+
+def test_what_is_on_offer_only_with_an_excluded_passage_says_so(desk):
+    (desk.folder / "articles" / "5.txt").write_text(ALONG, encoding="utf-8")
+    assert desk.run("exclude", "articles/5.txt:3", "--reason", "not ours")[0] == 0
+    assert desk.run("build")[0] == 0
+    out = explained(desk, "5.txt", 4)
+    assert (
+        "it is on offer only together with articles/5.txt:3 “The quarry at Brant employed 90 "
+    ) in out
+    assert "because “They” means something that it doesn't name itself" in out
+    assert "that is excluded in analyst.yaml: not ours" in out
 
 
 def list_untold(desk):

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,6 +80,43 @@ def test_several_processes_share_much_work_and_one_does_little() -> None:
     assert set(workers.map_items(where, range(5), 2)) == {os.getpid()}
     assert set(workers.map_items(where, range(60), 1)) == {os.getpid()}
     assert list(workers.map_items(where, [], 2)) == []
+
+
+def test_processes_that_are_kept_do_one_piece_of_work_after_another() -> None:
+    with closing_pool() as pool:
+        crew = workers.Crew(jobs=2, pool=pool)
+        first, second = (set(workers.map_items(where, range(100), crew)) for _ in range(2))
+        assert first == second
+        assert len(first) == 3
+    assert pool.running is None
+
+
+def test_a_process_that_is_kept_and_dies_is_replaced(tmp_path: Path) -> None:
+    with closing_pool() as pool:
+        crew = workers.Crew(jobs=2, pool=pool)
+        for name in ("one", "other"):
+            dies = DiesOnce(marker=str(tmp_path / name))
+            assert list(workers.map_items(dies, range(120), crew)) == list(range(120))
+        assert len(set(workers.map_items(where, range(100), crew))) == 3
+
+
+def test_who_stops_asking_leaves_nothing_to_do_to_those_who_stay(tmp_path: Path) -> None:
+    with closing_pool() as pool:
+        crew = workers.Crew(jobs=2, pool=pool)
+        results = workers.map_items(Counts(folder=tmp_path), range(2_000), crew)
+        take(results, 30)
+        results.close()  # type: ignore[attr-defined]
+        assert list(workers.map_items(squared, range(120), crew)) == [n * n for n in range(120)]
+    assert len(list(tmp_path.iterdir())) < 1_000
+
+
+@contextmanager
+def closing_pool() -> Iterator[workers.KeptPool]:
+    pool = workers.KeptPool()
+    try:
+        yield pool
+    finally:
+        pool.leave()
 
 
 def test_batches_are_worth_the_way() -> None:

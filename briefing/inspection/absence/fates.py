@@ -44,7 +44,8 @@ _NEAREST: tuple[Ruling | Literal["stands", "passed over", "doubted"], ...] = (
     "doubted",
 )
 """From what would be told next to what nobody asked for."""
-_TRIED = frozenset({"statements", "pages", "words", "little"})  # more room might tell it
+_LIMITS: frozenset[Ruling] = frozenset({"statements", "pages", "words"})
+_TRIED = _LIMITS | {"little"}  # more room might tell it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +90,16 @@ def _say_unasked(case: PassageCase, candidate: Candidate, sentence: Span) -> Unt
     return Untold(why=f"{beside}no section asks for the tags of {place}")
 
 
-def _measure_distance(case: PassageCase, fate: Fate, sentence: Span) -> tuple[int, int, float]:
-    """How far a fate was from telling a sentence: what tells it alone says most of it."""
+def _measure_distance(case: PassageCase, fate: Fate, sentence: Span) -> tuple[int, int, int, float]:
+    """How far a fate was from telling a sentence: what tells it alone says most of it, and of
+    sections without room the one that it fits best.
+    """
     gain = fate.verdict.gain if fate.verdict else 0.0
     beside = len(list_company(case, fate.candidate, sentence))
-    return min(1, beside), _NEAREST.index(fate.ruling), -gain
+    nearest = min(map(_NEAREST.index, _LIMITS if fate.ruling in _LIMITS else (fate.ruling,)))
+    slugs = [slug for slug, _ in fate.candidate.sections]
+    fit = slugs.index(_section_of(case, fate)) if slugs else 0
+    return min(1, beside), nearest, fit, -gain
 
 
 def _list_fates(case: PassageCase, candidate: Candidate) -> Iterator[Fate]:

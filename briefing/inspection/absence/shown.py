@@ -6,6 +6,7 @@ from briefing.inspection.absence.case import PassageCase, overlaps, shorten
 from briefing.languages.en.sameness import vocabulary
 from briefing.model import Citation, Span
 
+_LENGTH = 200  # characters of a row that are shown
 _TOLD = 0.5  # share of a sentence's words from which a row tells it
 
 
@@ -23,11 +24,11 @@ def _list_rows(case: PassageCase, sentence: Span) -> Iterator[str]:
     """The rows that tell a sentence, those of statements aside."""
     for event in case.brief.timeline:
         if not event.statement and _tells(case, sentence, event.citations, event.text):
-            yield f"told in the timeline, at {event.date}: {shorten(event.text)}"
+            yield f"told in the timeline, at {event.date}: {shorten(event.text, _LENGTH)}"
     for row in case.brief.disagreements:
         for side in row.positions:
             if not side.statement and _tells(case, sentence, side.citations, side.text):
-                yield f"told where the sources differ, {row.topic}: {shorten(side.text)}"
+                yield f"told where the sources differ, {row.topic}: {shorten(side.text, _LENGTH)}"
     for one in case.brief.judgements:
         if _cites(case, sentence, one.citations):
             yield f"a judgement of the analyst rests on it: {shorten(one.text)}"

@@ -57,18 +57,37 @@ def say_unoffered(case: PassageCase, sentence: Span) -> Untold:
     made = [one for one in _offer_anew(case) if case.holds(one, sentence)]
     gone = [one for one in made if one.statement.key in case.decided.excluded]
     if gone:
-        alone = say_alone(case, gone[0], sentence)
-        reason = case.decided.excluded[gone[0].statement.key]
-        company = name_company(case, gone[0], sentence)
-        return Untold(
-            why=f"it is on offer only together with {company}, because {alone}; "
-            f"that is excluded in {analyst.NAME}: {reason}",
-        )
+        return Untold(why=_say_excluded(case, gone[0], sentence))
     if made:
         return Untold(
             why="it was not looked at: of so many articles each section looks at what fits it best"
         )
     return Untold(why=_say_refused(case, sentence))
+
+
+def _say_excluded(case: PassageCase, candidate: Candidate, sentence: Span) -> str:
+    """That what holds a sentence is excluded: the same words in another article, or a passage that
+    it is told with.
+    """
+    reason = f"in {analyst.NAME}: {case.decided.excluded[candidate.statement.key]}"
+    path = case.paths[candidate.document]
+    passages = {one.passage for one in candidate.statement.citations}
+    own = (one.path == path and one.passage in passages for one in case.job.analyst.file.exclude)
+    if any(own):
+        company, alone = (
+            name_company(case, candidate, sentence),
+            say_alone(case, candidate, sentence),
+        )
+        return (
+            f"it is on offer only together with {company}, because {alone}; "
+            f"that is excluded {reason}"
+        )
+    same = (
+        case.place_of(one.document, one.passage)
+        for one in case.considered.offers
+        if one.statement.key == candidate.statement.key and one.document != candidate.document
+    )
+    return f"its very words, as {next(same, 'another source')} has them, are excluded {reason}"
 
 
 def _offer_anew(case: PassageCase) -> tuple[Candidate, ...]:

@@ -17,6 +17,9 @@ BODY = (
 ISSUED = {
     "Orvill Steel Ltd": f"Quay of Vellin\n\n{BODY}\n\nSOURCE Orvill Steel Ltd",
     "Harbour Guild of Vellin": "Statement by the Harbour Guild of Vellin on the quay\n\n" + BODY,
+    "Spokesman for the Guild": (
+        f"Statement attributable to the Spokesman for the Guild on Vellin\n\n{BODY}"
+    ),
     "Dockers' Union": f"Joint statement of the Dockers' Union regarding Vellin\n\n{BODY}",
     "BRENNA LINES": f"BRENNA LINES\n\nPress release\n\n{BODY}",
     "Brenna Lines": f"A quay is repaired\n\n{BODY}\n\nAbout Brenna Lines\n\nIt was founded in 1998.",

@@ -29,6 +29,15 @@ LEAD = "A barge struck the northern quay of Vellin on Monday, and two sailors dr
         "The harbour police of Vellin said that there were 8,000.",
         "The union says there were more than 300 thousand.",
         "The guild of Vellin said there were about twelve.",
+        "The victims were identified as Ivo Castren, 27, and Olin Fasch, 41, both from Tolm.",
+        "The suspects have been taken to the harbour of Castren, Ruth Adeyemi said.",
+        "The injured were flown to Castren on Monday, the harbour police said.",
+        "Four of the dead are sailors from Tolm, the harbour police said.",
+        "At least 3 of the injured were taken to Castren by cart.",
+        "Most of the hostages had been freed by Sunday, Ruth Adeyemi said.",
+        "The sailors died in the storm, its spokesman, Ivo Castren, said on Wednesday.",
+        "“The quay was safe,” its director, Ruth Adeyemi, told the dockers.",
+        "Nine sailors drowned by their own fault, its lawyer said on Monday.",
     ],
 )
 def test_what_lacks_its_noun_hangs(sentence):
@@ -42,7 +51,10 @@ def test_what_lacks_its_noun_hangs(sentence):
         "Many people in Vellin blame the owners of the barge.",
         "Most of the sailors had left the quay before the barge struck it.",
         "The harbour police of Vellin said that there were 8,000 people on the quay.",
+        "The victims of the storm off Vellin were identified by the harbour police.",
         "Two other sailors from Tolm were taken to hospital in Vellin.",
+        "The Harbour Guild says the quay was safe, its spokesman, Ivo Castren, said.",
+        "A company from Tolm will pay for the quay, its director, Ruth Adeyemi, said.",
     ],
 )
 def test_what_has_its_noun_stands(sentence):
@@ -67,6 +79,16 @@ def test_a_demand_without_whom_it_asks_is_a_fragment(item):
 def test_a_readers_letter_is_not_told(opening):
     letter = f"{opening}The quay of Vellin has been rotten for years. The owners of the quay in Tolm knew it well."
     assert {told(f"{LEAD}\n\n{letter}", number) for number in (-1,)} == {"a reader's letter"}
+
+
+def test_letters_that_several_readers_sign_are_not_told():
+    first = "The quay of Vellin was rotten for years, and the owners of it knew it well.\n– Ivo C., Tolm"
+    second = "Every docker in the harbour of Vellin knew of the cracks by August.\n– Name withheld"
+    found = told(f"Your report\n\n{first}\n\n{second}\n\nThe mayor of Tolm has never seen a quay.")
+    assert found == "a reader's letter"
+    assert told(
+        f"{LEAD}\n\n{LEAD}\n\n– Ivo Castren, Vellin\n\nThe mayor shut the quay of Tolm."
+    ) == ("The mayor shut the quay of Tolm.")
 
 
 def test_a_page_of_letters_is_not_told():

@@ -23,6 +23,7 @@ _LIST = wordlist.read("en", "clauses/counted")
 _PATTERNS = wordlist.patterns("en", "words/difference_patterns")
 _OTHERWISE, _PARTS = _PATTERNS["no_people"], _PATTERNS["part_of_a_group"]
 _PEOPLE = section_words("people")
+_ANYBODY = section_words("anybody")
 _ADDING = section_words("adding")
 _BEFORE, _AFTER = 8, 7  # words round a number among which it is said what is counted
 _ENDS = frozenset({"stop", "comma", "number", "subordinator"})
@@ -138,7 +139,18 @@ def _in_sentence(reading: Reading, sentence: Sentence, opening: frozenset[str]) 
                 floor=quantity.rough in FLOORS,
                 speaker=said.speaker,
                 about=tuple(sorted(about or opening)),
+                group=_group_counted(sentence.tokens, quantity),
             )
+
+
+def _group_counted(tokens: Sequence[Token], quantity: Quantity) -> str:
+    """The noun behind a figure that leaves others out: "two | soldiers | were wounded", "" for
+    none.
+    """
+    place = next(i for i, t in enumerate(tokens) if t.start >= quantity.start and t.tag == "number")
+    stop = number_end(tokens, place)
+    near = (token.lower for token in tokens[stop : stop + 3])
+    return next((word for word in near if word in _PEOPLE - _ANYBODY), "")
 
 
 def _counts_no_people(reading: Reading, quantity: Quantity) -> bool:

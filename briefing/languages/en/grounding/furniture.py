@@ -21,7 +21,8 @@ _SAID_TO_READERS = make_ready(
     for name in ("appeal", "contact", "lead", "itself", "caption", "aside", "same_text")
 )
 _ISSUER = _PATTERNS["issuer"]
-_LETTER, _LETTERS = _PATTERNS["letter"], _PATTERNS["letters"]
+_LETTER, _LETTERS, _SIGNED = (_PATTERNS[name] for name in ("letter", "letters", "signed"))
+_SEVERAL = 2  # letters that make a page of them
 _POST, _SAYS = _PATTERNS["post"], _PATTERNS["says"]
 _HOLDS_POST = make_ready([_POST])
 _MARKS = ("“", '"', "‘", "'", "«", "„")
@@ -61,10 +62,18 @@ def _is_readers(draft: Draft) -> bool:
     kind, passage = draft.reading.document.kind, draft.passage
     if kind is not None and _LETTERS.match(kind.value):
         return True
+    if _are_letters(Same(reading=draft.reading)):
+        return True
     return (
         passage is not None
         and _LETTER.match(draft.reading.document.text, passage.start) is not None
     )
+
+
+@lru_cache(maxsize=64)
+def _are_letters(same: Same) -> bool:
+    """Whether several readers sign their letters in a text."""
+    return len(_SIGNED.findall(same.reading.document.text)) >= _SEVERAL
 
 
 @lru_cache(maxsize=2)

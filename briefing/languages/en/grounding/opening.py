@@ -43,6 +43,7 @@ _THAT = late.pattern(
     r"|[^,;]{1,60}\bdo that\b"
 )
 _ASKING = make_ready([_IT_SAID, _IN_QUESTION, _SIMILAR, _FOR_IT, _MEASURED])
+_HOLDS_ITS = make_ready([_PATTERNS["its_holder"]])
 _HOLDS_THERE = make_ready([_PATTERNS["place"]])
 _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = late.pattern(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
@@ -118,6 +119,8 @@ _HANGING = (
             "others",
             "bare_some",
             "bare_count",
+            "of_those",
+            "the_group",
             "ordinal",
             "later",
             "share",
@@ -217,7 +220,12 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
         return draft
     start = draft.behind_drop(draft.start)
     text = draft.reading.document.text
-    asking = _unnamed_place(draft) or _unnamed_day(draft, start) or _asking_words(draft, start)
+    asking = (
+        _unnamed_place(draft)
+        or _unnamed_day(draft, start)
+        or _unnamed_owner(draft, start)
+        or _asking_words(draft, start)
+    )
     if asking:
         return Refused(reason="dangling reference", words=asking.strip())
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
@@ -259,6 +267,19 @@ def _unnamed_day(draft: Draft, start: int) -> str:
         return ""
     dates = things_inside(draft.reading.dates, draft.context, draft.end)
     return "" if any(dated.edtf for dated in dates) else clock.group()
+
+
+def _unnamed_owner(draft: Draft, start: int) -> str:
+    """The "its spokesman" who speaks at the end, where nothing that has one is named ahead of him;
+    else "".
+    """
+    if not _HOLDS_ITS.may_find(draft.text):
+        return ""
+    holder = _PATTERNS["its_holder"].match(draft.reading.document.text, start, draft.end)
+    if holder is None:
+        return ""
+    named = things_inside(draft.reading.mentions, draft.context, holder.end())
+    return holder["holder"] if all(mention.kind == "person" for mention in named) else ""
 
 
 def _unnamed_place(draft: Draft) -> str:
