@@ -55,16 +55,16 @@ def _explain_place(look: Look, path: str, number: int) -> list[str]:
     reading = anchors.find_reading(look, path)
     passage = anchors.find_passage(reading, number)
     head = _head_lines(path, reading, passage)
-    gone = withdrawals.mark_withdrawn(look.library.documents().documents)[1]
-    if reading.document.id in gone:
-        advice = "to tell it: cite a source that still stands by it"
-        return [*head, f"not told: {gone[reading.document.id]}", advice]
     brief = anchors.read_brief(look)
     fact = _find_fact(brief, reading, passage)
     told = _told_lines(brief, fact, reading, passage)
     if told and not fact.untold:
         return [*head, *told]
     case = _open_case(look, brief, reading, passage)
+    gone = _say_withdrawn(case)
+    if gone:
+        advice = "to tell it: cite a source that still stands by it"
+        return [*head, *told, f"not told: {gone}", advice]
     backed = (f"supports {one.number} ({one.id}): {one.text}" for one in fact.backed)
     return [*head, *told, *backed, *_untold_lines(case, fact)]
 
@@ -79,6 +79,12 @@ def _open_case(look: Look, brief: Brief, reading: Reading, passage: Passage) -> 
         reading=reading,
         passage=passage,
     )
+
+
+def _say_withdrawn(case: PassageCase) -> str:
+    """Who withdrew the article of a passage, "" where nobody did."""
+    own, documents = case.reading.document.id, case.considered.holdings.documents
+    return next((withdrawals.say_withdrawn(one) for one in documents if one.id == own), "")
 
 
 def _find_fact(brief: Brief, reading: Reading, passage: Passage) -> Fact:

@@ -98,8 +98,8 @@ _SAYING: Mapping[Setback, Callable[[PassageCase, Candidate], str]] = {
     "unheard": _say("somebody says it, and no word of it shows who"),
     "quip": _say("it is a quotation with hardly a word of what the articles open with"),
     "aside": _say(
-        "its article opens unlike the others, and it has no word of the title: it counts as "
-        "about something else"
+        "it counts as about something else, for its article opens unlike the others and it has "
+        "no word of the title"
     ),
     "corrected": _say_corrected,
     "passed": _say_passed,
