@@ -318,6 +318,34 @@ def test_an_item_of_a_list_is_told_without_its_mark(item, told, tmp_path):
     assert told in first_told(f"The mill of Tolm has burned down.\n\n{item}", tmp_path)
 
 
+INTRODUCED = "The mill of Tolm has burned down."
+PARAGRAPH = "The relief office of Tolm has opened two halls for the families of the valley."
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        (f"{INTRODUCED}\n\n1. {PARAGRAPH}", True),
+        (f"{INTRODUCED}\n\n1. The mill stood in Tolm.\n\n2. {PARAGRAPH}", True),
+        (f"{INTRODUCED}\n\n(a) {PARAGRAPH} It has beds for 90.", True),
+        # What leads to a list completes its items, and a short one may be no sentence at all.
+        (f"The council decided the following:\n\n1. {PARAGRAPH}", False),
+        (f"The council of Tolm,\n\n1. The mill stood in Tolm.\n\n2. {PARAGRAPH}", False),
+        (f"{INTRODUCED}\n\n1. {PARAGRAPH[:-1]};", False),
+        (f"{INTRODUCED}\n\n1. {PARAGRAPH[0].lower()}{PARAGRAPH[1:]}", False),
+    ],
+)
+def test_a_numbered_paragraph_is_told_without_its_number(text, tells, tmp_path):
+    told = first_told(text, tmp_path)
+    assert any(one.startswith(PARAGRAPH) for one in told) is tells
+    assert not any("1. The" in one or "2. The" in one for one in told)
+
+
+def test_a_short_numbered_item_is_not_told(tmp_path):
+    told = first_told(f"{INTRODUCED}\n\n1. The mill of Tolm burned.", tmp_path)
+    assert not any("mill of Tolm burned" in one for one in told)
+
+
 @pytest.mark.parametrize(
     "item",
     [
