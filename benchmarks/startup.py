@@ -1,4 +1,6 @@
-"""How long is nothing? The help text and an unchanged build, beside a Python that does nothing."""
+"""How long is nothing? The help text, an unchanged build and looks at the five articles, beside a
+Python that does nothing.
+"""
 
 import os
 import shutil
@@ -12,7 +14,9 @@ _STAMPS = (".ready", ".native")
 
 
 def tables(rounds: int) -> list[Table]:
-    """Give the start-up of `--help` and of a build that finds nothing changed."""
+    """Give the start-up of `--help`, of a build that finds nothing changed, and of two looks at
+    the brief.
+    """
     with desk() as folder:
         for command in ("build", "run"):  # the first run notes that the config asks for no more
             run(python("-m", "briefing", command, folder=folder))
@@ -22,6 +26,10 @@ def tables(rounds: int) -> list[Table]:
             "briefing --help": python("-m", "briefing", "--help", folder=folder),
             "briefing build, unchanged": python("-m", "briefing", "build", folder=folder),
             "briefing run, unchanged": python("-m", "briefing", "run", folder=folder),
+            "briefing check": python("-m", "briefing", "check", folder=folder),
+            "briefing verify": python(
+                "-m", "briefing", "verify", "output/brief.json", folder=folder
+            ),
         }
         made = shutil.which("make") and all((folder / ".venv" / name).exists() for name in _STAMPS)
         if made:

@@ -19,7 +19,6 @@ _OPEN = late.pattern(
 _ENDS = _WORDS.words("ends") | frozenset(
     word for day in (*MONTHS, *WEEKDAYS) for word in (day, day[:3], f"{day[:3]}.")
 )
-_GIVEN_NAMES = frozenset(map(str.casefold, GIVEN))
 _NOBODY = _WORDS.words("nobody")
 _OFFICES = wordlist.read("mul", "offices").words("offices")
 _WORD = late.pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -90,7 +89,7 @@ def is_account(name: str) -> bool:
 def _begins_as_person(name: str) -> bool:
     """Whether the first word of a name is a given name and nothing else."""
     first = name.split(maxsplit=1)[0].casefold() if name.strip() else ""
-    return first in _GIVEN_NAMES and first not in DICTIONARY
+    return first in GIVEN and first not in DICTIONARY
 
 
 def names_persons(line: str) -> bool:

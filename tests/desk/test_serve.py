@@ -147,6 +147,39 @@ def test_a_pin_that_the_brief_could_not_obey_is_refused_with_the_reason(desk):
     assert desk.analyst == before
 
 
+JOINED = """\
+Tugs wait at Vellin
+
+Harbour Gazette, 14 March 2025
+
+The tug company Halvar Lines took four tugs off the channel at Vellin on Monday because of the dredging.
+
+It lost 90,000 euros in two days while the channel was dredged, the firm's director Eva Lund said.
+"""
+
+
+def test_a_statement_that_joins_passages_is_pinned_and_corrected_as_it_stands(desk):
+    article, before = desk.folder / "articles" / "j.txt", desk.analyst
+    article.write_text(JOINED)
+    desk.until(lambda: "Halvar Lines" in desk.client.get("/review").text)
+    name, about = desk.item("It lost 90,000 euros")
+    assert about["passage"] == "4"
+    assert desk.post(f"/review/{name}", act="pin", section="works", **about).status_code == 303
+    (entry,) = decided(desk).pin
+    desk.until(lambda: "pinned by the analyst" in desk.page())
+    assert re.search(r"took four tugs .* It lost 90,000 euros", desk.page(), re.DOTALL)
+    assert (entry.passage, entry.section) == (4, "works")
+    desk.post("/undo")
+    fix = {"act": "correct", "was": "four tugs", "now": "five tugs", "reason": "the register"}
+    assert desk.post(f"/review/{name}", **fix, **about).status_code == 303
+    (entry,) = decided(desk).correct
+    assert (entry.passage, entry.was) == (3, "four tugs")
+    desk.post("/undo")
+    article.unlink()
+    desk.until(lambda: "Halvar Lines" not in desk.client.get("/review").text)
+    assert desk.analyst == before
+
+
 def test_an_exclusion_takes_the_statement_out_of_the_next_brief(desk):
     name, about = desk.item("Two new cranes arrived")
     answer = desk.post(f"/review/{name}", act="exclude", **about, reason="no news")

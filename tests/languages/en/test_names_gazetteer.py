@@ -66,7 +66,7 @@ def test_an_ordinary_word_that_opens_a_sentence_is_no_part_of_a_name(text: str, 
 
 def test_the_lists_hold_no_word_twice_and_no_capital() -> None:
     for words in (names_lists.GIVEN, names_lists.SURNAMES, names_lists.DICTIONARY):
-        assert all(word == word.lower() for word in words)
+        assert all(word == word.lower() == word.casefold() for word in words)
     assert not names_lists.SURNAMES & names_lists.WORD_SURNAMES
 
 

@@ -51,7 +51,8 @@ def fold_word(word: str) -> str:
     return plain
 
 
-def name_parts(name: str) -> list[str]:
+@lru_cache(maxsize=_KEEP)
+def name_parts(name: str) -> tuple[str, ...]:
     """The lower-case words of a name without titles, points and Arabic articles; particles
     stay.
     """
@@ -60,7 +61,7 @@ def name_parts(name: str) -> list[str]:
     kept = [word for word in words if word not in {"al", "el", "the"}] or words
     while len(kept) > 1 and kept[0] in _TITLE_WORDS and not _is_part_of_name(kept):
         kept = kept[1:]
-    return kept
+    return tuple(kept)
 
 
 def _is_part_of_name(words: list[str]) -> bool:
@@ -79,17 +80,17 @@ def name_key(name: str) -> str:
     return " ".join(filter(None, (fold_word(word) for word in name_parts(name)))) or name.casefold()
 
 
-def generation_of(words: list[str]) -> tuple[str, ...]:
+def generation_of(words: Sequence[str]) -> tuple[str, ...]:
     """What tells a name's bearer from father or son of the same name: ("jr",), or ()."""
     return tuple(words[-1:]) if len(words) > _PAIR and words[-1] in _GENERATIONS else ()
 
 
-def bare_parts(words: list[str]) -> list[str]:
+def bare_parts(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without "Jr." or the like: "castren" of "Castren Jr."."""
     return words[:-1] if len(words) > 1 and words[-1] in _GENERATIONS else words
 
 
-def surname_of(words: list[str]) -> tuple[str, ...]:
+def surname_of(words: Sequence[str]) -> tuple[str, ...]:
     """The last part of a name with the particles before it: ("van", "dyke"), ("hart",).
 
     "Jr." is no part of it: articles go on with the surname alone.
