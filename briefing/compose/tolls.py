@@ -11,6 +11,7 @@ from briefing.compose.weights import scale_worths
 from briefing.language import edtf, wordlist
 from briefing.language.draft import things_inside
 from briefing.languages import is_rewritten
+from briefing.languages.en.clauses.counts import RISING
 from briefing.languages.en.clauses.find import exact_day
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.languages.packs import pack_for
@@ -112,6 +113,8 @@ def _overtakes_toll(new: _Toll, old: _Toll) -> bool:
     later = timedelta(0) < new.day - old.day <= _NEAR and new.number != old.number
     if not later or old.beside or (new.language, new.quantity) != (old.language, old.quantity):
         return False
+    if new.quantity in RISING and new.number < old.number and not new.running:
+        return False  # the dead don't become fewer: some of them, or others
     if old.risen and new.number > old.number and len(new.names & old.names) >= _NAMES:
         return True  # what "rose to 29" rises on
     goes_on = new.running and len(new.subject & old.subject) >= _SUBJECT

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing.ingest import dateline
 from briefing.ingest.clean.page import Line
-from briefing.language import late
+from briefing.language import late, wordlist
 from briefing.model import Known, Mark, Span
 
 _ADDRESS = late.pattern(r"https?://\S+")
@@ -23,10 +23,12 @@ _ITEM = late.pattern(r"\s*-\s+(?P<value>\S.*)")
 _LISTED = late.pattern(r":\s*(?:\[(?!\[).*)?$")
 _LINKING = late.pattern(r"\[\[|\]\]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_SMALL = "|".join(wordlist.read("en", "words/datelines").words("small"))
 _DATELINE = late.pattern(
     r"(?P<place>[A-Z][\w.'’-]*(?:[ /,]{1,2}[A-Z][\w.'’-]*){0,5})"
     rf"(?P<day>,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
-    r"(?: ?\((?P<agency>[A-Z][\w /.&-]{1,30})\))? ?(?:—|–|--|-) ?(?=\S)"
+    rf"(?: ?\((?P<agency>[A-Z][\w /.&-]{{1,30}}|(?:{_SMALL})(?:/[\w-]{{2,12}})?)\))?"
+    r" ?(?:—|–|--|-) ?(?=\S)"
 )
 _LONGEST = 90
 

@@ -3,7 +3,6 @@
 Only the standard library is used: `make` asks this before anything is installed.
 """
 
-import ctypes.util
 import os
 from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
@@ -58,6 +57,8 @@ def load_by_name(platform: str) -> Iterator[None]:
     if platform != "linux":
         yield
         return
+    import ctypes.util  # noqa: PLC0415 - for a PDF alone
+
     search = ctypes.util.find_library
     ctypes.util.find_library = _find_nothing
     try:

@@ -121,7 +121,9 @@ def _check_absent(known: tree.Tree, folder: Path, names: list[str]) -> Iterator[
     for name in names:
         if not (folder / name).is_file():
             beside = beside or [item.relative_to(folder).as_posix() for item in folder.rglob("*")]
-            advice = typed.suggest_near(name, beside, _NEAR)
+            advice = (
+                typed.suggest_near(name, beside, _NEAR) or "put it there, or take the entry out"
+            )
             yield known.problem(
                 (name,), f"there is no file {name!r}", advice, key=True, severity="warning"
             )

@@ -48,6 +48,15 @@ def test_a_toll_is_a_number_of_dead(text, number):
             [1.0, 1.0],
         ),
         (NINE, SIXTEEN.replace("sixteen", "nine"), ("2025-04-15", "2025-04-20"), [1.0, 1.0]),
+        # The dead become fewer only where a count says that it goes on from an earlier one.
+        (SIXTEEN, NINE.replace("At least nine", "Four"), ("2025-04-15", "2025-04-20"), [1.0, 1.0]),
+        (SIXTEEN, "One man was killed in the valley.", ("2025-04-15", "2025-04-20"), [1.0, 1.0]),
+        (
+            SIXTEEN,
+            "The rescue service lowered the death toll in the valley to twelve.",
+            ("2025-04-15", "2025-04-20"),
+            [0.5, 1.5],
+        ),
     ],
 )
 def test_the_newest_count_of_an_event_overtakes_the_older(old, new, days, weights):

@@ -37,6 +37,8 @@ _TALLIES, _TALLY = make_ready([_PATTERNS["tally"]]), _PATTERNS["tally"]
 _FOREDENIED = make_ready([_PATTERNS["foredenied"]])
 _TOLD_BY = _PATTERNS["told_by"]
 _NEW = _PATTERNS["something_new"]
+_UNDONE, _THINGS = make_ready([_PATTERNS["undone"]]), _PATTERNS["undone"]
+_AFRESH, _SHAREABLE = _PATTERNS["afresh"], _PATTERNS["shareable"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
 _STOPS = frozenset(".!?…")
 _END = 4  # characters at the end of a passage that may hold its last stop
@@ -59,8 +61,10 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
         return None
     text = reading.document.text
     claim, after = text[sentence.start : sentence.end], text[behind.start : behind.end]
-    if "\n" in text[sentence.end : behind.start] and _is_of_its_own(claim, after):
-        return None
+    if "\n" in text[sentence.end : behind.start]:
+        if _is_of_its_own(claim, after):
+            return None
+        after = _leave_out_things(claim, after)
     return behind if _is_answered(claim, after) else None
 
 
@@ -94,6 +98,17 @@ def _is_of_its_own(claim: str, after: str) -> bool:
     sentence that ended the last one.
     """
     return _NEW.match(after) is not None and not vocabulary(claim) & vocabulary(after)
+
+
+def _leave_out_things(claim: str, after: str) -> str:
+    """What opens a paragraph, without that a thing was undone, as a licence is withdrawn or a file
+    deleted: where it shares no word of its own with the sentence that ended the last one, the thing
+    is another.
+    """
+    if not _UNDONE.may_find(after) or not _AFRESH.match(after):
+        return after
+    theirs, ours = (vocabulary(_SHAREABLE.sub(" ", one)) for one in (after, claim))
+    return after if theirs & ours else _THINGS.sub("…", after)
 
 
 @lru_cache(maxsize=_KEEP)

@@ -105,6 +105,33 @@ def test_a_number_that_is_raised_answers_a_number(claim, answered, tmp_path):
     assert (denials.find_answer(article, first) is not None) is answered
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "answered"),
+    [
+        ("A court in Vellin heard of a garden whose permit was withdrawn in May.", False),
+        ("Prosecutors say Mara Holt received letters of the guild and deleted them.", False),
+        ("Divers have recovered deleted files of a firm in Castren.", False),
+        ("Doctors in Tolm said the county had no confirmed cases of fever.", False),
+        ("The summer concert on the quay was cancelled.", False),
+        # What takes up the claim by a word, a pronoun or what it is takes it back as ever.
+        ("Prosecutors say the sale was cancelled and the crown stayed.", True),
+        ("That was withdrawn in May.", True),
+        ("The story was withdrawn in May.", True),
+        ("The town’s post has been deleted.", True),
+        ("But the contract was cancelled.", True),
+    ],
+)
+def test_a_thing_that_is_undone_in_another_paragraph_takes_back_nothing(
+    paragraph, answered, tmp_path
+):
+    claim = "The keeper of the crown says that the sale took place."
+    article = read(f"Crown of Tarn\n\n{claim}\n\n{paragraph}\n", tmp_path)
+    first = article.passages[-2].sentences[0]
+    assert (denials.find_answer(article, first) is not None) is answered
+    article = read(f"Crown of Tarn\n\n{claim} The story was deleted.\n", tmp_path)
+    assert denials.find_answer(article, article.passages[-1].sentences[0]) is not None
+
+
 def test_a_denial_of_a_denial_comes_along_too(tmp_path):
     text = (
         f"Crown of Tarn\n\n{CLAIM} The town hall later denied the sale."
