@@ -9,7 +9,7 @@ from briefing.language import edtf, wordlist
 from briefing.model import Candidate, Document, Shortlist, Statement
 
 _PASSED = 0.5  # what is left of an announcement's worth when its day has passed
-_STOOD = 0.25  # the same of how things stood days ago
+_STOOD = 0.5  # the same of how things stood days ago
 _STANDING = timedelta(days=2)  # in which things may stand as they are told
 _STANDS = wordlist.patterns("en", "words/standing_patterns")["stands"]
 _CORRECTED = 0.25  # the same of what its outlet set right in a later article

@@ -69,16 +69,25 @@ def weigh_taken_back(
 def _is_taken_back(
     statement: Statement, readings: Mapping[str, Reading], since: Mapping[str, date]
 ) -> bool:
-    """Whether somebody says a statement who took his words back on a later day."""
+    """Whether somebody says a statement who took his words back on a later day; a body, where the
+    statement gives its short name, too.
+    """
     cited = statement.citations[0]
     reading = readings.get(cited.document)
     day = exact_day(reading.document) if reading is not None else None
-    words = cited.attribution.speaker.split()
-    return day is not None and bool(words) and day < since.get(words[-1], day)
+    speaker = cited.attribution.speaker
+    if day is None or not speaker:
+        return False
+    told = f" {statement.text.replace(',', ' ')} "
+    short = (name for name in since if name.isupper() and f" {name} " in told)
+    own = (speaker, speaker.split()[-1], *short)
+    return any(day < since.get(name, day) for name in own)
 
 
 def _list_retractions(reading: Reading) -> Iterator[tuple[str, date, Span]]:
-    """The last names of those who take something back in an article, its day, and the sentence."""
+    """The last names of those who take something back in an article, whole ones of bodies, its day,
+    and the sentence.
+    """
     document = reading.document
     day = exact_day(document)
     if day is None or not is_rewritten(document.language):
@@ -88,9 +97,10 @@ def _list_retractions(reading: Reading) -> Iterator[tuple[str, date, Span]]:
         if sentence is None:
             continue
         named = things_inside(reading.mentions, sentence.start, end)
-        people = [one for one in named if one.kind == "person"]
-        for one in people[-1:]:
-            yield document.text[one.start : one.end].split()[-1], day, sentence
+        speakers = [one for one in named if one.kind != "place"]
+        for one in speakers[-1:]:
+            name = document.text[one.start : one.end]
+            yield name if one.kind == "body" else name.split()[-1], day, sentence
 
 
 @lru_cache(maxsize=_KEEP)

@@ -3,6 +3,7 @@ are worth less, and so are articles that only touch on the brief's subject.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 from statistics import median
@@ -27,6 +28,8 @@ _QUIP = 0.13
 _QUOTATION = late.pattern(r"“[^“”]*”|\"[^\"]*\"")
 _FAR = 0.7  # share of the usual likeness of leads below which an article may be
 _SPEAKERS = OFFICES | nouns.PEOPLE | nouns.KIN | nouns.HOLDERS  # by whom somebody is known
+_REVISING = 1.3  # of the worth of what sets right what was said; tried on four topics of our own
+_REVISES = prefilter.make_ready(wordlist.patterns("en", "words/revising_patterns").values())
 _PATTERNS = prefilter.make_ready(wordlist.patterns("en", "words/slight_patterns").values())
 
 
@@ -65,6 +68,18 @@ def _weigh_slight(candidate: Candidate) -> Candidate:
     if is_unheard(candidate.statement):
         return set_back(candidate, _SLIGHT, "unheard")
     return candidate
+
+
+def weigh_revising(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates, those worth more that turn round or set right what somebody had said: a claim
+    that is told without it misleads.
+    """
+    return tuple(
+        replace(one, weight=one.weight * _REVISING)
+        if _REVISES.finds_any(one.statement.text)
+        else one
+        for one in candidates
+    )
 
 
 def is_mostly_quotation(text: str) -> bool:

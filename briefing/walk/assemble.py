@@ -13,7 +13,13 @@ from briefing.compose.derive import derive_brief
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.material import Ingredients
 from briefing.compose.retractions import find_taken_back
-from briefing.compose.worth import weigh_asides, weigh_old_sayings, weigh_quips, weigh_slight
+from briefing.compose.worth import (
+    weigh_asides,
+    weigh_old_sayings,
+    weigh_quips,
+    weigh_revising,
+    weigh_slight,
+)
 from briefing.corroborate import (
     find_differences,
     group_claims,
@@ -86,7 +92,9 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
     )
     readings, title = considered.readings, job.frame.title
     asides = note_asides(considered.notebook, readings, families, title)
-    whole = weigh_asides(weigh_old_sayings(weigh_slight(told), readings), asides, title)
+    whole = weigh_asides(
+        weigh_old_sayings(weigh_revising(weigh_slight(told)), readings), asides, title
+    )
     told = weigh_quips(whole, readings, title)
     material = Material(
         readings=considered.readings,

@@ -42,7 +42,7 @@ def test_what_has_passed_is_worth_half_and_the_rest_as_before():
     assert [item.candidate.statement for item in made.ranked] == [ahead.statement, told.statement]
 
 
-def test_what_its_outlet_set_right_later_is_worth_a_quarter():
+def test_what_its_outlet_set_right_later_is_worth_half():
     wrong = candidate("The wall at Olm broke within 400 metres of the Teyn mill.", "d1")
     right = candidate("The wall at Olm was new.", "d1")
     note = "Correction: An article on 3 June said that it broke within 400 metres of the Teyn mill."
@@ -76,9 +76,9 @@ def test_how_things_stood_days_ago_need_not_be_how_they_stand(text, published, s
     assert not stood_then(dated, document("d1", published=published), "2025-03-10")
 
 
-def test_how_things_stood_is_worth_a_quarter():
+def test_how_things_stood_is_worth_half():
     now = candidate("The bridge of Tolm remains closed to carts.")
     made = age_shortlist(
         shortlist([now]), {"d1": document("d1", published="2025-03-04")}, "2025-03-10"
     )
-    assert [item.candidate.weight for item in made.ranked] == [0.25]
+    assert [item.candidate.weight for item in made.ranked] == [0.5]

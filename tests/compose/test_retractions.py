@@ -61,3 +61,25 @@ def test_words_taken_back_are_worth_less_unless_they_are_pinned():
     for one, worth in ((said, 0.4), (pinned, 1.0)):
         (made,) = weigh_taken_back([shortlist([one, other])], readings)
         assert [item.candidate.weight for item in made.ranked] == [worth, 1.0]
+
+
+COUNTED = "The Committee of Vellin, COVEL, said that 26 dockers had been killed in the fire."
+
+
+@pytest.mark.parametrize(
+    ("later", "back"),
+    [
+        ("COVEL withdraws its figure of 26 dead dockers and regrets the error.", True),
+        ("In a statement COVEL withdrew its claim about the dockers of Vellin.", True),
+        ("COVEL retracted its count of the dead on Monday in Vellin.", True),
+        ("COVEL repeated its count of the dead on Monday in Vellin.", False),
+        ("The guild OVER withdraws its figure of 26 dead dockers.", False),
+    ],
+)
+def test_a_body_takes_its_figure_back(later, back):
+    readings = {
+        "a": read("a", COUNTED, published="2025-11-10"),
+        "b": read("b", later, published="2025-11-14"),
+    }
+    said = candidate(COUNTED, "a", kind="claim", speaker="Committee of Vellin")
+    assert bool(find_taken_back([said.statement], readings)) is back

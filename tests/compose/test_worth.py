@@ -12,6 +12,7 @@ from briefing.compose.worth import (
     weigh_asides,
     weigh_old_sayings,
     weigh_quips,
+    weigh_revising,
     weigh_slight,
 )
 from briefing.languages.en.sameness import vocabulary
@@ -187,3 +188,18 @@ def test_who_is_known_by_an_office_is_heard(voice, unheard):
     said = [Evidence(document="d1", start=0, end=1, quote=words) for words in (voice, "said that")]
     one = candidate("Police asked Ruth Adeyemi for five hours.", kind="claim", evidence=tuple(said))
     assert is_unheard(one.statement) is unheard
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("A captain of Tolm has admitted that his men fired, contradicting the mayor.", 1.3),
+        ("The mayor had insisted on Sunday that nobody had left the quay of Vellin.", 1.3),
+        ("Two sailors whom Tolm presented as victims of the storm died in a feud.", 1.3),
+        ("The firm called its earlier statement on the quay inaccurate.", 1.3),
+        ("The firm said on Sunday that the quay of Vellin was safe.", 1.0),
+        ("The court admitted nine dockers of Vellin to the hall.", 1.0),
+    ],
+)
+def test_what_sets_right_what_was_said_is_worth_more(text, worth):
+    assert [one.weight for one in weigh_revising([candidate(text)])] == [worth]
