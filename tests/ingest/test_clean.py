@@ -68,6 +68,14 @@ def test_titles_and_headings_are_told_apart():
         ("The town hall on the day of the vote – May 3, 2024 (TOWN)", "caption"),
         ("The old pipes under the square. Credit: Jane Doe", "caption"),
         ("“The pipes are sound.” – Jane Doe", "caption"),
+        (
+            "Photograph: Residents walk past the pipes that were laid in the square on Tuesday morning.",
+            "caption",
+        ),
+        (
+            "File photo: The mayor of the town at the opening of the old hall, which has two doors.",
+            "caption",
+        ),
         ("قصة المدينة والماء كاملة", "foreign"),
         (
             "La ville a dit que les membres du conseil ne sont pas dans la salle pour le vote.",

@@ -12,11 +12,13 @@ _MOST_IN_CREDIT = 9
 _MOST_BESIDE = 25
 _MOST_POSED = 45
 _MOST_NAMED = 70
+_MOST_LABEL = 16  # characters of "photographs 2:"
 _A_CREDIT = "the credit of a picture"
 
 _PATTERNS = wordlist.patterns("en", "words/caption_patterns")
 _CREDIT = _PATTERNS["credit"]
 _NAMED_AT_END = _PATTERNS["named_at_end"]
+_LED = _PATTERNS["led"]
 _AGENCY_AT_END = _PATTERNS["agency_at_end"]
 _DATE_AND_BRACKET = late.pattern(r"\b(?:19|20)\d\d\b.{0,6}[(\[][^()\[\]]{2,40}[)\]]$")
 _GLUED_ON = _PATTERNS["glued_on"]
@@ -42,6 +44,8 @@ def mark_credits(page: CleanPage) -> Iterator[Finding]:
             yield Finding(index=index, kind="widget", reason=_A_CREDIT)
         elif _ends_in_credit(line):
             yield Finding(index=index, kind="caption", reason="ends in the credit of a picture")
+        elif ":" in line.folded[:_MOST_LABEL] and _LED.fullmatch(line.folded):
+            yield Finding(index=index, kind="caption", reason="begins with the label of a picture")
 
 
 def mark_descriptions(page: CleanPage) -> Iterator[Finding]:

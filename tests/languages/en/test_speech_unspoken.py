@@ -55,6 +55,19 @@ def test_who_calls_a_meeting_or_a_neighbour_says_nothing(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The search was called off on Sunday, with 29 people confirmed dead and 11 missing.",
+        "The fire left four sailors reported injured in the harbour of Tolm.",
+        "The boat sank with nine men believed drowned off the coast of Castren.",
+    ],
+)
+def test_how_people_fare_is_not_said_by_them(text):
+    assert said(text) == []
+    assert said("The mayor Ada Rill confirmed that nine men are dead.")[0][0] == "Ada Rill"
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("Fasch: “Our aim is to keep the road open for all the mills.”", "Fasch"),

@@ -15,7 +15,7 @@ from briefing.languages.en.speech.speakers import can_be_speaker
 from briefing.languages.en.speech.subjects import subject_before
 from briefing.model import Span
 
-_TANKS = WORDS.words("thinking")
+_TANKS, _FARES = WORDS.words("thinking"), WORDS.words("fares")
 
 
 def read_clause(
@@ -25,7 +25,8 @@ def read_clause(
     the sentence. None where it is no such verb.
     """
     verb = words.lowers[index]
-    if words.texts[index] != verb or (verb == "think" and words.lower(index + 1) in _TANKS):
+    behind = words.lower(index + 1)
+    if words.texts[index] != verb or (verb == "think" and behind in _TANKS) or behind in _FARES:
         return None
     if verb in {"called", "calls"}:
         return _read_calling(words, masked, index, sentence)
