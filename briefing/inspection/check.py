@@ -73,12 +73,24 @@ def _try_brief(look: Look) -> tuple[Brief | None, tuple[Problem, ...]]:
         writers = {kind: writer for kind, writer in job.writers.items() if kind != "pdf"}
         brief = make(job, look.library).brief
     except UserError as error:
-        return None, error.problems
+        return _make_unpinned(look), error.problems
     try:
         render_edition.render_formats(replace(job, writers=writers), brief)
     except UserError as error:
         return brief, error.problems
     return brief, ()
+
+
+def _make_unpinned(look: Look) -> Brief | None:
+    """The brief without pins, where one of them can't be obeyed, so that the rest is said too."""
+    read = look.job.analyst
+    if not read.file.pin:
+        return None
+    unpinned = replace(read, file=replace(read.file, pin=()))
+    try:
+        return make(replace(look.job, analyst=unpinned), look.library).brief
+    except UserError:
+        return None
 
 
 def _doubt_decisions(look: Look, holdings: Holdings) -> Iterator[Problem]:

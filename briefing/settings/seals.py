@@ -2,9 +2,12 @@
 its source, and where.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
+
+from rapidfuzz import fuzz
 
 from briefing import digest
 from briefing.errors import Problem
@@ -13,7 +16,10 @@ from briefing.settings.analyst import AnalystRead, Cite, Correct, Entry, list_en
 from briefing.settings.reviewed import Rendered
 
 _SEAL_DIGITS = 12
-_NEAR = 85  # of 100: paths of one folder begin alike and end alike
+_NEAR = 85  # of 100: paths of one folder begin alike and end alike; words with a letter wrong
+_FIGURE = re.compile(r"\d(?:(?:\\?[.,])?\d)*")  # as re.escape leaves it
+_ANY_FIGURE = r"\\d(?:[.,]?\\d)*"
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Texts: TypeAlias = Mapping[str, Mapping[int, str]]
 """The passages of every source: path of the source -> number of the passage -> its text."""
@@ -81,6 +87,35 @@ def _find_quote(path: str, passages: Mapping[int, str], quote: str) -> Anchor:
     return Anchor(passage=found[0])
 
 
+def find_near(entry: Entry, texts: Texts) -> str:
+    """Words of an entry's passage, or of its source, that are nearly those which it quotes: with
+    other figures, or with few other letters; "" where it says them, or nothing is near.
+    """
+    quote, passages = _quote_of(entry), texts.get(entry.path, {})
+    wanted = [
+        text
+        for number, text in passages.items()
+        if entry.passage is None or number == entry.passage
+    ]
+    if not quote.strip() or any(quote in text for text in wanted):
+        return ""
+    shape = re.compile(rf"(?<!\w){_FIGURE.sub(_ANY_FIGURE, re.escape(quote))}(?!\w)")
+    alike = [found for text in wanted for found in shape.findall(text)] or [
+        near for text in wanted if (near := _near_words(quote, text))
+    ]
+    return max(alike, key=lambda one: fuzz.ratio(quote, one), default="")
+
+
+def _near_words(quote: str, text: str) -> str:
+    """The whole words of a text that are nearly a quote."""
+    at = fuzz.partial_ratio_alignment(quote, text, score_cutoff=_NEAR)
+    if at is None or len(text) < len(quote):
+        return ""
+    words = [m for m in _WORD.finditer(text) if m.start() < at.dest_end and m.end() > at.dest_start]
+    found = text[words[0].start() : words[-1].end()] if words else ""
+    return found if fuzz.ratio(quote, found) >= _NEAR else ""
+
+
 def stale_warnings(
     found: AnalystRead, texts: Texts, withdrawn: Mapping[str, str] | None = None
 ) -> Iterator[Problem]:
@@ -94,9 +129,9 @@ def stale_warnings(
         gone = (withdrawn or {}).get(entry.path)
         stale = gone or find_anchor(entry, texts).stale
         if stale:
-            yield found.tree.problem(
-                steps, f"stale: {stale}", "look at it again", severity="warning"
-            )
+            near = "" if gone else find_near(entry, texts)
+            advice = f"did you mean {near!r}?" if near else "look at it again"
+            yield found.tree.problem(steps, f"stale: {stale}", advice, severity="warning")
         elif entry.passage is not None and not entry.hash:
             wanted = passage_seal(texts[entry.path][entry.passage])
             message = "no hash: a change of the source would go unnoticed"

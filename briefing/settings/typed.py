@@ -5,6 +5,7 @@ checked, because that alone takes as long as an unchanged build may.
 """
 
 import dataclasses
+import itertools
 import re
 import types
 import typing
@@ -164,7 +165,10 @@ def _item_problem(
     match item["type"]:
         case "unexpected_keyword_argument":
             known = (*_known_keys(kind, item["loc"][:-1]), *(also if len(item["loc"]) == 1 else ()))
-            advice = suggest_near(str(steps[-1]), known) or f"known here: {one_of(sorted(known))}"
+            cut = _cut_list(kind, tree, base, steps)
+            advice = (
+                cut or suggest_near(str(steps[-1]), known) or f"known here: {one_of(sorted(known))}"
+            )
             return tree.problem(steps, f"unknown key {steps[-1]!r}", advice, key=True)
         case "missing":
             return tree.problem(steps[:-1], f"{_whole_words(steps[:-1])} lacks {steps[-1]!r}")
@@ -183,6 +187,25 @@ def _item_problem(
                 _expected_words(tree, steps, item["input"], _wanted_words(other)),
                 _advice_words(other, item),
             )
+
+
+def _cut_list(kind: type, tree: Tree, base: Steps, steps: Steps) -> str:
+    """What to write where a list without brackets ran on into keys: `{terms: this, that}`."""
+    around = tree.get(*steps[:-1])
+    if not isinstance(around, dict) or around[str(steps[-1])] is not None:
+        return ""
+    keys = list(around)
+    before = [key for key in keys[: keys.index(str(steps[-1]))] if around[key] is not None]
+    if not before or not isinstance(around[before[-1]], str):
+        return ""
+    wanted = kind
+    for step in (*steps[len(base) : -1], before[-1]):
+        wanted = _step_inside(wanted, step)
+    if not any(typing.get_origin(member) is tuple for member in _union_members(wanted)):
+        return ""
+    run = itertools.takewhile(lambda key: around[key] is None, keys[keys.index(before[-1]) + 1 :])
+    listed = ", ".join([str(around[before[-1]]), *run])
+    return f"a list wants brackets: {before[-1]}: [{listed}]"
 
 
 def _refused_option(tree: Tree, steps: Steps, message: str) -> Problem:

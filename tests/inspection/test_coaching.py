@@ -251,6 +251,57 @@ OMISSIONS = {
             r"'report'\?\)"
         ),
     ),
+    "a kind that is a label of another": (
+        change("articles/sources.yaml", "kind: report", "kind: Editorial"),
+        r"sources\.yaml:1:15: warning: there is no kind 'Editorial' \(did you mean 'opinion'\?\)",
+    ),
+    "a kind that nobody knows": (
+        change("articles/sources.yaml", "kind: report", "kind: statment"),
+        (
+            r"sources\.yaml:1:15: warning: there is no kind 'statment' \(known are analysis, .*; "
+            r"another is printed as it is written\)"
+        ),
+    ),
+    "an outlet of sources.yaml misspelt": (
+        change("articles/sources.yaml", "{kind", "{outlet: Orman Post, kind"),
+        (
+            r"sources\.yaml:1:17: warning: the outlet 'Orman Post' is nearly 'Ormen Post' "
+            r"\(did you mean 'Ormen Post'\?\)"
+        ),
+    ),
+    "an outlet misspelt over an article": (
+        change("articles/b.txt", "Ormen Post", "Ormen Pots"),
+        r"articles/b\.txt: warning: the outlet 'Ormen Pots' is nearly 'Ormen Post'",
+    ),
+    "an outlet misspelt where the config has none": (
+        several(
+            change("config.yaml", "outlets:\n  Ormen Post: {reliability: B}\n", ""),
+            change(
+                "articles/sources.yaml",
+                SIDECAR,
+                "a.txt: {outlet: Associated Press}\nb.txt: {outlet: Asociated Press}\n",
+            ),
+        ),
+        r"sources\.yaml:2:17: warning: the outlet 'Asociated Press' is nearly 'Associated Press'",
+    ),
+    "an outlet misspelt in the config that the analyst's file has right": (
+        several(
+            change("config.yaml", "Ormen Post:", "Orman Post:"),
+            add("analyst.yaml", "outlets: [{name: Ormen Post, reliability: B}]\n"),
+        ),
+        r"config\.yaml:5:3: warning: no article is of the outlet 'Orman Post' \(did you mean 'Orme",
+    ),
+    "words of another figure": (
+        add(
+            "analyst.yaml",
+            "correct: [{path: articles/b.txt, passage: 3, was: 60 tonnes, now: 4, reason: r}]\n",
+        ),
+        r"does not say '60 tonnes' \(did you mean '40 tonnes'\?\)",
+    ),
+    "words misquoted": (
+        change("analyst.yaml", "cost two million", "cost of two million"),
+        r"does not say .* \(did you mean 'The repair cost two million crowns'\?\)",
+    ),
     "a judgement on what was withdrawn": (
         change("articles/a.txt", "The repair", "We have withdrawn this article.\n\nThe repair"),
         r"analyst\.yaml:6:9: warning: this judgement rests on articles/a\.txt, which .* withdrawn",
@@ -295,6 +346,44 @@ def test_what_the_desk_has_described_is_not_asked_for_again(desk):
         desk
     )
     assert desk.run("check") == (0, "config.yaml: no problems\n", "")
+
+
+def test_a_kind_of_the_desks_own_is_noted_once(desk):
+    own = "a.txt: {kind: statement}\nb.txt: {kind: statement}\n"
+    change("articles/sources.yaml", SIDECAR, own)(desk)
+    code, _, err = desk.run("check")
+    assert code == 0
+    assert err.startswith("articles/sources.yaml:1:15: note: there is no kind 'statement' (known")
+    assert err.count("\n") == 1
+
+
+def test_a_kind_that_is_misspelt_is_held_to_those_of_other_entries(desk):
+    add("articles/c.txt", "Mill\n\nOrmen Post, 7 May 2026\n\nThe mill cost crowns.\n")(desk)
+    kinds = ("statement", "statment", "statement")
+    own = "".join(f"{n}.txt: {{kind: {kind}}}\n" for n, kind in zip("abc", kinds, strict=True))
+    change("articles/sources.yaml", SIDECAR, own)(desk)
+    _, _, err = desk.run("check")
+    said = "sources.yaml:2:15: warning: there is no kind 'statment' (did you mean 'statement'?)"
+    assert said in err
+
+
+def test_near_names_of_two_outlets_are_left_alone(desk):
+    change("articles/a.txt", "Ormen Post", "CBS News")(desk)
+    change("articles/b.txt", "Ormen Post", "CBC News")(desk)
+    change("config.yaml", "  Ormen Post: {reliability: B}", "  CBC News: {reliability: B}")(desk)
+    _, _, err = desk.run("check")
+    assert "did you mean" not in err, err
+    assert "'CBS News' is not among the config's outlets" in err
+
+
+def test_beside_a_pin_that_fails_all_else_is_said(desk):
+    plant, said = OMISSIONS["a section without a passage"]
+    plant(desk)
+    add("analyst.yaml", "pin: [{path: articles/a.txt, passage: 2, section: mill}]\n")(desk)
+    code, _, err = desk.run("check")
+    assert code != 0
+    assert "is pinned and can't be told" in err
+    assert re.search(said, err), err
 
 
 def test_after_a_build_the_same_is_said(desk):

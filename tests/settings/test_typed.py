@@ -123,3 +123,17 @@ def test_nearness_needs_more_than_a_letter():
     assert typed.suggest_near("qqq", ["works"]) == ""
     assert typed.suggest_near("WORK", ["works", "words"]) == "did you mean 'works'?"
     assert typed.suggest_near("x", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("inner: {words: died, ill}", "a list wants brackets: words: [died, ill]"),
+        ("inner: {words: died, ill, flag: yes}", "a list wants brackets: words: [died, ill]"),
+        ("inner: {flag: yes, wrods: }", "did you mean 'words'?"),
+    ],
+)
+def test_a_list_without_brackets_is_told_from_a_wrong_key(written, advice):
+    made, problems = convert(written)
+    assert made is None
+    assert any("unknown key" in one and f"({advice})" in one for one in problems), problems

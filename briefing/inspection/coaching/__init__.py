@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.errors import Problem
-from briefing.inspection.coaching import desk_files, selection, sources
+from briefing.inspection.coaching import desk_files, outlets, selection, sources
 from briefing.inspection.coaching.survey import Survey, take_survey
 
 __all__ = ["Survey", "list_advice", "take_survey"]
@@ -17,7 +17,7 @@ def list_advice(survey: Survey) -> Iterator[Problem]:
     yield from desk_files.doubt_pins(survey)
     yield from desk_files.doubt_judgements(survey)
     yield from sources.miss_outlets(survey)
-    yield from sources.miss_grades(survey)
+    yield from outlets.doubt_outlets(survey)
     yield from sources.miss_dates(survey)
     yield from sources.hear_opinions(survey)
     yield from sources.hear_languages(survey)

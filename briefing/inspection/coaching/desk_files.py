@@ -2,13 +2,15 @@
 judgements.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from briefing.errors import Problem
 from briefing.inspection.coaching import hints
 from briefing.inspection.coaching.survey import Survey, shown_path
-from briefing.languages.en.kinds import KINDS
-from briefing.settings import sidecar, typed
+from briefing.languages import packs
+from briefing.languages.en.kinds import KINDS, LABELS
+from briefing.settings import typed
 from briefing.settings.tree import Steps, Tree
 from briefing.stages import FetchingSource
 from briefing.walk import withdrawals
@@ -27,18 +29,29 @@ def ask_feeds(survey: Survey) -> Iterator[Problem]:
 
 
 def doubt_kinds(survey: Survey) -> Iterator[Problem]:
-    """Doubt kinds of articles in sources.yaml that look like another word misspelt."""
-    for choice in survey.settings.sources:
-        path = choice.options.get("path")
-        if not isinstance(path, str) or not (survey.job.base / path / sidecar.NAME).is_file():
-            continue
-        beside = sidecar.read_sidecar(survey.job.base / path, path)
-        for name, entry in beside.entries.items():
-            near = typed.suggest_near(entry.kind, KINDS) if entry.kind else ""
-            if entry.kind and entry.kind not in KINDS and near and beside.read is not None:
-                yield beside.read.problem(
-                    (name, "kind"), f"there is no kind {entry.kind!r}", near, severity="warning"
-                )
+    """Doubt kinds of articles in sources.yaml that the program doesn't know, each once: a kind of
+    the desk's own is printed as written, and so is a misspelt one.
+    """
+    entries = list(survey.entries())
+    written = Counter(entry.kind for _, _, entry in entries if entry.kind)
+    doubted: set[str] = set()
+    for tree, name, entry in entries:
+        kind = entry.kind
+        if kind and kind not in KINDS and kind not in doubted:
+            doubted.add(kind)
+            others = {one for one, count in written.items() if count > written[kind]}
+            meant = LABELS.get(kind.casefold())
+            near = f"did you mean {meant!r}?" if meant else typed.suggest_near(kind, KINDS | others)
+            listed = typed.one_of(sorted(KINDS))
+            advice = near or f"known are {listed}; another is printed as it is written"
+            message = f"there is no kind {kind!r}"
+            severity = "note" if not near and _is_word(kind) else "warning"
+            yield tree.problem((name, "kind"), message, advice, severity=severity)
+
+
+def _is_word(kind: str) -> bool:
+    """Whether a kind is spelt right: then it is the desk's own, and no mistake."""
+    return all(packs.is_spelled(word, None) for word in kind.lower().split())
 
 
 def doubt_names(survey: Survey) -> Iterator[Problem]:

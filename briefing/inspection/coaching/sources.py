@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from briefing.errors import Problem
-from briefing.inspection.coaching import hints
 from briefing.inspection.coaching.survey import (
     Survey,
     beside,
@@ -21,7 +20,7 @@ from briefing.languages import is_told
 from briefing.languages.en.kinds import OPINIONS
 from briefing.model import Document, Reading
 
-_SHOWN = 5  # warnings of one kind; the last one counts the rest
+MOST_SHOWN = 5  # warnings of one kind; the last one counts the rest
 _HEAD = 6  # lines over an article among which its outlet's name may stand
 _LONGEST_NAME = 5  # words of an outlet's name
 _PARTED = re.compile(r"\s*[,|·•–—]\s*|\s{2,}|\s-\s")
@@ -40,7 +39,7 @@ def miss_outlets(survey: Survey) -> Iterator[Problem]:
         if one.outlet is None and survey.may_quote(one) and not survey.is_described(one)
     ]
     named = [one for one in unknown if one[1]]
-    for document, name, at in named[:_SHOWN]:
+    for document, name, at in named[:MOST_SHOWN]:
         yield warn(
             shown_path(document),
             f"{name!r} stands over the article, and no outlet of that name is known",
@@ -49,35 +48,6 @@ def miss_outlets(survey: Survey) -> Iterator[Problem]:
             line_of(document, at),
         )
     yield from _count_rest([one for one, _, _ in named], "have such a name over them")
-
-
-def miss_grades(survey: Survey) -> Iterator[Problem]:
-    """Name outlets that the config doesn't grade, once each, where it grades others."""
-    first: dict[str, Document] = {}
-    for document in survey.documents if survey.settings.outlets else ():
-        known = document.outlet
-        graded = document.reliability is not None or not survey.may_quote(document)
-        if known is not None and not graded and survey.job.outlets.named(known.value) is None:
-            first.setdefault(known.value, document)
-    heard = {one.outlet.value for one in survey.documents if one.outlet is not None}
-    unheard = [name for name in survey.settings.outlets if name not in heard]
-    for name, document in islice(first.items(), _SHOWN):
-        written = hints.suggest_name(name, unheard)
-        if written:
-            steps = ("outlets", written)
-            yield survey.settings.tree.problem(
-                steps,
-                f"no article is of the outlet {written!r}",
-                f"did you mean {name!r}, as over {shown_path(document)}?",
-                key=True,
-                severity="warning",
-            )
-            continue
-        yield warn(
-            shown_path(document),
-            f"{name!r} is not among the config's outlets, so it has no grade",
-            f"add to outlets in the config: {name}: {{reliability: …}}",
-        )
 
 
 def _guess_name(document: Document) -> tuple[str, int]:
@@ -119,7 +89,7 @@ def miss_dates(survey: Survey) -> Iterator[Problem]:
         for one in survey.considered.readings
         if _wants_day(survey, one.document) and (day := _guess_day(one))
     ]
-    for document, day in undated[:_SHOWN]:
+    for document, day in undated[:MOST_SHOWN]:
         yield warn(
             shown_path(document),
             "its date is not known, so days in it such as “on Monday” stay open",
@@ -213,10 +183,10 @@ def _count_kept(reading: Reading) -> int:
 
 
 def _count_rest(found: list[Document], what: str) -> Iterator[Problem]:
-    more = len(found) - _SHOWN
+    more = len(found) - MOST_SHOWN
     if more > 0:
         yield warn(
-            shown_path(found[_SHOWN]),
+            shown_path(found[MOST_SHOWN]),
             f"this and {more - 1} more {what}" if more > 1 else f"this too: {what}",
             "`briefing sources` lists what is known of each",
         )

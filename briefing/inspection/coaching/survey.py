@@ -1,6 +1,6 @@
 """What the coach looks at: the desk's files, the articles in view and the brief as it would be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -10,6 +10,7 @@ from briefing.job.load import Job
 from briefing.languages import is_told
 from briefing.model import Brief, Document, Passage, Reading
 from briefing.settings import Settings, sidecar
+from briefing.settings.tree import Tree
 from briefing.walk.library import Considered, Holdings
 
 _TEXTS = (".txt", ".md", ".text")
@@ -37,6 +38,16 @@ class Survey:
     def sees_everything(self) -> bool:
         """Whether every article is in view."""
         return self.holdings.count == len(self.considered.readings)
+
+    def entries(self) -> Iterator[tuple[Tree, str, sidecar.SidecarEntry]]:
+        """What the folders' sources.yaml say: the file, the entry's name in it, and the entry."""
+        for choice in self.settings.sources:
+            path = choice.options.get("path")
+            if isinstance(path, str) and (self.job.base / path / sidecar.NAME).is_file():
+                beside = sidecar.read_sidecar(self.job.base / path, path)
+                if beside.read is not None:
+                    for name, entry in beside.entries.items():
+                        yield beside.read, name, entry
 
     def may_quote(self, document: Document) -> bool:
         """Whether a document is in a language whose texts a brief may quote."""
