@@ -58,7 +58,7 @@ def set_back_corrected(
     shortlist: Shortlist, documents: Mapping[str, Document], corrections: Sequence[Correction]
 ) -> Shortlist:
     """A shortlist in which what an outlet corrected in a later article is worth less."""
-    if not any(one.elsewhere for one in corrections):
+    if not corrections:
         return shortlist
 
     def rate(candidate: Candidate) -> float:

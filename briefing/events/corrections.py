@@ -7,13 +7,19 @@ from dataclasses import dataclass
 
 from briefing.language import edtf, lookalike, wordlist
 from briefing.languages.en.clauses.find import publication_day
+from briefing.languages.en.sameness import vocabulary
 from briefing.model import Document
 
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
 _PATTERNS = wordlist.patterns("en", "words/correction_patterns")
 _TELLING_WORD, _ELSEWHERE = _PATTERNS["telling_word"], _PATTERNS["elsewhere"]
+_VERSIONED = _PATTERNS["versioned"]
 _OWN_WORDS = 2  # names and numbers that a note under an article shares with what it sets right
 _OTHER_WORDS = 3  # the same of a note in another article, unless one is a number
+
+# Words that a note and what it sets right share at least, and their share of the latter's: on
+# invented notes, of which those about something else shared two.
+_SAME_WORDS, _SAME_SHARE = 4, 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +61,21 @@ def is_overtaken(document: Document, quote: str, corrections: Sequence[Correctio
 def find_later(
     document: Document, quote: str, corrections: Sequence[Correction]
 ) -> Correction | None:
-    """The note of a later article of its outlet that corrects what a quote of a document tells."""
-    told = frozenset(_TELLING_WORD.findall(quote))
-    later = (one for one in corrections if one.elsewhere and _is_of(one, document))
-    return next((one for one in later if _speaks_of(one, told)), None)
+    """The note of a later article of its outlet that corrects what a quote of a document tells: one
+    that speaks of another article, or of an earlier version in much the same words.
+    """
+    later = [one for one in corrections if _is_of(one, document)]
+    if not later:
+        return None
+    told, words = frozenset(_TELLING_WORD.findall(quote)), vocabulary(quote)
+
+    def corrects(one: Correction) -> bool:
+        if one.elsewhere and _speaks_of(one, told):
+            return True
+        speaks = one.elsewhere or _VERSIONED.search(one.text) is not None
+        return speaks and _tells_again(one, told, words)
+
+    return next(filter(corrects, later), None)
 
 
 def _read_notes(document: Document) -> Iterator[Correction]:
@@ -86,6 +103,13 @@ def _speaks_of(one: Correction, told: frozenset[str]) -> bool:
     shared = one.words & told
     numbered = any(word[0].isdigit() for word in shared)
     return len(shared) >= (_OWN_WORDS if numbered or not one.elsewhere else _OTHER_WORDS)
+
+
+def _tells_again(one: Correction, told: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether a note has a name or a number of what is told, and much of its words."""
+    named = any(len(word) > 1 for word in one.words & told)
+    shared = len(words & vocabulary(one.text)) if named else 0
+    return shared >= _SAME_WORDS and shared >= _SAME_SHARE * len(words)
 
 
 def _outlet_of(document: Document) -> str:

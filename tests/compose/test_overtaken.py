@@ -10,6 +10,36 @@ from tests.compose.making import candidate, document, shortlist
 
 
 @pytest.mark.parametrize(
+    ("note", "weights"),
+    [
+        (
+            "An earlier version of this story gave the grain lost in Teyn as 62 tons. It was 26.",
+            [0.25, 1.0],
+        ),
+        (
+            "Correction: Our report of 3 June said that the mill in Teyn lost 62 tons of grain.",
+            [0.25, 1.0],
+        ),
+        ("An earlier version of this story misspelled the name of the mill of Teyn.", [1.0, 1.0]),
+        ("An earlier version of this story said the mill of Teyn was built in 1962.", [1.0, 1.0]),
+    ],
+)
+def test_a_note_on_an_earlier_version_sets_right_what_an_older_article_told(note, weights):
+    wrong = candidate("The mill in Teyn lost 62 tons of grain when the wall broke.", "d1")
+    right = candidate("The wall at Olm was new.", "d1")
+    documents = {
+        "d1": document("d1", "Olm Post", "2026-06-03"),
+        "d2": replace(document("d2", "Olm Post", "2026-06-08"), caveats=(note,)),
+    }
+    both = shortlist([wrong, right])
+    made = set_back_corrected(both, documents, find_corrections(documents.values()))
+    assert [item.candidate.weight for item in made.ranked] == weights
+    other = {**documents, "d2": replace(documents["d2"], outlet=None)}
+    kept = set_back_corrected(both, other, find_corrections(other.values()))
+    assert [item.candidate.weight for item in kept.ranked] == [1.0, 1.0]
+
+
+@pytest.mark.parametrize(
     ("date", "published", "as_of", "over"),
     [
         ("2025-03-07", "2025-03-04", "2025-03-10", True),
