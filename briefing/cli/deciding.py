@@ -182,20 +182,27 @@ def judge(  # noqa: PLR0913 - one for each option of the command
     TEXT is printed as yours, with its likelihood, your confidence and what it rests on. Written
     into analyst.yaml; the same text again replaces what stands there.
     """
+    from briefing.edition import session  # noqa: PLC0415
+    from briefing.inspection import anchors  # noqa: PLC0415
     from briefing.settings.analyst import JudgementEntry  # noqa: PLC0415
+    from briefing.walk import resting  # noqa: PLC0415
 
-    return _write(
-        config,
-        cites,
-        lambda found: JudgementEntry(
-            text=text,
-            likelihood=likelihood,
-            confidence=cast("Confidence", confidence),
-            reason=reason,
-            cites=tuple(map(_cite, found)),
-        ),
-        said=None if quiet else "judged, resting on",
+    with session.look(config) as look:
+        found = tuple(anchors.name_passage(look, name) for name in cites)
+        base, slugs = look.job.base, tuple(look.job.sections)
+        rests = tuple(map(_cite, found))
+        readings = look.library.candidates().readings
+        doubts = list(resting.warn_of_cites(rests, look.job.analyst, readings))
+    act = JudgementEntry(
+        text=text,
+        likelihood=likelihood,
+        confidence=cast("Confidence", confidence),
+        reason=reason,
+        cites=rests,
     )
+    _put(base, act, slugs, found, None if quiet else "judged, resting on")
+    shell.print_problems(doubts)
+    return shell.DONE
 
 
 def _check_words(option: str, words: str, found: "NamedPassage") -> None:

@@ -17,7 +17,7 @@ from briefing.settings import seals
 from briefing.stages import FetchingSource
 from briefing.state import store
 from briefing.verification import proof
-from briefing.walk import assemble, decisions, pins, withdrawals
+from briefing.walk import assemble, decisions, pins, resting, withdrawals
 from briefing.walk.assemble import SectionsRanking
 from briefing.walk.comparison import Past, Today, compare_with
 from briefing.walk.decisions import Decided
@@ -113,6 +113,7 @@ def _warn(job: Job, considered: Considered) -> Iterator[Problem]:
     }
     texts = decisions.passage_texts(considered.readings)
     yield from seals.stale_warnings(job.analyst, texts, withdrawn)
+    yield from resting.doubt_judgements(job.analyst, considered.readings)
     yield from _set_aside(considered.holdings)
     yield from warn_of_languages(considered.holdings)
 

@@ -12,6 +12,7 @@ from briefing.compose.departures import find_outlived
 from briefing.compose.derive import derive_brief
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.material import Ingredients
+from briefing.compose.order import renumber_sources
 from briefing.compose.retractions import find_taken_back
 from briefing.compose.worth import (
     weigh_asides,
@@ -182,6 +183,7 @@ def compose_brief(
         places=named_places(brief, readings, job.pinned),
         names=job.pinned,
     )
+    whole = replace(whole, sources=renumber_sources(whole))
     told = translations.add_translations(whole, job.analyst.file, readings)
     return derive_brief(told, job.sections)
 

@@ -324,3 +324,41 @@ def test_words_are_corrected_in_the_passage_of_a_statement_that_says_them(ferrie
             f"analyst.yaml: corrected passage {passage} of articles/p.txt\n",
             "",
         )
+
+
+@pytest.mark.parametrize(
+    ("place", "doubt"),
+    [
+        ("articles/c.txt:4", "articles/c.txt, which its outlet has withdrawn"),
+        ("articles/b.txt:4", "articles/b.txt, which is excluded in line 2 of analyst.yaml"),
+    ],
+)
+def test_a_judgement_that_rests_on_what_is_withdrawn_or_excluded_is_warned_of(desk, place, doubt):
+    desk.analyst("exclude:\n  - {path: articles/b.txt, reason: wrong}\n")
+    words = ("judge", "So it seems.", "--likelihood", "likely", "--confidence", "low")
+    code, out, err = desk.run(*words, "--cite", place)
+    assert code == 0
+    assert "judged, resting on" in out
+    assert err.startswith(f"{place}: warning: the judgement rests on ")
+    assert doubt in err
+    assert err.count("\n") == 1
+    code, _, err = desk.run("build")
+    assert code == 0
+    assert "analyst.yaml" in err
+    assert desk.run("verify")[0] == 0
+
+
+def test_a_source_that_a_judgement_alone_cites_has_a_number_behind_the_others(desk):
+    desk.analyst(
+        "exclude: [{path: articles/b.txt, reason: wrong}]\n"
+        "judgements: [{text: So it seems., likelihood: likely, confidence: low, "
+        "cites: [{path: articles/b.txt, passage: 4}]}]\n"
+    )
+    assert desk.run("build")[0] == 0
+    brief = desk.brief()
+    (cited,) = brief["judgements"][0]["citations"]
+    told = {one["source"] for it in statements(brief) for one in it["citations"]}
+    numbers = {one["id"]: one["number"] for one in brief["sources"]}
+    assert cited["source"] not in told
+    assert numbers[cited["source"]] > max(numbers[one] for one in told) > 0
+    assert desk.run("verify")[0] == 0

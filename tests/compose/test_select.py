@@ -92,6 +92,12 @@ def test_sources_are_numbered_by_first_citation():
     told = [candidate("One.", "d3").statement, candidate("Two.", "d1").statement]
     section = Section(slug="s", title="S", kind="digest", statements=tuple(told))
     assert number_documents([section], [told[1]]) == {"d1": 1, "d3": 2}
+    beside = candidate("Three.", "d2").statement.citations
+    assert number_documents([section], [], (*beside, *told[0].citations)) == {
+        "d3": 1,
+        "d1": 2,
+        "d2": 3,
+    }
 
 
 FIRST, SECOND = "Grain ships reached the quay of Vellin.", "Seven barges sank in the harbour there."

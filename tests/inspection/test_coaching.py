@@ -306,6 +306,20 @@ OMISSIONS = {
         change("articles/a.txt", "The repair", "We have withdrawn this article.\n\nThe repair"),
         r"analyst\.yaml:6:9: warning: this judgement rests on articles/a\.txt, which .* withdrawn",
     ),
+    "a judgement on an excluded source": (
+        add("analyst.yaml", "exclude: [{path: articles/a.txt, reason: wrong}]\n" + ANALYST),
+        (
+            r"analyst\.yaml:7:9: warning: this judgement rests on articles/a\.txt, which is "
+            r"excluded in line 1 of analyst\.yaml \(cite another source"
+        ),
+    ),
+    "a judgement on an excluded passage": (
+        add(
+            "analyst.yaml",
+            "exclude: [{path: articles/a.txt, passage: 4, reason: wrong}]\n" + ANALYST,
+        ),
+        r"analyst\.yaml:7:9: warning: this judgement rests on passage 4 of articles/a\.txt, which",
+    ),
     "a page of which little is kept": (
         add(
             "articles/p.html",
@@ -365,6 +379,14 @@ def test_a_kind_that_is_misspelt_is_held_to_those_of_other_entries(desk):
     _, _, err = desk.run("check")
     said = "sources.yaml:2:15: warning: there is no kind 'statment' (did you mean 'statement'?)"
     assert said in err
+
+
+def test_a_judgement_on_what_was_withdrawn_is_said_once(desk):
+    plant, said = OMISSIONS["a judgement on what was withdrawn"]
+    plant(desk)
+    _, _, err = desk.run("check")
+    assert re.search(said, err)
+    assert len([line for line in err.splitlines() if line.startswith("analyst.yaml")]) == 1, err
 
 
 def test_near_names_of_two_outlets_are_left_alone(desk):

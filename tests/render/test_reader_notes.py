@@ -28,7 +28,7 @@ def test_a_stale_judgement_says_so_and_names_no_file_of_the_desk(brief, document
     assert judgements
     _, made = written(replace(brief, judgements=judgements), documents)
     for text in made:
-        assert "A source that it rests on has changed since." in text
+        assert "A source that it rests on has changed since, or was withdrawn." in text
         assert "passage 4 has changed" not in text
 
 

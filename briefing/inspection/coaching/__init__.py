@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefing.errors import Problem
 from briefing.inspection.coaching import desk_files, outlets, selection, sources
 from briefing.inspection.coaching.survey import Survey, take_survey
+from briefing.walk.resting import doubt_judgements
 
 __all__ = ["Survey", "list_advice", "take_survey"]
 
@@ -15,7 +16,7 @@ def list_advice(survey: Survey) -> Iterator[Problem]:
     yield from desk_files.doubt_kinds(survey)
     yield from desk_files.doubt_names(survey)
     yield from desk_files.doubt_pins(survey)
-    yield from desk_files.doubt_judgements(survey)
+    yield from doubt_judgements(survey.job.analyst, survey.considered.readings)
     yield from sources.miss_outlets(survey)
     yield from outlets.doubt_outlets(survey)
     yield from sources.miss_dates(survey)

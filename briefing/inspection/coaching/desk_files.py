@@ -95,19 +95,3 @@ def doubt_pins(survey: Survey) -> Iterator[Problem]:
                 "pin a passage of another article, or take the pin out",
                 severity="warning",
             )
-
-
-def doubt_judgements(survey: Survey) -> Iterator[Problem]:
-    """Name judgements that rest on what its outlet has withdrawn."""
-    tree = survey.job.analyst.tree
-    gone = withdrawals.withdrawal_reasons(survey.documents)
-    paths = {shown_path(one): one.id for one in survey.documents}
-    for number, judgement in enumerate(survey.job.analyst.file.judgements):
-        for at, cite in enumerate(judgement.cites):
-            if tree is not None and paths.get(cite.path) in gone:
-                yield tree.problem(
-                    ("judgements", number, "cites", at),
-                    f"this judgement rests on {cite.path}, which its outlet has withdrawn",
-                    "cite another source, or take the judgement out",
-                    severity="warning",
-                )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing import versions
-from briefing.compose.order import number_documents
+from briefing.compose.order import number_brief
 from briefing.model import Family, SourceEntry
 from briefing.verification import excerpts
 from briefing.verification.quotes import ProofFailure
@@ -44,8 +44,7 @@ def _is_numbered(case: Case) -> bool:
     """Whether sources are numbered by first citation, in a cut as the whole has it."""
     if excerpts.cut_slugs(case.brief):
         return excerpts.keeps_numbers(case.brief)
-    opening = [s for key in case.brief.bottom_line for s in case.statements if key in {s.id, s.key}]
-    number = number_documents(case.brief.sections, opening)
+    number = number_brief(case.brief)
     return all(entry.number == number.get(entry.id, 0) for entry in case.brief.sources)
 
 
