@@ -1,6 +1,6 @@
 """What became of what could tell a sentence, and which of that came nearest to being told."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -70,11 +70,10 @@ def judge_sentence(case: PassageCase, sentence: Span) -> Untold:
     if not fates:
         return _say_unasked(case, own[0], sentence) if own else say_unoffered(case, sentence)
     best = min(fates, key=lambda one: _measure_distance(case, one, sentence))
-    more = _advise(case, best, sentence)
+    best, found = _find_soonest(case, fates, best, sentence)
+    more = (found.words,) if found else ()
     hindered = "" if more else _say_hindered(case, best)
     why = hindered + _SAYING[best.ruling](case, best)
-    if best.ruling in _TRIED and not (more or hindered or case.brief.editor):
-        why += f"; {room.say_unroomed(case, best.number)}"
     if list_company(case, best.candidate, sentence) and not _repeats_alone(case, best, sentence):
         company = name_company(case, best.candidate, sentence)
         alone = say_alone(case, best.candidate, sentence)
@@ -87,7 +86,9 @@ def _say_unasked(case: PassageCase, candidate: Candidate, sentence: Span) -> Unt
     place = case.place_of(candidate.document, candidate.passage)
     company = name_company(case, candidate, sentence)
     beside = f"it is on offer only together with {company}, and " if company else ""
-    return Untold(why=f"{beside}no section asks for the tags of {place}")
+    home = next(one for one in case.reading.passages if one.number == candidate.passage)
+    lacks = "no section asks for the tags of" if home.tags else "no tag fits"
+    return Untold(why=f"{beside}{lacks} {place}")
 
 
 def _measure_distance(case: PassageCase, fate: Fate, sentence: Span) -> tuple[int, int, int, float]:
@@ -131,11 +132,23 @@ def _section_of(case: PassageCase, fate: Fate) -> str:
     return fate.candidate.sections[0][0] if fate.candidate.sections else ""
 
 
-def _advise(case: PassageCase, fate: Fate, sentence: Span) -> tuple[str, ...]:
-    """What beside a pin tells it, tried before it is said."""
-    if fate.ruling not in _TRIED or case.brief.editor:
-        return ()
-    return room.find_room(case, fate.number, sentence)
+def _find_soonest(
+    case: PassageCase, fates: Sequence[Fate], best: Fate, sentence: Span
+) -> tuple[Fate, room.Room | None]:
+    """Of the fates that lack room alone, as the best one does, that which the least room more would
+    tell, with that room, tried before it is said.
+    """
+    if best.ruling not in _TRIED or case.brief.editor:
+        return best, None
+    beside = len(list_company(case, best.candidate, sentence))
+    alike = [
+        one
+        for one in fates
+        if one.ruling in _TRIED and len(list_company(case, one.candidate, sentence)) == beside
+    ]
+    found = [(one, room.find_room(case, one.number, sentence)) for one in alike]
+    fitting = [(one, space) for one, space in found if space is not None]
+    return min(fitting, key=lambda pair: pair[1].more) if fitting else (best, None)
 
 
 def _say_hindered(case: PassageCase, fate: Fate) -> str:

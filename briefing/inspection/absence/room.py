@@ -3,7 +3,7 @@ tell it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing.compose.offers import Offer
 from briefing.compose.select import ENOUGH, LITTLE, RESERVED, Filling, fill_sections
@@ -71,24 +71,27 @@ def say_slightness(case: PassageCase, number: int) -> Iterator[str]:
         yield f"it is its author's own view, and {wanted.slug} asks for facts"
 
 
-def find_room(case: PassageCase, number: int, sentence: Span) -> tuple[str, ...]:
-    """How many statements or words the section of an offer must be given to tell a sentence, tried
-    as the walk itself would do; empty where no number in reason does.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What the section of an offer must be given, in words or statements, and how much more than it
+    has that is.
+    """
+
+    words: str
+    more: int
+
+
+def find_room(case: PassageCase, number: int, sentence: Span) -> Room | None:
+    """How much room the section of an offer must have to tell a sentence, tried as the walk itself
+    would do; None where no number in reason does.
     """
     offer = case.filling.pool[number]
     needed = 0
     for told in _list_takings(case, offer):
         needed = max(needed, _measure_row(case, told))
-        if case.holds(told[-1].candidate, sentence):
-            return (_say_room(case, offer, needed),)
-    return ()
-
-
-def say_unroomed(case: PassageCase, number: int) -> str:
-    """That no more room in reason tells an offer."""
-    if _wanted(case, case.filling.pool[number]).words is not None:
-        return f"{_MOST_TIMES} times as many words would not tell it"
-    return f"{_MOST_MORE} statements more would not tell it"
+        if any(case.holds(one.candidate, sentence) for one in told):
+            return _make_room(case, offer, needed)
+    return None
 
 
 def _list_takings(case: PassageCase, offer: Offer) -> Iterator[tuple[Offer, ...]]:
@@ -109,10 +112,11 @@ def _measure_row(case: PassageCase, row: Sequence[Offer]) -> int:
     return sum(one.words for one in row) if by_words else len(row)
 
 
-def _say_room(case: PassageCase, offer: Offer, needed: int) -> str:
+def _make_room(case: PassageCase, offer: Offer, needed: int) -> Room:
     what = "statements" if _wanted(case, offer).words is None else "words"
     now = _measure_row(case, case.filling.choice.rows[offer.section] or [offer])
-    return f"{what}: {needed} in the section {case.slug_of(offer)}, which tells {now} now"
+    said = f"{what}: {needed} in the section {case.slug_of(offer)}, which tells {now} now"
+    return Room(words=said, more=needed - now)
 
 
 def _fill_wider(case: PassageCase, offer: Offer) -> Filling:
