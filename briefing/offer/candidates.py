@@ -68,7 +68,7 @@ def _standing_drafts(
     this = passage.sentences[index : index + 1]
     alone = packs.licensed_drafts(reading, this)
     if alone and packs.find_answer(reading, this[0]) is not None:
-        return _with_answer(reading, passage, alone[0])
+        return _keep_answered(reading, _with_answer(reading, passage, alone[0]))
     ahead = run[-2:-1]
     if ahead and packs.find_answer(reading, ahead[0]) == this[0]:
         return ()  # what it denies is told with it, or neither

@@ -132,6 +132,28 @@ def test_a_thing_that_is_undone_in_another_paragraph_takes_back_nothing(
     assert denials.find_answer(article, article.passages[-1].sentences[0]) is not None
 
 
+def test_a_claim_between_two_denials_is_told_with_both_or_not_at_all(tmp_path):
+    claim = "The union of Tarn said that it had warned the board about the wall."
+    text = (
+        "Wall of Tarn\n\nThe board of Tarn denied that the union had warned it about the wall. "
+        f"{claim} A court found that no such warning was given.\n"
+    )
+    article = read(text, tmp_path)
+    (middle,) = [
+        one
+        for passage in article.passages
+        for one in passage.sentences
+        if article.document.text[one.start : one.end] == claim
+    ]
+    assert denials.find_answer(article, middle) is not None
+    assert denials.find_denial_ahead(article, middle) is not None
+    for one in offer_candidates(article, lambda _passage: ()):
+        quotes = [cited.quote for cited in one.statement.citations]
+        if any(claim in quote for quote in quotes):
+            assert any("denied that" in quote for quote in quotes)
+            assert any("no such warning" in quote for quote in quotes)
+
+
 def test_a_denial_of_a_denial_comes_along_too(tmp_path):
     text = (
         f"Crown of Tarn\n\n{CLAIM} The town hall later denied the sale."
