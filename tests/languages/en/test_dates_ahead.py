@@ -29,6 +29,10 @@ WEDNESDAY = "2026-03-18"
         ("The ferry sailed from Monday.", "2026-03-16"),
         ("He went to see his mother on Monday.", "2026-03-16"),
         ("The ban took effect on Friday.", "2026-03-13"),
+        # Since when lies behind, whatever the verb.
+        ("The chamber counted 90 sales that could not be completed since Monday.", "2026-03-16"),
+        ("The gate will have been shut since Monday.", "2026-03-16"),
+        ("The gate has been shut since Wednesday.", None),
     ],
 )
 def test_a_term_looks_ahead_where_its_sentence_does(text: str, expected: str | None) -> None:

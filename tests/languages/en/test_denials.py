@@ -23,6 +23,7 @@ ANSWERS = [
     "The tale was made up by a rival dealer.",
     "So claims a leaflet that was printed by the pupils of a drama school.",
     "At least, that is the plot of the novel which the library read out.",
+    "At least that is what the dealer told his wife.",
     "Two of the witnesses have since conceded that they lied.",
     "But the crown never left its case, the town hall said.",
     "It could not be verified.",
@@ -45,6 +46,7 @@ HARMLESS = [
     "It was the third sale of the year.",
     "She has led the guild since 2019.",
     "But the talks went on in the town hall.",
+    "At least nine people came to the sale.",
 ]
 
 

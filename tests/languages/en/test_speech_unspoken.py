@@ -54,6 +54,12 @@ def test_who_calls_a_meeting_or_a_neighbour_says_nothing(text):
     assert said(text) == []
 
 
+def test_who_is_asked_to_do_something_says_nothing():
+    text = "Its president, Ada Rill, asked the council to let the mills work at night for a month."
+    assert "the council" not in " ".join(who or "" for who, _ in said(text))
+    assert said("Who will pay for the mills, asked the council.")[0][0] == "the council"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -18,6 +18,7 @@ from briefing.languages.en.dates.terms import DAYTIME, WEEKDAY, WHICH
 _WEEK = 7
 _SATURDAY, _WEDNESDAY = 5, 2
 _EARLIER = late.pattern(r"\b[Ee]arlier $")
+_SINCE = late.pattern(r"\b[Ss]ince $")
 _LEAD = 8
 _SPAN = 40
 # "on a Monday" is any, and "from Monday to Friday" every one; "postponed from Monday to Friday" may
@@ -97,11 +98,14 @@ def _read_weekday(match: Match[str]) -> Meaning:
     some_day = _ANY_DAY.search(match.string, max(0, match.start() - _SPAN), match.start())
     if some_day or _is_another(match):
         return Meaning()
+    since = _SINCE.search(match.string, max(0, match.start() - _LEAD), match.start()) is not None
 
     def at(published: date, scene: Scene) -> str | None:
         if scene.quoted or (scene.day and not 0 <= (published - scene.day).days <= _WEEK):
             return None
         back = (published.weekday() - wanted) % _WEEK
+        if since:  # whatever the verb: "could not be completed since Monday"
+            return write_iso(shift_days(published, -back)) if back else None
         if scene.future:  # "Tuesday's outcome is unlikely to …" may be that of a vote gone by
             ahead = back and not owning
             return write_iso(shift_days(published, _WEEK - back)) if ahead else None

@@ -31,6 +31,8 @@ def read_inverted(words: Words, masked: frozenset[int], index: int, sentence: Sp
     last = _named_end(words, masked, after, quoted=quoted)
     if last <= after or not (quoted or _closes_clause(words, after, last)):
         return None
+    if words.lowers[index] == "asked" and not quoted and "to" in words.lowers[after:last]:
+        return None  # "its president, X, | asked the council to close the road"
     cue = _make_cue(words, masked, index, last, sentence, quoted=quoted)
     return replace(cue, shape="middle", content=sentence) if opens else cue
 
