@@ -94,6 +94,14 @@ def test_a_firm_is_named_where_one_alone_can_be_meant():
     assert not vague_descriptions(draft)
 
 
+def test_no_bracket_says_again_what_stands_before_it():
+    draft = grounded(
+        "The Ministry estimates that about 2,600 entries are lost in Vellin.",
+        "A team of 60 clerks of the ministry and the harbour office is making the books anew.",
+    )
+    assert "[The Ministry]" not in fold_spaces(apply_edits(draft.text, relative_edits(draft)))
+
+
 @pytest.mark.parametrize(
     ("lead", "sentence"),
     [

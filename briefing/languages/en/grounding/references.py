@@ -143,12 +143,20 @@ def name_described(draft: Draft) -> Draft | Refused:
         entity = _described_entity(draft, span, words)
         if (
             entity is not None
+            and _says_more(entity.name, words)
             and entity.name.strip("s") not in named
             and not _names_before(draft, entity, draft.end)
         ):
             named.add(entity.name.strip("s"))
             changes.extend(_naming_changes(draft, span, words, entity))
     return draft.plus(changes)
+
+
+def _says_more(name: str, words: str) -> bool:
+    """Whether a name says more than the words that it would stand behind: "the ministry", of one
+    that the article calls "the Ministry" alone, is no better named so.
+    """
+    return name.casefold().removeprefix("the ") not in words.casefold()
 
 
 def _is_named_behind(draft: Draft, span: Span) -> bool:
