@@ -143,7 +143,7 @@ def name_described(draft: Draft) -> Draft | Refused:
         entity = _described_entity(draft, span, words)
         if (
             entity is not None
-            and _says_more(entity.name, words)
+            and says_more(entity.name, words)
             and entity.name.strip("s") not in named
             and not _names_before(draft, entity, draft.end)
         ):
@@ -152,7 +152,7 @@ def name_described(draft: Draft) -> Draft | Refused:
     return draft.plus(changes)
 
 
-def _says_more(name: str, words: str) -> bool:
+def says_more(name: str, words: str) -> bool:
     """Whether a name says more than the words that it would stand behind: "the ministry", of one
     that the article calls "the Ministry" alone, is no better named so.
     """
