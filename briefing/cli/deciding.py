@@ -49,10 +49,15 @@ def pin(*, config: Path, quiet: bool, what: str, section: str) -> int:
         )
         act = foreseen.name_statement(look.job, look.library.candidates(), act, found.statement)
         told = foreseen.foresee_pin(look.job, look.library.candidates(), act)
+        # Only where the brief as it is lies at hand: else it would have to be made for this alone.
+        known = look.is_unchanged and look.job.editing is None
+        displaced = list(foreseen.say_displaced(anchors.read_brief(look), told)) if known else []
     written = _put(look.job.base, act, slugs, (found,), None if quiet else "pinned")
     if told.taken_for:
         shell.print_problems([foreseen.warn_of_kind(act, told)])
-    for line in foreseen.say_told(told) if written and not quiet else ():
+    if told.corrected:
+        shell.print_problems([foreseen.warn_of_correction(act, told)])
+    for line in [*foreseen.say_told(told), *displaced] if written and not quiet else ():
         shell.print_line(f"  {line}")
     return shell.DONE
 

@@ -44,11 +44,19 @@ def find_corrections(documents: Iterable[Document]) -> tuple[Correction, ...]:
 
 def is_corrected(document: Document | None, quote: str, corrections: Sequence[Correction]) -> bool:
     """Whether its outlet corrected what a quote of a document tells, there or later."""
+    return find_correction(document, quote, corrections) is not None
+
+
+def find_correction(
+    document: Document | None, quote: str, corrections: Sequence[Correction]
+) -> Correction | None:
+    """The note of its outlet, there or later, that corrects what a quote of a document tells."""
     if document is None:
-        return False
+        return None
     told = frozenset(_TELLING_WORD.findall(quote))
-    own = [one for one in corrections if one.document == document.id and not one.elsewhere]
-    return any(_speaks_of(one, told) for one in own) or is_overtaken(document, quote, corrections)
+    own = (one for one in corrections if one.document == document.id and not one.elsewhere)
+    found = next((one for one in own if _speaks_of(one, told)), None)
+    return found or find_later(document, quote, corrections)
 
 
 def is_overtaken(document: Document, quote: str, corrections: Sequence[Correction]) -> bool:

@@ -13,7 +13,7 @@ from briefing.inspection.absence.fates import judge_sentence
 from briefing.inspection.absence.passages import judge_passage
 from briefing.inspection.absence.shown import is_shown, list_shown
 from briefing.inspection.edited import explain_absence, explain_choice
-from briefing.model import Brief, Candidate, Passage, Reading, Span, Statement
+from briefing.model import Brief, Candidate, Citation, Document, Passage, Reading, Span, Statement
 from briefing.walk import assemble, withdrawals
 
 _NO_SENTENCES = Span(start=0, end=0)
@@ -201,10 +201,13 @@ def _explain_lines(
         f"  tag {tag.name}: {tag.score} for {', '.join(tag.terms)}" for tag in passage.tags
     )
     lines.extend(explain_choice(brief, slug, statement))
-    lines.extend(_edit_lines(statement))
-    lines += [f"  and from passage {c.passage}: {c.quote}" for c in statement.bases[1:]]
+    paths = {one.id: one.document for one in brief.sources}
+    for place, cited in enumerate(statement.citations):
+        if place and cited.role == "basis":
+            lines.append(f"  and from passage {cited.passage}: {cited.quote}")
+        lines.extend(_edit_lines(statement, place))
     lines += [
-        f"  supported by passage {c.passage} of {c.document}: {c.quote}"
+        f"  supported by passage {c.passage} of {_name_source(paths.get(c.document), c)}: {c.quote}"
         for c in statement.citations
         if c.role == "supports"
     ]
@@ -220,11 +223,14 @@ def _explain_lines(
     return lines
 
 
-def _edit_lines(statement: Statement) -> Iterator[str]:
-    for part in statement.parts:
-        quote = statement.citations[part.citation].quote
-        for edit in part.edits:
-            words = quote[edit.start : edit.end]
-            yield (
-                f"  edit {edit.op} at {edit.start}: {words!r} -> {edit.text!r} (rule: {edit.rule})"
-            )
+def _name_source(document: Document | None, cited: Citation) -> str:
+    """What the source of a citation is called by hand."""
+    return (document.path or document.locator) if document is not None else cited.document
+
+
+def _edit_lines(statement: Statement, place: int) -> Iterator[str]:
+    """The edits of what a statement tells of one citation."""
+    quote = statement.citations[place].quote
+    for edit in (one for part in statement.parts if part.citation == place for one in part.edits):
+        words = quote[edit.start : edit.end]
+        yield f"  edit {edit.op} at {edit.start}: {words!r} -> {edit.text!r} (rule: {edit.rule})"

@@ -2,12 +2,14 @@
 refused, and the file stays as it is.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.decisions import foresee_act
 from briefing.edition.make import prove
 from briefing.errors import Problem, UserError, WorkError
+from briefing.events.corrections import find_correction, find_corrections
 from briefing.job.load import Job
 from briefing.model import Brief, Citation, Passage, Statement
 from briefing.settings.analyst import NAME, AnalystRead, Exclude, Pin
@@ -16,17 +18,22 @@ from briefing.walk.decisions import Decided, RefusedPin
 from briefing.walk.library import Considered
 from briefing.walk.notebook import Notebook
 
+_ADDRESS = re.compile(r"[^\s@]@[\w-]+\.\w")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForeseenPin:
     """What a pin would tell: its section, its statements, what the passage is taken for ("" for
-    text of the article), and in a line each what is told along and why.
+    text of the article), and in a line each what is told along and why. `brief` is the one that
+    tells it, and `corrected` says where its outlet has set right what is pinned, "" for nowhere.
     """
 
     section: str = ""
     told: tuple[Statement, ...] = ()
     taken_for: str = ""
     along: tuple[str, ...] = ()
+    brief: Brief | None = None
+    corrected: str = ""
 
 
 def name_statement(job: Job, considered: Considered, act: Pin, key: str) -> Pin:
@@ -61,7 +68,9 @@ def foresee_pin(job: Job, considered: Considered, act: Pin) -> ForeseenPin:
     return ForeseenPin(
         section=section,
         told=told,
-        taken_for=pins.say_kind(passage),
+        taken_for=pins.say_kind(passage) or _say_contact(considered, act, passage),
+        brief=brief,
+        corrected=_find_correction(considered, told),
         along=()
         if act.statement
         else tuple(dict.fromkeys(line for one in told for line in _say_along(one, act))),
@@ -93,6 +102,53 @@ def say_told(foreseen: ForeseenPin) -> Iterator[str]:
     yield from foreseen.along
 
 
+def say_displaced(before: Brief, foreseen: ForeseenPin) -> Iterator[str]:
+    """Which statements of the brief before a pin takes the place of, in a line; none where nothing
+    goes: what other statements tell the same words of does not.
+    """
+    after = foreseen.brief
+    if after is None:
+        return
+    told = [cited for one in after.statements for cited in one.bases]
+    gone = [
+        one.number
+        for one in before.statements
+        if not all(any(_shares_words(cited, other) for other in told) for cited in one.bases)
+    ]
+    if gone:
+        yield f"instead of {' and '.join(filter(None, [', '.join(gone[:-1]), gone[-1]]))}"
+
+
+def _shares_words(cited: Citation, other: Citation) -> bool:
+    same = cited.document == other.document
+    return same and cited.start < other.end and other.start < cited.end
+
+
+def warn_of_correction(act: Pin, foreseen: ForeseenPin) -> Problem:
+    """A warning that the outlet of what is pinned has set it right."""
+    return Problem(
+        path=f"{act.path}:{act.passage}",
+        line=0,
+        column=0,
+        message=f"its outlet has corrected what it says: {foreseen.corrected}; it is told all the "
+        "same, and marked",
+        advice="pin what is right instead",
+        severity="warning",
+    )
+
+
+def _find_correction(considered: Considered, told: Sequence[Statement]) -> str:
+    """Where its outlet corrected what statements tell, and in which words; "" for nowhere."""
+    documents = {one.document.id: one.document for one in considered.readings}
+    notes = find_corrections(documents.values())
+    for cited in (cited for one in told for cited in one.bases):
+        found = find_correction(documents.get(cited.document), cited.quote, notes)
+        if found is not None:
+            where = documents[found.document]
+            return f"{where.path or where.locator}, “{' '.join(found.text.split())}”"
+    return ""
+
+
 def warn_of_kind(act: Pin, foreseen: ForeseenPin) -> Problem:
     """A warning that a passage is taken for no text of its article."""
     return Problem(
@@ -120,6 +176,15 @@ def _find_passage(considered: Considered, act: Pin) -> Passage | None:
         if (reading.document.path or reading.document.locator) == act.path:
             return next((one for one in reading.passages if one.number == act.passage), None)
     return None
+
+
+def _say_contact(considered: Considered, act: Pin, passage: Passage) -> str:
+    """What a line with an address of mail is taken for, "" for another."""
+    for one in considered.readings:
+        if (one.document.path or one.document.locator) == act.path:
+            words = one.document.text[passage.start : passage.end]
+            return "a line of whom to write to" if _ADDRESS.search(words) else ""
+    return ""
 
 
 def _compose(

@@ -175,7 +175,8 @@ def _refuse_order(job: Job, order: _Order) -> RefusedPin | None:
             why=f"it is in {language}, and no language pack serves that",
             advice="pin what says it in a language that is served; the source stays in the list",
         )
-    if not order.passage.sentences:
+    words = order.reading.document.text[order.passage.start : order.passage.end]
+    if not order.passage.sentences or not any(map(str.isalpha, words)):
         return RefusedPin(
             number=order.number,
             why="it holds no sentence",

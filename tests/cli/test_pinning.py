@@ -362,3 +362,75 @@ def test_a_source_that_a_judgement_alone_cites_has_a_number_behind_the_others(de
     assert cited["source"] not in told
     assert numbers[cited["source"]] > max(numbers[one] for one in told) > 0
     assert desk.run("verify")[0] == 0
+
+
+MORE = {
+    "d.txt": """\
+Thaw at Orm
+
+Orm Gazette, 12 May 2026
+
+Spokeswoman Lea Kvist said that 41 barges waited at the lock of Orm on Tuesday.
+
+The gates of the lock of Orm froze in the night of Monday, the harbour office said.
+
+Engineers at the lock of Orm heated the gates with steam on Tuesday, the office said.
+
+___
+
+Contact: Harbour office, post@orm.example, telephone 01 555
+""",
+    "e.txt": """\
+Gates of Orm work again
+
+Orm Gazette, 16 May 2026
+
+The gates of the lock of Orm work again, the harbour office said.
+
+Correction: An earlier report on 12 May gave a wrong number of barges. Lea Kvist said that 14 barges \
+waited at the lock of Orm, not 41.
+""",
+}
+
+
+@pytest.fixture
+def orm(desk):
+    """The same with two articles more, of which the later corrects the earlier."""
+    for name, text in MORE.items():
+        (desk.folder / "articles" / name).write_text(text, encoding="utf-8")
+    return desk
+
+
+def test_a_line_with_an_address_is_warned_of(orm):
+    code, _, err = pin(orm, "d.txt:7")
+    assert code == 0
+    assert err.startswith(
+        "articles/d.txt:7: warning: taken for a line of whom to write to, not for text of the art"
+    )
+
+
+def test_a_line_without_a_letter_is_no_sentence(orm):
+    said = "it can't be told: it holds no sentence (pin a passage of the body)"
+    assert pin(orm, "d.txt:6") == (2, "", f"articles/d.txt:6: error: {said}\n")
+
+
+def test_what_its_outlet_corrected_later_is_warned_of_with_its_place(orm):
+    code, _, err = pin(orm, "d.txt:3")
+    assert code == 0
+    assert err.startswith(
+        "articles/d.txt:3: warning: its outlet has corrected what it says: articles/e.txt, “"
+    )
+    assert pin(orm, "d.txt:4")[2] == ""
+
+
+def test_a_pin_says_which_statements_go_for_it(orm):
+    config = CONFIG.replace("statements: 2", "statements: 1", 1)
+    (orm.folder / "config.yaml").write_text(config, encoding="utf-8")
+    assert orm.run("build", "-q")[0] == 0
+    before = {one["key"]: one["number"] for one in statements(orm.brief())}
+    _, out, _ = pin(orm, "a.txt:5", "lock")
+    assert orm.run("build", "-q")[0] == 0
+    after = {one["key"] for one in statements(orm.brief())}
+    gone = [number for key, number in before.items() if key not in after]
+    assert gone
+    assert out.splitlines()[-1] == f"  instead of {' and '.join(gone)}"

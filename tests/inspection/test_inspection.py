@@ -68,6 +68,7 @@ def test_sources_say_what_is_known_and_how(desk):
 
 def test_explain_names_passage_edits_speaker_and_support(desk):
     brief = desk.build()
+    paths = {one["id"]: one["path"] for one in brief["sources"]}
     for statement in statements(brief):
         code, out, _ = desk.run("explain", statement["key"])
         assert code == 0
@@ -79,6 +80,30 @@ def test_explain_names_passage_edits_speaker_and_support(desk):
                 assert f"rule: {edit['because']['rule']}" in out
         said = statement["citations"][0]["attribution"]["speaker"]
         assert not said or said in out
+        assert_in_order(out.splitlines(), statement, paths)
+
+
+def assert_in_order(lines, statement, paths):
+    """Each edit stands behind the passage that it edits, each support names a file."""
+    for number, cited in enumerate(statement["citations"]):
+        head = f"  and from passage {cited['passage']}: " if number else "  quote: "
+        if cited["role"] == "supports":
+            where = f"  supported by passage {cited['passage']} of {paths[cited['source']]}: "
+            assert any(line.startswith(where) for line in lines), lines
+            continue
+        edits = [
+            edit
+            for part in statement["parts"]
+            if part["citation"] == number
+            for edit in part["edits"]
+        ]
+        at = next(n for n, line in enumerate(lines) if line.startswith(head + cited["quote"][:20]))
+        found = lines[at + 1 :]
+        if number == 0:
+            found = [line for line in found if not line.startswith(("  said by", "  tag "))]
+        assert [line.split()[:2] for line in found[: len(edits)]] == [
+            ["edit", edit["op"]] for edit in edits
+        ]
 
 
 def test_explain_of_nothing_is_the_users_mistake(desk):
