@@ -26,9 +26,18 @@ def number_brief(brief: Brief) -> dict[str, int]:
     """The numbers of all that a brief cites: a source that only a judgement, a line of the timeline
     or a difference cites comes behind those that statements rest on.
     """
+    return number_documents(brief.sections, _list_opening(brief), _cited_beside(brief))
+
+
+def number_told(brief: Brief) -> dict[str, int]:
+    """The numbers of what statements and tables of a brief cite, and of nothing else."""
+    return number_documents(brief.sections, _list_opening(brief))
+
+
+def _list_opening(brief: Brief) -> list[Statement]:
+    """The statements of the bottom line."""
     by_name = {name: one for one in brief.statements for name in (one.id, one.key)}
-    opening = [by_name[name] for name in brief.bottom_line if name in by_name]
-    return number_documents(brief.sections, opening, _cited_beside(brief))
+    return [by_name[name] for name in brief.bottom_line if name in by_name]
 
 
 def renumber_sources(brief: Brief) -> tuple[SourceEntry, ...]:

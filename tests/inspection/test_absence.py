@@ -10,7 +10,6 @@ import pytest
 from briefing.compose.repetition import REPEATED
 from briefing.inspection.passages import list_passages
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
-from briefing.offer.concepts import word_stems
 from tests.projects.desk import Desk, statements
 
 TOPIC = Path(__file__).resolve().parents[1] / "projects" / "quarry"
@@ -66,7 +65,6 @@ The quarry at Brant employed 90 workers of Halvorn on the day of the collapse.
 They had asked for nets under the wall of the quarry since 2024.
 """
 _NAMED = re.compile(r"(\d+\.\d+) \((s-\w+)\)")
-_HAS = re.compile(r"(\d+\.\d+) \(s-\w+\) has ((?:“[^”]+”(?:, | and )?)+)")
 _PLACE = re.compile(r"(articles/\w+\.txt):(\d+)")
 _MORE = re.compile(r"^or, in the config: statements: (\d+) in the section (\w+), .*", re.MULTILINE)
 
@@ -132,11 +130,17 @@ def test_what_a_row_of_the_timeline_tells_is_called_told_there(desk):
 
 
 def test_the_lines_to_paste_name_the_passage_that_was_asked_for(desk):
+    (desk.folder / "articles" / "5.txt").write_text(
+        "Licence of Halvorn was lost\n\nBrant Blad, 12 March 2026\n\n"
+        "The owner of the firm Halvorn lost its licence for the quarry at cards, a dealer said.\n\n"
+        "The owner of the firm denied that.\n"
+    )
+    assert desk.run("build")[0] == 0
     for number in (3, 4):
-        out = explained(desk, "1.txt", number)
-        assert f"pin: [{{path: articles/1.txt, passage: {number}, " in out
-        assert f"exclude: [{{path: articles/1.txt, passage: {number}, " in out
-        assert "and from passage 4: At least five workers" in out
+        out = explained(desk, "5.txt", number)
+        assert f"pin: [{{path: articles/5.txt, passage: {number}, " in out
+        assert f"exclude: [{{path: articles/5.txt, passage: {number}, " in out
+        assert "and from passage 4: The owner of the firm denied that" in out
 
 
 def test_the_very_words_that_are_excluded_elsewhere_are_called_excluded_there(desk):
@@ -179,9 +183,6 @@ def test_whatever_a_reason_names_is_there(desk):
             assert told[number]["id"] == name
         for path, number in _PLACE.findall(out):
             assert 1 <= int(number) <= lengths[path]
-        for number, words in _HAS.findall(out):
-            stems = word_stems(told[number]["text"])
-            assert set(word_stems(words)) - {"and"} <= set(stems), out
 
 
 def test_what_is_said_to_repeat_has_most_of_the_words_of_what_it_repeats(desk):

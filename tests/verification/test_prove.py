@@ -221,3 +221,16 @@ def test_a_readers_copy_has_some_of_the_changes(article):
     brief = replace(numbered(article, "new", "new"), rendition=copy)
     elsewhere = Changed(id="s-9", was="Once.", now="Now.", cause="")
     assert news(article, brief, new=("s-1", "s-2"), changed=(elsewhere,)) == []
+
+
+@pytest.mark.parametrize(("number", "right"), [(1, True), (0, True), (2, False)])
+def test_a_source_that_the_timeline_alone_cites_has_a_number_or_none_as_it_once_had(
+    article, number, right
+):
+    one = told(article)[0]
+    brief = brief_of(
+        article, timeline=(Event(date="2025", text=one.text, citations=one.citations),)
+    )
+    numbered = replace(brief, sources=(replace(brief.sources[0], number=number),))
+    found = [one.what for one in prove_brief(numbered, {"d1": article}, lambda brief: brief)]
+    assert ("are not numbered by first citation" not in found) is right

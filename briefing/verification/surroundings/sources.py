@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing import versions
-from briefing.compose.order import number_brief
+from briefing.compose.order import number_brief, number_told
 from briefing.model import Family, SourceEntry
 from briefing.verification import excerpts
 from briefing.verification.quotes import ProofFailure
@@ -41,11 +41,15 @@ def _check_families(case: Case) -> Iterator[ProofFailure]:
 
 
 def _is_numbered(case: Case) -> bool:
-    """Whether sources are numbered by first citation, in a cut as the whole has it."""
+    """Whether sources are numbered by first citation, in a cut as the whole has it; earlier
+    versions numbered only those that statements and tables cite.
+    """
     if excerpts.cut_slugs(case.brief):
         return excerpts.keeps_numbers(case.brief)
-    number = number_brief(case.brief)
-    return all(entry.number == number.get(entry.id, 0) for entry in case.brief.sources)
+    return any(
+        all(entry.number == number.get(entry.id, 0) for entry in case.brief.sources)
+        for number in (number_brief(case.brief), number_told(case.brief))
+    )
 
 
 def _is_related(entry: SourceEntry, made: Family) -> bool:
