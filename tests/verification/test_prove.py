@@ -231,5 +231,6 @@ def test_a_source_that_the_timeline_alone_cites_has_a_number_or_none_as_it_once_
     row = Event(date="2025", text=one.text, statement=None, citations=one.citations)
     brief = brief_of(article, timeline=(row,))
     numbered = replace(brief, sources=(replace(brief.sources[0], number=number),))
-    found = find_failures(numbered, (article,), find_rules(numbered, {}))
+    rules = find_rules(numbered, {})
+    found = find_failures(derive_brief(numbered, rules), (article,), rules)
     assert ("are not numbered by first citation" not in [one.what for one in found]) is right
