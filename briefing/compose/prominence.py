@@ -7,9 +7,9 @@ have it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from statistics import median
 
 from briefing.compose.leads import LeadNews
+from briefing.compose.weights import find_median
 from briefing.language import late
 from briefing.model import Candidate, Ranked, Shortlist
 
@@ -37,7 +37,7 @@ def mark_prominent(
         for shortlist in shortlists
         for item in shortlist.ranked
     ]
-    usual = median(totals) if totals else 0.0
+    usual = find_median(totals) if totals else 0.0
     marked = tuple(
         replace(
             shortlist,

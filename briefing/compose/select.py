@@ -10,13 +10,13 @@ costs all of them, and only its own words once those are told: it then takes the
 import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from statistics import median
 from typing import Literal
 
 from briefing.compose.choice import ToldSoFar, cited_article, share_sentence
 from briefing.compose.offers import Offer, pool_offers
 from briefing.compose.repetition import WordsRead
 from briefing.compose.verdicts import Limit, Verdict
+from briefing.compose.weights import find_median
 from briefing.model import Candidate, Shortlist
 
 _HeapRow = tuple[float, int, int]  # gain (negative), place in its article, number in the pool
@@ -79,7 +79,7 @@ def least_gain(alone: Sequence[float]) -> float:
     """What a statement must add to a section that tells `ENOUGH`, of what statements would add to
     an empty brief.
     """
-    return LITTLE * median(alone or [0.0])
+    return LITTLE * find_median(alone or [0.0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

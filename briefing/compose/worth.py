@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
-from statistics import median
 
 from briefing.compose.leads import find_lead
+from briefing.compose.weights import find_median
 from briefing.language import edtf, late, prefilter, wordlist
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.lexicon import OFFICES
@@ -159,7 +159,7 @@ def find_asides(readings: Sequence[Reading], subject: frozenset[str]) -> frozens
         alike = vocabulary_overlap(leads[one], leads[other])
         likeness[one] += alike
         likeness[other] += alike
-    usual = median(likeness.values())
+    usual = find_median(likeness.values())
     return frozenset(
         name for name, own in leads.items() if not own & subject and likeness[name] < _FAR * usual
     )

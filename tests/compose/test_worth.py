@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.compose.select import select_candidates
+from briefing.compose.weights import find_median
 from briefing.compose.worth import (
     find_asides,
     is_slight,
@@ -203,3 +204,12 @@ def test_who_is_known_by_an_office_is_heard(voice, unheard):
 )
 def test_what_sets_right_what_was_said_is_worth_more(text, worth):
     assert [one.weight for one in weigh_revising([candidate(text)])] == [worth]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "middle"), [((3.0,), 3.0), ((5, 1, 3), 3), ((4.0, 1.0), 2.5), ((1, 9, 2, 4), 3.0)]
+)
+def test_the_median_is_the_middle_one_or_between_the_two(numbers, middle):
+    assert find_median(iter(numbers)) == middle
+    with pytest.raises(IndexError):
+        find_median(())

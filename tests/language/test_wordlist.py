@@ -80,3 +80,12 @@ def test_no_entry_of_a_shipped_list_stands_twice(path):
     for section, entries in wordlist.read(code, name).sections.items():
         twice = [entry for entry, count in Counter(entries).items() if count > 1]
         assert not twice, f"{path} [{section}]"
+
+
+@pytest.mark.parametrize("remark", ["", "# what they are\n", "zwei drei\n", "\tdrei\n"])
+def test_bare_words_are_cut_as_lines_are(written, remark):
+    written(f"[a]\neins\n\nzwei\n{remark}vier\n")
+    told = remark.strip() if remark[:1] != "#" else ""
+    assert wordlist.read("xx", "list").entries("a") == tuple(
+        filter(None, ("eins", "zwei", told, "vier"))
+    )

@@ -8,8 +8,6 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import JaroWinkler
-
 from briefing.language import late, wordlist
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import BODY_HEADS, GIVEN, PARTICLES
@@ -174,13 +172,14 @@ def _agree_in_bones(a: str, b: str) -> bool:
     if one == two:
         return True
     bones, others = _word_skeleton(one), _word_skeleton(two)
-    return (
-        bones == others
-        and len(bones) >= _MIN_SKELETON
-        and JaroWinkler.similarity(one, two) >= _MIN_LIKENESS
-        and (one[0] == two[0] or {one[0], two[0]} <= set("aeiou"))
-        and (one[-1] in "aeiou") == (two[-1] in "aeiou")
-    )
+    if bones != others or len(bones) < _MIN_SKELETON:
+        return False
+    opens = one[0] == two[0] or {one[0], two[0]} <= set("aeiou")
+    if not opens or (one[-1] in "aeiou") != (two[-1] in "aeiou"):
+        return False
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 - slow, and few words get so far
+
+    return JaroWinkler.similarity(one, two) >= _MIN_LIKENESS
 
 
 def _word_skeleton(word: str) -> str:
