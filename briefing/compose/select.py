@@ -15,7 +15,7 @@ from typing import Literal
 from briefing.compose.choice import ToldSoFar, cited_article, share_sentence
 from briefing.compose.offers import Offer, pool_offers
 from briefing.compose.repetition import WordsRead
-from briefing.compose.verdicts import Limit, Verdict
+from briefing.compose.verdicts import Limit, OfferVerdict
 from briefing.compose.weights import find_median
 from briefing.model import Candidate, Shortlist
 
@@ -127,7 +127,7 @@ class Filling:
     least: float = 0.0
     alone: Mapping[int, float] = field(default_factory=dict)
     read: WordsRead = field(default_factory=WordsRead)
-    verdicts: dict[int, Verdict] = field(default_factory=dict)
+    verdicts: dict[int, OfferVerdict] = field(default_factory=dict)
     by_article: dict[str, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -165,26 +165,26 @@ class Filling:
                 for longer in self._longer(self.pool[number]):
                     self._push_offer(heap, longer)
 
-    def _take_turn(self, row: _HeapRow) -> Verdict | None:
+    def _take_turn(self, row: _HeapRow) -> OfferVerdict | None:
         """Tell the offer of a row, or say why not; None where some of it was told since it was put
         there.
         """
         offer, gain = self.pool[row[-1]], -row[0]
         replaced = self.choice.find_replaced(offer)
         if replaced is None:
-            return Verdict(ruling="shares", others=self.choice.list_sharing(offer))
+            return OfferVerdict(ruling="shares", others=self.choice.list_sharing(offer))
         limit = self.find_limit(offer, replaced)
         if limit is not None:
-            return Verdict(ruling=limit, gain=gain, others=self._row_of(offer))
+            return OfferVerdict(ruling=limit, gain=gain, others=self._row_of(offer))
         if row != self._rank_now(row[-1]):
             return None
         if self._adds_little(offer, gain):
-            return Verdict(ruling="little", gain=gain, others=self._row_of(offer))
+            return OfferVerdict(ruling="little", gain=gain, others=self._row_of(offer))
         repeated = self.judge_repeating(offer, replaced)
         if repeated is not None:
             return repeated
         self.choice.take(offer, replaced)
-        return Verdict(ruling="told", gain=gain, others=self._row_of(offer))
+        return OfferVerdict(ruling="told", gain=gain, others=self._row_of(offer))
 
     def _row_of(self, offer: Offer) -> tuple[Offer, ...]:
         """What the section of an offer tells so far."""
@@ -202,9 +202,9 @@ class Filling:
             ruling: Literal["shares", "nothing"] = (
                 "shares" if self.choice.find_replaced(offer) is None else "nothing"
             )
-            self._note(number, Verdict(ruling=ruling, others=sharing))
+            self._note(number, OfferVerdict(ruling=ruling, others=sharing))
 
-    def _note(self, number: int, verdict: Verdict) -> None:
+    def _note(self, number: int, verdict: OfferVerdict) -> None:
         """Note what was decided of an offer behind all that was decided before."""
         self.verdicts.pop(number, None)
         self.verdicts[number] = verdict
@@ -306,17 +306,17 @@ class Filling:
         """
         return self.judge_repeating(offer, replaced) is not None
 
-    def judge_repeating(self, offer: Offer, replaced: Sequence[Offer]) -> Verdict | None:
+    def judge_repeating(self, offer: Offer, replaced: Sequence[Offer]) -> OfferVerdict | None:
         """The verdict on an offer that says again what is told; None where it doesn't."""
         text = offer.candidate.statement.text
         told = [one for one in self.choice.list_told() if one not in replaced]
         texts = [one.candidate.statement.text for one in told]
         again = self.read.find_repeated(text, texts)
         if again:
-            return Verdict(ruling="repeats", others=tuple(told[place] for place in again))
+            return OfferVerdict(ruling="repeats", others=tuple(told[place] for place in again))
         by_words = self.shortlists[offer.section].wanted.words is not None
         if not by_words and self.read.is_stale(text, texts):
-            return Verdict(ruling="stale", others=tuple(told))
+            return OfferVerdict(ruling="stale", others=tuple(told))
         return None
 
 

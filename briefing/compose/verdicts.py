@@ -10,7 +10,7 @@ Ruling = Literal["told", "shares", "nothing", "little", "repeats", "stale"] | Li
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class OfferVerdict:
     """What was decided of an offer when its turn came, the last time that it had one.
 
     ruling: `told`; or why not: it `shares` a sentence with what it can't take the place of; it adds

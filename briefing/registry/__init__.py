@@ -289,7 +289,12 @@ def _check_names(tree: Tree, choice: Choice, form: type) -> Iterator[Problem]:
             yield tree.problem(steps, f"unknown key {key!r}", advice, key=True)
 
 
-def _check_section(tree: Tree, choice: Choice, made: Any, found: Any) -> Iterator[Problem]:  # noqa: ANN401 - as above
+def _check_section(
+    tree: Tree,
+    choice: Choice,
+    made: Any,  # noqa: ANN401 - a stage, whoever wrote it
+    found: object,
+) -> Iterator[Problem]:
     """Refuse budgets that leave nothing, and a kind of a user's own that takes the name of ours."""
     yield from _check_budgets(tree, choice, made)
     if kinds.SECTIONS.get(made.kind, found) is not found:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing.compose.repetition import REPEATED
-from briefing.compose.verdicts import Ruling, Verdict
+from briefing.compose.verdicts import OfferVerdict, Ruling
 from briefing.inspection.absence import room
 from briefing.inspection.absence.case import (
     PassageCase,
@@ -58,7 +58,7 @@ class Fate:
     candidate: Candidate
     ruling: Ruling | Literal["stands", "passed over", "doubted"]
     number: int = -1
-    verdict: Verdict | None = None
+    verdict: OfferVerdict | None = None
 
 
 def judge_sentence(case: PassageCase, sentence: Span) -> Untold:
@@ -173,8 +173,8 @@ def _repeats_alone(case: PassageCase, fate: Fate, sentence: Span) -> bool:
     return any(vocabulary_overlap(own, vocabulary(text)) >= REPEATED for text in texts)
 
 
-def _others(fate: Fate) -> Verdict:
-    return fate.verdict or Verdict(ruling="nothing")
+def _others(fate: Fate) -> OfferVerdict:
+    return fate.verdict or OfferVerdict(ruling="nothing")
 
 
 def _say_told(_case: PassageCase, _fate: Fate) -> str:

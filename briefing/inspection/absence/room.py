@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.compose.offers import Offer
 from briefing.compose.select import ENOUGH, LITTLE, RESERVED, Filling, fill_sections
-from briefing.compose.verdicts import Verdict
+from briefing.compose.verdicts import OfferVerdict
 from briefing.compose.worth import is_mostly_quotation
 from briefing.inspection.absence.case import PassageCase, join_names
 from briefing.model import Span, Wanted
@@ -18,7 +18,7 @@ _SHOWN = 4  # statements that are named
 _LATE = 10  # sentences into an article from which its place weighs
 
 
-def say_limit(case: PassageCase, number: int, verdict: Verdict) -> str:
+def say_limit(case: PassageCase, number: int, verdict: OfferVerdict) -> str:
     """What a section had no more room for when an offer's turn came, and what it told by then."""
     offer = case.filling.pool[number]
     slug, wanted = case.slug_of(offer), _wanted(case, offer)
@@ -42,7 +42,7 @@ def say_limit(case: PassageCase, number: int, verdict: Verdict) -> str:
     return f"{slug} tells {told} of {wanted.statements} statements{won}"
 
 
-def say_share(case: PassageCase, number: int, verdict: Verdict) -> str:
+def say_share(case: PassageCase, number: int, verdict: OfferVerdict) -> str:
     """How little an offer adds, beside what makes a section that tells something take it."""
     offer, filling = case.filling.pool[number], case.filling
     usual = filling.least / LITTLE
