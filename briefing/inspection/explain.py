@@ -20,7 +20,7 @@ _NO_SENTENCES = Span(start=0, end=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class ToldParts:
     """What a brief makes of a passage: the statements that rest on it with their sections, those
     that it only supports, and its sentences that no statement rests on.
     """
@@ -56,17 +56,17 @@ def _explain_place(look: Look, path: str, number: int) -> list[str]:
     passage = anchors.find_passage(reading, number)
     head = _head_lines(path, reading, passage)
     brief = anchors.read_brief(look)
-    telling = _find_telling(brief, reading, passage)
-    told = _told_lines(brief, telling, reading, passage)
-    if told and not telling.untold:
+    parts = _find_told(brief, reading, passage)
+    told = _told_lines(brief, parts, reading, passage)
+    if told and not parts.untold:
         return [*head, *told]
     case = _open_case(look, brief, reading, passage)
     gone = _say_withdrawn(case)
     if gone:
         advice = "to tell it: cite a source that still stands by it"
         return [*head, *told, f"not told: {gone}", advice]
-    backed = (f"supports {one.number} ({one.id}): {one.text}" for one in telling.backed)
-    return [*head, *told, *backed, *_untold_lines(case, telling)]
+    backed = (f"supports {one.number} ({one.id}): {one.text}" for one in parts.backed)
+    return [*head, *told, *backed, *_untold_lines(case, parts)]
 
 
 def _open_case(look: Look, brief: Brief, reading: Reading, passage: Passage) -> PassageCase:
@@ -87,7 +87,7 @@ def _say_withdrawn(case: PassageCase) -> str:
     return next((withdrawals.say_withdrawn(one) for one in documents if one.id == own), "")
 
 
-def _find_telling(brief: Brief, reading: Reading, passage: Passage) -> Telling:
+def _find_told(brief: Brief, reading: Reading, passage: Passage) -> ToldParts:
     """What a brief makes of a passage."""
     told: dict[str, tuple[str, Statement]] = {}
     backed: dict[str, Statement] = {}
@@ -102,7 +102,7 @@ def _find_telling(brief: Brief, reading: Reading, passage: Passage) -> Telling:
             else:
                 backed[one.key] = one
     only = tuple(one for key, one in backed.items() if key not in told)
-    return Telling(told=tuple(told.values()), backed=only, untold=tuple(left))
+    return ToldParts(told=tuple(told.values()), backed=only, untold=tuple(left))
 
 
 def _head_lines(path: str, reading: Reading, passage: Passage) -> list[str]:
@@ -111,10 +111,10 @@ def _head_lines(path: str, reading: Reading, passage: Passage) -> list[str]:
     return [f"{path}, passage {passage.number}: {text}", *(f"  tag {one}" for one in tags)]
 
 
-def _told_lines(brief: Brief, telling: Telling, reading: Reading, passage: Passage) -> list[str]:
+def _told_lines(brief: Brief, parts: ToldParts, reading: Reading, passage: Passage) -> list[str]:
     """What tells a passage: each statement, with the sentences of the passage in it."""
     lines: list[str] = []
-    for slug, one in telling.told:
+    for slug, one in parts.told:
         part = _name_part(one, reading, passage)
         lines.append(f"told as {one.number}{part}:")
         lines += _explain_lines(brief, slug, one, reading, passage)
@@ -131,13 +131,13 @@ def _name_part(statement: Statement, reading: Reading, passage: Passage) -> str:
     return f" (sentence {', '.join(map(str, held))} of {len(spans)})"
 
 
-def _untold_lines(case: PassageCase, telling: Telling) -> list[str]:
+def _untold_lines(case: PassageCase, parts: ToldParts) -> list[str]:
     """Why sentences of a passage are not told, and what would change that."""
     whole = judge_passage(case)
-    spans = telling.untold or (_NO_SENTENCES,)
+    spans = parts.untold or (_NO_SENTENCES,)
     found = [(one, whole or judge_sentence(case, one)) for one in spans]
     edited = list(explain_absence(case.brief, _own_candidates(case, spans)))
-    lines = [f"not told: {one}" for one in edited] or list(_reason_lines(case, found, telling))
+    lines = [f"not told: {one}" for one in edited] or list(_reason_lines(case, found, parts))
     return [*(_shown_lines(case, spans)), *lines, *_advice_lines(case, found)]
 
 
@@ -151,11 +151,11 @@ def _shown_lines(case: PassageCase, spans: Sequence[Span]) -> list[str]:
 
 
 def _reason_lines(
-    case: PassageCase, found: Sequence[tuple[Span, Untold]], telling: Telling
+    case: PassageCase, found: Sequence[tuple[Span, Untold]], parts: ToldParts
 ) -> Iterator[str]:
     """A line for each reason; where there are several, or something is told, with the sentence."""
     reasons = {(is_shown(case, span), one.why) for span, one in found}
-    if len(reasons) == 1 and not telling.told:
+    if len(reasons) == 1 and not parts.told:
         shown, why = reasons.pop()
         yield f"not told{' in a section' * shown}: {why}"
         return
