@@ -10,12 +10,18 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import lru_cache
 
-from briefing.compose.weights import scale_worths
+from briefing.compose.later_news import (
+    find_event,
+    find_sentence,
+    list_latest,
+    list_statements,
+    weigh_overtaken,
+)
 from briefing.language import wordlist
 from briefing.language.draft import things_inside
 from briefing.languages import is_rewritten
 from briefing.languages.en.clauses.find import exact_day
-from briefing.model import Candidate, Reading, Shortlist, Span, Statement
+from briefing.model import Reading, Shortlist, Span, Statement
 
 _OUTLIVED = 0.4  # of a statement's worth, as of words taken back
 _KEEP = 2048  # texts remembered
@@ -32,10 +38,7 @@ def find_outlived(
     said = [one for one in statements if _STAYS.search(one.text)]
     if not said:
         return frozenset()
-    since: dict[str, date] = {}
-    for reading in readings.values():
-        for name, day, _ in _list_departures(reading):
-            since[name] = max(day, since.get(name, day))
+    since = list_latest(readings, _list_departures)
     return frozenset(one.key for one in said if _is_outlived(one, readings, since))
 
 
@@ -45,29 +48,15 @@ def find_departure(
     """The sentence that tells that somebody left of whom a statement says that he stays, and its
     article; None where none does.
     """
-    return next(
-        (
-            (reading, sentence)
-            for reading in readings.values()
-            for name, day, sentence in _list_departures(reading)
-            if _is_outlived(statement, readings, {name: day})
-        ),
-        None,
-    )
+    return find_event(statement, readings, _list_departures, _is_outlived)
 
 
 def weigh_outlived(
     shortlists: Sequence[Shortlist], readings: Mapping[str, Reading]
 ) -> tuple[Shortlist, ...]:
     """The shortlists, what was said of an office before it was left worth less."""
-    told = [item.candidate.statement for one in shortlists for item in one.ranked]
-    keys = find_outlived(told, readings)
-
-    def rate(candidate: Candidate) -> float:
-        statement = candidate.statement
-        return _OUTLIVED if statement.key in keys and not statement.pinned else 1.0
-
-    return tuple(scale_worths(one, rate, "outlived") for one in shortlists)
+    keys = find_outlived(list_statements(shortlists), readings)
+    return weigh_overtaken(shortlists, keys, _OUTLIVED, "outlived")
 
 
 def _is_outlived(
@@ -93,7 +82,7 @@ def _list_departures(reading: Reading) -> Iterator[tuple[str, date, Span]]:
     if day is None or not is_rewritten(document.language):
         return
     for start, end in _find_departures(document.text):
-        sentence = _sentence_at(reading, start)
+        sentence = find_sentence(reading, start)
         if sentence is None or _UNSURE.search(document.text[sentence.start : sentence.end]):
             continue
         named = things_inside(reading.mentions, sentence.start, end)
@@ -106,9 +95,3 @@ def _list_departures(reading: Reading) -> Iterator[tuple[str, date, Span]]:
 def _find_departures(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text says that somebody left; asked of every article several times."""
     return tuple(found.span() for found in _LEFT.finditer(text))
-
-
-def _sentence_at(reading: Reading, place: int) -> Span | None:
-    """The told sentence that holds a place."""
-    told = (s for p in reading.passages if p.may_tell for s in p.sentences)
-    return next((one for one in told if one.start <= place < one.end), None)

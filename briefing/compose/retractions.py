@@ -10,12 +10,18 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import lru_cache
 
-from briefing.compose.weights import scale_worths
+from briefing.compose.later_news import (
+    find_event,
+    find_sentence,
+    list_latest,
+    list_statements,
+    weigh_overtaken,
+)
 from briefing.language import wordlist
 from briefing.language.draft import things_inside
 from briefing.languages import is_rewritten
 from briefing.languages.en.clauses.find import exact_day
-from briefing.model import Candidate, Reading, Shortlist, Span, Statement
+from briefing.model import Reading, Shortlist, Span, Statement
 
 _TAKEN_BACK = 0.4  # of a statement's worth: it stands beside nothing better
 _KEEP = 2048  # texts remembered
@@ -28,10 +34,7 @@ def find_taken_back(
     """The keys of the statements whose speaker takes his words back in an article of a later
     day.
     """
-    since: dict[str, date] = {}
-    for reading in readings.values():
-        for name, day, _ in _list_retractions(reading):
-            since[name] = max(day, since.get(name, day))
+    since = list_latest(readings, _list_retractions)
     return frozenset(one.key for one in statements if _is_taken_back(one, readings, since))
 
 
@@ -41,29 +44,15 @@ def find_retraction(
     """The sentence in which the speaker of a statement takes his words back, and its article; None
     where he doesn't.
     """
-    return next(
-        (
-            (reading, sentence)
-            for reading in readings.values()
-            for name, day, sentence in _list_retractions(reading)
-            if _is_taken_back(statement, readings, {name: day})
-        ),
-        None,
-    )
+    return find_event(statement, readings, _list_retractions, _is_taken_back)
 
 
 def weigh_taken_back(
     shortlists: Sequence[Shortlist], readings: Mapping[str, Reading]
 ) -> tuple[Shortlist, ...]:
     """The shortlists, words that were taken back worth less."""
-    told = [item.candidate.statement for one in shortlists for item in one.ranked]
-    keys = find_taken_back(told, readings)
-
-    def rate(candidate: Candidate) -> float:
-        statement = candidate.statement
-        return _TAKEN_BACK if statement.key in keys and not statement.pinned else 1.0
-
-    return tuple(scale_worths(one, rate, "taken_back") for one in shortlists)
+    keys = find_taken_back(list_statements(shortlists), readings)
+    return weigh_overtaken(shortlists, keys, _TAKEN_BACK, "taken_back")
 
 
 def _is_taken_back(
@@ -93,7 +82,7 @@ def _list_retractions(reading: Reading) -> Iterator[tuple[str, date, Span]]:
     if day is None or not is_rewritten(document.language):
         return
     for start, end in _find_retractions(document.text):
-        sentence = _sentence_at(reading, start)
+        sentence = find_sentence(reading, start)
         if sentence is None:
             continue
         named = things_inside(reading.mentions, sentence.start, end)
@@ -107,9 +96,3 @@ def _list_retractions(reading: Reading) -> Iterator[tuple[str, date, Span]]:
 def _find_retractions(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text says that something is taken back; asked of every article several times."""
     return tuple(found.span() for found in _RETRACTS.finditer(text))
-
-
-def _sentence_at(reading: Reading, place: int) -> Span | None:
-    """The told sentence that holds a place."""
-    told = (s for p in reading.passages if p.may_tell for s in p.sentences)
-    return next((one for one in told if one.start <= place < one.end), None)

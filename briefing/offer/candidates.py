@@ -1,6 +1,6 @@
 """Every statement that one article could make: its sentences, grounded, with who says them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing import digest
 from briefing.language.draft import Draft, Refused, relative_edits
@@ -78,22 +78,24 @@ def _standing_drafts(
         return _keep_answered(reading, (parts,) if parts else ())
     if alone:
         both = (*ahead, *this) if index else ()
-        pair = (
-            _join_sentences(reading, both)
-            if both and chains.count_words(both, reading) <= _PAIR
-            else None
-        )
-        told = _explain_sentence(reading, alone[0], both) if pair is None else None
-        return _keep_answered(
-            reading,
-            (
-                *((draft,) for draft in alone),
-                *(((pair,),) if pair else ()),
-                *((told,) if told else ()),
-            ),
-        )
+        return _keep_answered(reading, _alone_or_joined(reading, alone, both))
     along = chains.chain_sentences(reading, run, len(run) - 1)
     return _keep_answered(reading, (along,) if along else ())
+
+
+def _alone_or_joined(
+    reading: Reading, alone: Sequence[Draft], both: tuple[Span, ...]
+) -> Iterator[tuple[Draft, ...]]:
+    """A sentence's own drafts, and joined with the one before it, `both`, where both are short and
+    of one speaker; where they aren't, behind it if that explains it.
+    """
+    yield from ((draft,) for draft in alone)
+    short = bool(both) and chains.count_words(both, reading) <= _PAIR
+    pair = _join_sentences(reading, both) if short else None
+    if pair is not None:
+        yield (pair,)
+    elif told := _explain_sentence(reading, alone[0], both):
+        yield told
 
 
 def _explain_sentence(
