@@ -14,7 +14,6 @@ from briefing.inspection.absence.case import (
     name_statement,
     shorten,
 )
-from briefing.inspection.absence.news import say_told_already
 from briefing.inspection.absence.setbacks import say_setbacks
 from briefing.inspection.absence.standing import (
     list_company,
@@ -26,7 +25,7 @@ from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Span
 from briefing.walk import window
 
-_SHOWN = 3  # statements that are named
+_SHOWN, _SAME = 3, 2  # statements that are named, and of those that tell the same news
 _NEAREST: tuple[Ruling | Literal["stands", "passed over", "doubted"], ...] = (
     "told",
     "statements",
@@ -182,15 +181,25 @@ def _say_told(_case: PassageCase, _fate: Fate) -> str:
 
 
 def _say_no_room(case: PassageCase, fate: Fate) -> str:
-    causes = [*say_setbacks(case, fate.candidate), *say_told_already(case, fate.number)]
+    causes = [*say_setbacks(case, fate.candidate), *_say_same_news(case, fate.number)]
     told = f"; it counts for less: {'; '.join(causes)}" if causes else ""
     return f"no room: {room.say_limit(case, fate.number, _others(fate))}{told}"
+
+
+def _say_same_news(case: PassageCase, number: int) -> Iterator[str]:
+    """Which statements tell the same news as an offer, where words don't set a section's size."""
+    offer = case.filling.pool[number]
+    told = case.filling.choice.list_told()
+    same = [one for one in told if offer.lead and one.lead == offer.lead]
+    if same and case.shortlists[0][offer.section].wanted.words is None:
+        names = join_names([case.name_offer(one) for one in same[:_SAME]])
+        yield f"{names} tells the same news, of which more counts for little"
 
 
 def _say_little(case: PassageCase, fate: Fate) -> str:
     causes = [
         *say_setbacks(case, fate.candidate),
-        *say_told_already(case, fate.number),
+        *_say_same_news(case, fate.number),
         *room.say_slightness(case, fate.number),
     ]
     told = f": {'; '.join(causes)}" if causes else ""
@@ -198,7 +207,7 @@ def _say_little(case: PassageCase, fate: Fate) -> str:
 
 
 def _say_nothing(case: PassageCase, fate: Fate) -> str:
-    causes = list(say_told_already(case, fate.number))
+    causes = list(_say_same_news(case, fate.number))
     return "nothing that weighs is new in it" + (f": {'; '.join(causes)}" if causes else "")
 
 

@@ -16,7 +16,6 @@ _WORD = late.pattern(
     r"|(?:Jr|Sr|Mr|Mrs|Ms|Dr|Rev|Sen|Rep|Gov|Gen|Lt|Col|St)\."
     r"|[^\W\d_][\w]*(?:[-‐‑.][^\W_]\w*)*|n[’']t|\S"
 )
-_OWNER = late.pattern(r"[’']s?$")
 _CLOSED: dict[str, str] = {
     word: tag
     for tag, section in (
@@ -41,7 +40,6 @@ _TITLES = frozenset(f"{title}." for title in "Mr Mrs Ms Dr Rev Sen Rep Gov Gen L
 _OLDEST = 120  # years: what a number between commas behind a name is below it
 _ENDING = 3  # letters before -ed or -ing in a verb
 _SHORT = 4  # letters of "only" and "fly", which are no adverbs by their ending
-_KEEP = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

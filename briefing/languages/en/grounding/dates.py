@@ -22,7 +22,6 @@ _ORDINAL = late.pattern(r"^([0-9]{1,2})(?:st|nd|rd|th)$")
 _POSSESSIVE = late.pattern(r"[’']s\b")
 _MONTHS = {name[:3]: name for name in lexicon.MONTHS} | {"sept": "september"}
 _PARTS = frozenset({"early", "late"})  # of a month: "the end of March" tells it as well
-_YEAR = late.pattern(r",? ?(?:of )?[12][0-9]{3}\b(?!,?[0-9])")
 _NEAR = 8  # characters: "the same" may stand before the date that it is part of
 
 
@@ -60,11 +59,6 @@ def _hanging_on_event(draft: Draft, resolved: Sequence[int]) -> str:
         if all(start > draft.start + found.start() + _NEAR for start in resolved)
     )
     return next(hanging, "")
-
-
-def _year_follows(draft: Draft, dated: Dated) -> bool:
-    """Whether the year stands behind an expression: "Monday morning, March 13 |, 2023"."""
-    return _YEAR.match(draft.reading.document.text, dated.end) is not None
 
 
 def _points_elsewhere(draft: Draft, dated: Dated) -> bool:
