@@ -23,6 +23,7 @@ _ASIDE = 25  # words before a date in its sentence, from which it dates no more 
 _YEAR = timedelta(days=360)  # from which on a date is a whole year
 _CLAUSE = 160  # characters before a date that show whether it is a bound
 _PATTERNS = wordlist.patterns("en", "words/timeline_patterns")
+_TOLD_ON = _PATTERNS["told_on"]
 _POINTS_BACK, _OWNING = _PATTERNS["points_back"], _PATTERNS["of_a_noun"]
 
 
@@ -264,11 +265,12 @@ def _statement_dates(candidate: Candidate, readings: Mapping[str, Reading]) -> I
 def _stands_late(dated: Dated, reading: Reading, told: int) -> bool:
     """Whether a date stands so late in its sentence that it can't date what that tells first.
 
-    What of the sentence is told begins at `told`: no dateline stands in its way.
+    What of the sentence is told begins at `told`: no dateline stands in its way. The day on which
+    somebody said it all stands late and dates it.
     """
     starts = (s.start for p in reading.passages for s in p.sentences if s.start <= dated.start)
     before = reading.document.text[max(told, *starts, 0) : dated.start]
-    return len(before.split()) > _ASIDE
+    return len(before.split()) > _ASIDE and _TOLD_ON.search(before) is None
 
 
 def _dates_at(start: int, end: int, reading: Reading) -> Iterator[Dated]:

@@ -119,6 +119,7 @@ def test_what_only_says_which_one_is_meant_dates_nothing(text, dates):
 def test_a_date_far_behind_in_its_sentence_dates_nothing(words, dated):
     told = f"The port of Vellin closed its quay and {'sold ' * words}a crane and a mill in 2014."
     assert bool(rows(told)) is dated
+    assert rows(told.replace(" in 2014.", ", their union said on Monday."))
 
 
 @pytest.mark.parametrize(

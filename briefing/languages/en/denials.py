@@ -29,6 +29,7 @@ _SIGNS = make_ready(
         "against",
         "unproved",
         "named",
+        "anew",
     )
 )
 _HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
