@@ -2,6 +2,10 @@
 
 import pytest
 
+from briefing.ingest import labels
+from briefing.ingest.clean import page
+from briefing.model import Known
+
 BODY = (
     "The council of the town said on Friday that it would not pay the bill for the water.\n\n"
     "Its members had met for three hours before the vote, and nobody spoke against it in the end.\n"
@@ -104,6 +108,20 @@ def test_a_translators_line_gives_outlet_translation_caveat_and_kind(article):
     assert facts(document) == {"outlet": ("The Beacon", "stated"), "kind": ("opinion", "inferred")}
     assert document.translated
     assert document.caveats == (line,)
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("The Beacon", "The Beacon corrects its report of 2 March: 4 are missing, not 14."),
+        ("Harbour Mail", ""),  # it says so of another outlet
+    ],
+)
+def test_a_sentence_in_which_an_outlet_sets_itself_right_is_a_caveat(name, line):
+    told = "The Beacon corrects its report of 2 March: 4 are missing, not 14."
+    lines = page.read_lines(f"The quay stays shut. {told}\n")
+    found = labels.find_corrections(lines, Known(value=name, basis="supplied"))
+    assert found == ((line,) if line else ())
 
 
 def test_front_matter_is_read_and_marked(article):
