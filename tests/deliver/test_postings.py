@@ -167,6 +167,15 @@ def test_as_many_news_are_told_as_a_service_takes(count, length, told):
     assert (len(made["lines"]), made["hidden"]) == (told, 2 + count - told)
 
 
+@pytest.mark.parametrize(("octets", "shown"), [(15_000, 12), (15_001, 6)])
+def test_lists_are_shortened_where_a_posting_passes_what_services_take(octets, shown):
+    news = (replace(POSTING.news[0], lines=POSTING.news[0].lines * 6),)
+    bare = replace(POSTING, title="", news=news)
+    title = "x" * (octets - len(chat.write_json("json", bare, "")))
+    made = json.loads(chat.write_json("json", replace(bare, title=title), ""))
+    assert len(made["news"][0]["lines"]) == shown
+
+
 @pytest.mark.parametrize(
     ("length", "shown"), [(150, "x" * 150), (151, "x" * 149 + "…"), (400, "x" * 149 + "…")]
 )
@@ -264,3 +273,21 @@ def test_what_a_room_answers_is_told_in_its_words(tmp_path, monkeypatch, action,
             answer = opened.post(POSTING, lambda: None)
     assert (answer.fate, answer.words[: len(words)]) == (fate, words)
     assert len(answer.words) > len(words)
+    [(_, asked)] = server.script.requests
+    assert asked["content-type"] == "application/json; charset=utf-8"
+    assert (asked["user-agent"], asked["idempotency-key"]) == ("briefing", "quay.7.ab")
+    assert asked["connection"] == "close"
+
+
+def test_a_room_that_is_not_there_is_named_by_its_host_alone(tmp_path, monkeypatch):
+    with WebServer(WebScript()) as server:
+        monkeypatch.setenv("DESK_HOOK", server.url)
+    committed = []
+    with (
+        room()(tmp_path) as opened,
+        pytest.raises(
+            Unreached, match=r"^desk: 127\.0\.0\.1 can't be reached: connection refused$"
+        ),
+    ):
+        opened.post(POSTING, lambda: committed.append(1))
+    assert committed == []

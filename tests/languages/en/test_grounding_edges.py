@@ -112,6 +112,25 @@ def test_what_stands_before_a_sentence_decides_whether_it_is_told(sentence, foun
 
 
 @pytest.mark.parametrize(
+    ("named", "again", "told_as"),
+    [
+        ("Ada Holm", "Holm", "[Ada] Holm"),
+        ("Mark Holm", "Holm", "[Mark] Holm"),  # an ordinary word, and a given name
+        ("Early Holm", "Holm", "Holm"),
+        ("JD Holm", "Holm", "[JD] Holm"),
+        ("JDR Holm", "Holm", "Holm"),
+        ("Ada Maria Holm", "Holm", "[Ada Maria] Holm"),
+        ("Ada Maria Holm", "Mrs Holm", "Mrs [Ada Maria] Holm"),
+        ("Ada Maria Holm", "Maria Holm", "Maria Holm"),
+    ],
+)
+def test_a_surname_gets_the_given_name_that_the_article_has(named, again, told_as):
+    behind = "opened the gates of the quay of Vellin."
+    found = told(f"{named}, a pilot, came to Vellin.\n\n{again} {behind}")
+    assert found == f"{told_as} {behind}"
+
+
+@pytest.mark.parametrize(
     ("sentence", "found"),
     [
         ("However, the quay of Vellin has three gates.", "The quay of Vellin has three gates."),
