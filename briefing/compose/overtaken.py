@@ -11,7 +11,10 @@ from briefing.model import Candidate, Document, Shortlist, Statement
 _PASSED = 0.5  # what is left of an announcement's worth when its day has passed
 _STOOD = 0.5  # the same of how things stood days ago
 _STANDING = timedelta(days=2)  # in which things may stand as they are told
-_STANDS = wordlist.patterns("en", "words/standing_patterns")["stands"]
+_PATTERNS = wordlist.patterns("en", "words/standing_patterns")
+_STANDS, _AHEAD = _PATTERNS["stands"], _PATTERNS["ahead"]
+_WEEK = timedelta(days=7)  # in which a day that is called by its name alone is gone by
+_NEXT_WEEK = timedelta(days=14)  # the same of "next week"
 _CORRECTED = 0.25  # the same of what its outlet set right in a later article
 
 
@@ -33,14 +36,21 @@ def age_shortlist(shortlist: Shortlist, documents: Mapping[str, Document], as_of
 
 
 def has_passed(statement: Statement, document: Document, as_of: str) -> bool:
-    """Whether a statement's date lies behind its article's day and not behind the cut-off."""
+    """Whether a statement's date lies behind its article's day and not behind the cut-off; or it
+    looks ahead to a day that it only names, and no day of that name is left.
+    """
     published = document.published.value if document.published else ""
-    if not (
-        statement.date and all(edtf.is_valid(date) for date in (statement.date, published, as_of))
-    ):
+    if not all(edtf.is_valid(date) for date in (published, as_of)):
         return False
-    first, last = edtf.bounds(statement.date)
-    return edtf.bounds(published)[1] < first and last <= edtf.bounds(as_of)[1]
+    days = edtf.bounds(published)
+    if statement.date and edtf.is_valid(statement.date):
+        first, last = edtf.bounds(statement.date)
+        if days[1] < first:
+            return last <= edtf.bounds(as_of)[1]
+    looks = _AHEAD.search(statement.text)
+    if looks is None or statement.text.startswith(" [", looks.end()):
+        return False
+    return edtf.bounds(as_of)[0] - days[1] >= (_WEEK if looks["day"] else _NEXT_WEEK)
 
 
 def stood_then(statement: Statement, document: Document, as_of: str) -> bool:

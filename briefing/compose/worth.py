@@ -12,6 +12,7 @@ from briefing.compose.weights import find_median
 from briefing.language import edtf, late, prefilter, wordlist
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.names.lists import BODY_HEADS
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Known, Reading, Statement
 from briefing.offer.setbacks import set_back
@@ -27,7 +28,8 @@ _MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly 
 _QUIP = 0.13
 _QUOTATION = late.pattern(r"“[^“”]*”|\"[^\"]*\"")
 _FAR = 0.7  # share of the usual likeness of leads below which an article may be
-_SPEAKERS = OFFICES | nouns.PEOPLE | nouns.KIN | nouns.HOLDERS  # by whom somebody is known
+# By whom somebody is known: "her lawyer", "their union".
+_SPEAKERS = OFFICES | nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | BODY_HEADS
 _REVISING = 1.3  # of the worth of what sets right what was said; tried on four topics of our own
 _REVISES = prefilter.make_ready(wordlist.patterns("en", "words/revising_patterns").values())
 _PATTERNS = prefilter.make_ready(wordlist.patterns("en", "words/slight_patterns").values())

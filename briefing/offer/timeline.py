@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from briefing.language import edtf, wordlist
 from briefing.language.draft import things_inside
@@ -19,8 +20,10 @@ _OTHER = 0.25  # share of words below which two statements tell of two events
 MOST = 10  # rows: a timeline that runs on is a list of everything
 _BEHIND = 16  # characters behind a date that show whether it names a thing
 _ASIDE = 25  # words before a date in its sentence, from which it dates no more than an aside
+_YEAR = timedelta(days=360)  # from which on a date is a whole year
 _CLAUSE = 160  # characters before a date that show whether it is a bound
 _PATTERNS = wordlist.patterns("en", "words/timeline_patterns")
+_TOLD_ON = _PATTERNS["told_on"]
 _POINTS_BACK, _OWNING = _PATTERNS["points_back"], _PATTERNS["of_a_noun"]
 
 
@@ -77,7 +80,7 @@ def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
             continue
         published = told.readings[candidate.document].document.published
         for dated in _own_dates(candidate, told):
-            if _opens_another(candidate, dated, told, offered):
+            if _opens_another(candidate, dated, told, offered) or _is_open(dated, published):
                 continue
             rank = (
                 statement.key != told.main,
@@ -150,6 +153,17 @@ def _opens_another(
     ahead = min((one for one in starts if one > first), default=start)
     before = any(_dates_at(first, ahead, reading)) and not _show_row(candidate, dated, told)[0]
     return start > first and (before or (candidate.document, start) in offered)
+
+
+def _is_open(dated: Dated, published: Known | None) -> bool:
+    """Whether a date is the year in which its article appeared, called "this year": it says no more
+    than that something is so.
+    """
+    if not dated.relative or published is None or not edtf.is_valid(published.value):
+        return False
+    first, last = edtf.bounds(dated.edtf or "")
+    day = edtf.bounds(published.value)[0]
+    return first <= day <= last and last - first > _YEAR
 
 
 def _show_row(candidate: Candidate, dated: Dated, told: TimelineMaterial) -> tuple[bool, str]:
@@ -251,11 +265,12 @@ def _statement_dates(candidate: Candidate, readings: Mapping[str, Reading]) -> I
 def _stands_late(dated: Dated, reading: Reading, told: int) -> bool:
     """Whether a date stands so late in its sentence that it can't date what that tells first.
 
-    What of the sentence is told begins at `told`: no dateline stands in its way.
+    What of the sentence is told begins at `told`: no dateline stands in its way. The day on which
+    somebody said it all stands late and dates it.
     """
     starts = (s.start for p in reading.passages for s in p.sentences if s.start <= dated.start)
     before = reading.document.text[max(told, *starts, 0) : dated.start]
-    return len(before.split()) > _ASIDE
+    return len(before.split()) > _ASIDE and _TOLD_ON.search(before) is None
 
 
 def _dates_at(start: int, end: int, reading: Reading) -> Iterator[Dated]:

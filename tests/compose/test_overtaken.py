@@ -48,6 +48,8 @@ def test_a_note_on_an_earlier_version_sets_right_what_an_older_article_told(note
         ("2025-03-07", "2025-03-01/2025-03-09", "2025-03-10", False),
         ("2025-03", "2025-02-20", "2025-03-10", False),
         (None, "2025-03-04", "2025-03-10", False),
+        (None, "2025-03-04", "2025-03-11", True),
+        ("2025-03-03", "2025-03-04", "2025-03-11", True),
         ("2025-03-07", None, "2025-03-10", False),
         ("2025-03-07", "2025-03-04", "", False),
     ],
@@ -57,6 +59,22 @@ def test_a_day_has_passed_that_lies_between_the_article_and_the_cut_off(
 ):
     made = replace(candidate("The mayor is to speak on Friday.").statement, date=date)
     assert has_passed(made, document("d1", published=published), as_of) is over
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("The crews will walk out on Thursday.", True),
+        ("The strike could end as early as Tuesday, the mayor said.", True),
+        ("The mayor was expected to speak next week.", False),
+        ("The mayor will speak on Thursday [6 March 2025].", False),
+        ("The mayor said on Monday that he would stay.", False),
+        ("The crews walked out on Thursday.", False),
+    ],
+)
+def test_a_day_that_is_only_named_has_passed_after_a_week(text, over):
+    made = candidate(text).statement
+    assert has_passed(made, document("d1", published="2025-03-04"), "2025-03-12") is over
 
 
 def test_what_has_passed_is_worth_half_and_the_rest_as_before():

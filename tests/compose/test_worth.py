@@ -183,7 +183,8 @@ def test_a_quotation_without_a_word_of_what_the_articles_are_about_is_worth_less
 
 
 @pytest.mark.parametrize(
-    ("voice", "unheard"), [("her lawyer", False), ("he", True), ("the spokesman", False)]
+    ("voice", "unheard"),
+    [("her lawyer", False), ("he", True), ("the spokesman", False), ("their union", False)],
 )
 def test_who_is_known_by_an_office_is_heard(voice, unheard):
     said = [Evidence(document="d1", start=0, end=1, quote=words) for words in (voice, "said that")]

@@ -102,6 +102,10 @@ def test_the_refrain_of_a_series_has_no_row():
         ("When the port of Vellin closed in 2014 its quays were sold.", ["2014"]),
         ("A guard wounded on Monday died in Vellin in March 2024.", ["2024-03"]),
         ("The talks held in 2014 were the last in Vellin.", []),
+        ("Ivo Castren, who earned 412,000 crowns in 2014, was accused of hiding.", []),
+        ("The port of Vellin has changed the rules signed by Ivo Castren in 2014.", []),
+        ("The rules were signed by Ivo Castren in 2014.", ["2014"]),
+        ("The port of Vellin had offered four crowns more this year.", []),
         ("The boat that sank in 2014 had left Vellin.", []),
         ("The port of Vellin on Monday closed its quay.", ["2025-11-17"]),
         ("The mayor Karin Osk said on Monday that the port of Vellin was sold.", ["2025-11-17"]),
@@ -115,6 +119,7 @@ def test_what_only_says_which_one_is_meant_dates_nothing(text, dates):
 def test_a_date_far_behind_in_its_sentence_dates_nothing(words, dated):
     told = f"The port of Vellin closed its quay and {'sold ' * words}a crane and a mill in 2014."
     assert bool(rows(told)) is dated
+    assert rows(told.replace(" in 2014.", ", their union said on Monday."))
 
 
 @pytest.mark.parametrize(

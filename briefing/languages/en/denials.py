@@ -7,6 +7,7 @@ does not see: a denial that shares no sign ("The cranes still stand there"), and
 article.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -28,6 +29,7 @@ _SIGNS = make_ready(
         "against",
         "unproved",
         "named",
+        "anew",
     )
 )
 _HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
@@ -37,6 +39,8 @@ _TALLIES, _TALLY = make_ready([_PATTERNS["tally"]]), _PATTERNS["tally"]
 _FOREDENIED = make_ready([_PATTERNS["foredenied"]])
 _TOLD_BY = _PATTERNS["told_by"]
 _NEW = _PATTERNS["something_new"]
+_ACCUSES, _HEARD = make_ready([_PATTERNS["accuses"]]), make_ready([_PATTERNS["heard"]])
+_OWN_WORDS = _PATTERNS["own_words"]
 _UNDONE, _THINGS = make_ready([_PATTERNS["undone"]]), _PATTERNS["undone"]
 _AFRESH, _SHAREABLE = _PATTERNS["afresh"], _PATTERNS["shareable"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
@@ -118,7 +122,31 @@ def _is_answered(claim: str, after: str) -> bool:
         after = _PATTERNS["recounts"].sub("…", after)
     answers = answers_before(after) and not _is_elsewhere(claim, after)
     otherwise = _finds_otherwise(claim, after) or _stands_otherwise(claim, after)
-    return answers or otherwise or _counts_otherwise(claim, after)
+    return answers or otherwise or _counts_otherwise(claim, after) or _is_heard(claim, after)
+
+
+def _is_heard(claim: str, after: str) -> bool:
+    """Whether the other side of what somebody is accused of, or said by others to do, is heard in
+    the sentence behind: neither is told without the other.
+    """
+    if _HEARD.finds_any(after) and _ACCUSES.finds_any(claim):
+        return True
+    own, said = _OWN_WORDS.match(after), _TOLD_BY.search(claim)
+    if own is None or said is None:
+        return False
+    party = re.compile(rf"(?<!\w){re.escape(own['name'] or own['noun'])}(?!\w)")
+    voice, doing = _part_voice(claim, said)
+    return party.search(doing) is not None and party.search(voice) is None
+
+
+def _part_voice(claim: str, said: re.Match[str]) -> tuple[str, str]:
+    """Who says it and what, of a sentence that tells both: the speaker stands first, or behind the
+    last comma.
+    """
+    last = claim.rfind(",")
+    if 0 <= last < said.start():
+        return claim[last:], claim[:last]
+    return claim[: said.start()], claim[said.end() :]
 
 
 def _counts_otherwise(claim: str, after: str) -> bool:

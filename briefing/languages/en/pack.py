@@ -19,7 +19,7 @@ from briefing.model import Attribution, Clause, Count, Document, Passage, Pinned
 _SMALL = wordlist.read("en", "words/small_words").words("small")
 _PATTERNS = wordlist.patterns("en", "words/timeline_patterns")
 _CLAUSE = 90  # characters before a date in which a word may make it a bound
-_BINDING = make_ready([_PATTERNS["bound"], _PATTERNS["aside"]])
+_BINDING = make_ready(_PATTERNS[name] for name in ("bound", "aside", "said_of"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

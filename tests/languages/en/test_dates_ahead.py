@@ -25,6 +25,16 @@ WEDNESDAY = "2026-03-18"
         ("The council agreed to meet on Friday.", None),
         ("The minister said that talks begin on Friday.", None),
         ("The deadline to answer was Friday.", None),
+        ("The pilot was due in court on Tuesday.", None),
+        ("The answer of the port was due on Friday.", None),
+        ("The fleet is due in port on Friday.", "2026-03-20"),
+        ("The guard had asked the town to leave by Friday.", None),
+        ("The port had promised to answer by Saturday.", None),
+        (
+            "It is a step ahead from Monday, when Mr. Orm told the town he had no plan.",
+            "2026-03-16",
+        ),
+        ("The army meets on Friday, when the mayor would speak.", None),
         ("The meeting would be moved from Friday.", None),
         ("The ferry sailed from Monday.", "2026-03-16"),
         ("He went to see his mother on Monday.", "2026-03-16"),
@@ -37,6 +47,22 @@ WEDNESDAY = "2026-03-18"
 )
 def test_a_term_looks_ahead_where_its_sentence_does(text: str, expected: str | None) -> None:
     assert [edtf for _, edtf in placed(text, WEDNESDAY)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("The board is to release its plan this week.", "2026-03-21", None),
+        ("The members prepare to unveil their plan this week.", "2026-03-21", None),
+        ("The board released its plan this week.", "2026-03-21", "2026-03-16/2026-03-22"),
+        ("The board is to release its plan this week.", "2026-03-18", "2026-03-16/2026-03-22"),
+        ("The board released its plan this week.", "2026-03-22", None),
+    ],
+)
+def test_at_its_end_a_week_that_lies_ahead_may_be_the_next(
+    text: str, day: str, expected: str | None
+) -> None:
+    assert [edtf for _, edtf in placed(text, day)] == [expected]
 
 
 @pytest.mark.parametrize(

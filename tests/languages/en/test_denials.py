@@ -304,3 +304,25 @@ def test_a_claim_behind_its_denial_is_told_with_it(denial, claim, tmp_path):
 def test_what_no_one_denies_ahead_stands_alone(denial, claim, tmp_path):
     article = read(f"Crown of Tarn\n\n{denial} {claim}\n", tmp_path)
     assert denials.find_denial_ahead(article, article.passages[-1].sentences[-1]) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "behind", "answered"),
+    [
+        ("Osk Bank will shut ten branches, the union said.", "Osk Bank said it had no plan.", True),
+        ("The union said the firm would shut a quay.", "The firm said it was open.", True),
+        ("Divers came late after the crew refused to sail.", "The union said fog lay there.", True),
+        ("Marta Voss was arrested with cash.", "She had declared it, her lawyer said.", True),
+        ("The strike costs 40 crowns a day.", "The town puts the loss at 30 crowns.", True),
+        ("The union said the ship was old.", "The union said it would go on.", False),
+        ("The boats will sail on Monday, Osk said.", "Osk said that the quay shuts early.", False),
+        ("Osk Bank bought a mill in Tarn.", "Osk Bank said it was glad.", False),
+        ("Police arrested two men in Tarn.", "Police said they sought a third one.", False),
+    ],
+)
+def test_the_other_side_of_what_is_said_of_somebody_is_told_along(
+    claim, behind, answered, tmp_path
+):
+    article = read(f"Tarn\n\n{claim} {behind}\n", tmp_path)
+    first = article.passages[-1].sentences[0]
+    assert (denials.find_answer(article, first) is not None) is answered

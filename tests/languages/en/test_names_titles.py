@@ -35,6 +35,11 @@ def test_a_rank_stays_with_its_office_though_the_text_writes_it_small(text, name
             "Ruth Adeyemi",
             "Vellin Army Captain",
         ),
+        (
+            "National Transport Minister Karl Berg left the town on Monday.",
+            "Karl Berg",
+            "National Transport Minister",
+        ),
         ("They dismissed Special Agent Karl Berg on Monday.", "Karl Berg", "Special Agent"),
         ("They thanked State Trooper Ann Fasch on Monday.", "Ann Fasch", "State Trooper"),
     ],

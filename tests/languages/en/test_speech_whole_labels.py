@@ -108,6 +108,13 @@ def test_nothing_is_said_where_a_participle_or_a_thing_stands(text, tmp_path):
             "a new poll from the Tolm Post/Vellin University",
         ),
         ("Ada Rill, of Tolm, N.Y., said that the lock leaks and nobody mends it.", "Ada Rill"),
+        ("Tolm Locks employs 90 people, its owner, Ada Rill, said on Monday.", "Ada Rill"),
+        ("Larch Ferries lost two ships in May, its chairman, Ada Rill, admitted.", "Ada Rill"),
+        ("Vellin Rail runs 40 trains a day, its director, Ada Rill, told reporters.", "Ada Rill"),
+        ("The mayor over the weekend said that the lock leaks.", "The mayor"),
+        ("The pilots earlier this week told reporters that the lock leaks.", "The pilots"),
+        ("The owner of the yard in a statement denied that it leaks.", "The owner of the yard"),
+        ("The yard wrote to two pilots who have long said that the lock leaks.", ""),
         (
             "In May, Ms. Rill, who made a fortune in ships, told reporters that the lock leaks.",
             "Ada Rill",

@@ -190,8 +190,17 @@ def _named_kinds(
     words: Words, names: tuple[NameCandidate, ...], before: list[int]
 ) -> set[EntityKind | None]:
     """The kinds of the names that begin with one of the words `before`."""
-    starts = {words.starts[at] for at in before}
-    return {name.kind for name in names if name.start in starts}
+    starts = {words.starts[at]: at for at in before}
+    return {
+        name.kind
+        for name in names
+        if name.start in starts and (name.kind or not _follows_the(words, starts[name.start]))
+    }
+
+
+def _follows_the(words: Words, at: int) -> bool:
+    """Whether "the" stands before a word: "the Tribune" is nobody."""
+    return at > 0 and words.lowers[at - 1] == "the"
 
 
 def _is_somebody(words: Words, at: int) -> bool:

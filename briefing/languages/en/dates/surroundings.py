@@ -49,6 +49,14 @@ def sentence_start(text: str, first: int, place: int) -> int:
     return start
 
 
+def _sentence_stop(text: str, end: int, limit: int) -> int:
+    """Find where the sentence that holds `end` ends, `limit` at the latest; "Mr." ends none."""
+    for match in _SENTENCE_END.finditer(text, end, limit):
+        if not _PATTERNS["title_stop"].search(text, max(end, match.start() - 8), match.end()):
+            return match.start()
+    return limit
+
+
 def gather_scene(
     text: str, paragraph: Span, start: int, end: int, trail: list[PlacedDate], astray: int
 ) -> Scene:
@@ -60,9 +68,9 @@ def gather_scene(
     """
     opening = sentence_start(text, paragraph.start, start)
     limit = min(end + _SENTENCE_REACH, paragraph.end)
-    stop = _SENTENCE_END.search(text, end, limit)
+    stop = _sentence_stop(text, end, limit)
     before = _PATTERNS["opens_said"].sub("", text[opening:start])
-    after = _PATTERNS["ends_said"].sub("", text[end : stop.start() if stop else limit])
+    after = _PATTERNS["ends_said"].sub("", text[end:stop])
     tense = find_tense(before, after, weekday=_WEEKDAY.match(text, start) is not None)
     day = _last_day(trail)
     whole = f"{before}…{after}"

@@ -153,4 +153,6 @@ def find_tense(before: str, after: str, *, weekday: bool) -> Tense:
     hung = weekday and _shows_any(("hung_here", before), ("hangs_behind", after))
     if hung or _shows("never_was", f"{before}…{after}"):
         return _UNKNOWN
+    if weekday and _shows("when_behind", after):
+        return _UNKNOWN if _shows("future", before[-_CUE_REACH:]) else _BEHIND
     return (_tense_of_term(before) if weekday else None) or _judge_tense(before, after)

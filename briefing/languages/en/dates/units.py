@@ -22,7 +22,7 @@ from briefing.languages.en.dates.terms import APOSTROPHE, TURN, WHICH
 
 _DELAY = late.pattern(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?|too|so|very|as) $")
 _LEAD = 8
-_SUNDAY = 6
+_SATURDAY, _SUNDAY = 5, 6
 
 
 def _turned_quarter(match: Match[str]) -> Meaning:
@@ -54,11 +54,17 @@ def _turned_unit(match: Match[str]) -> Meaning:
     def at(day: date, scene: Scene) -> str | None:
         # The speaker of a quotation may have said so some days or weeks before.
         unsure = titled or (scene.quoted and unit in {"week", "month"})
-        # On a Sunday nobody knows whether the week has ended or begins.
-        unsure = unsure or (unit == "week" and day.weekday() == _SUNDAY)
+        unsure = unsure or (unit == "week" and _is_week_open(day, scene))
         return None if unsure else unit_text(day, unit, turn)
 
     return Meaning(at=at)
+
+
+def _is_week_open(day: date, scene: Scene) -> bool:
+    """Whether nobody knows which week is meant: on a Sunday, when it has ended or begins, and on a
+    Saturday of anything but what has happened ("is to release its plan this week").
+    """
+    return day.weekday() == _SUNDAY or (day.weekday() == _SATURDAY and not scene.past)
 
 
 def _side_of_unit(match: Match[str]) -> Meaning:

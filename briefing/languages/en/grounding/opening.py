@@ -132,6 +132,9 @@ _HANGING = (
             "agreed",
             "unnamed_it",
             "which",
+            "under_it",
+            "answer",
+            "done_so",
         )
     ),
 )

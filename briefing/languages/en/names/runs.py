@@ -180,9 +180,12 @@ def _modifies_body(words: Words, first: int, last: int) -> bool:
 
 
 def _is_opener(words: Words, first: int, last: int) -> bool:
-    """An ordinary word that is none of a name's ("Fortunately X Y", "Whenever Z")."""
+    """An ordinary word that is none of a name's ("Fortunately X Y", "Whenever Z"), and opens no
+    title ("National Security Adviser X").
+    """
     word, following = words.lowers[first], words.lower(first + 1)
-    if _bare_word(word) in ORDINARY:
+    titled = first + 1 < last and word in DEPARTMENTS and following in DEPARTMENTS | OFFICES
+    if _bare_word(word) in ORDINARY and not titled:
         return True
     if first + 1 >= last or word not in DICTIONARY or _belongs_to_name(word):
         return False

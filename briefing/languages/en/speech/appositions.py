@@ -1,11 +1,12 @@
 """What stands in commas between a subject and its verb: where it opens, what is none."""
 
-from briefing.languages.en.names.lists import PLACES
+from briefing.languages.en.names.lists import PARTICLES, PLACES
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech.lists import WORDS
-from briefing.languages.en.speech.phrases import DAYS
+from briefing.languages.en.speech.phrases import DAYS, PREPOSITIONS
 
 _OPENERS = WORDS.words("behind a subject")
+_BEHIND_NAME = PREPOSITIONS | {"and", "or", "with", "as", "who", "which", "a", "an", "the"}
 _LONGEST_TITLE, _SMALL = 9, 3  # words of a work's title; letters of the small ones in it
 
 
@@ -32,10 +33,24 @@ def is_where(words: Words, first: int, last: int) -> bool:
 
 
 def leads_clause(words: Words, found: tuple[int, int], masked: frozenset[int]) -> bool:
-    """Whether a name of several words stands behind a quotation or opens its sentence."""
+    """Whether a name of several words stands behind a quotation or opens its sentence, and no verb
+    of its own makes a clause of it: "Acme Steel employs 900 people, its chairman, | X, said".
+    """
     first = found[0]
     named = all(text[:1].isupper() for text in words.texts[first : first + 2])
-    return named and words.lowers[first] not in DAYS and (first == 0 or first - 1 in masked)
+    opens = words.lowers[first] not in DAYS and (first == 0 or first - 1 in masked)
+    return named and opens and not _goes_on(words, *found)
+
+
+def _goes_on(words: Words, first: int, last: int) -> bool:
+    """Whether a word in small letters stands behind the name that opens a phrase, and is none by
+    which more is said of that name: "X of the guild", "X (Tolm)", "X, who …".
+    """
+    at = first
+    while at < last and (words.texts[at][:1].isupper() or words.lowers[at] in PARTICLES):
+        at += 1
+    small = at < last and words.texts[at][:1].islower() and at not in words.possessive
+    return small and words.lowers[at] not in _BEHIND_NAME
 
 
 def ends_clause(words: Words, at: int, masked: frozenset[int]) -> bool:

@@ -20,6 +20,7 @@ _NOT_LAST = WORDS.words("not last")
 _SURNAMES = frozenset({"May", "Will"})  # with a capital no modal verbs
 _LEADING = WORDS.words("leading")
 _APPEARING = WORDS.words("appearing")
+_PHRASES = tuple(tuple(entry.split()) for entry in WORDS.entries("phrases between"))
 _EVERYBODY = WORDS.words("everybody")
 _ASIDES = frozenset({"however", "meanwhile", "too", "though"})
 _BRACKET = 9  # words of a bracket behind a name, its marks among them
@@ -89,12 +90,31 @@ def _ends_no_subject(text: str, tail: str) -> bool:
 
 
 def _skip_adverbs(words: Words, last: int) -> int:
-    """Step back over what may stand between subject and verb: "X on Monday also | said"."""
-    while last > 0 and _is_adverb(words, last - 1):
-        last -= 1
-        if words.lower(last - 1) in {"on", "from", "since"}:
+    """Step back over what may stand between subject and verb: "X on Monday also | said", "X over
+    the weekend | said".
+    """
+    while last > 0:
+        phrase = _phrase_length(words, last)
+        if not phrase and not _is_adverb(words, last - 1):
+            break
+        last -= phrase or 1
+        if not phrase and words.lower(last - 1) in {"on", "from", "since"}:
             last -= 1
     return last
+
+
+def _phrase_length(words: Words, last: int) -> int:
+    """How many words of a phrase that tells when or where something was said end before `last`,
+    0 where none does.
+    """
+    return next(
+        (
+            len(phrase)
+            for phrase in _PHRASES
+            if last > len(phrase) and tuple(words.texts[last - len(phrase) : last]) == phrase
+        ),
+        0,
+    )
 
 
 def _subject_behind_comma(
