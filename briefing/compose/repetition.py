@@ -43,10 +43,11 @@ class WordsRead:
 
     def is_stale(self, text: str, others: Sequence[str]) -> bool:
         """Whether hardly a word of a text is new beside all `others`. A count of its own is a fact
-        of its own.
+        of its own, and so is what turns one of them round.
         """
         own = self.read(text)
-        if any(word[:1].isdigit() for word in own):
+        counts = any(word[:1].isdigit() for word in own)
+        if counts or any(_denies(text, other) for other in others):
             return False
         return len(own - frozenset[str]().union(*map(self.read, others))) <= _NEW * len(own)
 

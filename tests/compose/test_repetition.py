@@ -33,3 +33,4 @@ from briefing.compose.repetition import WordsRead
 )
 def test_what_turns_a_statement_round_does_not_say_it_again(text, other, again):
     assert WordsRead().find_repeated(text, (other,)) == ((0,) if again else ())
+    assert again or not WordsRead().is_stale(text, (other,))

@@ -113,6 +113,7 @@ def test_nothing_is_said_where_a_participle_or_a_thing_stands(text, tmp_path):
         ("Vellin Rail runs 40 trains a day, its director, Ada Rill, told reporters.", "Ada Rill"),
         ("“The lock leaks,” the pilots’ family said in a letter to the town.", ""),
         ("Officials with the Tolm Guild, Larchwerk and the Vellin Fund said that it leaks.", ""),
+        ("All pilots other than Ada Rill said that the lock leaks.", ""),
         ("The mayor over the weekend said that the lock leaks.", "The mayor"),
         ("The pilots earlier this week told reporters that the lock leaks.", "The pilots"),
         ("The owner of the yard in a statement denied that it leaks.", "The owner of the yard"),

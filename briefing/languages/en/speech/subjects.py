@@ -214,6 +214,8 @@ def _belongs_ahead(words: Words, first: int) -> bool:
     before = words.lower(first - 2)
     if words.lower(first - 1) in {"with", "as"}:
         return before.isalpha() and first > 2  # noqa: PLR2004 - "With X" opens its sentence
+    if words.lower(first - 1) == "than":
+        return before == "other"  # "all ministers other than | X"
     if words.lower(first - 1) == "after":
         return before in {"named", "called"}  # "the foundation named after | X"
     return words.lower(first - 1) == "but" and before in _EVERYBODY
