@@ -23,6 +23,7 @@ from briefing.model import Brief, Disagreement, Document, Gap, Section, SectionR
 _PATTERNS = wordlist.patterns("en", "words/gap_patterns")
 _UNNAMED = _PATTERNS["unnamed"]
 _LEAST = 3  # statements; of fewer nothing general can be said
+_MUCH_ALONE = 2  # of so many statements one rests on one outlet where that is worth a line
 _MUCH_TALK = 0.4  # share of a section's statements that speak of talks
 _UNDECIDED = 2  # sections named at most
 _DISPUTED = 3  # counts named at most
@@ -90,7 +91,8 @@ def _disputed_gaps(brief: Brief) -> Iterator[Gap]:
     for row in open_rows[:_DISPUTED]:
         values = [position.value for position in row.positions if position.value]
         if len(values) > 1:
-            said = find_phrases(brief.frame.language).join(values)
+            words = find_phrases(brief.frame.language)
+            said = words.join([words.say_count(value) for value in values])
             yield fill_gap("disputed", topic=row.topic, values=said)
 
 
@@ -116,11 +118,13 @@ def _sole_outlet(told: Sequence[Statement]) -> str:
 
 
 def _confirmation_gaps(brief: Brief, told: Sequence[Statement], sole: str) -> Iterator[Gap]:
-    """What no second outlet confirms."""
+    """What no second outlet was found to tell, where that is much of the brief: of a few statements
+    the margin says so.
+    """
     single = sum(section.health.single_outlet for section in brief.sections)
     if sole:
         yield replace(fill_gap("sole", total=str(len(told)), outlet=sole), kind="single")
-    elif single:
+    elif single * _MUCH_ALONE >= len(told) > 0:
         yield _confirmation_gap(told, single)
 
 
@@ -185,7 +189,7 @@ def _talks(section: Section) -> list[Statement]:
 
 
 def _confirmation_gap(told: Sequence[Statement], single: int) -> Gap:
-    """What no second outlet confirms: `single` of the statements, of some of them only parts."""
+    """What no second outlet was found to tell: `single` of the statements, of some only parts."""
     partly = sum(
         len(statement.outlets) <= 1 and any(len(one.origins) > 1 for one in statement.support)
         for statement in told

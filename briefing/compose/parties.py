@@ -3,12 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefing.language import late
-from briefing.languages.en.acting import acting_states, seated_states
-from briefing.languages.en.names.lists import COUNTRIES, COUNTRY_SHORT, STATE_OF
+from briefing.languages.en.acting import acting_states, named_states, seated_states
 from briefing.model import Attribution, Pinned, Statement
 
-_NAME = late.pattern(r"\b(?:[A-Z][\w’.]*)(?:\s[A-Z][\w’.]*)?")
 _SHARE = 5  # a party counts that one statement in so many names
 _ACTS = 2  # statements in which it does something
 _LEAST = 8  # statements; fewer show nothing about who is silent
@@ -45,18 +42,3 @@ def _speaking_states(said: Attribution, pinned: Sequence[Pinned]) -> Iterator[st
         seat = pin.kind == "place" and pin.name in said.speaker
         if seat or said.speaker in {pin.name, *pin.aliases}:
             yield pin.country
-
-
-def named_states(text: str) -> set[str]:
-    """The states that a text names, by name, by adjective or by abbreviation."""
-    found: set[str] = set()
-    for name in _NAME.findall(text):
-        for form in (name, *name.split()):
-            plain = form.removesuffix("’s").removesuffix("'s").rstrip(".’")
-            if plain.lower() in COUNTRIES:
-                found.add(plain)
-            elif plain in STATE_OF:
-                found.add(STATE_OF[plain])
-            elif form.lower() in COUNTRY_SHORT and form.isupper():
-                found.add(COUNTRY_SHORT[form.lower()])
-    return found

@@ -32,6 +32,7 @@ _WIDE = (
     "unicode",
     "ucs",
 )  # nearly any bytes would do
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
 _MOST_BROKEN = 0.02  # share of characters that a wrong label would break
 
 
@@ -70,7 +71,7 @@ def decode_labelled(data: bytes, label: str) -> Decoded | None:
         text, broken = _decode_lossily(data, codec.name)
     except (LookupError, ValueError):
         return None
-    if broken > _MOST_BROKEN * len(text):
+    if broken > _MOST_BROKEN * len(text) or (codec.name == "utf-8" and _is_one_byte(data, broken)):
         return None
     return Decoded(
         text=text.removeprefix("\ufeff"), encoding=_shown_codec(codec.name), broken=broken
@@ -84,6 +85,14 @@ def _decode_lossily(data: bytes, codec: str) -> tuple[str, int]:
     except UnicodeDecodeError:
         text = data.decode(codec, "replace")
         return text, max(0, text.count("\ufffd") - data.count(b"\xef\xbf\xbd"))
+
+
+def _is_one_byte(data: bytes, broken: int) -> bool:
+    """Whether bytes that are no sound UTF-8 hold no sign of it: each byte beyond ASCII is broken
+    by itself, as in a text of a one-byte encoding that is called UTF-8.
+    """
+    beyond = len(data) - len(data.translate(None, _BEYOND_ASCII))
+    return 0 < beyond <= broken
 
 
 def _shown_codec(name: str) -> str:

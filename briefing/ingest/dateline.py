@@ -89,7 +89,9 @@ def _read_foreign_line(folded: str, found: list[re.Match[str]]) -> Printed:
 
 def is_update(line: str) -> bool:
     """Whether a line speaks of an update, or of a version that is not the first."""
-    return _UPDATED.search(line.casefold()) is not None
+    folded = line.casefold()
+    found = _UPDATED.search(folded) or printed_dates.update_pattern().search(folded)
+    return found is not None
 
 
 def find_days(text: str) -> tuple[date, ...]:

@@ -34,10 +34,18 @@ _CODE = late.pattern(
 _CELLS = late.pattern(r"[,;\t|]")
 _FIGURE = late.pattern(r"\s*[\"']?[-+]?[$€£]?\d[\d.,:/ %-]*[\"']?\s*$")
 _TIMED = late.pattern(r"\d\d:\d\d(?::\d\d)?[.,]\d{3} --> ")
+_PATCH = late.pattern(r"(?:diff --git |Index: \S+\n=+\n|--- \S.*\n\+\+\+ \S)")
+_LOGGED = late.pattern(
+    r"\W*(?:\d{4}[-/]\d\d[-/]\d\d[T ]|[A-Z][a-z]{2} [ \d]\d )\d\d:\d\d:\d\d\S*\s.{0,60}?"
+    r"(?:\b(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL)\b|\w\[\d+\]: )"
+)
+_SETTING = late.pattern(r"\s*(?:-\s+)?[a-z][\w.-]*:(?:\s+\S.*)?$|\s*-\s+\S+$|\s*#|\s*$")
+_HEAD = late.pattern(r"\s*(?:-\s+)?[a-z][\w.-]*:\s*$")
 _FEWEST = 3  # lines from which a text has a form
 _MOST = 2_000  # lines that are looked at
 _CODE_SHARE = 0.6
 _STYLE_SHARE = 0.8
+_HEAD_SHARE = 0.25  # of settings, whose heads have their values in the lines below
 _TABLE_SHARE = 0.9
 _MOST_PROSE = 0.2  # share of lines that are sentences up to which a text may be no prose
 _WORDS_IN_CELL = 4
@@ -53,6 +61,8 @@ def tell_reason(text: str, lines: Sequence[Line]) -> str | None:
     for beginning, what in _BEGINNINGS:
         if start.startswith(beginning):
             return _REASON.format(what)
+    if _PATCH.match(start):
+        return _REASON.format("changes of a program's text")
     seen = lines[:_MOST]
     if len(seen) < _FEWEST:
         return None
@@ -64,12 +74,17 @@ def _form_of(lines: Sequence[str], prose: float) -> str:
     """Name the form that most lines have, empty where none has most."""
     if sum(map(_is_timed, lines)) * 5 > len(lines):
         return "subtitles"
+    if _matching_share(_LOGGED, lines) >= _STYLE_SHARE:
+        return "a program's log"
     if prose > _MOST_PROSE:
         return ""
     if _matching_share(_RULE, lines) >= _STYLE_SHARE:
         return "a style sheet"
     if _matching_share(_CODE, lines) >= _CODE_SHARE:
         return "code"
+    heads = _matching_share(_HEAD, lines)
+    if heads >= _HEAD_SHARE and _matching_share(_SETTING, lines) >= _TABLE_SHARE:
+        return "settings of a program"
     return "a table of figures" if _is_table(lines) else ""
 
 

@@ -108,6 +108,10 @@ class Phrases:
         """A number with its digits in groups."""
         return f"{value:,}".replace(",", self.thousands)
 
+    def say_count(self, value: str) -> str:
+        """A count as it is kept, its digits in groups; what is no whole number stands as it is."""
+        return self.number(int(value)) if value.isascii() and value.isdigit() else value
+
     def retell(self, text: str) -> str:
         """What the program noted in English (a cause, a caveat), in this language; whatever is no
         such note stands as it is.

@@ -174,7 +174,7 @@ def _count_words(words: Phrases, side: Position) -> str:
     """
     if not side.value:
         return ""
-    number = words.number(int(side.value)) if side.value.isdigit() else side.value
+    number = words.say_count(side.value)
     if not side.as_of:
         return number
     return words.say("counted", number=number, date=wording.say_date(words, side.as_of))

@@ -8,6 +8,7 @@ from briefing.model import (
     Actor,
     Candidate,
     Cell,
+    EntityKind,
     Gap,
     Pinned,
     Ranking,
@@ -15,6 +16,7 @@ from briefing.model import (
     Section,
     SectionTable,
 )
+from briefing.offer.bodies import gather_bodies, is_acting_body, name_short_forms
 from briefing.offer.material import Material, serving_candidates
 from briefing.offer.people import (
     Person,
@@ -28,6 +30,7 @@ from briefing.sections.reading_order import order_by_article
 from briefing.sections.tables import compare_tables
 
 _OFTEN = 4  # times an article names somebody it is about, whose role it may not state
+_BODIES = 3  # of so many rows one is kept for a body where there are more persons than rows
 COLUMNS = ("Name", "Role, as stated", "Side", "Other spellings")
 
 
@@ -68,17 +71,26 @@ class Actors:
         return order_by_article(chosen)
 
     def table(self, readings: Sequence[Reading], pinned: Sequence[Pinned]) -> SectionTable:
-        """One row for each who acts, most named first."""
+        """One row for each who acts: persons, then bodies, each most named first."""
         people = tuple(p for p in gather_people(readings, pinned, "person") if _belongs_in_table(p))
+        bodies = tuple(b for b in gather_bodies(readings, pinned) if is_acting_body(b))
+        first = _count_persons(len(people), len(bodies), self.rows)
+        shown = (*people[:first], *bodies[: self.rows - first])
         return SectionTable(
             columns=COLUMNS,
-            rows=tuple(_make_row(person) for person in people[: self.rows]),
-            considered={"persons": len(people)},
+            rows=tuple(_make_row(one) for one in shown),
+            considered={"persons": len(people), "bodies": len(bodies)},
         )
 
     def actors(self, section: Section) -> tuple[Actor, ...]:
         """Each row as data; a row of another shape is passed over, and fails to prove."""
-        return tuple(_read_actor(row) for row in section.rows if len(row) == len(COLUMNS))
+        persons, bodies = (int(section.considered.get(one, 0)) for one in ("persons", "bodies"))
+        first = _count_persons(persons, bodies, len(section.rows)) if bodies else len(section.rows)
+        return tuple(
+            _read_actor(row, "person" if number < first else "body")
+            for number, row in enumerate(section.rows)
+            if len(row) == len(COLUMNS)
+        )
 
     def gaps(self, section: Section) -> tuple[Gap, ...]:
         """Talks without a decision; nothing told, or one outlet only."""
@@ -91,7 +103,16 @@ class Actors:
     ) -> tuple[str, ...]:
         """Rows other than the first that these articles give, as many as are stated."""
         made = replace(self, rows=len(section.rows)).table(readings, pinned)
-        return compare_tables(made, section)
+        stated = {name: section.considered.get(name) for name in made.considered}
+        counted = stated == made.considered or "bodies" not in section.considered
+        return compare_tables(made, section) or (
+            () if counted else ("its counts are not those of the articles",)
+        )
+
+
+def _count_persons(persons: int, bodies: int, rows: int) -> int:
+    """How many rows are persons': all that there is room for, and a part is kept for bodies."""
+    return min(persons, max(rows - bodies, rows - rows // _BODIES))
 
 
 def _belongs_in_table(person: Person) -> bool:
@@ -132,28 +153,37 @@ def _make_row(person: Person) -> tuple[Cell, ...]:
     stated = person_roles(person)
     return (
         Cell(text=person.name, citations=(cite_span(reading, entity.first),)),
-        Cell(
-            text="; ".join(cell.text for cell in stated),
-            citations=tuple(c for cell in stated for c in cell.citations),
-        ),
+        _join_cells("; ", stated),
         Cell(text=person.pinned.country if person.pinned else ""),
-        Cell(
-            text=", ".join(person_aliases(person)),
-            citations=tuple(
-                cite_span(r, e.first)
-                for r, e in person.seen
-                if e.name != person.name or person.name not in e.forms
-            ),
+        _join_cells(", ", name_short_forms(person)) if person.kind == "body" else _spell(person),
+    )
+
+
+def _join_cells(between: str, cells: Sequence[Cell]) -> Cell:
+    return Cell(
+        text=between.join(cell.text for cell in cells),
+        citations=tuple(cited for cell in cells for cited in cell.citations),
+    )
+
+
+def _spell(person: Person) -> Cell:
+    """A person's other spellings, with an article for each."""
+    return Cell(
+        text=", ".join(person_aliases(person)),
+        citations=tuple(
+            cite_span(r, e.first)
+            for r, e in person.seen
+            if e.name != person.name or person.name not in e.forms
         ),
     )
 
 
-def _read_actor(row: tuple[Cell, ...]) -> Actor:
+def _read_actor(row: tuple[Cell, ...], kind: EntityKind) -> Actor:
     """Read a row back as data."""
     name, role, side, spellings = row
     return Actor(
         name=name.text,
-        kind="person",
+        kind=kind,
         aliases=tuple(part for part in spellings.text.split(", ") if part),
         country=side.text,
         roles=(replace(role, citations=role.citations or name.citations),) if role.text else (),

@@ -19,7 +19,7 @@ _SIGNS = _WORDS.entries("signs")
 _LABELS = sorted(_WORDS.words("label"), key=lambda one: (-len(one), one))
 _LABEL = late.pattern(
     rf"[\W_]*(?P<label>{'|'.join(map(re.escape, _LABELS))})\s*(?:[:–—!]\s*(?P<title>.*)"
-    rf"|-\s+(?P<rest>.*)|)\W*\Z",
+    rf"|-\s+(?P<rest>.*)|[\])]\W*(?P<bracketed>.*?)|)\W*\Z",
     re.DOTALL,
 )
 _WORD = late.pattern(r"[^\W_]+")
@@ -126,10 +126,11 @@ def _read_notice(document: Document) -> _Notice | None:
     other = _has_sentence(folded, "other", "passive", "editors")
     if not labels and not own and not (other and len(folded.split()) <= _MOST_IN_NOTICE):
         return None
-    titles = (match["title"] or match["rest"] for match in labels)
-    # A label over a long text stands over the article that is withdrawn; over a short one, which is
-    # a notice, it says nothing of whose.
-    labelled = bool(labels) and not _is_short(document)
+    titles = (match["title"] or match["rest"] or match["bracketed"] for match in labels)
+    # A label over a long text, or in brackets before its title, stands over the article that is
+    # withdrawn; over a short one, which is a notice, it says nothing of whose.
+    bracketed = any(match["bracketed"] for match in labels)
+    labelled = bool(labels) and (bracketed or not _is_short(document))
     return _Notice(own=own or labelled, text=folded, title=next(filter(None, titles), ""))
 
 

@@ -63,6 +63,7 @@ def test_titles_and_headings_are_told_apart():
         ("Related: Ten towns that never paid for anything", "related"),
         ("© 2024 The Beacon. All rights reserved.", "disclaimer"),
         ("Correction: an earlier version of this article named another town.", "disclaimer"),
+        ("• This article was amended on 5 May 2024. The town is Orst.", "disclaimer"),
         ("The views expressed in this article are those of its author.", "disclaimer"),
         ("The mayor (left) leaves the town hall after the vote", "caption"),
         ("The town hall on the day of the vote – May 3, 2024 (TOWN)", "caption"),

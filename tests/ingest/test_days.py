@@ -94,11 +94,20 @@ def test_a_stamp_with_its_zone_stands_before_one_in_utc(article):
         "<p>Last updated: 7 May 2024</p>",
         "<p>Updated 7 May 2024, 10:15</p>",
         "<p>Revised on 7 May 2024</p>",
+        "<p>Updated <time datetime=2024-05-07>7 May 2024</time></p>",
+        "<p>Last updated: <b><time datetime=2024-05-07>7 May 2024</time></b></p>",
+        "<p>On <time itemprop=dateModified datetime=2024-05-07>Tuesday</time></p>",
+        "<p>Aktualisiert am <time datetime=2024-05-07>7. Mai 2024</time></p>",
     ],
 )
 def test_the_day_of_an_update_is_not_the_day_of_publication(article, over):
     made = article(paged(over=over), "a.html")
     assert (made.published, made.updated.value) == (None, "2024-05-07")
+
+
+def test_a_time_that_is_called_both_is_the_day_of_publication(article):
+    over = '<time class="entry-date published updated" datetime="2024-05-07">7 May 2024</time>'
+    assert article(paged(over=over), "a.html").published.value == "2024-05-07"
 
 
 def test_published_and_updated_are_told_apart(article):

@@ -47,6 +47,15 @@ def test_other_encodings_are_read_by_their_labels(label, words):
     assert words in decode_markup(page, None).text
 
 
+@pytest.mark.parametrize(
+    "words", ["“We can’t leave the quay”", "Der Übergang ist gesperrt", "It cost £5 – no more"]
+)
+def test_western_words_under_the_label_of_utf_8_are_read(words):
+    page = f"<html><meta charset=utf-8><p>{words}, said the office of the port</p>" + "." * 900
+    found = decode_markup(page.encode("cp1252"), "utf-8")
+    assert (words in found.text, found.encoding) == (True, "windows-1252")
+
+
 GARBLED = {
     "quotes": "“We can’t leave”".encode().decode("cp1252", "replace"),
     "accents": "Der Übergang über".encode().decode("cp1252", "replace"),

@@ -1,6 +1,7 @@
 """Letters as mail programs write them: mailboxes, answers, letters passed on, broken lines,
 signatures, saved pages."""
 
+from base64 import b64encode
 from email.message import EmailMessage
 
 import pytest
@@ -106,6 +107,16 @@ def test_an_attached_letter_of_few_headers_is_a_letter(every):
     made = every(f"{head}Content-Type: multipart/mixed; boundary=x\n\n{body}".encode())
     assert facts(made["a.eml/letter-2.eml"]) == ("Ole Brandt", "2025-03-12")
     assert told(made["a.eml/letter-2.eml"]) == [HARBOUR]
+
+
+def test_an_attached_letter_in_base64_is_a_letter(every):
+    inner = b64encode((HEAD.format(subject="Quay", more="") + "\n" + HARBOUR).encode()).decode()
+    head = HEAD.split("Content-Type", maxsplit=1)[0].format(subject="Letters")
+    kind = "Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n"
+    body = f"--x\nContent-Type: text/plain\n\n{FERRY}\n--x\n{kind}\n{inner}\n--x--\n"
+    made = every(f"{head}Content-Type: multipart/mixed; boundary=x\n\n{body}".encode())
+    assert told(made["a.eml/letter-2.eml"]) == [HARBOUR]
+    assert made["a.eml/letter-2.eml"].title.value == "Quay"
 
 
 def test_a_mailbox_of_one_letter_is_that_letter(every):
@@ -565,6 +576,18 @@ NO_ARTICLES = {
     ),
     "dead.csv": ("table", "district,dead,homeless\nNorth,9,3200\nSouth,5,2200\nEast,1,800\n"),
     "dead.tsv": ("table", "Town\tMarch\tApril\nVessim\t12\t14\nTolmen\t8\t1.5\n"),
+    "mill.log": (
+        "log",
+        "".join(
+            f"2025-03-12 10:00:0{n} INFO The quay was looked at, nobody hurt.\n" for n in range(4)
+        ),
+    ),
+    "syslog": ("log", "Mar 12 10:00:01 vessim cron[81]: The quay was looked at.\n" * 4),
+    "site.yml.txt": ("settings", "name: quay\non:\n  push:\njobs:\n  look:\n    runs-on: crane\n"),
+    "mend.patch": (
+        "changes",
+        "--- a/quay.c\n+++ b/quay.c\n@@ -1,2 +1,3 @@\n int a;\n+int b; // The quay, as it is.\n",
+    ),
     "film.srt": (
         "subtitles",
         (

@@ -31,6 +31,10 @@ def first(article, line, *more, head=""):
         '<span style="vertical-align: super; font-size: 70%"><a href="#n">3</a></span>',
         "<sup>*</sup>",
         "<sup>†</sup>",
+        '<span class="footnote">3</span>',
+        '<span class="endnote-number">3</span>',
+        '<span class="superscript">[3]</span>',
+        '<span style="position: relative; top: -0.4em">*</span>',
     ],
 )
 def test_a_note_mark_is_no_part_of_the_number_before_it(article, mark):
@@ -50,6 +54,10 @@ def test_a_note_mark_is_no_part_of_the_number_before_it(article, mark):
         ("CO<sub>2</sub> alarms", "CO2 alarms"),
         ("in the year 2025.<sup>5</sup>", "in the year 2025."),
         ("4,500<sup>4</sup> people", "4,500 people"),
+        ('4,500<span style="position:relative;top:-.4em">4</span> people', "4,500 people"),
+        ('4,500<span style="bottom: 3px; position: relative">4</span> people', "4,500 people"),
+        ('4,500<span style="vertical-align: 30%">4</span> people', "4,500 people"),
+        ('4,500<span style="vertical-align: 0">4</span> people', "4,5004 people"),
         ("the council<sup>7</sup> itself", "the council itself"),
         ("its members<sup>1, 2</sup> agreed", "its members agreed"),
     ],

@@ -1,5 +1,7 @@
 """Pages that hold several articles, and those that only look so."""
 
+import json
+
 import pytest
 
 from briefing.ingest import Folder, read_article
@@ -163,6 +165,78 @@ def test_posts_in_plain_boxes_are_documents_with_their_own_day(tmp_path, post):
     made = written(tmp_path, f"<h1>Live from Olm</h1><div>{inside}</div>")
     assert [one.published.value for one in made] == [day for day, _, _ in BOXES]
     assert all(words in one.text for one, (_, _, words) in zip(made, BOXES, strict=True))
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "<div class=block><time datetime={day}T08:10:00Z>x</time><h2>Post</h2><p>{words}</p></div>",
+        "<section><h3>Post</h3><p>{words}</p><p><time datetime='{day} 08:10'>x</time></p></section>",
+        "<li><b><time datetime={day}T20:10+01:00>x</time></b><div><p>{words}</p></div></li>",
+    ],
+)
+def test_posts_inside_the_only_article_of_a_page_have_their_own_day(tmp_path, post):
+    inside = "".join(post.format(day=day, words=words) for day, _, words in BOXES)
+    made = written(tmp_path, f"<article><h1>Live from Olm</h1><div>{inside}</div></article>")
+    assert [one.published.value for one in made] == [day for day, _, _ in BOXES]
+
+
+def test_a_history_inside_an_article_stays_one(tmp_path):
+    inside = "".join(
+        f"<div class=year><time datetime={day}>{day}</time><p>{words}</p></div>"
+        for day, _, words in BOXES
+    )
+    made = written(tmp_path, f"<article><h1>Olm then and now</h1>{inside}</article>")
+    assert [one.locator for one in made] == ["sources/a.html"]
+
+
+def updates(*posts):
+    told = [
+        {
+            "@type": "BlogPosting",
+            "headline": f"Post {at}",
+            "datePublished": day,
+            "articleBody": body,
+        }
+        for at, (day, body) in enumerate(posts, start=1)
+    ]
+    data = {"@type": "LiveBlogPosting", "headline": "Live", "liveBlogUpdate": told}
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+TOLD = [(f"{day}T10:00:00+01:00", words) for day, _, words in BOXES]
+
+
+@pytest.mark.parametrize(
+    "shown", ["<h3>Post</h3><p>{0}</p>", "<p>{0}</p>", "<div><p>{0}</p></div>"]
+)
+def test_posts_that_the_data_alone_part_have_their_own_day(tmp_path, shown):
+    inside = "".join(shown.format(words) for _, words in TOLD)
+    made = written(tmp_path, f"<article><h1>Live</h1>{inside}</article>", updates(*TOLD))
+    told = [(one.title.value, one.published.value) for one in made]
+    assert told == [("Post 1", "2025-03-04"), ("Post 2", "2025-03-03"), ("Post 3", "2025-03-02")]
+    assert all(words in one.text for one, (_, words) in zip(made, TOLD, strict=True))
+
+
+@pytest.mark.parametrize(
+    "told", [[(day, OTHER[0]) for day, _ in TOLD], [("2025-03-04", one) for one in BODY], []]
+)
+def test_data_that_the_page_does_not_bear_out_part_nothing(tmp_path, told):
+    inside = paragraphs(BODY)
+    made = written(tmp_path, f"<article><h1>Live</h1>{inside}</article>", updates(*told))
+    assert [one.locator for one in made] == ["sources/a.html"]
+
+
+def test_two_dated_articles_of_two_paragraphs_are_two(tmp_path):
+    inside = "".join(
+        f"<article><h2>{title}</h2><time datetime={day}>{day}</time>{paragraphs(lines)} </article>"
+        for title, day, lines in [
+            ("Water", "2025-03-04", [" ".join(BODY[:2]), BODY[2]]),
+            ("Clinic", "2025-03-01", OTHER),
+        ]
+    )
+    made = written(tmp_path, f"<main>{inside}</main>")
+    assert [one.published.value for one in made] == ["2025-03-04", "2025-03-01"]
 
 
 def test_an_article_with_dated_teasers_below_stays_one(tmp_path):

@@ -1,5 +1,7 @@
 """Who stands in the table of actors, and who is one person."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.model import Section
@@ -63,3 +65,68 @@ def test_a_son_is_his_namesake_only_where_no_article_names_both(second, count):
     first = "Mayor Tomas Arvel spoke in Vellin on Monday. Mr. Arvel was loud."
     names = {name for name, _ in rows(first, second)}
     assert len(names) == count
+
+
+AGENCY = (
+    "The Vellin Harbour Authority (VHA) closed the northern quay on Monday. The VHA said that "
+    "the quay would stay shut. Ships went round the VHA."
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "bodies"),
+    [
+        ((AGENCY,), ["Vellin Harbour Authority"]),
+        ((AGENCY, "The VHA opened a ferry in Vellin on Tuesday."), ["Vellin Harbour Authority"]),
+        (
+            ("The mayor met the Vellin Harbour Authority. He left the Vellin Harbour Authority.",),
+            [],
+        ),
+        (("The Vellin Harbour Authority closed the northern quay on Monday.",), []),
+    ],
+)
+def test_a_body_stands_there_that_speaks_or_acts_and_is_named_often(texts, bodies):
+    assert [name for name, _ in rows(*texts)] == bodies
+
+
+def test_a_body_s_short_name_is_cited_where_it_stands_and_persons_go_first():
+    table = ACTORS.table([read("d0", f"Mayor Tomas Arvel met her. {SUSPECT}\n\n{AGENCY}")], ())
+    assert [row[0].text for row in table.rows] == ["Tomas Arvel", "Vellin Harbour Authority"]
+    assert [(row[3].text, [c.quote for c in row[3].citations]) for row in table.rows[1:]] == [
+        ("VHA", ["VHA"])
+    ]
+    section = Section(
+        slug="s", title="T", kind="actors", rows=table.rows, considered=table.considered
+    )
+    assert [one.kind for one in ACTORS.actors(section)] == ["person", "body"]
+
+
+@pytest.mark.parametrize(
+    ("persons", "count", "kinds"),
+    [(3, 12, ["person"] * 3 + ["body"]), (3, 3, ["person"] * 2 + ["body"])],
+)
+def test_more_persons_than_rows_leave_room_for_a_body(persons, count, kinds):
+    people = " ".join(
+        f"Mayor {name} spoke in Vellin. {name} left."
+        for name in ("Tomas Arvel", "Ruth Adeyemi", "Ivo Castren")[:persons]
+    )
+    readings = [read("d0", f"{people}\n\n{AGENCY}")]
+    kind = replace(ACTORS, rows=count)
+    table = kind.table(readings, ())
+    section = Section(
+        slug="s",
+        title="T",
+        kind="actors",
+        columns=table.columns,
+        rows=table.rows,
+        considered=table.considered,
+    )
+    assert [one.kind for one in kind.actors(section)] == kinds
+    assert kind.faults(section, readings, ()) == ()
+    moved = replace(section, considered={**table.considered, "bodies": 0})
+    assert kind.faults(moved, readings, ()) == ("its counts are not those of the articles",)
+
+
+def test_a_news_agency_that_reports_is_no_actor():
+    text = "The state news agency Sana said that it rained. " + "Sana said that it snowed. " * 4
+    assert rows(text) == []

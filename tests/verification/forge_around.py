@@ -84,10 +84,22 @@ def actor(rng, node):
         "name": "Colonel Nobody",
         "aliases": ["N."],
         "country": "Atlantis",
-        "kind": "body",
+        "kind": "place",
     }[change]
     node["as derived"] = True
     return f"an actor's {change}"
+
+
+@forgery
+def actor_kind(rng, node):
+    section = pick(rng, [one for one in node["sections"] if one["considered"].get("bodies")])
+    if section is None:
+        return None
+    counts = section["considered"]
+    moved = rng.choice([1, counts["bodies"]])
+    counts["persons"], counts["bodies"] = counts["persons"] + moved, counts["bodies"] - moved
+    node["as derived"] = True
+    return "bodies counted as persons"
 
 
 @forgery

@@ -37,6 +37,7 @@ def notice(text, title="A note to our readers", **more):
         (f"Editors, please kill the story {TITLE}, which moved on Tuesday.", "KILL"),
         ("It was wrong.", f"KILL: {TITLE}"),
         ("It was wrong.", f"Retracted – {TITLE}"),
+        ("It was wrong.", f"[RETRACTED] {TITLE}"),
     ],
 )
 def test_a_notice_of_its_own_outlet_withdraws_an_article(text, title):
@@ -62,6 +63,7 @@ def test_no_other_word_withdraws_it(more):
         "This story, which appeared on Tuesday, has been retracted by its editors.",
         "The Olm Post has withdrawn this article after readers wrote in.",
         "RETRACTED",
+        f"[Withdrawn] {TITLE}",
     ],
 )
 def test_an_article_that_says_so_itself_is_withdrawn(first):

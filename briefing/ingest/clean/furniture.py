@@ -38,4 +38,4 @@ def _recognise_furniture(line: Line) -> tuple[str, str] | None:
     tokens = said.replace("|", " ").replace(",", " ").split()
     if len(tokens) >= _SHARE_WORDS and all(token in phrases.SHARING for token in tokens):
         return "widget", "a bar of share buttons"
-    return phrases.recognise_phrase(line.folded)
+    return phrases.recognise_phrase(line.folded.removeprefix("• "))

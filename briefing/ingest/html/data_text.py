@@ -21,7 +21,7 @@ def data_paragraphs(about: Sequence[Thing]) -> tuple[str, ...]:
     for thing in about:
         body = thing.get("articleBody")
         if isinstance(body, str) and len(body) <= _MOST and count_words(body) >= _FEWEST_WORDS:
-            return _body_lines(body)
+            return body_lines(body)
     return ()
 
 
@@ -44,7 +44,7 @@ def untold_rest(told: Sequence[str], shown: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _body_lines(body: str) -> tuple[str, ...]:
+def body_lines(body: str) -> tuple[str, ...]:
     """The lines of a text that may be markup, as a reader would see them."""
     if "<" in body or "&" in body:
         tree = visible.parse_page(body.replace("\n", "<br>") if "<p" not in body.lower() else body)

@@ -45,6 +45,9 @@ _AUTHORS = (
 _OUTLETS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
 _LEADS = ("og:description", "description", "twitter:description")
+_INLINE = frozenset({"a", "b", "em", "i", "small", "span", "strong"})
+_ONLY_TIME = "the page's only time"
+
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 _SUFFIX = re.compile(r"\s+[|–—»·:-]\s+[^|–—»·]{2,40}$")
 _SEVERAL = frozenset({"author", "article:author", "dc.creator", "dcterms.creator"})
@@ -81,7 +84,7 @@ def declared_facts(
         "published": _declared_publication(
             tree, metas, article, addresses.host_of(url.value if url else None)
         ),
-        "updated": _declared_update(metas, article),
+        "updated": _declared_update(tree, metas, article),
         "url": url,
         "kind": _declared_kind(article),
     }
@@ -256,7 +259,7 @@ def _given_dates(
     for node, given in timed:
         if given.get("itemprop") == "datePublished" or (node.tag == "time" and "pubdate" in given):
             yield "time element", given.get("datetime") or ""
-    yield "the page's only time", _only_time([node for node, _ in timed if node.tag == "time"])
+    yield _ONLY_TIME, _only_time([node for node, _ in timed if node.tag == "time"])
 
 
 def _only_time(nodes: Sequence[LexborNode]) -> str:
@@ -264,13 +267,40 @@ def _only_time(nodes: Sequence[LexborNode]) -> str:
     around = nodes[0].parent if len(nodes) == 1 else None
     if around is None or (around.tag == "p" and len(around.text()) > _LONGEST_DATE_LINE):
         return ""
+    if _is_update(nodes[0]):
+        return ""
     return nodes[0].attributes.get("datetime") or ""
 
 
-def _declared_update(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
+def _is_update(node: LexborNode) -> bool:
+    """Whether a time is called that of a change, by its property or the words before it.
+
+    Its class says nothing: many sites call the time of publication "updated".
+    """
+    called = (node.attributes.get("itemprop") or "").lower()
+    return "datemodified" in called.split() or dateline.is_update(_words_before(node))
+
+
+def _words_before(node: LexborNode) -> str:
+    """The few words right before an element in its line, as far as two neighbours tell."""
+    at = node
+    while at.prev is None and at.parent is not None and at.parent.tag in _INLINE:
+        at = at.parent
+    first = at.prev
+    second = first.prev if first is not None else None
+    words = (one.text() for one in (second, first) if one is not None)
+    return " ".join(words)[-_LONGEST_DATE_LINE:]
+
+
+def _declared_update(
+    tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]
+) -> Known | None:
     """The day on which the page says that it was changed last."""
     given = [("JSON-LD dateModified", _plain_value(article.get("dateModified")))]
     given += [(name, metas.get(name, "")) for name in _UPDATES]
+    timed = tree.css("time[datetime]")
+    if len(timed) == 1 and _is_update(timed[0]):
+        given.append((_ONLY_TIME, timed[0].attributes.get("datetime") or ""))
     return next(
         (_stated_value(told, field) for field, value in given if (told := declared_day(value))),
         None,

@@ -16,16 +16,27 @@ from briefing.ingest.html.selecting import Search
 
 _RAISED = (
     "sup,.sup,.superscript,.footnote-ref,.footnoteref,.noteref,.fnref,.endnote-ref,"
-    "[role=doc-noteref]"
+    "[role=doc-noteref],"
+    'span[class*="footnote" i],span[class*="endnote" i]'
 )
+_NOTED = re.compile(r"foot-?note|end-?note|note-?ref|fn-?ref", re.IGNORECASE)
 _LEADS = 'a[href^="#"]'
 _DELETED = "s,strike,del"
 _STYLES = {
     STRUCK: re.compile(r"(?:^|;)text-decoration(?:-line)?:[^;]*line-through"),
-    NOTE: re.compile(r"(?:^|;)vertical-align:super"),
+    NOTE: re.compile(
+        r"(?:^|;)(?:vertical-align:(?:super|text-top|\+?(?=[\d.]*[1-9])[\d.]+(?:em|ex|rem|px|pt|%))"
+        r"|position:relative;(?:.*;)?(?:top:-|bottom:)(?=[\d.]*[1-9])[\d.]+(?:em|ex|rem|px|pt|%)"
+        r"|(?:top:-|bottom:)(?=[\d.]*[1-9])[\d.]+(?:em|ex|rem|px|pt|%);(?:.*;)?position:relative)"
+    ),
 }
 _WORDS = {STRUCK: "line-through", NOTE: "super"}
-_ANY = ",".join([_DELETED, _RAISED, "sub", *(f'[style*="{word}" i]' for word in _WORDS.values())])
+_SHIFTED = 'span[style*="vertical-align" i],span[style*="relative" i]'  # words moved in their line
+_STYLED = {
+    STRUCK: '[style*="line-through" i]',
+    NOTE: f'[style*="super" i],{_SHIFTED}',
+}
+_ANY = ",".join([_DELETED, _RAISED, "sub", *_STYLED.values()])
 _INLINE = frozenset(
     {"a", "b", "cite", "em", "font", "i", "mark", "q", "span", "strong", "u", "sup"}
 )
@@ -78,7 +89,7 @@ def _styled_elements(tree: LexborHTMLParser, css: tuple[str, ...], sign: str) ->
     word = _WORDS[sign]
     found = [
         node
-        for node in tree.css(f'[style*="{word}" i]')
+        for node in tree.css(_STYLED[sign])
         if _STYLES[sign].search(
             sheets.squeeze_style((node.attributes.get("style") or "")[:_LONGEST_STYLE])
         )
@@ -94,6 +105,7 @@ def _styled_elements(tree: LexborHTMLParser, css: tuple[str, ...], sign: str) ->
 
 def _judge_raised(node: LexborNode) -> raising.Verdict:
     linked = node.css_first("a[href]") is not None or _is_link(node.parent)
+    linked = linked or _NOTED.search(node.attributes.get("class") or "") is not None
     return raising.decide_raised(_text_before(node), node.text(), linked=linked)
 
 

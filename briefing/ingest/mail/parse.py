@@ -149,13 +149,28 @@ def data_of(part: Message) -> bytes:
     inner = part.get_payload()
     if isinstance(inner, list):
         try:
-            return b"\n".join(_written_out(one) for one in inner if isinstance(one, Message))
+            letters = [one for one in inner if isinstance(one, Message)]
+            return b"\n".join(_encoded_letter(part, one) or _written_out(one) for one in letters)
         except MALFORMED:
             return b""
     try:
         data = part.get_payload(decode=True)
     except MALFORMED:
         return b""
+    return data if isinstance(data, bytes) else b""
+
+
+def _encoded_letter(part: Message, inner: Message) -> bytes:
+    """The letter in a part that holds it in base64, which no standard allows and some programs do;
+    empty for any other.
+    """
+    encoded = str(part.get("Content-Transfer-Encoding") or "").strip().lower() == "base64"
+    if not encoded or inner.keys() or inner.is_multipart():
+        return b""
+    carrier = Message()
+    carrier["Content-Transfer-Encoding"] = "base64"
+    carrier.set_payload(inner.get_payload())
+    data = carrier.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
 
 

@@ -60,8 +60,8 @@ def _guess_name(document: Document) -> tuple[str, int]:
         words = document.text[span.start : span.end]
         if any(mark.start <= span.start < mark.end for mark in bylines):
             continue
-        if words.strip() == title or len(words.split()) > _LONGEST_NAME * 2:
-            continue
+        if words.strip() == title or len(words.split()) > _LONGEST_NAME * 2 or "\t" in words:
+            continue  # the title itself, a sentence, the row of a table
         for part in _PARTED.split(words):
             if part != byline and _looks_named(part) and _has_company(words, part):
                 return part, span.start

@@ -6,7 +6,7 @@ from briefing.language import late, wordlist
 from briefing.language.prefilter import make_ready
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.predicates import PLAIN, VERBS
-from briefing.languages.en.names.lists import COUNTRIES, COUNTRY_SHORT
+from briefing.languages.en.names.lists import COUNTRIES, COUNTRY_SHORT, STATE_OF
 
 _AUXILIARIES = section_words("auxiliaries")
 _SEATS = wordlist.read("en", "clauses/capitals")
@@ -23,6 +23,7 @@ _ACTS = late.pattern(
     rf"(?P<verb>[a-z’']+)\b",
     re.IGNORECASE,
 )
+_NAME = late.pattern(r"\b(?:[A-Z][\w’.]*)(?:\s[A-Z][\w’.]*)?")
 _BEHIND = late.pattern(
     r"\b(?:in|of|from|to|into|at|near|across|inside|outside|within|with) (?:the )?$",
     re.IGNORECASE,
@@ -60,3 +61,18 @@ def seated_states(text: str) -> frozenset[str]:
     """The states, as printed, whose capital or seat of government a text names."""
     may_speak = (_SPEAKING[number] for number in _SEATED.possible(text))
     return frozenset(state for seat, state in may_speak if seat.search(text))
+
+
+def named_states(text: str) -> set[str]:
+    """The states that a text names, by name, by adjective or by abbreviation."""
+    found: set[str] = set()
+    for name in _NAME.findall(text):
+        for form in (name, *name.split()):
+            plain = form.removesuffix("’s").removesuffix("'s").rstrip(".’")
+            if plain.lower() in COUNTRIES:
+                found.add(plain)
+            elif plain in STATE_OF:
+                found.add(STATE_OF[plain])
+            elif form.lower() in COUNTRY_SHORT and form.isupper():
+                found.add(COUNTRY_SHORT[form.lower()])
+    return found

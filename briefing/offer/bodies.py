@@ -1,0 +1,134 @@
+"""Bodies across articles: which are one, and which are actors since an article tells what they say
+or do.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.language import lookalike, wordlist
+from briefing.languages.packs import pack_for
+from briefing.model import Cell, Citation, Entity, Pinned, Reading, Span
+from briefing.offer.people import Person, cite_span, gather_people
+
+_MEDIA = wordlist.read("en", "words/small_words").words("media in roles")
+# Times that a body is named at least: with three, the table filled with passing names.
+_OFTEN = 4
+
+
+def gather_bodies(readings: Sequence[Reading], pinned: Sequence[Pinned]) -> tuple[Person, ...]:
+    """The bodies of all articles; one that an article calls by what another shortens its name to
+    ("FDIC", "Chrysler") is one with it, unless two may be meant.
+    """
+    found = gather_people(readings, pinned, "body")
+    whole = {one.name: [other for other in found if _is_short_for(one, other)] for one in found}
+    homes = {name: others[0] for name, others in whole.items() if len(others) == 1}
+    joined = []
+    for body in found:
+        if body.name in homes:
+            continue
+        own = [one for one in found if _find_home(one, homes) is body]
+        joined.append(_join_bodies(own, body))
+    return tuple(sorted(joined, key=lambda b: (-_count_articles(b), -b.mentions, b.name)))
+
+
+def _is_short_for(one: Person, other: Person) -> bool:
+    """Whether the name of one body is a form that articles have of another: its initials, or the
+    words that it begins with.
+    """
+    if one is other or one.name == other.name:
+        return False
+    begins = other.name.startswith(f"{one.name} ")
+    return (begins or one.name.isupper()) and any(one.name in e.forms for _, e in other.seen)
+
+
+def _find_home(body: Person, homes: dict[str, Person]) -> Person:
+    while body.name in homes:
+        body = homes[body.name]
+    return body
+
+
+def _join_bodies(bodies: Sequence[Person], whole: Person) -> Person:
+    """One body of several; it has the name that most articles use, in full."""
+    seen = tuple(pair for body in bodies for pair in body.seen)
+    full = [body for body in bodies if not body.name.isupper()] or [whole]
+    name = max(full, key=_count_articles).name if whole.pinned is None else whole.name
+    return replace(whole, name=name, seen=seen, mentions=sum(body.mentions for body in bodies))
+
+
+def name_short_forms(body: Person) -> tuple[Cell, ...]:
+    """What articles call a body for short ("FDIC"), each once with the place where it stands."""
+    found: dict[str, Citation] = {}
+    for reading, entity in body.seen:
+        text = reading.document.text
+        for mention in reading.mentions:
+            form = text[mention.start : mention.end]
+            if mention.entity == entity.key and form not in found and _shortens(form, body.name):
+                span = Span(start=mention.start, end=mention.end)
+                found[form] = cite_span(reading, span)
+    return tuple(Cell(text=form, citations=(cited,)) for form, cited in found.items())
+
+
+def _shortens(form: str, name: str) -> bool:
+    """Whether a printed form is shorter than a name: its initials, or its first words."""
+    initials = form.isupper() and " " not in form
+    return len(form) < len(name) and (initials or name.startswith(f"{form} "))
+
+
+def _count_articles(body: Person) -> int:
+    return len({reading.document.id for reading, _ in body.seen})
+
+
+def is_acting_body(body: Person) -> bool:
+    """Whether a body is named again and again and some article tells what it says or does.
+
+    One that is an outlet of these articles, or through which one of them has its news, must do
+    something in another's article: that it reports makes it a source.
+    """
+    if body.mentions < _OFTEN and body.pinned is None:
+        return False
+    spelt = {lookalike.spelling_key(form) for _, entity in body.seen for form in entity.forms}
+    media = not spelt.isdisjoint(_media_names(body)) or _is_called_media(body)
+    return any(
+        _does_something(reading, entity) or (not media and _says_something(reading, entity))
+        for reading, entity in body.seen
+        if not (media and lookalike.spelling_key(_outlet_of(reading)) in spelt)
+    )
+
+
+def _media_names(body: Person) -> Iterator[str]:
+    """The names, folded, of the outlets of a body's articles and of whom they pass on."""
+    for reading, _ in body.seen:
+        yield lookalike.spelling_key(_outlet_of(reading))
+        for speech in reading.speech:
+            yield lookalike.spelling_key(speech.relayed)
+
+
+def _is_called_media(body: Person) -> bool:
+    """Whether an article calls a body a news agency, a newspaper or the like."""
+    roles = (
+        reading.document.text[entity.role.start : entity.role.end].lower().split()
+        for reading, entity in body.seen
+        if entity.role is not None
+    )
+    return any(not _MEDIA.isdisjoint(role) for role in roles)
+
+
+def _outlet_of(reading: Reading) -> str:
+    return reading.document.outlet.value if reading.document.outlet else ""
+
+
+def _says_something(reading: Reading, entity: Entity) -> bool:
+    return any(speech.entity == entity.key for speech in reading.speech)
+
+
+def _does_something(reading: Reading, entity: Entity) -> bool:
+    """Whether a clause of an article that tells what happened, or is planned, has a body do it."""
+    named = [mention.start for mention in reading.mentions if mention.entity == entity.key]
+    agents = [
+        party
+        for clause in pack_for(reading.document.language).find_clauses(reading)
+        if clause.modality in {"happened", "planned"}
+        for party in clause.parties
+        if party.slot == "agent"
+    ]
+    return any(party.start <= place < party.end for party in agents for place in named)
