@@ -1,9 +1,10 @@
 """Break the code in one small place at a time, and name the breaks that no test notices.
 
 The places are sampled by a seed, so that the same tree, seed and count give the same mutants. Each
-is run in a temporary copy of the tree, against the tests of its own room alone; the first failure
-or the time limit ends the run, and either one counts as killed. Nothing in the tree itself is
-touched. Some survivors mean the same as the code they stand for: read them, don't chase a share.
+is run in a temporary copy of the tree, against all tests of its own room and no others, those that
+import the broken module first; the first failure or the time limit ends the run, and either one
+counts as killed. Nothing in the tree itself is touched. Some survivors mean the same as the code
+they stand for: read them, don't chase a share.
 
 Exit status: 0; 1 where the share killed is under --floor; 2 where nothing can be said, because an
 option is wrong or the tests of a room fail without any mutant.
@@ -15,6 +16,7 @@ import copy
 import os
 import queue
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -274,12 +276,32 @@ def copy_tree(root: Path, place: Path) -> Path:
     return tree
 
 
-def run_tests(tree: Path, room: Room, limit: float | None = None) -> bool:
+def order_tests(tree: Path, room: Room, broken: str) -> list[str]:
+    """Return all test files of a room, those first that import the module at the path `broken`:
+    they are the likeliest to notice, and the first that notices ends the run.
+    """
+    files = [
+        path
+        for found in _files(tree, room.tests)
+        for path in ([found] if found.is_file() else sorted(found.rglob("test_*.py")))
+    ]
+    package, _, module = broken.removesuffix(".py").replace("/", ".").rpartition(".")
+    names = re.compile(
+        rf"^ *(?:from|import) {re.escape(f'{package}.{module}')}\b"
+        rf"|^ *from {re.escape(package)} import .*\b{re.escape(module)}\b",
+        re.MULTILINE,
+    )
+    asked = [path for path in files if names.search(path.read_text("utf-8"))]
+    return [path.relative_to(tree).as_posix() for path in dict.fromkeys(asked + files)]
+
+
+def run_tests(tree: Path, room: Room, limit: float | None = None, broken: str = "") -> bool:
     """Tell whether a room's tests pass in a tree; False also where they take longer than `limit`
     seconds.
     """
-    tests = [str(path.relative_to(tree)) for path in _files(tree, room.tests)]
-    command = (sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests)
+    tests = order_tests(tree, room, broken)
+    options = ("-q", "-x", "--tb=no", "-p", "no:cacheprovider")
+    command = (sys.executable, "-m", "pytest", *options, *tests)
     # A group of its own, so that what the tests started ends with them.
     run = subprocess.Popen(
         command, cwd=tree, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -307,7 +329,7 @@ def survives(tree: Path, broken: Mutant, limit: float) -> bool:
     try:
         stale.unlink(missing_ok=True)
         path.write_text(broken.text, encoding="utf-8")
-        return run_tests(tree, broken.room, limit)
+        return run_tests(tree, broken.room, limit, broken.path)
     finally:
         stale.unlink(missing_ok=True)
         path.write_bytes(whole)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.language import late
-from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
+from briefing.languages.en.opposites import SPANS, are_opposed
+from briefing.languages.en.sameness import Gist, read_gist, vocabulary, vocabulary_overlap
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
 _NEW = 0.15  # share of its words that a statement has to add to all that is told
 _QUOTED = late.pattern(r"[“\"][^“”\"]+[”\"]?")
 _WORD = late.pattern(r"\w+")
+_TWO = 2
 _RUN = 8  # words of a quotation that tell it from any other
 
 
@@ -35,7 +37,7 @@ class WordsRead:
         return tuple(
             place
             for place, other in enumerate(others)
-            if vocabulary_overlap(own, self.read(other)) >= REPEATED
+            if (vocabulary_overlap(own, self.read(other)) >= REPEATED and not _denies(text, other))
             or (said and said & quoted_runs(other))
         )
 
@@ -47,6 +49,34 @@ class WordsRead:
         if any(word[:1].isdigit() for word in own):
             return False
         return len(own - frozenset[str]().union(*map(self.read, others))) <= _NEW * len(own)
+
+
+def _denies(text: str, other: str) -> bool:
+    """Whether two texts of nearly the same words can't both be true: one word turned round, another
+    unit, or who does it to whom.
+    """
+    one, two = read_gist(text), read_gist(other)
+    ours, theirs = one.words - two.words, two.words - one.words
+    if len(ours) != len(theirs) or len(ours) > 1:
+        return False
+    if not ours:
+        return _is_swapped(one, two)
+    return are_opposed(one.plain, two.plain) or all(map(_is_measure, ours | theirs))
+
+
+def _is_measure(word: str) -> bool:
+    """Whether a stem is a figure with its unit ("3bn") or a length of time."""
+    return word in SPANS or (word[:1].isdigit() and word[-1].isalpha())
+
+
+def _is_swapped(one: Gist, two: Gist) -> bool:
+    """Whether the first two things that one text names stand in each other's place in the other,
+    and nothing else is moved: "the guild sued the port".
+    """
+    ours, theirs = one.order, two.order
+    moved = [at for at, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]]
+    apart = len(moved) == _TWO and moved[0] == 0 and moved[1] == _TWO
+    return apart and one.roles == two.roles
 
 
 def quoted_runs(text: str) -> frozenset[tuple[str, ...]]:

@@ -13,13 +13,14 @@ from briefing.model import Document
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
 _PATTERNS = wordlist.patterns("en", "words/correction_patterns")
 _TELLING_WORD, _ELSEWHERE = _PATTERNS["telling_word"], _PATTERNS["elsewhere"]
-_VERSIONED = _PATTERNS["versioned"]
+_VERSIONED, _WRONG_VALUE = _PATTERNS["versioned"], _PATTERNS["wrong_value"]
 _OWN_WORDS = 2  # names and numbers that a note under an article shares with what it sets right
 _OTHER_WORDS = 3  # the same of a note in another article, unless one is a number
 
 # Words that a note and what it sets right share at least, and their share of the latter's: on
 # invented notes, of which those about something else shared two.
 _SAME_WORDS, _SAME_SHARE = 4, 0.4
+_WRONG_WORDS = 2  # words beside a value called wrong that a note shares with what told it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,8 @@ def find_later(
     def corrects(one: Correction) -> bool:
         if one.elsewhere and _speaks_of(one, told):
             return True
+        if one.elsewhere and _calls_wrong(one, told, words):
+            return True
         speaks = one.elsewhere or _VERSIONED.search(one.text) is not None
         return speaks and _tells_again(one, told, words)
 
@@ -118,6 +121,15 @@ def _tells_again(one: Correction, told: frozenset[str], words: frozenset[str]) -
     named = any(len(word) > 1 for word in one.words & told)
     shared = len(words & vocabulary(one.text)) if named else 0
     return shared >= _SAME_WORDS and shared >= _SAME_SHARE * len(words)
+
+
+def _calls_wrong(one: Correction, told: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether a note calls a value wrong that is told, and speaks of the same thing: "the number of
+    missing is 4, not 14".
+    """
+    wrong = {found["value"] for found in _WRONG_VALUE.finditer(one.text)}
+    about = {word for word in words & vocabulary(one.text) if not word[0].isdigit()}
+    return not wrong.isdisjoint(told) and len(about) >= _WRONG_WORDS
 
 
 def _outlet_of(document: Document) -> str:

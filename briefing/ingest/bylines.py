@@ -19,6 +19,7 @@ _OPEN = late.pattern(
 _ENDS = _WORDS.words("ends") | frozenset(
     word for day in (*MONTHS, *WEEKDAYS) for word in (day, day[:3], f"{day[:3]}.")
 )
+_COMPANY = _WORDS.words("company")
 _NOBODY = _WORDS.words("nobody")
 _OFFICES = wordlist.read("mul", "offices").words("offices")
 _WORD = late.pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -134,7 +135,7 @@ def ends_byline(line: str, at: int) -> bool:
     else.
     """
     rest = line[at:].lstrip()
-    if not rest or rest[0] in ",;|•·–—-/(@\t":
+    if not rest or rest[0] in ",;|•·–—-/(@\t" or fold_text(rest) in _COMPANY:
         return True
     first = _TOKEN.match(rest)
     return first is not None and (

@@ -37,6 +37,10 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
     known = (*content.marks, *hidden.mark_unseen(text), *titled)
     marks = mark_lines(content.lines, known, language)
     words = own[0]
+    outlet = _prefer_supplied(
+        supplied.outlet,
+        outlets.stated_outlet(words, content.lines, facts.get("outlet"), marks),
+    )
     return Document(
         id=digest.name_source(item.locator),
         locator=item.locator,
@@ -50,10 +54,7 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
         title=_prefer_supplied(
             supplied.title, facts.get("title") or labels.marked_title(text, marks)
         ),
-        outlet=_prefer_supplied(
-            supplied.outlet,
-            outlets.stated_outlet(words, content.lines, facts.get("outlet"), marks),
-        ),
+        outlet=outlet,
         author=_prefer_supplied(supplied.author, facts.get("author")),
         published=_prefer_supplied(
             supplied.published, facts.get("published") or bounds.bound_publication(words, marks)
@@ -64,7 +65,15 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
         retrieved=item.retrieved or content.retrieved,
         reliability=supplied.reliability,
         note=supplied.note,
-        caveats=(*labels.find_caveats(text, marks), *content.caveats),
+        caveats=tuple(
+            dict.fromkeys(
+                (
+                    *labels.find_caveats(text, marks),
+                    *labels.find_corrections(content.lines, outlet),
+                    *content.caveats,
+                )
+            )
+        ),
         marks=marks,
         pages=content.pages,
     )

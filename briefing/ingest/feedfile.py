@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 from briefing.ingest import bylines, decode
 from briefing.ingest.decode import Undecodable
@@ -113,7 +114,7 @@ def _read_entry(one: Any, house: str) -> ParsedEntry:  # noqa: ANN401 - the libr
         "title": _without_source(declared.plain_words(_first_said(one, "title")), own),
         "author": _entry_author(one),
         "published": declared.declared_day(_first_said(one, "published", "date", "updated")),
-        "outlet": own or house,
+        "outlet": own or ("" if _has_other_source(one, url) else house),
         "url": url,
     }
     known = {
@@ -139,7 +140,17 @@ def _entry_author(one: Any) -> str:  # noqa: ANN401 - the library ships no types
 def _own_source(one: Any) -> str:  # noqa: ANN401 - the library ships no types
     """The outlet that an entry names as its source: an aggregator's title is none of it."""
     source = one.get("source") or {}
-    return declared.plain_words(_first_said(source, "title", "value"))[:_LONGEST]
+    named = _first_said(source, "title", "value") or _first_said(one, "publisher")
+    return "" if "@" in named or "://" in named else declared.plain_words(named)[:_LONGEST]
+
+
+def _has_other_source(one: Any, url: str) -> bool:  # noqa: ANN401 - the library ships no types
+    """Whether an entry's source is an address on another host than the entry's own `url`: then the
+    feed's title is none of its outlet.
+    """
+    address = _first_said(one.get("source") or {}, "href", "url", "link")
+    host = urlsplit(address).hostname if is_web_address(address) else None
+    return host is not None and host != urlsplit(url).hostname
 
 
 def _without_source(title: str, source: str) -> str:

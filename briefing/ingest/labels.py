@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.ingest.clean.page import Line
-from briefing.language import late, wordlist
+from briefing.language import late, lookalike, wordlist
 from briefing.model import Known, Mark, Span
 
 _PATTERNS = wordlist.patterns("en", "words/stated_patterns")
@@ -15,6 +15,7 @@ _AUTHORS_OWN = _PATTERNS["authors_own"]
 _RELEASED = wordlist.patterns("en", "words/release_patterns")
 _HEAD, _TAIL = 600, 600  # characters at either end in which a release shows that it is one
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
+_SETS_RIGHT = wordlist.patterns("en", "words/correction_patterns")["sets_right"]
 _TITLED, _FEWEST = 4, 3  # lines that may be parts of a title, and the words of one
 _WORD = late.pattern(r"[^\W_]+")
 _LABELS = frozenset({"title", "metadata", "heading"})
@@ -45,6 +46,21 @@ def find_caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
         if _UNVOUCHED.search(line.casefold())
         or _TRANSLATION in line.casefold()
         or _CORRECTS.search(line.casefold())
+    )
+
+
+def find_corrections(lines: Sequence[Line], outlet: Known | None) -> tuple[str, ...]:
+    """The lines in which an article's own outlet, by its name, sets an earlier article right: "The
+    CNS corrects its report of 2 March"; each from that sentence on.
+    """
+    own = lookalike.name_words(outlet.value) if outlet is not None else ()
+    found = ((line.text, _SETS_RIGHT.search(line.text)) for line in lines) if own else ()
+    starts = ((text, told.start()) for text, told in found if told is not None)
+    opened = ((text, text.rfind(". ", 0, end) + 1, end) for text, end in starts)
+    return tuple(
+        text[start:].strip()
+        for text, start, end in opened
+        if lookalike.name_words(text[start:end]) == own
     )
 
 

@@ -14,6 +14,7 @@ from briefing.model import Known, Span
 
 _PATTERNS = wordlist.patterns("en", "words/masthead_patterns")
 _DATED = _PATTERNS["dated"]
+_DATED_FIRST = _PATTERNS["dated_first"]
 _PLACE = _PATTERNS["place"]
 _WORDS = wordlist.read("en", "words/mastheads")
 _LAST = _WORDS.words("last")
@@ -36,12 +37,15 @@ class Masthead:
 
 
 def read_dated_masthead(line: Line, text: str) -> Masthead | None:
-    """Read "Outlet, date" or "Place, date" that fills a line; None where there is anything else or
-    no such day.
+    """Read "Outlet, date" or "Place, date" that fills a line, or "date, Outlet" where the name is
+    a paper's; None where there is anything else or no such day.
 
-    `text` is the whole article: a name that it speaks of as a place is none of an outlet.
+    `text` is the whole article: a name that it speaks of as a place is none of an outlet. Behind a
+    date stand sections of a site, too.
     """
-    match = _DATED.fullmatch(line.text) if len(line.text) <= _LONGEST else None
+    if len(line.text) > _LONGEST:
+        return None
+    match = _DATED.fullmatch(line.text) or _paper_behind_date(line)
     days = dateline.find_days(match["date"]) if match else ()
     if match is None or len(days) != 1:
         return None
@@ -50,6 +54,12 @@ def read_dated_masthead(line: Line, text: str) -> Masthead | None:
         outlet=_read_name(match["name"], line.start + match.start("name"), text),
         published=Known(value=days[0].isoformat(), basis="stated", evidence=(date,)),
     )
+
+
+def _paper_behind_date(line: Line) -> re.Match[str] | None:
+    """Match "date, Outlet" that fills a line, where papers bear such a name."""
+    match = _DATED_FIRST.fullmatch(line.text)
+    return match if match and _outlet_named(match["name"], 0) else None
 
 
 def _read_name(name: str, start: int, text: str) -> Known | None:

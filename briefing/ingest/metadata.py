@@ -19,6 +19,7 @@ _BY = _PATTERNS["by"]
 _WITH_JOB = _PATTERNS["with_job"]
 _PAIR = _PATTERNS["pair"]
 _BETWEEN = late.pattern(r"\s[·•|–—/]\s")
+_GAP, _PARTING = late.pattern(r"[\s|•·,–—-]+"), " |•·,–—-"  # between a date and who wrote
 _FEWEST_POSTS = 3  # days on lines of their own from which a text is one of dated posts
 _MOST_IN_LABEL = 14  # words of a line of labels over an article
 _MOST_IN_BYLINE = 24
@@ -234,6 +235,7 @@ def _read_open_byline(line: Line) -> StatedFacts | None:
     Follow".
     """
     start = bylines.names_start(line.text)
+    start = _names_behind_date(line) if start is None else start
     who, end = bylines.read_names(line.text, start) if start is not None else ("", 0)
     if start is None or not who or not bylines.ends_byline(line.text, end):
         return None
@@ -243,6 +245,17 @@ def _read_open_byline(line: Line) -> StatedFacts | None:
         published=_byline_day(line),
         marks=(_byline_mark(line),),
     )
+
+
+def _names_behind_date(line: Line) -> int | None:
+    """Where the names begin in a byline that opens with its date: "Posted on 4 May 2025 by X"."""
+    for match in _GAP.finditer(line.text):
+        start = bylines.names_start(line.text[match.end() :])
+        if start is not None:
+            printed = dateline.read_printed_date(line.text[: match.start()].strip(_PARTING))
+            dated = printed is not None and printed.day is not None and not printed.rest
+            return match.end() + start if dated else None
+    return None
 
 
 def _byline_day(line: Line) -> Known | None:

@@ -26,6 +26,11 @@ from tests.compose.making import candidate, document, shortlist
             "Correction: Our report of 3 June said that the mill in Teyn lost 62 tons of grain.",
             [0.25, 1.0],
         ),
+        (
+            "The Olm Post corrects its report of 3 June: the mill in Teyn lost 26 tons, not 62.",
+            [0.25, 1.0],
+        ),
+        ("The Olm Post corrects its report of 3 June: 26 people came, not 62.", [1.0, 1.0]),
         ("An earlier version of this story misspelled the name of the mill of Teyn.", [1.0, 1.0]),
         ("An earlier version of this story said the mill of Teyn was built in 1962.", [1.0, 1.0]),
     ],

@@ -1,5 +1,7 @@
 """The couriers that stay on this machine, and what they say when they can't."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -59,7 +61,8 @@ def test_an_intent_that_can_not_be_written_keeps_the_message_back(tmp_path):
 
 def test_an_outbox_that_can_not_be_made_is_named(tmp_path):
     (tmp_path / "file").touch()
-    with pytest.raises(Unreached, match="can't be made"), Outbox(folder=tmp_path / "file/box"):
+    said = r"^the outbox .*/file/box can't be made: not a directory$"
+    with pytest.raises(Unreached, match=said), Outbox(folder=tmp_path / "file/box"):
         pass
 
 
@@ -67,23 +70,67 @@ def test_a_folder_that_went_away_puts_the_message_off(tmp_path):
     with Outbox(folder=tmp_path / "box") as box:
         (tmp_path / "box/tmp").rmdir()
         answer = box.carry(one(), lambda: None)
-    assert (answer.fate, "can't be written" in answer.words) == ("deferred", True)
+    assert answer.fate == "deferred"
+    assert answer.words.endswith("/box can't be written: no such file or directory")
+
+
+def test_an_outbox_that_is_full_keeps_no_half_message(tmp_path):
+    with Outbox(folder=tmp_path / "box") as box:
+        (tmp_path / "box/new").rmdir()
+        assert box.carry(one(), lambda: None).fate == "deferred"
+    assert list((tmp_path / "box/tmp").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("reader", "form", "name"),
+    [
+        ("Ann+B_c@Example.ORG", "eml", r"box/ann\+b_c@example\.org-[0-9a-f]{8}\.eml"),
+        ("o'hara <x>@example.org", "eml", r"box/o-hara-x-@example\.org-[0-9a-f]{8}\.eml"),
+        ("a" * 90 + "@example.org", "eml", r"box/a{80}-[0-9a-f]{8}\.eml"),
+        ("'@'", "eml", r"box/@-[0-9a-f]{8}\.eml"),
+        ("''", "eml", r"box/[0-9a-f]{16}\.eml"),
+        ("ann@example.org", "maildir", r"box/new/[0-9a-f]{16}\.briefing"),
+    ],
+)
+def test_a_message_lies_under_a_name_that_tells_its_reader(tmp_path, reader, form, name):
+    with Outbox(folder=tmp_path / "box", form=form) as box:
+        answer = box.carry(replace(one(), recipient=reader), lambda: None)
+    assert re.fullmatch(f"in {name}", answer.words)
+    [path] = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (one().content, 0o600)
+    assert f"in {path.relative_to(tmp_path).as_posix()}" == answer.words
 
 
 @pytest.mark.parametrize(
     ("script", "fate", "said"),
     [
         ("cat >/dev/null", "sent", "exit code 0"),
+        ("exit 65", "refused", "exit code 65"),
+        ("exit 68; # no such host", "refused", "exit code 68"),
+        ("exit 1", "deferred", "exit code 1"),
+        ("echo out; echo err >&2; exit 75", "deferred", "exit code 75: err"),
         ("echo later >&2; exit 75", "deferred", "exit code 75: later"),
         ("echo nobody; exit 67", "refused", "exit code 67: nobody"),
         ("exit 70", "deferred", "exit code 70"),
-        ("kill -9 $$", "ambiguous", "killed by signal 9"),
+        ("kill -9 $$", "ambiguous", "was killed by signal 9"),
         ("exec sleep 5", "ambiguous", "did not end in 2 seconds"),
     ],
 )
 def test_a_sendmail_command_is_taken_at_its_exit_code(tmp_path, script, fate, said):
     answer = command(tmp_path, script).carry(one(), lambda: None)
-    assert (answer.fate, said in answer.words) == (fate, True)
+    assert (answer.fate, answer.words.partition(f"{tmp_path}/sendmail ")[2] or answer.words) == (
+        fate,
+        said,
+    )
+
+
+def test_a_program_that_is_none_is_tried_again(tmp_path):
+    path = tmp_path / "sendmail"
+    path.write_bytes(b"\x7fELF")
+    path.chmod(0o755)
+    answer = Sendmail(command=str(path)).carry(one(), lambda: None)
+    assert answer.fate == "deferred"
+    assert answer.words == f"{path} can't be run: exec format error"
 
 
 def test_a_sendmail_command_gets_the_message_with_plain_lines_and_the_bare_recipient(tmp_path):

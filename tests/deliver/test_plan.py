@@ -50,9 +50,59 @@ def test_the_receipts_say_where_a_reader_stands(receipts, state, owed):
     assert (found.state, found.owed) == (state, owed)
 
 
+@pytest.mark.parametrize(
+    ("receipts", "words", "attempts"),
+    [
+        ([], "not sent yet", 0),
+        ([Receipt(edition=4, attempts=2)], "has a newer edition", 0),
+        ([Receipt(attempts=2)], "sent 2026-11-22T11:50:00Z: 250 ok", 2),
+        (
+            [Receipt(outcome="refused", attempts=2, answer="550 no")],
+            "refused 2026-11-22T11:50:00Z: 550 no",
+            2,
+        ),
+        (
+            [Receipt(outcome="deferred", attempts=2, answer="451 later")],
+            "put off until 2026-11-22 12:20 UTC: 451 later",
+            2,
+        ),
+        (
+            [Receipt(outcome="deferred", at="2026-11-22T11:00:00Z", answer="451 later")],
+            "put off before: 451 later",
+            1,
+        ),
+        (
+            [Receipt(outcome="deferred", attempts=5, answer="451 later")],
+            "given up after 5 attempts: 451 later",
+            5,
+        ),
+        (
+            [Receipt(outcome="ambiguous", answer="lost")],
+            "may have arrived 2026-11-22T11:50:00Z, not sent again: lost",
+            1,
+        ),
+        (
+            [Receipt(outcome="intended", answer="")],
+            "may have arrived 2026-11-22T11:50:00Z, not sent again: a message is under way",
+            1,
+        ),
+        # the latest receipt speaks, in whatever order they come
+        (
+            [Receipt(at="2026-11-22T11:51:00Z"), Receipt(outcome="refused")],
+            "sent 2026-11-22T11:51:00Z: 250 ok",
+            1,
+        ),
+    ],
+)
+def test_where_a_reader_stands_is_said_in_words(receipts, words, attempts):
+    found = judge_standing(3, receipts, POLICY, NOW)
+    assert (found.words, found.attempts) == (words, attempts)
+
+
 def test_whoever_would_rather_have_it_twice_is_due_again_but_not_for_ever():
     again = DeliveryPolicy(unanswered="resend", attempts=4, retry_after=timedelta(0))
-    assert judge_standing(3, [Receipt(outcome="ambiguous")], again, NOW).state == "due"
+    due = judge_standing(3, [Receipt(outcome="ambiguous", answer="lost", attempts=3)], again, NOW)
+    assert (due.state, due.words, due.attempts) == ("due", "may have arrived: lost", 3)
     assert (
         judge_standing(3, [Receipt(outcome="ambiguous", attempts=4)], again, NOW).state
         == "ambiguous"
@@ -61,16 +111,17 @@ def test_whoever_would_rather_have_it_twice_is_due_again_but_not_for_ever():
 
 
 def test_a_reader_whose_day_has_not_come_waits_unless_a_try_was_made():
-    assert judge_standing(3, [], POLICY, NOW, ready="waits for Monday").state == "waiting"
+    waiting = judge_standing(3, [], POLICY, NOW, ready="waits for Monday")
+    assert (waiting.state, waiting.words, waiting.owed) == ("waiting", "waits for Monday", False)
     put_off = Receipt(outcome="deferred", at="2026-11-22T10:00:00Z")
     assert judge_standing(3, [put_off], POLICY, NOW, ready="waits for Monday").state == "due"
 
 
 def test_pauses_double_up_to_a_day():
-    found = [next_pause(attempts, POLICY) for attempts in (1, 2, 3, 4, 50)]
+    found = [next_pause(attempts, POLICY) for attempts in (0, 1, 2, 3, 4, 7, 8, 50)]
     assert found == [
-        *(timedelta(minutes=minutes) for minutes in (15, 30, 60, 120)),
-        timedelta(days=1),
+        *(timedelta(minutes=minutes) for minutes in (15, 15, 30, 60, 120, 960)),
+        *(timedelta(days=1),) * 2,
     ]
 
 

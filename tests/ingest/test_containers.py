@@ -337,6 +337,16 @@ def test_an_entry_bears_the_name_of_its_own_source(every, entry, title, outlet):
     assert (document.title.value, document.outlet.value) == (title, outlet)
 
 
+@pytest.mark.parametrize(
+    ("link", "outlet"),
+    [("https://agg.example/1", None), ("https://v.example/1", "Aggregated news")],
+)
+def test_a_feed_is_no_outlet_of_what_comes_from_another_host(every, link, outlet):
+    entry = f"<title>Quay</title><link>{link}</link><source url='https://v.example/rss'/>"
+    (document,) = every(feed(entry).encode(), "a.xml").values()
+    assert (document.outlet.value if document.outlet else None) == outlet
+
+
 def test_an_entry_of_atom_bears_the_name_of_its_own_source(every):
     entry = (
         f"<entry><title>Quay</title><source><title>Vessim "

@@ -2,6 +2,10 @@
 
 import pytest
 
+from briefing.ingest import labels
+from briefing.ingest.clean import page
+from briefing.model import Known
+
 BODY = (
     "The council of the town said on Friday that it would not pay the bill for the water.\n\n"
     "Its members had met for three hours before the vote, and nobody spoke against it in the end.\n"
@@ -104,6 +108,20 @@ def test_a_translators_line_gives_outlet_translation_caveat_and_kind(article):
     assert facts(document) == {"outlet": ("The Beacon", "stated"), "kind": ("opinion", "inferred")}
     assert document.translated
     assert document.caveats == (line,)
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("The Beacon", "The Beacon corrects its report of 2 March: 4 are missing, not 14."),
+        ("Harbour Mail", ""),  # it says so of another outlet
+    ],
+)
+def test_a_sentence_in_which_an_outlet_sets_itself_right_is_a_caveat(name, line):
+    told = "The Beacon corrects its report of 2 March: 4 are missing, not 14."
+    lines = page.read_lines(f"The quay stays shut. {told}\n")
+    found = labels.find_corrections(lines, Known(value=name, basis="supplied"))
+    assert found == ((line,) if line else ())
 
 
 def test_front_matter_is_read_and_marked(article):
@@ -259,6 +277,14 @@ def test_the_five_articles_say_what_a_careful_reader_finds(described):
             "2026-03-20",
         ),
         ("Sorrel Wire\n20 March 2026", "Sorrel Wire", None, "2026-03-20"),
+        ("20 March 2026, Halden Wire", "Halden Wire", None, "2026-03-20"),
+        ("Friday, 20 March 2026 – The Teyn Post", "The Teyn Post", None, "2026-03-20"),
+        ("March 20, 2026 | World Politics", None, None, "2026-03-20"),
+        ("20 March 2026, Port Teyn", None, None, None),
+        ("Posted on 20 March 2026 by Jane Doe", None, "Jane Doe", "2026-03-20"),
+        ("Published: March 20, 2026, by Jane Doe", None, "Jane Doe", "2026-03-20"),
+        ("20 March 2026 | By Jane Doe", None, "Jane Doe", "2026-03-20"),
+        ("Updated 20 March 2026 by Jane Doe", None, "Jane Doe", None),
         ("New York, 20 March 2026", None, None, "2026-03-20"),
         ("San Miguel Arriba, 20 March 2026", None, None, "2026-03-20"),
         ("Sankt Velde, 20 March 2026", None, None, "2026-03-20"),

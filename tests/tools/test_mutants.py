@@ -75,6 +75,13 @@ def test_survivors_are_named_the_share_is_said_and_the_tree_stays_whole(mutants,
     assert (toy / "toy/code.py").read_text("utf-8") == CODE
 
 
+def test_tests_that_import_the_broken_module_run_first_and_the_others_still_run(mutants, toy):
+    for name, text in {"a": "import toy\n", "b": "from toy import code\n"}.items():
+        (toy / f"tests/test_{name}.py").write_text(text, encoding="utf-8")
+    ordered = mutants.order_tests(toy, rooms(mutants, "tests")[0], "toy/code.py")
+    assert [Path(one).stem for one in ordered] == ["test_b", "test_toy", "test_a", "test_red"]
+
+
 def test_rooms_whose_tests_fail_unbroken_say_nothing(mutants, toy, capsys):
     with pytest.raises(SystemExit) as stopped:
         mutants.main(["--count", "1"], toy, rooms(mutants, "tests/test_red.py"))

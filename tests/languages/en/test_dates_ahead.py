@@ -25,6 +25,7 @@ WEDNESDAY = "2026-03-18"
         ("The council agreed to meet on Friday.", None),
         ("The minister said that talks begin on Friday.", None),
         ("The deadline to answer was Friday.", None),
+        ("Marches were planned in Teyn, Orm and several smaller towns on Friday.", None),
         ("The pilot was due in court on Tuesday.", None),
         ("The answer of the port was due on Friday.", None),
         ("The fleet is due in port on Friday.", "2026-03-20"),

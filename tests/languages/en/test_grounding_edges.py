@@ -71,6 +71,66 @@ def test_what_is_no_plain_assertion_is_refused(sentence, found):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "found", "count"),
+    [
+        ("Read more about the quay of Vellin here.", "formality", 1),
+        ("INES DORRAT: Follow us on the quay of Vellin today.", "formality", 1),
+        ("Will the quay of Vellin open? Ines Dorrat said so in Vellin.", "question", 2),
+        ("What a quay Vellin has! Ines Dorrat said so in Vellin.", "exclamation", 2),
+        # whoever speaks may say "we", also where the quotation began a sentence before
+        (
+            "“It is late. We like the quay of Vellin,” Ines Dorrat said.",
+            "“We like the quay of Vellin,” Ines Dorrat said.",
+            1,
+        ),
+        (
+            '"It is late. We like the quay of Vellin," Ines Dorrat said.',
+            '"We like the quay of Vellin," Ines Dorrat said.',
+            1,
+        ),
+        ("It is late. We like the quay of Vellin, Ines Dorrat said.", "first person", 1),
+        # a line that announces somebody's words, and who shows that they are his
+        (
+            "Ines Dorrat said:\n\nThe quay of Vellin has three gates.",
+            "announced as somebody's words",
+            1,
+        ),
+        (
+            "Ines Dorrat said:\n\n“The quay of Vellin has three gates.”",
+            "“The quay of Vellin has three gates.”",
+            1,
+        ),
+        (
+            "Ines Dorrat has:\n\nThe quay of Vellin has three gates.",
+            "The quay of Vellin has three gates.",
+            1,
+        ),
+    ],
+)
+def test_what_stands_before_a_sentence_decides_whether_it_is_told(sentence, found, count):
+    expect(sentence, found, count)
+
+
+@pytest.mark.parametrize(
+    ("named", "again", "told_as"),
+    [
+        ("Ada Holm", "Holm", "[Ada] Holm"),
+        ("Mark Holm", "Holm", "[Mark] Holm"),  # an ordinary word, and a given name
+        ("Early Holm", "Holm", "Holm"),
+        ("JD Holm", "Holm", "[JD] Holm"),
+        ("JDR Holm", "Holm", "Holm"),
+        ("Ada Maria Holm", "Holm", "[Ada Maria] Holm"),
+        ("Ada Maria Holm", "Mrs Holm", "Mrs [Ada Maria] Holm"),
+        ("Ada Maria Holm", "Maria Holm", "Maria Holm"),
+    ],
+)
+def test_a_surname_gets_the_given_name_that_the_article_has(named, again, told_as):
+    behind = "opened the gates of the quay of Vellin."
+    found = told(f"{named}, a pilot, came to Vellin.\n\n{again} {behind}")
+    assert found == f"{told_as} {behind}"
+
+
+@pytest.mark.parametrize(
     ("sentence", "found"),
     [
         ("However, the quay of Vellin has three gates.", "The quay of Vellin has three gates."),

@@ -126,7 +126,7 @@ def _sentences_back(index: SentenceIndex, number: int, *, saying: bool) -> Itera
     """
     paragraphs, reach = (2, _SPEAKER_BACK) if saying else (1, _LOOK_BACK)
     own = index.paragraph[number]
-    for before in range(number - 1, max(number - reach, 0) - 1, -1):
+    for before in reversed(range(max(number - reach, 0), number)):
         if own - index.paragraph[before] > paragraphs:
             return
         yield before
@@ -183,11 +183,11 @@ def _judge_sentence_before(
 
 def _signs(index: SentenceIndex, span: Span) -> bool:
     """Whether a sentence is no more than a name, which signs what stands before it."""
-    named = index.named(span.start, span.end)
-    sole = len(named) == 1 and named[0].kind == "person"
-    return sole and len(_WORD.findall(index.text, span.start, span.end)) == len(
-        _WORD.findall(index.text, named[0].start, named[0].end)
-    )
+    match index.named(span.start, span.end):
+        case [sole] if sole.kind == "person":
+            words = _WORD.findall(index.text, span.start, span.end)
+            return len(words) == len(_WORD.findall(index.text, sole.start, sole.end))
+    return False
 
 
 def _opening_pronoun(index: SentenceIndex, span: Span, sex: Sex) -> tuple[int, int] | None:

@@ -44,7 +44,7 @@ def _judge_tense(before: str, after: str) -> Tense:
         return _BEHIND
     if _shows("deadline", before[-_NEAR_REACH:] + after[:_NEAR_REACH]):
         return _AHEAD
-    was_planned = _shows("was_planned_here", near)
+    was_planned = _shows("was_planned_here", near) or _shows("was_planned_far", before)
     if _is_past_here(near) and not was_planned:
         return _BEHIND
     if _shows("soon_here", before):

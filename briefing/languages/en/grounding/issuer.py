@@ -34,7 +34,7 @@ def speaks_of_itself(speaker: str) -> bool:
 def _find_issuer(same: Same) -> Span | None:
     text = same.reading.document.text
     first = len(text) - len(text.lstrip())
-    head, tail = min(len(text), first + _HEAD), max(0, len(text) - _TAIL)
+    head, tail = first + _HEAD, len(text) - _TAIL  # beyond either end means the end
     found = (
         _PATTERNS["source"].search(text, tail),
         _PATTERNS["statement"].match(text, first, head),

@@ -323,8 +323,10 @@ def capitalise_start(draft: Draft) -> Draft | Refused:
     if not any(change.op in {"drop", "lift"} for change in draft.changes):
         return draft
     position = _first_letter(draft)
-    letter = "" if position is None else draft.reading.document.text[position : position + 1]
-    if position is None or not letter.islower() or len(letter.upper()) != 1:
+    if position is None:
+        return draft
+    letter = draft.reading.document.text[position]
+    if not letter.islower() or len(letter.upper()) != 1:
         return draft
     change = Change(
         start=position, end=position + 1, op="case", text=letter.upper(), rule="capital"
@@ -337,10 +339,10 @@ def _first_letter(draft: Draft) -> int | None:
     something is put in before it.
     """
     text = draft.reading.document.text
-    for position in range(draft.start, draft.end + 1):
+    for position in range(draft.start, draft.end):
         if draft.inserts_at(position):
             return None
-        blank = text[position : position + 1].isspace() or text[position : position + 1] in _OPENED
-        if position == draft.end or not (draft.gone(position) or blank):
+        sign = text[position]
+        if not (draft.gone(position) or sign.isspace() or sign in _OPENED):
             return position
     return None

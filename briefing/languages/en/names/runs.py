@@ -28,6 +28,7 @@ _QUOTES = frozenset("\"“‘«'([:;—–-*•")
 _BODY_ADJECTIVES = _WORDS.words("body adjectives")
 _NOBILIARY = _WORDS.words("nobiliary")
 _TAKING_OF = BODY_HEADS | OFFICES | PLACE_HEADS | _WORDS.words("taking of")
+_ABBREVIATED = 4  # letters: "OPEC" and "USA" are no datelines
 _FULL = 2  # words of a full name
 _NO_LINKS = _WORDS.words("no links")  # particles that join no body's name
 _TO_HEADS = _WORDS.words("to heads")
@@ -59,13 +60,30 @@ def find_runs(words: Words, plain: frozenset[str]) -> list[Run]:
             continue
         last = _extend_run(words, index)
         opens = index == 0 or words.texts[index - 1] in _QUOTES
-        first = (
-            _cut_ordinary(words, index, last, plain) if opens else _cut_pronoun(words, index, last)
-        )
+        first = _cut_dateline(words, index, last) if index == 0 else index
+        if first == index:
+            first = (
+                _cut_ordinary(words, index, last, plain)
+                if opens
+                else _cut_pronoun(words, index, last)
+            )
         if first < last:
             found.append(Run(first=first, last=last, opens=opens))
         behind = last
     return found
+
+
+def _cut_dateline(words: Words, first: int, last: int) -> int:
+    """Skip a place in capitals at the head of a sentence, a dateline that has lost its dash:
+    "VELLIN President X said".
+    """
+    for count in (2, 1):
+        at = first + count
+        texts = words.texts[first:at]
+        place = " ".join(words.lowers[first:at]) in PLACES and sum(map(len, texts)) > _ABBREVIATED
+        if at < last and place and all(map(str.isupper, texts)) and not words.texts[at].isupper():
+            return at
+    return first
 
 
 def _extend_run(words: Words, first: int) -> int:

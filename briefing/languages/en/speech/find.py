@@ -39,6 +39,7 @@ _LONGEST = 20_000
 _PRONOUNS = frozenset({"he", "she", "they"})
 _OBJECTS = frozenset({"him", "her", "them", "it"})
 _OWNERS = frozenset({"his", "her", "its", "their"})
+_OWNS = frozenset("'’")
 _INCLUDING = WORDS.words("including")
 _MEMBERS = late.pattern(rf" (?:{'|'.join(WORDS.entries('members'))})\b")
 _BEHIND_OUTLET = WORDS.words("behind an outlet")
@@ -164,6 +165,8 @@ def _settle_voice(
     scene: _Scene, words: wording.Words, masked: frozenset[int], cue: Cue, number: int
 ) -> Voice | None:
     index, memory = scene.index, scene.memory
+    if cue.speaker is not None and index.text[cue.speaker.end - 1] in _OWNS:
+        return None  # "Rills’ | family said": whose they are who speak
     if cue.speaker is not None:
         voice = voices.read_voice(index, memory, cue.speaker, number)
     elif memory.last is not None and memory.sentence == number:

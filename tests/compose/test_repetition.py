@@ -1,0 +1,35 @@
+"""What is taken for said again, and what is not, though nearly every word is."""
+
+import pytest
+
+from briefing.compose.repetition import WordsRead
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "again"),
+    [
+        (
+            "The quay of Tolm cost the port 3m crowns.",
+            "The quay of Tolm cost the port 3bn crowns.",
+            False,
+        ),
+        (
+            "The mill of Larch will rest five days.",
+            "The mill of Larch will rest five weeks.",
+            False,
+        ),
+        ("Rents at the quay jumped in March.", "Rents at the quay plunged in March.", False),
+        ("Rents at the quay soared in March.", "Rents at the quay dropped in March.", False),
+        ("The guild sued the port in May.", "The port sued the guild in May.", False),
+        ("The pilots freed the guards at Tolm.", "The guards freed the pilots at Tolm.", False),
+        (
+            "The quay of Tolm cost the port 3m crowns.",
+            "The quay of Tolm cost the port 3m crowns in all.",
+            True,
+        ),
+        ("On Monday the council of Tolm met.", "The council of Tolm met on Monday.", True),
+        ("The ferry sank near the lock off Tolm.", "The ship sank near the lock off Tolm.", True),
+    ],
+)
+def test_what_turns_a_statement_round_does_not_say_it_again(text, other, again):
+    assert WordsRead().find_repeated(text, (other,)) == ((0,) if again else ())
