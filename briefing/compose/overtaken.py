@@ -12,7 +12,8 @@ _PASSED = 0.5  # what is left of an announcement's worth when its day has passed
 _STOOD = 0.5  # the same of how things stood days ago
 _STANDING = timedelta(days=2)  # in which things may stand as they are told
 _PATTERNS = wordlist.patterns("en", "words/standing_patterns")
-_STANDS, _INTERIM, _AHEAD = (_PATTERNS[name] for name in ("stands", "interim", "ahead"))
+_STANDS, _AHEAD = _PATTERNS["stands"], _PATTERNS["ahead"]
+_INTERIM = _PATTERNS["under_way"]
 _WEEK = timedelta(days=7)  # in which a day that is called by its name alone is gone by
 _NEXT_WEEK = timedelta(days=14)  # the same of "next week"
 _CORRECTED = 0.25  # the same of what its outlet set right in a later article
