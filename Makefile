@@ -41,8 +41,9 @@ test: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## install what only tests nee
 	@$(COMPILE_OURS)
 	@echo "checking and testing: ten minutes on two idle processors, this machine has $$(nproc 2>/dev/null || echo some)"
 	@failed=0; $(MAKE) --no-print-directory lint || failed=1; \
-	$(RUN) $(BIN)/python -m pytest -n $(JOBS) --dist worksteal --cov --cov-report=term:skip-covered \
-	  --cov-fail-under=$(COVERAGE_FLOOR) || failed=1; exit $$failed
+	$(RUN) $(BIN)/python -W ignore::RuntimeWarning -m slipcover --json --out .coverage.json -m pytest -n $(JOBS) --dist worksteal || failed=1; \
+	$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --skip-covered \
+	  --fail-under $(COVERAGE_FLOOR) || failed=1; exit $$failed
 
 lint: $(VENV)/.dev ## check style, types and who may import whom
 	@failed=0; for check in "ruff check $(wildcard $(CODE))" mypy "lint-imports --no-logo"; do \
@@ -71,7 +72,7 @@ lock: $(VENV)/.bench ## write the lock files anew from pyproject.toml; `make loc
 	tools/lock.sh $(if $(UPGRADE),--upgrade)
 
 clean: ## remove all that was made, the record of editions aside
-	rm -rf $(VENV) .coverage .coverage.* htmlcov build dist node_modules
+	rm -rf $(VENV) .coverage.json build dist node_modules
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find $(wildcard $(CODE)) -name __pycache__ -type d -prune -exec rm -rf {} +
 	find output -mindepth 1 -maxdepth 1 ! -name editions ! -name .gitkeep -exec rm -rf {} +

@@ -82,16 +82,6 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("soak" if SOAK else "sample")
 
 
-def pytest_collection_modifyitems(items):
-    """Count no lines in property tests and long counts: they go many times where other tests go
-    once, and counting doubles what they cost.
-    """
-    for item in items:
-        is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        if is_property or item.get_closest_marker("soak"):
-            item.add_marker(pytest.mark.no_cover)
-
-
 def pytest_collection_finish():
     """Leave what is there by now out of the collector's rounds: it would look through some 8,000
     tests and all their parameters again and again.

@@ -6,13 +6,14 @@ import signal
 import subprocess
 import sys
 import time
+import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import coverage
 import httpx
 import pytest
 
+SERVE = ("-m", "briefing", "serve")
 CONFIG = """\
 # The brief of the harbour.
 brief: {title: Harbour works, as_of: 2025-03-20, theme: theme}
@@ -153,30 +154,31 @@ class Served:
         return {one: re.search(rf'name="{one}" value="([^"]+)"', page).group(1) for one in fields}
 
 
-def measured():
-    """The variables by which a program that is started counts its lines too, where ours are
-    counted.
+def list_counting():
+    """The options by which a desk that is started counts its own lines, where ours are counted.
+
+    What it counted is written when it ends, and put together with what the tests counted.
     """
-    if coverage.Coverage.current() is None:
-        return {}
-    return {
-        "COVERAGE_PROCESS_START": str(ROOT / "pyproject.toml"),
-        "COVERAGE_FILE": str(ROOT / ".coverage"),
-    }
+    place = os.environ.get("SLIPCOVER_COVERAGE_DIR")
+    if place is None:
+        return ()
+    source = f"{ROOT}/briefing/desk,{ROOT}/briefing/decisions"
+    file = f"{place}/coverage-gw-{uuid.uuid4()}.json"  # the name of a worker's own
+    return ("-m", "slipcover", "--branch", "--source", source, "--json", "--out", file)
 
 
 def start(config, *arguments, **variables):
     """Start `briefing serve` on any free port; give the process and the line that it printed."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "briefing", "serve", "-c", str(config), "--port", "0", *arguments],
+        [sys.executable, *list_counting(), *SERVE, "-c", str(config), "--port", "0", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env={
-            **os.environ,
+            # A program that counts by itself would take the folder of the tests' counts away.
+            **{name: of for name, of in os.environ.items() if not name.startswith("SLIPCOVER_")},
             "PYTHONDONTWRITEBYTECODE": "1",
             "SOURCE_DATE_EPOCH": "1742500000",
-            **measured(),
             **variables,
         },
     )

@@ -2,6 +2,7 @@
 
 import socket
 import subprocess
+import sys
 
 import httpx
 import pytest
@@ -152,7 +153,8 @@ def test_text_of_an_article_is_text(desk):
 
 
 def test_a_second_desk_says_who_has_the_brief(desk):
-    command = [*desk.process.args]
+    given = desk.process.args
+    command = [sys.executable, "-m", "briefing", *given[given.index("serve") :]]
     found = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
     assert found.returncode == 1
     assert f"process {desk.process.pid}, since 20" in found.stderr

@@ -9,7 +9,6 @@ A program that isn't Python, or a Python started with -E or -I, is not held back
 points the proxy variables at a port where nobody listens, which stops the well-behaved among them.
 """
 
-import os
 import sys
 
 LOOPBACK = ("localhost", "127.", "::1", "::ffff:127.")
@@ -43,8 +42,3 @@ def watch(event, arguments):
 
 
 sys.addaudithook(watch)
-
-if "COVERAGE_PROCESS_START" in os.environ:  # a program of the desk's, whose lines count as well
-    import coverage
-
-    coverage.process_startup()
