@@ -26,6 +26,7 @@ _SAYING: Mapping[Depth, str] = {
     "tagged": "tagging",
     "read": "understanding",
     "offered": "grounding",
+    "compared": "understanding",
 }
 
 
@@ -58,8 +59,8 @@ def offer(memory: StageCache, job: Job, numbers: Sequence[int]) -> None:
 
 
 def understand(memory: StageCache, job: Job, numbers: Sequence[int]) -> None:
-    """Read the language of articles, where that is not done."""
-    for _ in _worked_out(memory, job, numbers, "read"):
+    """Read the language of articles and find what they tell and count, where that is not done."""
+    for _ in _worked_out(memory, job, numbers, "compared"):
         pass
 
 

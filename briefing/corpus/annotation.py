@@ -14,6 +14,7 @@ from typing import Any, Literal, cast
 
 from briefing import split, tag, versions
 from briefing.ingest import Found, Reader, Supplied, read_article
+from briefing.languages.packs import Told, find_events
 from briefing.languages.packs import read_article as read_language
 from briefing.model import (
     Candidate,
@@ -93,6 +94,12 @@ def is_out_of_reach(packed: bytes) -> bool:
 def candidate_codec() -> Codec[Any]:
     """The codec of one candidate, which serves no section yet."""
     return make_codec(Candidate)
+
+
+@cache
+def events_codec() -> Codec[Any]:
+    """The codec of the clauses and counts of an article."""
+    return make_codec(Told)
 
 
 def unpack_offers(packed: bytes, wanted: Collection[int] | None = None) -> tuple[Candidate, ...]:
@@ -187,18 +194,19 @@ class Article:
     tags: bytes | None = None
     offers: bytes | None = None
     outlines: bytes | None = None
+    events: bytes | None = None
 
     def __str__(self) -> str:
         """Name the source."""
         return self.document.locator
 
 
-STAGES = ("parts", "tags", "offers", "outlines")
+STAGES = ("parts", "tags", "offers", "outlines", "events")
 """What is kept of an article's annotation, in the order of `Results`."""
-Results = tuple[bytes | None, bytes | None, bytes | None, bytes | None]
-Depth = Literal["tagged", "read", "offered"]
-"""How far an article is worked out, each step dearer than the one before: cut into passages and
-tagged, its language read, what it could tell."""
+Results = tuple[bytes | None, bytes | None, bytes | None, bytes | None, bytes | None]
+Depth = Literal["tagged", "read", "offered", "compared"]
+"""How far an article is worked out: cut into passages and tagged; its language read; then what it
+could tell, or what it is compared with others by, its clauses and counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +229,10 @@ class Study:
             done = replace(done, parts=parts_codec().encode(_reading_parts(plain)))
         if self.depth == "offered" and (done.offers is None or done.outlines is None):
             done = _with_offers(done, plain or _kept_reading(done))
-        return done.parts, done.tags, done.offers, done.outlines
+        if self.depth == "compared" and done.events is None:
+            told = find_events(plain or _kept_reading(done))
+            done = replace(done, events=events_codec().encode(told))
+        return done.parts, done.tags, done.offers, done.outlines, done.events
 
     def accepts(self, _article: Article, results: object) -> bool:
         """Whether what came from another machine has the shape of results: asked of what is read
@@ -235,6 +246,8 @@ class Study:
                 unpack_offers(results[2], (0,))
             if results[3] is not None:
                 tuple(outline.unpack_outlines(results[3]))
+            if results[4] is not None:
+                events_codec().decode(results[4])
         except (ValueError, TypeError, KeyError, IndexError):
             return False
         return True

@@ -102,7 +102,9 @@ def _gather_considered(
 def _work_out(
     memory: StageCache, job: Job, holdings: Holdings, asked: stage_cache.Wanted | None
 ) -> None:
-    """Read the language of all that is looked at, and ground what is asked for."""
+    """Read the language of all that is looked at, with what is compared of it, and ground what is
+    asked for.
+    """
     numbers = [catalogue.document_number(one.id) for one in holdings.documents]
     if asked is None:
         annotate.offer(memory, job, numbers)

@@ -16,6 +16,7 @@ from briefing.corpus.annotation import Depth
 from briefing.job import code_version
 from briefing.job.load import Job
 from briefing.job.progress import Progress, report_nothing
+from briefing.languages.packs import remember_events
 from briefing.model import Candidate, Document, Reading
 from briefing.state import store
 from briefing.state.store import Store
@@ -96,6 +97,7 @@ def digest_stages(job: Job) -> dict[str, str]:
             ("offer", reading, offering, annotation.candidate_codec().shape)
         ),
         "outlines": digest.of_fields(("outline", reading, offering)),
+        "events": digest.of_fields(("compare", reading, annotation.events_codec().shape)),
     }
 
 
@@ -107,7 +109,8 @@ def article_key(document: Document) -> str:
 DEPTHS: Mapping[Depth, tuple[str, ...]] = {
     "tagged": ("tags",),
     "read": ("parts", "tags"),
-    "offered": annotation.STAGES,
+    "offered": ("parts", "tags", "offers", "outlines"),
+    "compared": ("parts", "tags", "events"),
 }
 """The stages of which an article that is worked out so far has results."""
 
@@ -176,6 +179,8 @@ def _open_article(
         annotation.parts_codec().decode(kept["parts"] or b""),
         annotation.unpack_tags(kept["tags"] or b""),
     )
+    if kept["events"]:
+        remember_events(reading, annotation.events_codec().decode(kept["events"]))
     return Studied(reading=reading, offers=annotation.unpack_offers(kept["offers"] or b"", asked))
 
 

@@ -6,9 +6,8 @@ where it was. The catalogue then says the same whether it grew article by articl
 once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress, islice
 
 from briefing import digest, versions, workers
 from briefing.corpus import annotation, arrivals
@@ -23,7 +22,7 @@ from briefing.corpus.differences import (
 from briefing.corpus.families import settle_families
 from briefing.corpus.stage_cache import StageCache, split_batches
 from briefing.job.load import Job
-from briefing.job.progress import count_items, report_nothing
+from briefing.job.progress import Progress, count_items, report_nothing
 from briefing.languages import is_told
 from briefing.model import Document, Quarantined
 from briefing.state import catalogue, kindred, listing, notes, revisions, store, witness
@@ -32,7 +31,7 @@ from briefing.tag import Terms
 from briefing.walk import about
 
 _BUILT = "built"  # noted once a build was made of what the catalogue says
-_ROUND = 5000  # sources entered at once
+_ROUND = 5000  # sources read, then entered at once
 _RULE = kindred.KinRule(
     containment=versions.containment,
     smaller=versions.smaller_size,
@@ -59,7 +58,7 @@ def refresh_catalogue(memory: StageCache, job: Job, seen: witness.Observation | 
             for number in found.gone:
                 _strike_source(memory, number)
         revisions.forget_digests(memory.store, found.left)
-    _enter_all(memory, job, _read_sources(memory, job, found.new))
+    _take_in(memory, job, found.new)
     settle_families(memory, job)
 
 
@@ -111,36 +110,63 @@ class _ReadSource:
     unrelated: bool | None
 
 
-def _read_sources(memory: StageCache, job: Job, new: Sequence[NewSource]) -> list[_ReadSource]:
-    """Read every source of which no reading is kept, and keep it; give all as they were read.
-
-    What is not about the brief is not kept; where the config asks for that, every source is looked
-    at.
+def _take_in(memory: StageCache, job: Job, new: Sequence[NewSource]) -> None:
+    """Read sources and enter them, round by round: what was read of very many is never held all at
+    once.
     """
-    lacking = set(
-        store.lacking_inputs(memory.store, digest_ingestion(), (one.result for one in new))
-    )
-    asked = [one.result in lacking or job.about is not None for one in new]
-    work = [
-        annotation.SourceFile(
-            found=one.found,
-            supplied=job.supplied.get(one.found.locator),
-            readers=job.readers,
-            about=_subject_of(job, one),
-            known=one.result not in lacking,
-            digest=one.digest,
-        )
-        for one in compress(new, asked)
-    ]
+    lacking = set(store.lacking_inputs(memory.store, digest_ingestion(), (o.result for o in new)))
+    to_read = len(new) if job.about is not None else len(lacking)
+    tell = memory.tell if len(new) > _ROUND else report_nothing
+    asked = done = 0
+    for some in split_batches(new, _ROUND):
+        work = list(_source_files(job, some, lacking))
+        read = _read_sources(memory, some, work, _tell_beyond(memory.tell, asked, to_read))
+        asked += len(work)
+        _enter_all(memory, job, read, _tell_beyond(tell, done, len(new)))
+        done += len(some)
+
+
+def _tell_beyond(tell: Progress, before: int, total: int) -> Progress:
+    """Tell of a round as what comes after `before`, of `total`."""
+    return lambda what, done, _: tell(what, before + done, total)
+
+
+def _source_files(
+    job: Job, new: Sequence[NewSource], lacking: Collection[str]
+) -> Iterator[annotation.SourceFile]:
+    """The sources that are looked at: those of which no reading is kept, and where the config says
+    what belongs, all.
+    """
+    for one in new:
+        if one.result in lacking or job.about is not None:
+            yield annotation.SourceFile(
+                found=one.found,
+                supplied=job.supplied.get(one.found.locator),
+                readers=job.readers,
+                about=_subject_of(job, one),
+                known=one.result not in lacking,
+                digest=one.digest,
+            )
+
+
+def _read_sources(
+    memory: StageCache,
+    new: Sequence[NewSource],
+    work: Sequence[annotation.SourceFile],
+    tell: Progress,
+) -> list[_ReadSource]:
+    """Read sources and keep what they were read as, but of those that are not about the brief; give
+    all of `new` as they were read, those too of which a reading is kept and which nobody asks.
+    """
     made = count_items(
-        workers.map_items(annotation.ingest_source, work, memory.crew),
-        "reading",
-        len(work),
-        memory.tell,
+        workers.map_items(annotation.ingest_source, work, memory.crew), "reading", len(work), tell
     )
+    looked_at = {id(one.found) for one in work}
     read = []
-    for batch in split_batches(zip(new, asked, strict=True)):
-        rows = [_take_result(one, next(made) if looked_at else b"") for one, looked_at in batch]
+    for batch in split_batches(new):
+        rows = [
+            _take_result(one, next(made) if id(one.found) in looked_at else b"") for one in batch
+        ]
         made_anew = {one.new.result: packed for one, packed in rows if packed}
         store.put_many(memory.store, digest_ingestion(), made_anew)
         read += [one for one, _ in rows]
@@ -161,20 +187,18 @@ def _subject_of(job: Job, new: NewSource) -> Terms | None:
     return None if new.named else job.about
 
 
-def _enter_all(memory: StageCache, job: Job, read: Sequence[_ReadSource]) -> None:
-    """Enter sources, very many at once: what they hold lies all over the catalogue, and is written
-    once a time.
+def _enter_all(memory: StageCache, job: Job, read: Sequence[_ReadSource], tell: Progress) -> None:
+    """Enter sources, all of them at once: what they hold lies all over the catalogue, and is
+    written once a time.
     """
-    tell = memory.tell if len(read) > _ROUND else report_nothing
     told = count_items(iter(read), "entering", len(read), tell)
-    for start in range(0, len(read), _ROUND):
-        with catalogue.change_catalogue(memory.store):
-            for batch in split_batches(islice(told, min(_ROUND, len(read) - start))):
-                kept = store.get_many(
-                    memory.store, digest_ingestion(), [one.new.result for one in batch]
-                )
-                for one in batch:
-                    _enter_source(memory, _make_entry(job, one, kept.get(one.new.result, b"")))
+    with catalogue.change_catalogue(memory.store):
+        for batch in split_batches(told):
+            kept = store.get_many(
+                memory.store, digest_ingestion(), [one.new.result for one in batch]
+            )
+            for one in batch:
+                _enter_source(memory, _make_entry(job, one, kept.get(one.new.result, b"")))
 
 
 def _check_unedited(one: NewSource, packed: bytes | None) -> NewSource:

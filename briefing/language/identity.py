@@ -2,9 +2,14 @@
 them takes to make.
 """
 
-from dataclasses import dataclass
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from briefing.model import Reading
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -22,3 +27,28 @@ class Same:
     def __eq__(self, other: object) -> bool:
         """Whether both hold the very same reading."""
         return isinstance(other, Same) and other.reading is self.reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Remembered(Generic[T]):
+    """What `find` gives of a reading, asked once of each of the `most` that were met last.
+
+    Unlike an `lru_cache` it can be told what was found elsewhere: see `put`.
+    """
+
+    find: Callable[[Reading], T]
+    most: int
+    held: OrderedDict[Same, T] = field(default_factory=OrderedDict)
+
+    def __call__(self, reading: Reading) -> T:
+        """What `find` gives of `reading`."""
+        key = Same(reading=reading)
+        if key not in self.held:
+            self.put(reading, self.find(reading))
+        return self.held[key]
+
+    def put(self, reading: Reading, found: T) -> None:
+        """Remember what `find` gave of an equal reading, in another process or an earlier build."""
+        self.held[Same(reading=reading)] = found
+        while len(self.held) > self.most:
+            self.held.popitem(last=False)

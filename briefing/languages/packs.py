@@ -10,7 +10,10 @@ from functools import cache
 from briefing.language.draft import Draft, Refused
 from briefing.language.pack import LanguagePack
 from briefing.languages import is_rewritten, level_of, primary_code
-from briefing.model import Attribution, Document, Passage, Pinned, Reading, Span
+from briefing.model import Attribution, Clause, Count, Document, Passage, Pinned, Reading, Span
+
+Told = tuple[tuple[Clause, ...], tuple[Count, ...]]
+"""The clauses and the counts of an article."""
 
 
 @cache
@@ -67,6 +70,25 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
 def find_answer(reading: Reading, sentence: Span) -> Span | None:
     """The sentence that takes another back; see `LanguagePack`."""
     return pack_for(reading.document.language).find_answer(reading, sentence)
+
+
+def find_events(reading: Reading) -> Told:
+    """What an article tells and counts, found anew and not remembered; nothing below level 2."""
+    if not is_rewritten(reading.document.language):
+        return (), ()
+    from briefing.languages.en.clauses import counts, find  # noqa: PLC0415 - see `_load_pack`
+
+    return find.find_clauses_anew(reading), counts.find_counts_anew(reading)
+
+
+def remember_events(reading: Reading, told: Told) -> None:
+    """Spare the pack of an article's language what `find_events` gave of an equal reading."""
+    if not is_rewritten(reading.document.language):
+        return
+    from briefing.languages.en.clauses import counts, find  # noqa: PLC0415 - see `_load_pack`
+
+    find.REMEMBERED_CLAUSES.put(reading, told[0])
+    counts.REMEMBERED_COUNTS.put(reading, told[1])
 
 
 def leaves_answer_out(reading: Reading, told: Sequence[Span]) -> bool:

@@ -6,12 +6,15 @@ import sqlite3
 
 import pytest
 
-from briefing.corpus import library
+from briefing.corpus import annotation, library
 from briefing.corpus.stage_cache import StageCache
 from briefing.edition import make, plan, session
 from briefing.edition.build import BuildOptions, build_edition
 from briefing.edition.release import approve_edition
 from briefing.job.load import load_job
+from briefing.language.identity import Remembered
+from briefing.languages.en.clauses import counts, find
+from briefing.languages.packs import find_events
 from briefing.render.json import encode_brief
 from briefing.state import editions
 from tests.projects import growing
@@ -46,17 +49,17 @@ def built(config, **options):
 
 
 def test_an_added_article_is_the_only_one_that_is_read(project):
-    assert built(project) == {"reading": 2, "tagging": 2, "grounding": 2}
+    assert built(project) == {"reading": 2, "tagging": 2, "grounding": 2, "understanding": 2}
     assert built(project) == {}
     growing.lay(project.parent, ("c.txt",))
-    assert built(project) == {"reading": 1, "tagging": 1, "grounding": 1}
+    assert built(project) == {"reading": 1, "tagging": 1, "grounding": 1, "understanding": 1}
     article = project.parent / "articles/a.txt"
     article.touch()
     assert built(project) == {}, "the same bytes under a new stamp"
     article.write_text(
         article.read_text(encoding="utf-8") + "\nIt cost a million.\n", encoding="utf-8"
     )
-    assert built(project) == {"reading": 1, "tagging": 1, "grounding": 1}
+    assert built(project) == {"reading": 1, "tagging": 1, "grounding": 1, "understanding": 1}
 
 
 def test_an_option_redoes_its_stage_and_reads_nothing(project):
@@ -87,6 +90,25 @@ def test_what_is_kept_gives_the_same_brief_as_what_is_worked_out_anew(project):
     with session.at_work(project) as work:
         again = make.make(work.job, library.update(StageCache(store=work.store), work.job, None))
     assert encode_brief(again.brief) == encode_brief(make.make_anew(load_job(project)[1]).brief)
+
+
+def test_clauses_and_counts_are_found_once_and_kept(project, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        annotation, "find_events", lambda one: asked.append(one) or find_events(one)
+    )
+    built(project)
+    assert sorted(one.document.locator for one in asked) == ["articles/a.txt", "articles/b.txt"]
+    for module, name in ((find, "REMEMBERED_CLAUSES"), (counts, "REMEMBERED_COUNTS")):
+        monkeypatch.setattr(module, name, Remembered(find=asked.append, most=9))
+    asked.clear()
+    built(project)
+    with session.look(project) as look:
+        readings = look.library.candidates().readings
+        kept = [(find.find_clauses(one), counts.find_counts(one)) for one in readings]
+    assert asked == []
+    assert kept == [find_events(one) for one in readings]
+    assert any(clauses for clauses, _ in kept)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from briefing.language import late, wordlist
-from briefing.language.identity import Same
+from briefing.language.identity import Remembered
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import fold_names
 from briefing.languages.en.clauses.quantities import find_quantities, number_end
@@ -90,12 +89,11 @@ def find_counts(reading: Reading) -> tuple[Count, ...]:
     counts twice with different numbers is left out: nobody can say which is meant. Remembered, for
     a brief is proved right after it was made.
     """
-    return _find_counts(Same(reading=reading))
+    return REMEMBERED_COUNTS(reading)
 
 
-@lru_cache(maxsize=_KEEP)
-def _find_counts(same: Same) -> tuple[Count, ...]:
-    reading = same.reading
+def find_counts_anew(reading: Reading) -> tuple[Count, ...]:
+    """The same, whatever is remembered, and not remembered."""
     sentences = tuple(lay_out_sentences(reading, _COUNTING.search))
     early = tuple(islice(lay_out_sentences(reading), _NEWS)) if sentences else ()
     opening = _opening_names(reading, early[:_OPENING]) if sentences else frozenset()
@@ -108,6 +106,9 @@ def _find_counts(same: Same) -> tuple[Count, ...]:
         told = Counter(quantity for quantity, _ in values)
         found.extend(one for one in made if told[one.quantity] == 1)
     return tuple(found)
+
+
+REMEMBERED_COUNTS = Remembered(find=find_counts_anew, most=_KEEP)
 
 
 def _opening_names(reading: Reading, first: Sequence[Sentence]) -> frozenset[str]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from operator import attrgetter
 
 from briefing.language import edtf, wordlist
-from briefing.language.identity import Same
+from briefing.language.identity import Remembered
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.clauses import frames, mood
 from briefing.languages.en.clauses.chunks import Chunk
@@ -44,16 +43,19 @@ def find_clauses(reading: Reading) -> tuple[Clause, ...]:
 
     Linear in its text; remembered, for a brief is proved right after it was made.
     """
-    return _find_clauses(Same(reading=reading))
+    return REMEMBERED_CLAUSES(reading)
 
 
-@lru_cache(maxsize=_KEEP)
-def _find_clauses(same: Same) -> tuple[Clause, ...]:
+def find_clauses_anew(reading: Reading) -> tuple[Clause, ...]:
+    """The same, whatever is remembered, and not remembered."""
     return tuple(
         clause
-        for sentence in lay_out_sentences(same.reading)
-        for clause in _sentence_clauses(same.reading, sentence)
+        for sentence in lay_out_sentences(reading)
+        for clause in _sentence_clauses(reading, sentence)
     )
+
+
+REMEMBERED_CLAUSES = Remembered(find=find_clauses_anew, most=_KEEP)
 
 
 def _sentence_clauses(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
