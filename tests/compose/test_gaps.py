@@ -142,3 +142,16 @@ def test_what_was_open_days_ago_may_be_known_since(days, open_):
         for n in range(2)
     )  # fmt: skip
     assert ("unknown" in kinds(replace(made, sources=sources))) is open_
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "the one statement comes from"), (2, "all 2 statements come from")]
+)
+def test_what_one_outlet_tells_alone_is_said_in_the_right_number(count, said):
+    texts = ["Two barges sank off Castren.", "The board of Vellin met."][:count]
+    told = tuple(replace(candidate(text, "d0").statement, outlets=("Tarn Post",)) for text in texts)
+    made = brief()
+    section = replace(made.sections[0], statements=told)
+    found = find_gaps(replace(made, sections=(section,)), find_rules(made, {}))
+    (sole,) = (gap.text for gap in found if gap.kind == "single")
+    assert sole.startswith(f"Confirmation: {said} one outlet, Tarn Post; another")

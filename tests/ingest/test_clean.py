@@ -59,6 +59,7 @@ def test_titles_and_headings_are_told_apart():
         ("Support independent journalism", "appeal"),
         ("$1 a month makes a difference..", "appeal"),
         ("Click here to support", "appeal"),
+        ("You have 2 free articles left this month. Subscribe for €1.", "appeal"),
         ("We use cookies to make this site work.", "appeal"),
         ("Related: Ten towns that never paid for anything", "related"),
         ("© 2024 The Beacon. All rights reserved.", "disclaimer"),

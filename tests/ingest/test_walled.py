@@ -27,6 +27,9 @@ WALLS = [
     "Already a subscriber? Log in",
     "This article is for subscribers only.",
     "You have reached your limit of free articles this month.",
+    "Register for free to keep reading",
+    "Want to read more? Become a member today.",
+    "Your free preview ends here.",
 ]
 
 

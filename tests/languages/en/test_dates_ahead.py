@@ -58,6 +58,8 @@ def test_a_term_looks_ahead_where_its_sentence_does(text: str, expected: str | N
         ("The board released its plan this week.", "2026-03-21", "2026-03-16/2026-03-22"),
         ("The board is to release its plan this week.", "2026-03-18", "2026-03-16/2026-03-22"),
         ("The board released its plan this week.", "2026-03-22", None),
+        ("The pilots take a last bow on Sunday, a sight that pleased many.", "2026-03-21", None),
+        ("The pilots sailed on Sunday.", "2026-03-21", "2026-03-15"),
     ],
 )
 def test_at_its_end_a_week_that_lies_ahead_may_be_the_next(

@@ -112,6 +112,7 @@ def test_nothing_is_said_where_a_participle_or_a_thing_stands(text, tmp_path):
         ("Larch Ferries lost two ships in May, its chairman, Ada Rill, admitted.", "Ada Rill"),
         ("Vellin Rail runs 40 trains a day, its director, Ada Rill, told reporters.", "Ada Rill"),
         ("“The lock leaks,” the pilots’ family said in a letter to the town.", ""),
+        ("Officials with the Tolm Guild, Larchwerk and the Vellin Fund said that it leaks.", ""),
         ("The mayor over the weekend said that the lock leaks.", "The mayor"),
         ("The pilots earlier this week told reporters that the lock leaks.", "The pilots"),
         ("The owner of the yard in a statement denied that it leaks.", "The owner of the yard"),

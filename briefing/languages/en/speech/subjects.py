@@ -22,6 +22,7 @@ _LEADING = WORDS.words("leading")
 _APPEARING = WORDS.words("appearing")
 _PHRASES = tuple(tuple(entry.split()) for entry in WORDS.entries("phrases between"))
 _EVERYBODY = WORDS.words("everybody")
+_HOLDING = frozenset({"with", "from", "at", "of", "for", "in"})
 _ASIDES = frozenset({"however", "meanwhile", "too", "though"})
 _BRACKET = 9  # words of a bracket behind a name, its marks among them
 DASH_MARKS = frozenset({"-", "–", "—", "―"})
@@ -178,7 +179,7 @@ def _noun_phrase(words: Words, last: int, masked: frozenset[int]) -> tuple[int, 
         if first - 1 in masked:
             break
         first -= 1
-    if _belongs_ahead(words, first) or _is_supposed(words, first) or _ends_list(words, first):
+    if _belongs_ahead(words, first) or _is_supposed(words, first) or _ends_list(words, first, last):
         return None
     pronoun = _relative_pronoun(words, first, last)
     if pronoun is None:
@@ -218,9 +219,14 @@ def _belongs_ahead(words: Words, first: int) -> bool:
     return words.lower(first - 1) == "but" and before in _EVERYBODY
 
 
-def _ends_list(words: Words, first: int) -> bool:
-    """Whether a phrase is only the last of a list: "Rep. X (R-Ga.) and | 18 members"."""
-    return words.lower(first - 1) == "and" and words.lower(first - 2) == ")"
+def _ends_list(words: Words, first: int, last: int) -> bool:
+    """Whether a phrase is only the last of a list: "Rep. X (R-Ga.) and | 18 members", "Officials
+    with the guild, | the port and the mill".
+    """
+    if words.lower(first - 1) == "and" and words.lower(first - 2) == ")":
+        return True
+    opens = words.lowers[0] in SOURCES and words.lower(1) in _HOLDING
+    return opens and words.lower(first - 1) == "," and "and" in words.lowers[first:last]
 
 
 def _is_supposed(words: Words, first: int) -> bool:
