@@ -1,6 +1,6 @@
 """The opening: up to five of the brief's own statements that stand alone at the top."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.compose.opening import (
@@ -19,6 +19,7 @@ from briefing.compose.opening import (
     rank_meaning,
     rank_view,
 )
+from briefing.compose.overtaken import is_interim
 from briefing.compose.worth import is_unheard
 from briefing.language import edtf, wordlist
 from briefing.languages.en.sameness import read_gist, vocabulary, vocabulary_overlap
@@ -68,10 +69,11 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
         for s in section.statements
         if is_in_language(opening, s) and not presence_of(opening, s).overtaken
     ]
+    every = _leave_past(opening, every, _is_under_way)
     chosen: list[Statement] = []
     event = _best_statement(opening, every, chosen, rank_as_event, _EVENTS)
     chosen += [event] if event else []
-    every = _leave_past_doubts(opening, every)
+    every = _leave_past(opening, every, _is_open)
     for among, worth in (
         (_newest_reports(opening, every), rank_as_news),
         (_about_event(_held_views(opening, every), event), rank_meaning(event)),
@@ -142,13 +144,19 @@ def _unsure_statements(opening: Opening, among: Sequence[Statement]) -> list[Sta
     return [s for s in among if _UNSURE.search(s.text) and is_settled_now(opening, s)]
 
 
-def _leave_past_doubts(opening: Opening, among: Sequence[Statement]) -> list[Statement]:
-    """Statements without those of older articles that something is not known, or is to come: it may
-    be known or done since.
+def _leave_past(
+    opening: Opening, among: Sequence[Statement], passes: Callable[[Statement], bool]
+) -> list[Statement]:
+    """Statements without those of older articles that pass with time: that something is not known,
+    or is to come, or is being counted; it may be known or done since.
     """
     newest = max((day_appeared(opening, s) for s in among), default=0.0)
     past = (0 < day_appeared(opening, s) < newest - _OPEN for s in among)
-    return [s for s, old in zip(among, past, strict=True) if not (old and _is_open(s))]
+    return [s for s, old in zip(among, past, strict=True) if not (old and passes(s))]
+
+
+def _is_under_way(statement: Statement) -> bool:
+    return is_interim(statement.text)
 
 
 def _is_open(statement: Statement) -> bool:

@@ -13,6 +13,7 @@ _STOOD = 0.5  # the same of how things stood days ago
 _STANDING = timedelta(days=2)  # in which things may stand as they are told
 _PATTERNS = wordlist.patterns("en", "words/standing_patterns")
 _STANDS, _AHEAD = _PATTERNS["stands"], _PATTERNS["ahead"]
+_INTERIM = _PATTERNS["under_way"]
 _WEEK = timedelta(days=7)  # in which a day that is called by its name alone is gone by
 _NEXT_WEEK = timedelta(days=14)  # the same of "next week"
 _CORRECTED = 0.25  # the same of what its outlet set right in a later article
@@ -54,14 +55,21 @@ def has_passed(statement: Statement, document: Document, as_of: str) -> bool:
 
 
 def stood_then(statement: Statement, document: Document, as_of: str) -> bool:
-    """Whether a statement without a date says how things stand, and its article is days older than
-    the cut-off.
+    """Whether a statement says how things stand, and its article is days older than the cut-off: a
+    count before its end whatever its date, else one without a date.
     """
     published = document.published.value if document.published else ""
-    if statement.date or not all(edtf.is_valid(date) for date in (published, as_of)):
+    if not all(edtf.is_valid(date) for date in (published, as_of)):
         return False
-    old = edtf.bounds(as_of)[1] - edtf.bounds(published)[1] > _STANDING
-    return old and _STANDS.search(statement.text) is not None
+    if edtf.bounds(as_of)[1] - edtf.bounds(published)[1] <= _STANDING:
+        return False
+    stands = statement.date is None and _STANDS.search(statement.text) is not None
+    return stands or is_interim(statement.text)
+
+
+def is_interim(text: str) -> bool:
+    """Whether a text tells a count before its end, or a hope that has come out since."""
+    return _INTERIM.search(text) is not None
 
 
 def set_back_corrected(

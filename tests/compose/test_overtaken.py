@@ -4,7 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.compose.overtaken import age_shortlist, has_passed, set_back_corrected, stood_then
+from briefing.compose.overtaken import (
+    age_shortlist,
+    has_passed,
+    is_interim,
+    set_back_corrected,
+    stood_then,
+)
 from briefing.events.corrections import find_corrections
 from tests.compose.making import candidate, document, shortlist
 
@@ -116,6 +122,9 @@ def test_what_its_outlet_set_right_later_is_worth_half():
         ("The mayor of Vellin now has 412 votes and his rival 397.", "2025-03-04", True),
         ("The northern quay is still under water, the harbour master said.", "2025-03-04", True),
         ("The bridge of Tolm remains closed to carts.", "2025-03-04", True),
+        ("The mayor of Vellin had 44.3 per cent, the clerk said.", "2025-03-04", True),
+        ("The water was rising in the quay of Tolm.", "2025-03-04", True),
+        ("Three bodies have been recovered, the clerk said.", "2025-03-04", True),
         ("The mayor of Vellin now has 412 votes and his rival 397.", "2025-03-09", False),
         ("The mayor of Vellin now has 412 votes and his rival 397.", None, False),
         ("The mayor of Vellin won 412 votes and his rival 397.", "2025-03-04", False),
@@ -127,6 +136,22 @@ def test_how_things_stood_days_ago_need_not_be_how_they_stand(text, published, s
     assert stood_then(made, document("d1", published=published), "2025-03-10") is stood
     dated = replace(made, date="2025-03-04")
     assert not stood_then(dated, document("d1", published=published), "2025-03-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "interim"),
+    [
+        ("Osk led on Tuesday after a third of the polling stations had been counted.", True),
+        ("The clerk said that Osk would win in the first round.", True),
+        ("Divers heard knocks, raising hopes that some are alive.", True),
+        ("By Thursday evening [6 March 2025] 12 bodies had been brought up.", True),
+        ("Osk won on Tuesday with all of the votes counted.", False),
+    ],
+)
+def test_a_count_before_its_end_stood_then_whatever_its_date(text, interim):
+    made = replace(candidate(text).statement, date="2025-03-04")
+    assert stood_then(made, document("d1", published="2025-03-04"), "2025-03-10") is interim
+    assert is_interim(text) is interim
 
 
 def test_how_things_stood_is_worth_half():

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from briefing.deliver.courier import Unreached, one_line_answer
+from briefing.deliver.couriers import OutboxCourier, SendmailCourier
 from briefing.deliver.message import Letter, Sender, address_message, make_body
 from briefing.deliver.outbox import Outbox
 from briefing.deliver.sendmail import Sendmail
@@ -33,6 +34,22 @@ def command(tmp_path, script):
     path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     path.chmod(0o755)
     return Sendmail(command=str(path), timeout=2)
+
+
+def test_a_message_says_its_octets_and_its_names_as_servers_know_them():
+    message = one()
+    assert message.size == len(message.content)
+    assert replace(SENDER, address=" desk @bücher.example").domain == "xn--bcher-kva.example"
+
+
+def test_couriers_of_this_machine_are_what_a_config_leaves_open(tmp_path):
+    assert OutboxCourier()(tmp_path, tmp_path) == Outbox(folder=tmp_path / "outbox", form="maildir")
+    assert OutboxCourier(form="eml")(tmp_path, tmp_path).form == "eml"
+    assert SendmailCourier()(tmp_path, tmp_path) == Sendmail(command="/usr/sbin/sendmail")
+    assert (OutboxCourier.name, SendmailCourier.name) == ("outbox", "sendmail")
+    assert (Sendmail(command="/x").timeout, Sendmail(command="/x").name) == (60.0, "sendmail")
+    with pytest.raises(ValueError, match="is not a full path"):
+        SendmailCourier(command="sendmail")
 
 
 def test_an_outbox_holds_each_message_once_and_whole(tmp_path):

@@ -314,6 +314,8 @@ def test_what_no_one_denies_ahead_stands_alone(denial, claim, tmp_path):
         ("Divers came late after the crew refused to sail.", "The union said fog lay there.", True),
         ("Marta Voss was arrested with cash.", "She had declared it, her lawyer said.", True),
         ("The strike costs 40 crowns a day.", "The town puts the loss at 30 crowns.", True),
+        ("She is said to have taken cash.", "Her lawyer said it was a loan.", True),
+        ("The dead are 14, the guild said.", "The town still gave five.", True),
         ("The union said the ship was old.", "The union said it would go on.", False),
         ("The boats will sail on Monday, Osk said.", "Osk said that the quay shuts early.", False),
         ("Osk Bank bought a mill in Tarn.", "Osk Bank said it was glad.", False),

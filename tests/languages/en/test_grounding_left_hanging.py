@@ -25,6 +25,8 @@ LEAD = "A barge struck the northern quay of Vellin on Monday, and two sailors dr
         "At least three others lost their boats, the harbour police of Vellin said.",
         "Many blame the owners of the barge and the harbour office as well.",
         "Under the deal the crews of Vellin would get five crowns more.",
+        "The judges voted 4 to 3.",
+        "On 20 May his superior, Ivo Castren, allowed the quay of Vellin to reopen.",
         "“Absolutely not,” Ruth Adeyemi said of the quay of Vellin.",
         "The harbour master, Ivo Castren, confirmed that he had done so for safety.",
         "The town of Vellin puts the loss at 900,000 crowns.",

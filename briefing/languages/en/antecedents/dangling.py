@@ -26,6 +26,7 @@ _CLASS = {
 _EXPLETIVE = wordlist.patterns("en", "words/expletive_patterns")["expletive"]
 _FRAMING = _WORDS.words("framing")
 _REFERRING = POINTING | _CLASS.keys() | {"that", "then", "the"}
+_RELATED = _WORDS.words("related")
 _OBJECTS = frozenset({"him", "it", "them"})
 _BEHIND = _FRAMING | {"and", "or", "but", "to", "that", "today", "yesterday"}  # behind an object
 _CLAUSE = _WORDS.words("clause")
@@ -309,8 +310,8 @@ def _announced_place(words: Words, index: int) -> int:
     """
     if words.lowers[0] not in _FRAMING and words.lower(1) not in {"whether", "if", "why", "about"}:
         return 0
-    if "," in words.texts[:index]:
-        return 0  # the opening phrase is over
+    if "," in words.texts[:index] or words.lower(index + 1) in _RELATED:
+        return 0  # the opening phrase is over, or it is "his superior, X"
     for at in range(index + 1, min(index + 25, len(words) - 1)):
         if words.texts[at] == ",":
             following = words.texts[at + 1]

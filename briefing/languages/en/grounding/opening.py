@@ -135,6 +135,7 @@ _HANGING = (
             "under_it",
             "answer",
             "done_so",
+            "deciders",
         )
     ),
 )
