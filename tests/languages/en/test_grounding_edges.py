@@ -181,7 +181,7 @@ def test_what_ties_a_beginning_goes_or_refuses_it(sentence, found):
         "The miller met but they sold a mill.",
         "The old miller met the cook but they sold it.",
         "The old miller met two but they sold it.",
-        "So far it was sold by millers.",
+        "In mills it was sold by the town.",
         "By this summer, it was sold by the millers.",
         "Over the weekend, it was sold by the millers.",
         "“Some mill,” and it was sold by the millers.",
@@ -220,7 +220,7 @@ def test_what_points_outside_is_refused(sentence):
         ("The old miller met the cooks but they sold it.", SAME),
         ("The old miller met 12 but they sold it.", SAME),
         ("The old miller met Ada Brandt but they sold it.", SAME),
-        ("The miller says it was sold by the town.", SAME),
+        ("In old mills it was sold by the town.", SAME),
         ("Over the whole summer, it was sold by the millers.", SAME),
         ("Ines Dorrat of Vellin said of the quay: “The gates are new, and it has three.”", SAME),
         # a noun that "this" repeats, or a clause that ends before it
