@@ -19,8 +19,8 @@ def complete_dateline(text: str, marks: Iterable[Mark]) -> Known | None:
     """The day of a dateline without its year, or None where the article leaves the year open.
 
     The newest whole date in the text gives the year where it lies within three months of the day,
-    no year in the text is later than its own, and the first weekday named behind the dateline is the day's own.
-    A year on, that weekday is another one. No clock is read.
+    no year in the text is later than its own, and the first weekday named behind the dateline is
+    the day's own. A year on, that weekday is another one. No clock is read.
     """
     line = next((mark for mark in marks if mark.kind == "dateline"), None)
     if line is None:
