@@ -30,8 +30,9 @@ def complete_dateline(text: str, marks: Iterable[Mark]) -> Known | None:
     if named is None or weekday is None:
         return None
     newest = max(dateline.find_days(text), default=None)
-    near = _days_near(newest) if newest else ()
-    day = next((one for one in near if (one.month, one.day) == named), None)
+    if newest is None:
+        return None
+    day = next((one for one in _days_near(newest) if (one.month, one.day) == named), None)
     if day is None or day.weekday() != weekday or _last_year(text) > newest.year:
         return None
     return Known(
