@@ -64,7 +64,8 @@ def expect(sentence, found, count=1, **known):
         ("The quay of Vellin has three gates, and we like that.", "first person"),
         ("“We like the quay of Vellin and its gates,” Ines Dorrat said.", SAME),
         ("The mill " + "and the mill " * 28 + "stood in Vellin.", SAME),
-        ("The mill " + "and the mill " * 29 + "stood in Vellin.", "too long"),
+        ("The old mill " + "and the mill " * 28 + "stood in Vellin.", SAME),
+        ("The big old mill " + "and the mill " * 28 + "stood in Vellin.", "too long"),
     ],
 )
 def test_what_is_no_plain_assertion_is_refused(sentence, found):
