@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.compose.departures import find_outlived
+from briefing.compose.foretold import find_foretold
 from briefing.compose.leads import LeadNews, find_lead, group_leads
 from briefing.compose.overtaken import is_set_right
 from briefing.compose.retractions import find_taken_back
@@ -34,8 +35,8 @@ class Presence:
     done; `awaited` counts those that had what it tells ahead of them when they appeared; `refrain`
     says that three articles of its outlet or more say it, `overtaken` that a later statement tells
     as done what it has ahead of it, counts anew what it counts, or its outlet set it right, its
-    speaker took his words back, or whom it says to stay in office left; `slight` that it is
-    colour, trivia or of an article that is about something else.
+    speaker took his words back, whom it says to stay in office left, or the day that it foretells
+    is over; `slight` that it is colour, trivia or of an article that is about something else.
     """
 
     news: str = ""
@@ -103,6 +104,7 @@ def measure_presence(
     past = compare_tolls(statements, documents, landscape.readings).overtaken
     past |= find_taken_back(statements, landscape.readings)
     past |= find_outlived(statements, landscape.readings)
+    past |= find_foretold(statements, landscape.readings)
     corrections = find_corrections(documents.values())
     done = [clause for one in statements for clause in _done_clauses(one, landscape)]
     return {

@@ -36,11 +36,11 @@ class References:
 
     `superseded` are the documents of which a later version is among the sources, `corrections` what
     the outlets of `documents` set right; `older` says of each document that is no news, in months,
-    when it appeared; `warned` what a reader must know of each. `addresses` are the sources' safe
-    ones on the web, "" for none. `told` are the stretches of a passage (document, number) that a
-    statement or a line of the timeline tells, with the link to it. `words` are the brief's own in
-    the language of the page, `tongues` the languages of documents that are in another than the
-    brief's.
+    when it appeared, `days` of news the day; `warned` what a reader must know of each. `addresses`
+    are the sources' safe ones on the web, "" for none. `told` are the stretches of a passage
+    (document, number) that a statement or a line of the timeline tells, with the link to it.
+    `words` are the brief's own in the language of the page, `tongues` the languages of documents
+    that are in another than the brief's.
     """
 
     words: Phrases
@@ -54,6 +54,7 @@ class References:
     corrections: tuple[Correction, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
     older: Mapping[str, str] = field(default_factory=dict)
+    days: Mapping[str, str] = field(default_factory=dict)
     warned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     told: Mapping[tuple[str, int], Sequence[tuple[Span, Link]]] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
@@ -193,6 +194,11 @@ def make_references(brief: Brief, documents: Mapping[str, Document], words: Phra
             name: when
             for name, d in known.items()
             if (when := wording.say_age(words, d.published, brief.as_of))
+        },
+        days={
+            name: when
+            for name, d in known.items()
+            if (when := wording.say_day(words, d.published, brief.as_of))
         },
     )
 

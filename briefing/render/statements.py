@@ -41,6 +41,7 @@ def view_statement(
         saying=_saying_words(names.words, main),
         labels=(
             *_warning_labels(main, names, documents),
+            *(() if statement.date else _day_labels(main, names)),
             *((names.words.say("pinned"),) if statement.pinned else ()),
             *((_language_label(tongue, names),) if tongue else ()),
         ),
@@ -108,6 +109,13 @@ def _warning_labels(
         warned[words.say("earlier_version")] = None
     aged = (names.older[c.document] for c in main if c.document in names.older)
     return tuple(dict.fromkeys((*warned, *aged)))
+
+
+def _day_labels(main: Sequence[Citation], names: References) -> tuple[str, ...]:
+    """The days on which the articles appeared that a statement without a date rests on, where the
+    brief goes on after them.
+    """
+    return tuple(dict.fromkeys(names.days[c.document] for c in main if c.document in names.days))
 
 
 def _other_outlets(whole: Sequence[Citation], main: Sequence[Citation]) -> tuple[str, ...]:

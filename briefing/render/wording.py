@@ -16,6 +16,9 @@ from briefing.render.view import Support
 
 # What appeared longer before the cut-off is dated wherever it is cited.
 NEWS = timedelta(days=30)
+# What appeared longer before the cut-off tells a state that may have passed: where a statement has
+# no date of its own, its margin gives the day.
+FRESH = timedelta(days=1)
 # The two published scales of likelihood: ICD 203, Analytic Standards, D.6.e(2)(a); PHIA Probability
 # Yardstick of the UK Professional Head of Intelligence Assessment.
 SCALES = {
@@ -84,6 +87,17 @@ def say_age(words: Phrases, published: Known | None, as_of: str) -> str:
     if first.year == last.year:
         return words.days.say(f"{begun}/{ended}")
     return words.say("year_months", first=words.days.say(begun), last=words.days.say(ended))
+
+
+def say_day(words: Phrases, published: Known | None, as_of: str) -> str:
+    """Say the day on which news appeared before the last day of the brief; "" for what is as old
+    as `say_age` tells, for what is fresh, and where no single day is known.
+    """
+    if published is None or not (edtf.is_valid(published.value) and edtf.is_valid(as_of)):
+        return ""
+    first, last = edtf.bounds(published.value)
+    age = edtf.bounds(as_of)[1] - last
+    return words.days.say(f"{last:%Y-%m-%d}") if first == last and FRESH < age <= NEWS else ""
 
 
 def capitalise(text: str) -> str:

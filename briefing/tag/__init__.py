@@ -7,7 +7,8 @@ from briefing.model import Passage, Reading, Tag
 from briefing.tag.beforehand import holds_terms, tag_words
 from briefing.tag.defaults import PassageTagger, for_sections
 from briefing.tag.pattern import SIGNALS
-from briefing.tag.route import route_passage, section_takers
+from briefing.tag.route import is_aside, route_passage, section_takers
+from briefing.tag.subheads import mute_asides
 from briefing.tag.terms import Terms, asks_for_signal, count_points, tag_together
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "count_points",
     "for_sections",
     "holds_terms",
+    "is_aside",
     "route_passage",
     "section_takers",
     "tag_beforehand",
@@ -28,14 +30,15 @@ __all__ = [
 def tag_reading(reading: Reading, taggers: Mapping[str, PassageTagger]) -> Reading:
     """Give `reading` with its passages tagged, best first; dropped passages get no tags.
 
-    `taggers` maps a tag's name to what finds it. Tags that stood there before are replaced.
+    `taggers` maps a tag's name to what finds it. Tags that stood there before are replaced. One
+    that a paragraph has in passing, under a subhead about something else, scores 0.
     """
     ours = {name: tagger for name, tagger in taggers.items() if isinstance(tagger, Terms)}
     found = tag_together(ours, reading)
     given = {
         name: found[name] if name in found else tagger(reading) for name, tagger in taggers.items()
     }
-    return _give_tags(reading, given)
+    return _give_tags(reading, mute_asides(reading, given, taggers))
 
 
 def tag_beforehand(reading: Reading, taggers: Mapping[str, PassageTagger]) -> Reading | None:
@@ -43,7 +46,7 @@ def tag_beforehand(reading: Reading, taggers: Mapping[str, PassageTagger]) -> Re
     alone don't tell its tags.
     """
     given = tag_words(reading, taggers)
-    return None if given is None else _give_tags(reading, given)
+    return None if given is None else _give_tags(reading, mute_asides(reading, given, taggers))
 
 
 def _give_tags(reading: Reading, given: Mapping[str, Mapping[int, Tag]]) -> Reading:

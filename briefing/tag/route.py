@@ -1,12 +1,13 @@
 """Which sections a tagged passage may serve."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from briefing.model import Passage
 
 _SHARE = 0.5
 _TAKES_ALL = 0.0
+_ABSENT = -1.0
 
 
 class RoutedSection(Protocol):
@@ -28,11 +29,19 @@ def route_passage(
 
     A section takes a passage when one of its tags scores at least `share` of the passage's best
     score. A section without tags takes every passage, after those that asked for it. Dropped
-    passages, headings and the like serve none.
+    passages, headings and the like serve none, nor do those whose every tag scores 0: they stand
+    under a subhead about something else and name the tag's word in passing.
     """
     if passage.dropped is not None or passage.kind == "heading":
         return ()
     return section_takers({tag.name: tag.score for tag in passage.tags}, sections, share)
+
+
+def is_aside(passage: Passage) -> bool:
+    """Whether a passage only names the words of its tags in passing, under a subhead about
+    something else.
+    """
+    return _all_muted([tag.score for tag in passage.tags])
 
 
 def section_takers(
@@ -41,9 +50,11 @@ def section_takers(
     """The slugs of the sections that a passage may serve on which tags score so, as `route`
     does.
     """
+    if _all_muted(scores.values()):
+        return ()
     listed = tuple(sections)
     strengths = [
-        max((scores.get(name, -1.0) for name in section.tags), default=_TAKES_ALL)
+        max((scores.get(name) or _ABSENT for name in section.tags), default=_TAKES_ALL)
         for section in listed
     ]
     best = max(strengths, default=0.0)
@@ -53,3 +64,7 @@ def section_takers(
         if strength == _TAKES_ALL or (strength > 0 and strength >= share * best)
     ]
     return tuple(listed[place].slug for _, place in sorted(taken))
+
+
+def _all_muted(scores: Collection[float]) -> bool:
+    return bool(scores) and not any(scores)

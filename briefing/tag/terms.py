@@ -183,8 +183,15 @@ def _met_words(
     return tuple(words)
 
 
+def undamp_score(score: float, length: int) -> float:
+    """The points behind the score of a passage of `length` code points, but for rounding."""
+    return score / (1 - score) * _length_damping(length)
+
+
 def _damp_score(points: float, length: int) -> float:
-    damped = points / (
-        1 - _LENGTH_SHARE + _LENGTH_SHARE * math.sqrt(max(length / _USUAL_LENGTH, 1.0))
-    )
+    damped = points / _length_damping(length)
     return round(damped / (damped + 1), _DIGITS)
+
+
+def _length_damping(length: int) -> float:
+    return 1 - _LENGTH_SHARE + _LENGTH_SHARE * math.sqrt(max(length / _USUAL_LENGTH, 1.0))

@@ -4,9 +4,10 @@ No clock, no network, no database: what comes in decides what goes out. `edition
 walk; `verification.retell` takes these steps again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefing import tag
 from briefing.compose import compose_sections
 from briefing.compose.departures import find_outlived
 from briefing.compose.derive import derive_brief
@@ -83,7 +84,9 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
     families = _families(holdings)
     doubtful = suspect_keys(_keep_rewritten(decided.candidates), job.pinned)
     sound = tuple(
-        c for c in decided.candidates if c.statement.pinned or c.statement.key not in doubtful
+        c
+        for c in _leave_asides(decided.candidates, considered.readings)
+        if c.statement.pinned or c.statement.key not in doubtful
     )
     documents = {document.id: document for document in holdings.documents}
     connections = note_connections(considered.notebook, considered.readings, families)
@@ -197,6 +200,21 @@ def _leave_taken_back(
     statements = [one.statement for one in told]
     gone = find_taken_back(statements, readings) | find_outlived(statements, readings)
     return tuple(one for one in told if one.statement.key not in gone or one.statement.pinned)
+
+
+def _leave_asides(
+    candidates: Sequence[Candidate], readings: Sequence[Reading]
+) -> Iterator[Candidate]:
+    """Candidates without those that no section may tell because their passage is about something
+    else: no timeline holds them either. One that the analyst moved or pinned has a section.
+    """
+    aside = {
+        (one.document, one.number)
+        for reading in readings
+        for one in reading.passages
+        if tag.is_aside(one)
+    }
+    return (c for c in candidates if c.sections or (c.document, c.passage) not in aside)
 
 
 def _keep_rewritten(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefing.compose.foretold import weigh_foretold
 from briefing.compose.overtaken import (
     age_shortlist,
     has_passed,
@@ -13,6 +14,7 @@ from briefing.compose.overtaken import (
 )
 from briefing.events.corrections import find_corrections
 from tests.compose.making import candidate, document, shortlist
+from tests.events.making import read
 
 
 @pytest.mark.parametrize(
@@ -160,3 +162,31 @@ def test_how_things_stood_is_worth_half():
         shortlist([now]), {"d1": document("d1", published="2025-03-04")}, "2025-03-10"
     )
     assert [item.candidate.weight for item in made.ranked] == [0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "newest", "worth"),
+    [
+        ("The bridge of Tolm will reopen on 4 May.", "2025-05-06", 0.0),
+        ("The bridge of Tolm will reopen on 4 May.", "2025-05-03", 1.0),
+        ("If no mayor has half of the votes, Tolm will vote again on 25 May.", "2025-05-06", 0.4),
+        ("Should the mayor resign, Tolm will vote again.", "2025-05-06", 0.4),
+        ("Tolm will vote again unless the mayor resigns.", "2025-05-06", 0.4),
+        ("If no mayor has half of the votes, Tolm will vote again on 25 May.", "2025-05-03", 1.0),
+        ("Tolm has nine ships, and will have ten if the sea is calm.", "2025-05-06", 1.0),
+        ("Judges will decide if the mayor has won.", "2025-05-06", 1.0),
+        ("The mayor asked if Tolm had voted.", "2025-05-06", 1.0),
+    ],
+)
+def test_what_was_foretold_is_worth_nothing_and_what_hung_on_a_condition_little(
+    text, newest, worth
+):
+    readings = {
+        "d1": read("d1", text, "Olm Post", published="2025-05-01"),
+        "d2": read("d2", "The wall at Olm broke.", "Olm Post", published=newest),
+    }
+    (made,) = weigh_foretold([shortlist([candidate(text, "d1")])], readings)
+    assert [item.candidate.weight for item in made.ranked] == [worth]
+    pinned = candidate(text, "d1")
+    pinned = replace(pinned, statement=replace(pinned.statement, pinned=True))
+    assert weigh_foretold([shortlist([pinned])], readings)[0].ranked[0].candidate.weight == 1.0

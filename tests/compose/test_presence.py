@@ -40,6 +40,28 @@ def test_what_earlier_articles_looked_ahead_to_is_awaited_once_it_is_done_or_dec
     assert (found[AHEAD].awaited, found[AHEAD].done, found[AHEAD].overtaken) == (0, False, True)
 
 
+@pytest.mark.parametrize(
+    ("told", "newest", "over"),
+    [
+        ("The bridge of Castren will reopen on 4 May.", "2025-05-06", True),
+        ("On 4 May the bridge of Castren will reopen.", "2025-05-04", True),
+        ("The bridge of Castren is due to reopen on Sunday.", "2025-05-06", True),
+        ("The bridge of Castren will reopen on 4 May, the mayor said.", "2025-05-06", True),
+        ("The bridge of Castren will reopen on 4 May.", "2025-05-03", False),
+        ("The bridge of Castren will reopen in May.", "2025-05-06", False),
+        ("The mayor said that the bridge will reopen on 4 May.", "2025-05-06", False),
+        ("Nine ships sank at Castren, and the king will come on 4 May.", "2025-05-06", False),
+        ("The bridge of Castren reopened on 30 April.", "2025-05-06", False),
+    ],
+)
+def test_what_is_foretold_for_a_day_that_newer_articles_have_reached_is_overtaken(
+    told, newest, over
+):
+    found = presence((f"{told} {OTHER}", "2025-05-01"), (DID, newest))
+    assert {one.overtaken for text, one in found.items() if text.startswith(told[:9])} == {over}
+    assert not found[DID].overtaken
+
+
 def test_what_a_later_article_looks_ahead_to_again_is_not_overtaken():
     found = presence((DID, "2025-01-03"), (AHEAD, "2025-03-03"))
     assert (found[DID].awaited, found[AHEAD].overtaken) == (0, False)

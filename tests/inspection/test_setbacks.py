@@ -109,6 +109,17 @@ def test_a_setback_is_named_with_its_evidence_and_a_pin_overrides_it(desk, reaso
     assert "told as " in desk.run("explain", "articles/a.txt:4")[1]
 
 
+def test_what_was_foretold_for_a_day_gone_by_is_worth_nothing_until_it_is_pinned(desk):
+    lay(desk, "The quarry at Brant will reopen on 12 March.", "Two shafts at Brant were mapped.")
+    out = desk.run("explain", "articles/a.txt:4")[1]
+    why = r"^not told in a section: worth nothing by now: it .* passed$"
+    assert re.search(why, out, re.MULTILINE), out
+    command = re.search(r"^to tell it: briefing (.+)$", out, re.MULTILINE)[1]
+    assert desk.run(*shlex.split(command))[0] == 0
+    assert desk.run("build")[0] == 0
+    assert "told as " in desk.run("explain", "articles/a.txt:4")[1]
+
+
 @pytest.mark.parametrize("reason", ["taken back", "outlived"])
 def test_without_the_later_article_it_is_not_set_back(desk, reason):
     sentence, _, _ = SETBACKS[reason]

@@ -54,6 +54,10 @@ He did not say when the mill would be sold, or why it had been offered at all.
 The mill at Ormen reopened on 4 May 2026 after its wheel was repaired, the town said on Monday.
 
 After its wheel was repaired, the mill at Ormen reopened on 4 May 2026, the town said on Monday.
+
+Cycling
+
+Juniors won every relay because their captain outran old millers.
 """,
     "d.txt": """\
 Notizie dal mulino
@@ -95,6 +99,7 @@ The mill at Ormen was sold to the firm Halvar on 11 May 2026 for two million cro
 PINNED = {
     "a line of no article": ("a.txt", 1, "dropped as title"),
     "no tag": ("a.txt", 4, "no tag fits it"),
+    "in passing": ("c.txt", 7, "under a subhead about something else and names mill in passing"),
     "refused": ("c.txt", 3, "its sentences can't stand alone: "),
     "older than the window": ("b.txt", 3, "older than the window of 30d"),
     "no room": ("g.txt", 3, "no room: mill tells 2 of 2 statements; before it came "),

@@ -12,6 +12,7 @@ from briefing.model import (
     Changes,
     Disagreement,
     Judgement,
+    Known,
     Position,
     Section,
     Statement,
@@ -485,3 +486,37 @@ def test_new_statements_in_a_row_are_named_as_one(brief, documents) -> None:
         replace(brief, changes=Changes(previous=1, new=(*ids[:4], ids[5]))), documents
     ).news
     assert [link.label for link in news.fresh] == ["1.1–1.4", "1.6"]
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        ("2025-11-04", "4 November 2025"),
+        ("2025-11-05", ""),  # fresh: the day before the last
+        ("2025-11-06", ""),
+        ("2025-10-07", "7 October 2025"),
+        ("2025-10-06", ""),  # no news any more: told by its month
+        ("2025-11", ""),  # no single day
+        ("2025-11-02/2025-11-03", ""),
+        ("someday", ""),
+    ],
+)
+def test_the_day_of_news_is_said_where_the_brief_goes_on_after_it(published, said):
+    known = Known(value=published, basis="stated")
+    assert wording.say_day(ENGLISH, known, "2025-11-06") == said
+
+
+def test_a_statement_with_a_date_needs_no_day_of_its_article(brief, documents):
+    later = replace(brief, as_of="2025-11-24")
+    told = days_told(later, documents)
+    assert told == {"18 November 2025"}
+    dated = tuple(
+        replace(one, statements=tuple(replace(s, date="2025-11-04") for s in one.statements))
+        for one in brief.sections
+    )
+    assert not told & days_told(replace(later, sections=dated), documents)
+
+
+def days_told(brief, documents):
+    lines = (one for section in make_page(brief, documents).sections for one in section.lines)
+    return {label for one in lines for label in one.labels if label.endswith("November 2025")}

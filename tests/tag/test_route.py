@@ -50,6 +50,8 @@ GOLDEN = [
     ({}, (ALL, WAR), ("all",)),
     ({}, (WAR, TRADE), ()),
     ({"weather": 0.9, "war": 0.1}, (WAR, TRADE), ("w",)),
+    ({"war": 0.0, "trade": 0.0}, (WAR, TRADE, ALL), ()),  # each in passing
+    ({"war": 0.0, "trade": 0.4}, (WAR, TRADE, ALL), ("t", "all")),
 ]
 
 

@@ -38,8 +38,11 @@ WORD = re.compile(r"(?<![\w#&.-])[A-Za-z][A-Za-z0-9]+")
 
 
 def latin_words(text: str) -> set[str]:
-    """Words in Latin letters that are no name, path or address; ids of statements aside."""
-    bare = re.sub(r"s-[0-9a-f]{8}|\[\^?[\w-]+\]", " ", PATH.sub(" ", text))
+    """Words in Latin letters that are no name, path or address; ids of statements aside, which a
+    paper from right to left may give from its end: df97fa-26s for s-26df97fa.
+    """
+    bare = re.sub(r"s-[0-9a-f]{8}|\b[0-9a-f]+-[0-9a-f]+s\b", " ", PATH.sub(" ", text))
+    bare = re.sub(r"\[\^?[\w-]+\]", " ", bare)
     return {word for word in WORD.findall(bare) if word not in NAMES and not is_digest(word)}
 
 

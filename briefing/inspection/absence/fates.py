@@ -207,6 +207,8 @@ def _say_little(case: PassageCase, fate: Fate) -> str:
 
 
 def _say_nothing(case: PassageCase, fate: Fate) -> str:
+    if not fate.candidate.weight:
+        return f"worth nothing by now: {'; '.join(say_setbacks(case, fate.candidate))}"
     causes = list(_say_same_news(case, fate.number))
     return "nothing that weighs is new in it" + (f": {'; '.join(causes)}" if causes else "")
 

@@ -5,8 +5,9 @@ from functools import partial
 
 from briefing.inspection.absence.case import PassageCase, Untold, shorten
 from briefing.languages import is_told
-from briefing.model import Candidate
+from briefing.model import Candidate, Passage
 from briefing.settings import analyst, seals
+from briefing.tag import is_aside
 from briefing.walk import decisions, routing
 
 _LISTED = {"title": "its headline", "byline": "its byline", "metadata": "what it says of itself"}
@@ -96,9 +97,15 @@ def _ask_sections(case: PassageCase) -> Untold | None:
     holds = partial(_tells_of, case)
     if any(one.sections for one in filter(holds, case.decided.candidates)):
         return None
-    found = ", ".join(tag.name for tag in case.passage.tags)
-    why = f"no section asks for its tags ({found})" if found else "no tag fits it"
-    return Untold(why=f"{why}: no section is offered it")
+    return Untold(why=f"{_say_unasked(case.passage)}: no section is offered it")
+
+
+def _say_unasked(passage: Passage) -> str:
+    """Why no section asks for a passage."""
+    found = ", ".join(one.name for one in passage.tags)
+    if is_aside(passage):
+        return f"it stands under a subhead about something else and names {found} in passing"
+    return f"no section asks for its tags ({found})" if found else "no tag fits it"
 
 
 def _tells_of(case: PassageCase, candidate: Candidate) -> bool:

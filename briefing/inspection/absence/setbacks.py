@@ -13,7 +13,7 @@ from briefing.model import Candidate, Reading, Setback, Span
 
 def say_setbacks(case: PassageCase, candidate: Candidate) -> list[str]:
     """Every reason for which a candidate is worth less, with its evidence."""
-    return [_SAYING[one](case, candidate) for one in candidate.setbacks]
+    return [_SAYING[one](case, candidate) for one in dict.fromkeys(candidate.setbacks)]
 
 
 def _say_outdated(case: PassageCase, candidate: Candidate) -> str:
@@ -47,7 +47,9 @@ def _say_corrected(case: PassageCase, candidate: Candidate) -> str:
 
 
 def _say_passed(_: PassageCase, candidate: Candidate) -> str:
-    return f"it looks ahead to {candidate.statement.date}, which has passed"
+    day = candidate.statement.date
+    passed = f"it looks ahead to {day}, which has passed" if day else ""
+    return passed or "it tells what was ahead, or how things stood, and newer days have passed"
 
 
 def _say_overtaken(case: PassageCase, candidate: Candidate) -> str:

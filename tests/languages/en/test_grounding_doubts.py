@@ -167,3 +167,24 @@ def test_a_pronoun_is_held_against_how_the_article_addresses_them(
         )
     )  # fmt: skip
     assert isinstance(made, Refused) is not holds
+
+
+@pytest.mark.parametrize(
+    ("name", "pronoun", "holds"),
+    [
+        ("[Lena Brandt]", "She", False),  # not among the given names that are known by sex
+        ("[Anna Brandt]", "She", True),
+        ("[Karl Brandt]", "He", True),
+        ("[Karl Brandt’s]", "He", True),
+        ("[7]", "He", True),  # names nobody
+    ],
+)
+def test_of_a_couple_the_given_name_tells_who_is_meant(name, pronoun, holds, tmp_path):
+    sentence = f"{pronoun} opened the lock for the barges of the guild."
+    made = refuse_doubtful(
+        draft(
+            sentence, pronoun, (name, "antecedent"), tmp_path, before=True,
+            more="The guild thanked Mrs Brandt and Mr Brandt for the lock.",
+        )
+    )  # fmt: skip
+    assert isinstance(made, Draft) is holds

@@ -14,6 +14,7 @@ from briefing.languages.en.grounding import (
     licensed_drafts,
     vague_descriptions,
 )
+from briefing.model import Known, Span
 from tests.languages.en.articles import article
 
 LEAD = "Ines Dorrat, the chair of the Lower River Board (LRB), opened the quay in March 2025."
@@ -177,6 +178,27 @@ def test_what_ties_a_beginning_goes_or_refuses_it(sentence, found):
         "The two met at the quay of Vellin in May.",
         "In Vellin the latter asked for two ships and a quay.",
         "In the town they opened three gates for ships.",
+        "The miller met but they sold a mill.",
+        "The old miller met the cook but they sold it.",
+        "The old miller met two but they sold it.",
+        "In mills it was sold by the town.",
+        "By this summer, it was sold by the millers.",
+        "Over the weekend, it was sold by the millers.",
+        "“Some mill,” and it was sold by the millers.",
+        "The town said this cost two crowns.",
+        "The old town then said both mills were sold.",
+        "The grain of Vellin is sold where those are dear.",
+        "For the town of Vellin and the mill of Castren, this cost two crowns.",
+        "Mr Brandt of Castren sold a mill, and she was glad.",
+        "Mrs Brandt of Castren sold a mill, and he was glad.",
+        "“Tomas Arvel owns the mill,” he said in Vellin.",
+        "''Tomas Arvel owns the mill,'' he said in Vellin.",
+        "Nobody in the town of Vellin, he said, saw a ship.",
+        "The pilots of Vellin said he was ill.",
+        "One of two ships sank, he said in Vellin.",
+        "Him the quay of Vellin cost two crowns.",
+        "For her the quay of Vellin was new.",
+        "Ines Dorrat of Vellin said of the quay: “It has three gates.”",
         "Ines Dorrat said: “It opened three gates for ships.”",
     ],
 )
@@ -194,6 +216,27 @@ def test_what_points_outside_is_refused(sentence):
         ("Ines Dorrat said in Vellin that she liked the gates of the quay.", SAME),
         ("Ines Dorrat of Vellin bought two ships and sold them.", SAME),
         ("Those who pay tolls in Vellin told of ships, of those that sank.", "dangling reference"),
+        # a noun for several, a number or a name before "they"; three words before "it"
+        ("The old miller met the cooks but they sold it.", SAME),
+        ("The old miller met 12 but they sold it.", SAME),
+        ("The old miller met Ada Brandt but they sold it.", SAME),
+        ("In old mills it was sold by the town.", SAME),
+        ("Over the whole summer, it was sold by the millers.", SAME),
+        ("Ines Dorrat of Vellin said of the quay: “The gates are new, and it has three.”", SAME),
+        # a noun that "this" repeats, or a clause that ends before it
+        ("The mill of the town burnt down twice and this cost the town two crowns.", SAME),
+        ("The mill of the town burnt, and this cost two crowns.", SAME),
+        ("The ships of Vellin are sold where those of Castren are dear.", SAME),
+        ("Mr Brandt of Castren sold a mill, and he was glad.", SAME),
+        ("Mrs Brandt of Castren sold a mill, and her son was glad.", SAME),
+        ("“Tomas Arvel owns the mill and he sold it,” Ines Dorrat said.", SAME),
+        ("The pilot of Vellin said he was ill.", SAME),
+        ("For her, the quay of Vellin was new.", SAME),
+        ("Tomas Arvel or Ines Dorrat was there, and the latter signed.", SAME),
+        (
+            "Her quickly built quay in Vellin was new.",
+            "[Ines Dorrat’s] quickly built quay in Vellin was new.",
+        ),
         (
             "She pays for the quay of Vellin and its gates.",
             "[Ines Dorrat] pays for the quay of Vellin and its gates.",
@@ -214,6 +257,29 @@ def test_what_points_outside_is_refused(sentence):
 )
 def test_what_points_inside_stands_and_one_antecedent_is_named(sentence, found):
     expect(sentence, found)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("The mill of Vellin was sold.", "He told of ships in Castren.", False),
+        ("A pilot of Vellin was ill.", "He told of ships in Castren.", True),
+        ("Ada Brandt of Vellin was ill.", "She told of ships in Castren.", True),
+        ("The mill of Vellin was sold.", "This cost two crowns in Castren.", True),
+        ("The quay of Vellin is new.", "The agency told of ships in Castren.", False),
+        (
+            "Ada Brandt said that the quay of Vellin is new.",
+            "The agency told of ships in Castren.",
+            True,
+        ),
+        ("A report told of the quay of Vellin.", "The agency told of ships in Castren.", True),
+        ("The mill of Vellin was sold.", "The company told of ships in Castren.", True),
+    ],
+)
+def test_a_second_sentence_points_into_the_first_where_that_can_hold_it(first, second, found):
+    sentences = f"{first} {second}"
+    expect(sentences, SAME if found else "dangling reference", 2)
+    expect(sentences, "dangling reference")
 
 
 @pytest.mark.parametrize(
@@ -255,6 +321,19 @@ def test_a_short_name_becomes_whole_at_its_first_mention(sentence, found):
         ("in recent weeks", SAME),
         ("in the last week of March", SAME),
         ("the following day", "date hangs on another sentence"),
+        ("the previous night", "date hangs on another sentence"),
+        ("the preceding month", "date hangs on another sentence"),
+        ("the same evening", "date hangs on another sentence"),
+        ("that year", "date hangs on another sentence"),
+        ("later that day", "date hangs on another sentence"),
+        ("the day after, and reopened", SAME),
+        ("next year", "next year [2026]"),
+        ("tomorrow", "tomorrow [19 November 2025]"),
+        ("in late March", "in late March [2025]"),
+        ("on 3rd of March", "on 3rd of March [2025]"),
+        ("on Sept. 3", "on Sept. 3 [2025]"),
+        ("in September", "in September [2025]"),
+        ("last year", "last year [2024]"),
         (
             "on 3 March 2024 and the following day",
             "on 3 March 2024 and the following day [4 March 2024]",
@@ -268,6 +347,12 @@ def test_a_date_that_a_reader_cannot_place_gains_a_bracket(date, bracketed):
     expect(
         sentence, bracketed if refused or bracketed is SAME else sentence.replace(date, bracketed)
     )
+
+
+@pytest.mark.parametrize("head", ["The day after", "The week before", "the month after"])
+def test_a_beginning_that_counts_from_an_event_hangs_before_a_comma_alone(head):
+    assert told(f"{head}, the quay of Vellin was shut.") == "date hangs on another sentence"
+    assert told(f"{head} that, the quay of Vellin was shut.") != "date hangs on another sentence"
 
 
 def test_a_bracket_stands_behind_an_owner_and_none_behind_what_is_no_time():
@@ -418,6 +503,43 @@ GAZETTE = "Vellin Gazette"
 )
 def test_who_says_most_of_it_is_the_speaker(sentence, known, found):
     assert said(sentence, **known) == found
+
+
+@pytest.mark.parametrize(
+    ("outlet", "agency", "told_by", "relayed_by"),
+    [
+        ("Vellin Gazette", "Northwire", "Northwire", "Vellin Gazette"),
+        ("Vellin Gazette", "vellin gazette", "Vellin Gazette", ""),
+        ("Vellin Gazette", "VG", "Vellin Gazette", ""),
+        ("The Vellin Gazette", "VG", "The Vellin Gazette", ""),
+        ("The Vellin Gazette", "TVG", "TVG", "The Vellin Gazette"),
+        ("Gazette of Vellin", "GV", "Gazette of Vellin", ""),
+        ("Gazette of Vellin", "GoV", "GoV", "Gazette of Vellin"),
+        ("Vellin", "V", "V", "Vellin"),
+        ("", "Northwire", "Northwire", "an outlet not stated"),
+    ],
+)
+@pytest.mark.parametrize("speaker", ["", "Tomas Arvel"])
+def test_an_agency_of_the_dateline_tells_it_unless_it_is_the_outlet(
+    outlet, agency, told_by, relayed_by, speaker
+):
+    named = Known(value=outlet, basis="stated") if outlet else None
+    author = Known(value=agency, basis="stated", note="dateline", evidence=(Span(start=0, end=4),))
+    sentence = f"{speaker} said that grain prices rose." if speaker else "Grain prices rose."
+    found = said(sentence, outlet=named, author=author)
+    assert found == (speaker, "", told_by, relayed_by, "claim" if speaker else "reported")
+    for other in (replace(author, note=""), replace(author, evidence=())):
+        assert said(sentence, outlet=named, author=other)[2:4] == (outlet, "")
+
+
+@pytest.mark.parametrize(
+    ("author", "name"), [(Known(value="Ada Holm", basis="stated"), "Ada Holm"), (None, "")]
+)
+def test_what_an_opinion_piece_says_is_its_authors_judgement(author, name):
+    opinion = Known(value="opinion", basis="stated")
+    found = said("Grain prices rose.", author=author, kind=opinion)
+    assert found == (name, "", GAZETTE, "", "judgement")
+    assert said("Grain prices rose.", author=author, kind=replace(opinion, value="report"))[0] == ""
 
 
 @pytest.mark.parametrize(

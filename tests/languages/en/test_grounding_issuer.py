@@ -52,6 +52,11 @@ def test_what_somebody_says_stays_his(issuer):
     assert said(ISSUED[issuer], "Ruth Adeyemi").speaker == "Ruth Adeyemi"
 
 
+def test_what_somebody_without_a_name_says_stays_his():
+    text = f"{BODY}\n\nA clerk said that the quay had cracks.\n\nSOURCE Orvill Steel Ltd"
+    assert said(text, "A clerk said").speaker == "A clerk"
+
+
 def test_the_company_of_a_release_is_its_issuer():
     assert said(ISSUED["Orvill Steel Ltd"], "The Company expects").speaker == "Orvill Steel Ltd"
 

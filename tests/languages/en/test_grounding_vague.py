@@ -65,6 +65,122 @@ def test_a_subject_hangs_that_the_article_alone_has_named(sentence, found):
     assert hanging(LEAD, sentence) == found
 
 
+DEAL = "A barge struck the quay. A deal was made."
+
+
+@pytest.mark.parametrize(
+    ("lead", "sentence", "found"),
+    [
+        # what ends the phrase, and what defines the noun
+        (DEAL, "Two sailors praised the deal because it was good.", ["the deal"]),
+        (DEAL, "Two sailors praised the deal as a way out.", []),
+        (DEAL, "Two sailors praised the deal with joy.", []),
+        (DEAL, "In Tolm the deal’s makers are two sailors.", []),
+        # six words ahead hold a clause that such a noun takes up
+        (DEAL, "By noon sailors praised the deal because it was good.", ["the deal"]),
+        (DEAL, "By noon two sailors praised the deal because it was good.", []),
+        (DEAL, "At noon the deal off Tolm was seen.", []),
+        (DEAL, "The worst saw the deal, two sailors of Tolm said.", ["the deal"]),
+        (DEAL, "The worst was the deal, two sailors of Tolm said.", []),
+        (DEAL, "The deal, a sailor of Tolm said, was off.", ["The deal"]),
+        (DEAL, "The deal, Ruth Adeyemi of Tolm said, was off.", []),
+        (DEAL, "The deal’s makers were two sailors of Tolm.", ["The deal’s makers"]),
+        # the words between
+        (DEAL, "At noon the good old deal was off.", ["the good old deal"]),
+        (DEAL, "At noon the good Orvill deal was off.", []),
+        (DEAL, "At noon the Russian deal was off.", ["the Russian deal"]),
+        ("A mill stood.", "At noon a sailor praised the new mill.", ["the new mill"]),
+        ("A mill stood.", "At noon a sailor praised the local mill.", []),
+        ("A firm stood.", "At noon a sailor praised the local firm with joy.", ["the local firm"]),
+        ("A firm stood.", "At noon a sailor praised the Russian firm with joy.", []),
+        ("A firm stood.", "At noon a sailor praised the local firm of Tolm.", []),
+        ("A firm came.", "At noon a court tells the firm twice.", ["the firm"]),
+        ("A firm came.", "At noon a court saw the firm twice.", []),
+        ("A mill came.", "At noon a court told the mill twice.", []),
+        # somebody
+        ("A woman stood.", "At noon a court heard the woman twice.", ["the woman"]),
+        ("A woman stood.", "At noon a court heard the woman who stood.", []),
+        ("A woman stood.", "At noon the man was heard by a court.", ["the man"]),
+        ("Her mother stood.", "At noon the man was heard by a court.", ["the man"]),
+        ("A minister stood.", "At noon the man was heard by a court.", ["the man"]),
+        ("A barge sank.", "At noon the man was heard by a court.", []),
+        ("A woman stood.", "A mother stood, and the man was heard by a court.", []),
+        ("A woman stood.", "A barge sank, and the man was heard by a court.", ["the man"]),
+        ("A mayor stood.", "By noon, the mayor had been heard by a court.", ["the mayor"]),
+        ("A mayor stood.", "Ivo Castren left before the mayor was heard by a court.", []),
+        ("A driver fell.", "Ivo Castren paid, and the driver was glad.", []),
+        ("A driver fell.", "Ivo Castren said the driver was glad.", ["the driver"]),
+        ("A harvest failed.", "Ivo Castren paid, and the harvest was poor.", ["the harvest"]),
+        # a group or a firm beside a name
+        ("A group met.", "The Tolm Union paid, and the group was glad.", []),
+        ("A group met.", "The Orvill paid, and the group was glad.", []),
+        ("A group met.", "In Spain a docker paid, and the group was glad.", ["the group"]),
+        ("A group met.", "A Russian docker paid, and the group was glad.", ["the group"]),
+        ("A firm met.", "The Tolm Council paid, and the firm was glad.", ["the firm"]),
+        ("A firm met.", "The ship sank, and the firm paid the Orvill Company.", []),
+        ("A firm met.", "The Tolm Company paid, and the firm was glad.", []),
+        # one of its kind in one state
+        ("France sent ships. A coast guard came.", "The coast guard was heard in Tolm.", []),
+        (
+            "France and Spain sent ships. A coast guard came.",
+            "The coast guard was heard in Tolm.",
+            ["The coast guard"],
+        ),
+        (
+            "France and a Spanish firm sent ships. A coast guard came.",
+            "The coast guard was heard in Tolm.",
+            ["The coast guard"],
+        ),
+        ("France sent ships. An old guard came.", "The old guard was heard.", ["The old guard"]),
+        ("France sent ships. A coast ship came.", "The coast ship was heard.", ["The coast ship"]),
+        # what the article told before, and what it begins with as known
+        ("A mill burnt.", "The message was told of by two sailors.", ["The message"]),
+        ("A mill burnt.", "At noon the message was told of by two sailors.", []),
+        ("A mill burnt.", "The storm was told of by two sailors.", []),
+        ("The Tolm Union met.", "At noon the union was glad of it.", ["the union"]),
+        ("The Tolm Union met.", "At noon the fund was glad of it.", []),
+        ("A trial began.", "At noon in town the trial was told of.", ["the trial"]),
+        ("Old mill sold.", "The old mill was told of by two sailors.", []),
+        ("The old mill sank.", "The old mill was told of by two sailors.", []),
+        ("Old mill of Tolm sold.", "The old mill was told of by two sailors.", ["The old mill"]),
+        ("An old mill sank.", "The old mill was told of by two sailors.", ["The old mill"]),
+        ("The mill sank.", "The old mill was told of by two sailors.", ["The old mill"]),
+        ("Old mill sold.", "The mill was told of by two sailors.", ["The mill"]),
+    ],
+)
+def test_what_stands_around_a_noun_decides_whether_it_hangs(lead, sentence, found):
+    assert hanging(lead, sentence) == found
+
+
+BANK = "The state was in talks with the Northern Development Bank about a loan."
+
+
+@pytest.mark.parametrize(
+    ("lead", "words", "name"),
+    [
+        ("Mayor Jonas Veld visited the valley.", "the mayor", "Jonas Veld"),
+        ("Mayor Dorvik Veld visited the valley.", "the mayor", ""),
+        ("Mayor Veld visited the valley.", "the mayor", ""),
+        ("Deputy Mayor Jonas Veld visited the valley.", "the mayor", ""),
+        ("Mayor Jonas Veld and Mayor Ada Brandt visited the valley.", "the mayor", ""),
+        ("Senator Jonas Veld visited the valley.", "the senator", ""),
+        (BANK, "the bank", "Northern Development Bank"),
+        (BANK, "the development bank", "Northern Development Bank"),
+        (BANK, "the new bank", ""),
+        (f"{BANK} The Tolm Bank was there.", "the bank", ""),
+        ("The Tolm and Northern Development Bank lent money.", "the bank", ""),
+        ("The shipping company Orvill Lines bought a quay.", "the firm", "Orvill Lines"),
+        ("The shipping company Orvill Lines bought a quay.", "the new firm", ""),
+        ("The shipping company Orvill Lines bought a quay.", "the firm tolmwatch", ""),
+        ("A state was in talks about a loan.", "the bank", ""),
+    ],
+)
+def test_a_bracket_names_only_whom_all_its_words_fit(lead, words, name):
+    _, found = last_sentence(lead, f"At noon {words} said that two quays were shut.")
+    put = [change.text for change in found.changes] if isinstance(found, Draft) else []
+    assert put == ([f" [{name}]"] if name else [])
+
+
 @pytest.mark.parametrize(
     ("lead", "sentence", "told"),
     [
