@@ -1,12 +1,56 @@
-"""Between which days an article without a date was published, where its own words prove it."""
+"""When an article without a whole date of its own was published, where its own words prove it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from briefing.ingest import dateline
+from briefing.language import late
 from briefing.languages.en.lexicon import MONTHS
 from briefing.model import Known, Mark, Span
+
+_NEAR = timedelta(days=92)
+"""How far from a dateline's day the newest whole date of its article lies at most that tells its
+year. In half a year it might as well be the year before or after."""
+_YEAR = late.pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def complete_dateline(text: str, marks: Iterable[Mark]) -> Known | None:
+    """The day of a dateline without its year, or None where the article leaves the year open.
+
+    The newest whole date in the text gives the year where it lies within three months of the day,
+    no year in the text is later than its own, and the first weekday named behind the dateline is
+    the day's own. A year on, that weekday is another one. No clock is read.
+    """
+    line = next((mark for mark in marks if mark.kind == "dateline"), None)
+    if line is None:
+        return None
+    named = dateline.find_month_day(text[line.start : line.end])
+    weekday = dateline.find_weekday(text[line.end :])
+    if named is None or weekday is None:
+        return None
+    newest = max(dateline.find_days(text), default=None)
+    if newest is None:
+        return None
+    day = next((one for one in _days_near(newest) if (one.month, one.day) == named), None)
+    if day is None or day.weekday() != weekday or _last_year(text) > newest.year:
+        return None
+    return Known(
+        value=day.isoformat(),
+        basis="inferred",
+        note=f"the dateline's day, in the year of {newest} in the text, and the weekday fits",
+        evidence=(Span(start=line.start, end=line.end),),
+    )
+
+
+def _days_near(day: date) -> Iterator[date]:
+    """The days that lie near one."""
+    away = _NEAR.days
+    return (day + timedelta(days=step) for step in range(-away, away + 1))
+
+
+def _last_year(text: str) -> int:
+    return max((int(year) for year in _YEAR.findall(text)), default=0)
 
 
 def bound_publication(text: str, marks: Iterable[Mark]) -> Known | None:

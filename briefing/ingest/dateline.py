@@ -103,6 +103,27 @@ def find_days(text: str) -> tuple[date, ...]:
     return tuple(day for day in map(_match_day, found) if day)
 
 
+def find_month_day(text: str) -> tuple[int, int] | None:
+    """The month and the day that a short `text` names, None where it names their year too, or
+    none.
+    """
+    named = _PATTERNS["month_day"].search(text.casefold())
+    if named is None or find_days(text):
+        return None
+    groups = named.groupdict()
+    return _MONTH_NUMBERS[groups["month"] or groups["behind"]], int(
+        groups["day"] or groups["before"]
+    )
+
+
+def find_weekday(text: str) -> int | None:
+    """The first weekday that a text names, Monday being 0; None for none, and for one of another
+    week ("last Monday").
+    """
+    named = _PATTERNS["weekday"].search(text.casefold())
+    return None if named is None or named["other"] else WEEKDAYS.index(named["weekday"])
+
+
 def _match_day(match: re.Match[str]) -> date | None:
     groups = match.groupdict()
     name = groups.get("month") or ""

@@ -57,7 +57,10 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
         outlet=outlet,
         author=_prefer_supplied(supplied.author, facts.get("author")),
         published=_prefer_supplied(
-            supplied.published, facts.get("published") or bounds.bound_publication(words, marks)
+            supplied.published,
+            facts.get("published")
+            or bounds.complete_dateline(words, marks)
+            or bounds.bound_publication(words, marks),
         ),
         updated=facts.get("updated"),
         kind=_prefer_supplied(supplied.kind, labels.stated_kind(text, marks) or facts.get("kind")),

@@ -1,5 +1,6 @@
 """What stands before an article's first words: front matter, and the dateline of an agency."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ _DATELINE = late.pattern(
     r"(?P<place>[A-Z][\w.'’-]*(?:[ /,]{1,2}[A-Z][\w.'’-]*){0,5})"
     rf"(?P<day>,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
     rf"(?: ?\((?P<agency>[A-Z][\w /.&-]{{1,30}}|(?:{_SMALL})(?:/[\w-]{{2,12}})?)\))?"
-    r" ?(?:—|–|--|-) ?(?=\S)"
+    r" ?(?:—|–|--|-) ?(?=\S|$)"
 )
 _LONGEST = 90
 
@@ -128,16 +129,30 @@ def _fit_value(field: str, value: str, *, listed: bool) -> str:
     return "" if (field == "url") != is_address and field != "title" else value
 
 
+def _find_dateline(lines: Sequence[Line]) -> tuple[Line | None, re.Match[str] | None]:
+    """The line that holds a dateline, and what it is; a line of its own needs a day or an
+    agency.
+    """
+    first = next((at for at, line in enumerate(lines) if line.prose), None)
+    if first is None:
+        return None, None
+    match = _DATELINE.match(lines[first].text[:_LONGEST])
+    if match and (match["place"].isupper() or match["day"] or match["agency"]):
+        return lines[first], match
+    alone = _DATELINE.fullmatch(lines[first - 1].text[:_LONGEST]) if first else None
+    if alone and (alone["day"] or alone["agency"]):
+        return lines[first - 1], alone
+    return None, None
+
+
 def read_agency(lines: tuple[Line, ...]) -> ArticleOpening:
-    """Read "PLACE, 3 March (Agency) —" before the first prose; the agency counts as the author.
+    """Read "PLACE, 3 March (Agency) —" before the first prose, in its line or one of its own; the
+    agency counts as the author.
 
     A place alone must be in capitals; with a date or an agency any capitalised name will do.
     """
-    line = next((line for line in lines if line.prose), None)
-    match = line and _DATELINE.match(line.text[:_LONGEST])
+    line, match = _find_dateline(lines)
     if not line or not match:
-        return ArticleOpening(facts={}, marks=())
-    if not (match["place"].isupper() or match["day"] or match["agency"]):
         return ArticleOpening(facts={}, marks=())
     facts: dict[str, Known] = {}
     span = Span(start=line.start, end=line.start + len(match.group().rstrip()))

@@ -205,6 +205,43 @@ def test_a_dateline_is_marked_and_names_the_agency(article, opening, author, pub
     ] == [opening.strip()]
 
 
+def test_a_dateline_may_stand_in_a_line_of_its_own(article):
+    document = article(f"Missing in Calder\n\nCalder, March 3, 2026 (CNS) --\n\n{BODY}")
+    assert facts(document)["published"] == ("2026-03-03", "stated")
+    assert [m.kind for m in document.marks][:2] == ["title", "dateline"]
+    bare = article(f"Missing in Calder\n\nCALDER --\n\n{BODY}")
+    assert "dateline" not in {mark.kind for mark in bare.marks}
+
+
+@pytest.mark.parametrize(
+    ("opening", "text", "day"),
+    [
+        ("CALDER, March 2 (CNS) -- ", "It fell on Monday. Repairs began on 1 March 2026.", "2026-03-02"),
+        ("CALDER, Mar. 2 (CNS) --\n\n", "It fell on Monday. It was built by 30 May 2026.", "2026-03-02"),
+        ("CALDER, 2 March — ", "On Monday it fell. Of 3 May 1990 and 3 January 2026.", "2026-03-02"),
+        ("CALDER, Dec. 30 (CNS) — ", "It fell on Wednesday. It opens on 4 January 2027.", "2026-12-30"),
+        ("CALDER, March 2 (CNS) -- ", "It fell on Monday.", None),  # nothing tells the year
+        ("CALDER, March 2 (CNS) -- ", "Repairs began on 1 March 2026.", None),  # no weekday
+        ("CALDER, March 2 (CNS) -- ", "It fell on Sunday. Repairs began on 1 March 2026.", None),
+        ("CALDER, March 2 (CNS) -- ", "It fell last Monday. Repairs began on 1 March 2026.", None),
+        ("CALDER, March 2 (CNS) -- ", "It falls on Mondays. Repairs began on 1 March 2026.", None),
+        ("CALDER, March 2 (CNS) -- ", "It fell on Monday. It began on 3 June 2026.", None),  # far
+        ("CALDER, March 2 (CNS) -- ", "It fell on Monday. On 1 March 2026; until 2027.", None),
+        ("CALDER, March 2 (CNS) -- ", "It fell on Monday. On 1 March 2026, on 9 May 2027.", None),
+        ("CALDER (CNS) -- ", "It fell on Monday, March 2. Repairs began on 1 March 2026.", None),
+        ("CALDER, Feb. 29 (CNS) -- ", "It fell on Sunday. Repairs began on 1 March 2026.", None),
+    ],
+)  # fmt: skip
+def test_the_year_of_a_dateline_comes_from_the_article_where_the_weekday_fits(
+    article, opening, text, day
+):
+    document = article(f"{opening}The bridge of Calder is being repaired by nine men. {text}")
+    assert facts(document).get("published") == (day and (day, "inferred"))
+    if day:
+        (span,) = document.published.evidence
+        assert document.text[span.start : span.end] == opening.strip()
+
+
 @pytest.mark.parametrize("opening", ["Damascus – the capital – ", "Holst (left) - a diver - "])
 def test_a_sentence_that_begins_with_a_name_and_a_dash_has_no_dateline(article, opening):
     assert not [mark for mark in article(opening + BODY).marks if mark.kind == "dateline"]
