@@ -164,6 +164,8 @@ BANK = "The state was in talks with the Northern Development Bank about a loan."
         ("Deputy Mayor Jonas Veld visited the valley.", "the mayor", ""),
         ("Mayor Jonas Veld and Mayor Ada Brandt visited the valley.", "the mayor", ""),
         ("Senator Jonas Veld visited the valley.", "the senator", ""),
+        ("Director Jonas Veld visited the valley.", "the director", "Jonas Veld"),
+        ("Director Jonas visited the valley.", "the director", ""),
         (BANK, "the bank", "Northern Development Bank"),
         (BANK, "the development bank", "Northern Development Bank"),
         (BANK, "the new bank", ""),

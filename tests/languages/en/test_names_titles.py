@@ -36,6 +36,16 @@ def test_a_rank_stays_with_its_office_though_the_text_writes_it_small(text, name
             "Vellin Army Captain",
         ),
         (
+            "On Monday state Senate President Pro Tem Karl Berg spoke.",
+            "Karl Berg",
+            "Senate President Pro Tem",
+        ),
+        (
+            "The vote of Senate President Pro Tempore Ruth Adeyemi counted.",
+            "Ruth Adeyemi",
+            "Senate President Pro Tempore",
+        ),
+        (
             "National Transport Minister Karl Berg left the town on Monday.",
             "Karl Berg",
             "National Transport Minister",

@@ -17,7 +17,6 @@ _EVENT = late.pattern(
     re.IGNORECASE,
 )
 _HOLDS_EVENT = make_ready([_EVENT])
-_PART = late.pattern(rf"\s+of\s+(?:{'|'.join(lexicon.MONTHS)})\b", re.IGNORECASE)
 _ORDINAL = late.pattern(r"^([0-9]{1,2})(?:st|nd|rd|th)$")
 _POSSESSIVE = late.pattern(r"[’']s\b")
 _MONTHS = {name[:3]: name for name in lexicon.MONTHS} | {"sept": "september"}
@@ -62,16 +61,10 @@ def _hanging_on_event(draft: Draft, resolved: Sequence[int]) -> str:
 
 
 def _points_elsewhere(draft: Draft, dated: Dated) -> bool:
-    """Whether an expression points at no time of writing.
-
-    "The cars of tomorrow" hang on nothing; of what could not be resolved, "that day" hangs on an
-    event and "the last week of March" is told by its month.
-    """
+    """Whether an expression points at no time of writing: "the cars of tomorrow"."""
     text = draft.reading.document.text
-    words = text[dated.start : dated.end]
-    if words.lower() == "tomorrow" and text[max(0, dated.start - 4) : dated.start] == " of ":
-        return True
-    return dated.edtf is None and bool(_EVENT.search(words) or _PART.match(text, dated.end))
+    ahead = text[max(0, dated.start - 4) : dated.start]
+    return ahead == " of " and text[dated.start : dated.end].lower() == "tomorrow"
 
 
 def _date_bracket(draft: Draft, dated: Dated, edtf: str) -> Change:

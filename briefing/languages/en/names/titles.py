@@ -28,6 +28,7 @@ _NOT_IN_ROLE = _WORDS.words("not in role")
 _BEFORE_VERBS = _WORDS.words("before verbs")
 _NOUNS_TOO = _WORDS.words("verbs too")
 _WEAK_DEPARTMENTS = _WORDS.words("weak departments")
+_BEHIND = _WORDS.words("behind")
 _ONCE = _WORDS.words("once")
 """Words that tell since when or until when somebody holds an office."""
 _HEADS = OFFICES | RANKS
@@ -72,6 +73,8 @@ def split_title(words: Words, first: int, last: int) -> Titled | None:
             behind = index + 1
             office |= _is_mere_office(word)
             sex = HONORIFICS.get(word) or sex
+        elif word in _BEHIND and start < behind == index:
+            behind = index + 1
         elif not _goes_on(words, index, last, begun=behind > start):
             break
         index += 1
