@@ -67,8 +67,12 @@ class Draft:
 
     @property
     def context(self) -> int:
-        """Where the statement's own words begin: here, or with the sentences before."""
-        return self.before[0].start if self.before else self.start
+        """Where the statement's own words begin: here, or with the sentences before that lead
+        straight up to here.
+        """
+        if not self.before or self.reading.document.text[self.before[-1].end : self.start].strip():
+            return self.start  # the items between a list's first line and this one are not told
+        return self.before[0].start
 
     @property
     def passage(self) -> Passage | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing.language.draft import Draft, Refused
+from briefing.language.following import following_sentence
 from briefing.language.pack import LanguagePack
 from briefing.languages import is_rewritten, level_of, primary_code
 from briefing.model import Attribution, Clause, Count, Document, Passage, Pinned, Reading, Span
@@ -92,7 +93,11 @@ def remember_events(reading: Reading, told: Told) -> None:
 
 
 def leaves_answer_out(reading: Reading, told: Sequence[Span]) -> bool:
-    """Whether one of the sentences `told` is answered by one that is not among them, or ahead."""
+    """Whether one of the sentences `told` is answered by one that is not among them, or ahead, or
+    introduces a list and is told before none of its items.
+    """
+    if any(_leads_nowhere(reading, one, told[at + 1 :][:1]) for at, one in enumerate(told)):
+        return True
     return any(
         answer is not None and answer not in told
         for find in (find_answer, find_denial_ahead)
@@ -107,6 +112,35 @@ def find_denial_ahead(reading: Reading, sentence: Span) -> Span | None:
     from briefing.languages.en import denials  # noqa: PLC0415 - see `_load_pack`
 
     return denials.find_denial_ahead(reading, sentence)
+
+
+def find_lead_in(reading: Reading, sentence: Span) -> Span | None:
+    """The sentence that introduces the list in which one stands, None for none and below level
+    2.
+    """
+    if not is_rewritten(reading.document.language):
+        return None
+    from briefing.languages.en import leadins  # noqa: PLC0415 - see `_load_pack`
+
+    return leadins.find_lead_in(reading, sentence)
+
+
+def stands_behind(reading: Reading, passage: Passage, before: Span, sentence: Span) -> bool:
+    """Whether a sentence may be told behind `before`, one of `passage`: it follows straight on it,
+    or is an item of the list that it introduces.
+    """
+    follows = following_sentence(reading, passage, before) == sentence
+    return follows or find_lead_in(reading, sentence) == before
+
+
+def _leads_nowhere(reading: Reading, sentence: Span, behind: Sequence[Span]) -> bool:
+    """Whether a sentence introduces a list, and `behind` it no item of that is told."""
+    if not is_rewritten(reading.document.language):
+        return False
+    from briefing.languages.en import leadins  # noqa: PLC0415 - see `_load_pack`
+
+    leads = leadins.is_lead_in(reading, sentence)
+    return leads and not (behind and find_lead_in(reading, behind[0]) == sentence)
 
 
 def vague_descriptions(draft: Draft) -> tuple[Span, ...]:

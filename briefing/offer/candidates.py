@@ -63,7 +63,8 @@ def _standing_drafts(
 
     That is the sentence alone, whole and without a trailing clause that it can spare, and, where
     both are short, of one speaker and of one passage, with the one before it. What can't stand
-    alone takes along as few of those before it as let it stand. `run` ends with the sentence.
+    alone takes along as few of those before it as let it stand; an item of a list, the line that
+    introduces it, alone and behind other items. `run` ends with the sentence.
     """
     this = passage.sentences[index : index + 1]
     alone = packs.licensed_drafts(reading, this)
@@ -79,6 +80,9 @@ def _standing_drafts(
     if alone:
         both = (*ahead, *this) if index else ()
         return _keep_answered(reading, _alone_or_joined(reading, alone, both))
+    lead = packs.find_lead_in(reading, this[0])
+    if lead is not None:
+        return _keep_answered(reading, chains.build_items(reading, lead, run))
     along = chains.chain_sentences(reading, run, len(run) - 1)
     return _keep_answered(reading, (along,) if along else ())
 

@@ -36,8 +36,9 @@ def order_passage(
         return (quoted,)
     wide = cover_passage(passage, offered)
     ahead = _list_ahead(reading, passage, wide) or before
+    led = any(packs.find_lead_in(reading, one) is not None for one in passage.sentences)
     if not packs.points_back(reading, passage.sentences, ahead):
-        return wide if quoted is None else (quoted,)
+        return wide if quoted is None or (wide and led) else (quoted,)
     explained = quoted if wide else quote_passage(reading, passage, ahead) or quoted
     return wide or (() if explained is None else (explained,))
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import product
 
 from briefing.language.draft import Draft
-from briefing.language.following import following_sentence
 from briefing.languages import packs
 from briefing.model import Candidate, Citation, Passage, Reading, Span
 from briefing.offer.candidates import anchor_sentence, make_candidate
@@ -58,11 +57,11 @@ def _cited_sentences(passage: Passage | None, basis: Citation) -> tuple[Span, ..
 
 
 def _goes_on(reading: Reading, holding: Mapping[Span, Passage], sentences: Sequence[Span]) -> bool:
-    """Whether there are sentences, and they follow straight on the last that is held already."""
+    """Whether there are sentences, and they may stand behind the last that is held already."""
     if not sentences or not holding:
         return bool(sentences)
     last, passage = list(holding.items())[-1]
-    return following_sentence(reading, passage, last) == sentences[0]
+    return packs.stands_behind(reading, passage, last, sentences[0])
 
 
 def _is_as_it_stands(draft: Draft) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from briefing.language.draft import Draft, relative_edits
-from briefing.language.following import following_sentence
 from briefing.languages import packs
 from briefing.model import Citation, Edit, Passage, Reading, Span
 
@@ -71,9 +70,9 @@ def cited_sentences(citation: Citation, reading: Reading) -> tuple[Span, ...]:
 
 
 def _precede(last: Span, part: Citation, reading: Reading, first: Span) -> bool:
-    """Whether the last sentence of a part is the one straight before `first`."""
+    """Whether `first` may be told behind the last sentence of a part."""
     passage = cited_passage(part, reading)
-    return passage is not None and following_sentence(reading, passage, last) == first
+    return passage is not None and packs.stands_behind(reading, passage, last, first)
 
 
 def _whole_sentences(passage: Passage | None, start: int, end: int) -> tuple[Span, ...]:

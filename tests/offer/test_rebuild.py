@@ -16,7 +16,9 @@ TEXT = (
     "\n\nTwo ships of the line were sent to Castren, where they will stay until the works are "
     "over. The master of the"
     " harbour said that no more than three ships could be taken in. The owners of the two ships "
-    "denied it.\n"
+    "denied it."
+    "\n\nThe town of Vellin pays for two works:\n\n- a new light on the northern quay;\n"
+    "- The harbour of Castren gets a crane.\n- The old mole of Vellin is mended.\n"
 )
 
 
@@ -42,3 +44,11 @@ def test_no_basis_stands_twice_or_in_another_order(one, data):
     orders = [(*bases, bases[0]), (bases[-1], *bases), tuple(reversed(bases)), (other, other)]
     wrong = data.draw(st.sampled_from(orders))
     assert wrong == bases or not rebuild_candidates(READ, wrong)
+
+
+def test_neither_an_item_nor_the_line_before_it_is_made_alone():
+    listed = [one for one in MADE if one.statement.text.startswith("The town of Vellin pays")]
+    assert [len(one.statement.citations) for one in listed] == [2, 2, 2]
+    (line, first), (_, second), (_, third) = (one.statement.citations for one in listed)
+    for bases in [(line,), (first,), (third,), (first, second), (line, first, third)]:
+        assert not rebuild_candidates(READ, bases)

@@ -103,6 +103,29 @@ def test_what_is_proved_once_is_asked_again_of_other_words(article):
     assert ask(one, article) == []
 
 
+def test_an_item_of_a_list_is_proved_with_what_introduces_it_only(article):
+    text = (
+        f"{TEXT}\nThe river board pays for two works:\n\n- a new crane;\n- a light at the quay.\n"
+    )
+    one = replace(article.document, text=text)
+    listed = reading.read_language(one, split.split_passages(one), ())
+    statement = told(listed)[-1]
+    assert statement.text == "The river board pays for two works: a light at the quay."
+    assert faults(listed, statement) == []
+    alone = [
+        replace(statement, text=text, parts=(replace(part, citation=0),), citations=(citation,))
+        for text, part, citation in zip(
+            ("The river board pays for two works:", "a light at the quay."),
+            statement.parts,
+            statement.citations,
+            strict=True,
+        )
+    ]
+    line, item = (faults(listed, one) for one in alone)
+    assert "it can't stand alone" in item
+    assert "it leaves out a denial that stands behind it" in line
+
+
 def test_a_failure_says_where_and_what():
     assert str(ProofFailure(where="works/s-1", what="is untrue")) == "works/s-1: is untrue"
 

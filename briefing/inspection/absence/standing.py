@@ -34,6 +34,8 @@ _REFUSALS: Mapping[str, str] = {
     "what the outlet had reported": "its outlet tells in it what it reported earlier",
     "said to readers": "it speaks to the reader of the page",
     "an item with a number": "it is an item of a numbered list",
+    "an item without what introduces it": "it means what it means under the line that introduces "
+    "its list",
     "square brackets of the source": "its square brackets can't be told from the brief's own",
     "quotation marks can't be told": "where its quotation begins or ends can't be told",
 }

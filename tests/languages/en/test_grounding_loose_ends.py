@@ -341,6 +341,47 @@ def test_a_numbered_paragraph_is_told_without_its_number(text, tells, tmp_path):
     assert not any("1. The" in one or "2. The" in one for one in told)
 
 
+STEPS = "The council of Tolm decided on two steps:"
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            f"{STEPS}\n\n- clean water for 400 families;\n- to mend the mill; and\n- a new lock.",
+            [
+                f"{STEPS} clean water for 400 families.",
+                f"{STEPS} to mend the mill.",
+                f"{STEPS} a new lock.",
+            ],
+        ),
+        (
+            f"{STEPS}\n\n1. {PARAGRAPH}\n\n2. The mill is shut.\n\n3. They went home to Tolm.",
+            [
+                f"{STEPS} {PARAGRAPH}",
+                f"{STEPS} The mill is shut.",
+                f"{STEPS} {PARAGRAPH} The mill is shut.",
+            ],
+        ),
+        ("What families of Tolm know:\n\n- The mill is shut:\n- The lock is too.", []),
+        # A mere heading adds nothing, a question is answered, and prose parts a list from its line.
+        (f"Key findings:\n\n- {PARAGRAPH}", [PARAGRAPH]),
+        (f"What has the town of Tolm done so far?\n\n- {PARAGRAPH}", [PARAGRAPH]),
+        (f"{STEPS}\n\n{INTRODUCED}\n\n- {PARAGRAPH}", [INTRODUCED, PARAGRAPH]),
+        # What the line turns round, leaves open or gives to somebody is told nowhere.
+        (f"These reports from Tolm were false:\n\n- {PARAGRAPH}\n- {INTRODUCED}", []),
+        (f"The council of Tolm might do this:\n\n- {PARAGRAPH}\n- {INTRODUCED}", []),
+        (f"The mayor of Tolm said on Monday:\n\n- {PARAGRAPH}\n- {INTRODUCED}", []),
+        (f"We have decided on three steps:\n\n- {PARAGRAPH}\n- {INTRODUCED}", []),
+        (f"Read more from Tolm here:\n\n- {PARAGRAPH}", []),
+        (f"Tolm:\n\n- {PARAGRAPH}", []),
+    ],
+)
+def test_an_item_is_told_behind_the_line_that_introduces_its_list(text, items, tmp_path):
+    told = first_told(f"A mill in the valley\n\nThe lock of Tolm was opened.\n\n{text}", tmp_path)
+    assert [one for one in told if one != "The lock of Tolm was opened."] == items
+
+
 def test_a_short_numbered_item_is_not_told(tmp_path):
     told = first_told(f"{INTRODUCED}\n\n1. The mill of Tolm burned.", tmp_path)
     assert not any("mill of Tolm burned" in one for one in told)

@@ -8,6 +8,7 @@ from itertools import accumulate
 from briefing.language import late
 from briefing.language.draft import Change, Draft, Refused
 from briefing.languages.en.antecedents import quotes
+from briefing.languages.en.leadins import is_lead_in
 
 _LOW = late.pattern("„[^„“”]*[“”]")  # a pair of its own, as German and Polish have it
 _CURLY = late.pattern("[“”]")
@@ -135,8 +136,8 @@ def _is_spoken(draft: Draft) -> bool:
 
 
 def close_sentence(draft: Draft) -> Draft | Refused:
-    """Add a missing full stop."""
-    if _ENDED.search(draft.text):
+    """Add a missing full stop; what introduces a list keeps its colon."""
+    if _ENDED.search(draft.text) or is_lead_in(draft.reading, draft.sentences[-1]):
         return draft
     return draft.plus(
         (Change(start=draft.end, end=draft.end, op="mark", text=".", rule="full-stop"),)

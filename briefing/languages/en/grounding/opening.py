@@ -6,16 +6,13 @@ from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, Refused, drop_stretch, things_inside
 from briefing.language.prefilter import make_ready
 from briefing.languages.en import lexicon
-from briefing.model import Passage
+from briefing.languages.en.leadins import find_lead_in
 
 _LISTS = wordlist.read("en", "words/opening_uses")
 
 _WORDS = tuple(
     sorted((*lexicon.CONNECTIVES, *lexicon.ENUMERATORS), key=lambda word: (-len(word), word))
 )
-_LIST_MARK = late.pattern(r"[-–—•*·▪◦‣]\s+")
-_PARAGRAPH = 8  # words of the first sentence of a numbered paragraph, at least
-_LIST_NUMBER = late.pattern(r"\(?(?:\d{1,3}|[a-z])[.)]\s+")
 _POINTING = late.pattern(
     r"[\"“‘'(]*(?:he|she|it|they|his|her|its|their|this|that|these|those|such|both|here(?:’s|'s| "
     r"is| are))(?![\w-])",
@@ -139,37 +136,6 @@ _HANGING = (
         )
     ),
 )
-
-
-def drop_list_mark(draft: Draft) -> Draft | Refused:
-    """Drop the dash or the dot that a list sets before an item, and the number before a paragraph
-    of an official text; refuse a numbered item of a list, which only what leads to it completes.
-    """
-    passage = draft.passage
-    if passage is None or passage.start != draft.start:
-        return draft
-    numbered = _LIST_NUMBER.match(draft.text) if passage.kind == "list" else None
-    if numbered and not _is_numbered_paragraph(draft, passage, numbered.end()):
-        return Refused(reason="an item with a number")
-    found = numbered or _LIST_MARK.match(draft.text)
-    if found is None:
-        return draft
-    end = draft.start + found.end()
-    return draft.plus((drop_stretch(draft.start, end, "list-mark"),))
-
-
-def _is_numbered_paragraph(draft: Draft, passage: Passage, begins: int) -> bool:
-    """Whether a numbered item is a paragraph of whole sentences, and what stands before the first
-    number leads to none: it ends as a heading or a sentence does.
-    """
-    text = draft.reading.document.text
-    first = text[passage.sentences[0].start : passage.sentences[0].end][begins:]
-    if len(first.split()) < _PARAGRAPH or not first.endswith(".") or not first[0].isupper():
-        return False
-    place = draft.reading.passages.index(passage)
-    ahead = (one for one in reversed(draft.reading.passages[:place]) if one.kind != "list")
-    led = next((text[one.start : one.end] for one in ahead), "")
-    return not led.rstrip().endswith((":", ",", ";", "–", "—", "-"))
 
 
 def drop_connective(draft: Draft) -> Draft | Refused:
@@ -320,8 +286,9 @@ def _unnamed_place(draft: Draft) -> str:
 
 def capitalise_start(draft: Draft) -> Draft | Refused:
     """Put a capital where a drop has left a small letter at the beginning."""
-    if not any(change.op in {"drop", "lift"} for change in draft.changes):
-        return draft
+    dropped = any(change.op in {"drop", "lift"} for change in draft.changes)
+    if not dropped or find_lead_in(draft.reading, draft.sentences[0]) in draft.before:
+        return draft  # "The aid pays for: two schools."
     position = _first_letter(draft)
     if position is None:
         return draft

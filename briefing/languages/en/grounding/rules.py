@@ -10,6 +10,7 @@ from briefing.languages.en.grounding import (
     dates,
     doubts,
     furniture,
+    items,
     marks,
     names,
     opening,
@@ -24,10 +25,12 @@ Rule = Callable[[Draft], Draft | Refused]
 
 RULES: tuple[Rule, ...] = (
     shape.refuse_fragments,  # a sentence of the body, with a verb and an end
+    items.refuse_unled,  # an item of a list stands behind what introduces it
     shape.refuse_formalities,  # "Submit your tips here.", "Thank you, Chairman."
     furniture.refuse_furniture,  # "Watch the video above.", a post set into the text
     shape.round_brackets,  # "[sic]" becomes "(sic)"
-    opening.drop_list_mark,  # "- Of 12 boats ..." loses its dash
+    items.drop_list_mark,  # "- Of 12 boats ..." loses its dash
+    items.drop_list_end,  # "two schools;" loses its semicolon
     opening.drop_dateline,  # "CASTREN, Sorrel (Agency) — " goes
     opening.drop_connective,  # "However, ..." loses its first word
     opening.drop_asides,  # ", in this context," goes

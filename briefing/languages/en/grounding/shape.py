@@ -6,6 +6,7 @@ from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, Refused, drop_stretch
 from briefing.languages.en import lexicon
 from briefing.languages.en.antecedents import nouns
+from briefing.languages.en.grounding import items
 
 _PATTERNS = wordlist.patterns(
     "en", "words/fragment_patterns", speakers=sorted(lexicon.OFFICES | nouns.KIN | nouns.PEOPLE)
@@ -62,6 +63,8 @@ _TEASER = late.pattern(
 _LONG_WORD = late.pattern(r"(?<![\w’'])[^\W\d_][\w’'-]{3,}")
 _ENDED = late.pattern(r"[.!?…:][\"”’'»)\]]*$")
 _LISTED = late.pattern(r"[-–—•*·▪◦‣]|\(?\w{1,2}[.)]\s")
+_ENDS_SHORT = (":", ";", ",", "–", "—", "-", "…", "...")
+_ENDS_ITEM = (":", "–", "—", "-", "…", "...")  # ";" and "," lead to the next item
 _HEADLINE = 20  # words; what has no end mark and stands by itself is a heading or a caption
 _TITLE = 3  # longer words that may all be names
 _LOWER = late.pattern(r"(?:^|\s)[a-z]")
@@ -77,20 +80,35 @@ def refuse_formalities(draft: Draft) -> Draft | Refused:
 
 
 def refuse_fragments(draft: Draft) -> Draft | Refused:
-    """Refuse what is no plain assertion: fragments, questions, cut sentences, unsafe characters."""
+    """Refuse what is no plain assertion: fragments, questions, cut sentences, unsafe characters.
+
+    A line that introduces a list, and what stands behind such a line, need be no sentence.
+    """
     text = draft.text
     words = len(_WORD.findall(text))
-    bare = text.rstrip("\"”’') ")
-    if _is_fragment(draft, words):
+    leads, led = items.leads_on(draft), items.is_led(draft)
+    if not (leads or led) and _is_fragment(draft, words):
         return Refused(reason="fragment")
     if _PATTERNS["run_on"].match(text):
         return Refused(reason="a heading runs into it")
     if words > LONGEST:
         return Refused(reason="too long")
+    end = _refuse_end(text.rstrip("\"”’') "), _ENDS_ITEM if led else _ENDS_SHORT)
+    if end is not None and not leads:
+        return end
+    return _refuse_unsafe(draft)
+
+
+def _refuse_end(bare: str, cut: tuple[str, ...]) -> Refused | None:
+    """Why words that end so are no whole sentence, marks behind them aside; None where they may."""
     if bare.endswith("?"):
         return Refused(reason="question")
-    if bare.endswith((":", ";", ",", "–", "—", "-", "…", "...")):
-        return Refused(reason="cut short")
+    return Refused(reason="cut short") if bare.endswith(cut) else None
+
+
+def _refuse_unsafe(draft: Draft) -> Draft | Refused:
+    """Refuse unsafe characters, words whose speaker is not clear, and half a pair of brackets."""
+    text = draft.text
     if _CONTROL.search(text):
         return Refused(reason="control characters")
     if _lets_two_speak(text):
