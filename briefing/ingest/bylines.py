@@ -33,9 +33,11 @@ _MOST_NAMES, _MOST_WORDS = 6, 5
 _FEWEST_WORDS = 2
 
 
-def names_start(line: str) -> int | None:
-    """Where the names of a byline begin in a line, None where no word opens one."""
-    match = _OPEN.match(line)
+def names_start(line: str, start: int = 0) -> int | None:
+    """Where the names of a byline begin in a line that is read from `start`, None where no word
+    opens one there.
+    """
+    match = _OPEN.match(line, start)
     if match is None or (fold_text(match["words"]) in _COLON and not match["colon"]):
         return None
     return match.end()

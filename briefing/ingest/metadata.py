@@ -20,6 +20,7 @@ _WITH_JOB = _PATTERNS["with_job"]
 _PAIR = _PATTERNS["pair"]
 _BETWEEN = late.pattern(r"\s[·•|–—/]\s")
 _GAP, _PARTING = late.pattern(r"[\s|•·,–—-]+"), " |•·,–—-"  # between a date and who wrote
+_LONGEST_DATE = 80  # characters of a line: "Posted on", weekday, day, hour and zone
 _FEWEST_POSTS = 3  # days on lines of their own from which a text is one of dated posts
 _MOST_IN_LABEL = 14  # words of a line of labels over an article
 _MOST_IN_BYLINE = 24
@@ -249,12 +250,12 @@ def _read_open_byline(line: Line) -> StatedFacts | None:
 
 def _names_behind_date(line: Line) -> int | None:
     """Where the names begin in a byline that opens with its date: "Posted on 4 May 2025 by X"."""
-    for match in _GAP.finditer(line.text):
-        start = bylines.names_start(line.text[match.end() :])
+    for match in _GAP.finditer(line.text, 0, _LONGEST_DATE):
+        start = bylines.names_start(line.text, match.end())
         if start is not None:
             printed = dateline.read_printed_date(line.text[: match.start()].strip(_PARTING))
             dated = printed is not None and printed.day is not None and not printed.rest
-            return match.end() + start if dated else None
+            return start if dated else None
     return None
 
 
