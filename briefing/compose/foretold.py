@@ -26,7 +26,8 @@ def weigh_foretold(
     reached, and little what older ones tell under a condition; pinned statements stay.
     """
     statements = list_statements(shortlists)
-    open_ones = {one.key for one in statements if is_open_condition(one, readings)}
+    newest = _find_newest(readings)
+    open_ones = {one.key for one in statements if _is_open_condition(one, readings, newest)}
     weighed = weigh_overtaken(shortlists, open_ones, _CONDITIONAL, "passed")
     return weigh_overtaken(weighed, find_foretold(statements, readings), _GONE, "passed")
 
@@ -45,12 +46,12 @@ def find_foretold(
     }
 
 
-def is_open_condition(statement: Statement, readings: Mapping[str, Reading]) -> bool:
+def _is_open_condition(statement: Statement, readings: Mapping[str, Reading], newest: date) -> bool:
     """Whether a statement tells what will be if something is so, and its article is days older than
     the newest: by then it may be so or not.
     """
     appeared = _day_of(readings[statement.citations[0].document].document)
-    older = appeared is not None and _find_newest(readings) - appeared > _OPEN
+    older = appeared is not None and newest - appeared > _OPEN
     return older and _CONDITION.search(statement.text) is not None
 
 

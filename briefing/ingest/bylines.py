@@ -16,9 +16,8 @@ _OPEN = late.pattern(
     rf"[\s|•·–—-]*(?P<words>{'|'.join(map(re.escape, _OPENINGS))})(?P<colon>\s*:)?\s+",
     re.IGNORECASE,
 )
-_ENDS = _WORDS.words("ends") | frozenset(
-    word for day in (*MONTHS, *WEEKDAYS) for word in (day, day[:3], f"{day[:3]}.")
-)
+_DAYS = frozenset(word for day in (*MONTHS, *WEEKDAYS) for word in (day, day[:3], f"{day[:3]}."))
+_ENDS = _WORDS.words("ends") | wordlist.read("mul", "bylines").words("ends") | _DAYS
 _COMPANY = _WORDS.words("company")
 _NOBODY = _WORDS.words("nobody")
 _OFFICES = wordlist.read("mul", "offices").words("offices")

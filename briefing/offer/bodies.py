@@ -2,7 +2,8 @@
 or do.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.language import lookalike, wordlist
@@ -20,25 +21,31 @@ def gather_bodies(readings: Sequence[Reading], pinned: Sequence[Pinned]) -> tupl
     ("FDIC", "Chrysler") is one with it, unless two may be meant.
     """
     found = gather_people(readings, pinned, "body")
-    whole = {one.name: [other for other in found if _is_short_for(one, other)] for one in found}
+    called = _index_forms(found)
+    whole = {one.name: [b for b in called[one.name] if _is_short_for(one, b)] for one in found}
     homes = {name: others[0] for name, others in whole.items() if len(others) == 1}
-    joined = []
-    for body in found:
-        if body.name in homes:
-            continue
-        own = [one for one in found if _find_home(one, homes) is body]
-        joined.append(_join_bodies(own, body))
+    own: dict[int, list[Person]] = defaultdict(list)  # by the identity of the body that they are
+    for one in found:
+        own[id(_find_home(one, homes))].append(one)
+    joined = [_join_bodies(own[id(body)], body) for body in found if body.name not in homes]
     return tuple(sorted(joined, key=lambda b: (-_count_articles(b), -b.mentions, b.name)))
 
 
+def _index_forms(bodies: Sequence[Person]) -> Mapping[str, list[Person]]:
+    """The bodies that some article calls by a form, by that form, each once."""
+    called: dict[str, list[Person]] = defaultdict(list)
+    for body in bodies:
+        for form in {form for _, entity in body.seen for form in entity.forms}:
+            called[form].append(body)
+    return called
+
+
 def _is_short_for(one: Person, other: Person) -> bool:
-    """Whether the name of one body is a form that articles have of another: its initials, or the
-    words that it begins with.
+    """Whether the name of one body, a form that articles have of another, is short for that: its
+    initials, or the words that it begins with.
     """
-    if one is other or one.name == other.name:
-        return False
     begins = other.name.startswith(f"{one.name} ")
-    return (begins or one.name.isupper()) and any(one.name in e.forms for _, e in other.seen)
+    return one.name != other.name and (begins or one.name.isupper())
 
 
 def _find_home(body: Person, homes: dict[str, Person]) -> Person:

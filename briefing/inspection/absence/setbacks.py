@@ -48,8 +48,9 @@ def _say_corrected(case: PassageCase, candidate: Candidate) -> str:
 
 def _say_passed(_: PassageCase, candidate: Candidate) -> str:
     day = candidate.statement.date
-    passed = f"it looks ahead to {day}, which has passed" if day else ""
-    return passed or "it tells what was ahead, or how things stood, and newer days have passed"
+    if day:
+        return f"it looks ahead to {day}, which has passed"
+    return "it tells what was ahead, or how things stood, and newer days have passed"
 
 
 def _say_overtaken(case: PassageCase, candidate: Candidate) -> str:
