@@ -119,7 +119,24 @@ def _group_counts(counts: Sequence[Count], readings: Mapping[str, Reading]) -> l
         if _makes_group(free):
             taken.update(free)
             made.append(free)
-    return made
+    left = [count for count in counts if count not in taken]
+    return [[*group, *(c for c in left if _is_told_again(c, group, readings))] for group in made]
+
+
+def _is_told_again(count: Count, group: Sequence[Count], readings: Mapping[str, Reading]) -> bool:
+    """Whether a count is one of a group told once more: the same number of the same, of which a
+    part of a name is shared.
+    """
+    alike = [one for one in group if (one.quantity, one.value) == (count.quantity, count.value)]
+    return any(
+        _are_near(count, one, readings) and _share_name_part(count.about, one.about)
+        for one in alike
+    )
+
+
+def _share_name_part(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether a name of one is the end of one of the other: "Alva", "Porto Alva"."""
+    return any(a.endswith(b) or b.endswith(a) for a in ours for b in theirs)
 
 
 def _speak_alike(one: Count, other: Count, readings: Mapping[str, Reading]) -> bool:
@@ -191,10 +208,10 @@ def _is_unclear(count: Count, group: Sequence[Count]) -> bool:
 
 
 def _is_bound(told: Sequence[Count], values: Mapping[str, Sequence[Count]]) -> bool:
-    """Whether a value is only a floor that another value keeps to."""
+    """Whether a value is only a floor that all others keep to: "at least nine" excludes five."""
     own = Decimal(told[0].value)
     floors = all(count.floor for count in told)
-    return floors and any(Decimal(value) > own for value in values)
+    return floors and len(values) > 1 and all(Decimal(value) >= own for value in values)
 
 
 def _value_position(

@@ -91,7 +91,7 @@ def _closed_tag(word: str, lower: str) -> str:
         return "to"
     if lower == "but" or not word[0].isalnum():
         return _mark_tag(word)
-    if word[0].isdigit() or lower in _NUMBERS:
+    if word[0].isdigit() or all(part in _NUMBERS for part in lower.split("-")):
         return "number"
     if word == "May" or (lower in _TIMES and lower != "may"):
         return "time"
