@@ -1,6 +1,6 @@
 """From sentences to clauses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -48,11 +48,12 @@ def find_clauses(reading: Reading) -> tuple[Clause, ...]:
 
 def find_clauses_anew(reading: Reading) -> tuple[Clause, ...]:
     """The same, whatever is remembered, and not remembered."""
-    return tuple(
-        clause
-        for sentence in lay_out_sentences(reading)
-        for clause in _sentence_clauses(reading, sentence)
-    )
+    return read_clauses(reading, lay_out_sentences(reading))
+
+
+def read_clauses(reading: Reading, laid: Iterable[Sentence]) -> tuple[Clause, ...]:
+    """The clauses of an article whose sentences are laid out."""
+    return tuple(clause for one in laid for clause in _sentence_clauses(reading, one))
 
 
 REMEMBERED_CLAUSES = Remembered(find=find_clauses_anew, most=_KEEP)

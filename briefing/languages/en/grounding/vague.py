@@ -227,9 +227,10 @@ def _forms_of(noun: str) -> tuple[str, str, str]:
 def _is_told(draft: Draft, words: Words, head: int) -> bool:
     """Whether a noun stands in the draft before its phrase, or a bracket explains it."""
     text = draft.reading.document.text
-    ahead = _WORD.findall(text[draft.context : words.starts[head - 1]])
-    told = {token.lower().removesuffix("s") for token in ahead}
-    return _forms_of(words.lowers[head])[1] in told or draft.inserts_at(words.ends[head])
+    single = _forms_of(words.lowers[head])[1]
+    ahead = text[draft.context : words.starts[head - 1]].lower()
+    told = single in ahead and single in {one.removesuffix("s") for one in _WORD.findall(ahead)}
+    return told or draft.inserts_at(words.ends[head])
 
 
 def _kinds_before(draft: Draft, noun: str, place: int) -> set[str]:
@@ -341,7 +342,5 @@ def _prose_start(draft: Draft) -> int:
 @lru_cache(maxsize=_KEEP)
 def _first_places(text: str, start: int) -> Mapping[str, int]:
     """Where each word first stands in a text from `start`, in small letters."""
-    found: dict[str, int] = {}
-    for match in _WORD.finditer(text, start):
-        found.setdefault(match.group().lower(), match.start())
-    return found
+    words = list(_WORD.finditer(text, start))
+    return {word[0].lower(): word.start() for word in reversed(words)}
