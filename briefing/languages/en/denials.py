@@ -30,6 +30,7 @@ _SIGNS = make_ready(
         "pronoun",
         "against",
         "unproved",
+        "no_proof",
         "named",
         "anew",
     )

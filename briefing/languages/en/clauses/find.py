@@ -283,18 +283,15 @@ def _next_begin(text: str, sentence: Sentence, chunk: Chunk) -> int:
     begins = (
         c.start
         for c in sentence.chunks
-        if c.start > chunk.start
-        and not _TIME_OF_DAY.match(text, c.last.end)
-        and (
-            c.kind in {"group", "subordinator", "stop"}
-            or c.last.lower in _DATING
-            or _is_happening(c)
-        )
+        if c.start > chunk.start and _begins_anew(c) and not _TIME_OF_DAY.match(text, c.last.end)
     )
-    return min(begins, default=sentence.span.end)
+    return next(begins, sentence.span.end)
 
 
-def _is_happening(chunk: Chunk) -> bool:
+def _begins_anew(chunk: Chunk) -> bool:
+    """Whether a chunk is a verb's, tells of a happening, or parts what stands round it."""
+    if chunk.kind in {"group", "subordinator", "stop"} or chunk.last.lower in _DATING:
+        return True
     return chunk.kind == "phrase" and chunk.last.lower in NOUNS
 
 

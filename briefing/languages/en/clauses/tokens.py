@@ -11,8 +11,9 @@ from briefing.languages.en.clauses.lists import WORDS, section_words
 from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, PASTS, VERBS
 from briefing.languages.en.names.lists import DEMONYMS
 
+# The first branch is a short cut: of letters alone the others would make the same.
 _WORD = late.pattern(
-    r"\d+(?:,\d{3})*(?:\.\d+)?(?:%|[a-z]{1,2}\b)?|[$€£]|(?:[A-Z]\.)+[A-Z]?"
+    r"[A-Za-z]+(?=[ ,])|\d+(?:,\d{3})*(?:\.\d+)?(?:%|[a-z]{1,2}\b)?|[$€£]|(?:[A-Z]\.)+[A-Z]?"
     r"|(?:Jr|Sr|Mr|Mrs|Ms|Dr|Rev|Sen|Rep|Gov|Gen|Lt|Col|St)\."
     r"|[^\W\d_][\w]*(?:[-‐‑.][^\W_]\w*)*|n[’']t|\S"
 )
