@@ -160,9 +160,11 @@ def _is_of_party(own: re.Match[str], voice: str, doing: str) -> bool:
 
 
 def _part_voice(claim: str, said: re.Match[str]) -> tuple[str, str]:
-    """Who says it and what, of a sentence that tells both: the speaker stands first, or behind the
-    last comma.
+    """Who says it and what, of a sentence that tells both: the speaker stands first, behind the
+    last comma, or behind "according to".
     """
+    if said[0].lower().startswith("according"):
+        return claim[said.end() :], claim[: said.start()]
     last = claim.rfind(",")
     if 0 <= last < said.start():
         return claim[last:], claim[:last]

@@ -180,7 +180,7 @@ def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
     """Whether a bare noun points back behind the draft."""
     noun, place = words.lowers[head], words.starts[head]
     forms = _forms_of(noun)
-    if not _UNIQUE.isdisjoint(forms) or _is_told(draft, words, head):
+    if not _UNIQUE.isdisjoint(forms[:2]) or _is_told(draft, words, head):
         return False
     if _is_institution(words, head) and not _tells_of_states(draft):
         return False
