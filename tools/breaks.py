@@ -153,6 +153,8 @@ def _untouched(node: ast.AST) -> Iterator[ast.AST | None]:
             yield node.value
         case ast.Assign(targets=[ast.Name(id="__all__")]):
             yield node.value
+        case ast.Subscript(value=ast.Name(id="Literal")):  # an annotation by another name
+            yield node.slice
         case ast.JoinedStr():  # messages, nearly all
             yield from (part for part in node.values if isinstance(part, ast.Constant))
         case ast.Raise():  # what an error says is for readers

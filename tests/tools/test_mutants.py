@@ -202,6 +202,7 @@ def test_a_room_with_nothing_to_break_says_so(toy, capsys):
         ("@d(slots=True)\nclass A:\n    pass", []),
         ("if a:\n    b = c", ["pass"]),
         ("raise A('words')", ["pass"]),
+        ("Kind = Literal['a', 'b']", []),
     ],
 )
 def test_every_way_to_break_a_line(code, ways):
