@@ -44,7 +44,8 @@ _FOREDENIED = make_ready([_PATTERNS["foredenied"]])
 _TOLD_BY = _PATTERNS["told_by"]
 _NEW = _PATTERNS["something_new"]
 _ACCUSES, _HEARD = make_ready([_PATTERNS["accuses"]]), make_ready([_PATTERNS["heard"]])
-_OWN_WORDS = _PATTERNS["own_words"]
+_OWN_WORDS, _OWN_ANSWER = _PATTERNS["own_words"], _PATTERNS["own_answer"]
+_ACCUSES_WHOM, _SAYS_NO = _PATTERNS["accuses_whom"], make_ready([_PATTERNS["says_no"]])
 _UNDONE, _THINGS = make_ready([_PATTERNS["undone"]]), _PATTERNS["undone"]
 _AFRESH, _SHAREABLE = _PATTERNS["afresh"], _PATTERNS["shareable"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
@@ -133,20 +134,41 @@ def _is_heard(claim: str, after: str) -> bool:
     """Whether the other side of what somebody is accused of, or said by others to do, is heard in
     the sentence behind: neither is told without the other.
     """
-    if _HEARD.finds_any(after) and _ACCUSES.finds_any(claim):
+    accused = _ACCUSES.finds_any(claim)
+    if accused and (_HEARD.finds_any(after) or _says_no(claim, after)):
         return True
     own, said = _OWN_WORDS.match(after), _TOLD_BY.search(claim)
-    if own is None or said is None:
+    if own is not None and said is not None and _is_of_party(own, *_part_voice(claim, said)):
+        return True
+    answer, whom = _OWN_ANSWER.match(after), _ACCUSES_WHOM.search(claim)
+    if answer is None or whom is None:
         return False
+    return _is_of_party(answer, claim[: whom.start()], claim[whom.end() :])
+
+
+def _says_no(claim: str, after: str) -> bool:
+    """Whether somebody says in the sentence behind that something is not so which shares two words
+    with what is claimed: "… allegations of theft", and "The keepers say there was no theft".
+    """
+    if not _SAYS_NO.finds_any(_leave_out_harmless(after)):
+        return False
+    return len(vocabulary(claim) & vocabulary(after)) >= _SHARED
+
+
+def _is_of_party(own: re.Match[str], voice: str, doing: str) -> bool:
+    """Whether whoever speaks for himself is named among those of whom something is told, and not
+    as the one who tells it.
+    """
     party = re.compile(rf"(?<!\w){re.escape(own['name'] or own['noun'])}(?!\w)")
-    voice, doing = _part_voice(claim, said)
     return party.search(doing) is not None and party.search(voice) is None
 
 
 def _part_voice(claim: str, said: re.Match[str]) -> tuple[str, str]:
-    """Who says it and what, of a sentence that tells both: the speaker stands first, or behind the
-    last comma.
+    """Who says it and what, of a sentence that tells both: the speaker stands first, behind the
+    last comma, or behind "according to".
     """
+    if said[0].lower().startswith("according"):
+        return claim[said.end() :], claim[: said.start()]
     last = claim.rfind(",")
     if 0 <= last < said.start():
         return claim[last:], claim[:last]

@@ -339,6 +339,8 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
             return None
         if found is not None and appositions.leads_clause(words, found, masked):
             return found
+        if found is not None and nearest and appositions.is_named(words, found[0], nearest):
+            return found[0], nearest[1]
         nearest = nearest or found
     if nearest is not None:
         return nearest
