@@ -446,6 +446,11 @@ def test_what_was_decided_of_an_offer_is_noted(rows, statements, ruling):
     verdict = filling.verdicts[1]
     assert verdict.ruling == ruling
     assert filling.verdicts[0].ruling == "told"
+    if ruling != "told":
+        assert filling.judge_repeating(filling.pool[1], ()) == (
+            verdict if ruling == "repeats" else None
+        )
+        assert filling.repeats(filling.pool[1], ()) is (ruling == "repeats")
     if ruling in {"statements", "repeats"}:
         assert [one.candidate.statement.text for one in verdict.others] == [rows[0][0]]
 

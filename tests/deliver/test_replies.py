@@ -3,6 +3,7 @@
 import socket
 import ssl
 import threading
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
@@ -71,6 +72,13 @@ def test_an_odd_answer_loses_no_message_and_is_said(plan, fate, words, open_afte
         told = courier.carry(MESSAGE, take_nothing)
         assert (told.fate, told.words) == (fate, words)
         assert (courier.connection is not None, courier.losses) == (open_after, losses)
+
+
+def test_an_address_beyond_ascii_is_named_as_it_is():
+    reader = replace(MESSAGE, recipient="änn@example.org")
+    with Server(Script()) as server, session(server) as courier:
+        assert courier.carry(reader, take_nothing).fate == "sent"
+        assert [taken[1] for taken in server.script.taken] == ["änn@example.org"]
 
 
 def test_what_stops_the_record_stops_the_message():
