@@ -59,7 +59,7 @@ ROOMS = (
     Room(
         name="grounding",
         code=("briefing/languages/en/grounding/*.py",),
-        tests=("tests/languages/en/test_grounding*.py", "tests/languages/en"),
+        tests=("tests/languages/en/test_grounding*.py",),
     ),
     Room(
         name="prove",

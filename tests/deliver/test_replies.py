@@ -98,6 +98,11 @@ def test_a_server_that_takes_no_leave_is_left():
     assert courier.connection is None
 
 
+def test_a_password_is_not_shown():
+    line = ServerLine(host="h", port=1, security="tls", hello="h", user="u", password="quay")
+    assert "quay" not in repr(line)
+
+
 def test_a_login_beyond_ascii_is_said():
     with Server(Script()) as server:
         line = ServerLine(

@@ -239,6 +239,7 @@ def test_a_room_with_nothing_to_break_says_so(toy, capsys):
         ("@d(slots=True)\nclass A:\n    pass", []),
         ("if a:\n    b = c", ["pass"]),
         ("raise A('words')", ["pass"]),
+        ("if TYPE_CHECKING:\n    b = c", []),
         ("Kind = Literal['a', 'b']", []),
     ],
 )

@@ -20,13 +20,12 @@ from briefing.languages.en.grounding import (
 )
 from briefing.offer.candidates import offer_candidates
 
-HERE = Path(__file__).resolve().parent
-CASES = HERE / "grounding"
-ROWS = HERE.parents[2] / "benchmarks" / "rows"
+CASES = Path(__file__).resolve().parent / "grounding"
 
 
-def read(file):
+def read(folder):
     """Read a case's article as the walk does."""
+    file = folder / "article.txt"
     found = ingest.Found(
         locator="article.txt", path="article.txt", file=file, size=file.stat().st_size, mtime_ns=0
     )
@@ -100,30 +99,4 @@ def spoken(said):
 @pytest.mark.golden
 @pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir() if path.is_dir()))
 def test_what_becomes_of_each_sentence(case, golden):
-    golden(CASES / case / "expected.txt", told(read(CASES / case / "article.txt")))
-
-
-def labelled_prose():
-    """Give the prose that people labelled for other ends, of the halves that rules are tuned on:
-    the sentences of each article as its paragraphs.
-    """
-    articles = {}
-    for name in ("persons", "traps"):
-        for line in (ROWS / f"{name}.txt").read_text("utf-8").splitlines():
-            half, *row = line.split(" | ")
-            if half == "tune":
-                articles.setdefault(row[0] if name == "persons" else name, []).append(row[-1])
-    for block in (HERE / "adversarial" / "articles.txt").read_text("utf-8").split("\n== ")[1:]:
-        head, _, text = block.partition("\n--\n")[0].partition("\n")
-        articles[head] = [text]
-    return articles
-
-
-@pytest.mark.golden
-def test_what_becomes_of_each_sentence_of_prose_that_was_not_written_for_it(golden, tmp_path):
-    lines = ["What benchmarks/rows holds is under the licences that are named there.\n"]
-    for name, paragraphs in labelled_prose().items():
-        file = tmp_path / "article.txt"
-        file.write_text("Vellin, 20 March 2025\n\n" + "\n\n".join(paragraphs), encoding="utf-8")
-        lines.append(f"== {name}\n{told(read(file))}")
-    golden(HERE / "grounding_prose.txt", "\n".join(lines))
+    golden(CASES / case / "expected.txt", told(read(CASES / case)))
