@@ -94,16 +94,16 @@ def _part_lines(
         yield f"{head}: {part.reply.fault}: {_PROGRAM} chose"
         return
     now, before = _told_keys(brief, subject), part.unedited
-    added, gone = _without(now, before), _without(before, now)
+    added, gone = _drop_keys(now, before), _drop_keys(before, now)
     yield from (f"{head}: told: {_show(said, key)}" for key in added)
     yield from (f"{head}: left out: {_show(said, key)}" for key in gone)
-    if _without(now, added) != _without(before, gone):
+    if _drop_keys(now, added) != _drop_keys(before, gone):
         yield f"{head}: in another order"
     for reason, count in sorted(Counter(one.reason for one in part.refused).items()):
         yield f"{head}: refused {count} of {len(part.reply.chosen)}: {reason}"
 
 
-def _without(keys: Sequence[str], others: Sequence[str]) -> list[str]:
+def _drop_keys(keys: Sequence[str], others: Sequence[str]) -> list[str]:
     return [key for key in keys if key not in others]
 
 

@@ -217,8 +217,10 @@ def _voice_line(said: Attribution) -> str:
     """Who says the words of a statement, in which role, and through whom."""
     role = f", {said.role}" if said.role else ""
     relay = f", relayed by {said.relayed_by}" if said.relayed_by else ""
-    speaker, outlet = said.speaker or "the outlet itself", said.outlet or "not stated"
-    return f"  said by: {speaker}{role} ({said.kind}); outlet: {outlet}{relay}"
+    return (
+        f"  said by: {said.speaker or 'the outlet itself'}{role} ({said.kind}); "
+        f"outlet: {said.outlet or 'not stated'}{relay}"
+    )
 
 
 def _citation_lines(brief: Brief, statement: Statement) -> Iterator[str]:
