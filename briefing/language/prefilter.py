@@ -70,7 +70,7 @@ class PatternSet:
         if not text.isascii() and _ODD.search(text):
             return range(len(self.patterns))
         held = self.automaton.find_matches_as_indexes(text.lower(), overlapping=True)
-        return self.always.union(*(self.owners[word] for word, _, _ in held))
+        return self.always.union(*[self.owners[word] for word, _, _ in held])
 
 
 def make_ready(patterns: Iterable[Pattern]) -> PatternSet:

@@ -10,8 +10,10 @@ article.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from briefing.language import wordlist
+from briefing.language.following import passage_at, passages_up_to
 from briefing.language.prefilter import make_ready
 from briefing.languages.en.sameness import vocabulary
 from briefing.model import Passage, Reading, Span
@@ -28,6 +30,7 @@ _SIGNS = make_ready(
         "pronoun",
         "against",
         "unproved",
+        "no_proof",
         "named",
         "anew",
     )
@@ -36,6 +39,7 @@ _HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
 _HOLDS_HARMLESS, _FOUND = make_ready([_HARMLESS]), make_ready([_PATTERNS["found"]])
 _OTHERWISE, _TAKES_UP = make_ready([_PATTERNS["otherwise"]]), _PATTERNS["takes_up"]
 _TALLIES, _TALLY = make_ready([_PATTERNS["tally"]]), _PATTERNS["tally"]
+_RECOUNTS = make_ready([_PATTERNS["recounts"]])
 _FOREDENIED = make_ready([_PATTERNS["foredenied"]])
 _TOLD_BY = _PATTERNS["told_by"]
 _NEW = _PATTERNS["something_new"]
@@ -81,7 +85,7 @@ def find_denial_ahead(reading: Reading, sentence: Span) -> Span | None:
     Both share two words, and the claim denies nothing itself. Raises nothing.
     """
     text = reading.document.text
-    passage = next((p for p in reading.passages if p.start <= sentence.start < p.end), None)
+    passage = passage_at(reading, sentence.start)
     ahead = [one for one in passage.sentences if one.end <= sentence.start] if passage else []
     if not ahead:
         return None
@@ -119,7 +123,7 @@ def _leave_out_things(claim: str, after: str) -> str:
 @lru_cache(maxsize=_KEEP)
 def _is_answered(claim: str, after: str) -> bool:
     """Whether the words of a sentence answer those of the one before it. Pure, so it is kept."""
-    if not _PATTERNS["counts"].search(claim):
+    if _RECOUNTS.may_find(after) and not _PATTERNS["counts"].search(claim):
         after = _PATTERNS["recounts"].sub("…", after)
     answers = answers_before(after) and not _is_elsewhere(claim, after)
     otherwise = _finds_otherwise(claim, after) or _stands_otherwise(claim, after)
@@ -211,13 +215,13 @@ def _leave_out_harmless(sentence: str) -> str:
 
 def _sentences_behind(reading: Reading, sentence: Span) -> Iterator[Span]:
     """What is told behind a sentence, in order: at most to the end of the next passage."""
-    passages = iter(reading.passages)
-    for passage in passages:
-        if passage.start <= sentence.start < passage.end:
-            yield from (one for one in passage.sentences if one.start >= sentence.end)
-            break
+    passage = passage_at(reading, sentence.start)
+    if passage is None:
+        return
+    yield from (one for one in passage.sentences if one.start >= sentence.end)
     text = reading.document.text
-    following = next((one for one in passages if _is_told(one, text)), None)
+    behind = islice(reading.passages, passages_up_to(reading, sentence.start), None)
+    following = next((one for one in behind if _is_told(one, text)), None)
     if following is not None:
         yield from following.sentences
 

@@ -99,10 +99,8 @@ def _given_doubted(draft: Draft, change: Change) -> bool:
     both = rf"(?<=[a-z,] ){re.escape(given)} {re.escape(surname)}\b" if surname else "(?!)"
     if re.search(both, text):
         return False
-    return any(
-        re.search(rf"(?<![\w’'-]){re.escape(word.lower())}(?![\w’'-])", text)
-        for word in _GIVEN.findall(given)
-    )
+    small = [word.lower() for word in _GIVEN.findall(given) if word.lower() in text]
+    return any(re.search(rf"(?<![\w’'-]){re.escape(word)}(?![\w’'-])", text) for word in small)
 
 
 def _is_own_kin(text: str, end: int, given: str) -> bool:

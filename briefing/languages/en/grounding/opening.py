@@ -109,36 +109,38 @@ _FILED = late.pattern(
 _REOPENED = late.pattern(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
 
 
-_HANGING = (
-    _POINTING,
-    _BACK,
-    _COUNTED,
-    *(
-        _PATTERNS[name]
-        for name in (
-            "there",
-            "other",
-            "others",
-            "bare_some",
-            "bare_count",
-            "of_those",
-            "the_group",
-            "ordinal",
-            "later",
-            "share",
-            "ellipsis",
-            "response",
-            "relative_him",
-            "agreed",
-            "unnamed_it",
-            "which",
-            "under_it",
-            "answer",
-            "done_so",
-            "deciders",
-            "periphrasis",
-        )
-    ),
+_HANGS = make_ready(
+    (
+        _POINTING,
+        _BACK,
+        _COUNTED,
+        *(
+            _PATTERNS[name]
+            for name in (
+                "there",
+                "other",
+                "others",
+                "bare_some",
+                "bare_count",
+                "of_those",
+                "the_group",
+                "ordinal",
+                "later",
+                "share",
+                "ellipsis",
+                "response",
+                "relative_him",
+                "agreed",
+                "unnamed_it",
+                "which",
+                "under_it",
+                "answer",
+                "done_so",
+                "deciders",
+                "periphrasis",
+            )
+        ),
+    )
 )
 
 
@@ -222,7 +224,8 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
         return Refused(reason="dangling reference", words=asking.strip())
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
         return draft
-    tried = (pattern.match(text, start, draft.end) for pattern in _HANGING)
+    likely = sorted(_HANGS.possible(text[start : draft.end]))
+    tried = (_HANGS.patterns[at].match(text, start, draft.end) for at in likely)
     found = next(filter(None, tried), None)
     if found is None:
         return draft

@@ -29,7 +29,7 @@ _FIRST = late.pattern(
     r"|Where|How)\s)?"
     r"|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)(?=[ ’'])"
 )
-_FIRST_SIGN = late.pattern(r"(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)[ ’']")
+_FIRST_SIGN = late.pattern(r"\b(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)[ ’'“\"]")
 # “…”; the mayor, “…”: a second speaker without a verb of saying.
 _SECOND_SPEAKER = late.pattern(
     r"[”\"] ?[;,] (?:and |while |but )?(?:[\w.’'-]+ ){1,6}?[\w.’'-]+, [“\"‘]"
@@ -143,7 +143,7 @@ def _is_fragment(draft: Draft, words: int) -> bool:
 
 def _lets_two_speak(text: str) -> bool:
     """Whether a second quotation follows with its speaker and without a verb of saying."""
-    if _PATTERNS["elided"].search(text):
+    if " that " in text and _PATTERNS["elided"].search(text):
         return True
     second = _SECOND_SPEAKER.search(text)
     return second is not None and not _SAID.search(second[0])

@@ -358,7 +358,5 @@ def _prose_start(draft: Draft) -> int:
 @lru_cache(maxsize=_KEEP)
 def _first_places(text: str, start: int) -> Mapping[str, int]:
     """Where each word first stands in a text from `start`, in small letters."""
-    found: dict[str, int] = {}
-    for match in _WORD.finditer(text, start):
-        found.setdefault(match.group().lower(), match.start())
-    return found
+    words = list(_WORD.finditer(text, start))
+    return {word[0].lower(): word.start() for word in reversed(words)}

@@ -76,7 +76,7 @@ def _read_unspoken(words: Words, masked: frozenset[int], sentence: Span) -> list
         body = Span(start=words.starts[behind], end=sentence.end)
         who = word_span(words, 0, end)
         return [Cue(shape="lead", cue=who, speaker=who, content=body, verb="said")]
-    for dash in range(1, len(words)):
+    for dash in signed.find_dashes(words):
         last = signed.signing_name(words, dash, masked)
         if last is not None:
             body = Span(start=sentence.start, end=words.ends[dash - 1])
