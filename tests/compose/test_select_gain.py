@@ -455,6 +455,26 @@ def test_what_was_decided_of_an_offer_is_noted(rows, statements, ruling):
         assert [one.candidate.statement.text for one in verdict.others] == [rows[0][0]]
 
 
+def test_each_reason_to_tell_nothing_has_its_word():
+    """Too little, nothing new, no room beside what is better, no words left."""
+    one, two, three = crowd(3)
+    mixed = candidate("Grain ships sank inside their northern quay overnight.", "d8")
+    aside = replace(two, weight=0.4)
+    sharing = offered([(one, "a"), (two, "b"), (three, "c")])
+    sharing = replace(sharing, wanted=replace(sharing.wanted, shared=99))
+    worth = {"a": 9.0, "b": 8.0, "c": 0.3, "d": 0.5}
+
+    def decided(listed, number):
+        return fill_sections([listed], worth, {}).verdicts[number].ruling
+
+    assert decided(sharing, 2) == "little"
+    assert decided(offered([(one, "a"), (two, "b"), (three, "c")]), 2) == "told"
+    assert decided(offered([(one, "a"), (two, "b"), (mixed, "c")]), 2) == "stale"
+    assert decided(offered([(one, "a"), (aside, "b")]), 1) == "background"
+    assert decided(offered([(one, "a"), (two, "b")], words=8), 1) == "words"
+    assert decided(offered([(one, "a"), (two, "b")], words=16), 1) == "told"
+
+
 def test_what_shares_a_sentence_with_what_it_cannot_replace_is_noted():
     base, other, addition = crowd(3)
     first, second = going_on(base, addition), going_on(base, other)

@@ -87,6 +87,7 @@ def test_a_thread_names_its_root_and_the_latest(count, named):
     [
         ("https://x.example/{address}", ["<https://x.example/ann@example.org>", "One-Click"]),
         ("mailto:off@x.example", ["<mailto:off@x.example>"]),
+        ("mailto:off @x. example", ["<mailto:off@x.example>"]),
         ("off@x.example", ["<mailto:off@x.example?subject=unsubscribe>"]),
     ],
 )
