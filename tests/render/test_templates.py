@@ -38,13 +38,13 @@ def test_a_users_file_wins_and_the_rest_stays(folder, page) -> None:
 
 def test_a_template_that_changed_is_compiled_anew_and_each_form_has_its_own(folder) -> None:
     told = []
-    for text in ("{{ '<b>' }}1", "{{ '<b>' }}2"):
+    for text in ("{{ '# c'|line }}1", "{{ '# c'|line }}2"):
         for name in ("own.md.j2", "own.txt.j2"):
             (folder / name).write_text("{% include 'partials/shared.j2' %}", encoding="utf-8")
             (folder / "partials").mkdir(exist_ok=True)
             (folder / "partials/shared.j2").write_text(text, encoding="utf-8")
             told.append(Templates(folder=folder).render(name, {}, {}))
-    assert told == ["&lt;b&gt;1", "<b>1", "&lt;b&gt;2", "<b>2"]
+    assert told == ["\\# c1", "# c1", "\\# c2", "# c2"]
 
 
 def test_of_very_many_templates_the_oldest_are_forgotten() -> None:
