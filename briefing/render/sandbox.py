@@ -160,8 +160,8 @@ class KeptCode(BytecodeCache):
 
 @functools.lru_cache(maxsize=16)
 def code_for(form: str, language: str) -> KeptCode:
-    """The code of templates that write `form` in `language`: their constant words are escaped as
-    they are compiled, so each pair has its own.
+    """The code of templates that write `form` in `language`: filters of theirs over constant words
+    run as these are compiled, so each pair has its own.
     """
     del form, language
     return KeptCode()
