@@ -5,6 +5,7 @@ loose end.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -46,8 +47,13 @@ def thing_types(thing: Thing) -> list[str]:
     return [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
 
 
+@lru_cache(maxsize=4)
 def load_data(text: str) -> object:
-    """The JSON of a script element, None where nothing in it can be read as such."""
+    """The JSON of a script element, None where nothing in it can be read as such.
+
+    The last ones are kept, since a page is asked for its parts before it is read; nobody changes
+    what is given.
+    """
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
