@@ -77,7 +77,7 @@ class PatternSet:
         held = self.automaton.find_matches_as_indexes(text.lower(), overlapping=True)
         if not held:
             return self.always
-        return self.always.union(*(self.owners[word] for word, _, _ in held))
+        return self.always.union(*[self.owners[word] for word, _, _ in held])
 
 
 def make_ready(patterns: Iterable[Pattern]) -> PatternSet:

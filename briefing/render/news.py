@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefing.model import Brief, Changed
 from briefing.render.plain import clean_line
 from briefing.render.references import References
+from briefing.render.turns import shorten_turn
 from briefing.render.view import ChangeView, Link, News
 
 
@@ -72,6 +73,8 @@ def _follows_link(one: str, other: str) -> bool:
 def _view_change(what: str, change: Changed, names: References) -> ChangeView:
     words = names.words
     was, now = clean_line(change.was), clean_line(change.now)
+    if what == "changed":  # the whole of it stands in the brief
+        was, now = shorten_turn(was, now)
     ours = what in {"support", "renamed"}  # elsewhere these are sentences
     return ChangeView(
         what=words.say(f"what_{what}"),

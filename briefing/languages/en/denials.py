@@ -10,8 +10,10 @@ article.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from briefing.language import wordlist
+from briefing.language.following import passage_at, passages_up_to
 from briefing.language.prefilter import make_ready
 from briefing.languages.en.sameness import vocabulary
 from briefing.model import Passage, Reading, Span
@@ -28,6 +30,7 @@ _SIGNS = make_ready(
         "pronoun",
         "against",
         "unproved",
+        "no_proof",
         "named",
         "anew",
     )
@@ -36,11 +39,13 @@ _HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
 _HOLDS_HARMLESS, _FOUND = make_ready([_HARMLESS]), make_ready([_PATTERNS["found"]])
 _OTHERWISE, _TAKES_UP = make_ready([_PATTERNS["otherwise"]]), _PATTERNS["takes_up"]
 _TALLIES, _TALLY = make_ready([_PATTERNS["tally"]]), _PATTERNS["tally"]
+_RECOUNTS = make_ready([_PATTERNS["recounts"]])
 _FOREDENIED = make_ready([_PATTERNS["foredenied"]])
 _TOLD_BY = _PATTERNS["told_by"]
 _NEW = _PATTERNS["something_new"]
 _ACCUSES, _HEARD = make_ready([_PATTERNS["accuses"]]), make_ready([_PATTERNS["heard"]])
-_OWN_WORDS = _PATTERNS["own_words"]
+_OWN_WORDS, _OWN_ANSWER = _PATTERNS["own_words"], _PATTERNS["own_answer"]
+_ACCUSES_WHOM, _SAYS_NO = _PATTERNS["accuses_whom"], make_ready([_PATTERNS["says_no"]])
 _UNDONE, _THINGS = make_ready([_PATTERNS["undone"]]), _PATTERNS["undone"]
 _AFRESH, _SHAREABLE = _PATTERNS["afresh"], _PATTERNS["shareable"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
@@ -80,7 +85,7 @@ def find_denial_ahead(reading: Reading, sentence: Span) -> Span | None:
     Both share two words, and the claim denies nothing itself. Raises nothing.
     """
     text = reading.document.text
-    passage = next((p for p in reading.passages if p.start <= sentence.start < p.end), None)
+    passage = passage_at(reading, sentence.start)
     ahead = [one for one in passage.sentences if one.end <= sentence.start] if passage else []
     if not ahead:
         return None
@@ -118,7 +123,7 @@ def _leave_out_things(claim: str, after: str) -> str:
 @lru_cache(maxsize=_KEEP)
 def _is_answered(claim: str, after: str) -> bool:
     """Whether the words of a sentence answer those of the one before it. Pure, so it is kept."""
-    if not _PATTERNS["counts"].search(claim):
+    if _RECOUNTS.may_find(after) and not _PATTERNS["counts"].search(claim):
         after = _PATTERNS["recounts"].sub("…", after)
     answers = answers_before(after) and not _is_elsewhere(claim, after)
     otherwise = _finds_otherwise(claim, after) or _stands_otherwise(claim, after)
@@ -129,20 +134,41 @@ def _is_heard(claim: str, after: str) -> bool:
     """Whether the other side of what somebody is accused of, or said by others to do, is heard in
     the sentence behind: neither is told without the other.
     """
-    if _HEARD.finds_any(after) and _ACCUSES.finds_any(claim):
+    accused = _ACCUSES.finds_any(claim)
+    if accused and (_HEARD.finds_any(after) or _says_no(claim, after)):
         return True
     own, said = _OWN_WORDS.match(after), _TOLD_BY.search(claim)
-    if own is None or said is None:
+    if own is not None and said is not None and _is_of_party(own, *_part_voice(claim, said)):
+        return True
+    answer, whom = _OWN_ANSWER.match(after), _ACCUSES_WHOM.search(claim)
+    if answer is None or whom is None:
         return False
+    return _is_of_party(answer, claim[: whom.start()], claim[whom.end() :])
+
+
+def _says_no(claim: str, after: str) -> bool:
+    """Whether somebody says in the sentence behind that something is not so which shares two words
+    with what is claimed: "… allegations of theft", and "The keepers say there was no theft".
+    """
+    if not _SAYS_NO.finds_any(_leave_out_harmless(after)):
+        return False
+    return len(vocabulary(claim) & vocabulary(after)) >= _SHARED
+
+
+def _is_of_party(own: re.Match[str], voice: str, doing: str) -> bool:
+    """Whether whoever speaks for himself is named among those of whom something is told, and not
+    as the one who tells it.
+    """
     party = re.compile(rf"(?<!\w){re.escape(own['name'] or own['noun'])}(?!\w)")
-    voice, doing = _part_voice(claim, said)
     return party.search(doing) is not None and party.search(voice) is None
 
 
 def _part_voice(claim: str, said: re.Match[str]) -> tuple[str, str]:
-    """Who says it and what, of a sentence that tells both: the speaker stands first, or behind the
-    last comma.
+    """Who says it and what, of a sentence that tells both: the speaker stands first, behind the
+    last comma, or behind "according to".
     """
+    if said[0].lower().startswith("according"):
+        return claim[said.end() :], claim[: said.start()]
     last = claim.rfind(",")
     if 0 <= last < said.start():
         return claim[last:], claim[:last]
@@ -189,13 +215,13 @@ def _leave_out_harmless(sentence: str) -> str:
 
 def _sentences_behind(reading: Reading, sentence: Span) -> Iterator[Span]:
     """What is told behind a sentence, in order: at most to the end of the next passage."""
-    passages = iter(reading.passages)
-    for passage in passages:
-        if passage.start <= sentence.start < passage.end:
-            yield from (one for one in passage.sentences if one.start >= sentence.end)
-            break
+    passage = passage_at(reading, sentence.start)
+    if passage is None:
+        return
+    yield from (one for one in passage.sentences if one.start >= sentence.end)
     text = reading.document.text
-    following = next((one for one in passages if _is_told(one, text)), None)
+    behind = islice(reading.passages, passages_up_to(reading, sentence.start), None)
+    following = next((one for one in behind if _is_told(one, text)), None)
     if following is not None:
         yield from following.sentences
 

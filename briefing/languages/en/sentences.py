@@ -172,31 +172,6 @@ def _sentence_ends(piece: str) -> list[int]:
     return kept
 
 
-def join_quotations(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Join neighbouring sentences of one paragraph until no curly or straight quotation is cut.
-
-    A quotation that is opened and never closed joins nothing.
-    """
-    joined: list[Span] = []
-    index = 0
-    while index < len(sentences):
-        reach = next(
-            (
-                later
-                for later in range(index, len(sentences))
-                if _is_balanced(text[sentences[index].start : sentences[later].end])
-            ),
-            index,
-        )
-        joined.append(Span(start=sentences[index].start, end=sentences[reach].end))
-        index = reach + 1
-    return tuple(joined)
-
-
-def _is_balanced(text: str) -> bool:
-    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
-
-
 def _proposed_ends(masked: str) -> list[int]:
     """Where the library would cut, the end of the paragraph aside."""
     return [found["end_index"] for found in get_sentence_boundaries("en", masked)[:-1]]

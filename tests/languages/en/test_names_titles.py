@@ -46,6 +46,16 @@ def test_a_rank_stays_with_its_office_though_the_text_writes_it_small(text, name
             "Senate President Pro Tempore",
         ),
         (
+            "Regional Planning Director Ruth Holm left the town on Monday.",
+            "Ruth Holm",
+            "Regional Planning Director",
+        ),
+        (
+            "TOLM, Germany German Chancellor Ruth Holm left the town on Monday.",
+            "Ruth Holm",
+            "German Chancellor",
+        ),
+        (
             "National Transport Minister Karl Berg left the town on Monday.",
             "Karl Berg",
             "National Transport Minister",

@@ -10,6 +10,7 @@ from itertools import islice
 
 from briefing.language import late, wordlist
 from briefing.language.identity import Remembered
+from briefing.language.prefilter import make_ready
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import fold_names
 from briefing.languages.en.clauses.quantities import find_quantities, number_end
@@ -75,9 +76,15 @@ SHIFTING = frozenset(one.name for one in COUNTED if one.course == "either")
 """Quantities that rise and fall while a story goes on."""
 
 
-_COUNTING = late.pattern(
-    r"\b(?:" + "|".join(sorted({phrase[-1] for one in COUNTED for phrase in one.before})) + r")\b",
-    re.IGNORECASE,
+_COUNTING = make_ready(
+    [
+        late.pattern(
+            r"\b(?:"
+            + "|".join(sorted({phrase[-1] for one in COUNTED for phrase in one.before}))
+            + r")\b",
+            re.IGNORECASE,
+        )
+    ]
 )
 
 
@@ -94,8 +101,22 @@ def find_counts(reading: Reading) -> tuple[Count, ...]:
 
 def find_counts_anew(reading: Reading) -> tuple[Count, ...]:
     """The same, whatever is remembered, and not remembered."""
-    sentences = tuple(lay_out_sentences(reading, _COUNTING.search))
+    sentences = tuple(lay_out_sentences(reading, _COUNTING.finds_any))
     early = tuple(islice(lay_out_sentences(reading), _NEWS)) if sentences else ()
+    return _count_all(reading, sentences, early)
+
+
+def read_counts(reading: Reading, laid: Sequence[Sentence]) -> tuple[Count, ...]:
+    """The counts of an article whose sentences are all laid out."""
+    text = reading.document.text
+    counting = [one for one in laid if _COUNTING.finds_any(text[one.span.start : one.span.end])]
+    return _count_all(reading, counting, laid[:_NEWS])
+
+
+def _count_all(
+    reading: Reading, sentences: Sequence[Sentence], early: Sequence[Sentence]
+) -> tuple[Count, ...]:
+    """The counts of sentences that may have some; `early` are the article's first."""
     opening = _opening_names(reading, early[:_OPENING]) if sentences else frozenset()
     until = early[-1].span.end if early else 0
     found: list[Count] = []

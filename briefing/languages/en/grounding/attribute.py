@@ -96,12 +96,16 @@ def _dateline_agency(document: Document) -> Known | None:
 def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None:
     """The speech that covers most of `sentences`, the earliest among equals.
 
-    None where two speak in one sentence ("X said A, and Y said B"): the outlet tells that.
+    None where two speak in one sentence ("X said A, and Y said B"): the outlet tells that; what one
+    says that another said ("X said A, Y said") is Y's.
     """
     best: Speech | None = None
     voices: dict[Span, set[str]] = {}
+    all_within = list(_speech_within(reading, sentences))
     most = 0
-    for speech in _speech_within(reading, sentences):
+    for speech in all_within:
+        if any(_tells_of(other, speech) for other in all_within):
+            continue
         covered = _covered_length(reading, sentences, speech)
         place = next(s for s in sentences if speech.start < s.end)
         heard = covered or stands_beside(reading.document.text, place, speech)
@@ -110,6 +114,12 @@ def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None
         if covered > most:
             best, most = speech, covered
     return None if any(len(names) > 1 for names in voices.values()) else best
+
+
+def _tells_of(outer: Speech, inner: Speech) -> bool:
+    """Whether somebody says behind it that another said something: "X said A, | Y said"."""
+    held = outer.start <= inner.cue.start and inner.end <= outer.end
+    return held and outer.cue.start >= outer.end and outer.speaker != inner.speaker
 
 
 def _speech_within(reading: Reading, sentences: tuple[Span, ...]) -> Iterator[Speech]:

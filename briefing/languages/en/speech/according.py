@@ -5,6 +5,7 @@ from briefing.languages.en.speech.cue import ENDS, Cue, word_span
 from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.phrases import extend_apposition, phrase_end
 from briefing.languages.en.speech.sources import SOURCES
+from briefing.languages.en.speech.subjects import is_dash
 from briefing.model import Span
 
 _RELATIVES = WORDS.words("clause openers")
@@ -47,12 +48,29 @@ def _read_behind(words: Words, index: int, last: int, speaker: Span, sentence: S
     if before < 1:
         return None
     cue, end = word_span(words, index, last), words.ends[before - 1]
+    aside = _aside_start(words, before, last)
+    if aside:
+        body = Span(start=words.starts[aside], end=end)
+        return Cue(shape="middle", cue=cue, speaker=speaker, content=body, verb="according")
     if last >= len(words) or words.texts[last] in ENDS:
         body = Span(start=sentence.start, end=end)
         return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb="according")
     clause = _relative_start(words, before)
     body = Span(start=words.starts[clause], end=end) if clause else sentence
     return Cue(shape="middle", cue=cue, speaker=speaker, content=body, verb="according")
+
+
+def _aside_start(words: Words, before: int, last: int) -> int:
+    """Where an aside in dashes or round brackets begins that a source clause ends, and is about; 0
+    where none ends there.
+    """
+    if last >= len(words):
+        return 0
+    if words.texts[last] == ")":
+        return next((at + 1 for at in range(before - 1, 0, -1) if words.texts[at] == "("), 0)
+    if not is_dash(words, last):
+        return 0
+    return next((at + 1 for at in range(before - 1, 0, -1) if is_dash(words, at)), 0)
 
 
 def _relative_start(words: Words, before: int) -> int:

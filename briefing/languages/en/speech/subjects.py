@@ -20,7 +20,8 @@ _NOT_LAST = WORDS.words("not last")
 _SURNAMES = frozenset({"May", "Will"})  # with a capital no modal verbs
 _LEADING = WORDS.words("leading")
 _APPEARING = WORDS.words("appearing")
-_PHRASES = tuple(tuple(entry.split()) for entry in WORDS.entries("phrases between"))
+_PHRASES = tuple(entry.split() for entry in WORDS.entries("phrases between"))
+_PHRASE_ENDS = frozenset(phrase[-1] for phrase in _PHRASES)
 _EVERYBODY = WORDS.words("everybody")
 _HOLDING = frozenset({"with", "from", "at", "of", "for", "in"})
 _ASIDES = frozenset({"however", "meanwhile", "too", "though"})
@@ -108,14 +109,14 @@ def _phrase_length(words: Words, last: int) -> int:
     """How many words of a phrase that tells when or where something was said end before `last`,
     0 where none does.
     """
-    return next(
-        (
-            len(phrase)
-            for phrase in _PHRASES
-            if last > len(phrase) and tuple(words.texts[last - len(phrase) : last]) == phrase
-        ),
-        0,
+    if words.texts[last - 1] not in _PHRASE_ENDS:
+        return 0
+    ends = (
+        len(phrase)
+        for phrase in _PHRASES
+        if last > len(phrase) and words.texts[last - len(phrase) : last] == phrase
     )
+    return next(ends, 0)
 
 
 def _subject_behind_comma(
@@ -338,6 +339,8 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
             return None
         if found is not None and appositions.leads_clause(words, found, masked):
             return found
+        if found is not None and nearest and appositions.is_named(words, found[0], nearest):
+            return found[0], nearest[1]
         nearest = nearest or found
     if nearest is not None:
         return nearest
