@@ -389,6 +389,8 @@ def test_right_to_left_text_survives(article):
             "<title>Just a moment...</title><body><p>Enable JavaScript and cookies to continue</p>",
             "robot",
         ),
+        ("<title>o.example</title><body><p>Verifying you are human.</p>", "robot"),
+        ("<title>Pell</title><body><p>You are being redirected to the page of Pell.</p>", "leads"),
         (
             (
                 "<body><h2>We value your privacy</h2><p>We and our partners use and store cookies "
@@ -415,6 +417,12 @@ def test_what_stands_in_an_articles_place_is_set_aside_with_its_reason(article, 
     aside = article(content, "a.html")
     assert isinstance(aside, Quarantined)
     assert said in aside.reason
+
+
+def test_readings_over_characters_are_no_words(article):
+    line = "<ruby>氾濫<rp>(</rp><rt>はんらん</rt><rp>)</rp></ruby>の恐れがあると気象庁が発表した。"
+    made = article(f"<html lang=ja><body><article><p>{line}</p></article>", "a.html")
+    assert made.text == "氾濫の恐れがあると気象庁が発表した。"
 
 
 def test_an_article_about_a_wall_is_an_article(article):

@@ -46,6 +46,8 @@ _UNSEEN = [
         "datalist",
         "math annotation",
         "rp",
+        "rt",
+        "rtc",
     ),
 ]
 # Signs put between the blocks of a page, which can't stand in its text: they are taken out of it
