@@ -20,7 +20,8 @@ def join_unfinished(
     text: str, lines: Sequence[Line], marks: tuple[Mark, ...], language: str | None
 ) -> tuple[Mark, ...]:
     """The marks of an article with one over its last sentence where its last line has no end while
-    others have one; in order of the text. `lines` are its own, `marks` what lies on them already.
+    the one before is a sentence that has; in order of the text. `lines` are its own, `marks` what
+    lies on them already.
     """
     last = _find_unfinished(lines, marks)
     if last is None:
@@ -38,17 +39,19 @@ def _find_unfinished(lines: Sequence[Line], marks: Sequence[Mark]) -> Line | Non
     own = [line for line in lines if not _is_marked(line, marks)]
     if len(own) < 2:  # noqa: PLR2004 - nothing to compare the last with
         return None
-    ends = any(line.closed and line.words >= _FEWEST_WORDS for line in own[:-1])
+    ends = own[-2].closed and own[-2].words >= _FEWEST_WORDS
     return own[-1] if ends and _is_unfinished(own[-1]) else None
 
 
 def _is_unfinished(line: Line) -> bool:
-    """Whether a line has the length of a sentence, is no item or row of a table, and has no
-    end.
+    """Whether a line has the length of a sentence, is no item, note or row of a table, and ends
+    neither as a sentence does nor with an address.
     """
     if line.words < _FEWEST_WORDS or line.item or "\t" in line.text:
         return False
     said = line.text.rstrip()
+    if said.startswith("[") or "/" in said.rsplit(" ", 1)[-1]:
+        return False
     return said.endswith(_DOTS) or not (line.closed or said.endswith(_CLOSED))
 
 

@@ -35,6 +35,13 @@ def notice(text, title="A note to our readers", **more):
         (f"We have retracted our report “{TITLE}” because its figures were wrong.", "A note"),
         (f"The story “{TITLE}” has been withdrawn.", "A note"),
         (f"Editors, please kill the story {TITLE}, which moved on Tuesday.", "KILL"),
+        (f"The Olm Post has eliminated the story headlined “{TITLE}”.", "Advisory"),
+        ("It was wrong.", f"Retraction of article “{TITLE}”"),
+        (
+            f"On 4 March we published an article headlined “{TITLE}”. We have withdrawn it: the "
+            "fire did not take place.",
+            "A note",
+        ),
         ("It was wrong.", f"KILL: {TITLE}"),
         ("It was wrong.", f"Retracted – {TITLE}"),
         ("It was wrong.", f"[RETRACTED] {TITLE}"),
