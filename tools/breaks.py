@@ -106,6 +106,8 @@ def replacements(node: ast.AST) -> tuple[ast.AST, ...]:
             return _other_return(value)
         case ast.Expr(value=ast.Call()) | ast.Raise() | ast.Continue() | ast.Break():
             return (ast.Pass(),)
+        case ast.If(test=ast.Name(id="TYPE_CHECKING")):  # never so when the program runs
+            return ()
         case ast.If(orelse=[]):
             return (ast.Pass(),)
     return ()

@@ -215,10 +215,12 @@ def main(arguments: Sequence[str], root: Path = ROOT, rooms: Sequence[Room] = RO
     options = asked.parse_args(arguments)
     chosen = [room for room in rooms if room.name in options.rooms]
     same = read_equivalents(EQUIVALENTS)
-    mutants = sample(root, chosen, options.count, options.seed, same)
-    if not mutants:
-        give_up("nothing to break in these rooms")
-    share = report(hunt(root, mutants, options.jobs), chosen)
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        still = copy_tree(root, Path(folder))  # whoever edits the tree meanwhile disturbs nothing
+        mutants = sample(still, chosen, options.count, options.seed, same)
+        if not mutants:
+            give_up("nothing to break in these rooms")
+        share = report(hunt(still, mutants, options.jobs), chosen)
     return int(share < options.floor)
 
 

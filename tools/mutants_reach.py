@@ -3,6 +3,7 @@
 All is run in a copy of the tree, with `tools/mutants_plugin.py` inside pytest.
 """
 
+import ast
 import json
 import os
 import re
@@ -10,11 +11,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from importlib.util import cache_from_source
 from pathlib import Path
 
-from breaks import Mutant, Room, add_probes, find_files
+from breaks import Mutant, Room, add_probes, find_files, name_statement, places
 
 TOOLS = Path(__file__).resolve().parent
 PLUGIN = ("mutants_plugin", "mutants_seen")  # what a copy of the tree gets on top
@@ -146,16 +148,82 @@ def choose_tests(tree: Path, broken: Mutant, reach: Reach) -> list[str]:
     """Return the tests that can notice a mutant, the likeliest first; none where nothing reaches
     it.
 
-    What runs while a module is imported can change whatever is imported afterwards: all tests come
-    into question, first those that reach anything else of that module.
+    What is made for its module alone while that is imported can be noticed where it is read.
+    Whatever else runs then can change all that is imported afterwards: all tests come into
+    question, first those that reach anything of that module.
     """
-    near = [test for test in reach.tests if broken.statement in reach.all_of(test)]
     if broken.statement not in reach.imported:
+        near = find_reaching(reach, {broken.statement})
         return order_tests(tree, near, broken.path, reach)
+    readers = find_readers(tree, broken)
+    if readers is not None:
+        return order_tests(tree, find_reaching(reach, readers), broken.path, reach)
     module = f"{broken.path}:"
     same = [t for t in reach.tests if any(one.startswith(module) for one in reach.all_of(t))]
-    ordered = (order_tests(tree, some, broken.path, reach) for some in (near, same, reach.tests))
+    ordered = (order_tests(tree, some, broken.path, reach) for some in (same, reach.tests))
     return list(dict.fromkeys(test for some in ordered for test in some))
+
+
+def find_reaching(reach: Reach, statements: AbstractSet[str]) -> list[str]:
+    """Return the tests that reach one of these statements, in any process."""
+    return [test for test in reach.tests if not statements.isdisjoint(reach.all_of(test))]
+
+
+def find_readers(tree: Path, broken: Mutant) -> AbstractSet[str] | None:
+    """Return the statements inside of functions that read the private name which the broken
+    statement gives a value, by way of other such names too; None where it does anything else, or
+    another module reads such a name.
+    """
+    module = ast.parse((tree / broken.path).read_text("utf-8"))
+    nodes, at = list(ast.walk(module)), places(module)
+    found: set[str] = set()
+    known: set[str] = set()
+    makers = [int(broken.statement.rpartition(":")[2])]
+    while makers:
+        number = makers.pop()
+        names = _private_names(nodes[number]) if not at[number].names else []
+        if not names or any(_is_read_elsewhere(tree, broken.path, name) for name in names):
+            return None
+        uses = [use for name in names if name not in known for use in _find_uses(nodes, name)]
+        known.update(names)
+        for use in uses:
+            statement = at[use].statement
+            if at[use].inside and not isinstance(nodes[statement], ast.FunctionDef | ast.ClassDef):
+                found.add(name_statement(broken.path, statement))
+            else:
+                makers.append(statement)
+    return found
+
+
+def _private_names(node: ast.AST) -> list[str]:
+    """Return the names that an assignment gives values, where all are private."""
+    match node:
+        case ast.Assign(targets=[ast.Tuple(elts=targets)]) | ast.Assign(targets=targets):
+            pass
+        case ast.AnnAssign(target=target):
+            targets = [target]
+        case _:
+            return []
+    names = [one.id for one in targets if isinstance(one, ast.Name)]
+    private = all(one.startswith("_") and not one.startswith("__") for one in names)
+    return names if private and len(names) == len(targets) else []
+
+
+def _find_uses(nodes: Sequence[ast.AST], name: str) -> list[int]:
+    """Return the places in `ast.walk` at which a name is read."""
+    return [
+        number
+        for number, node in enumerate(nodes)
+        if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+    ]
+
+
+def _is_read_elsewhere(tree: Path, path: str, name: str) -> bool:
+    """Tell whether another module, or a test, may read a module's private name."""
+    imports, asked = name_imports(path), re.compile(rf"\b{re.escape(name)}\b")
+    others = (one for top in (Path(path).parts[0], "tests") for one in (tree / top).rglob("*.py"))
+    texts = (one.read_text("utf-8") for one in others if one != tree / path)
+    return any(asked.search(text) and imports.search(text) for text in texts)
 
 
 def order_tests(tree: Path, tests: Iterable[str], broken: str, reach: Reach) -> list[str]:

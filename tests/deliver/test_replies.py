@@ -3,6 +3,7 @@
 import socket
 import ssl
 import threading
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
@@ -73,6 +74,13 @@ def test_an_odd_answer_loses_no_message_and_is_said(plan, fate, words, open_afte
         assert (courier.connection is not None, courier.losses) == (open_after, losses)
 
 
+def test_an_address_beyond_ascii_is_named_as_it_is():
+    reader = replace(MESSAGE, recipient="änn@example.org")
+    with Server(Script()) as server, session(server) as courier:
+        assert courier.carry(reader, take_nothing).fate == "sent"
+        assert [taken[1] for taken in server.script.taken] == ["änn@example.org"]
+
+
 def test_what_stops_the_record_stops_the_message():
     def assure():
         message = "the disk is full"
@@ -88,6 +96,11 @@ def test_a_server_that_takes_no_leave_is_left():
     with Server(Script({"quit": ["drop"]})) as server, session(server) as courier:
         courier.carry(MESSAGE, take_nothing)
     assert courier.connection is None
+
+
+def test_a_password_is_not_shown():
+    line = ServerLine(host="h", port=1, security="tls", hello="h", user="u", password="quay")
+    assert "quay" not in repr(line)
 
 
 def test_a_login_beyond_ascii_is_said():

@@ -12,6 +12,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 import breaks  # noqa: E402 - tools are scripts, found by their folder
 import mutants  # noqa: E402
+import mutants_reach  # noqa: E402
 
 CODE = '''"""A toy."""
 
@@ -162,6 +163,42 @@ def test_what_is_known_to_mean_the_same_is_not_drawn(toy, tmp_path):
     assert len(lines) == len(breaks.sample(toy, rooms(), 99, 0)) - 1
 
 
+@pytest.mark.parametrize(
+    ("line", "readers"),
+    [
+        (1, {4}),  # the one function that reads it
+        (2, {4, 7}),  # by way of another name too
+        (8, None),  # a default is made while the module is imported
+        (12, None),  # so is what everybody may read,
+        (13, None),  # and another module does
+        (14, set()),
+    ],
+)
+def test_a_private_name_is_noticed_where_it_is_read(toy, line, readers):
+    code = """_LEAST = 1
+_MOST, _MORE = 2, 3
+def least():
+    return _LEAST + _ALL[0] + _MORE
+_ALL = (_MOST, 4)
+def most():
+    return _MOST
+_PAUSE = 5
+def pause(time=_PAUSE):
+    return time
+class Kind:
+    number = 6
+_OPEN = 7
+_SHUT = 8
+"""
+    (toy / "toy/code.py").write_text(code, encoding="utf-8")
+    (toy / "tests/test_toy.py").write_text("from toy.code import _OPEN\n", encoding="utf-8")
+    broken = next(one for one in breaks.sample(toy, rooms(), 99, 0) if one.line == line)
+    found = mutants_reach.find_readers(toy, broken)
+    nodes = list(ast.walk(ast.parse(code)))
+    lines = found and {nodes[int(one.rpartition(":")[2])].lineno for one in found}
+    assert (set() if found == set() else lines) == readers
+
+
 def test_what_the_list_names_is_still_there():
     """Whatever has changed since is read again."""
     for path, function, before, _ in mutants.read_equivalents(mutants.EQUIVALENTS):
@@ -202,6 +239,7 @@ def test_a_room_with_nothing_to_break_says_so(toy, capsys):
         ("@d(slots=True)\nclass A:\n    pass", []),
         ("if a:\n    b = c", ["pass"]),
         ("raise A('words')", ["pass"]),
+        ("if TYPE_CHECKING:\n    b = c", []),
         ("Kind = Literal['a', 'b']", []),
     ],
 )

@@ -8,7 +8,15 @@ from briefing import split
 from briefing.events.connect import connect_clauses
 from briefing.events.disputes import list_disputes
 from briefing.languages.en import reading
-from briefing.model import Brief, ClauseSupport, Frame, Rendition, Section, SourceEntry
+from briefing.model import (
+    Attribution,
+    Brief,
+    ClauseSupport,
+    Frame,
+    Rendition,
+    Section,
+    SourceEntry,
+)
 from briefing.offer.candidates import offer_candidates
 from briefing.verification import licence, supports
 from briefing.verification.prove import check_words, prove_brief
@@ -104,6 +112,12 @@ def test_a_clause_cites_what_is_there(readings, number, right):
     assert (fault in about(readings, replace(one, support=(clause,)))) is not right
 
 
+def test_what_is_cited_is_at_hand(readings):
+    one = told(readings["d1"])[0]
+    made = replace(one, citations=(replace(one.citations[0], document="d9"),))
+    assert about(readings, made) == ["d9: is cited, but its text is not at hand"]
+
+
 def test_words_alone_are_asked_where_no_rule_is_at_hand(readings):
     one = told(readings["d1"])[0]
     assert said(check_words(brief_of(readings, one), readings)) == []
@@ -146,6 +160,12 @@ def test_a_support_is_body_text_says_the_same_and_keeps_its_denial(readings):
         families = {"d1": "f1", "d2": "f2"}
         return list(supports.check_support(both, {"d2": held}, families))
 
+    alike = replace(one.citations[0], role="supports", document="d2")
+    elsewhere = replace(alike, attribution=Attribution(speaker="Paul Weiss"))
+    assert ask(alike, readings["d1"]) == []
+    assert ask(elsewhere, readings["d1"]) == [
+        "a support's attribution is not the one that the article gives"
+    ]
     assert ask(denied) == ["a support leaves out a denial that stands behind it"]
     assert ask(replace(denied, passage=1)) == [
         "its support in passage 1 of d2 does not say the same"

@@ -54,6 +54,8 @@ def expect(sentence, found, count=1, **known):
         ("GRAIN PRICES ROSE IN VELLIN BY TWO CROWNS.", "fragment"),
         ("Grain prices in Vellin rose by two crowns", "fragment"),
         ("Will the quay of Vellin be open by summer?", "question"),
+        ("Will the quay of Vellin be open “by summer?”", "question"),
+        ("The quay of Vellin will be open (or will it?)", "question"),
         ("The quay of Vellin has three gates for ships:", "cut short"),
         ("The quay of Vellin has three gates for ships…", "cut short"),
         ("The quay of Vellin has three gates for ships...", "cut short"),
@@ -100,6 +102,11 @@ def test_what_is_no_plain_assertion_is_refused(sentence, found):
         (
             "Ines Dorrat said:\n\n“The quay of Vellin has three gates.”",
             "“The quay of Vellin has three gates.”",
+            1,
+        ),
+        (
+            "Said Ines Dorrat:\n\nThe quay of Vellin has three gates.",
+            "announced as somebody's words",
             1,
         ),
         (
@@ -315,6 +322,8 @@ def test_a_second_sentence_points_into_the_first_where_that_can_hold_it(first, s
         ),
         ("The LRB’s mill was opened.", "The LRB’s [Lower River Board] mill was opened."),
         ("The LRB Quay of Vellin was opened.", SAME),
+        ("The LRB/Vellin works ended in 2024.", SAME),
+        ("Vellin Savings sank, and the finance minister promised help.", "dangling reference"),
         ("The Lower River Board (LRB) opened a mill.", SAME),
     ],
 )

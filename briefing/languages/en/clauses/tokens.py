@@ -40,6 +40,7 @@ _CLOSED: dict[str, str] = {
     "to": "to",
     "but": "stop",
 }
+_NUMBERS = section_words("numbers")
 _CAPITALS = frozenset({"May", "US"})  # what else they are in small letters
 _PLURALS = frozenset({"they", "we", "i", "you", "people", "police"})
 _NOUNISH = frozenset({"noun", "name", "pronoun"})
@@ -93,7 +94,9 @@ def _closed_tag(word: str, lower: str) -> str:
         return "time"
     if not word[0].isalnum():
         return _mark_tag(word)
-    return "number" if word[0].isdigit() else _open_tag(lower)
+    if word[0].isdigit() or ("-" in lower and _NUMBERS.issuperset(lower.split("-"))):
+        return "number"
+    return _open_tag(lower)
 
 
 def _open_tag(lower: str) -> str:
