@@ -56,7 +56,7 @@ def read_printed_date(line: str) -> Printed | None:
         return None
     found = [match for pattern in _DATES for match in pattern.finditer(folded)]
     if not found:
-        found = list(printed_dates.day_pattern().finditer(folded))
+        found = printed_dates.find_dates(folded)
         if found:
             return _read_foreign_line(folded, found)
     unclear = _AMBIGUOUS.search(folded)
@@ -108,7 +108,7 @@ def find_days(text: str) -> tuple[date, ...]:
     folded = _fold_date(text)
     found = [match for pattern in _DATES for match in pattern.finditer(folded)]
     if not found:
-        found = list(printed_dates.day_pattern().finditer(folded))
+        found = printed_dates.find_dates(folded)
     return tuple(day for day in map(_match_day, found) if day)
 
 

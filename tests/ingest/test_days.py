@@ -115,9 +115,18 @@ def test_an_update_of_an_entry_in_atom_is_not_its_publication():
     assert told == ("2024-05-03", "2024-05-07")
 
 
-def test_arabic_digits_are_digits(article):
-    over = "<p>٤ مايو ٢٠٢٤</p>"
-    assert article(paged(over=over), "a.html").published.value == "2024-05-04"
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "٤ مايو ٢٠٢٤",
+        "2024年5月4日",
+        "2024年5月4日（土） 7:10",
+        "2024년 5월 4일",
+        "2024年5月4日 星期六",
+    ],
+)
+def test_a_day_is_read_in_the_digits_and_signs_of_its_language(article, printed):
+    assert day(article(paged(over=f"<p>{printed}</p>"), "a.html")) == "2024-05-04"
 
 
 def test_a_page_is_what_its_own_address_says_among_the_data_of_others(article):

@@ -441,3 +441,19 @@ def test_an_article_about_a_wall_is_an_article(article):
 def test_signs_of_ours_in_a_page_do_no_harm(article):
     document = article(page("<p>a\x01b\x02c\x05d&#5;e&#x7;f</p>"), "a.html")
     assert "abcdef" in document.text
+
+
+def test_a_page_that_is_one_preformatted_text_has_its_lines(article):
+    wire = (
+        "OLM NEWS SERVICE\n4 MAY 2024\n\n   PELL, May 4 (ONS) - The harbour office of Pell said that"
+        "\nthe rivers had risen by two metres in the night and that ten\nstreets were &lt;shut&gt;.\n"
+        "\n   Nobody was hurt in the floods, the mayor told reporters at noon.\n"
+    )
+    made = article(f"<html><body><pre>{wire}</pre></body></html>", "a.html")
+    assert made.text.split("\n")[0] == "OLM NEWS SERVICE"
+    assert made.text.split("\n")[-1] == wire.split("\n")[-2].strip()
+    assert (
+        "said that the rivers had risen by two metres in the night and that ten streets"
+        in made.text
+    )
+    assert "<shut>" in made.text

@@ -37,11 +37,7 @@ def notice(text, title="A note to our readers", **more):
         (f"Editors, please kill the story {TITLE}, which moved on Tuesday.", "KILL"),
         (f"The Olm Post has eliminated the story headlined “{TITLE}”.", "Advisory"),
         ("It was wrong.", f"Retraction of article “{TITLE}”"),
-        (
-            f"On 4 March we published an article headlined “{TITLE}”. We have withdrawn it: the "
-            "fire did not take place.",
-            "A note",
-        ),
+        (f"We published an article, “{TITLE}”. We have withdrawn it: nothing burnt.", "A note"),
         ("It was wrong.", f"KILL: {TITLE}"),
         ("It was wrong.", f"Retracted – {TITLE}"),
         ("It was wrong.", f"[RETRACTED] {TITLE}"),
