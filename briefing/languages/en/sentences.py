@@ -56,6 +56,8 @@ _LETTERS = late.pattern(r"[^\W\d_]+$")
 _ROMAN = frozenset("ivx")
 # A source in brackets behind a quotation, its full stop outside.
 _REFERENCE = late.pattern(r"\([^().]{1,80}\)\.")
+# "Falk Inc. (FALK.O) sold …": a firm's sign at the exchange goes on with its sentence.
+_TICKER = late.pattern(r"\([A-Z0-9][A-Z0-9.]{1,11}\)(?=[,;.)]| [a-z])")
 # "R-S.C.", "non-U.S.": a letter and its stop straight before the next letter.
 _INITIAL = late.pattern(r"(?<![^\W_])[A-Z]\.(?=[A-Z])")
 _LAST_WORD = late.pattern(r"[\w.&’']+$")
@@ -204,6 +206,8 @@ def _goes_on(piece: str, after: int) -> bool:
     """Whether what follows can't open a sentence: a small letter, a dash or a comma."""
     while after < len(piece) - 1 and piece[after] in _OPENERS:
         after += 1
+    if _TICKER.match(piece, after - 1):
+        return True
     sign = piece[after]
     if sign in "-–—―,;:….?!" or _REFERENCE.match(piece, after - 1):
         return True

@@ -49,6 +49,7 @@ LEAD = "A barge struck the northern quay of Vellin on Monday, and two sailors dr
         "The latter said on Monday that the quay of Vellin was safe.",
         "On Tuesday the barge sank off Castren with nine sailors on board.",
         "The guild of Vellin expects to pay a fine on that scale.",
+        "A few yards away, Ruth Adeyemi, a docker of Vellin, sold her last boat.",
         "The admission left the harbour police of Vellin in doubt.",
     ],
 )

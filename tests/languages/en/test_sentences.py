@@ -37,6 +37,7 @@ GOLDEN = (
     "It said this.[1]| Then no more.",
     "He left (he was tired. She was too).| She stayed.",
     "He left.| (He was tired.)| She stayed.",
+    "They bid for Falk Inc. (FALK.O) and lost.| He left Rill Ltd. (Old men sang.)",
     "The firm (Acme Inc.) said so.| J. K. Rowling wrote.| George W. Bush left.",
     "Go to example.com now.| Version 2.0.1 is out.",
     "He met Dr. Who in St. Petersburg.| He left.",

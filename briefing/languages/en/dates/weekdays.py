@@ -129,7 +129,8 @@ def _is_another(match: Match[str]) -> bool:
         return True
     start = match.start()
     first = max(0, start - _SPAN)
-    if _STRETCH.search(text, first, start) or _PATTERNS["told_of"].search(text, first, start):
+    ahead = (_STRETCH, _PATTERNS["told_of"], _PATTERNS["paper_on"])
+    if any(pattern.search(text, first, start) for pattern in ahead):
         return True
     led = _THE_DAY.search(text, first, start)
     return bool(led and _PATTERNS["of_something"].match(text, end))

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.language import late
 from briefing.language.draft import quote_evidence
 from briefing.languages.en.grounding.issuer import find_issuer, speaks_of_itself
 from briefing.languages.en.speech.embedding import is_embedded, stands_beside
 from briefing.model import Attribution, Document, Known, Reading, Span, Speech
 
-_ROUND = str.maketrans("[]", "()")  # square brackets are the brief's own
+_BRACKETED = late.pattern(r"\s*(?:\[[^\[\]]*\]|\([^()]*\))")  # what a source puts in beside
+_SQUARE = str.maketrans("[]", "()")  # square brackets are the brief's own
 _NOT_STATED = "an outlet not stated"
 
 
@@ -35,8 +37,8 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
     through = agency.value if agency else speech.relayed
     spans = sorted({*speech.evidence, speech.cue, *(agency.evidence if agency else ())})
     said = Attribution(
-        speaker=speech.speaker.translate(_ROUND),
-        role=speech.role.translate(_ROUND),
+        speaker=_leave_out_brackets(speech.speaker),
+        role=_leave_out_brackets(speech.role),
         outlet=outlet,
         kind=speech.kind,
         evidence=tuple(quote_evidence(document, span) for span in spans),
@@ -44,6 +46,11 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
     if not through or _names_outlet(through, outlet):
         return said
     return replace(said, outlet=through, relayed_by=outlet or _NOT_STATED)
+
+
+def _leave_out_brackets(label: str) -> str:
+    """A label without what its source puts in brackets beside it: "The mayor [President X]"."""
+    return _BRACKETED.sub("", label).strip().translate(_SQUARE)
 
 
 def _attribute_to_issuer(reading: Reading, outlet: str) -> Attribution | None:
@@ -54,7 +61,7 @@ def _attribute_to_issuer(reading: Reading, outlet: str) -> Attribution | None:
     if issuer is None:
         return None
     document = reading.document
-    name = document.text[issuer.start : issuer.end].translate(_ROUND)
+    name = _leave_out_brackets(document.text[issuer.start : issuer.end])
     if _names_outlet(name, outlet):
         return None
     evidence = (quote_evidence(document, issuer),)

@@ -82,9 +82,14 @@ def _cut_dateline(words: Words, first: int, last: int) -> int:
         at = first + count
         texts = words.texts[first:at]
         place = " ".join(words.lowers[first:at]) in PLACES and sum(map(len, texts)) > _ABBREVIATED
-        if at < last and place and all(map(str.isupper, texts)) and not words.texts[at].isupper():
+        if at < last and place and all(map(str.isupper, texts)) and _ends_capitals(words.texts[at]):
             return at
     return first
+
+
+def _ends_capitals(word: str) -> bool:
+    """Whether a word is not set in capitals, but for its letters' stops: "U.S."."""
+    return not word.isupper() or "." in word
 
 
 def _cut_land(words: Words, first: int, last: int) -> int:

@@ -228,6 +228,9 @@ def _ends_list(words: Words, first: int, last: int) -> bool:
     """
     if words.lower(first - 1) == "and" and words.lower(first - 2) == ")":
         return True
+    opened = _skip_bracket(words, first)
+    if opened < first and "." in words.texts[opened:first] and words.texts[first].islower():
+        return True  # "Falk (FALK.O) | subsidiary X and firm Y said"
     opens = words.lowers[0] in SOURCES and words.lower(1) in _HOLDING
     return opens and words.lower(first - 1) == "," and "and" in words.lowers[first:last]
 
