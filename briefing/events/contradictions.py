@@ -15,6 +15,7 @@ from briefing.language import edtf
 from briefing.languages.en.assertions import BE, Assertion
 from briefing.languages.en.assertions.opposed import (
     EXISTING,
+    TIMING,
     TURNING,
     are_turned,
     are_verbs_opposed,
@@ -26,6 +27,7 @@ HAPPENED, IS_SO, WAY = "Whether it happened", "Whether it is so", "Which way it 
 WHO = "Who did it"
 TOPICS = frozenset({HAPPENED, IS_SO, WAY, WHO})
 _SCOPES = ("in", "of")
+_SURE = 2  # words of whoever takes part, from which nothing else need be shared
 _SAME_THING = 2  # words of a thing by which it is the same in other words
 _BESIDE = 2  # words of both sentences beside those of the two assertions, where they share only one
 
@@ -65,6 +67,10 @@ def _contradict(one: Point, other: Point) -> Iterator[tuple[str, int]]:
         return
     if topic == WHO and not _are_of_one_place(one, other):
         return
+    if topic == WAY and not _are_of_one_time(one, other):
+        return
+    if _limits_denial(one, other):
+        return
     other_verb = topic == HAPPENED and not _is_one_verb(left, right)
     worth = (
         _count_shared(left, right)
@@ -73,7 +79,9 @@ def _contradict(one: Point, other: Point) -> Iterator[tuple[str, int]]:
     )
     beside = len((one.words & other.words) - (left.words & right.words) - {left.verb})
     needed = _BESIDE - (_has_same_part(left, right) and beside > 0)
-    if not worth or (worth == 1 and beside < needed) or _are_counted_apart(left, right):
+    if worth < _SURE and (beside < needed or left.vague or right.vague):
+        return
+    if not worth or _are_counted_apart(left, right):
         return
     yield topic, worth
 
@@ -126,7 +134,7 @@ def _is_none_there(left: Assertion, right: Assertion) -> bool:
     """Whether one says that no such thing was used or seen, and the other tells of one."""
     none, there = (left, right) if not left.positive else (right, left)
     thing = none.object or none.doer
-    seen = none.verb in EXISTING and len(thing) >= _SAME_THING
+    seen = none.none and none.verb in EXISTING and len(thing) >= _SAME_THING
     return seen and thing <= there.words
 
 
@@ -134,6 +142,29 @@ def _are_of_one_place(one: Point, other: Point) -> bool:
     """Whether two assertions name one place and one day: in a war each may kill the other."""
     left, right = one.assertion, other.assertion
     return bool(left.scope & right.scope and set(left.dates) & set(right.dates))
+
+
+def _are_of_one_time(one: Point, other: Point) -> bool:
+    """Whether neither is an infinitive, and both are of one day: their articles', or one that both
+    name.
+    """
+    left, right = one.assertion, other.assertion
+    dated = bool(left.dates and right.dates)
+    return (one.day == other.day or dated) and not (left.infinitive or right.infinitive)
+
+
+def _limits_denial(one: Point, other: Point) -> bool:
+    """Whether what is denied is denied in part only: with a phrase of which the other sentence has
+    neither the preposition nor a word ("did not charge him with treason").
+    """
+    if one.assertion.positive == other.assertion.positive:
+        return False
+    no, yes = (one, other) if not one.assertion.positive else (other, one)
+    leads = {lead for lead, _ in yes.assertion.scope} | TIMING
+    limits = {lead for lead, _ in no.assertion.scope} - leads
+    return any(
+        not {word for led, word in no.assertion.scope if led == lead} & yes.words for lead in limits
+    )
 
 
 def _is_denied_first(one: Point, other: Point) -> bool:

@@ -91,6 +91,8 @@ def test_a_claim_and_its_denial_make_a_row(claim, denial, topic):
          "She did not want to raise her son in the state of Orle, a mother said."),
         ("The minister hopes to open the bridge at Orle.",
          "The mayor said that he did not hope to open the bridge at Orle."),
+        ("The army of Orle will not be used for raids on the border state, he said.",
+         "Tension due to rising raids by the army of Orle grew."),
         ("The council denied that it had not closed the bridge at Orle.",
          "The council closed the bridge at Orle."),
     ],

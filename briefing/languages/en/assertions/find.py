@@ -29,6 +29,9 @@ _MODAL, _SAYING = _WORDS.words("modal"), _WORDS.words("saying")
 _PLACING = _WORDS.words("placing")
 _HAVING = _WORDS.words("having")
 _LOOSE, _THEM = _WORDS.words("loose"), _WORDS.words("them")
+_PLANNING = section_words("planning")
+_CONDITIONALS = section_words("conditionals")
+_LED = 2  # first words of a group among which "to" makes it an infinitive
 _JUST_BEHIND = 4  # characters: a space, or "on"
 _SHORT = 2  # letters of a word that says something
 _NOBODY, _NO = section_words("nobody"), frozenset({"no", "neither"})
@@ -48,9 +51,10 @@ class Assertion:
     `verb` is folded, "be" for a bare one of being; `carrier` says that it only carries its object.
     `doer`, `object` and `around` are the folded words of who does it (or of what it is said), of
     whom or what it befalls, and of what else stands behind; in a passive the subject is the object.
-    `scope` are those of `around` that say where or of what ("in the cellar", "of theft"), each with
-    "in" or "of".
+    `scope` are those of `around` with the prepositions that lead them, "in" for all that say where.
     `dates` are EDTF.
+    `denied` says that somebody denies it by name, `none` that a party is nobody or nothing,
+    `infinitive` that another verb governs it.
     `names` are the words of them that are names. `plain` are the words of its verb and of what is
     said of the subject, as they stand. `vague` says that the subject is a pronoun or not found.
     """
@@ -67,6 +71,8 @@ class Assertion:
     positive: bool
     modality: Modality
     denied: bool = False
+    none: bool = False
+    infinitive: bool = False
     carrier: bool = False
     vague: bool = False
     quantities: tuple[Quantity, ...] = ()
@@ -194,6 +200,8 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
         positive=not (told or denied),
         modality=_meant(sentence, group, denied=denied),
         denied=denied,
+        none=_names_none(chunks, subject, behind),
+        infinitive=_is_infinitive(group),
         carrier=verb in _CARRYING or fold_verb(verb) in _CARRYING,
         vague=not subject or subject[0].kind == "pronoun",
         quantities=counted,
@@ -270,16 +278,29 @@ def _count_denials(
     or twice.
     """
     own = chunks[at].tokens
-    led = _leading_tokens(chunks, at) if own[0].tag == "to" else ()
+    led = _leading_tokens(chunks, at) if _is_infinitive(chunks[at]) else ()
     words = [*own, *(t for c in (*subject, *behind[:2]) for t in c.tokens)]
-    found = _holds_negation(own) or (own[0].tag == "to" and _holds_negation(led))
-    failed = own[0].tag == "to" and any(token.lower in _FAILING for token in led)
-    nobody = _is_nobody(chunks, (*subject[:1], *behind[:1])) or _opens_denied(behind)
+    governed = _holds_negation(led)
+    if governed and not any(token.lower in _PLANNING for token in led):
+        return None  # "do not have to file"
+    found = _holds_negation(own) or governed
+    failed = any(token.lower in _FAILING for token in led)
+    nobody = _names_none(chunks, subject, behind)
     neither = any(token.lower in {"neither", "nor"} for token in words) and not found
     count = found + failed + nobody + (neither and not nobody)
     if count > 1 or (count and any(token.lower in _PARTLY for token in words)):
         return None
     return bool(count)
+
+
+def _is_infinitive(group: Chunk) -> bool:
+    """Whether a group opens with "to" or "not to"."""
+    return any(token.tag == "to" for token in group.tokens[:_LED])
+
+
+def _names_none(chunks: Sequence[Chunk], subject: Sequence[Chunk], behind: Sequence[Chunk]) -> bool:
+    """Whether the subject or the object is nobody, or opens with "no"."""
+    return _is_nobody(chunks, (*subject[:1], *behind[:1])) or _opens_denied(behind)
 
 
 def _is_nobody(chunks: Sequence[Chunk], parties: Sequence[Chunk]) -> bool:
@@ -327,14 +348,16 @@ def _part_behind(behind: Sequence[Chunk]) -> tuple[Sequence[Chunk], Sequence[Chu
 
 
 def _scope_of(others: Sequence[Chunk]) -> frozenset[tuple[str, str]]:
-    """What a leading "of", and "in", "on" and the like lead."""
+    """What the prepositions lead, each word with its own; "in" stands for all that say where, and
+    what "of" ties goes with what it is tied to.
+    """
     found: set[tuple[str, str]] = set()
     lead = ""
     for place, chunk in enumerate(others):
         if chunk.kind in {"preposition", "to"}:
             word = chunk.last.lower
-            first = "of" if word == "of" and not place else ""
-            lead = "in" if word in _PLACING else first or (lead if word == "of" else "")
+            if word != "of" or not place:
+                lead = "in" if word in _PLACING else word
         elif lead:
             found |= {(lead, word) for word in _fold_words((chunk,))}
     return frozenset(found)
@@ -377,9 +400,14 @@ def _meant(sentence: Sentence, group: Chunk, *, denied: bool) -> Modality:
     """The mood of a group; "would" of what somebody said is no more than "will", and what somebody
     denies is told as he was said to do it; who failed to do it, did not.
     """
+    if any(token.lower in _CONDITIONALS for token in sentence.tokens):
+        return "possible"
     before = tuple(t for t in sentence.tokens if t.end <= group.start)
-    if group.tokens[0].tag == "to" and before and before[-1].lower in _FAILING:
-        return "happened"
+    if _is_infinitive(group):
+        if before and before[-1].lower in _FAILING:
+            return "happened"
+        rest = [token for token in group.tokens if token.tag != "not"]
+        group = Chunk(kind="group", tokens=tuple(rest))
     if denied:
         that = [i for i, t in enumerate(before) if t.lower in _DENYING or t.lower == "that"]
         before = before[that[-1] + 1 :] if that else before

@@ -29,6 +29,8 @@ _OPPOSED: Mapping[str, frozenset[str]] = _turn_rows(tuple(map(fold_verb, row)) f
 _DENIALS = section_words("negations") | section_words("nobody") | _LIST.words("denying", "failing")
 EXISTING = frozenset(map(fold_verb, _LIST.words("existing")))
 """Verbs, folded, that say of a thing no more than that it is there."""
+TIMING = _LIST.words("timing")
+"""Prepositions behind which stands when, which limits no denial."""
 _APOSTROPHES = ("n’t", "n't")
 
 
