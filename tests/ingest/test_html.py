@@ -447,7 +447,7 @@ def test_a_page_that_is_one_preformatted_text_has_its_lines(article):
     wire = (
         "OLM NEWS SERVICE\n4 MAY 2024\n\n   PELL, May 4 (ONS) - The harbour office of Pell said that"
         "\nthe rivers had risen by two metres in the night and that ten\nstreets were &lt;shut&gt;.\n"
-        "\n   Nobody was hurt in the floods, the mayor told reporters at noon.\n"
+        "\n   Nobody was hurt in the floods, the mayor told reporters.\n"
     )
     made = article(f"<html><body><pre>{wire}</pre></body></html>", "a.html")
     assert made.text.split("\n")[0] == "OLM NEWS SERVICE"

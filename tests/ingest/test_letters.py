@@ -8,7 +8,8 @@ import pytest
 
 from briefing.ingest import Folder, read_article
 from briefing.ingest.mail.days import find_day
-from briefing.ingest.mail.plain import join_flowed, join_wrapped
+from briefing.ingest.mail.plain import join_flowed
+from briefing.ingest.wrapped import join_wrapped
 from briefing.model import Document, Quarantined
 from briefing.split import split_passages
 

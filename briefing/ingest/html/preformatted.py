@@ -7,7 +7,7 @@ from html import escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefing.ingest.clean.page import read_line
-from briefing.ingest.mail.plain import join_wrapped
+from briefing.ingest.wrapped import join_wrapped
 
 _TEXT = "-text"
 
