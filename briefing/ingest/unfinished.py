@@ -11,6 +11,7 @@ from briefing.ingest.clean.page import Line
 from briefing.model import Mark
 
 _FEWEST_WORDS = 8  # of a last line that is the beginning of a sentence, and of one that ends
+_MOST_BEHIND = 20  # lines at the end, marked ones too, among which the article's last two stand
 _DOTS = ("…", "...", "[…]", "[...]", "(…)", "(...)")
 _CLOSED = tuple("”\"’'»“›)]」』】:")  # no stop, but an end
 _REASON = "the text breaks off here, in the middle of a sentence"
@@ -36,7 +37,7 @@ def join_unfinished(
 
 def _find_unfinished(lines: Sequence[Line], marks: Sequence[Mark]) -> Line | None:
     """The last line of an article that no mark lies on, where it breaks off."""
-    own = [line for line in lines if not _is_marked(line, marks)]
+    own = [line for line in lines[-_MOST_BEHIND:] if not _is_marked(line, marks)]
     if len(own) < 2:  # noqa: PLR2004 - nothing to compare the last with
         return None
     ends = own[-2].closed and own[-2].words >= _FEWEST_WORDS
