@@ -112,17 +112,20 @@ def _may_be(name: str, text: str) -> bool:
     """
     folded = name.casefold()
     first, *rest = folded.split()
-    if folded in _NO_OUTLET or first in _NO_OUTLET or first in _TIMES:
-        return False
-    if rest and first in _PLACE_FIRST:
-        return False
-    if folded in PLACES or (rest and (rest[-1] in PLACE_HEADS or first in GIVEN)):
+    if folded in _NO_OUTLET or first in _NO_OUTLET or first in _TIMES or folded in PLACES:
         return False
     if name.isupper() and not _SHORTENED.fullmatch(name):
+        return False
+    if rest and _names_another(first, rest[-1]):
         return False
     if not rest and not name.isupper() and first not in DICTIONARY:
         return False
     return not _is_spoken_of_as_place(name, text)
+
+
+def _names_another(first: str, last: str) -> bool:
+    """Whether a name of several words is a place's or a person's by its first or its last."""
+    return first in _PLACE_FIRST or first in GIVEN or last in PLACE_HEADS
 
 
 def _is_spoken_of_as_place(name: str, text: str) -> bool:
