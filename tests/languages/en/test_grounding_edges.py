@@ -12,6 +12,7 @@ from briefing.languages.en.grounding import (
     attribute_sentences,
     ground_sentences,
     licensed_drafts,
+    ordered_drafts,
     vague_descriptions,
 )
 from briefing.model import Known, Span
@@ -118,6 +119,16 @@ def test_what_is_no_plain_assertion_is_refused(sentence, found):
 )
 def test_what_stands_before_a_sentence_decides_whether_it_is_told(sentence, found, count):
     expect(sentence, found, count)
+
+
+@pytest.mark.parametrize("sentence", ["The LRB opened a mill in Vellin.", "He was late."])
+def test_what_is_ordered_is_told_as_it_is_licensed_else_as_it_stands(sentence):
+    made = read(f"{LEAD}\n\n{sentence}")
+    spans = made.passages[-1].sentences
+    licensed = licensed_drafts(made, spans)
+    ordered = ordered_drafts(made, spans)
+    assert ordered == licensed or not licensed
+    assert words(ordered[0]) == (words(licensed[0]) if licensed else sentence)
 
 
 @pytest.mark.parametrize(
