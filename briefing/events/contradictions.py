@@ -181,16 +181,21 @@ def share_parts(left: Assertion, right: Assertion, *, strict: bool) -> int:
     """How many words of whoever and whatever takes part two assertions share; 0 where one of their
     parts is another in each.
     """
+    return 0 if are_parts_apart(left, right, strict=strict) else _count_shared(left, right)
+
+
+def are_parts_apart(left: Assertion, right: Assertion, *, strict: bool) -> bool:
+    """Whether two assertions have another doer, object or place; `strict` ones something else
+    around them as well.
+    """
     named = left.names, right.names
     ours, theirs = left.object - TURNING, right.object - TURNING
     parts: list[Slots] = [(left.doer, right.doer), (ours, theirs)]
     if any(_are_others(pair, named) for pair in parts):
-        return 0
+        return True
     if _are_others((left.around, right.around), named, names_only=not strict):
-        return 0
-    if any(_are_apart_in(lead, left, right) for lead in _SCOPES):
-        return 0
-    return _count_shared(left, right)
+        return True
+    return any(_are_apart_in(lead, left, right) for lead in _SCOPES)
 
 
 def _are_apart_in(lead: str, left: Assertion, right: Assertion) -> bool:

@@ -54,7 +54,7 @@ class Assertion:
     `scope` are those of `around` with the prepositions that lead them, "in" for all that say where.
     `dates` are EDTF.
     `denied` says that somebody denies it by name, `none` that a party is nobody or nothing,
-    `infinitive` that another verb governs it.
+    `infinitive` that another verb governs it. `measures` are of the figures in `measured`.
     `names` are the words of them that are names. `plain` are the words of its verb and of what is
     said of the subject, as they stand. `vague` says that the subject is a pronoun or not found.
     """
@@ -77,6 +77,7 @@ class Assertion:
     vague: bool = False
     quantities: tuple[Quantity, ...] = ()
     measures: tuple[Measure, ...] = ()
+    measured: tuple[Quantity, ...] = ()
     dates: tuple[str, ...] = ()
 
     @property
@@ -187,6 +188,7 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
     start = min([group.start, *(c.start for c in subject)])
     end = max([group.end, *(c.end for c in behind)])
     counted = find_quantities(sentence.tokens, start, end)
+    measured = find_measures(sentence.tokens, counted, behind)
     return Assertion(
         start=start,
         end=end,
@@ -198,14 +200,15 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
         names=_name_words((*subject, *behind)),
         plain=_plain_words((group, *near)),
         positive=not (told or denied),
-        modality=_meant(sentence, group, denied=denied),
+        modality=_meant(sentence, group, denied=denied) if _is_meant(chunks, at) else "possible",
         denied=denied,
         none=_names_none(chunks, subject, behind),
         infinitive=_is_infinitive(group),
         carrier=verb in _CARRYING or fold_verb(verb) in _CARRYING,
         vague=not subject or subject[0].kind == "pronoun",
         quantities=counted,
-        measures=find_measures(sentence.tokens, counted, behind),
+        measures=tuple(measure for _, measure in measured),
+        measured=tuple(quantity for quantity, _ in measured),
         dates=_dates_of(sentence, at, end),
     )
 
@@ -291,6 +294,14 @@ def _count_denials(
     if count > 1 or (count and any(token.lower in _PARTLY for token in words)):
         return None
     return bool(count)
+
+
+def _is_meant(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a group is no infinitive, or one that a plan or a failure governs: who calls it wrong
+    to meet does not meet.
+    """
+    words = {token.lower for token in _leading_tokens(chunks, at)}
+    return not _is_infinitive(chunks[at]) or not words.isdisjoint(_PLANNING | _FAILING)
 
 
 def _is_infinitive(group: Chunk) -> bool:
