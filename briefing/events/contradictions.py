@@ -82,7 +82,7 @@ def _contradict(one: Point, other: Point) -> Iterator[tuple[str, int]]:
         else share_parts(left, right, strict=topic == WAY)
     )
     beside = len((one.words & other.words) - (left.words & right.words) - {left.verb})
-    needed = _BESIDE - (_has_same_part(left, right) and beside > 0)
+    needed = _needed_beside(one, other, beside)
     if worth < _SURE and (beside < needed or left.vague or right.vague):
         return
     if not worth or _are_counted_apart(left, right):
@@ -158,10 +158,10 @@ def _are_of_one_place(one: Point, other: Point) -> bool:
 
 def _are_of_one_time(one: Point, other: Point) -> bool:
     """Whether neither is an infinitive, and both are of one day: their articles', or one that both
-    name.
+    name. What is planned is planned for days.
     """
     left, right = one.assertion, other.assertion
-    dated = bool(left.dates and right.dates)
+    dated = bool(left.dates and right.dates) or left.modality == "planned"
     return (one.day == other.day or dated) and not (left.infinitive or right.infinitive)
 
 
@@ -218,6 +218,23 @@ def _are_apart_in(lead: str, left: Assertion, right: Assertion) -> bool:
 
 def _count_shared(left: Assertion, right: Assertion) -> int:
     return len((left.words & right.words) - {left.verb, right.verb})
+
+
+def _needed_beside(one: Point, other: Point, beside: int) -> int:
+    """How many words two sentences need beside the one that the assertions share: none where the
+    one denies by name or stands right behind the other, for then it answers.
+    """
+    if one.assertion.denied or other.assertion.denied or _are_neighbours(one, other):
+        return 0
+    return _BESIDE - (_has_same_part(one.assertion, other.assertion) and beside > 0)
+
+
+def _are_neighbours(one: Point, other: Point) -> bool:
+    """Whether the sentence of one stands right behind the other's."""
+    if one.reading is not other.reading:
+        return False
+    first, second = sorted((one.sentence, other.sentence), key=lambda span: span.start)
+    return not one.reading.document.text[first.end : second.start].strip()
 
 
 def _has_same_part(left: Assertion, right: Assertion) -> bool:

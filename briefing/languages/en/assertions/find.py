@@ -26,6 +26,7 @@ _DENYING, _FAILING = _WORDS.words("denying"), _WORDS.words("failing")
 _PARTLY, _EMPTY = _WORDS.words("partly"), _WORDS.words("empty")
 _BEING, _CARRYING = _WORDS.words("being"), _WORDS.words("carrying")
 _MODAL, _SAYING = _WORDS.words("modal"), _WORDS.words("saying")
+_REACHING = _WORDS.words("reaching")
 _PLACING = _WORDS.words("placing")
 _HAVING = _WORDS.words("having")
 _LOOSE, _THEM = _WORDS.words("loose"), _WORDS.words("them")
@@ -58,7 +59,8 @@ class Assertion:
     `denied` says that somebody denies it by name, `none` that a party is nobody or nothing,
     `infinitive` that another verb governs it. `measures` are of the figures in `measured`.
     `names` are the words of them that are names. `plain` are the words of its verb and of what is
-    said of the subject, as they stand. `vague` says that the subject is a pronoun or not found.
+    said of the subject, as they stand. `vague` says that the subject is a pronoun, not
+    found, or no telling noun.
     """
 
     start: int
@@ -261,9 +263,9 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
         none=_names_none(chunks, subject, behind),
         infinitive=_is_infinitive(group),
         carrier=verb in _CARRYING or fold_verb(verb) in _CARRYING,
-        vague=not subject or subject[0].kind == "pronoun",
+        vague=not who or subject[0].kind == "pronoun",
         quantities=counted,
-        measures=tuple(measure for _, measure in measured),
+        measures=tuple(_named_by(measure, verb, who) for _, measure in measured),
         measured=tuple(quantity for quantity, _ in measured),
         dates=_dates_of(sentence, at, end),
     )
@@ -297,6 +299,12 @@ def _dates_of(sentence: Sentence, at: int, end: int) -> tuple[str, ...]:
         if dated.edtf is not None
         and (first < dated.start <= end + _JUST_BEHIND or dated.start < groups[0])
     )
+
+
+def _named_by(measure: Measure, verb: str, subject: frozenset[str]) -> Measure:
+    """A measure with the subject for its noun, behind "was", "will reach" and the like."""
+    reached = verb in _BEING | _REACHING and not measure.nouns
+    return replace(measure, nouns=subject) if reached else measure
 
 
 def _subject_of(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
