@@ -15,7 +15,9 @@ from briefing.language import edtf
 from briefing.languages.en.assertions import BE, CAUSE, Assertion
 from briefing.languages.en.assertions.opposed import (
     EXISTING,
+    FORMAL,
     HAPPENINGS,
+    SCOPES,
     TIMING,
     TURNING,
     are_turned,
@@ -27,7 +29,6 @@ from briefing.model import Disagreement, Reading
 HAPPENED, IS_SO, WAY = "Whether it happened", "Whether it is so", "Which way it went"
 WHO, WHY = "Who did it", "What caused it"
 TOPICS = frozenset({HAPPENED, IS_SO, WAY, WHO, WHY})
-_SCOPES = ("in", "of")
 _SURE = 2  # words of whoever takes part, from which nothing else need be shared
 _OF_ONE_EFFECT = 3  # words of two sentences that name causes of one effect
 _SAME_THING = 2  # words of a thing by which it is the same in other words
@@ -93,6 +94,8 @@ def _contradict(one: Point, other: Point) -> Iterator[tuple[str, int]]:
 def _opposed_topic(left: Assertion, right: Assertion) -> str:
     """In what two assertions exclude each other, whatever they are about; "" in nothing."""
     if left.positive != right.positive:
+        if left.verb in FORMAL:
+            return ""
         if _is_one_verb(left, right):
             return IS_SO if left.verb == BE else HAPPENED
         return HAPPENED if _is_claim_denied(left, right) or _is_none_there(left, right) else ""
@@ -166,12 +169,17 @@ def _are_of_one_time(one: Point, other: Point) -> bool:
 
 
 def _limits_denial(one: Point, other: Point) -> bool:
-    """Whether what is denied is denied in part only: with a phrase of which the other sentence has
-    neither the preposition nor a word ("did not charge him with treason").
+    """Whether what is denied is denied in part only: of a narrower object ("has no federal
+    experience"), or with a phrase of which the other sentence has neither the preposition nor a
+    word ("did not charge him with treason").
     """
     if one.assertion.positive == other.assertion.positive:
         return False
     no, yes = (one, other) if not one.assertion.positive else (other, one)
+    told = yes.assertion.words | {yes.assertion.verb}
+    narrower = no.assertion.object - told - TURNING
+    if narrower and not no.assertion.denied:
+        return True
     leads = {lead for lead, _ in yes.assertion.scope} | TIMING
     limits = {lead for lead, _ in no.assertion.scope} - leads
     return any(
@@ -207,7 +215,7 @@ def are_parts_apart(left: Assertion, right: Assertion, *, strict: bool) -> bool:
         return True
     if _are_others((left.around, right.around), named, names_only=not strict):
         return True
-    return any(_are_apart_in(lead, left, right) for lead in _SCOPES)
+    return any(_are_apart_in(lead, left, right) for lead in SCOPES)
 
 
 def _are_apart_in(lead: str, left: Assertion, right: Assertion) -> bool:

@@ -27,6 +27,7 @@ _PARTLY, _EMPTY = _WORDS.words("partly"), _WORDS.words("empty")
 _BEING, _CARRYING = _WORDS.words("being"), _WORDS.words("carrying")
 _MODAL, _SAYING = _WORDS.words("modal"), _WORDS.words("saying")
 _REACHING = _WORDS.words("reaching")
+_WONDERING = _WORDS.words("wondering")
 _PLACING = _WORDS.words("placing")
 _HAVING = _WORDS.words("having")
 _LOOSE, _THEM = _WORDS.words("loose"), _WORDS.words("them")
@@ -241,7 +242,10 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
         return None
     bare = verb in _BEING
     passive = not bare and mood.is_passive(group)
+    folded = BE if bare else _fold_group(verb, behind)
     who, what = _fold_words(subject), _fold_words(near)
+    if not bare and folded != fold_verb(verb) and near and len(near[0].tokens) == 1:
+        what -= {fold_noun(near[0].last.lower)}  # "opened fire": the verb's own
     doers, others = _agent_of(far) if passive else ((), far)
     start = min([group.start, *(c.start for c in subject)])
     end = max([group.end, *(c.end for c in behind)])
@@ -250,7 +254,7 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
     return Assertion(
         start=start,
         end=end,
-        verb=BE if bare else _fold_group(verb, behind),
+        verb=folded,
         doer=_fold_words(doers) if passive else who,
         object=who | what if passive else what,
         around=_fold_words(others),
@@ -475,9 +479,11 @@ def _meant(sentence: Sentence, group: Chunk, *, denied: bool) -> Modality:
     """The mood of a group; "would" of what somebody said is no more than "will", and what somebody
     denies is told as he was said to do it; who failed to do it, did not.
     """
+    before = tuple(t for t in sentence.tokens if t.end <= group.start)
     if any(token.lower in _CONDITIONALS for token in sentence.tokens):
         return "possible"
-    before = tuple(t for t in sentence.tokens if t.end <= group.start)
+    if any(token.lower in _WONDERING for token in before):
+        return "possible"
     if _is_infinitive(group):
         if before and before[-1].lower in _FAILING:
             return "happened"
