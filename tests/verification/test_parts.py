@@ -12,6 +12,7 @@ from briefing.model import (
     Attribution,
     Brief,
     ClauseSupport,
+    Event,
     Frame,
     Rendition,
     Section,
@@ -25,6 +26,7 @@ from briefing.verification.surroundings.differences import check_differences
 from briefing.verification.surroundings.opening import check_opening
 from briefing.verification.surroundings.sources import check_sources
 from briefing.verification.surroundings.tables import check_tables
+from briefing.verification.surroundings.timeline import check_timeline
 from tests.compose.making import document
 
 TEXTS = {
@@ -229,6 +231,20 @@ def test_two_sections_of_one_slug_are_named(readings):
     assert said(check_tables(case)) == []
     both = replace(case, brief=replace(case.brief, sections=case.brief.sections * 2))
     assert said(check_tables(both)) == ["sections: two have one slug"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "right"),
+    [
+        (("2025-03-03", "2025-03-04"), True),
+        (("2025-03-04", "2025-03-03"), False),
+        (("2025-03-03", "2025-03-03"), False),
+    ],
+)
+def test_the_timeline_is_in_order_each_row_once(readings, dates, right):
+    rows = tuple(Event(date=date, text="A", statement=None, citations=()) for date in dates)
+    fault = "timeline: is not in order, each row once"
+    assert (fault not in said(check_timeline(case_of(readings, timeline=rows)))) is right
 
 
 def test_a_cut_opens_with_what_it_tells(readings):

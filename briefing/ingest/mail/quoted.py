@@ -19,8 +19,9 @@ from briefing.ingest.mail.introductions import (
     name_in,
     read_introduction,
 )
-from briefing.ingest.mail.plain import join_wrapped, unquote_line
+from briefing.ingest.mail.plain import unquote_line
 from briefing.ingest.parts import MOST_DEEP
+from briefing.ingest.wrapped import join_wrapped
 from briefing.language import wordlist
 
 _LIST = wordlist.read("mul", "letters")

@@ -49,6 +49,7 @@ _ACCUSES_WHOM, _SAYS_NO = _PATTERNS["accuses_whom"], make_ready([_PATTERNS["says
 _UNDONE, _THINGS = make_ready([_PATTERNS["undone"]]), _PATTERNS["undone"]
 _AFRESH, _SHAREABLE = _PATTERNS["afresh"], _PATTERNS["shareable"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
+_SHARED_APART = 4  # the same, where the two stand in different passages
 _STOPS = frozenset(".!?…")
 _END = 4  # characters at the end of a passage that may hold its last stop
 _KEEP = 256  # pairs of sentences answered last: a sentence is asked about by all its neighbours
@@ -78,28 +79,48 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
 
 
 def find_denial_ahead(reading: Reading, sentence: Span) -> Span | None:
-    """The sentence before `sentence` in its passage that denies beforehand what it claims, None
-    where none does: "The firm denied that it had been warned", and behind it "The union said that
-    it had warned the firm".
+    """The sentence before `sentence`, in its passage or as the last of the one before, that denies
+    beforehand what it claims, None where none does: "The firm denied that it had been warned", and
+    behind it "The union said that it had warned the firm".
 
-    Both share two words, and the claim denies nothing itself. Raises nothing.
+    Both share two words, four where they stand in different passages, and the claim denies nothing
+    itself. Raises nothing.
     """
     text = reading.document.text
-    passage = passage_at(reading, sentence.start)
-    ahead = [one for one in passage.sentences if one.end <= sentence.start] if passage else []
-    if not ahead:
+    if not _TOLD_BY.search(text, sentence.start, sentence.end):
         return None
-    denial, claim = text[ahead[-1].start : ahead[-1].end], text[sentence.start : sentence.end]
-    return ahead[-1] if _is_denied_ahead(denial, claim) else None
+    ahead = _sentence_ahead(reading, sentence)
+    if ahead is None:
+        return None
+    denial, claim = text[ahead.start : ahead.end], text[sentence.start : sentence.end]
+    least = _SHARED_APART if "\n" in text[ahead.end : sentence.start] else _SHARED
+    return ahead if _is_denied_ahead(denial, claim, least) else None
+
+
+def _sentence_ahead(reading: Reading, sentence: Span) -> Span | None:
+    """The sentence ahead of another in its passage, or the last of the passage straight before it,
+    where that is told; None where neither stands there.
+    """
+    last = passages_up_to(reading, sentence.start)
+    here = reading.passages[last - 1] if last else None
+    if here is None or sentence.start >= here.end:
+        return None
+    ahead = [one for one in here.sentences if one.end <= sentence.start]
+    before = reading.passages[last - 2] if last > 1 else None
+    if not ahead and before is not None and _is_told(before, reading.document.text):
+        ahead = list(before.sentences)
+    return ahead[-1] if ahead else None
 
 
 @lru_cache(maxsize=_KEEP)
-def _is_denied_ahead(denial: str, claim: str) -> bool:
-    """Whether a sentence denies what somebody claims in the one behind it. Pure, so it is kept."""
-    if not _FOREDENIED.finds_any(denial) or not _TOLD_BY.search(claim):
+def _is_denied_ahead(denial: str, claim: str, least: int) -> bool:
+    """Whether a sentence denies what somebody claims in the one behind it, of which `least` words
+    are its own too. Pure, so it is kept.
+    """
+    if not _FOREDENIED.finds_any(denial):
         return False
     shared = vocabulary(denial) & vocabulary(claim)
-    return len(shared) >= _SHARED and not answers_before(claim)
+    return len(shared) >= least and not answers_before(claim)
 
 
 def _is_of_its_own(claim: str, after: str) -> bool:

@@ -15,6 +15,7 @@ _TOWNS = late.pattern(
     r"(?:, (?P<land>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?))?"
     r" (?=[“\"]?(?P<next>[A-Z][a-z’'-]+|A\b|U\.|\d))"
 )
+_FIRM = late.pattern(r"(?:[A-Z][\w&’'-]* ){1,3}(?:Inc|Corp|Ltd|Plc|PLC|AG|SA|NV|Co)\b")
 _OPENERS = wordlist.read("en", "words/opening_uses").words("filed")
 _SHORT_STATE = late.pattern(r"[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.")
 
@@ -28,7 +29,8 @@ def unmarked_dateline(text: str, start: int, end: int) -> int:
         return _behind_land(text, found.start("land"), found["land"], start)
     towns = [town.lower() for town in found["towns"].split("/")]
     told = all(town in PLACES and town not in COUNTRIES for town in towns)
-    return found.end() if told and _opens_article(found["next"], towns[0]) else start
+    firm = _FIRM.match(text, found.end()) is not None
+    return found.end() if told and (firm or _opens_article(found["next"], towns[0])) else start
 
 
 def _behind_land(text: str, place: int, land: str, start: int) -> int:

@@ -56,6 +56,8 @@ def test_an_object_may_mean_what_another_clause_tells(sentence):
         ("SAN FRANCISCO The council sold the mill.", "The council sold the mill."),
         ("TOKYO Taiwan’s Falk Corp sold the mill.", "Taiwan’s Falk Corp sold the mill."),
         ("VELLIN, Texas A judge closed the mill.", "A judge closed the mill."),
+        ("SAN FRANCISCO Falk Corp sold the mill.", "Falk Corp sold the mill."),
+        ("CAIRO Former guards closed the mill.", "Former guards closed the mill."),
         ("CAIRO/TOKYO Police closed the mill.", "Police closed the mill."),
         ("BERLIN Wall guards closed the mill.", "BERLIN Wall guards closed the mill."),
         ("WASHINGTON Castren closed the mill.", "WASHINGTON Castren closed the mill."),

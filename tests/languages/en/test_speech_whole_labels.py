@@ -58,6 +58,11 @@ def test_who_speaks_in_a_bracket_says_no_more_than_the_bracket(text, tmp_path):
         ("Olin Fasch told his brother that the lock leaks, officials said.", "officials"),
         ("Olin Fasch said he saw the lock leak, Ada Rill said on Monday.", "Ada Rill"),
         ("Men of Tolm, Falk (FALK.O) subsidiary Rill Mills and Larch Quay all said it leaks.", ""),
+        ("By some estimates 390 men a year fall into the lock of Tolm.", ""),
+        (
+            "The lock leaks, according to the poll of 90 men in Tolm taken Feb. 1-5.",
+            "the poll of 90 men in Tolm",
+        ),
         ("The guard [Otto Brand] said that the lock leaks.", "The guard"),
         ("The guard (a cousin of Otto Brand) said that the lock leaks.", "The guard"),
         ("Olin Fasch said the lock leaks, and Ada Rill said it is safe.", ""),

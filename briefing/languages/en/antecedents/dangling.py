@@ -258,7 +258,7 @@ def _opens_noun_phrase(words: Words, at: int, index: int) -> bool:
     """Whether a determiner at `at` opens a noun phrase that ends before `index`; a time ("the
     weekend") is nothing that "it" takes up.
     """
-    timed = words.lower(at + 1) in TIMES
+    timed = words.lower(at + 1).removesuffix("s") in TIMES
     return words.lowers[at] in _DETERMINERS and at + 1 < index and not timed
 
 

@@ -72,11 +72,12 @@ def _named_day(match: Match[str]) -> Meaning:
 
     nowadays = match["name"] == "Today" and _opens_sentence(match)
     nowadays = nowadays and match.string[match.end() : match.end() + 1] not in _OWNS
+    lasting = _PATTERNS["these_times"].match(match.string, match.end()) is not None
 
     def at(published: date, scene: Scene) -> str | None:
         if scene.quoted or scene.astray:
             return None
-        if nowadays and not (scene.past or scene.future):
+        if nowadays and (lasting or not (scene.past or scene.future)):
             return None
         if within and scene.beside is not None:
             return write_iso(scene.beside)

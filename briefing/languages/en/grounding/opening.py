@@ -42,7 +42,9 @@ _THAT = late.pattern(
     r"(?:[\w’']+ ){1,6}(?<!of )(?<!than )(?<!like )that(?: (?:against|with|to|by|into)\b|[.;]|$)"
     r"|[^,;]{1,60}\bdo that\b"
 )
-_ASKING = make_ready([_IT_SAID, _IN_QUESTION, _SIMILAR, _FOR_IT, _MEASURED])
+_ASKING = make_ready(
+    [_IT_SAID, _IN_QUESTION, _SIMILAR, _FOR_IT, _MEASURED, _PATTERNS["open_ended"]]
+)
 _HOLDS_ITS = make_ready([_PATTERNS["its_holder"]])
 _HOLDS_THERE = make_ready([_PATTERNS["place"]])
 _ANY = "|".join(re.escape(word) for word in _WORDS)
@@ -138,6 +140,7 @@ _HANGS = make_ready(
                 "done_so",
                 "deciders",
                 "periphrasis",
+                "aim",
             )
         ),
     )
@@ -250,6 +253,7 @@ def _asking_words(draft: Draft, start: int) -> str:
         or _BARE_SAYING.fullmatch(text, start, end)
         or _FOR_IT.search(text, start, end)
         or _MEASURED.search(text, start, end)
+        or _PATTERNS["open_ended"].match(text, start, end)
         or _THAT.match(text, start, end)
     )
     return found.group() if found else ""

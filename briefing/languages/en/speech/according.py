@@ -1,5 +1,6 @@
 """Source clauses that "according to" opens."""
 
+from briefing.languages.en.lexicon import MONTHS
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech.cue import ENDS, Cue, word_span
 from briefing.languages.en.speech.lists import WORDS
@@ -8,6 +9,8 @@ from briefing.languages.en.speech.sources import SOURCES
 from briefing.languages.en.speech.subjects import is_dash
 from briefing.model import Span
 
+_SHORT_MONTHS = frozenset({*(month[:3] for month in MONTHS), "sept"})
+_TAKEN = WORDS.words("taken")
 _RELATIVES = WORDS.words("clause openers")
 
 
@@ -17,7 +20,7 @@ def read_according(words: Words, masked: frozenset[int], index: int, sentence: S
     first = index + 2
     if not opens or first >= len(words):
         return None
-    last = _speaker_end(words, masked, first, opening=index == 0)
+    last = _trim_dated(words, first, _speaker_end(words, masked, first, opening=index == 0))
     if last <= first:
         return None
     speaker, cue = word_span(words, first, last), word_span(words, index, last)
@@ -28,6 +31,22 @@ def read_according(words: Words, masked: frozenset[int], index: int, sentence: S
         return None
     body = Span(start=words.starts[after], end=sentence.end)
     return Cue(shape="lead", cue=cue, speaker=speaker, content=body, verb="according")
+
+
+def _trim_dated(words: Words, first: int, last: int) -> int:
+    """Where a source ends without what dates it, where a month's short form would end it and lose
+    its day: "a poll | taken Feb".
+    """
+    at = last
+    while at - first > 1 and (words.lowers[at - 1] in _SHORT_MONTHS or _dates(words, at - 1)):
+        at -= 1
+    return at if words.lowers[last - 1] in _SHORT_MONTHS else last
+
+
+def _dates(words: Words, at: int) -> bool:
+    """Whether a word leads from a source to its day: "taken", "released on"."""
+    word = words.lowers[at]
+    return word in {"on", "from", "in"} or word in _TAKEN or (word.endswith("ed") and at > 0)
 
 
 def _speaker_end(words: Words, masked: frozenset[int], first: int, *, opening: bool) -> int:
