@@ -2,7 +2,7 @@
 it is meant.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -40,6 +40,8 @@ _WORDY = frozenset({"noun", "name", "verb", "ing"})
 _ENDS = frozenset({"stop", "subordinator"})
 
 
+CAUSE, BLAME = fold_verb("cause"), fold_verb("blame")
+"""The verbs of assertions that name a cause."""
 BE = "be"
 """The verb of an assertion that only says what something is."""
 
@@ -99,13 +101,67 @@ def _in_sentence(sentence: Sentence) -> Iterator[Assertion]:
     chunks = sentence.chunks
     places = [at for at, chunk in enumerate(chunks) if chunk.kind == "group"]
     denying, turned = _turned_places(chunks, places)
+    found: dict[int, Assertion] = {}
     for number, at in enumerate(places):
         stop = _reach_of(chunks, at, places[number + 1 : number + 2])
         if at in denying or chunks[at].last.lower in _LOOSE or _only_says(chunks, at, stop):
             continue
         made = _make_assertion(sentence, at, stop, denied=at in turned)
         if made is not None:
-            yield made
+            found[at] = made
+    yield from found.values()
+    yield from find_causes(chunks, found)
+
+
+def find_causes(chunks: Sequence[Chunk], told: Mapping[int, Assertion]) -> Iterator[Assertion]:
+    """What a sentence names as a cause, as assertions that it caused what it caused: of what stands
+    behind "because", and of what is blamed; `told` are its assertions by their verbs' places.
+    """
+    for made in told.values():
+        if made.verb == BLAME:
+            yield from _blamed_cause(made)
+    for at, chunk in enumerate(chunks):
+        before = [place for place in told if place < at]
+        if chunk.last.lower == "because" and before:
+            effect = told[before[-1]]
+            cause = _words_behind(chunks, told, at + 1)
+            yield _make_cause(effect, cause, effect.words | {effect.verb})
+
+
+def _blamed_cause(made: Assertion) -> Iterator[Assertion]:
+    """Of "blamed a quake for the collapse", else of "blamed the collapse on a quake"."""
+    led = {lead: frozenset(w for one, w in made.scope if one == lead) for lead in ("for", "in")}
+    if led["for"]:
+        yield _make_cause(made, made.object, led["for"])
+    elif led["in"]:
+        yield _make_cause(made, led["in"], made.object)
+
+
+def _words_behind(
+    chunks: Sequence[Chunk], told: Mapping[int, Assertion], place: int
+) -> frozenset[str]:
+    """The words of what stands behind "because": the next verb's with it, or those behind "of"."""
+    if place < len(chunks) and chunks[place].last.lower == "of":
+        return _fold_words(chunks[place + 1 : place + 2])
+    after = [at for at in told if at > place]
+    return told[after[0]].words | {told[after[0]].verb} if after else frozenset()
+
+
+def _make_cause(made: Assertion, cause: frozenset[str], effect: frozenset[str]) -> Assertion:
+    return replace(
+        made,
+        verb=CAUSE,
+        doer=cause,
+        object=effect,
+        around=frozenset(),
+        scope=frozenset(),
+        plain=frozenset(),
+        quantities=(),
+        measures=(),
+        measured=(),
+        carrier=False,
+        vague=False,
+    )
 
 
 def _only_says(chunks: Sequence[Chunk], at: int, stop: int) -> bool:
