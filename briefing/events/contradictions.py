@@ -12,9 +12,10 @@ from collections.abc import Set as AbstractSet
 
 from briefing.events.points import Point, make_row, meet_points, rank_points
 from briefing.language import edtf
-from briefing.languages.en.assertions import BE, Assertion
+from briefing.languages.en.assertions import BE, CAUSE, Assertion
 from briefing.languages.en.assertions.opposed import (
     EXISTING,
+    HAPPENINGS,
     TIMING,
     TURNING,
     are_turned,
@@ -24,10 +25,11 @@ from briefing.languages.en.assertions.opposed import (
 from briefing.model import Disagreement, Reading
 
 HAPPENED, IS_SO, WAY = "Whether it happened", "Whether it is so", "Which way it went"
-WHO = "Who did it"
-TOPICS = frozenset({HAPPENED, IS_SO, WAY, WHO})
+WHO, WHY = "Who did it", "What caused it"
+TOPICS = frozenset({HAPPENED, IS_SO, WAY, WHO, WHY})
 _SCOPES = ("in", "of")
 _SURE = 2  # words of whoever takes part, from which nothing else need be shared
+_OF_ONE_EFFECT = 3  # words of two sentences that name causes of one effect
 _SAME_THING = 2  # words of a thing by which it is the same in other words
 _BESIDE = 2  # words of both sentences beside those of the two assertions, where they share only one
 
@@ -67,6 +69,8 @@ def _contradict(one: Point, other: Point) -> Iterator[tuple[str, int]]:
         return
     if topic == WHO and not _are_of_one_place(one, other):
         return
+    if topic == WHY and len(one.words & other.words) < _OF_ONE_EFFECT:
+        return
     if topic == WAY and not _are_of_one_time(one, other):
         return
     if _limits_denial(one, other):
@@ -74,7 +78,7 @@ def _contradict(one: Point, other: Point) -> Iterator[tuple[str, int]]:
     other_verb = topic == HAPPENED and not _is_one_verb(left, right)
     worth = (
         _count_shared(left, right)
-        if other_verb or topic == WHO
+        if other_verb or topic in {WHO, WHY}
         else share_parts(left, right, strict=topic == WAY)
     )
     beside = len((one.words & other.words) - (left.words & right.words) - {left.verb})
@@ -98,6 +102,8 @@ def _opposed_topic(left: Assertion, right: Assertion) -> str:
         return WAY
     if _is_turned_round(left, right):
         return WHO
+    if left.verb == right.verb == CAUSE and _have_other_causes(left, right):
+        return WHY
     return WAY if left.verb == right.verb and are_turned(left.plain, right.plain) else ""
 
 
@@ -106,6 +112,12 @@ def _is_turned_round(left: Assertion, right: Assertion) -> bool:
     if left.verb != right.verb or left.verb == BE or not left.doer or not left.object:
         return False
     return (left.doer, left.object) == (right.object, right.doer)
+
+
+def _have_other_causes(left: Assertion, right: Assertion) -> bool:
+    """Whether one effect has another cause in each."""
+    apart = bool(left.doer and right.doer) and not left.doer & right.doer
+    return apart and not HAPPENINGS.isdisjoint(left.object & right.object)
 
 
 def _is_one_verb(left: Assertion, right: Assertion) -> bool:
@@ -181,16 +193,21 @@ def share_parts(left: Assertion, right: Assertion, *, strict: bool) -> int:
     """How many words of whoever and whatever takes part two assertions share; 0 where one of their
     parts is another in each.
     """
+    return 0 if are_parts_apart(left, right, strict=strict) else _count_shared(left, right)
+
+
+def are_parts_apart(left: Assertion, right: Assertion, *, strict: bool) -> bool:
+    """Whether two assertions have another doer, object or place; `strict` ones something else
+    around them as well.
+    """
     named = left.names, right.names
     ours, theirs = left.object - TURNING, right.object - TURNING
     parts: list[Slots] = [(left.doer, right.doer), (ours, theirs)]
     if any(_are_others(pair, named) for pair in parts):
-        return 0
+        return True
     if _are_others((left.around, right.around), named, names_only=not strict):
-        return 0
-    if any(_are_apart_in(lead, left, right) for lead in _SCOPES):
-        return 0
-    return _count_shared(left, right)
+        return True
+    return any(_are_apart_in(lead, left, right) for lead in _SCOPES)
 
 
 def _are_apart_in(lead: str, left: Assertion, right: Assertion) -> bool:

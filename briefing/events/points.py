@@ -27,11 +27,12 @@ Asks = Callable[[frozenset[str], str], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One assertion in its place: its article and sentence, and all folded words of that
-    sentence.
+    """One assertion in its place: its article, passage and sentence, and all folded
+    words of that sentence.
     """
 
     reading: Reading
+    passage: int
     sentence: Span
     assertion: Assertion
     words: frozenset[str]
@@ -154,6 +155,7 @@ def _lay_out(
                 found[at] = tuple(
                     Point(
                         reading=reading,
+                        passage=sentence.passage,
                         sentence=sentence.span,
                         assertion=one,
                         words=lines[at].words,

@@ -7,6 +7,7 @@ from briefing.events.differing import keep_chief
 from tests.events.making import read
 
 HAPPENED, IS_SO, WAY = "Whether it happened", "Whether it is so", "Which way it went"
+WHY = "What caused it"
 
 
 def rows(*articles, older=()):
@@ -48,6 +49,12 @@ def rows(*articles, older=()):
          "Brask's shares climbed 4 percent on Wednesday, traders said.", WAY),
         ("The city of Dorn banned the rally on Saturday, officials said.",
          "The city of Dorn allowed the rally on Saturday, the organisers said.", WAY),
+        ("The fire at the mill in Orle was caused by a lamp, the owner said.",
+         "A short circuit caused the blaze at the mill in Orle, the police said.", WHY),
+        ("The dam above Quern gave way because a spillway was blocked, an engineer said.",
+         "The operator blamed the collapse of the dam above Quern on an earthquake.", WHY),
+        ("The fire at the mill in Orle broke out because of a broken lamp, the owner said.",
+         "The police blamed a short circuit for the fire at the mill in Orle.", WHY),
         ("The water in Tessel is safe, the mayor said.",
          "The water in Tessel is unsafe, the laboratory said.", WAY),
     ],
@@ -93,6 +100,12 @@ def test_a_claim_and_its_denial_make_a_row(claim, denial, topic):
          "The mayor said that he did not hope to open the bridge at Orle."),
         ("The army of Orle will not be used for raids on the border state, he said.",
          "Tension due to rising raids by the army of Orle grew."),
+        ("The fire at the mill in Orle was caused by a lamp, the owner said.",
+         "The fire at the mill in Orle was caused by the lamp of a guard, the police said."),
+        ("The fire at the mill in Orle was caused by a lamp, the owner said.",
+         "A short circuit caused the crash of the train in Orle, the police said."),
+        ("Anger about the mill in Orle grew because of the wages, he said.",
+         "Doubt about the mill in Orle grew because of the noise, she said."),
         ("The council denied that it had not closed the bridge at Orle.",
          "The council closed the bridge at Orle."),
     ],

@@ -204,7 +204,7 @@ def test_what_the_list_names_is_still_there():
     for path, function, before, _ in mutants.read_equivalents(mutants.EQUIVALENTS):
         tree = ast.parse((ROOT / path).read_text("utf-8"))
         code = [
-            ast.unparse(node)
+            breaks._headline(node)
             for node, place in zip(ast.walk(tree), breaks.places(tree), strict=True)
             if ".".join(place.names) == function and hasattr(node, "lineno")
         ]

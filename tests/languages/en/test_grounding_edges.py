@@ -94,6 +94,11 @@ def test_what_is_no_plain_assertion_is_refused(sentence, found):
             1,
         ),
         ("It is late. We like the quay of Vellin, Ines Dorrat said.", "first person", 1),
+        # a denial is told behind what it denies, however it points
+        ("The mill sank in Vellin. The company denied it in Vellin.", SAME, 2),
+        ("The mill sank in Vellin. The company told it in Vellin.", "dangling reference", 2),
+        # marks of two kinds can't be told
+        ('The old” quay of Vellin has "three" gates now.', "quotation marks can't be told", 1),
         # a line that announces somebody's words, and who shows that they are his
         (
             "Ines Dorrat said:\n\nThe quay of Vellin has three gates.",

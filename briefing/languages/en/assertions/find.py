@@ -2,7 +2,7 @@
 it is meant.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -40,6 +40,8 @@ _WORDY = frozenset({"noun", "name", "verb", "ing"})
 _ENDS = frozenset({"stop", "subordinator"})
 
 
+CAUSE, BLAME = fold_verb("cause"), fold_verb("blame")
+"""The verbs of assertions that name a cause."""
 BE = "be"
 """The verb of an assertion that only says what something is."""
 
@@ -54,7 +56,7 @@ class Assertion:
     `scope` are those of `around` with the prepositions that lead them, "in" for all that say where.
     `dates` are EDTF.
     `denied` says that somebody denies it by name, `none` that a party is nobody or nothing,
-    `infinitive` that another verb governs it.
+    `infinitive` that another verb governs it. `measures` are of the figures in `measured`.
     `names` are the words of them that are names. `plain` are the words of its verb and of what is
     said of the subject, as they stand. `vague` says that the subject is a pronoun or not found.
     """
@@ -77,6 +79,7 @@ class Assertion:
     vague: bool = False
     quantities: tuple[Quantity, ...] = ()
     measures: tuple[Measure, ...] = ()
+    measured: tuple[Quantity, ...] = ()
     dates: tuple[str, ...] = ()
 
     @property
@@ -98,13 +101,67 @@ def _in_sentence(sentence: Sentence) -> Iterator[Assertion]:
     chunks = sentence.chunks
     places = [at for at, chunk in enumerate(chunks) if chunk.kind == "group"]
     denying, turned = _turned_places(chunks, places)
+    found: dict[int, Assertion] = {}
     for number, at in enumerate(places):
         stop = _reach_of(chunks, at, places[number + 1 : number + 2])
         if at in denying or chunks[at].last.lower in _LOOSE or _only_says(chunks, at, stop):
             continue
         made = _make_assertion(sentence, at, stop, denied=at in turned)
         if made is not None:
-            yield made
+            found[at] = made
+    yield from found.values()
+    yield from find_causes(chunks, found)
+
+
+def find_causes(chunks: Sequence[Chunk], told: Mapping[int, Assertion]) -> Iterator[Assertion]:
+    """What a sentence names as a cause, as assertions that it caused what it caused: of what stands
+    behind "because", and of what is blamed; `told` are its assertions by their verbs' places.
+    """
+    for made in told.values():
+        if made.verb == BLAME:
+            yield from _blamed_cause(made)
+    for at, chunk in enumerate(chunks):
+        before = [place for place in told if place < at]
+        if chunk.last.lower == "because" and before:
+            effect = told[before[-1]]
+            cause = _words_behind(chunks, told, at + 1)
+            yield _make_cause(effect, cause, effect.words | {effect.verb})
+
+
+def _blamed_cause(made: Assertion) -> Iterator[Assertion]:
+    """Of "blamed a quake for the collapse", else of "blamed the collapse on a quake"."""
+    led = {lead: frozenset(w for one, w in made.scope if one == lead) for lead in ("for", "in")}
+    if led["for"]:
+        yield _make_cause(made, made.object, led["for"])
+    elif led["in"]:
+        yield _make_cause(made, led["in"], made.object)
+
+
+def _words_behind(
+    chunks: Sequence[Chunk], told: Mapping[int, Assertion], place: int
+) -> frozenset[str]:
+    """The words of what stands behind "because": the next verb's with it, or those behind "of"."""
+    if place < len(chunks) and chunks[place].last.lower == "of":
+        return _fold_words(chunks[place + 1 : place + 2])
+    after = [at for at in told if at > place]
+    return told[after[0]].words | {told[after[0]].verb} if after else frozenset()
+
+
+def _make_cause(made: Assertion, cause: frozenset[str], effect: frozenset[str]) -> Assertion:
+    return replace(
+        made,
+        verb=CAUSE,
+        doer=cause,
+        object=effect,
+        around=frozenset(),
+        scope=frozenset(),
+        plain=frozenset(),
+        quantities=(),
+        measures=(),
+        measured=(),
+        carrier=False,
+        vague=False,
+    )
 
 
 def _only_says(chunks: Sequence[Chunk], at: int, stop: int) -> bool:
@@ -187,6 +244,7 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
     start = min([group.start, *(c.start for c in subject)])
     end = max([group.end, *(c.end for c in behind)])
     counted = find_quantities(sentence.tokens, start, end)
+    measured = find_measures(sentence.tokens, counted, behind)
     return Assertion(
         start=start,
         end=end,
@@ -198,14 +256,15 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
         names=_name_words((*subject, *behind)),
         plain=_plain_words((group, *near)),
         positive=not (told or denied),
-        modality=_meant(sentence, group, denied=denied),
+        modality=_meant(sentence, group, denied=denied) if _is_meant(chunks, at) else "possible",
         denied=denied,
         none=_names_none(chunks, subject, behind),
         infinitive=_is_infinitive(group),
         carrier=verb in _CARRYING or fold_verb(verb) in _CARRYING,
         vague=not subject or subject[0].kind == "pronoun",
         quantities=counted,
-        measures=find_measures(sentence.tokens, counted, behind),
+        measures=tuple(measure for _, measure in measured),
+        measured=tuple(quantity for quantity, _ in measured),
         dates=_dates_of(sentence, at, end),
     )
 
@@ -291,6 +350,14 @@ def _count_denials(
     if count > 1 or (count and any(token.lower in _PARTLY for token in words)):
         return None
     return bool(count)
+
+
+def _is_meant(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a group is no infinitive, or one that a plan or a failure governs: who calls it wrong
+    to meet does not meet.
+    """
+    words = {token.lower for token in _leading_tokens(chunks, at)}
+    return not _is_infinitive(chunks[at]) or not words.isdisjoint(_PLANNING | _FAILING)
 
 
 def _is_infinitive(group: Chunk) -> bool:

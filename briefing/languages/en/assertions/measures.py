@@ -29,6 +29,8 @@ RATE = " hour"
 """The end of the kind of a speed."""
 MONEY = section_words("money")
 """Currencies that have no sign."""
+PEOPLE = frozenset(map(fold_noun, section_words("anybody")))
+"""Nouns, folded, that stand for anybody who is counted."""
 TOLD_BY = frozenset(map(fold_verb, _WORDS.words("told by counts")))
 """Verbs, folded, of what is counted while a story goes on: see `clauses.counts`."""
 _BACK = 3  # words before a figure that say how it is meant
@@ -59,16 +61,16 @@ def holds_number(text: str) -> bool:
 
 def find_measures(
     tokens: Sequence[Token], quantities: Sequence[Quantity], behind: Sequence[Chunk]
-) -> tuple[Measure, ...]:
-    """The measures of an assertion: its figures without parts of a whole, earlier values and the
-    like. `behind` are the chunks that stand behind its verb.
+) -> tuple[tuple[Quantity, Measure], ...]:
+    """The measures of an assertion, each with its figure: without parts of a whole, earlier values
+    and the like. `behind` are the chunks that stand behind its verb.
     """
     return tuple(_read_measures(tokens, quantities, behind))
 
 
 def _read_measures(
     tokens: Sequence[Token], quantities: Sequence[Quantity], behind: Sequence[Chunk]
-) -> Iterator[Measure]:
+) -> Iterator[tuple[Quantity, Measure]]:
     for quantity in quantities:
         first = next(i for i, token in enumerate(tokens) if token.start >= quantity.start)
         place = first + (tokens[first].tag == "money")
@@ -78,7 +80,7 @@ def _read_measures(
         kind, scale = _unit_of(quantity, after)
         bound = _bound_of(ahead)
         if kind and not _is_part(ahead, () if kind.endswith(RATE) else after):
-            yield Measure(
+            made = Measure(
                 value=Decimal(quantity.value) * scale,
                 kind=kind,
                 nouns=_nouns_ahead(tokens, first) or _nouns_valued(quantity, behind),
@@ -86,6 +88,7 @@ def _read_measures(
                 most=bound == "ceiling",
                 rough=bound == "rough",
             )
+            yield quantity, made
 
 
 def _is_part(ahead: Sequence[str], after: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.language import wordlist
 from briefing.languages.en.assertions.fold import fold_noun, fold_verb
 from briefing.languages.en.clauses.lists import section_words
+from briefing.languages.en.clauses.predicates import NOUNS, VERBS
 
 _VERBS = wordlist.read("en", "assertions/opposed").rows()
 _WORDS = wordlist.read("en", "assertions/turned").rows()
@@ -29,14 +30,19 @@ _OPPOSED: Mapping[str, frozenset[str]] = _turn_rows(tuple(map(fold_verb, row)) f
 _DENIALS = section_words("negations") | section_words("nobody") | _LIST.words("denying", "failing")
 EXISTING = frozenset(map(fold_verb, _LIST.words("existing")))
 """Verbs, folded, that say of a thing no more than that it is there."""
+HAPPENINGS = frozenset(one.name for one in (*VERBS.values(), *NOUNS.values()))
+"""The classes of what happens."""
+_CAUSING = frozenset({fold_verb("cause"), fold_verb("blame"), fold_noun("because")})
 TIMING = _LIST.words("timing")
 """Prepositions behind which stands when, which limits no denial."""
 _APOSTROPHES = ("n’t", "n't")
 
 
 def seeks_other(words: frozenset[str], text: str) -> bool:
-    """Whether a sentence of these folded words may say no to another, or be turned by one."""
-    if not words.isdisjoint(_OPPOSED):
+    """Whether a sentence of these folded words may say no to another, be turned by one, or name a
+    cause.
+    """
+    if not words.isdisjoint(_OPPOSED) or not words.isdisjoint(_CAUSING):
         return True
     plain = {word.strip(".,;:“”\"'’()") for word in text.lower().split()}
     if not plain.isdisjoint(_DENIALS) or not plain.isdisjoint(_TURNED):
