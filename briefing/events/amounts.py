@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from briefing.events.contradictions import share_parts
-from briefing.events.points import Point, make_row, meet_points, rank_points
+from briefing.events.points import Point, are_two_voices, make_row, meet_points, rank_points
 from briefing.languages.en.assertions import BE, Assertion
 from briefing.languages.en.assertions.measures import (
     HOW_LONG,
@@ -64,7 +64,7 @@ def _differ(one: Point, other: Point) -> Iterator[tuple[str, int]]:
         return
     for ours, theirs in _comparable(left, right):
         worth = _worth_of(one, other, ours, theirs)
-        if worth and _exclude(ours, theirs):
+        if worth and _exclude(ours, theirs) and are_two_voices(one, other):
             yield _topic_of(ours.kind), worth
 
 

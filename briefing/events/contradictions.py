@@ -10,7 +10,7 @@ denied before it was told contradicts nothing.
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from briefing.events.points import Point, make_row, meet_points, rank_points
+from briefing.events.points import Point, are_two_voices, make_row, meet_points, rank_points
 from briefing.language import edtf
 from briefing.languages.en.assertions import BE, CAUSE, Assertion
 from briefing.languages.en.assertions.opposed import (
@@ -86,9 +86,8 @@ def _contradict(one: Point, other: Point) -> Iterator[tuple[str, int]]:
     needed = _needed_beside(one, other, beside)
     if worth < _SURE and (beside < needed or left.vague or right.vague):
         return
-    if not worth or _are_counted_apart(left, right):
-        return
-    yield topic, worth
+    if worth and not _are_counted_apart(left, right) and are_two_voices(one, other):
+        yield topic, worth
 
 
 def _opposed_topic(left: Assertion, right: Assertion) -> str:

@@ -8,7 +8,7 @@ those need the same verb.
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.events.contradictions import are_parts_apart
-from briefing.events.points import Point, meet_points
+from briefing.events.points import Point, are_two_voices, meet_points
 from briefing.languages.en.assertions import Assertion
 from briefing.languages.en.assertions.measures import (
     MONEY,
@@ -55,7 +55,8 @@ def _told_alike(one: Point, other: Point) -> Iterator[tuple[Quantity, Quantity]]
         return
     for ours, mine in zip(left.measures, left.measured, strict=True):
         for theirs, yours in zip(right.measures, right.measured, strict=True):
-            if _are_one(ours, theirs) and _are_of_one(one, other, (ours, theirs)):
+            alike = _are_one(ours, theirs) and _are_of_one(one, other, (ours, theirs))
+            if alike and are_two_voices(one, other):
                 yield mine, yours
 
 

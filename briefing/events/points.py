@@ -71,7 +71,8 @@ def meet_points(
     readings: Sequence[Reading], families: Mapping[str, str], seeks: Asks, gives: Asks
 ) -> Iterator[tuple[Point, Point]]:
     """The pairs of assertions whose sentences share words, each once, in order: the one sentence
-    `seeks` what the other `gives`. They are of two families, or of two speakers in one article.
+    `seeks` what the other `gives`. They are of two families or one article; whether of two voices
+    (`are_two_voices`) is asked of those alone that matter, for it takes longest.
 
     Their articles appeared near each other, neither sentence tells of what is long past, and the
     days that they name don't exclude each other. About linear in the text: words that many
@@ -87,9 +88,7 @@ def meet_points(
     points = _lay_out(fresh, lines, sorted(set(chain.from_iterable(pairs))))
     for one, other in pairs:
         yield from (
-            pair
-            for pair in product(points[one], points[other])
-            if not _are_dated_apart(*pair) and _are_two_voices(*pair)
+            pair for pair in product(points[one], points[other]) if not _are_dated_apart(*pair)
         )
 
 
@@ -174,7 +173,7 @@ def _is_long_past(reading: Reading, dates: Sequence[str]) -> bool:
     return any(edtf.bounds(date)[1] < first for date in dates)
 
 
-def _are_two_voices(one: Point, other: Point) -> bool:
+def are_two_voices(one: Point, other: Point) -> bool:
     """Whether two outlets say so, or in one article two that are named; who says otherwise on
     another day has changed his mind.
     """
