@@ -1,52 +1,48 @@
 """Break the code in one small place at a time, and name the breaks that no test notices.
 
-The places are sampled by a seed, so that the same tree, seed and count give the same mutants. Each
-is run in a temporary copy of the tree, against all tests of its own room and no others, those that
-import the broken module first; the first failure or the time limit ends the run, and either one
-counts as killed. Nothing in the tree itself is touched. Some survivors mean the same as the code
-they stand for: read them, don't chase a share.
+The places are sampled by a seed, so that the same tree, seed and count give the same mutants; those
+that `tools/equivalent_mutants.toml` says to mean the same as the code are not drawn. All is done in
+temporary copies of the tree. The tests of a room run once to see which of them reach which
+statement; after that a mutant is tried with the tests that reach its statement and no others, those
+that import the broken module first. The first failure ends the run, and so does the time limit:
+either one counts as killed. Some survivors mean the same as the code they stand for: read them,
+don't chase a share.
 
 Exit status: 0; 1 where the share killed is under --floor; 2 where nothing can be said, because an
 option is wrong or the tests of a room fail without any mutant.
 """
 
 import argparse
-import ast
-import copy
 import os
-import queue
-import random
-import re
-import shutil
-import subprocess
 import sys
 import tempfile
-import time
+import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from importlib.util import cache_from_source
-from itertools import islice
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-# What a copy can do without, or must not share: what was made, and the record of editions.
-LEFT_OUT = (".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "node_modules", "htmlcov")
-SLACK = 3  # times what the tests take without a mutant, before one counts as hanging
-GRACE = 15  # seconds on top, for a machine that others use too
+from breaks import Mutant, Room, Same, sample
+from mutants_reach import (
+    Reach,
+    choose_tests,
+    copy_tree,
+    end_tests,
+    find_tests,
+    fits_swap,
+    give_up,
+    record_reach,
+    rewrite,
+    start_tests,
+)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
-    """A stretch of the code and the tests that answer for it, both as globs; one may match
-    nothing.
-    """
-
-    name: str
-    code: tuple[str, ...]
-    tests: tuple[str, ...]
-
+TOOLS = Path(__file__).resolve().parent
+ROOT = TOOLS.parent
+EQUIVALENTS = TOOLS / "equivalent_mutants.toml"
+SLACK = 3  # times what the chosen tests take without a mutant, before one counts as hanging
+GRACE = 15  # seconds of the processor on top
+PATIENCE = 4  # times as long by the clock: others use the machine too
 
 ROOMS = (
     Room(name="select", code=("briefing/compose/select.py",), tests=("tests/compose",)),
@@ -77,319 +73,126 @@ ROOMS = (
     Room(name="deliver", code=("briefing/deliver/*.py",), tests=("tests/deliver",)),
 )
 
-COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-}
-ARITHMETIC: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.Div,
-    ast.Div: ast.Mult,
-    ast.FloorDiv: ast.Mult,
-    ast.Mod: ast.Mult,
-    ast.Pow: ast.Mult,
-    ast.BitAnd: ast.BitOr,
-    ast.BitOr: ast.BitAnd,
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mutant:
-    """One break: the file from the tree's root, its line, what was there, what is, the whole
-    text.
+class Outcome:
+    """What became of a mutant: `alive`, `killed` or `hangs` (which counts as killed)."""
+
+    mutant: Mutant
+    end: str
+
+
+def hunt_room(root: Path, room: Room, mutants: Sequence[Mutant]) -> Iterator[Outcome]:
+    """Yield what becomes of each mutant of a room, in an order of its own."""
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        tree = copy_tree(root, Path(folder))
+        reach = record_reach(tree, room)
+        chosen = {broken: choose_tests(tree, broken, reach) for broken in mutants}
+        yield from (Outcome(mutant=one, end="alive") for one in mutants if not chosen[one])
+        reached = [broken for broken in mutants if chosen[broken]]
+        swapped = [broken for broken in reached if fits_swap(broken, reach)]
+        alone = [broken for broken in reached if broken not in swapped]
+        for outcome in hunt_swapped(tree, room, {one: chosen[one] for one in swapped}, reach):
+            if outcome.end == "other":
+                alone.append(outcome.mutant)
+            else:
+                yield outcome
+        for broken in alone:
+            yield hunt_alone(tree, broken, chosen[broken], reach)
+
+
+def limit_time(tests: Sequence[str], reach: Reach) -> float:
+    """Return the seconds of the processor after which tests hang."""
+    return GRACE + SLACK * sum(reach.seconds[test] for test in tests)
+
+
+def hunt_swapped(
+    tree: Path, room: Room, chosen: Mapping[Mutant, Sequence[str]], reach: Reach
+) -> Iterator[Outcome]:
+    """Yield what becomes of mutants that are tried in children of one process; `other` where that
+    process can't say.
     """
-
-    room: Room
-    path: str
-    line: int
-    before: str
-    after: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """A node of a module, by its place in `ast.walk`, and the nodes it might be swapped for."""
-
-    number: int
-    change: int
-
-
-def replacements(node: ast.AST) -> tuple[ast.AST, ...]:
-    """Return what a node can be swapped for; nothing where it isn't one of the kinds that are
-    broken.
-    """
-    match node:
-        case ast.Compare(ops=[op]) if type(op) in COMPARISONS:
-            return (_with(node, ops=[COMPARISONS[type(op)]()]),)
-        case ast.BoolOp(op=op):
-            return (_with(node, op=ast.Or() if isinstance(op, ast.And) else ast.And()),)
-        case ast.BinOp(op=op) | ast.AugAssign(op=op) if type(op) in ARITHMETIC:
-            swapped: ast.AST = _with(node, op=ARITHMETIC[type(op)]())
-            return (swapped, ast.Pass()) if isinstance(node, ast.AugAssign) else (swapped,)
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            return (operand,)
-        case ast.Constant(value=value):
-            return _other_constant(value)
-        case ast.Return(value=ast.expr() as value):
-            return _other_return(value)
-        case ast.Expr(value=ast.Call()) | ast.Raise() | ast.Continue() | ast.Break():
-            return (ast.Pass(),)
-        case ast.If(orelse=[]):
-            return (ast.Pass(),)
-    return ()
+    if not chosen:
+        return
+    mutants = list(chosen)
+    listen, tell = os.pipe()
+    hunt = [
+        {"number": number, "path": broken.path, "text": broken.text, "tests": chosen[broken],
+         "limit": limit_time(chosen[broken], reach)}
+        for number, broken in enumerate(mutants)
+    ]  # fmt: skip
+    run = start_tests(tree, find_tests(tree, room), {"hunt": hunt, "told": tell})
+    os.close(tell)
+    left = dict(enumerate(mutants))
+    with os.fdopen(listen, encoding="utf-8") as lines:
+        for line in lines:
+            number, end = line.split()
+            yield Outcome(mutant=left.pop(int(number)), end=end)
+    end_tests(run)
+    yield from (Outcome(mutant=broken, end="other") for broken in left.values())
 
 
-def _with(node: ast.AST, **fields: object) -> ast.AST:
-    made = copy.copy(node)
-    for name, value in fields.items():
-        setattr(made, name, value)
-    return made
-
-
-def _other_constant(value: object) -> tuple[ast.AST, ...]:
-    match value:
-        case bool():
-            return (ast.Constant(value=not value),)
-        case int() | float():
-            return (ast.Constant(value=value + 1), ast.Constant(value=value - 1))
-        case str():
-            return (ast.Constant(value=f"{value}~"),)
-    return ()
-
-
-def _other_return(value: ast.expr) -> tuple[ast.AST, ...]:
-    match value:
-        case ast.Constant(value=None | bool()):  # the constant itself is broken already
-            return ()
-        case ast.Compare() | ast.BoolOp() | ast.UnaryOp(op=ast.Not()):
-            return (ast.Return(value=ast.UnaryOp(op=ast.Not(), operand=value)),)
-    return (ast.Return(value=ast.Constant(value=None)),)
-
-
-def _untouched(node: ast.AST) -> Iterator[ast.AST | None]:
-    """Yield the children of a node that say nothing when the program runs, or that a docstring
-    is.
-    """
-    match node:
-        case ast.FunctionDef() | ast.AsyncFunctionDef():
-            yield from (*node.decorator_list, node.returns)
-        case ast.ClassDef():
-            yield from node.decorator_list
-        case ast.arg() | ast.AnnAssign():
-            yield node.annotation
-        case ast.Expr(value=ast.Constant()):
-            yield node.value
-        case ast.Assign(targets=[ast.Name(id="__all__")]):
-            yield node.value
-        case ast.JoinedStr():  # messages, nearly all
-            yield from (part for part in node.values if isinstance(part, ast.Constant))
-        case ast.Raise():  # what an error says is for readers
-            yield from (node.exc, node.cause)
-
-
-def sites(tree: ast.AST) -> list[Site]:
-    """Return all the places of a module where it can be broken, and each way to break it."""
-    skipped = {
-        id(below)
-        for node in ast.walk(tree)
-        for child in _untouched(node)
-        if child is not None
-        for below in ast.walk(child)
-    }
-    return [
-        Site(number=number, change=change)
-        for number, node in enumerate(ast.walk(tree))
-        if id(node) not in skipped
-        for change in range(len(replacements(node)))
-    ]
-
-
-class _Swap(ast.NodeTransformer):
-    """Puts one node in the place of another."""
-
-    def __init__(self, old: ast.AST, new: ast.AST) -> None:
-        self.old, self.new = old, new
-
-    def visit(self, node: ast.AST) -> ast.AST:
-        return self.new if node is self.old else self.generic_visit(node)
-
-
-def mutant(room: Room, path: str, source: str, site: Site) -> Mutant:
-    """Return the mutant of a module's source that a site asks for."""
-    tree = ast.parse(source)
-    old = next(islice(ast.walk(tree), site.number, None))
-    new = ast.copy_location(replacements(old)[site.change], old)
-    before, after = _headline(old), _headline(new)
-    made = ast.fix_missing_locations(_Swap(old, new).visit(tree))
-    line = getattr(old, "lineno", 0)
-    text = ast.unparse(made) + "\n"
-    return Mutant(room=room, path=path, line=line, before=before, after=after, text=text)
-
-
-def _headline(node: ast.AST) -> str:
-    lines = ast.unparse(node).splitlines()
-    return lines[0] + (" …" if len(lines) > 1 else "")
-
-
-def sample(root: Path, rooms: Sequence[Room], count: int, seed: int) -> list[Mutant]:
-    """Return up to `count` mutants, as many from each room as from any other while it has some
-    left.
-    """
-    drawn = []
-    for room in rooms:
-        found = [(path, site) for path in _files(root, room.code) for site in _read(path)]
-        random.Random(f"{seed} {room.name}").shuffle(found)  # noqa: S311 - a sample, no secret
-        drawn.append([(room, *one) for one in found])
-    turns = (row[turn] for turn in range(max(map(len, drawn), default=0)) for row in drawn
-             if turn < len(row))  # fmt: skip
-    return [
-        mutant(room, path.relative_to(root).as_posix(), path.read_text("utf-8"), site)
-        for room, path, site in islice(turns, count)
-    ]
-
-
-def _read(path: Path) -> list[Site]:
-    return sites(ast.parse(path.read_text("utf-8")))
-
-
-def _files(root: Path, globs: Sequence[str]) -> list[Path]:
-    """Return what the globs match, in their order, each once."""
-    return list(dict.fromkeys(path for glob in globs for path in sorted(root.glob(glob))))
-
-
-def copy_tree(root: Path, place: Path) -> Path:
-    """Copy a tree without what was made in it; the environment is shared by a link."""
-    tree = place / "tree"
-    shutil.copytree(root, tree, ignore=shutil.ignore_patterns(*LEFT_OUT), symlinks=True)
-    if (root / ".venv").exists():
-        (tree / ".venv").symlink_to(root / ".venv")
-    return tree
-
-
-def order_tests(tree: Path, room: Room, broken: str) -> list[str]:
-    """Return all test files of a room, those first that import the module at the path `broken`:
-    they are the likeliest to notice, and the first that notices ends the run.
-    """
-    files = [
-        path
-        for found in _files(tree, room.tests)
-        for path in ([found] if found.is_file() else sorted(found.rglob("test_*.py")))
-    ]
-    package, _, module = broken.removesuffix(".py").replace("/", ".").rpartition(".")
-    names = re.compile(
-        rf"^ *(?:from|import) {re.escape(f'{package}.{module}')}\b"
-        rf"|^ *from {re.escape(package)} import .*\b{re.escape(module)}\b",
-        re.MULTILINE,
-    )
-    asked = [path for path in files if names.search(path.read_text("utf-8"))]
-    return [path.relative_to(tree).as_posix() for path in dict.fromkeys(asked + files)]
-
-
-def run_tests(tree: Path, room: Room, limit: float | None = None, broken: str = "") -> bool:
-    """Tell whether a room's tests pass in a tree; False also where they take longer than `limit`
-    seconds.
-    """
-    tests = order_tests(tree, room, broken)
-    options = ("-q", "-x", "--tb=no", "-p", "no:cacheprovider")
-    command = (sys.executable, "-m", "pytest", *options, *tests)
-    # Whoever counts lines of this program doesn't count those of the copy.
-    variables = {name: of for name, of in os.environ.items() if not name.startswith("SLIPCOVER_")}
-    # A group of its own, so that what the tests started ends with them.
-    run = subprocess.Popen(
-        command, cwd=tree, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL, start_new_session=True, env={**variables,
-        "PYTHONPATH": str(tree)},
-    )  # fmt: skip
-    try:
-        return run.wait(limit) == 0
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        if run.poll() is None:
-            os.killpg(run.pid, 9)
-            run.wait()
-
-
-def survives(tree: Path, broken: Mutant, limit: float) -> bool:
-    """Tell whether a room's tests pass with the mutant in the tree; the tree is whole again
+def hunt_alone(tree: Path, broken: Mutant, tests: Sequence[str], reach: Reach) -> Outcome:
+    """Return what becomes of a mutant that is written into the tree, which is whole again
     afterwards.
     """
     path = tree / broken.path
     whole = path.read_bytes()
-    # Bytecode is told from stale by size and whole seconds, which two mutants may share.
-    stale = Path(cache_from_source(str(path)))
     try:
-        stale.unlink(missing_ok=True)
-        path.write_text(broken.text, encoding="utf-8")
-        return run_tests(tree, broken.room, limit, broken.path)
+        rewrite(path, broken.text.encode("utf-8"))
+        files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
+        run = start_tests(tree, files, {"chosen": tests})
+        status = end_tests(run, PATIENCE * limit_time(tests, reach))
+        return Outcome(mutant=broken, end={0: "alive", None: "hangs"}.get(status, "killed"))
     finally:
-        stale.unlink(missing_ok=True)
-        path.write_bytes(whole)
+        rewrite(path, whole)
 
 
-def time_rooms(tree: Path, rooms: Sequence[Room]) -> dict[str, float]:
-    """Return by room the seconds after which its tests hang; exits where they fail unbroken."""
-    limits = {}
-    for room in rooms:
-        began = time.monotonic()
-        if not run_tests(tree, room):
-            _stop(f"the tests of {room.name} fail or are missing without any mutant")
-        limits[room.name] = GRACE + SLACK * (time.monotonic() - began)
-    return limits
-
-
-def hunt(root: Path, mutants: Sequence[Mutant], jobs: int) -> Iterator[bool]:
-    """Yield for each mutant whether it survives, tried in as many copies of the tree as jobs."""
-    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        trees: queue.SimpleQueue[Path] = queue.SimpleQueue()
-        copies = [copy_tree(root, Path(folder) / str(number)) for number in range(jobs)]
-        rooms = list(dict.fromkeys(broken.room for broken in mutants))
-        limits = time_rooms(copies[0], rooms)
-        for tree in copies:
-            trees.put(tree)
-
-        def attempt(broken: Mutant) -> bool:
-            tree = trees.get()
-            try:
-                return survives(tree, broken, limits[broken.room.name])
-            finally:
-                trees.put(tree)
-
-        with ThreadPoolExecutor(jobs) as pool:
-            yield from pool.map(attempt, mutants)
-
-
-def report(mutants: Sequence[Mutant], alive: Iterable[bool]) -> float:
-    """Print each survivor once it is known, then the shares; return the share killed, in per
-    cent.
+def hunt(root: Path, mutants: Sequence[Mutant], jobs: int) -> Iterator[Outcome]:
+    """Yield what becomes of each mutant as soon as it is known, as many rooms at a time as
+    jobs.
     """
-    tried, killed = Counter[str](), Counter[str]()
-    for broken, lives in zip(mutants, alive, strict=True):
-        tried[broken.room.name] += 1
-        killed[broken.room.name] += not lives
-        if lives:
-            told = f"{broken.before}  →  {broken.after}"
-            print(f"{broken.path}:{broken.line}: survived: {told}", flush=True)
-    for room in tried:
-        print(f"{room}: {killed[room]} of {tried[room]} killed")
-    share = 100 * killed.total() / tried.total()
-    print(f"{killed.total()} of {tried.total()} mutants killed, {share:.1f} %")
+    rooms = list(dict.fromkeys(broken.room for broken in mutants))
+
+    def hunt_all(room: Room) -> list[Outcome]:
+        own = [broken for broken in mutants if broken.room == room]
+        return [announce(outcome) for outcome in hunt_room(root, room, own)]
+
+    with ThreadPoolExecutor(jobs) as pool:
+        # The last rooms take longest.
+        for done in as_completed([pool.submit(hunt_all, room) for room in reversed(rooms)]):
+            yield from done.result()
+
+
+def announce(outcome: Outcome) -> Outcome:
+    """Print a survivor."""
+    broken = outcome.mutant
+    if outcome.end == "alive":
+        told = f"{broken.before}  →  {broken.after}"
+        print(f"{broken.path}:{broken.line}: survived: {told}", flush=True)
+    return outcome
+
+
+def report(outcomes: Iterable[Outcome], rooms: Sequence[Room]) -> float:
+    """Print the shares, room by room; return the share killed, in per cent."""
+    ends: dict[str, Counter[str]] = {room.name: Counter() for room in rooms}
+    for outcome in outcomes:
+        ends[outcome.mutant.room.name][outcome.end] += 1
+    for room, counted in ends.items():
+        if counted:
+            print(f"{room}: {counted.total() - counted['alive']} of {counted.total()} killed")
+    whole = sum(ends.values(), Counter[str]())
+    killed, hangs = whole.total() - whole["alive"], whole["hangs"]
+    share = 100 * killed / whole.total()
+    told = f", {hangs} of them by the time limit" if hangs else ""
+    print(f"{killed} of {whole.total()} mutants killed{told}, {share:.1f} %")
     return share
 
 
-def _stop(message: str) -> None:
-    print(f"mutants: {message}", file=sys.stderr)
-    raise SystemExit(2)
+def read_equivalents(path: Path) -> frozenset[Same]:
+    """Return the mutants of a file that mean what the code means."""
+    listed = tomllib.loads(path.read_text("utf-8")).get("mutant", [])
+    return frozenset((one["path"], one["function"], one["before"], one["after"]) for one in listed)
 
 
 def _whole(text: str) -> int:
@@ -408,13 +211,16 @@ def main(arguments: Sequence[str], root: Path = ROOT, rooms: Sequence[Room] = RO
     asked.add_argument("--seed", type=int, default=1, help="which ones (1)")
     asked.add_argument("--rooms", nargs="+", choices=names, default=names, help="where (all)")
     asked.add_argument("--floor", type=float, default=0.0, help="least share killed, in per cent")
-    asked.add_argument("--jobs", type=_whole, default=os.cpu_count() or 1, help="at a time")
+    asked.add_argument("--jobs", type=_whole, default=os.cpu_count() or 1, help="rooms at a time")
     options = asked.parse_args(arguments)
     chosen = [room for room in rooms if room.name in options.rooms]
-    mutants = sample(root, chosen, options.count, options.seed)
-    if not mutants:
-        _stop("nothing to break in these rooms")
-    share = report(mutants, hunt(root, mutants, min(options.jobs, len(mutants))))
+    same = read_equivalents(EQUIVALENTS)
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        still = copy_tree(root, Path(folder))  # whoever edits the tree meanwhile disturbs nothing
+        mutants = sample(still, chosen, options.count, options.seed, same)
+        if not mutants:
+            give_up("nothing to break in these rooms")
+        share = report(hunt(still, mutants, options.jobs), chosen)
     return int(share < options.floor)
 
 

@@ -37,21 +37,21 @@ def check(*, config: Path, quiet: bool, as_json: bool, strict: bool, requests: b
         problems = list(list_problems(config))
     except UserError as error:
         problems = list(error.problems)
-    errors = [problem for problem in problems if problem.severity == "error"]
+    fine = all(map(is_note, problems))
+    mistaken = any(problem.severity == "error" for problem in problems)
     if as_json:
         shell.tell_json([shell.problem_json(problem) for problem in problems])
-    else:
+    elif quiet:
         shell.print_problems(
-            problem
-            for problem in problems
-            if not quiet or problem.severity == "error" or is_note(problem)
+            problem for problem in problems if problem.severity == "error" or is_note(problem)
         )
-        if all(map(is_note, problems)) and not quiet:
+    else:
+        shell.print_problems(problems)
+        if fine:
             shell.print_line(f"{config}: no problems")
-    if errors:
+    if mistaken:
         return shell.MISTAKE
-    doubted = not all(map(is_note, problems))
-    return shell.FOUND if doubted and strict else shell.DONE
+    return shell.FOUND if strict and not fine else shell.DONE
 
 
 @options.briefing.command()

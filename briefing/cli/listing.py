@@ -12,22 +12,22 @@ def source_lines(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         name = source.get("path") or source.get("url") or source.get("id")
         if source.get("quarantined"):
             yield f"{name}: set aside: {source['quarantined']}"
-            continue
-        if source.get("unrelated"):
+        elif source.get("unrelated"):
             yield f"{name}: {source['unrelated']}"
-            continue
-        yield f"{name}: {_shown_value(source.get('title')) or 'untitled'}"
-        known = [
-            _shown_value(source.get(key))
-            for key in ("outlet", "author", "published", "kind", "language")
-        ]
-        yield "    " + ", ".join(value for value in known if value)
-        if source.get("unquoted"):
-            yield f"    {source['unquoted']}"
-        for key in ("relation", "kept", "dropped", "caveats", "note"):
-            value = source.get(key)
-            if value:
-                yield f"    {key}: {_shown_value(value)}"
+        else:
+            yield f"{name}: {_shown_value(source.get('title')) or 'untitled'}"
+            yield from (f"    {line}" for line in _known_lines(source))
+
+
+def _known_lines(source: Mapping[str, Any]) -> Iterator[str]:
+    """What is known of a source: who, when and what in one line, then what is told of it."""
+    facts = ("outlet", "author", "published", "kind", "language")
+    yield ", ".join(filter(None, (_shown_value(source.get(key)) for key in facts)))
+    if source.get("unquoted"):
+        yield str(source["unquoted"])
+    for key in ("relation", "kept", "dropped", "caveats", "note"):
+        if source.get(key):
+            yield f"{key}: {_shown_value(source[key])}"
 
 
 def passage_lines(found: Iterable[Mapping[str, Any]]) -> Iterator[str]:

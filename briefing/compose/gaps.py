@@ -77,7 +77,7 @@ def _question_gaps(brief: Brief) -> Iterator[Gap]:
 
 
 def _disputed_gaps(brief: Brief) -> Iterator[Gap]:
-    """Counts on which no two articles agree, with all their values.
+    """Counts on which no two articles agree, with all their values; one article has no other.
 
     Of counts that each have a day of their own the later overtake the earlier: nothing is open.
     """
@@ -87,6 +87,7 @@ def _disputed_gaps(brief: Brief) -> Iterator[Gap]:
         if row.quantity
         and not _is_followed(row)
         and all(len({c.document for c in p.citations}) == 1 for p in row.positions)
+        and len({c.document for p in row.positions for c in p.citations}) > 1
     ]
     for row in open_rows[:_DISPUTED]:
         values = [position.value for position in row.positions if position.value]

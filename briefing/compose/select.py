@@ -167,12 +167,12 @@ class Filling:
 
     def _take_turn(self, row: _HeapRow) -> OfferVerdict | None:
         """Tell the offer of a row, or say why not; None where some of it was told since it was put
-        there.
+        there, so that it has to be put anew.
         """
         offer, gain = self.pool[row[-1]], -row[0]
         replaced = self.choice.find_replaced(offer)
         if replaced is None:
-            return OfferVerdict(ruling="shares", others=self.choice.list_sharing(offer))
+            return None
         limit = self.find_limit(offer, replaced)
         if limit is not None:
             return OfferVerdict(ruling=limit, gain=gain, others=self._row_of(offer))
@@ -262,10 +262,6 @@ class Filling:
         alike = (one for one in self.choice.list_told() if one.lead == offer.lead)
         told = sum(one not in replaced for one in alike)
         return _RETOLD[min(told, len(_RETOLD) - 1)]
-
-    def fits(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
-        """Whether the section still has room, and the brief has it for the section."""
-        return self.find_limit(offer, replaced) is None
 
     def find_limit(self, offer: Offer, replaced: Sequence[Offer]) -> Limit | None:
         """What of its section's room an offer goes beyond; None where it fits."""

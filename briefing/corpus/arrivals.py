@@ -5,6 +5,7 @@ went or changed.
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from briefing.ingest import Folder, Found
@@ -69,14 +70,13 @@ def note_listings(job: Job, store: Store, seen: witness.Observation) -> None:
     already are left.
     """
     roots = [_source_root(job, source) for source in job.sources if isinstance(source, Folder)]
+    is_ours = partial(_lies_below_any, roots=roots)
     base = _base_folder(job)
-    below = [name for name in seen.listings if any(_lies_below(name, root) for root in roots)]
-    listed = {witness.kept_path(base, name): seen.listings[name] for name in below}
-    young = [
-        witness.kept_path(base, path)
-        for path in seen.fresh
-        if any(_lies_below(path, root) for root in roots)
-    ]
+    listed = {
+        witness.kept_path(base, name): seen.listings[name]
+        for name in filter(is_ours, seen.listings)
+    }
+    young = [witness.kept_path(base, path) for path in filter(is_ours, seen.fresh)]
     before = _known_listings(store)
     changed = [
         name
@@ -100,6 +100,10 @@ def _source_root(job: Job, folder: Folder) -> str:
 
 def _lies_below(name: str, root: str) -> bool:
     return name == root or name.startswith(root + os.sep)
+
+
+def _lies_below_any(name: str, roots: Sequence[str]) -> bool:
+    return any(_lies_below(name, root) for root in roots)
 
 
 def _are_apart(roots: Sequence[str]) -> bool:
@@ -137,20 +141,20 @@ def _touched_files(
     known = {
         witness.absolute_path(base, name): blob for name, blob in _known_listings(store).items()
     }
-    before = {name: blob for name, blob in known.items() if _lies_below(name, root)}
-    now = {name: blob for name, blob in seen.listings.items() if _lies_below(name, root)}
     young = (witness.absolute_path(base, path) for path in _young_files(store))
     files = {path for path in (*young, *seen.fresh) if _lies_below(path, root)}
-    for name in before.keys() | now.keys():
-        old, new = before.get(name, b""), now.get(name, b"")
-        if old != new:
-            lines = set(old.split(b"\n")) ^ set(new.split(b"\n"))
-            names = list(_listed_names(lines))
-            if None in names:
+    for folder in filter(partial(_lies_below, root=root), known.keys() | seen.listings.keys()):
+        lines = _differing_lines(known.get(folder, b""), seen.listings.get(folder, b""))
+        for name in _listed_names(lines):
+            if name is None:
                 return None
-            listed = (file for file in names if file is not None)
-            files.update(os.path.join(name, file) for file in listed)  # noqa: PTH118 - as text
+            files.add(os.path.join(folder, name))  # noqa: PTH118 - as text
     return sorted(os.path.relpath(file, root) for file in files)
+
+
+def _differing_lines(old: bytes, new: bytes) -> set[bytes]:
+    """The lines that one of two listings has and the other hasn't."""
+    return set(old.split(b"\n")) ^ set(new.split(b"\n"))
 
 
 def _listed_names(lines: set[bytes]) -> Iterator[str | None]:

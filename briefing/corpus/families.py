@@ -44,16 +44,12 @@ def settle_families(memory: StageCache, job: Job) -> None:
         )
         told, families, aside = up_to(job.as_of, documents, sets, kin)
         family_of = {one: family for family in families for one in family.documents}
+        settled = [_settled_document(one, family_of[one.id]) for one in told]
         with catalogue.change_catalogue(memory.store):
-            catalogue.settle_families(
-                memory.store, [_settled_document(one, family_of[one.id]) for one in told]
-            )
+            catalogue.settle_families(memory.store, settled)
             for late in aside:
-                catalogue.set_aside(
-                    memory.store,
-                    catalogue.document_number(late.id),
-                    annotation.aside_codec().encode(late),
-                )
+                packed = annotation.aside_codec().encode(late)
+                catalogue.set_aside(memory.store, catalogue.document_number(late.id), packed)
 
 
 def _graded_documents(memory: StageCache, job: Job, results: Sequence[str]) -> tuple[Document, ...]:

@@ -23,7 +23,6 @@ _PATIENCE = 3  # connections lost one after the other before the server counts a
 # IPPROTO_TCP, TCP_NODELAY, on: else the dot waits for a delayed acknowledgement, 40 ms on every
 # message.
 _NO_DELAY = (6, 1, 1)
-_LOST = (OSError, smtplib.SMTPServerDisconnected)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +68,7 @@ class Smtp:
         if self.connection is not None:
             try:
                 self.connection.quit()
-            except (OSError, smtplib.SMTPException):
+            except OSError:
                 self._hang_up()
 
     def carry(self, message: Message, commit: Commit) -> CourierAnswer:
@@ -84,7 +83,7 @@ class Smtp:
                 answer = self._introduce(connection, message)
                 if answer is None:
                     answer = self._hand_over(connection, message, commit())
-        except _LOST as error:
+        except OSError as error:  # all that smtplib raises is of these
             return self._lost("deferred", error)
         self.losses = 0 if self.connection is not None else self.losses
         return answer
@@ -102,9 +101,9 @@ class Smtp:
                 self._give_up(
                     f"does not take mail from {message.sender}: {code} {one_line_answer(said)}"
                 )
-            return self._settled(connection, code, said)
+            return self._declined(connection, code, said)
         code, said = connection.rcpt(message.recipient)
-        return None if code in {250, 251} else self._settled(connection, code, said)
+        return None if code in {250, 251} else self._declined(connection, code, said)
 
     def _hand_over(
         self, connection: smtplib.SMTP, message: Message, assure: Assure | None
@@ -112,7 +111,7 @@ class Smtp:
         """Send the content and hear the answer."""
         code, said = connection.docmd("DATA")
         if code != _GO_AHEAD:
-            return self._settled(connection, code, said)
+            return self._declined(connection, code, said)
         line = connection.sock
         if line is None:
             raise smtplib.SMTPServerDisconnected
@@ -126,28 +125,30 @@ class Smtp:
         line.sendall(b".\r\n")
         try:
             code, said = connection.getreply()
-        except _LOST as error:
+        except OSError as error:
             return self._lost("ambiguous", error)
         if code == -1:
             return self._lost("ambiguous", smtplib.SMTPServerDisconnected("no answer"))
-        return self._settled(connection, code, said)
+        if 200 <= code < 300:  # noqa: PLR2004 - the classes of RFC 5321 4.2.1
+            return CourierAnswer(fate="sent", words=f"{code} {one_line_answer(said)}")
+        return self._declined(connection, code, said)
 
-    def _settled(self, connection: smtplib.SMTP, code: int, said: bytes) -> CourierAnswer:
-        """Read the server's word on a message, and make ready for the next."""
+    def _declined(self, connection: smtplib.SMTP, code: int, said: bytes) -> CourierAnswer:
+        """Read the server's word on a message that it doesn't take, or not yet has, and make ready
+        for the next.
+        """
         spoken = f"{code} {one_line_answer(said)}"
         if code == -1:
             raise smtplib.SMTPServerDisconnected
         if code == _CLOSING:
             return self._lost("deferred", spoken)
-        if 200 <= code < 300:  # noqa: PLR2004 - the classes of RFC 5321 4.2.1
-            return CourierAnswer(fate="sent", words=spoken)
         try:
             connection.rset()
-        except (OSError, smtplib.SMTPException):
+        except OSError:
             self._hang_up()
         return CourierAnswer(fate="refused" if _is_final(code) else "deferred", words=spoken)
 
-    def _lost(self, fate: Literal["deferred", "ambiguous"], why: Exception | str) -> CourierAnswer:
+    def _lost(self, fate: Literal["deferred", "ambiguous"], why: OSError | str) -> CourierAnswer:
         """Note that the connection is gone; the next message tries another one."""
         self._hang_up()
         self.losses += 1
@@ -186,7 +187,7 @@ class Smtp:
             self._give_up(f"turns us away: {error.smtp_code} {one_line_answer(error.smtp_error)}")
         except UnicodeError:
             self._give_up("can't be asked with a login or name beyond ASCII")
-        except (OSError, smtplib.SMTPException) as error:
+        except OSError as error:
             self._give_up(f"can't be reached: {_error_reason(error)}")
 
     def _opened(self, line: ServerLine) -> smtplib.SMTP:
@@ -256,9 +257,7 @@ def _why_unfit(connection: smtplib.SMTP, message: Message) -> str:
     return ""
 
 
-def _error_reason(error: Exception) -> str:
+def _error_reason(error: OSError) -> str:
     if isinstance(error, TimeoutError):
         return "no answer in time"
-    if isinstance(error, OSError):
-        return one_line_answer(error.strerror or str(error)).lower() or type(error).__name__
-    return one_line_answer(str(error)) or "the server hung up"
+    return one_line_answer(error.strerror or str(error)).lower() or "the server hung up"

@@ -5,8 +5,7 @@ machine.
 import os
 from pathlib import Path
 
-_CLOEXEC = getattr(os, "O_CLOEXEC", 0)  # Windows has none, and hands no file on
-_BINARY = getattr(os, "O_BINARY", 0)  # and turns line ends elsewhere
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows turns line ends elsewhere
 
 
 def write_synced(path: Path, content: bytes, mode: int = 0o600) -> None:
@@ -14,7 +13,7 @@ def write_synced(path: Path, content: bytes, mode: int = 0o600) -> None:
 
     Raises OSError.
     """
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _CLOEXEC | _BINARY
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY
     with open(os.open(path, flags, mode), "wb") as file:  # noqa: PTH123 - a descriptor
         file.write(content)
         file.flush()

@@ -115,16 +115,15 @@ def _review_page(
         return render_page("preview", {**frame, "shown": False})
     trial = items.with_decisions(now.trial)
     queue = items.queue_items(trial)
-    item = items.find_item(trial, name) if name else (queue[0] if queue else None)
+    item = items.find_item(trial, name) if name else next(iter(queue), None)
     gone = bool(name) and item is None
     sent = form or {}
+    shown = item and views.view_item(item, items.look_beside(trial, item), queue, trial)
     values: Mapping[str, object] = {
         **frame,
         "queue": tuple(views.view_row(one, item.name if item else "") for one in queue),
         "seen": sum(one.is_seen for one in queue),
-        "item": views.view_item(item, items.look_beside(trial, item), queue, trial)
-        if item
-        else None,
+        "item": shown,
         "gone": gone,
         "form": {one: sent.get(one, "") for one in _FIELDS},
         "act": sent.get("act", ""),

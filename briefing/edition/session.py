@@ -253,4 +253,4 @@ def rebuild_records(opened: Store, output: Path) -> tuple[int, int]:
     """
     for kept in editions.sound_editions(output):
         store.keep_ids(opened, editions.statement_ids(kept))
-    return record.rebuild_record(opened, output)
+    return record.rebuild_record(opened, output), deliveries.rebuild_index(opened, output)

@@ -62,7 +62,7 @@ def _are_apart(left: Clause, right: Clause) -> bool:
 def clash_of_time(left: Clause, right: Clause) -> bool:
     """Whether two clauses are dated apart."""
     if left.dates and right.dates:
-        return not any(_days_overlap(a, b) for a in left.dates for b in right.dates)
+        return not any(days_overlap(a, b) for a in left.dates for b in right.dates)
     days = (set(left.weekdays), set(right.weekdays))
     return bool(days[0] and days[1] and not days[0] & days[1])
 
@@ -97,7 +97,8 @@ def days_between(left: Clause, right: Clause, most: int) -> bool:
     return max(first[0], second[0]) - min(first[1], second[1]) <= timedelta(days=most)
 
 
-def _days_overlap(one: str, other: str) -> bool:
+def days_overlap(one: str, other: str) -> bool:
+    """Whether two dates (EDTF) have a day in common."""
     first, second = edtf.bounds(one), edtf.bounds(other)
     return first[0] <= second[1] and second[0] <= first[1]
 

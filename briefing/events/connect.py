@@ -9,6 +9,7 @@ from typing import Literal
 from briefing.events.agree import tell_one_happening
 from briefing.events.copies import is_reworded
 from briefing.events.facets import disputed_facet
+from briefing.events.figures import join_figures
 from briefing.languages.packs import pack_for
 from briefing.model import Clause, Reading
 
@@ -47,13 +48,15 @@ class Connections:
     happening.
 
     `agreeing` is by a clause's place: its article and where its verb or noun starts. `disputed` are
-    the pairs that differ in one part of what they tell. `compared` is for whoever joins much the
-    same articles again.
+    the pairs that differ in one part of what they tell. `figures` are those that two articles tell
+    alike, by article, each as a clause of its own; they are in `agreeing`, too. `compared` is for
+    whoever joins much the same articles again.
     """
 
     clauses: Mapping[str, tuple[Clause, ...]]
     agreeing: Mapping[Place, tuple[Clause, ...]]
     disputed: tuple[tuple[Clause, Clause], ...] = ()
+    figures: Mapping[str, tuple[Clause, ...]] = field(default_factory=dict)
     compared: Compared = field(default_factory=Compared, compare=False, repr=False)
 
 
@@ -86,12 +89,39 @@ def connect_clauses(
             found[place_of(other)].append(one)
         else:
             disputed.append((one, other))
+    figures = _join_figures(readings, families, found, compared)
     return Connections(
         clauses=clauses,
+        figures=figures,
         agreeing={place: tuple(sorted(them, key=place_of)) for place, them in found.items()},
         disputed=tuple(disputed),
         compared=compared,
     )
+
+
+def _join_figures(
+    readings: Sequence[Reading],
+    families: Mapping[str, str],
+    found: dict[Place, list[Clause]],
+    compared: Compared,
+) -> dict[str, tuple[Clause, ...]]:
+    """Add the figures that articles tell alike, reworded copies aside, to what agrees; all of them
+    by article, in order.
+    """
+    by_id = {one.document.id: one for one in readings}
+    copies = dict(compared.copies)
+    told: dict[str, set[Clause]] = defaultdict(set)
+    for one, other in join_figures(readings, families):
+        pair = (one.document, other.document)
+        if pair not in copies:
+            copies[pair] = is_reworded(by_id[pair[0]], by_id[pair[1]])
+        if not copies[pair]:
+            for mine, theirs in ((one, other), (other, one)):
+                told[mine.document].add(mine)
+                others = found.setdefault(place_of(mine), [])
+                if theirs not in others:
+                    others.append(theirs)
+    return {name: tuple(sorted(held, key=place_of)) for name, held in told.items()}
 
 
 def _compare_all(

@@ -119,7 +119,24 @@ def _group_counts(counts: Sequence[Count], readings: Mapping[str, Reading]) -> l
         if _makes_group(free):
             taken.update(free)
             made.append(free)
-    return made
+    left = [count for count in counts if count not in taken]
+    return [[*group, *(c for c in left if _is_told_again(c, group, readings))] for group in made]
+
+
+def _is_told_again(count: Count, group: Sequence[Count], readings: Mapping[str, Reading]) -> bool:
+    """Whether a count is one of a group told once more: the same number of the same, of which a
+    part of a name is shared.
+    """
+    alike = [one for one in group if (one.quantity, one.value) == (count.quantity, count.value)]
+    return any(
+        _are_near(count, one, readings) and _share_name_part(count.about, one.about)
+        for one in alike
+    )
+
+
+def _share_name_part(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether a name of one is the end of one of the other: "Alva", "Porto Alva"."""
+    return any(a.endswith(b) or b.endswith(a) for a in ours for b in theirs)
 
 
 def _speak_alike(one: Count, other: Count, readings: Mapping[str, Reading]) -> bool:
@@ -147,11 +164,13 @@ def _count_row(
     values: dict[str, list[Count]] = {}
     for count in sure:
         values.setdefault(count.value, []).append(count)
-    kept = {value: told for value, told in values.items() if not _is_bound(told, values)}
-    voices = {_count_voice(count, families) for told in kept.values() for count in told}
-    if len(kept) < 2 or len(voices) < 2:  # noqa: PLR2004 - a difference has two sides
-        return None
-    if not _is_contested([c for told in kept.values() for c in told], readings, families):
+    exact = {value: told for value, told in values.items() if not _is_bound(told, values)}
+    # A floor is told where nothing else contests a value that it excludes: "at least nine", "five".
+    excluding = {
+        value: told for value, told in values.items() if not _is_floor_of_all(told, values)
+    }
+    kept = next((one for one in (exact, excluding) if _is_contested(one, readings, families)), None)
+    if kept is None:
         return None
     positions = [_value_position(value, told, readings, families) for value, told in kept.items()]
     positions.sort(key=lambda p: (_last_day(p.as_of), p.value))
@@ -161,13 +180,15 @@ def _count_row(
 
 
 def _is_contested(
-    counts: Sequence[Count], readings: Mapping[str, Reading], families: Mapping[str, str]
+    values: Mapping[str, Sequence[Count]],
+    readings: Mapping[str, Reading],
+    families: Mapping[str, str],
 ) -> bool:
     """Whether two voices say what can't both be right."""
     return any(
         _count_voice(one, families) != _count_voice(other, families)
         and are_two_opinions(one, other, readings)
-        for one, other in combinations(counts, 2)
+        for one, other in combinations(chain.from_iterable(values.values()), 2)
     )
 
 
@@ -195,6 +216,13 @@ def _is_bound(told: Sequence[Count], values: Mapping[str, Sequence[Count]]) -> b
     own = Decimal(told[0].value)
     floors = all(count.floor for count in told)
     return floors and any(Decimal(value) > own for value in values)
+
+
+def _is_floor_of_all(told: Sequence[Count], values: Mapping[str, Sequence[Count]]) -> bool:
+    """Whether a value is only a floor that all others keep to."""
+    return _is_bound(told, values) and all(
+        Decimal(value) >= Decimal(told[0].value) for value in values
+    )
 
 
 def _value_position(

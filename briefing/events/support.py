@@ -65,7 +65,7 @@ def support_clauses(statement: Statement, grounds: Grounds) -> Statement:
     found: list[ClauseSupport] = []
     for told in _told_clauses(statement, grounds.connections):
         others = tuple(_cite_others(told.clause, grounds, carrying))
-        if others:
+        if others and not _is_inside(told.span, found):
             numbers = [told.citation, *(_citation_number(citations, other) for other in others)]
             found.append(_count_support(statement, told.span, numbers, citations, grounds))
             found.extend(
@@ -75,13 +75,23 @@ def support_clauses(statement: Statement, grounds: Grounds) -> Statement:
     return replace(statement, citations=tuple(citations), support=tuple(found))
 
 
+def _is_inside(span: Span, found: Sequence[ClauseSupport]) -> bool:
+    """Whether what is found already tells a span: a figure in a clause that has support."""
+    return any(
+        one.start <= span.start and span.end <= one.end for one in found if len(one.citations) > 1
+    )
+
+
 def _told_clauses(statement: Statement, connections: Connections) -> Iterator[_Told]:
     """The clauses that a statement's text still tells, in order."""
     offset = 0
     for part in statement.parts:
         basis = statement.citations[part.citation]
         held = place_letters(basis.quote, part.edits)
-        for clause in connections.clauses.get(basis.document, ()):
+        for clause in (
+            *connections.clauses.get(basis.document, ()),
+            *connections.figures.get(basis.document, ()),
+        ):
             if basis.start <= clause.start and clause.end <= basis.end:
                 span = _locate_clause(basis, held, clause)
                 if span is not None:

@@ -10,14 +10,17 @@ from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 from briefing.languages.en.names.lists import DICTIONARY, GIVEN
 
 _WORDS = wordlist.read("en", "words/bylines")
+_OTHERS = wordlist.read("mul", "bylines")
 _COLON = _WORDS.words("needs colon")
-_OPENINGS = sorted(_WORDS.words("opening"), key=lambda one: (-len(one), one))
+_OPENINGS = sorted(
+    _WORDS.words("opening") | _OTHERS.words("opening"), key=lambda one: (-len(one), one)
+)
 _OPEN = late.pattern(
     rf"[\s|•·–—-]*(?P<words>{'|'.join(map(re.escape, _OPENINGS))})(?P<colon>\s*:)?\s+",
     re.IGNORECASE,
 )
 _DAYS = frozenset(word for day in (*MONTHS, *WEEKDAYS) for word in (day, day[:3], f"{day[:3]}."))
-_ENDS = _WORDS.words("ends") | wordlist.read("mul", "bylines").words("ends") | _DAYS
+_ENDS = _WORDS.words("ends") | _OTHERS.words("ends") | _DAYS
 _COMPANY = _WORDS.words("company")
 _NOBODY = _WORDS.words("nobody")
 _OFFICES = wordlist.read("mul", "offices").words("offices")

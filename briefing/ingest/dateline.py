@@ -26,6 +26,7 @@ _AMBIGUOUS = late.pattern(r"(?<!\w)\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?!\w)")
 _AROUND = _PATTERNS["around_date"]
 _PLACE_AHEAD = late.pattern(r"[^\W\d_][^\W\d_’' -]*(?: [^\W\d_’'-]+){0,2}[,،] ?(?=\S*\d|\w+ \d)")
 _DIGIT = late.pattern(r"\d")
+_DIGITS = {first + value: str(value) for first in (0x0660, 0x06F0) for value in range(10)}
 _MOST_CHARACTERS = 120
 _UPDATED = _PATTERNS["update"]
 
@@ -45,15 +46,17 @@ class Printed:
 
 def read_printed_date(line: str) -> Printed | None:
     """Read a line that is a date with weekday, time, zone and labels, or give None."""
-    plain = " ".join(line.split())
-    if len(plain) > _MOST_CHARACTERS or _DIGIT.search(plain) is None:
+    if _DIGIT.search(line) is None:
         return None
-    folded = plain.casefold()
+    plain = " ".join(line.split())
+    if len(plain) > _MOST_CHARACTERS:
+        return None
+    folded = _fold_date(plain)
     if len(folded) > _MOST_CHARACTERS:
         return None
     found = [match for pattern in _DATES for match in pattern.finditer(folded)]
     if not found:
-        found = list(printed_dates.day_pattern().finditer(folded))
+        found = printed_dates.find_dates(folded)
         if found:
             return _read_foreign_line(folded, found)
     unclear = _AMBIGUOUS.search(folded)
@@ -70,6 +73,12 @@ def read_printed_date(line: str) -> Printed | None:
         updated=_UPDATED.search(before) is not None,
         rest=" ".join(rest.split()),
     )
+
+
+def _fold_date(text: str) -> str:
+    """A text in lower case, with Arabic and Persian digits as the patterns know them."""
+    folded = text.casefold()
+    return folded if folded.isascii() else folded.translate(_DIGITS)
 
 
 def _read_foreign_line(folded: str, found: list[re.Match[str]]) -> Printed:
@@ -96,10 +105,10 @@ def is_update(line: str) -> bool:
 
 def find_days(text: str) -> tuple[date, ...]:
     """Every date with day, month and year in a short `text`, in the order of their kinds."""
-    folded = text.casefold()
+    folded = _fold_date(text)
     found = [match for pattern in _DATES for match in pattern.finditer(folded)]
     if not found:
-        found = list(printed_dates.day_pattern().finditer(folded))
+        found = printed_dates.find_dates(folded)
     return tuple(day for day in map(_match_day, found) if day)
 
 

@@ -12,6 +12,7 @@ from briefing.ingest import (
     outlets,
     paying,
     tongues,
+    unfinished,
 )
 from briefing.ingest.clean.marking import mark_lines
 from briefing.ingest.item import Content, Item
@@ -36,6 +37,7 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
     titled = labels.mark_titled(content.lines, title, content.marks)
     known = (*content.marks, *hidden.mark_unseen(text), *titled)
     marks = mark_lines(content.lines, known, language)
+    marks = unfinished.join_unfinished(text, content.lines, marks, language)
     words = own[0]
     outlet = _prefer_supplied(
         supplied.outlet,

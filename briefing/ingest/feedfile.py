@@ -4,6 +4,7 @@ it.
 
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
@@ -27,6 +28,9 @@ _HEAD = 64  # bytes
 _DECLARED = re.compile(
     rb"""(\A[^>]{0,20}<\?xml[^>]{0,200}?encoding\s*=\s*)(["'])[\w.:-]{2,40}["']"""
 )
+# The library calls the date of an entry in RSS an update where it is Dublin Core's; in Atom an
+# update is one.
+_DATED, _DATED_IN_ATOM = ("published", "date", "updated"), ("published",)
 _BEHIND = late.pattern(r"\s[-–—|·:]\s")
 
 
@@ -59,7 +63,8 @@ def entries(data: bytes, url: str | None = None) -> list[ParsedEntry] | Unreadab
             reason="the feed holds no entries" if found.version else "damaged XML, or no feed"
         )
     house = declared.clean_value(str(found.feed.get("title") or ""))[:_LONGEST]
-    return [_read_entry(one, house) for one in found.entries]
+    dated = _DATED_IN_ATOM if str(found.version).startswith("atom") else _DATED
+    return [_read_entry(one, house, dated) for one in found.entries]
 
 
 def _narrow_feed(data: bytes) -> bytes:
@@ -104,7 +109,8 @@ def entry_page(entry: ParsedEntry) -> bytes:
     return f"<!DOCTYPE html>\n<body>{entry.markup}".encode("utf-8", "replace")
 
 
-def _read_entry(one: Any, house: str) -> ParsedEntry:  # noqa: ANN401 - the library ships no types
+def _read_entry(one: Any, house: str, dated: Sequence[str]) -> ParsedEntry:  # noqa: ANN401 - the library ships no types
+    """One entry of a feed called `house`; `dated` are the fields that may give its first day."""
     bodies = [_first_said(part, "value") for part in one.get("content") or ()]
     markup = max([*bodies, _first_said(one, "summary")], key=len)
     url = _first_said(one, "link").strip()
@@ -113,7 +119,8 @@ def _read_entry(one: Any, house: str) -> ParsedEntry:  # noqa: ANN401 - the libr
     said = {
         "title": _without_source(declared.plain_words(_first_said(one, "title")), own),
         "author": _entry_author(one),
-        "published": declared.declared_day(_first_said(one, "published", "date", "updated")),
+        "published": declared.declared_day(_first_said(one, *dated)),
+        "updated": "" if "updated" in dated else declared.declared_day(_first_said(one, "updated")),
         "outlet": own or ("" if _has_other_source(one, url) else house),
         "url": url,
     }

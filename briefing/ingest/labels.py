@@ -18,7 +18,7 @@ _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
 _SETS_RIGHT = wordlist.patterns("en", "words/correction_patterns")["sets_right"]
 _TITLED, _FEWEST = 4, 3  # lines that may be parts of a title, and the words of one
 _WORD = late.pattern(r"[^\W_]+")
-_LABELS = frozenset({"title", "metadata", "heading"})
+_LABELS = frozenset({"title", "kicker", "metadata", "heading"})
 _LABEL_KINDS = wordlist.read("en", "words/kinds").table()
 _LONGEST_FIRST = sorted(map(re.escape, _LABEL_KINDS), key=len, reverse=True)
 # "Opinion: …", "… | Analysis" aside: a label opens its line and is set apart, or is all of it.

@@ -14,7 +14,8 @@ from briefing.model import Known, Span
 
 _PATTERNS = wordlist.patterns("en", "words/masthead_patterns")
 _DATED = _PATTERNS["dated"]
-_DATED_FIRST = _PATTERNS["dated_first"]
+_BY_PAPER = (_PATTERNS["dated_first"], _PATTERNS["in_brackets"])
+_PUBLISHED_IN = _PATTERNS["published_in"]
 _PLACE = _PATTERNS["place"]
 _WORDS = wordlist.read("en", "words/mastheads")
 _LAST = _WORDS.words("last")
@@ -37,15 +38,20 @@ class Masthead:
 
 
 def read_dated_masthead(line: Line, text: str) -> Masthead | None:
-    """Read "Outlet, date" or "Place, date" that fills a line, or "date, Outlet" where the name is
-    a paper's; None where there is anything else or no such day.
+    """Read "Outlet, date", "Place, date" or "Published in Outlet on date" that fills a line, or
+    "date, Outlet" and "Outlet (date)" where the name is a paper's; None where there is anything
+    else or no such day.
 
     `text` is the whole article: a name that it speaks of as a place is none of an outlet. Behind a
     date stand sections of a site, too.
     """
     if len(line.text) > _LONGEST:
         return None
-    match = _DATED.fullmatch(line.text) or _paper_behind_date(line)
+    match = (
+        _DATED.fullmatch(line.text)
+        or _PUBLISHED_IN.fullmatch(line.text)
+        or _paper_beside_date(line)
+    )
     days = dateline.find_days(match["date"]) if match else ()
     if match is None or len(days) != 1:
         return None
@@ -56,9 +62,9 @@ def read_dated_masthead(line: Line, text: str) -> Masthead | None:
     )
 
 
-def _paper_behind_date(line: Line) -> re.Match[str] | None:
-    """Match "date, Outlet" that fills a line, where papers bear such a name."""
-    match = _DATED_FIRST.fullmatch(line.text)
+def _paper_beside_date(line: Line) -> re.Match[str] | None:
+    """Match "date, Outlet" or "Outlet (date)" that fills a line, where papers bear such a name."""
+    match = next(filter(None, (one.fullmatch(line.text) for one in _BY_PAPER)), None)
     return match if match and _outlet_named(match["name"], 0) else None
 
 
@@ -106,17 +112,20 @@ def _may_be(name: str, text: str) -> bool:
     """
     folded = name.casefold()
     first, *rest = folded.split()
-    if folded in _NO_OUTLET or first in _NO_OUTLET or first in _TIMES:
-        return False
-    if rest and first in _PLACE_FIRST:
-        return False
-    if folded in PLACES or (rest and (rest[-1] in PLACE_HEADS or first in GIVEN)):
+    if folded in _NO_OUTLET or first in _NO_OUTLET or first in _TIMES or folded in PLACES:
         return False
     if name.isupper() and not _SHORTENED.fullmatch(name):
+        return False
+    if rest and _names_another(first, rest[-1]):
         return False
     if not rest and not name.isupper() and first not in DICTIONARY:
         return False
     return not _is_spoken_of_as_place(name, text)
+
+
+def _names_another(first: str, last: str) -> bool:
+    """Whether a name of several words is a place's or a person's by its first or its last."""
+    return first in _PLACE_FIRST or first in GIVEN or last in PLACE_HEADS
 
 
 def _is_spoken_of_as_place(name: str, text: str) -> bool:

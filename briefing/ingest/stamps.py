@@ -60,16 +60,18 @@ def read_stamp(value: str) -> Stamp | None:
     zone = (match["zone"] or "").casefold()
     if match["hour"] is None or not zone:
         return Stamp(day=day)
-    if zone not in _UTC:
-        hours = int(zone[1:3]) + int(zone[-2:]) / 60
-        return Stamp(day=day, offset=-hours if zone[0] == "-" else hours)
+    if zone in _UTC:
+        return Stamp(day=day, instant=_read_instant(match, day))
+    hours = int(zone[1:3]) + int(zone[-2:]) / 60
+    return Stamp(day=day, offset=-hours if zone[0] == "-" else hours)
+
+
+def _read_instant(match: re.Match[str], day: date) -> datetime | None:
+    """The instant in UTC that a stamp writes; None for midnight, and for no time of a clock's."""
     hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
-    if not hour and not minute and not second:
-        return Stamp(day=day)
-    if hour > 23 or minute > 59:  # noqa: PLR2004 - a clock's
-        return Stamp(day=day)
-    instant = datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001 - known to be UTC
-    return Stamp(day=day, instant=instant)
+    if (hour, minute, second) == (0, 0, 0) or hour > 23 or minute > 59:  # noqa: PLR2004
+        return None
+    return datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001 - known to be UTC
 
 
 def zone_of(host: str) -> tuple[float, float]:

@@ -88,12 +88,12 @@ def is_latin(text: str) -> bool:
     return text.isascii() or not _OTHER.search(text)
 
 
-def is_plainly(text: str, own: str) -> bool:
+def is_plainly(text: str, own: str, *, latin: bool = False) -> bool:
     """Say quickly whether Latin `text` is so full of small words of `own` that it needs no closer
-    look.
+    look; `latin` where it is known to hold no letter of another script.
     """
     known = _SMALL_WORDS.get(own)
-    if known is None or (not text.isascii() and _OTHER.search(text)):
+    if known is None or not (latin or is_latin(text)):
         return False
     words = text.split()
     return sum(map(known.__contains__, words)) * _PLAINLY >= len(words)
@@ -115,10 +115,10 @@ def foreign_language(text: str, own: str) -> str | None:
     Names and loans carry small words of other languages, so a line needs three different ones that
     make up a fifth of it, and twice as many of them as of the document's own language.
     """
-    words = [word.casefold() for word in _WORD.findall(text[:_MOST_READ])]
     spoken = _latin_language(text[:_MOST_READ])
     if spoken is None or spoken == own or own not in _SMALL_WORDS:
         return None
+    words = [word.casefold() for word in _WORD.findall(text[:_MOST_READ])]
     theirs = [word for word in words if word in _SMALL_WORDS[spoken]]
     ours = sum(word in _SMALL_WORDS[own] for word in words)
     sure = (

@@ -93,17 +93,18 @@ def _part_lines(
     if part.reply.fault:
         yield f"{head}: {part.reply.fault}: {_PROGRAM} chose"
         return
-    now = _told_keys(brief, subject)
-    for key in now:
-        if key not in part.unedited:
-            yield f"{head}: told: {_show(said, key)}"
-    for key in part.unedited:
-        if key not in now:
-            yield f"{head}: left out: {_show(said, key)}"
-    if [key for key in now if key in part.unedited] != [k for k in part.unedited if k in now]:
+    now, before = _told_keys(brief, subject), part.unedited
+    added, gone = _drop_keys(now, before), _drop_keys(before, now)
+    yield from (f"{head}: told: {_show(said, key)}" for key in added)
+    yield from (f"{head}: left out: {_show(said, key)}" for key in gone)
+    if _drop_keys(now, added) != _drop_keys(before, gone):
         yield f"{head}: in another order"
     for reason, count in sorted(Counter(one.reason for one in part.refused).items()):
         yield f"{head}: refused {count} of {len(part.reply.chosen)}: {reason}"
+
+
+def _drop_keys(keys: Sequence[str], others: Sequence[str]) -> list[str]:
+    return [key for key in keys if key not in others]
 
 
 def _told_keys(brief: Brief, subject: str) -> Sequence[str]:

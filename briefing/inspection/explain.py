@@ -13,7 +13,17 @@ from briefing.inspection.absence.fates import judge_sentence
 from briefing.inspection.absence.passages import judge_passage
 from briefing.inspection.absence.shown import is_shown, list_shown
 from briefing.inspection.edited import explain_absence, explain_choice
-from briefing.model import Brief, Candidate, Citation, Document, Passage, Reading, Span, Statement
+from briefing.model import (
+    Attribution,
+    Brief,
+    Candidate,
+    Citation,
+    Document,
+    Passage,
+    Reading,
+    Span,
+    Statement,
+)
 from briefing.walk import assemble, withdrawals
 
 _NO_SENTENCES = Span(start=0, end=0)
@@ -186,41 +196,46 @@ def _explain_lines(
     basis = statement.citations[0]
     path = reading.document.path or reading.document.locator
     passage = anchors.find_passage(reading, basis.passage)
-    said = basis.attribution
-    lines = [
+    anchor = anchor_words(reading, asked)
+    return [
         f"{statement.id} in {slug}: {statement.text}",
         f"  number: {statement.number}" + ("; pinned by the analyst" * statement.pinned),
         f"  from {path}, passage {basis.passage}, characters {basis.start} to {basis.end}",
         f"  quote: {basis.quote}",
-        f"  said by: {said.speaker or 'the outlet itself'}"
-        + (f", {said.role}" if said.role else "")
-        + f" ({said.kind}); outlet: {said.outlet or 'not stated'}"
-        + (f", relayed by {said.relayed_by}" if said.relayed_by else ""),
-    ]
-    lines.extend(
-        f"  tag {tag.name}: {tag.score} for {', '.join(tag.terms)}" for tag in passage.tags
-    )
-    lines.extend(explain_choice(brief, slug, statement))
-    paths = {one.id: one.document for one in brief.sources}
-    for place, cited in enumerate(statement.citations):
-        if place and cited.role == "basis":
-            lines.append(f"  and from passage {cited.passage}: {cited.quote}")
-        lines.extend(_edit_lines(statement, place))
-    lines += [
-        f"  supported by passage {c.passage} of {_name_source(paths.get(c.document), c)}: {c.quote}"
-        for c in statement.citations
-        if c.role == "supports"
-    ]
-    outlets, origins = ", ".join(statement.outlets) or "none stated", ", ".join(statement.origins)
-    lines.append(f"  independent outlets: {outlets}; origins: {origins}")
-    anchor = anchor_words(reading, asked)
-    lines += [
+        _voice_line(basis.attribution),
+        *(f"  tag {tag.name}: {tag.score} for {', '.join(tag.terms)}" for tag in passage.tags),
+        *explain_choice(brief, slug, statement),
+        *_citation_lines(brief, statement),
         "to keep it, paste into analyst.yaml:",
         f"  pin: [{{{anchor}, section: {slug}}}]",
         "to leave it out:",
         f'  exclude: [{{{anchor}, reason: "…"}}]',
     ]
-    return lines
+
+
+def _voice_line(said: Attribution) -> str:
+    """Who says the words of a statement, in which role, and through whom."""
+    role = f", {said.role}" if said.role else ""
+    relay = f", relayed by {said.relayed_by}" if said.relayed_by else ""
+    return (
+        f"  said by: {said.speaker or 'the outlet itself'}{role} ({said.kind}); "
+        f"outlet: {said.outlet or 'not stated'}{relay}"
+    )
+
+
+def _citation_lines(brief: Brief, statement: Statement) -> Iterator[str]:
+    """What a statement is made of beside its first quote, its edits, and who else says it."""
+    paths = {one.id: one.document for one in brief.sources}
+    for place, cited in enumerate(statement.citations):
+        if place and cited.role == "basis":
+            yield f"  and from passage {cited.passage}: {cited.quote}"
+        yield from _edit_lines(statement, place)
+    for cited in statement.citations:
+        if cited.role == "supports":
+            source = _name_source(paths.get(cited.document), cited)
+            yield f"  supported by passage {cited.passage} of {source}: {cited.quote}"
+    outlets, origins = ", ".join(statement.outlets) or "none stated", ", ".join(statement.origins)
+    yield f"  independent outlets: {outlets}; origins: {origins}"
 
 
 def _name_source(document: Document | None, cited: Citation) -> str:

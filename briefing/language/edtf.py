@@ -140,22 +140,6 @@ def within(inner: str, outer: str) -> bool:
     return start <= first and last <= end
 
 
-def narrow_dates(one: str, other: str) -> str | None:
-    """What two dates of one event leave together: the one inside the other, else their common
-    days.
-
-    None where they have no day in common. The qualifiers of the date that is returned whole stay.
-    """
-    if not overlaps(one, other):
-        return None
-    if within(one, other):
-        return one
-    if within(other, one):
-        return other
-    (first, last), (start, end) = bounds(one), bounds(other)
-    return write_span(max(first, start), min(last, end))
-
-
 def count_days(edtf: str) -> int:
     """Count the days that `edtf` covers."""
     first, last = bounds(edtf)

@@ -53,8 +53,13 @@ class PatternSet:
 
     def find_words(self, text: str) -> str:
         """The words of a text that one of the patterns takes, the first pattern's; "" for none."""
-        found = (self._find(number, text) for number in sorted(self.possible(text)))
-        return next((one.group() for one in found if one is not None), "")
+        found = self.find(text)
+        return found.group() if found is not None else ""
+
+    def find(self, text: str) -> re.Match[str] | None:
+        """The match of the first pattern that is found in a text, None where none is."""
+        tried = (self._find(number, text) for number in sorted(self.possible(text)))
+        return next((one for one in tried if one is not None), None)
 
     def _find(self, number: int, text: str) -> re.Match[str] | None:
         one = self.patterns[number]
@@ -70,7 +75,9 @@ class PatternSet:
         if not text.isascii() and _ODD.search(text):
             return range(len(self.patterns))
         held = self.automaton.find_matches_as_indexes(text.lower(), overlapping=True)
-        return self.always.union(*(self.owners[word] for word, _, _ in held))
+        if not held:
+            return self.always
+        return self.always.union(*[self.owners[word] for word, _, _ in held])
 
 
 def make_ready(patterns: Iterable[Pattern]) -> PatternSet:

@@ -5,10 +5,8 @@ Both the rewriter and the prover call this, so that what is proved is what is pr
 
 from collections.abc import Mapping, Sequence
 
-from briefing.language import late
 from briefing.model import Citation, Edit, Part, Span
 
-_WHITE = late.pattern(r"\s+")
 _INSERTING = frozenset({"insert", "mark"})
 _REMOVING = frozenset({"drop", "lift"})
 _MARKS = frozenset("“”\"‘’'.()")
@@ -97,7 +95,7 @@ def apply_edits(quote: str, edits: Sequence[Edit]) -> str:
 
 def fold_spaces(text: str) -> str:
     """Give `text` with every run of white space as one space, trimmed."""
-    return _WHITE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _check_edit(quote: str, edit: Edit) -> None:

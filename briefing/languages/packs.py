@@ -78,8 +78,10 @@ def find_events(reading: Reading) -> Told:
     if not is_rewritten(reading.document.language):
         return (), ()
     from briefing.languages.en.clauses import counts, find  # noqa: PLC0415 - see `_load_pack`
+    from briefing.languages.en.clauses.sentences import lay_out_sentences  # noqa: PLC0415
 
-    return find.find_clauses_anew(reading), counts.find_counts_anew(reading)
+    laid = tuple(lay_out_sentences(reading))
+    return find.read_clauses(reading, laid), counts.read_counts(reading, laid)
 
 
 def remember_events(reading: Reading, told: Told) -> None:

@@ -31,6 +31,19 @@ def day_pattern() -> LatePattern:
     return wordlist.patterns("mul", "printed_dates", months=months_by_name())["day"]
 
 
+def find_dates(folded: str) -> list[re.Match[str]]:
+    """The days with month and year in a text in lower case; groups day and year, and month or
+    number.
+    """
+    found = list(day_pattern().finditer(folded))
+    return found or list(_signs_pattern().finditer(folded))
+
+
+@cache
+def _signs_pattern() -> LatePattern:
+    return wordlist.patterns("mul", "printed_dates", months=months_by_name())["signs"]
+
+
 @cache
 def around_pattern() -> re.Pattern[str]:
     """Weekdays and labels that stand round such a date in a line of its own, in lower case."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing import digest
-from briefing.language.draft import Draft, Refused, relative_edits
+from briefing.language.draft import Draft, relative_edits
 from briefing.language.following import following_sentence
 from briefing.language.replay import fold_spaces, replay_parts
 from briefing.languages import packs
@@ -42,18 +42,6 @@ def offer_candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
                 made.append(make_candidate(parts, passage, position + last, sections))
         position += len(passage.sentences)
     return tuple(made)
-
-
-def count_refused(reading: Reading) -> dict[str, int]:
-    """Count the sentences of the body that can't stand alone, by reason."""
-    counts: dict[str, int] = {}
-    for passage in reading.passages:
-        if passage.may_tell:
-            for index in range(len(passage.sentences)):
-                draft = packs.ground_sentences(reading, passage.sentences[index : index + 1])
-                if isinstance(draft, Refused):
-                    counts[draft.reason] = counts.get(draft.reason, 0) + 1
-    return dict(sorted(counts.items()))
 
 
 def _standing_drafts(

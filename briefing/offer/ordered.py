@@ -26,21 +26,37 @@ def order_passage(
     """
     before = _sentence_ahead(reading, passage)
     if passage.sentences and packs.denies_unsaid(reading, passage.sentences[0], before):
-        denied = quote_passage(reading, passage, before)
-        return () if denied is None else (denied,)
+        return _hold_one(quote_passage(reading, passage, before))
     own = [one for one in offered if not _list_ahead(reading, passage, (one,))]
     if found := cover_passage(passage, own):
         return found
     quoted = quote_passage(reading, passage)
     if quoted is not None and not quoted.quoted:
         return (quoted,)
+    return _tell_behind(reading, passage, offered, quoted)
+
+
+def _tell_behind(
+    reading: Reading, passage: Passage, offered: Sequence[Candidate], quoted: Candidate | None
+) -> tuple[Candidate, ...]:
+    """What tells a passage that may need what stands before it: candidates that tell more than the
+    passage, or `quoted`, the passage as it stands.
+    """
     wide = cover_passage(passage, offered)
-    ahead = _list_ahead(reading, passage, wide) or before
-    led = any(packs.find_lead_in(reading, one) is not None for one in passage.sentences)
-    if not packs.points_back(reading, passage.sentences, ahead):
-        return wide if quoted is None or (wide and led) else (quoted,)
-    explained = quoted if wide else quote_passage(reading, passage, ahead) or quoted
-    return wide or (() if explained is None else (explained,))
+    ahead = _list_ahead(reading, passage, wide) or _sentence_ahead(reading, passage)
+    if packs.points_back(reading, passage.sentences, ahead):
+        return wide or _hold_one(quote_passage(reading, passage, ahead) or quoted)
+    if quoted is None or (wide and _has_lead_in(reading, passage)):
+        return wide
+    return (quoted,)
+
+
+def _hold_one(candidate: Candidate | None) -> tuple[Candidate, ...]:
+    return () if candidate is None else (candidate,)
+
+
+def _has_lead_in(reading: Reading, passage: Passage) -> bool:
+    return any(packs.find_lead_in(reading, one) is not None for one in passage.sentences)
 
 
 def _list_ahead(reading: Reading, passage: Passage, told: Sequence[Candidate]) -> tuple[Span, ...]:

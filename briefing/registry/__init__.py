@@ -74,18 +74,10 @@ def load_stages(path: Path) -> tuple[Settings, Stages]:
     return settings, stages
 
 
-def build_stages(settings: Settings) -> Stages:
-    """Make the stages of settings that are in order. Raises UserError with every wrong kind or
-    option.
-    """
-    stages, problems = _make_stages(settings)
-    if problems:
-        raise UserError(*order_problems(problems))
-    return stages
-
-
 def make_courier(settings: Settings) -> Courier | None:
-    """Make the courier that `mail` names, None where it names none. Raises UserError as `build`."""
+    """Make the courier that `mail` names, None where it names none. Raises UserError as
+    `load_stages`.
+    """
     problems: list[Problem] = []
     courier = _make_courier(settings, problems)
     if problems:
@@ -94,7 +86,7 @@ def make_courier(settings: Settings) -> Courier | None:
 
 
 def make_feeds(settings: Settings) -> dict[str, FeedWriter]:
-    """Make the feeds that `outputs` names, by kind. Raises UserError as `build_stages`."""
+    """Make the feeds that `outputs` names, by kind. Raises UserError as `load_stages`."""
     problems: list[Problem] = []
     feeds = _make_feeds(settings, problems)
     if problems:

@@ -3,7 +3,7 @@
 import dataclasses
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from briefing.registry.declared import FAMILIES, field_meanings, first_paragraph
@@ -147,16 +147,20 @@ def _accepted_values(hint: Any) -> str:  # noqa: ANN401
     if origin is typing.Literal:
         return ", ".join(f"`{choice}`" for choice in arguments)
     if origin in {typing.Union, types.UnionType}:
-        known = {argument: None for argument in arguments if argument is not type(None)}
-        if str in known:  # whatever is a number as well is written as text
-            known = {argument: None for argument in known if argument not in {int, float}}
-        return " or ".join(_accepted_values(argument) for argument in known)
+        return " or ".join(_accepted_values(argument) for argument in _told_apart(arguments))
     if origin in {tuple, list}:
         inner = _accepted_values(arguments[0])
         return f"list of ({inner})" if " or " in inner else f"list of {inner}"
     if isinstance(origin, type) and issubclass(origin, Mapping) and arguments[1] is not Any:
         return f"mapping from name to {_accepted_values(arguments[1])}"
     return "mapping"
+
+
+def _told_apart(arguments: Iterable[Any]) -> list[Any]:
+    """Those of a union's annotations that somebody who writes YAML has a choice of, each once."""
+    # Whatever is a number as well is written as text.
+    silent = {type(None), int, float} if str in arguments else {type(None)}
+    return [argument for argument in dict.fromkeys(arguments) if argument not in silent]
 
 
 def _default_words(field: "dataclasses.Field[Any]") -> str:

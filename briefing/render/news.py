@@ -1,10 +1,12 @@
 """What is new since the edition before, as the page tells it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from briefing.language.phrases import Phrases
 from briefing.model import Brief, Changed
 from briefing.render.plain import clean_line
 from briefing.render.references import References
+from briefing.render.turns import shorten_turn
 from briefing.render.view import ChangeView, Link, News
 
 
@@ -20,25 +22,27 @@ def view_news(brief: Brief, names: References) -> News:
         ("revised", changes.revised),
         ("renamed", changes.renamed),
     )
-    counts = [
-        words.say(f"count_{what}", count=len(found))
-        for what, found in (("new", fresh), *kinds)
-        if found or what == "new"
-    ]
-    if first and brief.edition is not None and brief.edition.number > 1:
-        summary = words.say("news_lost")
-    elif first:
-        summary = words.say("news_first")
-    else:
-        summary = words.say("news_since", number=changes.previous, counts=words.join(counts))
+    counts = {"new": len(fresh), **{what: len(found) for what, found in kinds if found}}
     return News(
         first=first,
-        summary=summary,
+        summary=_summarise_news(brief, counts, words),
         fresh=() if first else _join_links(fresh),
         changes=tuple(
             _view_change(what, change, names) for what, found in kinds for change in found
         ),
     )
+
+
+def _summarise_news(brief: Brief, counts: Mapping[str, int], words: Phrases) -> str:
+    """How much of each kind is new since which edition; of a first one that it is one, or that
+    those before are lost.
+    """
+    previous = brief.changes.previous
+    if previous != 0:
+        told = [words.say(f"count_{what}", count=count) for what, count in counts.items()]
+        return words.say("news_since", number=previous, counts=words.join(told))
+    lost = brief.edition is not None and brief.edition.number > 1
+    return words.say("news_lost" if lost else "news_first")
 
 
 def _join_links(links: Sequence[Link]) -> tuple[Link, ...]:
@@ -72,6 +76,8 @@ def _follows_link(one: str, other: str) -> bool:
 def _view_change(what: str, change: Changed, names: References) -> ChangeView:
     words = names.words
     was, now = clean_line(change.was), clean_line(change.now)
+    if what == "changed":  # the whole of it stands in the brief
+        was, now = shorten_turn(was, now)
     ours = what in {"support", "renamed"}  # elsewhere these are sentences
     return ChangeView(
         what=words.say(f"what_{what}"),

@@ -5,7 +5,7 @@ One `References` is made per page, from the brief alone, so that text, annex and
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -13,7 +13,16 @@ from briefing.events.corrections import Correction, find_corrections, is_correct
 from briefing.language import lines
 from briefing.language.phrases import Phrases
 from briefing.languages import primary_code
-from briefing.model import Attribution, Brief, Citation, Document, Evidence, Span, Statement
+from briefing.model import (
+    Attribution,
+    Brief,
+    Citation,
+    Document,
+    Evidence,
+    Known,
+    Span,
+    Statement,
+)
 from briefing.render import wording
 from briefing.render.plain import clean_line, link_words, safe_web_link
 from briefing.render.view import Link, Ref
@@ -163,17 +172,8 @@ class References:
 
 def make_references(brief: Brief, documents: Mapping[str, Document], words: Phrases) -> References:
     """Number and name what the page of `brief` will hold, in `words`."""
-    links: dict[str, Link] = {}
-    statements: dict[str, Statement] = {}
-    for number, section in enumerate(brief.sections, 1):
-        for place, statement in enumerate(section.statements, 1):
-            link = Link(
-                label=f"{number}.{place}",
-                target=statement_anchor(statement, link=f"{number}-{place}"),
-            )
-            for name in filter(None, (statement.key, statement.id)):
-                links[name] = link
-                statements[name] = statement
+    placed = list(_place_statements(brief))
+    links = {name: link for name, _, link in placed}
     known = {**{e.id: e.document for e in brief.sources if e.document}, **documents}
     unstated = words.say("outlet_unstated")
     return References(
@@ -182,7 +182,7 @@ def make_references(brief: Brief, documents: Mapping[str, Document], words: Phra
         numbers={entry.id: entry.number for entry in brief.sources},
         outlets={name: wording.say_fact(words, d.outlet, unstated) for name, d in known.items()},
         links=links,
-        statements=statements,
+        statements={name: statement for name, statement, _ in placed},
         passages={name: lines.split_lines(d.text) for name, d in known.items() if d.text},
         superseded=frozenset(entry.id for entry in brief.sources if entry.superseded),
         corrections=find_corrections(known.values()),
@@ -190,17 +190,34 @@ def make_references(brief: Brief, documents: Mapping[str, Document], words: Phra
         warned={name: wording.say_warnings(words, d) for name, d in known.items()},
         told=_told_by_passage(brief, links, words),
         addresses={name: safe_web_link(d.url) for name, d in known.items()},
-        older={
-            name: when
-            for name, d in known.items()
-            if (when := wording.say_age(words, d.published, brief.as_of))
-        },
-        days={
-            name: when
-            for name, d in known.items()
-            if (when := wording.say_day(words, d.published, brief.as_of))
-        },
+        older=_say_when(brief, known, words, wording.say_age),
+        days=_say_when(brief, known, words, wording.say_day),
     )
+
+
+def _place_statements(brief: Brief) -> Iterator[tuple[str, Statement, Link]]:
+    """Each statement that a section tells, under its key and its name, and where the page has
+    it.
+    """
+    for number, section in enumerate(brief.sections, 1):
+        for place, statement in enumerate(section.statements, 1):
+            link = Link(
+                label=f"{number}.{place}",
+                target=statement_anchor(statement, link=f"{number}-{place}"),
+            )
+            for name in filter(None, (statement.key, statement.id)):
+                yield name, statement, link
+
+
+def _say_when(
+    brief: Brief,
+    known: Mapping[str, Document],
+    words: Phrases,
+    say: Callable[[Phrases, Known | None, str], str],
+) -> dict[str, str]:
+    """What `say` says of the day on which each document was published; none where it says ""."""
+    said = {name: say(words, one.published, brief.as_of) for name, one in known.items()}
+    return {name: when for name, when in said.items() if when}
 
 
 def _foreign_tongues(brief: Brief, known: Mapping[str, Document]) -> dict[str, str]:

@@ -12,10 +12,12 @@ import difflib
 import functools
 import re
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from jinja2 import nodes, sandbox
+from jinja2 import BytecodeCache, nodes, sandbox
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import Template
 from jinja2.runtime import Context, StrictUndefined
@@ -25,6 +27,7 @@ MOST_STEPS = 20_000_000
 MOST_PRINTED = 200_000_000  # characters, all values together
 MOST_VALUE = 20_000_000  # characters or items of one value
 MOST_SECONDS = 120.0
+_MOST_KEPT = 128  # compiled templates; a brief and its mail take some thirty
 _MOST_NUMBER = 10_000  # of what is asked of a filter: widths, counts
 _MOST_BITS = 4_096
 _MOST_FILLING = 3  # digits of a width or a precision
@@ -131,6 +134,37 @@ class Sandbox(sandbox.ImmutableSandboxedEnvironment):
         """Count an include."""
         self.budget.step()
         return super().get_template(name, parent, globals)
+
+
+class KeptCode(BytecodeCache):
+    """What templates were compiled to, while the process lives: the desk renders one brief again
+    and again, and a letter goes to each of many readers.
+
+    Compiling takes longer than running. A template of another text, name or file is compiled anew.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._codes: OrderedDict[tuple[str, str], Any] = OrderedDict()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give `bucket` the code of its template, if that is kept."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template, and forget the oldest of too many."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+        while len(self._codes) > _MOST_KEPT:
+            self._codes.popitem(last=False)
+
+
+@functools.lru_cache(maxsize=16)
+def code_for(form: str, language: str) -> KeptCode:
+    """The code of templates that write `form` in `language`: filters of theirs over constant words
+    run as these are compiled, so each pair has its own.
+    """
+    del form, language
+    return KeptCode()
 
 
 def name_missing(known: Iterable[str]) -> type[StrictUndefined]:

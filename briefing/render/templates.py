@@ -25,6 +25,7 @@ from briefing.render.sandbox import (
     Sandbox,
     TemplateBudget,
     check_size,
+    code_for,
     name_missing,
 )
 from briefing.render.theme import Theme
@@ -62,10 +63,9 @@ class Templates:
         `trusted` holds our own style sheets and scripts, which go in as they are. Raises
         `UserError` with file and line for whatever is wrong in a template of the user's folder.
         """
-        environment = self._environment(
-            "markdown" if ".md." in name else "text" if ".txt." in name else "html",
-            find_phrases(language),
-        )
+        form: Form = "markdown" if ".md." in name else "text" if ".txt." in name else "html"
+        environment = self._environment(form, find_phrases(language))
+        environment.bytecode_cache = code_for(form, language)
         environment.undefined = name_missing((*values, *trusted, *environment.globals))
         # Never source text.
         ours = {key: Markup(text) for key, text in trusted.items()}  # noqa: S704

@@ -9,12 +9,17 @@ bundled faces have). A browser needs none of this.
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from briefing.render import plain
 
 _TEXT = re.compile(r"(<text\b[^>]*>)([^<]*)(?=</text>)")
-_WEAK = frozenset({"EN", "AN", "ES", "ET", "CS"})
+# By class of letter whether it runs from right to left; digits and their signs do not.
+_BACKWARDS = {
+    **dict.fromkeys(("R", "AL"), True),
+    **dict.fromkeys(("L", "EN", "AN", "ES", "ET", "CS"), False),
+}
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _LAM = "\u0644"
 Forms = dict[str, dict[str, str]]
@@ -106,24 +111,24 @@ def _presentation_forms() -> tuple[Forms, Forms]:
     return letters, ligatures
 
 
+def _lean_on(kinds: Sequence[bool | None], place: int, backwards: bool) -> bool:  # noqa: FBT001
+    """The direction of a letter without one: that of both its neighbours, or of the whole."""
+    before = next((k for k in reversed(kinds[:place]) if k is not None), backwards)
+    after = next((k for k in kinds[place:] if k is not None), backwards)
+    return before if before == after else backwards
+
+
 # `backwards` is the direction of the whole.
 def _direction_runs(words: str, backwards: bool) -> list[tuple[bool, str]]:  # noqa: FBT001
     """Cut words into stretches of one direction; what has none goes with both its neighbours, or
     with the whole.
     """
-    kinds: list[bool | None] = []
-    for letter in words:
-        kind = unicodedata.bidirectional(letter)
-        kinds.append(
-            True if kind in {"R", "AL"} else False if kind == "L" or kind in _WEAK else None
-        )
+    kinds = [_BACKWARDS.get(unicodedata.bidirectional(letter)) for letter in words]
     runs: list[tuple[bool, str]] = []
     for place, letter in enumerate(words):
         direction = kinds[place]
         if direction is None:
-            before = next((k for k in reversed(kinds[:place]) if k is not None), backwards)
-            after = next((k for k in kinds[place:] if k is not None), backwards)
-            direction = before if before == after else backwards
+            direction = _lean_on(kinds, place, backwards)
         if runs and runs[-1][0] == direction:
             runs[-1] = direction, runs[-1][1] + letter
         else:

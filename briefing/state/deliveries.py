@@ -46,15 +46,31 @@ def catch_up(store: Store, output: Path) -> None:
             return
         with store.connection:
             if start > size:  # another journal than the one that was read
-                for table in ("receipt", "selection", "release", "announced", "journal_read"):
-                    query = f"DELETE FROM {table} WHERE output = ?"  # noqa: S608 - our names
-                    store.connection.execute(query, (name,))
+                _forget_output(store, name)
                 start = 0
             lines, end = _whole_lines(path, start) if size else ([], 0)
             _index_events(store, name, lines)
             store.connection.execute(
                 "INSERT OR REPLACE INTO journal_read VALUES (?, ?)", (name, end)
             )
+
+
+def rebuild_index(store: Store, output: Path) -> int:
+    """Read the journal again from its beginning: how many receipts it holds."""
+    name = _output_name(store, output)
+    with plain_errors(store.path), store.connection:
+        _forget_output(store, name)
+    catch_up(store, output)
+    with plain_errors(store.path):
+        query = "SELECT count(*) FROM receipt WHERE output = ?"
+        return int(store.connection.execute(query, (name,)).fetchone()[0])
+
+
+def _forget_output(store: Store, name: str) -> None:
+    """Take out of the index what was read of an output's journal, in the caller's transaction."""
+    for table in ("receipt", "selection", "release", "announced", "journal_read"):
+        query = f"DELETE FROM {table} WHERE output = ?"  # noqa: S608 - our names
+        store.connection.execute(query, (name,))
 
 
 def _whole_lines(path: Path, start: int) -> tuple[list[bytes], int]:

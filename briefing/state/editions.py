@@ -82,13 +82,6 @@ def _is_sound(kept: Kept) -> bool:
     return wanted is None or (content is not None and digest.of_bytes(content) == wanted)
 
 
-def every_edition(output: Path) -> tuple[Kept, ...]:
-    """The record of editions as the folders have it, oldest first. Raises as `read_manifest`."""
-    return tuple(
-        read_manifest(output / FOLDER / f"{number:04d}") for number in kept_numbers(output)
-    )
-
-
 def read_brief(kept: Kept) -> dict[str, Any] | None:
     """An edition's brief.json, parsed; None where it has none. Raises WorkError where it can't
     be read.

@@ -1,4 +1,4 @@
-"""The record of editions and of their mail: in the store to be asked, in the journal to last.
+"""The record of editions: in the store to be asked, in the journal to last.
 
 An event goes into the journal first. If the machine stops between the two, the store lacks what the
 journal has, and `rebuild` brings it back; never the other way round.
@@ -6,15 +6,12 @@ journal has, and `rebuild` brings it back; never the other way round.
 
 import os
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from briefing.errors import UserError
 from briefing.state import editions, journal, publishing
 from briefing.state.store import Store, file_problem, plain_errors
-
-Outcome = Literal["intended", "sent", "deferred", "refused", "ambiguous"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,24 +27,6 @@ class EditionRecord:
     approved_by: str = ""
     approved_at: str = ""
     manifest: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
-    """One message: one per (edition, recipient, courier). `answer` is the server's last word.
-
-    intended: written before the first byte of content is sent; found again after a crash it becomes
-    ambiguous. deferred may be tried again, sent and refused are final. `at` is an aware UTC time.
-    """
-
-    edition: int
-    recipient: str
-    courier: str
-    message_id: str
-    outcome: Outcome
-    attempts: int = 1
-    answer: str = ""
-    at: str = ""
 
 
 def note_edition(store: Store, output: Path, kept: editions.Kept) -> None:
@@ -167,61 +146,6 @@ def _write_approval(store: Store, output: Path, number: int, who: str, at: str) 
         )
 
 
-def intend_receipt(store: Store, output: Path, receipt: Receipt) -> bool:
-    """Write down that a message is about to be sent; tell whether it may be.
-
-    It may not where it was sent, refused, is ambiguous, or is intended already; it may be again
-    where it was deferred. `receipt.outcome` and `attempts` are not looked at.
-    """
-    before = {_receipt_key(one): one for one in list_receipts(store, output, receipt.edition)}.get(
-        _receipt_key(receipt)
-    )
-    if before is not None and before.outcome != "deferred":
-        return False
-    attempts = before.attempts + 1 if before else 1
-    _keep_receipt(
-        store, output, Receipt(**{**asdict(receipt), "outcome": "intended", "attempts": attempts})
-    )
-    return True
-
-
-def settle_receipt(store: Store, output: Path, receipt: Receipt) -> None:
-    """Write down what became of an intended message."""
-    before = {_receipt_key(one): one for one in list_receipts(store, output, receipt.edition)}.get(
-        _receipt_key(receipt)
-    )
-    attempts = before.attempts if before else 1
-    _keep_receipt(store, output, Receipt(**{**asdict(receipt), "attempts": attempts}))
-
-
-def strand_intended(store: Store, output: Path, at: str) -> tuple[Receipt, ...]:
-    """Mark what a killed run left intended as ambiguous: the holder of the lock knows it is
-    dead.
-    """
-    left = [one for one in list_receipts(store, output) if one.outcome == "intended"]
-    answer = "the run ended before the server's answer was known"
-    stranded = [
-        Receipt(**{**asdict(one), "outcome": "ambiguous", "answer": answer, "at": at})
-        for one in left
-    ]
-    for one in stranded:
-        _keep_receipt(store, output, one)
-    return tuple(stranded)
-
-
-def list_receipts(store: Store, output: Path, edition: int | None = None) -> tuple[Receipt, ...]:
-    """The receipts of one edition, or of all, by edition, recipient and courier."""
-    with plain_errors(store.path):
-        rows = store.connection.execute(
-            "SELECT edition, recipient, courier, message_id, outcome, attempts, answer, at FROM "
-            "receipt WHERE output = ? AND (? IS NULL OR edition = ?) ORDER BY edition, recipient, "
-            "courier",
-            (_output_name(store, output), edition, edition),
-        ).fetchall()
-    names = ("edition", "recipient", "courier", "message_id", "outcome", "attempts", "answer", "at")
-    return tuple(Receipt(**dict(zip(names, row, strict=True))) for row in rows)
-
-
 def last_manifest(store: Store, output: Path) -> str | None:
     """The digest of the newest manifest on record, whatever lies in its folder; None where none
     is.
@@ -231,8 +155,8 @@ def last_manifest(store: Store, output: Path) -> str | None:
     return known[max(known)] if known else None
 
 
-def rebuild_record(store: Store, output: Path) -> tuple[int, int]:
-    """Read the record of `output` back from its folders and journal: (editions, receipts) found.
+def rebuild_record(store: Store, output: Path) -> int:
+    """Read the record of editions back from their folders and the journal: how many there are.
 
     An edition whose manifest can't be read has no say.
     """
@@ -242,30 +166,7 @@ def rebuild_record(store: Store, output: Path) -> tuple[int, int]:
         if event.get("event") == "approved":
             number, who, at = event["edition"], event["who"], event["at"]
             _write_approval(store, output, int(number), str(who), str(at))
-        elif event.get("event") == "mail":
-            _write_receipt(
-                store, output, {key: value for key, value in event.items() if key != "event"}
-            )
-    return len(kept), len(list_receipts(store, output))
-
-
-def _keep_receipt(store: Store, output: Path, receipt: Receipt) -> None:
-    fields = asdict(receipt)
-    journal.append_event(output / editions.FOLDER, {"event": "mail", **fields})
-    _write_receipt(store, output, fields)
-
-
-def _write_receipt(store: Store, output: Path, fields: dict[str, str | int]) -> None:
-    with plain_errors(store.path), store.connection:
-        store.connection.execute(
-            "INSERT OR REPLACE INTO receipt VALUES (:output, :edition, :recipient, :courier, "
-            ":message_id, :outcome, :attempts, :answer, :at)",
-            {**fields, "output": _output_name(store, output)},
-        )
-
-
-def _receipt_key(receipt: Receipt) -> tuple[int, str, str]:
-    return receipt.edition, receipt.recipient, receipt.courier
+    return len(kept)
 
 
 def _output_name(store: Store, output: Path) -> str:

@@ -126,11 +126,6 @@ def parse_entry(entry: Entry) -> tuple[Term, ...]:
     return (_read_term(str(entry)),)
 
 
-def count_leaves(entry: Entry) -> int:
-    """Count the single words, phrases and signals that `entry` lists."""
-    return sum(len(group) for term in parse_entry(entry) for group in term.groups)
-
-
 def _read_pair(key: str, value: str | float | list[Plain]) -> tuple[Term, ...]:
     """The terms of `term: weight`, or of `language: [term, …]`."""
     if not isinstance(value, list):

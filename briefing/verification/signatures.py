@@ -75,18 +75,18 @@ def _unsigned(
     can't be checked of them: those that the store has, and those before which a gap lies.
     """
     newest = max((one.number for one in row if one.digest in vouched), default=0)
-    bare = [one for one in row if one.digest not in vouched and not _is_signed(one)]
-    later = [one for one in bare if one.number > newest]
-    stored = [one for one in later if known.by_store.get(one.number) == one.digest]
-    doubted = [one for one in bare if one in stored or one not in later]
-    return (
-        tuple(f"{one.folder}: is not signed" for one in later if one not in stored),
-        tuple(
-            f"not checked: signature: edition {one.number} is not signed, and none here that is "
-            "follows it"
-            for one in doubted
-        ),
-    )
+    wrong, doubted = [], []
+    for one in row:
+        if one.digest in vouched or _is_signed(one):
+            continue
+        if one.number > newest and known.by_store.get(one.number) != one.digest:
+            wrong.append(f"{one.folder}: is not signed")
+        else:
+            doubted.append(
+                f"not checked: signature: edition {one.number} is not signed, and none here that "
+                "is follows it"
+            )
+    return tuple(wrong), tuple(doubted)
 
 
 def _is_signed(kept: Kept) -> bool:

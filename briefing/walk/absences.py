@@ -66,14 +66,16 @@ def _untold_reason(
         return f"older than the window of {job.window}"
     if slug not in slugs:
         return f"the section {slug} is no longer in the config"
-    passages = [(readings[citation["source"]], citation["passage"]) for citation in bases]
-    routed = [
-        routing.passage_routes(job, passage)
-        for reading, number in passages
-        for passage in reading.passages
-        if passage.number == number
-    ]
-    return "" if any(routed) else "no section asks for its passage any more"
+    if not any(_is_routed(citation, job, readings) for citation in bases):
+        return "no section asks for its passage any more"
+    return ""
+
+
+def _is_routed(citation: Json, job: Job, readings: Mapping[str, Reading]) -> bool:
+    """Whether a section asks for the passage of a citation."""
+    passages = readings[citation["source"]].passages
+    numbered = (one for one in passages if one.number == citation["passage"])
+    return any(routing.passage_routes(job, passage) for passage in numbered)
 
 
 def _quote_stands(citation: Json, readings: Mapping[str, Reading]) -> bool:

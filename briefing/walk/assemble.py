@@ -32,6 +32,7 @@ from briefing.corroborate import (
     weigh_recurring,
 )
 from briefing.events.connect import Connections
+from briefing.events.differing import keep_chief
 from briefing.events.disputes import keep_foremost, list_disputes
 from briefing.events.importance import tell_how_widely, weigh_widely_told
 from briefing.events.support import Grounds, support_clauses
@@ -48,6 +49,7 @@ from briefing.walk.notes import (
     note_asides,
     note_connections,
     note_counts,
+    note_differing,
     note_landscape,
     note_reversals,
     note_weights,
@@ -166,12 +168,15 @@ def compose_brief(
     keys = frozenset(statement.key for statement in brief.statements)
     leads = (claim.lead for claim in claims if not claim.lead.quoted)
     sides = _keep_rewritten((*leads, *ranking.doubtful))
+    disputes = keep_foremost(list_disputes(ranking.connections.disputed, by_id, older))
+    differing = note_differing(notebook, readings, families, older)
     whole = replace(
         brief,
         disagreements=(
             *brief.disagreements,
             *note_counts(notebook, readings, families, older),
-            *keep_foremost(list_disputes(ranking.connections.disputed, by_id, older)),
+            *disputes,
+            *keep_chief(differing, disputes),
             *note_reversals(notebook, readings, families, older)[:_MOST_REVERSALS],
             *find_differences(sides, families, job.pinned, keys),
         ),

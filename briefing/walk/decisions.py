@@ -51,20 +51,14 @@ def apply_decisions(
     file = read.file
     texts = passage_texts(readings)
     by_path = {reading.document.path or reading.document.locator: reading for reading in readings}
-    excluded: dict[str, str] = {}
-    whole: set[str] = set()
-    for entry in file.exclude:
-        at = seals.find_anchor(entry, texts)
-        reading = by_path.get(entry.path)
-        if reading is None or at.stale:
-            continue
-        if at.passage is None:
-            whole.add(reading.document.id)
-        excluded.update(
-            (candidate.statement.key, entry.reason)
-            for candidate in possible
-            if candidate.document == reading.document.id and _tells_of(candidate, at.passage)
-        )
+    exclusions = list(_find_excluded(file.exclude, texts, by_path))
+    whole = {name for name, passage, _ in exclusions if passage is None}
+    excluded = {
+        candidate.statement.key: reason
+        for name, passage, reason in exclusions
+        for candidate in possible
+        if candidate.document == name and _tells_of(candidate, passage)
+    }
     moved = dict(_moved_passages(file.move, texts, by_path))
     left = tuple(
         _move_candidate(candidate, moved.get((candidate.document, candidate.passage), ""))
@@ -86,6 +80,17 @@ def apply_decisions(
         excluded=excluded,
         left_out=frozenset(whole).difference(cited_by((corrections, judgements))),
     )
+
+
+def _find_excluded(
+    entries: Sequence[analyst.Exclude], texts: seals.Texts, by_path: Mapping[str, Reading]
+) -> Iterator[tuple[str, int | None, str]]:
+    """The document of each exclusion, the passage, None being all of it, and the reason."""
+    for entry in entries:
+        at = seals.find_anchor(entry, texts)
+        reading = by_path.get(entry.path)
+        if reading is not None and not at.stale:
+            yield reading.document.id, at.passage, entry.reason
 
 
 def _moved_passages(

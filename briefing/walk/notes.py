@@ -9,6 +9,7 @@ from briefing.compose.presence import Landscape, survey_articles
 from briefing.compose.worth import find_asides
 from briefing.events.connect import Connections, connect_clauses
 from briefing.events.counts import differ_in_counts
+from briefing.events.differing import list_differing
 from briefing.events.reversals import list_reversals
 from briefing.languages.en.sameness import vocabulary
 from briefing.model import Disagreement, Reading
@@ -63,6 +64,16 @@ def note_counts(
     return notebook.ask(_count_articles, *_set_in_order(readings, families), older)
 
 
+def note_differing(
+    notebook: Notebook,
+    readings: Sequence[Reading],
+    families: Mapping[str, str],
+    older: frozenset[str],
+) -> tuple[Disagreement, ...]:
+    """The rows of what sentences of two outlets tell differently; see `list_differing`."""
+    return notebook.ask(_differ_articles, *_set_in_order(readings, families), older)
+
+
 def note_reversals(
     notebook: Notebook,
     readings: Sequence[Reading],
@@ -110,6 +121,12 @@ def _count_articles(
     readings: tuple[Reading, ...], families: tuple[str, ...], older: frozenset[str]
 ) -> tuple[Disagreement, ...]:
     return differ_in_counts(readings, _name_families(readings, families), older)
+
+
+def _differ_articles(
+    readings: tuple[Reading, ...], families: tuple[str, ...], older: frozenset[str]
+) -> tuple[Disagreement, ...]:
+    return list_differing(readings, _name_families(readings, families), older)
 
 
 def _reverse_articles(

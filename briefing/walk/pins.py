@@ -101,6 +101,14 @@ def _obey_order(
     found = _find_named(order, offered) or order_passage(order.reading, order.passage, offered)
     if not found:
         return _refuse_quote(order)
+    refusal = _refuse_excluded(job, order, found) or _refuse_told(job, order, found, taken)
+    if refusal is not None:
+        return refusal
+    return tuple(_pin_candidate(one, order) for one in found if one.statement.key not in taken)
+
+
+def _refuse_excluded(job: Job, order: _Order, found: Sequence[Candidate]) -> RefusedPin | None:
+    """Refuse an order that only an excluded passage lets stand alone."""
     for number in sorted({cite.passage for one in found for cite in one.statement.citations}):
         if line := _excluded_line(job, order, number):
             return RefusedPin(
@@ -108,24 +116,31 @@ def _obey_order(
                 why=f"it needs passage {number}, which is excluded in line {line}",
                 advice="take one of them out",
             )
-    elsewhere = next(
-        (taken[one.statement.key] for one in found if one.statement.key in taken), None
+    return None
+
+
+def _refuse_told(
+    job: Job, order: _Order, found: Sequence[Candidate], taken: Mapping[str, _Order]
+) -> RefusedPin | None:
+    """Refuse an order of words that another section has by an order before."""
+    keys = (one.statement.key for one in found)
+    elsewhere = next((taken[key] for key in keys if key in taken), None)
+    if elsewhere is None or elsewhere.section == order.section:
+        return None
+    return RefusedPin(
+        number=order.number,
+        why=f"its words are pinned to {elsewhere.section} already, in line "
+        f"{_line_of(job, elsewhere)}",
+        advice="a statement is told once: take one of them out",
     )
-    if elsewhere is not None and elsewhere.section != order.section:
-        return RefusedPin(
-            number=order.number,
-            why=f"its words are pinned to {elsewhere.section} already, in line "
-            f"{_line_of(job, elsewhere)}",
-            advice="a statement is told once: take one of them out",
-        )
-    return tuple(
-        replace(
-            one,
-            statement=replace(one.statement, pinned=True),
-            sections=((order.section, _score_in(one, order.section)),),
-        )
-        for one in found
-        if one.statement.key not in taken
+
+
+def _pin_candidate(candidate: Candidate, order: _Order) -> Candidate:
+    """A candidate as one that its order's section alone has, and must tell."""
+    return replace(
+        candidate,
+        statement=replace(candidate.statement, pinned=True),
+        sections=((order.section, _score_in(candidate, order.section)),),
     )
 
 

@@ -123,15 +123,28 @@ def _read_notice(document: Document) -> _Notice | None:
     labels = _read_labels(document, shown)
     folded = " ".join(shown.casefold().split())
     own = _has_sentence(folded, "own", "own_active")
-    other = _has_sentence(folded, "other", "passive", "editors")
-    if not labels and not own and not (other and len(folded.split()) <= _MOST_IN_NOTICE):
+    if not labels and not own and not _tells_of_another(folded):
         return None
     titles = (match["title"] or match["rest"] or match["bracketed"] for match in labels)
-    # A label over a long text, or in brackets before its title, stands over the article that is
-    # withdrawn; over a short one, which is a notice, it says nothing of whose.
+    return _Notice(
+        own=own or _stands_over(document, labels),
+        text=folded,
+        title=next(filter(None, titles), ""),
+    )
+
+
+def _tells_of_another(folded: str) -> bool:
+    """Whether a text is short and says that another article is withdrawn."""
+    short = len(folded.split()) <= _MOST_IN_NOTICE
+    return short and _has_sentence(folded, "other", "passive", "editors")
+
+
+def _stands_over(document: Document, labels: Sequence[re.Match[str]]) -> bool:
+    """Whether a label stands over the article that is withdrawn: over a long text, or in brackets
+    before its title. Over a short one, which is a notice, it says nothing of whose.
+    """
     bracketed = any(match["bracketed"] for match in labels)
-    labelled = bool(labels) and (bracketed or not _is_short(document))
-    return _Notice(own=own or labelled, text=folded, title=next(filter(None, titles), ""))
+    return bool(labels) and (bracketed or not _is_short(document))
 
 
 def _read_labels(document: Document, shown: str) -> list[re.Match[str]]:

@@ -446,8 +446,43 @@ def test_what_was_decided_of_an_offer_is_noted(rows, statements, ruling):
     verdict = filling.verdicts[1]
     assert verdict.ruling == ruling
     assert filling.verdicts[0].ruling == "told"
+    if ruling != "told":
+        assert filling.judge_repeating(filling.pool[1], ()) == (
+            verdict if ruling == "repeats" else None
+        )
+        assert filling.repeats(filling.pool[1], ()) is (ruling == "repeats")
     if ruling in {"statements", "repeats"}:
         assert [one.candidate.statement.text for one in verdict.others] == [rows[0][0]]
+
+
+def test_each_reason_to_tell_nothing_has_its_word():
+    """Too little, nothing new, no room beside what is better, no words left."""
+    one, two, three = crowd(3)
+    mixed = candidate("Grain ships sank inside their northern quay overnight.", "d8")
+    aside = replace(two, weight=0.4)
+    sharing = offered([(one, "a"), (two, "b"), (three, "c")])
+    sharing = replace(sharing, wanted=replace(sharing.wanted, shared=99))
+    worth = {"a": 9.0, "b": 8.0, "c": 0.3, "d": 0.5}
+
+    def decided(listed, number):
+        return fill_sections([listed], worth, {}).verdicts[number].ruling
+
+    assert decided(sharing, 2) == "little"
+    assert decided(offered([(one, "a"), (two, "b"), (three, "c")]), 2) == "told"
+    assert decided(offered([(one, "a"), (two, "b"), (mixed, "c")]), 2) == "stale"
+    assert decided(offered([(one, "a"), (aside, "b")]), 1) == "background"
+    assert decided(offered([(one, "a"), (two, "b")], words=8), 1) == "words"
+    assert decided(offered([(one, "a"), (two, "b")], words=16), 1) == "told"
+
+
+def test_what_shares_a_sentence_with_what_it_cannot_replace_is_noted():
+    base, other, addition = crowd(3)
+    first, second = going_on(base, addition), going_on(base, other)
+    rows = [(first, "abcd", 16), (second, "ab", 16)]
+    filling = fill_sections([offered(rows)], dict.fromkeys("abcd", 1.0), {})
+    one, two = (filling.verdicts[number] for number in range(2))
+    assert (one.ruling, two.ruling) == ("told", "shares")
+    assert [offer.candidate for offer in two.others] == [first]
 
 
 def test_what_goes_on_is_asked_again_once_its_beginning_is_told():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.compose.select import EditedRoom, begin_filling
+from briefing.compose.select import EditedRoom, begin_filling, least_gain
 from tests.compose.making import candidate, weights
 from tests.compose.test_select_gain import ROWS, offered
 
@@ -46,6 +46,16 @@ def test_an_edited_section_tells_no_more_statements_than_its_room_has(statements
 @pytest.mark.parametrize(("words", "told"), [(7, 0), (8, 1), (15, 1), (16, 2), (23, 2), (24, 3)])
 def test_an_edited_section_tells_no_more_words_than_its_room_has(words, told):
     assert filled(crowd(*ALL), room(words=words)) == ROWS[:told]
+
+
+def test_what_an_editor_has_no_room_for_is_noted_as_that():
+    one = offered(list(zip(crowd(*ALL), "abc", strict=True)))
+    filling = begin_filling((one,), weights(one), {})
+    filling.rooms = {0: room(statements=1)}
+    filling.fill()
+    rulings = [filling.verdicts[number].ruling for number in range(3)]
+    assert rulings == ["told", "edited", "edited"]
+    assert least_gain([]) == 0.0
 
 
 def test_a_room_is_no_more_than_the_section_wants():

@@ -1,7 +1,7 @@
 """A mail server that misbehaves where it is told to, and writes down what it took.
 
 Steps: connect, ehlo, starttls, auth, mail, rcpt, data, body (while the message comes in), dot (when
-it is complete). An action is an answer ("451 later"), or: ok; drop (hang up); hang (never answer);
+it is complete), rset, quit. An action is an answer ("451 later"), or: ok; drop (hang up); hang (never answer);
 taken (take the message and hang up without an answer); kill (kill -9 the client whose process id
 stands in a file); taken-kill (take the message, then kill it, unanswered). A message is written
 down the moment it is taken, before the client can know.
@@ -24,6 +24,8 @@ ANSWERS = {
     "rcpt": "250 ok",
     "data": "354 go ahead",
     "dot": "250 queued",
+    "rset": "250 ok",
+    "quit": "221 bye",
 }
 BROKEN = {
     "connect": ["drop", "421 busy"],
@@ -104,7 +106,7 @@ class Session(socketserver.StreamRequestHandler):
             raise HangUp
         return False
 
-    def converse(self):  # noqa: C901 - one branch for each command
+    def converse(self):  # noqa: C901, PLR0912 - one branch for each command
         sender = recipient = ""
         while True:
             line = self.rfile.readline().decode().rstrip("\r\n")
@@ -128,8 +130,10 @@ class Session(socketserver.StreamRequestHandler):
             elif verb == "DATA":
                 if self.act("data", recipient):
                     self.receive(sender, recipient)
+            elif verb == "RSET":
+                self.act("rset")
             elif verb == "QUIT":
-                self.say("221 bye")
+                self.act("quit")
                 return
             else:
                 self.say("250 ok")

@@ -220,3 +220,56 @@ def test_the_number_of_a_flight_counts_nobody(label, value):
 )
 def test_a_state_told_behind_who_is_counted(text, counted):
     assert [(one.quantity, one.value) for one in find_counts(read("a", text))] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("In 1998 a storm off Vellin killed 9 people.", []),
+        ("Vellin was last hit by a storm in 1998, when nine people died.", []),
+        ("The pier, rebuilt in 2009 after a fire that killed 23 people, was closed.", []),
+        ("The storm killed 9 people in Vellin, the worst toll since 1998.", ["9"]),
+        ("On Monday the storm killed 9 people in Vellin.", ["9"]),
+        ("Thirty-four people died in Vellin.", ["34"]),
+        ("Fourteen people died in Vellin.", ["14"]),
+        ("One hundred twenty people died in Vellin.", ["120"]),
+        ("The company gave the number of dead in Vellin as 35.", ["35"]),
+    ],
+)
+def test_the_dead_of_long_ago_are_not_counted_and_written_numbers_are(text, counted):
+    assert [one.value for one in find_counts(read("a", text))] == counted
+
+
+def test_a_floor_that_excludes_another_value_is_told():
+    found = rows(
+        ("a", "At least 9 people died when the Brenna sank.", "2025-03-04"),
+        ("b", "Five people died when the Brenna sank, the governor said.", "2025-03-04"),
+        ("c", LATER, "2025-03-06"),
+    )
+    assert [value for value, _ in found[0][1]] == ["5", "9", "44"]
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "quantity"),
+    [
+        ("Some 80,000 people marched through Vellin, the organisers said.",
+         "Police put the number of marchers in Vellin at 35,000.", "taking part"),
+        ("Some 40 people were taken to hospitals in Vellin.",
+         "Hospitals in Vellin admitted 57 people, the ministry said.", "in hospital"),
+    ],
+)  # fmt: skip
+def test_crowds_and_patients_are_counted(text, other, quantity):
+    ((found, sides),) = rows(("a", text, "2025-03-04"), ("b", other, "2025-03-04"))
+    assert (found, len(sides)) == (quantity, 2)
+
+
+def test_a_value_told_again_under_a_part_of_the_name_stands_with_the_same_value():
+    readings = [
+        read("a", "Police arrested 42 people in Porto Alva.", published="2025-03-04"),
+        read(
+            "b", "The lawyers said 96 people were arrested in Porto Alva.", published="2025-03-04"
+        ),
+        read("c", "In Alva 42 people were arrested, police said.", published="2025-03-04"),
+    ]
+    (row,) = differ_in_counts(readings, {"a": "a", "b": "b", "c": "c"}, frozenset())
+    assert [[c.document for c in side.citations] for side in row.positions] == [["a", "c"], ["b"]]

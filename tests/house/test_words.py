@@ -34,7 +34,7 @@ OTHER_WORDS = {
     "render figures sections": "the brief's own frame: titles, legends, labels of tables",
     "ingest/html/several": "names that pages give to their elements",
     "ingest/html/colours ingest/html/data_text ingest/html/declared ingest/html/faint"
-    " ingest/html/hiding ingest/html/opinion ingest/html/raised"
+    " ingest/html/hiding ingest/html/raised"
     " ingest/html/selecting ingest/html/sheets"
     " ingest/html/visible": "names and values of HTML and CSS",
     "ingest/archive ingest/charset ingest/decode ingest/docx ingest/embedded ingest/feedfile"
@@ -135,7 +135,11 @@ def english_in(text: str, names: frozenset[str]) -> list[str]:
     if text in names or NAME.fullmatch(text):
         return []
     words = re.findall(r"[A-Za-z]{2,}", text)
-    return [word for word in words if word.lower() in ENGLISH - (names - SMALL)]
+    return [word for word in words if word.lower() in ENGLISH and not named(word.lower(), names)]
+
+
+def named(word: str, names: frozenset[str]) -> bool:
+    return word in names and word not in SMALL
 
 
 @pytest.fixture(scope="module")

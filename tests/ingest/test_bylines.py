@@ -23,6 +23,8 @@ from tests.ingest.test_html_joining import page
         ("By Jana Holm Leave a Comment", "Jana Holm"),
         ("By Jana Holm Filed Under: Harbours", "Jana Holm"),
         ("von Jana Holm Ein Kommentar", "Jana Holm"),
+        ("par Jana Holm Déjà 3 commentaires", "Jana Holm"),
+        ("por Jana Holm", "Jana Holm"),
         ("von JanaHolm Ein Kommentar", ""),
         ("By Jana Holm and agencies", "Jana Holm"),
         ("By Jana Holm and wire services", "Jana Holm"),

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from briefing.ingest import stamps
+from briefing.ingest import feedfile, stamps
 from briefing.ingest.html import linked
 from tests.ingest.test_html import BODY
 
@@ -105,6 +105,45 @@ def test_the_day_of_an_update_is_not_the_day_of_publication(article, over):
     assert (made.published, made.updated.value) == (None, "2024-05-07")
 
 
+def test_an_update_of_an_entry_in_atom_is_not_its_publication():
+    entry = "<entry><title>A</title><updated>2024-05-07T10:00:00Z</updated>{}</entry>"
+    entries = entry.format("") + entry.format("<published>2024-05-03T10:00:00Z</published>")
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Olm Post</title>{entries}</feed>'
+    bare, whole = feedfile.entries(feed.encode())
+    assert ("published" in bare.said, bare.said["updated"].value) == (False, "2024-05-07")
+    told = (whole.said["published"].value, whole.said["updated"].value)
+    assert told == ("2024-05-03", "2024-05-07")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "٤ مايو ٢٠٢٤",
+        "2024年5月4日",
+        "2024年5月4日（土） 7:10",
+        "2024년 5월 4일",
+        "2024年5月4日 星期六",
+    ],
+)
+def test_a_day_is_read_in_the_digits_and_signs_of_its_language(article, printed):
+    assert day(article(paged(over=f"<p>{printed}</p>"), "a.html")) == "2024-05-04"
+
+
+def test_a_page_is_what_its_own_address_says_among_the_data_of_others(article):
+    other = FACTS | {
+        "headline": "Orst",
+        "datePublished": "2023-01-01",
+        "url": "https://o.example/b",
+    }
+    own = FACTS | {"mainEntityOfPage": {"@id": "https://o.example/a"}}
+    scripts = (
+        f'<script type="application/ld+json">{json.dumps(one)}</script>' for one in (other, own)
+    )
+    head = '<link rel=canonical href="https://o.example/a">' + "".join(scripts)
+    made = article(paged(head), "a.html")
+    assert (made.title.value, day(made)) == ("Pell", "2024-05-03")
+
+
 def test_a_time_that_is_called_both_is_the_day_of_publication(article):
     over = '<time class="entry-date published updated" datetime="2024-05-07">7 May 2024</time>'
     assert article(paged(over=over), "a.html").published.value == "2024-05-07"
@@ -144,6 +183,10 @@ def test_linked_data_is_read_in_whatever_it_is_wrapped(article, wrapped):
         "Olm Post",
         "2024-05-03",
     )
+
+
+def test_linked_data_with_entities_for_its_quotation_marks_is_read():
+    assert linked.load_data("{&quot;a&quot;: [1]}") == {"a": [1]}
 
 
 def test_a_trailing_comma_is_forgiven():

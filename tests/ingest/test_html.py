@@ -389,6 +389,8 @@ def test_right_to_left_text_survives(article):
             "<title>Just a moment...</title><body><p>Enable JavaScript and cookies to continue</p>",
             "robot",
         ),
+        ("<title>o.example</title><body><p>Verifying you are human.</p>", "robot"),
+        ("<title>Pell</title><body><p>You are being redirected to the page of Pell.</p>", "leads"),
         (
             (
                 "<body><h2>We value your privacy</h2><p>We and our partners use and store cookies "
@@ -417,6 +419,12 @@ def test_what_stands_in_an_articles_place_is_set_aside_with_its_reason(article, 
     assert said in aside.reason
 
 
+def test_readings_over_characters_are_no_words(article):
+    line = "<ruby>氾濫<rp>(</rp><rt>はんらん</rt><rp>)</rp></ruby>の恐れがあると気象庁が発表した。"
+    made = article(f"<html lang=ja><body><article><p>{line}</p></article>", "a.html")
+    assert made.text == "氾濫の恐れがあると気象庁が発表した。"
+
+
 def test_an_article_about_a_wall_is_an_article(article):
     words = (
         "Readers met an error 403 forbidden page, and a notice that we value your privacy, for "
@@ -433,3 +441,19 @@ def test_an_article_about_a_wall_is_an_article(article):
 def test_signs_of_ours_in_a_page_do_no_harm(article):
     document = article(page("<p>a\x01b\x02c\x05d&#5;e&#x7;f</p>"), "a.html")
     assert "abcdef" in document.text
+
+
+def test_a_page_that_is_one_preformatted_text_has_its_lines(article):
+    wire = (
+        "OLM NEWS SERVICE\n4 MAY 2024\n\n   PELL, May 4 (ONS) - The harbour office of Pell said that"
+        "\nthe rivers had risen by two metres in the night and that ten\nstreets were &lt;shut&gt;.\n"
+        "\n   Nobody was hurt in the floods, the mayor told reporters.\n"
+    )
+    made = article(f"<html><body><pre>{wire}</pre></body></html>", "a.html")
+    assert made.text.split("\n")[0] == "OLM NEWS SERVICE"
+    assert made.text.split("\n")[-1] == wire.split("\n")[-2].strip()
+    assert (
+        "said that the rivers had risen by two metres in the night and that ten streets"
+        in made.text
+    )
+    assert "<shut>" in made.text

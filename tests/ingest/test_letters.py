@@ -8,7 +8,8 @@ import pytest
 
 from briefing.ingest import Folder, read_article
 from briefing.ingest.mail.days import find_day
-from briefing.ingest.mail.plain import join_flowed, join_wrapped
+from briefing.ingest.mail.plain import join_flowed
+from briefing.ingest.wrapped import join_wrapped
 from briefing.model import Document, Quarantined
 from briefing.split import split_passages
 
@@ -412,6 +413,18 @@ def test_a_page_that_passes_a_letter_on_is_read_like_plain_words(every):
     (document,) = every(made.as_bytes()).values()
     assert facts(document) == ("Ruth Amsel", "2025-03-05")
     assert told(document) == [HARBOUR, FERRY, BRIDGE]
+
+
+def test_few_words_over_a_long_letter_of_a_page_are_the_writers(every):
+    made = EmailMessage()
+    made["From"], made["Subject"], made["Message-ID"] = "Mara <m@x.example>", "Quay", "<1@x>"
+    line = "On Wed, 12 Mar 2025 at 18:04, Ruth Amsel &lt;r@x.example&gt; wrote:<br>"
+    quote = f"<blockquote><p>{HARBOUR}</p><p>{BRIDGE}</p></blockquote>"
+    page = f"<div>{FERRY}</div><div class=gmail_quote><div>{line}</div>{quote}</div>"
+    made.set_content(f"<html><body>{page}</body></html>", subtype="html")
+    read_all = every(made.as_bytes())
+    assert told(read_all["a.eml"]) == [FERRY]
+    assert told(read_all["a.eml/quoted-1.eml"]) == [HARBOUR, BRIDGE]
 
 
 def test_a_page_with_words_over_an_older_letter_is_two(every):

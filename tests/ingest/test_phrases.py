@@ -45,6 +45,23 @@ def test_each_of_them_fits_a_line_that_says_so(line, reason):
     assert reason in {phrase.reason for phrase in HURRIED if phrase.fits(line)}
 
 
+@pytest.mark.parametrize(
+    ("line", "fits"),
+    [
+        ("embargoed until 00:01 gmt thursday 13 march 2025", True),
+        ("strictly embargoed: not for broadcast before 00.01 hrs on thursday", True),
+        ("not for release before march 13, 2025", True),
+        ("for immediate release", True),
+        ("embargo: 13 march 2025 06:00", True),
+        ("embargo on arms for pell holds, says minister", False),
+        ("embargoed goods were found in the port of pell", False),
+        ("not for publication, the letter said", False),
+    ],
+)
+def test_an_embargo_is_no_title(line, fits):
+    assert (recognise_phrase(line) == ("metadata", "says when it may be published")) is fits
+
+
 @settings(suppress_health_check=list(HealthCheck))
 @given(line=st.from_regex(captions._POSED.compiled))
 def test_a_line_that_points_at_its_picture_is_not_passed_over(line):

@@ -92,29 +92,6 @@ def test_dates_sort_by_their_first_day_and_the_wider_first():
     ]
 
 
-def test_two_dates_of_one_event_narrow_each_other():
-    assert edtf.narrow_dates("2025-11-17/2025-11-24", "2025-11-17") == "2025-11-17"
-    assert edtf.narrow_dates("2025-11", "2025") == "2025-11"
-    assert (
-        edtf.narrow_dates("2025-11-10/2025-11-20", "2025-11-17/2025-11-24")
-        == "2025-11-17/2025-11-20"
-    )
-    assert edtf.narrow_dates("2025-11-17", "2025-11-18") is None
-
-
-@given(one=_DAYS, two=_DAYS, three=_DAYS, four=_DAYS)
-def test_what_is_narrowed_lies_in_both(one, two, three, four):
-    first, second = (
-        edtf.write_span(min(one, two), max(one, two)),
-        edtf.write_span(min(three, four), max(three, four)),
-    )
-    common = edtf.narrow_dates(first, second)
-    assert (common is not None) == edtf.overlaps(first, second) == edtf.overlaps(second, first)
-    if common:
-        assert edtf.within(common, first)
-        assert edtf.within(common, second)
-
-
 def test_only_a_certain_calendar_day_is_a_day():
     assert edtf.is_day("2025-11-17")
     assert not any(

@@ -7,8 +7,7 @@ import pytest
 from briefing import ingest, split
 from briefing.language.replay import replay_parts
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import ground_sentences
-from briefing.offer.candidates import count_refused, offer_candidates
+from briefing.offer.candidates import offer_candidates
 from briefing.offer.rebuild import rebuild_candidates
 from tests.languages.en.articles import article as make_article
 
@@ -61,17 +60,6 @@ def test_what_cites_no_whole_sentence_is_not_made_anew(article):
     assert rebuild_candidates(article, ()) == ()
     assert rebuild_candidates(article, (replace(basis, passage=999),)) == ()
     assert rebuild_candidates(article, (replace(basis, end=basis.start + 3),)) == ()
-
-
-def test_each_sentence_that_cannot_stand_alone_is_counted_with_its_reason(article):
-    alone = [
-        s
-        for p in article.passages
-        if p.dropped is None and p.kind in {"body", "quote"}
-        for s in p.sentences
-    ]
-    standing = sum(hasattr(ground_sentences(article, (sentence,)), "changes") for sentence in alone)
-    assert sum(count_refused(article).values()) == len(alone) - standing
 
 
 def test_positions_count_the_sentences_of_the_body(article):

@@ -30,7 +30,7 @@ FIRST = {
         outlet="Vellin Post",
         day=4,
         told="The ferry Brenna sank off Vellin on 4 March 2025 and 31 people died, the coast guard"
-        " said.",
+        " said.\n\nThe ferry Brenna was carrying six lifeboats, the harbour authority said.",
     ),
     "j_star_old.txt": """\
 Ferries of Vellin harbour
@@ -60,7 +60,8 @@ SECOND = {
     "m_tribune.txt": STORY.format(
         outlet="Sorrel Tribune",
         day=6,
-        told="The coast guard said that the death toll of the Brenna stood at 28 at Vellin.",
+        told="The coast guard said that the death toll of the Brenna stood at 28 at Vellin.\n\n"
+        "The ferry Brenna was carrying no lifeboats, the coast guard said.",
     ),
     "n_arabic.txt": f"الرصيف الشمالي مغلق\n\n{ARABIC}\n",
     "o_page.html": """\

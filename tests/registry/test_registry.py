@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import registry, settings
+from briefing import registry
 from briefing.errors import UserError
 from briefing.registry.declared import FAMILIES
 from briefing.sections.actors import Actors
@@ -58,11 +58,6 @@ def test_options_reach_their_stages(load):
     }
     assert stages.sections["works"].statements == 3
     assert stages.sections["who"] == Actors(slug="who", title="Who", tags=("who",))
-
-
-def test_building_of_settings_gives_the_same_as_loading(load):
-    found, stages = load(CONFIG)
-    assert registry.build_stages(settings.load_config(found.path)) == stages
 
 
 def test_without_outputs_every_format_is_written(load):

@@ -101,7 +101,7 @@ def test_a_picture_is_like_itself_and_like_itself_a_hair_aside(kept) -> None:
 
 @pytest.mark.parametrize(
     "box",
-    [(40, 40, 300, 62), (24, 171, 240, 180), (24, 299, 320, 308)],
+    [(40, 40, 300, 62), (24, 171, 240, 180), (24, 371, 320, 380)],
     ids=["title", "judgement", "statement"],
 )
 def test_a_line_that_is_gone_moved_or_of_another_colour_is_seen(kept, box) -> None:

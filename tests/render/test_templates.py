@@ -36,6 +36,31 @@ def test_a_users_file_wins_and_the_rest_stays(folder, page) -> None:
     assert '<section class="evidence"' in html
 
 
+def test_a_template_that_changed_is_compiled_anew_and_each_form_has_its_own(folder) -> None:
+    told = []
+    for text in ("{{ '# c'|line }}1", "{{ '# c'|line }}2"):
+        for name in ("own.md.j2", "own.txt.j2"):
+            (folder / name).write_text("{% include 'partials/shared.j2' %}", encoding="utf-8")
+            (folder / "partials").mkdir(exist_ok=True)
+            (folder / "partials/shared.j2").write_text(text, encoding="utf-8")
+            told.append(Templates(folder=folder).render(name, {}, {}))
+    assert told == ["&#35; c1", "# c1", "&#35; c2", "# c2"]
+
+
+def test_of_very_many_templates_the_oldest_are_forgotten() -> None:
+    kept = sandbox.code_for("text", "none")
+    environment = sandbox.Sandbox(sandbox.TemplateBudget(), bytecode_cache=kept)
+    for number in range(sandbox._MOST_KEPT + 1):
+        bucket = kept.get_bucket(environment, f"{number}.txt.j2", None, str(number))
+        bucket.code = number
+        kept.set_bucket(bucket)
+    first, last = (
+        kept.get_bucket(environment, f"{number}.txt.j2", None, str(number)).code
+        for number in (0, sandbox._MOST_KEPT)
+    )
+    assert (first, last) == (None, sandbox._MOST_KEPT)
+
+
 def test_a_users_style_sheet_wins(folder) -> None:
     (folder / "screen.css").write_text("body { color: red }", encoding="utf-8")
     assert Templates(folder=folder).asset("screen.css") == "body { color: red }"

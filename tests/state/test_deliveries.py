@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import WorkError
-from briefing.state import deliveries, editions, journal, record, store
+from briefing.state import deliveries, editions, journal, store
 from briefing.state import ledger as ledgers
 from briefing.state.ledger import Delivery
 
@@ -63,7 +63,7 @@ def test_a_deleted_store_is_read_back(desk: tuple[store.Store, Path], tmp_path: 
     again = store.open_store(tmp_path / "again.db")
     deliveries.catch_up(again, desk[1])
     assert deliveries.delivery_history(again, desk[1]) == known
-    record.rebuild_record(again, desk[1])
+    assert deliveries.rebuild_index(again, desk[1]) == 1
     assert deliveries.delivery_history(again, desk[1]) == known
 
 

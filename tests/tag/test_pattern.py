@@ -10,7 +10,6 @@ from briefing.tag.pattern import (
     Signal,
     Term,
     Word,
-    count_leaves,
     fold_case,
     parse_entry,
 )
@@ -67,11 +66,6 @@ def test_every_key_of_a_mapping_is_a_term():
         ("base", 2.0),
         ("port", 1.0),
     ]
-
-
-def test_each_alternative_counts_as_a_term_of_its_own():
-    assert count_leaves("a & b|c") == 3
-    assert count_leaves({"a": 2, "not": "b c"}) == 2
 
 
 WRONG = [

@@ -204,6 +204,36 @@ def count_left_out(node):
 
 
 @late
+def contradiction_turned_back(node):
+    row(node, "Whether it happened")["positions"].reverse()
+
+
+@late
+def contradiction_of_another_day(node):
+    row(node, "Whether it happened")["positions"][0]["as_of"] = "2025-03-01"
+
+
+@late
+def contradiction_in_something_else(node):
+    row(node, "Whether it happened")["topic"] = "Which way it went"
+
+
+@late
+def contradiction_given_a_value(node):
+    row(node, "Whether it happened")["positions"][1]["value"] = "6"
+
+
+@late
+def contradiction_between_other_sentences(node):
+    row(node, "Whether it happened")["positions"][1] = row(node, "How many died")["positions"][0]
+
+
+@late
+def contradiction_left_out(node):
+    node["disagreements"].remove(row(node, "Whether it happened"))
+
+
+@late
 def reversal_turned_back(node):
     turned = row(node, "What a later version")
     turned["positions"].reverse()

@@ -49,6 +49,7 @@ def test_the_true_brief_holds_all_this_and_is_accepted_everywhere(laden, laid):
     assert all(brief[one] for one in ("editor", "unrelated", "questions", "window", "judgements"))
     assert {one["topic"] for one in brief["disagreements"]} >= {
         "How many died",
+        "Whether it happened",
         "What a later version turns round",
     }
     for name in NAMES:

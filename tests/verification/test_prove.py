@@ -165,9 +165,10 @@ def test_what_names_a_statement_names_one_that_is_told(article):
     event = Event(date="soon", text="", statement="s-9", citations=())
     section = Section(slug="s", title="S", kind="table", rows=((Cell(text="", statement="s-9"),),))
     assert faults(article, bottom_line=("s-9",)) == ["s-9 is not told in any section"]
-    assert faults(article, timeline=(event,)) == [
-        "s-9 is not told in any section",
-        "'soon' is no date",
+    found = prove_brief(brief_of(article, timeline=(event,)), {"d1": article}, lambda brief: brief)
+    assert [str(one) for one in found] == [
+        "timeline: s-9 is not told in any section",
+        "timeline: 'soon' is no date",
     ]
     assert faults(article, sections=(section,)) == ["a row names s-9, which is not told"]
 

@@ -268,7 +268,7 @@ def _try_offer(filling: Filling, offer: Offer | None) -> str:
         return TOLD
     if filling.repeats(offer, ()):
         return REPEATS
-    if not filling.fits(offer, ()):
+    if filling.find_limit(offer, ()) is not None:
         return _why_unfit(filling, offer)
     choice.take(offer, ())
     choice.pinned.add(offer.candidate.statement.key)  # no longer one takes its place

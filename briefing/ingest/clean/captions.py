@@ -69,7 +69,7 @@ def mark_descriptions(page: CleanPage) -> Iterator[Finding]:
 
 def _speaks_of_picture(folded: str) -> bool:
     """Whether a line speaks of the picture that it stands under."""
-    return any(part in folded for part in _POSING) and bool(_POSED.search(folded))
+    return _finds_one(_POSING, _POSED, folded)
 
 
 def beside_credits(page: CleanPage) -> Iterator[Finding]:

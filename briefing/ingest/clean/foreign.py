@@ -20,18 +20,18 @@ def mark_foreign(page: CleanPage) -> Iterator[Finding]:
     for index, line in enumerate(page.lines):
         if not page.open(index) or (latin and line.words < _FEWEST_WORDS):
             continue
-        reason = _find_reason(line, page.language, own)
+        reason = _find_reason(line, page.language, own, latin=latin)
         if reason:
             yield Finding(index=index, kind="foreign", reason=reason)
 
 
-def _find_reason(line: Line, language: str, own: str | None) -> str:
+def _find_reason(line: Line, language: str, own: str | None, *, latin: bool) -> str:
     """Why a line is foreign to a document in `language` whose main script is `own`, "" where it is
-    not.
+    not; in a `latin` document no letter is of another script.
     """
-    if tongues.is_plainly(line.folded, language):
+    if tongues.is_plainly(line.folded, language, latin=latin):
         return ""
-    script = tongues.main_script(line.text[:2000])
+    script = own if latin else tongues.main_script(line.text[:2000])
     if own and script and script != own:
         # Names, addresses and code are Latin everywhere.
         apart = script != "latin" and language != "ja"

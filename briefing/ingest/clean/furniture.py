@@ -36,6 +36,6 @@ def _recognise_furniture(line: Line) -> tuple[str, str] | None:
     if said in phrases.BUTTONS:
         return "widget", "a button or label of the page"
     tokens = said.replace("|", " ").replace(",", " ").split()
-    if len(tokens) >= _SHARE_WORDS and all(token in phrases.SHARING for token in tokens):
+    if len(tokens) >= _SHARE_WORDS and phrases.SHARING.issuperset(tokens):
         return "widget", "a bar of share buttons"
     return phrases.recognise_phrase(line.folded.removeprefix("• "))

@@ -81,8 +81,18 @@ def read_lines(text: str) -> tuple[Line, ...]:
 
 
 def fold_text(text: str) -> str:
-    """`text` in lower case with single spaces and straight apostrophes, for comparing."""
+    """`text` in lower case with single spaces and straight apostrophes, for comparing.
+
+    The last lines folded are kept: they are asked for again.
+    """
+    return _fold_line(text) if len(text) <= _MOST_READ else _fold_all(text)
+
+
+def _fold_all(text: str) -> str:
     return " ".join(text.split()).replace("’", "'").casefold()
+
+
+_fold_line = lru_cache(maxsize=512)(_fold_all)
 
 
 def count_words(text: str) -> int:

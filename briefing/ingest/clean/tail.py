@@ -32,27 +32,26 @@ _TITLE_WORD = late.pattern(r"[^\W\d_]+")
 
 def mark_menus(page: CleanPage) -> Iterator[Finding]:
     """Mark a run of very short lines before the article begins: the menu of the site."""
-    body = page.body()
-    if not body:
-        return
-    first = body[0]
-    run: list[int] = []
-    for index in range(first + 1):
-        line = page.lines[index]
-        if index < first and (index in page.marked or _menu_item(line)):
-            run.append(index)
-            continue
+    for run in _menu_runs(page):
+        unmarked = [at for at in run if page.open(at)]
         beside = any(page.marked[at].kind == "widget" for at in run if at in page.marked)
-        if (
-            sum(1 for at in run if page.open(at)) >= (_MENU_LINES if not beside else 1)
-            and len(run) >= _MENU_RUN
-        ):
-            yield from (
-                Finding(index=at, kind="widget", reason="belongs to a menu")
-                for at in run
-                if page.open(at)
-            )
-        run = []
+        fewest = 1 if beside else _MENU_LINES
+        if len(unmarked) >= fewest and len(run) >= _MENU_RUN:
+            for at in unmarked:
+                yield Finding(index=at, kind="widget", reason="belongs to a menu")
+
+
+def _menu_runs(page: CleanPage) -> Iterator[list[int]]:
+    """The runs of lines before the article's first that are marked or may be a menu's."""
+    first = next(iter(page.body()), 0)
+    run: list[int] = []
+    for index in range(first):
+        if index in page.marked or _menu_item(page.lines[index]):
+            run.append(index)
+        else:
+            yield run
+            run = []
+    yield run
 
 
 def _menu_item(line: Line) -> bool:

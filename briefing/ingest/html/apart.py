@@ -31,6 +31,7 @@ _FEWEST_BEFORE = 60  # words of paragraphs that an article before boxes has
 _PROSE = 10  # words of a paragraph of prose
 _PARTS = "p,div,section,header,blockquote,h2,h3,h4"
 _PRESSED = frozenset({"a", "button"})
+_Tagged = tuple[LexborNode, str]  # an element and its tag
 _DIGIT = re.compile(r"\d")
 _SHARE = re.compile(r"\d ?%")
 _FEWEST_SHARES = 2  # of the answers to a poll
@@ -44,7 +45,7 @@ def set_apart(tree: LexborHTMLParser) -> None:
     body = tree.body
     if body is None:
         return
-    looked = body.css("p,a,button,input")
+    looked = [(node, node.tag or "") for node in body.css("p,a,button,input")]
     adverts = body.css(_ADVERTS) if _MAY_ADVERTISE.search(tree.raw_html or b"") else []
     for node in _alike_boxes(looked):
         node.attrs[SIGN] = ""
@@ -52,16 +53,17 @@ def set_apart(tree: LexborHTMLParser) -> None:
         node.attrs[SIGN] = SURE
 
 
-def _asking_boxes(looked: Sequence[LexborNode]) -> Iterator[LexborNode]:
+def _asking_boxes(looked: Sequence[_Tagged]) -> Iterator[LexborNode]:
     """The largest element round each field for an address or a choice of several, and each button
     to vote with, that holds but a few words.
     """
     short: dict[int, bool] = {}
-    for field in islice(filter(_asks_reader, looked), _MOST_FIELDS):
+    fields = (node for node, tag in looked if tag == "input" and _asks_reader(node))
+    for field in islice(fields, _MOST_FIELDS):
         box = _short_box(field, short)
         if box is not None and (_asks_address(field) or len(box.css(_CHOICE)) >= _FEWEST_SHARES):
             yield box
-    for button in islice((node for node in looked if node.tag == "button"), _MOST_FIELDS):
+    for button in islice((node for node, tag in looked if tag == "button"), _MOST_FIELDS):
         box = _short_box(button, short)
         if box is not None and len(_SHARE.findall(box.text())) >= _FEWEST_SHARES:
             yield box
@@ -82,7 +84,7 @@ def _short_box(node: LexborNode, short: dict[int, bool]) -> LexborNode | None:
 
 
 def _asks_reader(node: LexborNode) -> bool:
-    return node.tag == "input" and (_asks_address(node) or node.css_matches(_CHOICE))
+    return _asks_address(node) or node.css_matches(_CHOICE)
 
 
 def _asks_address(node: LexborNode) -> bool:
@@ -95,7 +97,7 @@ def _is_short(node: LexborNode) -> bool:
     return len(node.text().split()) <= _MOST_IN_FORM and node.css_first("h1") is None
 
 
-def _alike_boxes(looked: Sequence[LexborNode]) -> Iterator[LexborNode]:
+def _alike_boxes(looked: Sequence[_Tagged]) -> Iterator[LexborNode]:
     """Boxes of one parent and tag with the same short link each, behind an article."""
     texts: dict[int, str] = {}
     for links in _repeated_links(looked):
@@ -112,16 +114,16 @@ def _alike_boxes(looked: Sequence[LexborNode]) -> Iterator[LexborNode]:
                 yield from ending
 
 
-def _repeated_links(nodes: Sequence[LexborNode]) -> list[list[LexborNode]]:
+def _repeated_links(nodes: Sequence[_Tagged]) -> list[list[LexborNode]]:
     """Links and buttons of the same few letters behind an article's prose, where there are
     several, among paragraphs, links, buttons and fields in order.
     """
     found: dict[str, list[LexborNode]] = {}
     words = looked = 0
-    for node in nodes:
-        if node.tag == "p":
+    for node, tag in nodes:
+        if tag == "p":
             words += _count_prose(node) if words < _FEWEST_BEFORE else 0
-        elif words >= _FEWEST_BEFORE and looked < _MOST_LINKS and node.tag in _PRESSED:
+        elif words >= _FEWEST_BEFORE and looked < _MOST_LINKS and tag in _PRESSED:
             looked += 1
             label = node.text()
             if len(label) <= _LONGEST_LABEL and any(map(str.isalpha, label)):

@@ -77,7 +77,7 @@ def declared_facts(
         metas.get("og:url", ""), "og:url"
     )
     about = linked.linked_articles(tree) if about is None else about
-    article = about[0] if about else {}
+    article = linked.own_article(about, url.value if url else "")
     found = {
         "title": _declared_title(tree, metas, article),
         "outlet": _declared_outlet(metas, article),

@@ -33,7 +33,8 @@ def too_deep(markup: str) -> bool:
     """
     if any(map(_has_many_attributes, _long_parts(markup))):
         return True
-    if markup.count(">") < _MOST_OPEN or _is_shallow(markup):
+    opened = markup.count("<")
+    if opened < _MOST_OPEN or _is_shallow(markup, opened):
         return False
     tags = _TAG.findall(markup)
     counts = Counter(tags)
@@ -59,9 +60,10 @@ def _long_parts(markup: str) -> Iterator[str]:
         start = end + 1
 
 
-def _is_shallow(markup: str) -> bool:
-    """Whether a page has so few elements that, nested or not, they are no trap; quickly told."""
-    opened = markup.count("<")
+def _is_shallow(markup: str, opened: int) -> bool:
+    """Whether a page with so many opening brackets has so few elements that, nested or not, they
+    are no trap; quickly told.
+    """
     if opened > _MOST_DEEP:
         opened -= markup.count("</")
     return opened <= _MOST_DEEP and len(_FORMAT.findall(markup)) <= _MOST_OPEN

@@ -4,7 +4,9 @@ loose end.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from html import unescape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -39,6 +41,22 @@ def linked_articles(tree: LexborHTMLParser) -> list[Thing]:
     return [one for one in things if ARTICLES & set(thing_types(one))] + pages
 
 
+def own_article(about: Sequence[Thing], url: str) -> Thing:
+    """The article of `about` that says it stands at `url`, else the first; empty where there is
+    none. Pages carry the data of articles that they only lead to.
+    """
+    wanted = url.rstrip("/")
+    here = (one for one in about if wanted and wanted in _stated_places(one))
+    return next(here, about[0] if about else {})
+
+
+def _stated_places(thing: Thing) -> set[str]:
+    """The addresses at which a thing says that it stands."""
+    page = thing.get("mainEntityOfPage")
+    said = (thing.get("url"), thing.get("@id"), page.get("@id") if isinstance(page, dict) else page)
+    return {one.split("#", 1)[0].rstrip("/") for one in said if isinstance(one, str)}
+
+
 def thing_types(thing: Thing) -> list[str]:
     """The names of an object's types, without the vocabulary's address."""
     kind = thing.get("@type")
@@ -46,13 +64,18 @@ def thing_types(thing: Thing) -> list[str]:
     return [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
 
 
+@lru_cache(maxsize=4)
 def load_data(text: str) -> object:
-    """The JSON of a script element, None where nothing in it can be read as such."""
+    """The JSON of a script element, None where nothing in it can be read as such.
+
+    The last ones are kept, since a page is asked for its parts before it is read; nobody changes
+    what is given.
+    """
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
         pass
-    bare = _WRAPPING.sub("", text)
+    bare = _WRAPPING.sub("", unescape(text) if "&quot;" in text else text)
     starts = [at for at in (bare.find("{"), bare.find("[")) if at >= 0]
     if not starts:
         return None

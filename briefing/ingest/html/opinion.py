@@ -6,7 +6,6 @@ space aside, is the article's, and so is a short one that stands between two of 
 """
 
 import logging
-import re
 from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import cache
@@ -34,13 +33,13 @@ _NEAR = 3  # letters between two short lines in the library's text: list signs a
 _SMALL_GAP = 200
 
 
-# Attributes by which the library decides; a page has many more.
-_READ = frozenset(
-    "alt alttext aria-hidden class content data-component data-lp-replacement-content "
-    "data-preloaded data-testid datetime display href id itemprop itemtype lang name property rel "
-    "role src style target title type".split()
-)
-_ATTRIBUTE = re.compile(rb' ([a-z][a-z\d-]{0,60})="')
+# By these the library decides nothing where neither links, pictures nor letters are asked for: on
+# 559 pages its answer is the same without them. Without empty boxes it keeps a line more on four
+# pages of 121, and as much of the articles of 221. What is left is copied and looked through
+# quicker.
+_ADDRESSES = ("href", "src", "target", "title")
+_BOXES = ("span", "div")
+_EMPHASES = ("b", "em", "font", "i", "small", "strong", "u")
 
 logging.getLogger("trafilatura").propagate = False  # what it finds wrong with a page is no news
 
@@ -60,14 +59,19 @@ def extract_article(page: bytes, *, widely: bool = False) -> str:
     )
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     tree = etree.fromstring(page, parser=parser)
-    if tree is not None:
-        unread = {name.decode() for name in _ATTRIBUTE.findall(page)} - _READ
-        etree.strip_attributes(tree, *unread)  # the copies that are made of it cost less so
+    if tree is None:
+        return ""
+    etree.strip_attributes(tree, *_ADDRESSES)
+    etree.strip_tags(tree, *_EMPHASES)
+    for node in reversed(list(tree.iter(*_BOXES))):
+        if not len(node) and not node.text:
+            node.drop_tree()
     wanted = copy(_extraction_options(widely=widely))
-    found = bare_extraction(tree, options=wanted) if tree is not None else None
+    found = bare_extraction(tree, options=wanted)
     if found is None or isinstance(found, dict) or found.body is None:
         return ""
-    return "".join("".join(map(str, found.body.itertext())).split())
+    text = etree.tostring(found.body, method="text", encoding="unicode", with_tail=False)
+    return "".join(text.split())
 
 
 @cache
@@ -116,15 +120,14 @@ def _place_line(text: str, extracted: str) -> tuple[int, int] | None:
         return at, at + len(text)
     if len(text) < _LONG:
         return None
-    chunks = [text[start : start + _CHUNK] for start in range(0, len(text) - _CHUNK + 1, _CHUNK)][
-        :_MOST_CHUNKS
-    ]
+    count = min(len(text) // _CHUNK, _MOST_CHUNKS)
     found: list[int] = []
-    for number, chunk in enumerate(chunks):
-        at = extracted.find(chunk)
+    for number in range(count):
+        start = number * _CHUNK
+        at = extracted.find(text[start : start + _CHUNK])
         if at >= 0:
             found.append(at)
-        elif number + 1 - len(found) > (1 - _ENOUGH) * len(chunks):
+        elif number + 1 - len(found) > (1 - _ENOUGH) * count:
             return None
     return min(found), max(found) + _CHUNK
 

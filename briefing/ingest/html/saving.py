@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 from briefing.ingest import dateline
 from briefing.ingest.item import Content
-from briefing.language import wordlist
+from briefing.language import prefilter, wordlist
 from briefing.language.addresses import is_web_address
 from briefing.model import Known
 
 _HEAD = 4_000  # characters at the top of a page among which such a comment stands
-_COMMENTS = tuple(wordlist.patterns("mul", "saving").values())
+_COMMENTS = prefilter.make_ready(wordlist.patterns("mul", "saving").values())
 
 
 def say_saving(found: Content, markup: str) -> Content:
@@ -19,8 +19,7 @@ def say_saving(found: Content, markup: str) -> Content:
 
     What the page itself declares stands before the address.
     """
-    head = markup[:_HEAD]
-    match = next(filter(None, (one.search(head) for one in _COMMENTS)), None)
+    match = _COMMENTS.find(markup[:_HEAD])
     if match is None:
         return found
     url = match["url"]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -45,11 +46,14 @@ _UNSEEN = [
         "datalist",
         "math annotation",
         "rp",
+        "rt",
+        "rtc",
     ),
 ]
 # Signs put between the blocks of a page, which can't stand in its text: they are taken out of it
 # first.
 _BREAK, _CELL, _END, _HEADING, _TITLE, _CAPTION, _TONGUE = "\x01\x02\x03\x04\x05\x06\x07"
+_NAMED = "named"
 _HOME, _AWAY = "\x0e\x0f"
 _LINE = "\x08"  # where a line ends inside an element
 _APART, _BACK = "\x12\x13"
@@ -284,9 +288,8 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Blo
                         asides=beside,
                     )
                 )
-        runs = signs.split()
-        broken = bool(runs) and not runs[-1].strip(_LINE)
-        for sign in "".join(runs).replace(_BREAK, ""):
+        acts, broken, tongue = _read_signs(signs)
+        for sign in acts:
             if sign == _HOME:
                 around.append(next(waiting))
             elif sign == _AWAY:
@@ -295,9 +298,23 @@ def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Blo
                 boxes += _BOX_STEPS[sign]
             else:
                 kind = "" if sign == _END else _KINDS.get(sign, kind)
-        if _TONGUE in signs:
-            language, naming = None, runs[-1][-1] == _TONGUE
+        if tongue:
+            language, naming = None, tongue == _NAMED
     return found
+
+
+@lru_cache(maxsize=2_048)
+def _read_signs(signs: str) -> tuple[str, bool, str]:
+    """What signs in a row say: those that do something, whether a line breaks inside its element,
+    and whether a language begins behind them (`_NAMED`), begins or ends before (`_TONGUE`), or
+    nothing of it. Few rows differ, and pages have thousands.
+    """
+    runs = signs.split()
+    broken = bool(runs) and not runs[-1].strip(_LINE)
+    tongue = ""
+    if _TONGUE in signs:
+        tongue = _NAMED if runs[-1][-1] == _TONGUE else _TONGUE
+    return "".join(runs).replace(_BREAK, ""), broken, tongue
 
 
 def _piece_line(piece: str) -> str:

@@ -13,6 +13,7 @@ _FEW_AT_WALL = 60
 _PATTERNS = wordlist.patterns("en", "words/walls")
 _REFUSED = _PATTERNS["refused"]
 _ROBOTS = _PATTERNS["robots"]
+_REDIRECTED = _PATTERNS["redirected"]
 _CONSENT = _PATTERNS["consent"]
 _FEWEST_SIGNS = 2
 _SENTENCE, _FEWEST_SENTENCES = 8, 2  # words of a sentence; how many are an article's beginning
@@ -37,6 +38,8 @@ def wall_reason(title: str, article: Sequence[str], page: Sequence[str]) -> str 
         return f"the server refused the page{code}: this is its message, not an article"
     if few and _ROBOTS.search(shown):
         return "the page asks whether a robot reads it: this is no article"
+    if words < _FEW_AT_WALL and _REDIRECTED.search(shown):
+        return "the page only leads to another: the article is not in it"
     if len(_CONSENT.findall(shown)) >= _FEWEST_SIGNS and _speaks_of_wall(own, _CONSENT):
         return "the page asks for consent to cookies first: the article is not in it"
     if words < _FEW_AT_WALL and paying.PAYMENT.search(shown) and not _tells(article):

@@ -145,7 +145,7 @@ def _of_page(made: Content, latest: date | None) -> ReadLetter:
     aside = dict(_places_of(lines, unfolded))
     own = tuple(one for one in made.lines if one.start in aside)
     if not own:
-        return ReadLetter(content=made, quotes=unfolded.quotes, inner=unfolded.inner)
+        own, made = _own_words(made, lines, aside)
     marks = []
     for one in lines:
         if reason := aside.get(one.start, _OF_ITS_OWN):
@@ -153,6 +153,17 @@ def _of_page(made: Content, latest: date | None) -> ReadLetter:
             marks.append(Mark(start=one.start, end=one.end, kind=kind, reason=reason))
     content = _with_asides(replace(made, lines=own), marks)
     return ReadLetter(content=content, quotes=unfolded.quotes, inner=unfolded.inner)
+
+
+def _own_words(
+    made: Content, lines: Sequence[Line], aside: Mapping[int, str]
+) -> tuple[tuple[Line, ...], Content]:
+    """The writer's own lines where only those of a letter inside were taken for the article, which
+    are longer; and the page without the marks that say so.
+    """
+    own = tuple(one for one in lines if aside.get(one.start) == "")
+    marks = tuple(one for one in made.marks if one.kind != "other_page")
+    return own, replace(made, marks=marks)
 
 
 _OF_ITS_OWN = "a letter inside the letter, read as one of its own"

@@ -1,15 +1,4 @@
-"""The plain text of a letter as its writer meant it: lines that only the mail program broke are
-joined.
-"""
-
-import re
-from itertools import pairwise
-
-_ITEM = re.compile(r"(?:[-*•◦▪·–‣+]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
-_NARROWEST, _WIDEST = 45, 100  # characters of a line that a mail program breaks
-_ENDS = tuple(".!?…:;。！？؟")
-_CLOSING = "\"'”’»›)]} "
-_WORD = re.compile(r"\S+")
+"""The plain text of a letter as its writer meant it: what flows is joined, what is quoted bare."""
 
 
 def join_flowed(text: str, *, delete_space: bool) -> str:
@@ -32,39 +21,6 @@ def join_flowed(text: str, *, delete_space: bool) -> str:
         if open_depth >= 0 and delete_space:
             made[-1] = made[-1][:-1]
     return "\n".join(made)
-
-
-def join_wrapped(lines: list[str]) -> list[str]:
-    """Lines with those joined that a mail program broke at its margin.
-
-    A line was broken there if the next word would not have fitted into the widest line of all, and
-    if so it was with most lines: where they end like sentences, each is a paragraph.
-    Lines that are wider than any mail program's margin show that nothing was broken.
-    """
-    width = max((len(line.rstrip()) for line in lines), default=0)
-    if not _NARROWEST <= width <= _WIDEST:
-        return [line.rstrip() for line in lines]
-    full = [_goes_on(after, before, width) for before, after in pairwise(("", *lines))]
-    closed = [one.rstrip(_CLOSING).endswith(_ENDS) for one in ("", *lines)]
-    open_ends = sum(goes and not ends for goes, ends in zip(full, closed, strict=False))
-    wrapped = open_ends * 2 >= sum(full)  # else each line is a sentence or more
-    made: list[str] = []
-    for line, goes, ends in zip(lines, full, closed, strict=False):
-        if goes and (wrapped or not ends):
-            glue = "" if made[-1][-1:] == "-" and made[-1][-2:-1].isalpha() else " "
-            made[-1] = f"{made[-1]}{glue}{line.strip()}"
-        else:
-            made.append(line.rstrip())
-    return made
-
-
-def _goes_on(line: str, before: str, width: int) -> bool:
-    """Whether a line may go on with the one before, which has no room for its first word."""
-    last = len(before.rstrip())
-    first = _WORD.match(line)
-    if not last or first is None or _ITEM.match(line):
-        return False
-    return last + 1 + len(first[0]) > width
 
 
 def unquote_line(line: str) -> str:

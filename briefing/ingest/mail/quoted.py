@@ -3,7 +3,7 @@ answered or passed on.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,8 +19,9 @@ from briefing.ingest.mail.introductions import (
     name_in,
     read_introduction,
 )
-from briefing.ingest.mail.plain import join_wrapped, unquote_line
+from briefing.ingest.mail.plain import unquote_line
 from briefing.ingest.parts import MOST_DEEP
+from briefing.ingest.wrapped import join_wrapped
 from briefing.language import wordlist
 
 _LIST = wordlist.read("mul", "letters")
@@ -95,18 +96,25 @@ def unfold_letter(
         return Unfolded(lines=tuple(Told(text=one) for one in lines))
     split = _take_apart(lines, latest)
     own = tuple(told for stretch in split.own for told in _own_lines(stretch, broken=broken))
-    if not split.quotes or any(not one.aside and shape_of(one.text, 0).prose for one in own):
-        telling = tuple(one for one in split.quotes if _tells_something(one))
-        return Unfolded(lines=own, quotes=telling)
+    if not split.quotes or any(map(_is_prose, own)):
+        return Unfolded(lines=own, quotes=_keep_telling(split.quotes))
     first, *others = split.quotes
     inner = unfold_letter(first.lines, depth + 1, latest=first.day or latest, broken=broken)
     noted = tuple(Told(text=one.text, aside=one.aside or NOTE) for one in own)
-    further = tuple(one for one in others if _tells_something(one))
     return Unfolded(
         lines=(*noted, *inner.lines),
-        quotes=(*inner.quotes, *further),
+        quotes=(*inner.quotes, *_keep_telling(others)),
         inner=_more_exact(first, inner.inner),
     )
+
+
+def _is_prose(told: Told) -> bool:
+    """Whether a line of a letter's own is a sentence of its writer."""
+    return not told.aside and shape_of(told.text, 0).prose
+
+
+def _keep_telling(quotes: Iterable[Quoted]) -> tuple[Quoted, ...]:
+    return tuple(one for one in quotes if _tells_something(one))
 
 
 def _more_exact(outer: Quoted, inner: Quoted | None) -> Quoted:

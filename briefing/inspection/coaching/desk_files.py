@@ -34,19 +34,29 @@ def doubt_kinds(survey: Survey) -> Iterator[Problem]:
     """
     entries = list(survey.entries())
     written = Counter(entry.kind for _, _, entry in entries if entry.kind)
-    doubted: set[str] = set()
+    doubted = {*KINDS, ""}
     for tree, name, entry in entries:
-        kind = entry.kind
-        if kind and kind not in KINDS and kind not in doubted:
-            doubted.add(kind)
-            others = {one for one, count in written.items() if count > written[kind]}
-            meant = LABELS.get(kind.casefold())
-            near = f"did you mean {meant!r}?" if meant else typed.suggest_near(kind, KINDS | others)
-            listed = typed.one_of(sorted(KINDS))
-            advice = near or f"known are {listed}; another is printed as it is written"
-            message = f"there is no kind {kind!r}"
-            severity = "note" if not near and _is_word(kind) else "warning"
-            yield tree.problem((name, "kind"), message, advice, severity=severity)
+        kind = entry.kind or ""
+        if kind in doubted:
+            continue
+        doubted.add(kind)
+        near = _suggest_kind(kind, written)
+        listed = typed.one_of(sorted(KINDS))
+        advice = near or f"known are {listed}; another is printed as it is written"
+        message = f"there is no kind {kind!r}"
+        severity = "note" if not near and _is_word(kind) else "warning"
+        yield tree.problem((name, "kind"), message, advice, severity=severity)
+
+
+def _suggest_kind(kind: str, written: Counter[str]) -> str:
+    """Which kind is meant by one that nobody knows, of those known and those written more often;
+    "" where none is near.
+    """
+    meant = LABELS.get(kind.casefold())
+    if meant:
+        return f"did you mean {meant!r}?"
+    others = {one for one, count in written.items() if count > written[kind]}
+    return typed.suggest_near(kind, KINDS | others)
 
 
 def _is_word(kind: str) -> bool:

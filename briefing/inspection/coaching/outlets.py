@@ -1,7 +1,7 @@
 """What the desk calls outlets: names that are nearly another's, and outlets without a grade."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from briefing.errors import Problem
@@ -82,13 +82,18 @@ def _find_meant(survey: Survey, name: str, first: Mapping[str, Document]) -> str
     others = [one for one in {*first, *config} if lookalike.spelling_key(one) != own]
     meant = hints.suggest_name(name, others)
     pairs = _differing_words(name, meant)
-    if not pairs or any(len(word) < _SHORTEST for pair in pairs for word in pair):
+    if not _are_long(pairs):
         return ""
     if meant in config:
         return meant
     heard = Counter(one.outlet.value for one in survey.documents if one.outlet is not None)
     worse = [_rate(name, heard, pairs, 0), _rate(meant, heard, pairs, 1)]
     return meant if worse[0] < worse[1] else ""
+
+
+def _are_long(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether words differ, and all that do are long enough to be told from others' words."""
+    return bool(pairs) and all(len(word) >= _SHORTEST for pair in pairs for word in pair)
 
 
 def _rate(

@@ -18,7 +18,7 @@ from briefing.inspection.coaching.survey import (
 from briefing.language import lines
 from briefing.languages import is_told
 from briefing.languages.en.kinds import OPINIONS
-from briefing.model import Document, Reading
+from briefing.model import Document, Reading, Span
 
 MOST_SHOWN = 5  # warnings of one kind; the last one counts the rest
 _HEAD = 6  # lines over an article among which its outlet's name may stand
@@ -52,20 +52,26 @@ def miss_outlets(survey: Survey) -> Iterator[Problem]:
 
 def _guess_name(document: Document) -> tuple[str, int]:
     """What may be an outlet's name over an article, and where it stands; "" where nothing does."""
-    title = document.title.value if document.title else ""
     byline = document.author.value if document.author else ""
-    spans = lines.split_lines(document.text)
-    bylines = [mark for mark in document.marks if mark.kind == "byline"]
-    for span in islice(spans, _HEAD):
+    for span in islice(lines.split_lines(document.text), _HEAD):
         words = document.text[span.start : span.end]
-        if any(mark.start <= span.start < mark.end for mark in bylines):
+        if not _may_head(document, span, words):
             continue
-        if words.strip() == title or len(words.split()) > _LONGEST_NAME * 2 or "\t" in words:
-            continue  # the title itself, a sentence, the row of a table
         for part in _PARTED.split(words):
             if part != byline and _looks_named(part) and _has_company(words, part):
                 return part, span.start
     return "", 0
+
+
+def _may_head(document: Document, span: Span, words: str) -> bool:
+    """Whether a line may name an outlet: it is no byline, not the title itself, no sentence and no
+    row of a table.
+    """
+    marks = (mark for mark in document.marks if mark.kind == "byline")
+    if any(mark.start <= span.start < mark.end for mark in marks):
+        return False
+    title = document.title.value if document.title else ""
+    return words.strip() != title and len(words.split()) <= _LONGEST_NAME * 2 and "\t" not in words
 
 
 def _looks_named(part: str) -> bool:

@@ -10,8 +10,10 @@ article.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from briefing.language import wordlist
+from briefing.language.following import passage_at, passages_up_to
 from briefing.language.prefilter import make_ready
 from briefing.languages.en.sameness import vocabulary
 from briefing.model import Passage, Reading, Span
@@ -28,6 +30,7 @@ _SIGNS = make_ready(
         "pronoun",
         "against",
         "unproved",
+        "no_proof",
         "named",
         "anew",
     )
@@ -36,14 +39,17 @@ _HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
 _HOLDS_HARMLESS, _FOUND = make_ready([_HARMLESS]), make_ready([_PATTERNS["found"]])
 _OTHERWISE, _TAKES_UP = make_ready([_PATTERNS["otherwise"]]), _PATTERNS["takes_up"]
 _TALLIES, _TALLY = make_ready([_PATTERNS["tally"]]), _PATTERNS["tally"]
+_RECOUNTS = make_ready([_PATTERNS["recounts"]])
 _FOREDENIED = make_ready([_PATTERNS["foredenied"]])
 _TOLD_BY = _PATTERNS["told_by"]
 _NEW = _PATTERNS["something_new"]
 _ACCUSES, _HEARD = make_ready([_PATTERNS["accuses"]]), make_ready([_PATTERNS["heard"]])
-_OWN_WORDS = _PATTERNS["own_words"]
+_OWN_WORDS, _OWN_ANSWER = _PATTERNS["own_words"], _PATTERNS["own_answer"]
+_ACCUSES_WHOM, _SAYS_NO = _PATTERNS["accuses_whom"], make_ready([_PATTERNS["says_no"]])
 _UNDONE, _THINGS = make_ready([_PATTERNS["undone"]]), _PATTERNS["undone"]
 _AFRESH, _SHAREABLE = _PATTERNS["afresh"], _PATTERNS["shareable"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
+_SHARED_APART = 4  # the same, where the two stand in different passages
 _STOPS = frozenset(".!?…")
 _END = 4  # characters at the end of a passage that may hold its last stop
 _KEEP = 256  # pairs of sentences answered last: a sentence is asked about by all its neighbours
@@ -73,28 +79,48 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
 
 
 def find_denial_ahead(reading: Reading, sentence: Span) -> Span | None:
-    """The sentence before `sentence` in its passage that denies beforehand what it claims, None
-    where none does: "The firm denied that it had been warned", and behind it "The union said that
-    it had warned the firm".
+    """The sentence before `sentence`, in its passage or as the last of the one before, that denies
+    beforehand what it claims, None where none does: "The firm denied that it had been warned", and
+    behind it "The union said that it had warned the firm".
 
-    Both share two words, and the claim denies nothing itself. Raises nothing.
+    Both share two words, four where they stand in different passages, and the claim denies nothing
+    itself. Raises nothing.
     """
     text = reading.document.text
-    passage = next((p for p in reading.passages if p.start <= sentence.start < p.end), None)
-    ahead = [one for one in passage.sentences if one.end <= sentence.start] if passage else []
-    if not ahead:
+    if not _TOLD_BY.search(text, sentence.start, sentence.end):
         return None
-    denial, claim = text[ahead[-1].start : ahead[-1].end], text[sentence.start : sentence.end]
-    return ahead[-1] if _is_denied_ahead(denial, claim) else None
+    ahead = _sentence_ahead(reading, sentence)
+    if ahead is None:
+        return None
+    denial, claim = text[ahead.start : ahead.end], text[sentence.start : sentence.end]
+    least = _SHARED_APART if "\n" in text[ahead.end : sentence.start] else _SHARED
+    return ahead if _is_denied_ahead(denial, claim, least) else None
+
+
+def _sentence_ahead(reading: Reading, sentence: Span) -> Span | None:
+    """The sentence ahead of another in its passage, or the last of the passage straight before it,
+    where that is told; None where neither stands there.
+    """
+    last = passages_up_to(reading, sentence.start)
+    here = reading.passages[last - 1] if last else None
+    if here is None or sentence.start >= here.end:
+        return None
+    ahead = [one for one in here.sentences if one.end <= sentence.start]
+    before = reading.passages[last - 2] if last > 1 else None
+    if not ahead and before is not None and _is_told(before, reading.document.text):
+        ahead = list(before.sentences)
+    return ahead[-1] if ahead else None
 
 
 @lru_cache(maxsize=_KEEP)
-def _is_denied_ahead(denial: str, claim: str) -> bool:
-    """Whether a sentence denies what somebody claims in the one behind it. Pure, so it is kept."""
-    if not _FOREDENIED.finds_any(denial) or not _TOLD_BY.search(claim):
+def _is_denied_ahead(denial: str, claim: str, least: int) -> bool:
+    """Whether a sentence denies what somebody claims in the one behind it, of which `least` words
+    are its own too. Pure, so it is kept.
+    """
+    if not _FOREDENIED.finds_any(denial):
         return False
     shared = vocabulary(denial) & vocabulary(claim)
-    return len(shared) >= _SHARED and not answers_before(claim)
+    return len(shared) >= least and not answers_before(claim)
 
 
 def _is_of_its_own(claim: str, after: str) -> bool:
@@ -118,7 +144,7 @@ def _leave_out_things(claim: str, after: str) -> str:
 @lru_cache(maxsize=_KEEP)
 def _is_answered(claim: str, after: str) -> bool:
     """Whether the words of a sentence answer those of the one before it. Pure, so it is kept."""
-    if not _PATTERNS["counts"].search(claim):
+    if _RECOUNTS.may_find(after) and not _PATTERNS["counts"].search(claim):
         after = _PATTERNS["recounts"].sub("…", after)
     answers = answers_before(after) and not _is_elsewhere(claim, after)
     otherwise = _finds_otherwise(claim, after) or _stands_otherwise(claim, after)
@@ -129,20 +155,41 @@ def _is_heard(claim: str, after: str) -> bool:
     """Whether the other side of what somebody is accused of, or said by others to do, is heard in
     the sentence behind: neither is told without the other.
     """
-    if _HEARD.finds_any(after) and _ACCUSES.finds_any(claim):
+    accused = _ACCUSES.finds_any(claim)
+    if accused and (_HEARD.finds_any(after) or _says_no(claim, after)):
         return True
     own, said = _OWN_WORDS.match(after), _TOLD_BY.search(claim)
-    if own is None or said is None:
+    if own is not None and said is not None and _is_of_party(own, *_part_voice(claim, said)):
+        return True
+    answer, whom = _OWN_ANSWER.match(after), _ACCUSES_WHOM.search(claim)
+    if answer is None or whom is None:
         return False
+    return _is_of_party(answer, claim[: whom.start()], claim[whom.end() :])
+
+
+def _says_no(claim: str, after: str) -> bool:
+    """Whether somebody says in the sentence behind that something is not so which shares two words
+    with what is claimed: "… allegations of theft", and "The keepers say there was no theft".
+    """
+    if not _SAYS_NO.finds_any(_leave_out_harmless(after)):
+        return False
+    return len(vocabulary(claim) & vocabulary(after)) >= _SHARED
+
+
+def _is_of_party(own: re.Match[str], voice: str, doing: str) -> bool:
+    """Whether whoever speaks for himself is named among those of whom something is told, and not
+    as the one who tells it.
+    """
     party = re.compile(rf"(?<!\w){re.escape(own['name'] or own['noun'])}(?!\w)")
-    voice, doing = _part_voice(claim, said)
     return party.search(doing) is not None and party.search(voice) is None
 
 
 def _part_voice(claim: str, said: re.Match[str]) -> tuple[str, str]:
-    """Who says it and what, of a sentence that tells both: the speaker stands first, or behind the
-    last comma.
+    """Who says it and what, of a sentence that tells both: the speaker stands first, behind the
+    last comma, or behind "according to".
     """
+    if said[0].lower().startswith("according"):
+        return claim[said.end() :], claim[: said.start()]
     last = claim.rfind(",")
     if 0 <= last < said.start():
         return claim[last:], claim[:last]
@@ -189,13 +236,13 @@ def _leave_out_harmless(sentence: str) -> str:
 
 def _sentences_behind(reading: Reading, sentence: Span) -> Iterator[Span]:
     """What is told behind a sentence, in order: at most to the end of the next passage."""
-    passages = iter(reading.passages)
-    for passage in passages:
-        if passage.start <= sentence.start < passage.end:
-            yield from (one for one in passage.sentences if one.start >= sentence.end)
-            break
+    passage = passage_at(reading, sentence.start)
+    if passage is None:
+        return
+    yield from (one for one in passage.sentences if one.start >= sentence.end)
     text = reading.document.text
-    following = next((one for one in passages if _is_told(one, text)), None)
+    behind = islice(reading.passages, passages_up_to(reading, sentence.start), None)
+    following = next((one for one in behind if _is_told(one, text)), None)
     if following is not None:
         yield from following.sentences
 

@@ -56,6 +56,8 @@ _LETTERS = late.pattern(r"[^\W\d_]+$")
 _ROMAN = frozenset("ivx")
 # A source in brackets behind a quotation, its full stop outside.
 _REFERENCE = late.pattern(r"\([^().]{1,80}\)\.")
+# "Falk Inc. (FALK.O) sold …": a firm's sign at the exchange goes on with its sentence.
+_TICKER = late.pattern(r"\([A-Z0-9][A-Z0-9.]{1,11}\)(?=[,;.)]| [a-z])")
 # "R-S.C.", "non-U.S.": a letter and its stop straight before the next letter.
 _INITIAL = late.pattern(r"(?<![^\W_])[A-Z]\.(?=[A-Z])")
 _LAST_WORD = late.pattern(r"[\w.&’']+$")
@@ -172,31 +174,6 @@ def _sentence_ends(piece: str) -> list[int]:
     return kept
 
 
-def join_quotations(text: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Join neighbouring sentences of one paragraph until no curly or straight quotation is cut.
-
-    A quotation that is opened and never closed joins nothing.
-    """
-    joined: list[Span] = []
-    index = 0
-    while index < len(sentences):
-        reach = next(
-            (
-                later
-                for later in range(index, len(sentences))
-                if _is_balanced(text[sentences[index].start : sentences[later].end])
-            ),
-            index,
-        )
-        joined.append(Span(start=sentences[index].start, end=sentences[reach].end))
-        index = reach + 1
-    return tuple(joined)
-
-
-def _is_balanced(text: str) -> bool:
-    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
-
-
 def _proposed_ends(masked: str) -> list[int]:
     """Where the library would cut, the end of the paragraph aside."""
     return [found["end_index"] for found in get_sentence_boundaries("en", masked)[:-1]]
@@ -229,6 +206,8 @@ def _goes_on(piece: str, after: int) -> bool:
     """Whether what follows can't open a sentence: a small letter, a dash or a comma."""
     while after < len(piece) - 1 and piece[after] in _OPENERS:
         after += 1
+    if _TICKER.match(piece, after - 1):
+        return True
     sign = piece[after]
     if sign in "-–—―,;:….?!" or _REFERENCE.match(piece, after - 1):
         return True

@@ -22,7 +22,12 @@ from briefing.offer.rebuild import rebuild_candidates
 from briefing.verification import excerpts
 from briefing.walk import withdrawals
 from briefing.walk.notebook import Notebook
-from briefing.walk.notes import note_connections, note_counts, note_reversals
+from briefing.walk.notes import (
+    note_connections,
+    note_counts,
+    note_differing,
+    note_reversals,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +97,11 @@ class Case:
     def disputes(self) -> tuple[Disagreement, ...]:
         """The rows of disputes that the articles make."""
         return list_disputes(self.grounds.connections.disputed, self.readings, self.older)
+
+    @cached_property
+    def differing(self) -> tuple[Disagreement, ...]:
+        """The rows of what sentences of two outlets tell differently."""
+        return note_differing(self.notebook, self.looked_at, self.families, self.older)
 
     @cached_property
     def reversals(self) -> tuple[Disagreement, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.corroborate.differences import find_differences
-from briefing.events import disputes, reversals
+from briefing.events import differing, disputes, reversals
 from briefing.events.connect import connect_clauses
 from briefing.events.counts import differ_in_counts
 from briefing.model import Disagreement, Position, Reading
@@ -26,6 +26,8 @@ def _is_told(case: Case, disagreement: Disagreement) -> bool:
     """Whether the articles differ as a row says, or an analyst's correction says so."""
     if disagreement.quantity:
         return _counts_differ(case, disagreement)
+    if disagreement.topic in differing.TOPICS and _is_differing(case, disagreement):
+        return True
     if disagreement.topic in disputes.TOPICS:
         return _disputed(case, disagreement)
     if disagreement.topic == reversals.TOPIC:
@@ -50,6 +52,15 @@ def _disputed(case: Case, row: Disagreement) -> bool:
         return row in case.disputes
     disputed = connect_clauses(_cited_readings(case, row), case.families).disputed
     return row in disputes.list_disputes(disputed, case.readings, case.older)
+
+
+def _is_differing(case: Case, row: Disagreement) -> bool:
+    """Whether two sentences differ as a row says; with a text missing, whether those of the
+    articles that it cites do.
+    """
+    if case.whole:
+        return row in case.differing
+    return row in differing.list_differing(_cited_readings(case, row), case.families, case.older)
 
 
 def _cited_readings(case: Case, row: Disagreement) -> tuple[Reading, ...]:

@@ -63,6 +63,14 @@ ROWS = [
         "The captain, who had left Vellin at dawn, met the mayor of Tolm.",
         "meet, happened, agent: The captain; patient: the mayor of Tolm",
     ),
+    (
+        "The harbour board closed the quay behind the damaged dam.",
+        "close, happened, agent: The harbour board; patient: the quay",
+    ),
+    (
+        "The police detained four smugglers aboard a ferry.",
+        "detain, happened, agent: The police; patient: four smugglers",
+    ),
 ]
 
 

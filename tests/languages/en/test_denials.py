@@ -69,6 +69,22 @@ def test_a_claim_is_told_with_its_denial_or_not_at_all(answer, gap, tmp_path):
     assert all(answer in text for text in told if "silver crown of Tarn to a dealer" in text)
 
 
+@pytest.mark.parametrize(
+    ("gap", "denial", "held"),
+    [
+        (" ", "The guild denied that it had sold a boat.", True),
+        ("\n\n", "The guild of Tarn denied that it had sold the silver crown in Vellin.", True),
+        ("\n\n", "The guild denied that it had sold a boat.", False),
+    ],
+)
+def test_a_denial_ahead_is_told_along(gap, denial, held, tmp_path):
+    claim = "The guild of Tarn sold the silver crown to a dealer in Vellin in May, the mayor said."
+    article = read(f"Crown of Tarn\n\n{denial}{gap}{claim}\n", tmp_path)
+    told = [one.statement.text for one in offer_candidates(article, lambda _passage: ())]
+    alone = [text for text in told if claim in text and denial not in text]
+    assert bool(alone) is not held
+
+
 @pytest.mark.parametrize("sentence", HARMLESS)
 def test_what_takes_nothing_back_lets_the_claim_stand_alone(sentence, tmp_path):
     assert not denials.answers_before(sentence)

@@ -121,6 +121,16 @@ def test_a_given_name_is_no_ordinary_word_of_the_article(given, more, holds, tmp
     assert isinstance(made, Draft) is holds
 
 
+@pytest.mark.parametrize(
+    ("given", "holds"), [("Ann", False), ("Ada", True), ("Ann Mary", False), ("Mary", True)]
+)
+def test_nobody_is_his_own_kin(given, holds, tmp_path):
+    sentence = "The mayor met Brandt’s sister Ann at the lock for two hours."
+    edit = (f"[{given}] ", "full-name")
+    made = refuse_doubtful(draft(sentence, "Brandt", edit, tmp_path, before=True))
+    assert isinstance(made, Draft) is holds
+
+
 def test_an_abbreviation_in_full_is_no_given_name(tmp_path):
     made = draft(
         "The mayor met the LB at the lock for two hours.", "LB", (" [Lock Board]", "full-name"),

@@ -12,6 +12,7 @@ from briefing.languages.en.grounding import (
     attribute_sentences,
     ground_sentences,
     licensed_drafts,
+    ordered_drafts,
     vague_descriptions,
 )
 from briefing.model import Known, Span
@@ -54,6 +55,8 @@ def expect(sentence, found, count=1, **known):
         ("GRAIN PRICES ROSE IN VELLIN BY TWO CROWNS.", "fragment"),
         ("Grain prices in Vellin rose by two crowns", "fragment"),
         ("Will the quay of Vellin be open by summer?", "question"),
+        ("Will the quay of Vellin be open “by summer?”", "question"),
+        ("The quay of Vellin will be open (or will it?)", "question"),
         ("The quay of Vellin has three gates for ships:", "cut short"),
         ("The quay of Vellin has three gates for ships…", "cut short"),
         ("The quay of Vellin has three gates for ships...", "cut short"),
@@ -91,6 +94,11 @@ def test_what_is_no_plain_assertion_is_refused(sentence, found):
             1,
         ),
         ("It is late. We like the quay of Vellin, Ines Dorrat said.", "first person", 1),
+        # a denial is told behind what it denies, however it points
+        ("The mill sank in Vellin. The company denied it in Vellin.", SAME, 2),
+        ("The mill sank in Vellin. The company told it in Vellin.", "dangling reference", 2),
+        # marks of two kinds can't be told
+        ('The old” quay of Vellin has "three" gates now.', "quotation marks can't be told", 1),
         # a line that announces somebody's words, and who shows that they are his
         (
             "Ines Dorrat said:\n\nThe quay of Vellin has three gates.",
@@ -103,6 +111,11 @@ def test_what_is_no_plain_assertion_is_refused(sentence, found):
             1,
         ),
         (
+            "Said Ines Dorrat:\n\nThe quay of Vellin has three gates.",
+            "announced as somebody's words",
+            1,
+        ),
+        (
             "Ines Dorrat has:\n\nThe quay of Vellin has three gates.",
             "The quay of Vellin has three gates.",
             1,
@@ -111,6 +124,16 @@ def test_what_is_no_plain_assertion_is_refused(sentence, found):
 )
 def test_what_stands_before_a_sentence_decides_whether_it_is_told(sentence, found, count):
     expect(sentence, found, count)
+
+
+@pytest.mark.parametrize("sentence", ["The LRB opened a mill in Vellin.", "He was late."])
+def test_what_is_ordered_is_told_as_it_is_licensed_else_as_it_stands(sentence):
+    made = read(f"{LEAD}\n\n{sentence}")
+    spans = made.passages[-1].sentences
+    licensed = licensed_drafts(made, spans)
+    ordered = ordered_drafts(made, spans)
+    assert ordered == licensed or not licensed
+    assert words(ordered[0]) == (words(licensed[0]) if licensed else sentence)
 
 
 @pytest.mark.parametrize(
@@ -315,6 +338,8 @@ def test_a_second_sentence_points_into_the_first_where_that_can_hold_it(first, s
         ),
         ("The LRB’s mill was opened.", "The LRB’s [Lower River Board] mill was opened."),
         ("The LRB Quay of Vellin was opened.", SAME),
+        ("The LRB/Vellin works ended in 2024.", SAME),
+        ("Vellin Savings sank, and the finance minister promised help.", "dangling reference"),
         ("The Lower River Board (LRB) opened a mill.", SAME),
     ],
 )

@@ -30,6 +30,7 @@ def ground(sentence, count=1):
         "Here's what to watch for on Wednesday night in Vellin.",
         "Ivo Castren on what to look for.",
         "This story was first published in the Castren Post in 2019.",
+        "(Additional reporting by Mara Holt in Tolm; writing by Olin Fasch; editing by Ada Rill).",
         "Mara Holt and Olin Fasch contributed to this report from Vellin.",
         "“Harbour Days” is the daily news podcast from the Vellin Gazette.",
         "King Abo of Tolm, left, offered his condolences to the sailors of Vellin.",

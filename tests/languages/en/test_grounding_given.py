@@ -44,6 +44,19 @@ def test_a_body_gets_no_given_name(text, fragment, tmp_path):
     assert isinstance(draft, Refused) or not added(draft)
 
 
+def test_a_given_name_stands_before_the_particles_that_are_there_already(tmp_path):
+    text = "Mayor Karl de Wit came. The guild of Vellin gave de Wit a cup of silver for the lock."
+    draft = ground(text, "a cup", tmp_path)
+    assert [(c.text, c.start) for c in draft.changes if c.op == "insert"] == [
+        ("[Karl] ", draft.reading.document.text.index("de Wit a cup"))
+    ]
+
+
+def test_particles_alone_are_no_given_name(tmp_path):
+    text = "De Wit came to the lock. The guild of Vellin gave de Wit a cup of silver for the lock."
+    assert not added(ground(text, "a cup", tmp_path))
+
+
 @pytest.mark.parametrize("people", ["Republican", "Democrat", "Irish"])
 def test_a_party_or_a_people_is_no_given_name(people, tmp_path):
     text = f"They met {people} Karl Castren in Vellin. Castren left the town for the coast."

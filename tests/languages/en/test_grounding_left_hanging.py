@@ -44,6 +44,19 @@ LEAD = "A barge struck the northern quay of Vellin on Monday, and two sailors dr
         "The sailors died in the storm, its spokesman, Ivo Castren, said on Wednesday.",
         "“The quay was safe,” its director, Ruth Adeyemi, told the dockers.",
         "Nine sailors drowned by their own fault, its lawyer said on Monday.",
+        "Nearly three long days later, the barge left the quay of Vellin.",
+        "The two-term Castren senator blamed the harbour police of Vellin.",
+        "The latter said on Monday that the quay of Vellin was safe.",
+        "On Tuesday the barge sank off Castren with nine sailors on board.",
+        "The guild of Vellin expects to pay a fine on that scale.",
+        "Earlier, at the town hall of Vellin, a priest spoke to the crowd.",
+        "6:30 a.m.: Ruth Adeyemi is hailed by a crowd at the quay of Vellin.",
+        "Over the years, its charity, Vellin Aid, has paid for three boats.",
+        "The goal would be to open the quay of Vellin by May.",
+        "Ivo Castren was sworn in minutes before as master of the quay of Vellin.",
+        "Ruth Adeyemi had counted on winning all three.",
+        "A few yards away, Ruth Adeyemi, a docker of Vellin, sold her last boat.",
+        "The admission left the harbour police of Vellin in doubt.",
     ],
 )
 def test_what_lacks_its_noun_hangs(sentence):
@@ -63,6 +76,9 @@ def test_what_lacks_its_noun_hangs(sentence):
         "Two other sailors from Tolm were taken to hospital in Vellin.",
         "The Harbour Guild says the quay was safe, its spokesman, Ivo Castren, said.",
         "A company from Tolm will pay for the quay, its director, Ruth Adeyemi, said.",
+        "But for the harbour police of Vellin more sailors would have drowned.",
+        "The Castren senator, Ruth Adeyemi, blamed the harbour police of Vellin.",
+        "The guild of Vellin paid a fine and spoke of that fine with scorn.",
     ],
 )
 def test_what_has_its_noun_stands(sentence):

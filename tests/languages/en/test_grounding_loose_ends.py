@@ -51,6 +51,48 @@ def test_an_object_may_mean_what_another_clause_tells(sentence):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("SAN FRANCISCO The council sold the mill.", "The council sold the mill."),
+        ("TOKYO Taiwan’s Falk Corp sold the mill.", "Taiwan’s Falk Corp sold the mill."),
+        ("VELLIN, Texas A judge closed the mill.", "A judge closed the mill."),
+        ("SAN FRANCISCO Falk Corp sold the mill.", "Falk Corp sold the mill."),
+        ("CAIRO Former guards closed the mill.", "Former guards closed the mill."),
+        ("CAIRO/TOKYO Police closed the mill.", "Police closed the mill."),
+        ("BERLIN Wall guards closed the mill.", "BERLIN Wall guards closed the mill."),
+        ("WASHINGTON Castren closed the mill.", "WASHINGTON Castren closed the mill."),
+        ("NASA The council closed the mill.", "NASA The council closed the mill."),
+        ("TURKEY The council closed the mill.", "TURKEY The council closed the mill."),
+        ("TOLM, Guild The council closed the mill.", "TOLM, Guild The council closed the mill."),
+    ],
+)
+def test_a_dateline_without_a_dash_goes_where_it_can_be_nothing_else(sentence, left):
+    assert told(f"The mill of Tolm was sold.\n\n{sentence}") == left
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("The may\u043er of Tolm closed the mill.", "letters of two scripts in one word"),
+        ("The m\u03b1yor of Tolm closed the mill.", "letters of two scripts in one word"),
+        ("The mayor of Толм closed the mill.", "The mayor of Толм closed the mill."),
+    ],
+)
+def test_a_foreign_letter_inside_a_word_deceives(sentence, why):
+    assert told(sentence) == why
+
+
+@pytest.mark.parametrize("stamp", ["11:45 a.m.", "4 p.m.", "Update 16:20 (GMT):"])
+def test_the_hour_of_a_live_report_is_no_sentence(stamp):
+    text = f"The council of Tolm closed the mill.\n\n{stamp}\n\nThe mill of Tolm was sold.\n"
+    document, passages = article(text)
+    made = reading.read_language(document, passages, ())
+    told_all = [one.statement.text for one in offer_candidates(made, lambda _passage: ())]
+    assert told_all
+    assert not any(stamp[:4] in one for one in told_all)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Asked whether he would step down, Deputy Mayor Olin Fasch said that he would not.",

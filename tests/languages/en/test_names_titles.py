@@ -46,6 +46,26 @@ def test_a_rank_stays_with_its_office_though_the_text_writes_it_small(text, name
             "Senate President Pro Tempore",
         ),
         (
+            "Regional Planning Director Ruth Holm left the town on Monday.",
+            "Ruth Holm",
+            "Regional Planning Director",
+        ),
+        (
+            "WASHINGTON U.S. Vice President Ruth Holm left the town on Monday.",
+            "Ruth Holm",
+            "U.S. Vice President",
+        ),
+        (
+            "Ruth Holm, president of the Tolm, Mo., branch of the guild, left on Monday.",
+            "Ruth Holm",
+            "president of the Tolm, Mo., branch of the guild",
+        ),
+        (
+            "TOLM, Germany German Chancellor Ruth Holm left the town on Monday.",
+            "Ruth Holm",
+            "German Chancellor",
+        ),
+        (
             "National Transport Minister Karl Berg left the town on Monday.",
             "Karl Berg",
             "National Transport Minister",

@@ -14,6 +14,8 @@ OWN = [
     "The Tarn Post reported on June 4 that three dockers of Vellin were injured by a lorry.",
     "Tarn Post reported on Monday that three dockers of Vellin were injured by a lorry.",
     "The Tarn Post incorrectly said that three dockers of Vellin were injured by a lorry.",
+    "The Tarn Post apologises for its report that three dockers of Vellin were injured.",
+    "Tarn Post has retracted a story by its editor about three injured dockers of Vellin.",
     "An earlier report by the Tarn Post said that three dockers of Vellin were injured.",
 ]
 OTHERS = [

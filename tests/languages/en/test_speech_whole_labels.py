@@ -51,6 +51,44 @@ def test_who_speaks_in_a_bracket_says_no_more_than_the_bracket(text, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The lock - which leaks, according to its guard - was shut by the council of Tolm.", ""),
+        ("The lock (which leaks, according to Ada Rill) was shut by the council of Tolm.", ""),
+        ("Olin Fasch told his brother that the lock leaks, officials said.", "officials"),
+        ("Olin Fasch said he saw the lock leak, Ada Rill said on Monday.", "Ada Rill"),
+        ("Men of Tolm, Falk (FALK.O) subsidiary Rill Mills and Larch Quay all said it leaks.", ""),
+        ("By some estimates 390 men a year fall into the lock of Tolm.", ""),
+        (
+            "The lock leaks, according to the poll of 90 men in Tolm taken Feb. 1-5.",
+            "the poll of 90 men in Tolm",
+        ),
+        ("The guard [Otto Brand] said that the lock leaks.", "The guard"),
+        ("The guard (a cousin of Otto Brand) said that the lock leaks.", "The guard"),
+        ("Olin Fasch said the lock leaks, and Ada Rill said it is safe.", ""),
+        ("In May, Olin Fasch, a guard in Tolm, north of Vellin, said it would leak.", "Olin Fasch"),
+    ],
+)
+def test_who_tells_all_of_a_sentence_is_its_speaker(text, who, tmp_path):
+    assert speaker(f"{LEAD}{text}\n", text[:20], tmp_path) == who
+
+
+@pytest.mark.parametrize(
+    ("source", "through"),
+    [
+        ("One U.N. diplomatic source", ""),
+        ("A Tolm Herald source", "Tolm Herald"),
+        ("Two sources", ""),
+    ],
+)
+def test_a_source_speaks_through_no_body_that_is_no_outlet(source, through, tmp_path):
+    article = read(
+        f"{LEAD}{source} said that the talks on the lock of Tolm had failed.\n", tmp_path
+    )
+    assert [one.relayed for one in article.speech if "ource" in one.speaker] == [through]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A 3 million merger announced Monday would make the Tolm yard the largest in the country.",

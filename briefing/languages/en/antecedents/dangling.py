@@ -1,7 +1,8 @@
 """Expressions that would hang in the air if their sentence stood alone."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefing.language import wordlist
 from briefing.languages.en.antecedents.nouns import GROUPS, KIN, PEOPLE, TIMES
@@ -42,22 +43,16 @@ _MANY = 6  # words from "one" on among which stands of whom: "one of the four wo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sentence:
-    """A sentence taken apart: its words, the names in it, and the words inside quotations."""
+    """A sentence taken apart: its words, those inside quotations, and what gives the names in it.
+
+    Names take longest to find, and few pronouns ask for them: most stand before all else.
+    """
 
     text: str
     end: int
     words: Words
-    names: tuple[NameCandidate, ...]
     quoted: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _StandingBefore:
-    """What stands before a word in its sentence that a pronoun may take up."""
-
-    person: bool
-    thing: bool
-    plural: bool
+    names: Callable[[], tuple[NameCandidate, ...]]
 
 
 @lru_cache(maxsize=_KEEP)
@@ -92,15 +87,14 @@ def dangling_words(text: str, sentence: Span) -> tuple[Span, ...]:
 
 
 def _parse_sentence(text: str, sentence: Span, words: Words) -> _Sentence:
-    """Take a sentence apart; its names and quotations only where a pronoun asks for them."""
-    if _CLASS.keys().isdisjoint(words.lowers):
-        return _Sentence(text=text, end=sentence.end, words=words, names=(), quoted=frozenset())
+    """Take a sentence apart; its quotations only where a pronoun asks for them."""
+    personal = not _CLASS.keys().isdisjoint(words.lowers)
     return _Sentence(
         text=text,
         end=sentence.end,
         words=words,
-        names=tuple(candidates.find_candidates(text, words, 0, frozenset())),
-        quoted=_quoted_words(words),
+        quoted=_quoted_words(words) if personal else frozenset(),
+        names=cache(lambda: tuple(candidates.find_candidates(text, words, 0, frozenset()))),
     )
 
 
@@ -156,12 +150,13 @@ def _hangs_in_sentence(sentence: _Sentence, index: int, kind: str) -> bool:
     skipped = sentence.quoted
     if index in sentence.quoted:  # of a quotation, things around it are not taken up in it
         skipped = frozenset() if kind in {"he", "she"} else frozenset(range(index)) - skipped
-    seen = _look_before(words, sentence.names, skipped | _own_subject(words, index), index)
+    skipped |= _own_subject(words, index)
+    before = [at for at in range(index) if at not in skipped]
     if kind in {"he", "she"}:
-        return not (seen.person or _is_person_announced(sentence, index))
-    if kind == "they":
-        return not (seen.plural or _is_announced(words, index))
-    return not (seen.thing or _is_announced(words, index))
+        told = _holds_person(sentence, before) or _is_person_announced(sentence, index)
+    else:
+        told = _holds_thing(sentence, before, index, kind) or _is_announced(words, index)
+    return not told
 
 
 def _is_expletive(sentence: _Sentence, index: int) -> bool:
@@ -170,31 +165,30 @@ def _is_expletive(sentence: _Sentence, index: int) -> bool:
     return _EXPLETIVE.match(sentence.text, start, sentence.end) is not None
 
 
-def _look_before(
-    words: Words, names: tuple[NameCandidate, ...], skipped: frozenset[int], index: int
-) -> _StandingBefore:
-    """Look over the words before `index` for persons, things and groups; what is `skipped` is
-    quoted by others.
+def _holds_person(sentence: _Sentence, before: list[int]) -> bool:
+    """Whether one of the words `before` stands for somebody, or opens what may be his name."""
+    if any(_is_somebody(sentence.words, at) for at in before):
+        return True
+    return not _named_kinds(sentence, before).isdisjoint({"person", None})
+
+
+def _holds_thing(sentence: _Sentence, before: list[int], index: int, kind: str) -> bool:
+    """Whether one of the words `before` is what "they", else "it", at `index` may take up, or opens
+    a name that is no person's.
     """
-    before = [at for at in range(index) if at not in skipped]
-    kinds = _named_kinds(words, names, before)
-    named = bool(kinds - {"person"})
-    somebody = any(_is_somebody(words, at) for at in before)
-    return _StandingBefore(
-        person=somebody or not kinds.isdisjoint({"person", None}),
-        thing=named or any(_opens_noun_phrase(words, at, index) for at in before),
-        plural=named or any(_is_several(words, at, index) for at in before),
-    )
+    fits = _is_several if kind == "they" else _opens_noun_phrase
+    if any(fits(sentence.words, at, index) for at in before):
+        return True
+    return bool(_named_kinds(sentence, before) - {"person"})
 
 
-def _named_kinds(
-    words: Words, names: tuple[NameCandidate, ...], before: list[int]
-) -> set[EntityKind | None]:
+def _named_kinds(sentence: _Sentence, before: list[int]) -> set[EntityKind | None]:
     """The kinds of the names that begin with one of the words `before`."""
+    words = sentence.words
     starts = {words.starts[at]: at for at in before}
     return {
         name.kind
-        for name in names
+        for name in (sentence.names() if starts else ())
         if name.start in starts and (name.kind or not _follows_the(words, starts[name.start]))
     }
 
@@ -264,7 +258,7 @@ def _opens_noun_phrase(words: Words, at: int, index: int) -> bool:
     """Whether a determiner at `at` opens a noun phrase that ends before `index`; a time ("the
     weekend") is nothing that "it" takes up.
     """
-    timed = words.lower(at + 1) in TIMES
+    timed = words.lower(at + 1).removesuffix("s") in TIMES
     return words.lowers[at] in _DETERMINERS and at + 1 < index and not timed
 
 
@@ -292,9 +286,12 @@ def _stands_as_verb(words: Words, at: int) -> bool:
 def _is_person_announced(sentence: _Sentence, index: int) -> bool:
     """Whether a name announced behind an opening phrase may be somebody's: no place, no body."""
     at = _announced_place(sentence.words, index)
-    start = sentence.words.starts[at] if at else -1
-    others = {name.start for name in sentence.names if name.kind in {"place", "body"}}
-    return bool(at) and start not in others
+    if not at:
+        return False
+    start = sentence.words.starts[at]
+    return all(
+        name.start != start or name.kind not in {"place", "body"} for name in sentence.names()
+    )
 
 
 def _is_announced(words: Words, index: int) -> bool:

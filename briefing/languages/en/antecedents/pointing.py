@@ -13,7 +13,9 @@ _DEFINING = _WORDS.words("defining")
 _JOINING = _WORDS.words("joining")
 _AUXILIARIES = _WORDS.words("auxiliaries")
 _VERBAL = _WORDS.words("verbal")
+_ACTING = _VERBAL | _WORDS.words("acting")
 _COMPLEMENTS = _WORDS.words("complements")
+_BEFORE_THAT, _CLAUSES = _WORDS.words("before that"), _WORDS.words("clauses")
 _VAGUE = HOLDERS | EVENTS
 _UNNAMED = ORDINARY | DEMONYMS
 _LATE = 6
@@ -28,11 +30,21 @@ def pointing_end(words: Words, index: int) -> int:
         return 0 if _is_defined(words, index) else index + 1
     if word == "that" and index == 0 and (following in _VERBAL or following in TIMES):
         return 1
+    if word == "that" and _points_at_noun(words, index, following):
+        return index + 1
     if word == "then" and words.lower(index - 1) in {"since", "by", "until"}:
         return index + 1
     if word == "the":
         return _definite_end(words, index, following)
     return 0
+
+
+def _points_at_noun(words: Words, index: int, following: str) -> bool:
+    """Whether a noun follows "that" behind a preposition, as told before: "on | that scale"."""
+    if index < 1 or words.lowers[index - 1] not in _BEFORE_THAT or not following.isalpha():
+        return False
+    plain = words.texts[index + 1].islower() and following not in _CLAUSES
+    return plain and following.removesuffix("s") not in TIMES and words.lower(index + 2) != "that"
 
 
 def _is_defined(words: Words, index: int) -> bool:
@@ -80,7 +92,7 @@ def _definite_end(words: Words, index: int, following: str) -> int:
 
 def _stands_alone(after: str) -> bool:
     """Whether no noun follows "the former": a mark or a verb does."""
-    return not after[:1].isalpha() or after in _VERBAL or after.endswith("ed")
+    return not after[:1].isalpha() or after in _ACTING or after.endswith("ed")
 
 
 def _says_which(words: Words, index: int, following: str, after: str) -> bool:

@@ -8,6 +8,7 @@ from briefing.languages.en.names.lists import DEMONYMS
 
 _PHRASE = frozenset({"determiner", "number", "money", "name", "noun"})
 _GROUP = frozenset({"auxiliary", "not", "adverb", "to", "verb", "ing"})
+_OPENS_GROUP = _GROUP - {"adverb"}
 _LONG = 6  # letters of a past form; "seed" and "speed" are nouns
 _MAIN = frozenset({"verb", "ing"})
 
@@ -40,12 +41,20 @@ def chunk_tokens(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
     made: list[Chunk] = []
     place = 0
     while place < len(tokens):
-        end = _phrase_end(tokens, place) or _group_end(tokens, place)
-        kind = "phrase" if _phrase_end(tokens, place) else "group" if end else tokens[place].tag
-        stop = end or place + 1
+        kind, stop = _next_chunk(tokens, place)
         made.append(Chunk(kind=kind, tokens=tuple(tokens[place:stop])))
         place = stop
     return tuple(made)
+
+
+def _next_chunk(tokens: Sequence[Token], place: int) -> tuple[str, int]:
+    """The kind of the chunk that starts at `place`, and where it ends."""
+    tag = tokens[place].tag
+    if tag in _PHRASE and (end := _phrase_end(tokens, place)):
+        return "phrase", end
+    if tag in _OPENS_GROUP and (end := _group_end(tokens, place)):
+        return "group", end
+    return tag, place + 1
 
 
 def _phrase_end(tokens: Sequence[Token], place: int) -> int:
@@ -101,10 +110,8 @@ def _count_peoples(tokens: Sequence[Token], place: int, end: int) -> int:
 
 def _group_end(tokens: Sequence[Token], place: int) -> int:
     """Where the verb group that starts at `place` ends: behind its main verb, or its last
-    auxiliary.
+    auxiliary; 0 where it has neither.
     """
-    if tokens[place].tag not in {"auxiliary", "not", "to", "verb", "ing"}:
-        return 0
     end = place
     while end < len(tokens) and tokens[end].tag in _GROUP:
         end += 1

@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import islice
 
-from briefing.language import late, wordlist
+from briefing.language import edtf, late, wordlist
 from briefing.language.identity import Remembered
+from briefing.language.prefilter import make_ready
+from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import fold_names
 from briefing.languages.en.clauses.quantities import find_quantities, number_end
@@ -28,6 +31,8 @@ _BEFORE, _AFTER = 8, 7  # words round a number among which it is said what is co
 _ENDS = frozenset({"stop", "comma", "number", "subordinator"})
 _NEWS = 10  # sentences that still speak of what an article opens with
 _STATES = section_words("counted states")
+_COMPARING = _PATTERNS["compared_with"]
+_LONG_AGO = timedelta(days=90)  # before an article, from which a date is of another event
 _KEEP = 1024  # articles whose counts are remembered
 _SHORTLY = 30  # characters before a figure that say that it counts some of a group
 _OPENING = 2  # sentences that say what an article is about, when a sentence with a count doesn't
@@ -75,9 +80,15 @@ SHIFTING = frozenset(one.name for one in COUNTED if one.course == "either")
 """Quantities that rise and fall while a story goes on."""
 
 
-_COUNTING = late.pattern(
-    r"\b(?:" + "|".join(sorted({phrase[-1] for one in COUNTED for phrase in one.before})) + r")\b",
-    re.IGNORECASE,
+_COUNTING = make_ready(
+    [
+        late.pattern(
+            r"\b(?:"
+            + "|".join(sorted({max(phrase, key=len) for one in COUNTED for phrase in one.before}))
+            + r")\b",
+            re.IGNORECASE,
+        )
+    ]
 )
 
 
@@ -94,8 +105,22 @@ def find_counts(reading: Reading) -> tuple[Count, ...]:
 
 def find_counts_anew(reading: Reading) -> tuple[Count, ...]:
     """The same, whatever is remembered, and not remembered."""
-    sentences = tuple(lay_out_sentences(reading, _COUNTING.search))
+    sentences = tuple(lay_out_sentences(reading, _COUNTING.finds_any))
     early = tuple(islice(lay_out_sentences(reading), _NEWS)) if sentences else ()
+    return _count_all(reading, sentences, early)
+
+
+def read_counts(reading: Reading, laid: Sequence[Sentence]) -> tuple[Count, ...]:
+    """The counts of an article whose sentences are all laid out."""
+    text = reading.document.text
+    counting = [one for one in laid if _COUNTING.finds_any(text[one.span.start : one.span.end])]
+    return _count_all(reading, counting, laid[:_NEWS])
+
+
+def _count_all(
+    reading: Reading, sentences: Sequence[Sentence], early: Sequence[Sentence]
+) -> tuple[Count, ...]:
+    """The counts of sentences that may have some; `early` are the article's first."""
     opening = _opening_names(reading, early[:_OPENING]) if sentences else frozenset()
     until = early[-1].span.end if early else 0
     found: list[Count] = []
@@ -126,6 +151,8 @@ def _names_in(sentence: Sentence) -> frozenset[str]:
 def _in_sentence(reading: Reading, sentence: Sentence, opening: frozenset[str]) -> Iterator[Count]:
     counted = find_quantities(sentence.tokens, sentence.span.start, sentence.span.end)
     for quantity in counted:
+        if _is_of_long_ago(reading, sentence, quantity):
+            continue
         name = _named_quantity(sentence.tokens, quantity)
         if name and not quantity.unit and not _counts_no_people(reading, quantity):
             said = attribute_sentences(reading, (sentence.span,))
@@ -142,6 +169,28 @@ def _in_sentence(reading: Reading, sentence: Sentence, opening: frozenset[str]) 
                 about=tuple(sorted(about or opening)),
                 group=_group_counted(sentence.tokens, quantity),
             )
+
+
+def _is_of_long_ago(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a count is of something else than what the article tells: it stands beside a date
+    that is long past, "in 1998, when nine people died".
+
+    A day that is only compared with stands behind what is told: "the worst since 1998".
+    """
+    day = publication_day(reading.document)
+    if not day:
+        return False
+    first = edtf.bounds(day)[0] - _LONG_AGO
+    text = reading.document.text
+    return any(
+        edtf.bounds(dated.edtf)[1] < first
+        and not (
+            quantity.start < dated.start
+            and _COMPARING.search(text, quantity.end, dated.start) is not None
+        )
+        for dated in sentence.dates
+        if dated.edtf is not None
+    )
 
 
 def _group_counted(tokens: Sequence[Token], quantity: Quantity) -> str:

@@ -1,6 +1,6 @@
 """From sentences to clauses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -48,11 +48,12 @@ def find_clauses(reading: Reading) -> tuple[Clause, ...]:
 
 def find_clauses_anew(reading: Reading) -> tuple[Clause, ...]:
     """The same, whatever is remembered, and not remembered."""
-    return tuple(
-        clause
-        for sentence in lay_out_sentences(reading)
-        for clause in _sentence_clauses(reading, sentence)
-    )
+    return read_clauses(reading, lay_out_sentences(reading))
+
+
+def read_clauses(reading: Reading, laid: Iterable[Sentence]) -> tuple[Clause, ...]:
+    """The clauses of an article whose sentences are laid out."""
+    return tuple(clause for one in laid for clause in _sentence_clauses(reading, one))
 
 
 REMEMBERED_CLAUSES = Remembered(find=find_clauses_anew, most=_KEEP)
@@ -282,18 +283,15 @@ def _next_begin(text: str, sentence: Sentence, chunk: Chunk) -> int:
     begins = (
         c.start
         for c in sentence.chunks
-        if c.start > chunk.start
-        and not _TIME_OF_DAY.match(text, c.last.end)
-        and (
-            c.kind in {"group", "subordinator", "stop"}
-            or c.last.lower in _DATING
-            or _is_happening(c)
-        )
+        if c.start > chunk.start and _begins_anew(c) and not _TIME_OF_DAY.match(text, c.last.end)
     )
-    return min(begins, default=sentence.span.end)
+    return next(begins, sentence.span.end)
 
 
-def _is_happening(chunk: Chunk) -> bool:
+def _begins_anew(chunk: Chunk) -> bool:
+    """Whether a chunk is a verb's, tells of a happening, or parts what stands round it."""
+    if chunk.kind in {"group", "subordinator", "stop"} or chunk.last.lower in _DATING:
+        return True
     return chunk.kind == "phrase" and chunk.last.lower in NOUNS
 
 

@@ -2,6 +2,7 @@
 stems.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,10 +39,19 @@ _TITLES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The names of an article by where they start, and what is known of each."""
+    """The names of an article by where they start, and what is known of each.
+
+    `starts` are those places in order.
+    """
 
     mentions: Mapping[int, Mention]
     entities: Mapping[str, Entity]
+    starts: Sequence[int]
+
+    def beginning_in(self, start: int, end: int) -> list[Mention]:
+        """The names that begin in [start, end), in order; of those at one place the last."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [self.mentions[place] for place in self.starts[first:last]]
 
 
 def state_of(words: str) -> str:

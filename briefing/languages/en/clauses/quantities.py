@@ -80,13 +80,21 @@ def _number_value(words: Sequence[str]) -> Decimal | None:
             except InvalidOperation:
                 return None
             value *= _SCALES.get(bare[len(digits) :], 1)
-        elif word in _SMALL:
-            value = Decimal(_SMALL[word])
+        elif (told := _value_in_words(word)) is not None:
+            if value is not None and value <= told:
+                return None  # "two ten": no one number
+            value = told + (value or 0)
         elif word in _SCALES and value is not None:
             value *= _SCALES[word]
         else:
             return None
     return value
+
+
+def _value_in_words(word: str) -> Decimal | None:
+    """The number that one word writes out, also "thirty-four"."""
+    parts = [_SMALL.get(part) for part in word.split("-")]
+    return Decimal(sum(filter(None, parts))) if None not in parts else None
 
 
 def _is_date_number(tokens: Sequence[Token], place: int, stop: int, value: Decimal) -> bool:

@@ -1,6 +1,6 @@
 """Sentences laid out for the clause rules: their tokens, chunks, names and dates."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.languages import primary_code
@@ -38,31 +38,28 @@ def lay_out_sentences(
     if primary_code(reading.document.language or "en") != "en":
         return
     names = _index_names(reading)
-    ends = {m.start: m.end for m in reading.mentions}
     for passage in reading.passages:
         if passage.may_tell:
             for span in passage.sentences:
                 told = reading.document.text[span.start : span.end]
                 if wanted(told) and not tells_own_report(reading, span):
-                    yield _lay_out(reading, passage, span, names, ends)
+                    yield _lay_out(reading, passage, span, names)
 
 
 def _index_names(reading: Reading) -> Names:
     """What an article names, by place and by key."""
+    mentions = {m.start: m for m in reading.mentions}
     return Names(
-        mentions={m.start: m for m in reading.mentions},
+        mentions=mentions,
         entities={e.key: e for e in reading.entities},
+        starts=sorted(mentions),
     )
 
 
-def _lay_out(
-    reading: Reading, passage: Passage, span: Span, names: Names, ends: Mapping[int, int]
-) -> Sentence:
+def _lay_out(reading: Reading, passage: Passage, span: Span, names: Names) -> Sentence:
     text = reading.document.text
     dates = tuple(d for d in reading.dates if span.start <= d.start and d.end <= span.end)
-    named = _span_offsets(
-        (start, end) for start, end in ends.items() if span.start <= start < span.end
-    )
+    named = _span_offsets((m.start, m.end) for m in names.beginning_in(span.start, span.end))
     dated = _span_offsets((d.start, d.end) for d in dates)
     tokens = tag_tokens(text, span.start, span.end, named.__contains__, dated.__contains__)
     return Sentence(

@@ -11,28 +11,37 @@ from briefing.languages.en.clauses.lists import WORDS, section_words
 from briefing.languages.en.clauses.predicates import NOUNS, PARTICLED, PASTS, VERBS
 from briefing.languages.en.names.lists import DEMONYMS
 
+# The first branch is a short cut: of letters alone the others would make the same.
 _WORD = late.pattern(
-    r"\d+(?:,\d{3})*(?:\.\d+)?(?:%|[a-z]{1,2}\b)?|[$€£]|(?:[A-Z]\.)+[A-Z]?"
+    r"[A-Za-z]+(?=[ ,])|\d+(?:,\d{3})*(?:\.\d+)?(?:%|[a-z]{1,2}\b)?|[$€£]|(?:[A-Z]\.)+[A-Z]?"
     r"|(?:Jr|Sr|Mr|Mrs|Ms|Dr|Rev|Sen|Rep|Gov|Gen|Lt|Col|St)\."
     r"|[^\W\d_][\w]*(?:[-‐‑.][^\W_]\w*)*|n[’']t|\S"
 )
-_CLOSED: dict[str, str] = {
-    word: tag
-    for tag, section in (
-        ("adverb", "adverbs"),
-        ("subordinator", "subordinators"),
-        ("pronoun", "pronouns"),
-        ("preposition", "prepositions"),
-        ("determiner", "determiners"),
-        ("auxiliary", "auxiliaries"),
-        ("not", "negations"),
-    )
-    for word in WORDS.entries(section)
-}
 _TIMES = frozenset(word.lower() for word in (*lexicon.MONTHS, *lexicon.WEEKDAYS)) | frozenset(
     "yesterday today tomorrow tonight morning evening afternoon night".split()
 )
+_CLOSED: dict[str, str] = {
+    **{
+        word: tag
+        for tag, section in (
+            ("adverb", "adverbs"),
+            ("subordinator", "subordinators"),
+            ("pronoun", "pronouns"),
+            ("preposition", "prepositions"),
+            ("determiner", "determiners"),
+            ("auxiliary", "auxiliaries"),
+            ("not", "negations"),
+        )
+        for word in WORDS.entries(section)
+    },
+    **dict.fromkeys(_TIMES - {"may"}, "time"),
+    **dict.fromkeys(section_words("numbers"), "number"),
+    **dict.fromkeys(("and", "or", "&"), "and"),
+    "to": "to",
+    "but": "stop",
+}
 _NUMBERS = section_words("numbers")
+_CAPITALS = frozenset({"May", "US"})  # what else they are in small letters
 _PLURALS = frozenset({"they", "we", "i", "you", "people", "police"})
 _NOUNISH = frozenset({"noun", "name", "pronoun"})
 _OPENS = frozenset({"determiner", "name", "number", "pronoun", "money"})
@@ -64,39 +73,29 @@ def tag_tokens(
     stop, number, money, time, name, noun, verb, ing. What may be noun or verb is a verb only where
     the words beside it leave no doubt.
     """
-    found = [_make_token(one, start, named) for one in _word_places(text, start, end)]
-    rough = [replace(one, tag="time") if dated(one.start) else one for one in found]
+    rough = []
+    for found in _WORD.finditer(text, start, end):
+        word, place = found[0], found.start()
+        lower = word.lower()
+        tag = "time" if dated(place) else _closed_tag(word, lower)
+        if tag == "noun" and _is_name(word, place, start, named):
+            tag = "name"
+        rough.append(Token(text=word, lower=lower, start=place, end=place + len(word), tag=tag))
     joined = _drop_ages(_join_owners(rough))
-    return tuple(_settle_token(joined, place) for place in range(len(joined)))
-
-
-def _word_places(text: str, start: int, end: int) -> list[tuple[str, int]]:
-    return [(found.group(), found.start()) for found in _WORD.finditer(text, start, end)]
-
-
-def _make_token(found: tuple[str, int], opening: int, named: Callable[[int], bool]) -> Token:
-    word, start = found
-    lower = word.lower()
-    tag = _closed_tag(word, lower)
-    if tag == "noun" and _is_name(word, start, opening, named):
-        tag = "name"
-    return Token(text=word, lower=lower, start=start, end=start + len(word), tag=tag)
+    return tuple([_settle_token(joined, place) for place in range(len(joined))])
 
 
 def _closed_tag(word: str, lower: str) -> str:
     """The tag of a word by itself, "noun" for any open one."""
-    if lower in {"and", "or", "&"}:
-        return "and"
-    if lower == "to":
-        return "to"
-    if lower == "but" or not word[0].isalnum():
-        return _mark_tag(word)
-    if word[0].isdigit() or lower in _NUMBERS:
-        return "number"
-    if word == "May" or (lower in _TIMES and lower != "may"):
+    known = _CLOSED.get(lower)
+    if known is not None and word not in _CAPITALS:
+        return known
+    if word == "May":
         return "time"
-    if lower in _CLOSED and word != "US":
-        return _CLOSED[lower]
+    if not word[0].isalnum():
+        return _mark_tag(word)
+    if word[0].isdigit() or ("-" in lower and _NUMBERS.issuperset(lower.split("-"))):
+        return "number"
     return _open_tag(lower)
 
 
@@ -126,12 +125,13 @@ def _join_owners(rough: Sequence[Token]) -> list[Token]:
     """Join "’" and "s" to the word that they make an owner."""
     made: list[Token] = []
     for token in rough:
-        touching = bool(made) and made[-1].end == token.start
-        if touching and token.text in {"’", "'"} and made[-1].tag in {"noun", "name"}:
+        if len(token.lower) > 1 or not made or made[-1].end != token.start:
+            made.append(token)
+        elif token.text in {"’", "'"} and made[-1].tag in {"noun", "name"}:
             made[-1] = replace(made[-1], owner=made[-1].lower.endswith("s"), end=token.end)
-        elif touching and token.lower == "s" and _has_apostrophe(made[-1]):
+        elif token.lower == "s" and _has_apostrophe(made[-1]):
             made[-1] = replace(made[-1], owner=True, end=token.end)
-        elif touching and token.lower == "t" and made[-1].lower.endswith("n"):
+        elif token.lower == "t" and made[-1].lower.endswith("n"):
             made[-1] = replace(made[-1], tag="auxiliary", owner=False)
             made.append(replace(token, tag="not"))
         else:
@@ -146,7 +146,7 @@ def _drop_ages(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     place = 0
     while place < len(tokens):
-        if _tells_age(tokens, place):
+        if tokens[place].text == "," and _tells_age(tokens, place):
             place = _behind_home(tokens, place + 3)
         else:
             kept.append(tokens[place])
@@ -155,8 +155,8 @@ def _drop_ages(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _tells_age(tokens: Sequence[Token], place: int) -> bool:
-    """Whether ", 56," begins at `place`, behind a name."""
-    if not 0 < place < len(tokens) - 2 or tokens[place].text != ",":
+    """Whether the comma at `place` opens ", 56,", behind a name."""
+    if not 0 < place < len(tokens) - 2:
         return False
     age = tokens[place + 1].text
     aged = age.isdigit() and int(age) < _OLDEST
@@ -193,11 +193,13 @@ def _settle_token(tokens: Sequence[Token], place: int) -> Token:
 
 def _word_before(tokens: Sequence[Token], place: int) -> Token | None:
     """The word before, adverbs skipped."""
-    return next((t for t in reversed(tokens[:place]) if t.tag not in {"adverb", "not"}), None)
+    before = (tokens[at] for at in range(place - 1, -1, -1))
+    return next((one for one in before if one.tag not in {"adverb", "not"}), None)
 
 
 def _word_after(tokens: Sequence[Token], place: int) -> Token | None:
-    return next((t for t in tokens[place + 1 :] if t.tag != "adverb"), None)
+    after = (tokens[at] for at in range(place + 1, len(tokens)))
+    return next((one for one in after if one.tag != "adverb"), None)
 
 
 def _verb_tag(word: str, before: Token | None, after: Token | None) -> str:

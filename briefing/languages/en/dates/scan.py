@@ -45,6 +45,11 @@ _WORDS = tuple(sorted({word for sign in _WORD_SIGNS for word in sign}))
 _NUMBERS: Mapping[Signs, frozenset[int]] = {
     sign: frozenset(map(_WORDS.index, sign)) for sign in _WORD_SIGNS
 }
+_GROUPS_OF_WORD = tuple(
+    tuple(at for at, (sign, _) in enumerate(_GROUPS) if word in _NUMBERS.get(sign, ()))
+    for word in range(len(_WORDS))
+)
+_SEARCHED = tuple((at, one) for at, (one, _) in enumerate(_GROUPS) if not isinstance(one, tuple))
 _SIGNS = ahocorasick_rs.AhoCorasick(_WORDS, matchkind=ahocorasick_rs.MatchKind.Standard)
 # "Black Friday", "Mail on Sunday", "Sunday Times", "Russia Today", "Friday prayers": no dates.
 _NAME_BEFORE = late.pattern(
@@ -98,17 +103,17 @@ def find_expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
 
 
 def _possible_rules(piece: str) -> list[_Ranked]:
-    """The rules whose signs stand in a text; most texts hold no date, and none of most rules'
-    signs.
+    """The rules whose signs stand in a text, in no order; most texts hold no date, and none of most
+    rules' signs.
     """
     lowered = piece.lower()
     held = {sign for sign, _, _ in _SIGNS.find_matches_as_indexes(lowered, overlapping=True)}
     known: dict[Signs, bool] = {}
     possible = []
-    for sign, rules in _GROUPS:
-        if not _stands_in_text(sign, lowered, held):
-            continue
-        for ranked in rules:
+    begun = {number for word in held for number in _GROUPS_OF_WORD[word]}
+    begun.update(number for number, sign in _SEARCHED if sign.search(lowered))
+    for number in begun:
+        for ranked in _GROUPS[number][1]:
             for more in ranked[0]:
                 if more not in known:
                     known[more] = _stands_in_text(more, lowered, held)

@@ -72,11 +72,12 @@ def _named_day(match: Match[str]) -> Meaning:
 
     nowadays = match["name"] == "Today" and _opens_sentence(match)
     nowadays = nowadays and match.string[match.end() : match.end() + 1] not in _OWNS
+    lasting = _PATTERNS["these_times"].match(match.string, match.end()) is not None
 
     def at(published: date, scene: Scene) -> str | None:
         if scene.quoted or scene.astray:
             return None
-        if nowadays and not (scene.past or scene.future):
+        if nowadays and (lasting or not (scene.past or scene.future)):
             return None
         if within and scene.beside is not None:
             return write_iso(scene.beside)
@@ -129,7 +130,8 @@ def _is_another(match: Match[str]) -> bool:
         return True
     start = match.start()
     first = max(0, start - _SPAN)
-    if _STRETCH.search(text, first, start) or _PATTERNS["told_of"].search(text, first, start):
+    ahead = (_STRETCH, _PATTERNS["told_of"], _PATTERNS["paper_on"])
+    if any(pattern.search(text, first, start) for pattern in ahead):
         return True
     led = _THE_DAY.search(text, first, start)
     return bool(led and _PATTERNS["of_something"].match(text, end))

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefing.language import late
 from briefing.language.draft import quote_evidence
 from briefing.languages.en.grounding.issuer import find_issuer, speaks_of_itself
 from briefing.languages.en.speech.embedding import is_embedded, stands_beside
 from briefing.model import Attribution, Document, Known, Reading, Span, Speech
 
-_ROUND = str.maketrans("[]", "()")  # square brackets are the brief's own
+_BRACKETED = late.pattern(r"\s*(?:\[[^\[\]]*\]|\([^()]*\))")  # what a source puts in beside
+_SQUARE = str.maketrans("[]", "()")  # square brackets are the brief's own
 _NOT_STATED = "an outlet not stated"
 
 
@@ -35,8 +37,8 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
     through = agency.value if agency else speech.relayed
     spans = sorted({*speech.evidence, speech.cue, *(agency.evidence if agency else ())})
     said = Attribution(
-        speaker=speech.speaker.translate(_ROUND),
-        role=speech.role.translate(_ROUND),
+        speaker=_leave_out_brackets(speech.speaker),
+        role=_leave_out_brackets(speech.role),
         outlet=outlet,
         kind=speech.kind,
         evidence=tuple(quote_evidence(document, span) for span in spans),
@@ -44,6 +46,11 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
     if not through or _names_outlet(through, outlet):
         return said
     return replace(said, outlet=through, relayed_by=outlet or _NOT_STATED)
+
+
+def _leave_out_brackets(label: str) -> str:
+    """A label without what its source puts in brackets beside it: "The mayor [President X]"."""
+    return _BRACKETED.sub("", label).strip().translate(_SQUARE)
 
 
 def _attribute_to_issuer(reading: Reading, outlet: str) -> Attribution | None:
@@ -54,7 +61,7 @@ def _attribute_to_issuer(reading: Reading, outlet: str) -> Attribution | None:
     if issuer is None:
         return None
     document = reading.document
-    name = document.text[issuer.start : issuer.end].translate(_ROUND)
+    name = _leave_out_brackets(document.text[issuer.start : issuer.end])
     if _names_outlet(name, outlet):
         return None
     evidence = (quote_evidence(document, issuer),)
@@ -96,12 +103,16 @@ def _dateline_agency(document: Document) -> Known | None:
 def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None:
     """The speech that covers most of `sentences`, the earliest among equals.
 
-    None where two speak in one sentence ("X said A, and Y said B"): the outlet tells that.
+    None where two speak in one sentence ("X said A, and Y said B"): the outlet tells that; what one
+    says that another said ("X said A, Y said") is Y's.
     """
     best: Speech | None = None
     voices: dict[Span, set[str]] = {}
+    all_within = list(_speech_within(reading, sentences))
     most = 0
-    for speech in _speech_within(reading, sentences):
+    for speech in all_within:
+        if any(_tells_of(other, speech) for other in all_within):
+            continue
         covered = _covered_length(reading, sentences, speech)
         place = next(s for s in sentences if speech.start < s.end)
         heard = covered or stands_beside(reading.document.text, place, speech)
@@ -110,6 +121,12 @@ def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None
         if covered > most:
             best, most = speech, covered
     return None if any(len(names) > 1 for names in voices.values()) else best
+
+
+def _tells_of(outer: Speech, inner: Speech) -> bool:
+    """Whether somebody says behind it that another said something: "X said A, | Y said"."""
+    held = outer.start <= inner.cue.start and inner.end <= outer.end
+    return held and outer.cue.start >= outer.end and outer.speaker != inner.speaker
 
 
 def _speech_within(reading: Reading, sentences: tuple[Span, ...]) -> Iterator[Speech]:

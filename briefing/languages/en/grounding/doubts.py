@@ -25,6 +25,7 @@ _REACH = 30  # characters ahead of a bracket that hold the expression which it d
 _NAME = late.pattern(r"\s*\b([^\W\d_][\w’'-]*)")
 _ADDRESS = late.pattern(r"\b(?:M(?:rs?|s|iss)|Lady|Sir|Lord)\.? ")
 _GIVEN = late.pattern(r"[^\W\d_]{3,}")
+_OWNING = late.pattern(r"['’]s?$")  # a name takes its possessive's ending along
 _KIN = late.pattern(rf"['’]s? (?:\w+ )?(?:{'|'.join(sorted(nouns.KIN))}),? (?P<name>[A-Z][\w’'-]*)")
 _HE = late.pattern(r"(?i:he|his|him)")
 _SHE = late.pattern(r"(?i:she|her|hers)")
@@ -91,16 +92,15 @@ def _given_doubted(draft: Draft, change: Change) -> bool:
         return False  # an abbreviation in full, behind it
     text = draft.reading.document.text
     given = change.text.strip("[] ")
-    surname = _NAME.match(text, change.end)
-    if surname and _is_own_kin(text, surname.end(), given):
+    named = _NAME.match(text, change.end)
+    surname = _OWNING.sub("", named[1]) if named else ""
+    if named and _is_own_kin(text, named.start(1) + len(surname), given):
         return True
-    both = rf"(?<=[a-z,] ){re.escape(given)} {re.escape(surname[1])}\b" if surname else "(?!)"
+    both = rf"(?<=[a-z,] ){re.escape(given)} {re.escape(surname)}\b" if surname else "(?!)"
     if re.search(both, text):
         return False
-    return any(
-        re.search(rf"(?<![\w’'-]){re.escape(word.lower())}(?![\w’'-])", text)
-        for word in _GIVEN.findall(given)
-    )
+    small = [word.lower() for word in _GIVEN.findall(given) if word.lower() in text]
+    return any(re.search(rf"(?<![\w’'-]){re.escape(word)}(?![\w’'-])", text) for word in small)
 
 
 def _is_own_kin(text: str, end: int, given: str) -> bool:

@@ -18,7 +18,18 @@ from briefing.model import Span
 _PATTERNS = wordlist.patterns("en", "words/furniture_patterns")
 _SAID_TO_READERS = make_ready(
     _PATTERNS[name]
-    for name in ("appeal", "contact", "lead", "itself", "caption", "aside", "same_text")
+    for name in (
+        "appeal",
+        "contact",
+        "lead",
+        "lead_on",
+        "begins_itself",
+        "calls_itself",
+        "itself",
+        "caption",
+        "aside",
+        "same_text",
+    )
 )
 _ISSUER = _PATTERNS["issuer"]
 _LETTER, _LETTERS, _SIGNED = (_PATTERNS[name] for name in ("letter", "letters", "signed"))

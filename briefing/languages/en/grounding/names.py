@@ -8,7 +8,14 @@ from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, Refused, insert_text, things_inside
 from briefing.language.identity import Same
 from briefing.languages.en import lexicon
-from briefing.languages.en.names.lists import DEMONYMS, DEPARTMENTS, DICTIONARY, GIVEN, PLACES
+from briefing.languages.en.names.lists import (
+    DEMONYMS,
+    DEPARTMENTS,
+    DICTIONARY,
+    GIVEN,
+    PARTICLES,
+    PLACES,
+)
 from briefing.languages.en.names.spelling import generation_of, name_parts
 from briefing.model import Entity, Mention
 
@@ -233,6 +240,7 @@ def _given_name(text: str, mention: Mention, form: str, entity: Entity) -> tuple
         return ()
     start = mention.start + form.rindex(surname)
     given = name[: -len(surname)].strip()
+    start, given = _before_particles(text, start, given)
     if not given or given.casefold() in form.casefold() or _is_ordinary(given):
         return ()
     if not _TITLES.isdisjoint(word.rstrip(".").lower() for word in given.split()[:-1]):
@@ -243,6 +251,21 @@ def _given_name(text: str, mention: Mention, form: str, entity: Entity) -> tuple
     if not generation:
         return (own,)
     return own, insert_text(start + len(surname), f" [{generation}]", "full-name", entity.first)
+
+
+def _before_particles(text: str, start: int, given: str) -> tuple[int, str]:
+    """Where a given name goes, and which, where the surname's particles stand ahead of its mention
+    already: "gave | de Wit a cup"; nothing is put in where they are all of it.
+    """
+    words = given.split()
+    while words and words[-1].lower() in PARTICLES:
+        ahead = f"{words[-1]} "
+        if text[max(0, start - len(ahead) - 1) : start].lower() == f" {ahead.lower()}":
+            start -= len(ahead)
+        elif len(words) > 1:
+            break
+        words.pop()
+    return start, " ".join(words)
 
 
 def _is_abbreviation(word: str) -> bool:

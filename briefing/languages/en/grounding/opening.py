@@ -7,6 +7,7 @@ from briefing.language.draft import Change, Draft, Refused, drop_stretch, things
 from briefing.language.prefilter import make_ready
 from briefing.languages.en import lexicon
 from briefing.languages.en.leadins import find_lead_in
+from briefing.languages.en.unmarked_datelines import unmarked_dateline
 
 _LISTS = wordlist.read("en", "words/opening_uses")
 
@@ -41,7 +42,9 @@ _THAT = late.pattern(
     r"(?:[\w’']+ ){1,6}(?<!of )(?<!than )(?<!like )that(?: (?:against|with|to|by|into)\b|[.;]|$)"
     r"|[^,;]{1,60}\bdo that\b"
 )
-_ASKING = make_ready([_IT_SAID, _IN_QUESTION, _SIMILAR, _FOR_IT, _MEASURED])
+_ASKING = make_ready(
+    [_IT_SAID, _IN_QUESTION, _SIMILAR, _FOR_IT, _MEASURED, _PATTERNS["open_ended"]]
+)
 _HOLDS_ITS = make_ready([_PATTERNS["its_holder"]])
 _HOLDS_THERE = make_ready([_PATTERNS["place"]])
 _ANY = "|".join(re.escape(word) for word in _WORDS)
@@ -60,9 +63,11 @@ _NEEDS_COMMA = late.pattern(r"\s+(?:[a-z]+ing|who|which|whose|as|while|where|wit
 _PLAIN = _LISTS.words("plain")
 # Half of a comparison whose other half is another sentence, and what comes after something.
 _HALF = late.pattern(r"Whereas\b(?![^“”\"]*,)|Then (?=[A-Z])")
-# These begin with a connective's word and tie nothing: "Also an actor, X ...", "Instead of ...".
+# These begin with a connective's word and tie nothing: "Also an actor, X ...", "Instead of ...",
+# "But for the guard it would have sunk".
 _PHRASE = late.pattern(
-    r"(?:also (?:an?|known|there (?:is|are|was|were)|among|in|on|at)|(?:in addition|prior|due) to"
+    r"(?:but for\b(?=[^.“”\"]*\b(?:would|could|might)\b)"
+    r"|also (?:an?|known|there (?:is|are|was|were)|among|in|on|at)|(?:in addition|prior|due) to"
     r"|instead of|rather than"
     r"|as an? (?:result|consequence) of|so far|besides (?:the|a|an)|first of the)\b",
     re.IGNORECASE,
@@ -106,35 +111,39 @@ _FILED = late.pattern(
 _REOPENED = late.pattern(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
 
 
-_HANGING = (
-    _POINTING,
-    _BACK,
-    _COUNTED,
-    *(
-        _PATTERNS[name]
-        for name in (
-            "there",
-            "other",
-            "others",
-            "bare_some",
-            "bare_count",
-            "of_those",
-            "the_group",
-            "ordinal",
-            "later",
-            "share",
-            "ellipsis",
-            "response",
-            "relative_him",
-            "agreed",
-            "unnamed_it",
-            "which",
-            "under_it",
-            "answer",
-            "done_so",
-            "deciders",
-        )
-    ),
+_HANGS = make_ready(
+    (
+        _POINTING,
+        _BACK,
+        _COUNTED,
+        *(
+            _PATTERNS[name]
+            for name in (
+                "there",
+                "other",
+                "others",
+                "bare_some",
+                "bare_count",
+                "of_those",
+                "the_group",
+                "ordinal",
+                "later",
+                "share",
+                "ellipsis",
+                "response",
+                "relative_him",
+                "agreed",
+                "unnamed_it",
+                "which",
+                "under_it",
+                "answer",
+                "done_so",
+                "deciders",
+                "periphrasis",
+                "aim",
+            )
+        ),
+    )
 )
 
 
@@ -169,11 +178,12 @@ def _drop_opening(draft: Draft, found: re.Match[str]) -> Draft | Refused:
 def drop_dateline(draft: Draft) -> Draft | Refused:
     """Drop where and by whom an article was filed from the beginning of a paragraph."""
     passage = draft.passage
-    found = _FILED.match(draft.text)
-    if found is None or passage is None or draft.start != passage.sentences[0].start:
+    if passage is None or draft.start != passage.sentences[0].start:
         return draft
-    drop = drop_stretch(draft.start, draft.start + found.end(), "dateline")
-    return draft.plus((drop,))
+    found = _FILED.match(draft.text)
+    text = draft.reading.document.text
+    end = draft.start + found.end() if found else unmarked_dateline(text, draft.start, draft.end)
+    return draft.plus((drop_stretch(draft.start, end, "dateline"),)) if end > draft.start else draft
 
 
 def drop_asides(draft: Draft) -> Draft | Refused:
@@ -217,7 +227,8 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
         return Refused(reason="dangling reference", words=asking.strip())
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
         return draft
-    tried = (pattern.match(text, start, draft.end) for pattern in _HANGING)
+    likely = sorted(_HANGS.possible(text[start : draft.end]))
+    tried = (_HANGS.patterns[at].match(text, start, draft.end) for at in likely)
     found = next(filter(None, tried), None)
     if found is None:
         return draft
@@ -242,6 +253,7 @@ def _asking_words(draft: Draft, start: int) -> str:
         or _BARE_SAYING.fullmatch(text, start, end)
         or _FOR_IT.search(text, start, end)
         or _MEASURED.search(text, start, end)
+        or _PATTERNS["open_ended"].match(text, start, end)
         or _THAT.match(text, start, end)
     )
     return found.group() if found else ""

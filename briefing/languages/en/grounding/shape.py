@@ -16,6 +16,11 @@ SHORTEST = 5  # words; four are a title, a cry or an answer
 _PLAIN = 7  # words below which a sentence tells something only with a name or a figure in it
 
 _CONTROL = late.pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
+# Cyrillic and Greek letters look like Latin ones: beside them in a word they deceive.
+_MIXED = late.pattern(
+    r"[A-Za-z\u00c0-\u024f][\u0370-\u03ff\u0400-\u052f]"
+    r"|[\u0370-\u03ff\u0400-\u052f][A-Za-z\u00c0-\u024f]"
+)
 _WORD = late.pattern(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _QUOTED = late.pattern(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 # "World War I" is no speaker: before the pronoun stands nothing or a word in small letters.
@@ -24,7 +29,7 @@ _FIRST = late.pattern(
     r"|Where|How)\s)?"
     r"|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)(?=[ ’'])"
 )
-_FIRST_SIGN = late.pattern(r"(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)[ ’']")
+_FIRST_SIGN = late.pattern(r"\b(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)[ ’'“\"]")
 # “…”; the mayor, “…”: a second speaker without a verb of saying.
 _SECOND_SPEAKER = late.pattern(
     r"[”\"] ?[;,] (?:and |while |but )?(?:[\w.’'-]+ ){1,6}?[\w.’'-]+, [“\"‘]"
@@ -111,6 +116,8 @@ def _refuse_unsafe(draft: Draft) -> Draft | Refused:
     text = draft.text
     if _CONTROL.search(text):
         return Refused(reason="control characters")
+    if not text.isascii() and _MIXED.search(text):
+        return Refused(reason="letters of two scripts in one word")
     if _lets_two_speak(text):
         return Refused(reason="two speakers in one sentence")
     if _speaks_itself(draft):
@@ -128,14 +135,15 @@ def _is_fragment(draft: Draft, words: int) -> bool:
     short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
     if (short and not draft.before) or not _LOWER.search(text):
         return True  # "That was untrue." stands behind what it answers
-    if _CARRIER.fullmatch(text) or _CLAUSE.fullmatch(text) or _TEASER.match(text):
+    whole = (_CARRIER, _PATTERNS["stamp"], _CLAUSE)
+    if any(pattern.fullmatch(text) for pattern in whole) or _TEASER.match(text):
         return True
     return _is_headline(draft, words)
 
 
 def _lets_two_speak(text: str) -> bool:
     """Whether a second quotation follows with its speaker and without a verb of saying."""
-    if _PATTERNS["elided"].search(text):
+    if " that " in text and _PATTERNS["elided"].search(text):
         return True
     second = _SECOND_SPEAKER.search(text)
     return second is not None and not _SAID.search(second[0])

@@ -10,15 +10,19 @@ finance minister"), unless it is somebody or somebody's words, of whom only the 
 import re
 from collections.abc import Sequence
 
+from briefing.language import wordlist
 from briefing.language.draft import Draft, Refused
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.denials import answers_before
 from briefing.languages.en.grounding.vague import STRANGERS, TELLINGS, VOICES, vague_descriptions
-from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.lexicon import MONTHS, OFFICES
 from briefing.model import Span
 
 _STRANGERS = STRANGERS | TELLINGS | VOICES
 _ACTORS = _STRANGERS | nouns.HOLDERS
+_WHEN = wordlist.read("en", "words/opening_uses").words("when") | nouns.TIMES - frozenset(
+    MONTHS
+) - {"year", "season", "term", "quarter"}
 _OPENING = 1  # word that may stand before "the" where it opens a sentence
 _PHRASE = 8  # words of a phrase that stands before it, up to a comma
 
@@ -52,7 +56,16 @@ def _opens_article(draft: Draft, sentence: Span) -> bool:
 
 def _opens_sentence(ahead: Sequence[str]) -> bool:
     """Whether the words before a noun are no more than an opening phrase."""
-    return len(ahead) <= _OPENING or (len(ahead) <= _PHRASE and ahead[-1].endswith(","))
+    if len(ahead) <= _OPENING or (len(ahead) <= _PHRASE and ahead[-1].endswith(",")):
+        return True
+    return len(ahead) <= _PHRASE and all(map(_tells_when, ahead))
+
+
+def _tells_when(word: str) -> bool:
+    """Whether a word ahead of a sentence's subject belongs to a near day: "On Tuesday | the ferry
+    sank". What is dated by its month or year is mostly told anew.
+    """
+    return word.lower() in _WHEN
 
 
 def _is_told_before(draft: Draft, noun: str) -> bool:

@@ -41,6 +41,10 @@ _BEHIND = _END | _BESIDE
 _TYING = _BEHIND | _WORDS.words("tying")
 _COPULAS = _WORDS.words("copulas")
 _VERBS = _WORDS.words("verbs")
+_ROWS = tuple(wordlist.read("en", "clauses/forms").rows("irregular"))
+_PASTS = {word for row in _ROWS for word in row[1].split()}
+_PREDICATES = _VERBS | (_PASTS - {word for row in _ROWS for word in row[2].split()})
+"""Verbs behind a subject, pasts among them that are no participles: "the ferry | sank"."""
 _DEFINING = _WORDS.words("defining")
 _NO_ADJECTIVES = (
     _TYING | _VERBS | SAYING_VERBS.keys() | nouns.TIMES | {f"{time}s" for time in nouns.TIMES}
@@ -70,6 +74,7 @@ _PEOPLE_FORMS = tuple(sorted(form for word in _PERSONS for form in (word, f"{wor
 _ADJECTIVES = 6  # words behind "the" among which its noun stands: "the 39-year-old Thai reporter"
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
 _OPENING = 2  # words before it, where nothing can have said which
+_VOWELS = frozenset("aeiou")
 _KEEP = 16
 _KEEP_SENTENCES = 128
 
@@ -168,14 +173,14 @@ def _is_plain(word: str) -> bool:
 
 def _opens_predicate(word: str) -> bool:
     """Whether a word behind a noun shows that the noun is a subject."""
-    return word in _VERBS or word in SAYING_VERBS or word.endswith(("ed", "ly"))
+    return word in _PREDICATES or word in SAYING_VERBS or word.endswith(("ed", "ly"))
 
 
 def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
     """Whether a bare noun points back behind the draft."""
     noun, place = words.lowers[head], words.starts[head]
     forms = _forms_of(noun)
-    if not _UNIQUE.isdisjoint(forms) or _is_told(draft, words, head):
+    if not _UNIQUE.isdisjoint(forms[:2]) or _is_told(draft, words, head):
         return False
     if _is_institution(words, head) and not _tells_of_states(draft):
         return False
@@ -220,15 +225,27 @@ def _is_named_before(draft: Draft, noun: str, place: int, kinds: Collection[str]
 
 def _forms_of(noun: str) -> tuple[str, str, str]:
     """A noun as it stands, without its plural's ending, and with one."""
-    single = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
-    return noun, single, f"{single}s"
+    single = _single_form(noun)
+    if single.endswith(("ch", "sh", "x", "ss")):
+        return noun, single, f"{single}es"
+    y = single.endswith("y") and single[-2:-1] not in _VOWELS
+    return noun, single, f"{single[:-1]}ies" if y else f"{single}s"
+
+
+def _single_form(noun: str) -> str:
+    """A noun without its plural's ending: "ferries" is "ferry", "churches" is "church"."""
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    if noun.endswith(("ches", "shes", "xes", "sses")):
+        return noun[:-2]
+    return noun if noun.endswith("ss") else noun.removesuffix("s")
 
 
 def _is_told(draft: Draft, words: Words, head: int) -> bool:
     """Whether a noun stands in the draft before its phrase, or a bracket explains it."""
     text = draft.reading.document.text
     ahead = _WORD.findall(text[draft.context : words.starts[head - 1]])
-    told = {token.lower().removesuffix("s") for token in ahead}
+    told = {_single_form(token.lower()) for token in ahead}
     return _forms_of(words.lowers[head])[1] in told or draft.inserts_at(words.ends[head])
 
 
@@ -341,7 +358,5 @@ def _prose_start(draft: Draft) -> int:
 @lru_cache(maxsize=_KEEP)
 def _first_places(text: str, start: int) -> Mapping[str, int]:
     """Where each word first stands in a text from `start`, in small letters."""
-    found: dict[str, int] = {}
-    for match in _WORD.finditer(text, start):
-        found.setdefault(match.group().lower(), match.start())
-    return found
+    words = list(_WORD.finditer(text, start))
+    return {word[0].lower(): word.start() for word in reversed(words)}

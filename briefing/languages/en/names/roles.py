@@ -1,6 +1,6 @@
 """Roles behind a name: the apposition that says who somebody is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefing.language import late, wordlist
@@ -25,6 +25,8 @@ _PARTICIPLE = late.pattern(
     r"(?i:[a-z]{3,}ing (?:alongside|beside|next|with|near|by|at|in|on|behind) )"
 )
 _ADDRESSES = late.pattern(r"(?i:\b(?:you|we|they|he|she|it|i)['’])")  # "you're a lawyer"
+_SHORT_STATE = late.pattern(r"(?:[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){2}),(?=[a-z]|$)")
+_STATE = 5  # words that hold a state's short form, its stops and a comma, and what goes on behind
 _DEGREES = frozenset({"most", "more", "least"})
 _TANKS = frozenset({"tank", "tanks"})
 _REACH = 8
@@ -44,7 +46,7 @@ def role_after(words: Words, last: int) -> Span | None:
     if not _may_follow(words, last):
         return None
     head = False
-    for index in range(first, min(first + _LONGEST, len(words))):
+    for index in _role_places(words, first):
         verb = _is_verb_behind(words, first, index)
         if verb or words.texts[index] in _MARKS:
             ends = head and _ends_role(words, first, index, verb=verb)
@@ -92,6 +94,25 @@ def _closes_quotes(said: str) -> bool:
     """Whether every quotation that words open is closed in them."""
     curly = said.count("“") == said.count("”")
     return curly and not said.count('"') % 2 and not said.count("''") % 2
+
+
+def _role_places(words: Words, first: int) -> Iterator[int]:
+    """The words of a role from `first` on, states that stand inside it between commas aside."""
+    at, last = first, min(first + _LONGEST, len(words))
+    while at < last:
+        if _holds_state(words, at):
+            at = words.texts.index(",", at + 1) + 1
+        else:
+            yield at
+            at += 1
+
+
+def _holds_state(words: Words, comma: int) -> bool:
+    """Whether a state's short form stands between commas inside a role: "head of the Tolm | , Mo.,
+    | branch".
+    """
+    behind = "".join(words.texts[comma + 1 : comma + _STATE])
+    return words.texts[comma] == "," and _SHORT_STATE.match(behind) is not None
 
 
 def _may_follow(words: Words, last: int) -> bool:

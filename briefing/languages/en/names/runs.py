@@ -29,6 +29,7 @@ _BODY_ADJECTIVES = _WORDS.words("body adjectives")
 _NOBILIARY = _WORDS.words("nobiliary")
 _TAKING_OF = BODY_HEADS | OFFICES | PLACE_HEADS | _WORDS.words("taking of")
 _ABBREVIATED = 4  # letters: "OPEC" and "USA" are no datelines
+_PAIRED, _LONGEST_TOWN = 2, 4  # words before a state in a dateline: a town and a comma, or more
 _FULL = 2  # words of a full name
 _NO_LINKS = _WORDS.words("no links")  # particles that join no body's name
 _TO_HEADS = _WORDS.words("to heads")
@@ -60,7 +61,7 @@ def find_runs(words: Words, plain: frozenset[str]) -> list[Run]:
             continue
         last = _extend_run(words, index)
         opens = index == 0 or words.texts[index - 1] in _QUOTES
-        first = _cut_dateline(words, index, last) if index == 0 else index
+        first = _cut_dateline(words, index, last) if index == 0 else _cut_land(words, index, last)
         if first == index:
             first = (
                 _cut_ordinary(words, index, last, plain)
@@ -81,7 +82,27 @@ def _cut_dateline(words: Words, first: int, last: int) -> int:
         at = first + count
         texts = words.texts[first:at]
         place = " ".join(words.lowers[first:at]) in PLACES and sum(map(len, texts)) > _ABBREVIATED
-        if at < last and place and all(map(str.isupper, texts)) and not words.texts[at].isupper():
+        if at < last and place and all(map(str.isupper, texts)) and _ends_capitals(words.texts[at]):
+            return at
+    return first
+
+
+def _ends_capitals(word: str) -> bool:
+    """Whether a word is not set in capitals, but for its letters' stops: "U.S."."""
+    return not word.isupper() or "." in word
+
+
+def _cut_land(words: Words, first: int, last: int) -> int:
+    """Skip the state behind a town in capitals that opens its sentence, where a dateline has lost
+    its dash: "TOLM, Sorrel | Mayor X said".
+    """
+    if first < _PAIRED or first > _LONGEST_TOWN or words.texts[first - 1] != ",":
+        return first
+    towns = words.texts[: first - 1]
+    if not all(map(str.isupper, towns)) or sum(map(len, towns)) < _ABBREVIATED:
+        return first
+    for at in (first + 2, first + 1):
+        if at < last and " ".join(words.lowers[first:at]) in PLACES:
             return at
     return first
 
@@ -177,11 +198,12 @@ def _opens_persons_name(words: Words, first: int, plain: frozenset[str]) -> bool
 
 def _opens_title(words: Words, first: int) -> bool:
     """Whether a rank's word stands before another word that makes a title ("Vice President"), or a
-    department before an office ("Defence Minister").
+    department before an office, what it is for between them or not ("Defence Minister", "Regional
+    Planning Director").
     """
     word, following = words.lowers[first], words.lowers[first + 1].rstrip(".")
-    if word in DEPARTMENTS and following in OFFICES:
-        return True
+    if word in DEPARTMENTS and (following in OFFICES or words.lower(first + 2) in OFFICES):
+        return following in OFFICES or words.texts[first + 1][:1].isupper()
     return word in RANKS and (following in RANKS or following in OFFICES)
 
 

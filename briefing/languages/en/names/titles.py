@@ -114,7 +114,15 @@ def _goes_on(words: Words, index: int, last: int, *, begun: bool) -> bool:
         return begun
     if begun and _opens_name(words, index, last):
         return False
-    return _modifies_office(words, index, last)
+    return _modifies_office(words, index, last) or (not begun and _is_matter(words, index, last))
+
+
+def _is_matter(words: Words, index: int, last: int) -> bool:
+    """Whether a word says what an office is for, between a department and it: "Regional | Planning
+    | Director".
+    """
+    between = index > 0 and words.lowers[index - 1] in DEPARTMENTS and index + 2 < last
+    return between and words.lowers[index + 1] in OFFICES and words.lowers[index] not in GIVEN
 
 
 def _name_start(words: Words, behind: int, index: int, last: int) -> int:

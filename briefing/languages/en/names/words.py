@@ -64,23 +64,23 @@ def _split_cached(text: str, start: int, end: int) -> Words:
 
 
 def _cut_words(text: str, start: int, end: int) -> Words:
-    texts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    possessive: list[int] = []
-    for match in _WORD.finditer(text, start, end):
-        word = match[0]
-        first, last = match.span()
-        if word.endswith(_POSSESSIVE) and last - first > len("’s"):
-            possessive.append(len(texts))
-            word = word[:-2]
-            last -= 2
-        texts.append(word.translate(_BREAKS))
-        starts.append(first)
-        ends.append(last)
-    lowers = [word.lower() for word in texts]
+    found = list(_WORD.finditer(text, start, end))
+    texts = [match[0] for match in found]
+    ends = [match.end() for match in found]
+    possessive = [
+        at for at, word in enumerate(texts) if word.endswith(_POSSESSIVE) and len(word) > len("’s")
+    ]
+    for at in possessive:
+        texts[at] = texts[at][:-2]
+        ends[at] -= 2
+    if not text.isascii():
+        texts = [word if word.isascii() else word.translate(_BREAKS) for word in texts]
     return Words(
-        texts=texts, lowers=lowers, starts=starts, ends=ends, possessive=frozenset(possessive)
+        texts=texts,
+        lowers=[word.lower() for word in texts],
+        starts=[match.start() for match in found],
+        ends=ends,
+        possessive=frozenset(possessive),
     )
 
 
@@ -101,4 +101,4 @@ _ARTICLES = _WORDS.words()
 
 def visible_text(text: str) -> str:
     """A text without the marks where its words may break, as a reader sees it."""
-    return text.translate(_BREAKS)
+    return text if text.isascii() else text.translate(_BREAKS)

@@ -1,12 +1,16 @@
 """Source clauses that "according to" opens."""
 
+from briefing.languages.en.lexicon import MONTHS
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech.cue import ENDS, Cue, word_span
 from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.phrases import extend_apposition, phrase_end
 from briefing.languages.en.speech.sources import SOURCES
+from briefing.languages.en.speech.subjects import is_dash
 from briefing.model import Span
 
+_SHORT_MONTHS = frozenset({*(month[:3] for month in MONTHS), "sept"})
+_TAKEN = WORDS.words("taken")
 _RELATIVES = WORDS.words("clause openers")
 
 
@@ -16,7 +20,7 @@ def read_according(words: Words, masked: frozenset[int], index: int, sentence: S
     first = index + 2
     if not opens or first >= len(words):
         return None
-    last = _speaker_end(words, masked, first, opening=index == 0)
+    last = _trim_dated(words, first, _speaker_end(words, masked, first, opening=index == 0))
     if last <= first:
         return None
     speaker, cue = word_span(words, first, last), word_span(words, index, last)
@@ -27,6 +31,22 @@ def read_according(words: Words, masked: frozenset[int], index: int, sentence: S
         return None
     body = Span(start=words.starts[after], end=sentence.end)
     return Cue(shape="lead", cue=cue, speaker=speaker, content=body, verb="according")
+
+
+def _trim_dated(words: Words, first: int, last: int) -> int:
+    """Where a source ends without what dates it, where a month's short form would end it and lose
+    its day: "a poll | taken Feb".
+    """
+    at = last
+    while at - first > 1 and (words.lowers[at - 1] in _SHORT_MONTHS or _dates(words, at - 1)):
+        at -= 1
+    return at if words.lowers[last - 1] in _SHORT_MONTHS else last
+
+
+def _dates(words: Words, at: int) -> bool:
+    """Whether a word leads from a source to its day: "taken", "released on"."""
+    word = words.lowers[at]
+    return word in {"on", "from", "in"} or word in _TAKEN or (word.endswith("ed") and at > 0)
 
 
 def _speaker_end(words: Words, masked: frozenset[int], first: int, *, opening: bool) -> int:
@@ -47,12 +67,29 @@ def _read_behind(words: Words, index: int, last: int, speaker: Span, sentence: S
     if before < 1:
         return None
     cue, end = word_span(words, index, last), words.ends[before - 1]
+    aside = _aside_start(words, before, last)
+    if aside:
+        body = Span(start=words.starts[aside], end=end)
+        return Cue(shape="middle", cue=cue, speaker=speaker, content=body, verb="according")
     if last >= len(words) or words.texts[last] in ENDS:
         body = Span(start=sentence.start, end=end)
         return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb="according")
     clause = _relative_start(words, before)
     body = Span(start=words.starts[clause], end=end) if clause else sentence
     return Cue(shape="middle", cue=cue, speaker=speaker, content=body, verb="according")
+
+
+def _aside_start(words: Words, before: int, last: int) -> int:
+    """Where an aside in dashes or round brackets begins that a source clause ends, and is about; 0
+    where none ends there.
+    """
+    if last >= len(words):
+        return 0
+    if words.texts[last] == ")":
+        return next((at + 1 for at in range(before - 1, 0, -1) if words.texts[at] == "("), 0)
+    if not is_dash(words, last):
+        return 0
+    return next((at + 1 for at in range(before - 1, 0, -1) if is_dash(words, at)), 0)
 
 
 def _relative_start(words: Words, before: int) -> int:

@@ -7,6 +7,7 @@ from briefing.languages.en.speech.phrases import DAYS, PREPOSITIONS
 
 _OPENERS = WORDS.words("behind a subject")
 _BEHIND_NAME = PREPOSITIONS | {"and", "or", "with", "as", "who", "which", "a", "an", "the"}
+_ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST_TITLE, _SMALL = 9, 3  # words of a work's title; letters of the small ones in it
 
 
@@ -40,6 +41,20 @@ def leads_clause(words: Words, found: tuple[int, int], masked: frozenset[int]) -
     named = all(text[:1].isupper() for text in words.texts[first : first + 2])
     opens = words.lowers[first] not in DAYS and (first == 0 or first - 1 in masked)
     return named and opens and not _goes_on(words, *found)
+
+
+def is_named(words: Words, first: int, described: tuple[int, int]) -> bool:
+    """Whether a name of several words fills its phrase up to one that opens with an article and
+    only says who bears it, what follows a comma inside it being no name: "Because of it, | Ann
+    Berg, a manager at the mill, south of town, | said".
+    """
+    start, last = described
+    name = words.texts[first : start - 1]
+    full = len(name) > 1 and all(text[:1].isupper() for text in name)
+    if not full or words.lowers[start] not in _ARTICLES or words.lower(first - 1) not in {"", ","}:
+        return False
+    parts = (at + 1 for at in range(start, last) if words.texts[at] == ",")
+    return all(words.texts[at].islower() and words.lowers[at] not in _ARTICLES for at in parts)
 
 
 def _goes_on(words: Words, first: int, last: int) -> bool:

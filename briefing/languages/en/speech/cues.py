@@ -55,6 +55,8 @@ def _join_cue(
     *before, last = found
     if not before and _speaks_for_all(words, cue, last, sentence):
         return [cue]
+    if not before and _tells_all(words, cue, last, sentence):
+        return [_bound_content(words, masked, _end_before(last, cue)), cue]
     if _own_clause(words, cue, last):
         return [*before, _end_clause(words, last, cue), _bound_content(words, masked, cue)]
     if _is_inner_cue(words, cue, last):
@@ -74,7 +76,7 @@ def _read_unspoken(words: Words, masked: frozenset[int], sentence: Span) -> list
         body = Span(start=words.starts[behind], end=sentence.end)
         who = word_span(words, 0, end)
         return [Cue(shape="lead", cue=who, speaker=who, content=body, verb="said")]
-    for dash in range(1, len(words)):
+    for dash in signed.find_dashes(words):
         last = signed.signing_name(words, dash, masked)
         if last is not None:
             body = Span(start=sentence.start, end=words.ends[dash - 1])
@@ -110,6 +112,22 @@ def _speaks_for_all(words: Words, cue: Cue, last: Cue, sentence: Span) -> bool:
     ends = cue.shape == "trail" and cue.content.start == sentence.start
     acts = last.verb in verbs.CLAUSAL or _only_acts(words, last)
     return ends and cue.verb in verbs.SPEAKING and last.shape == "lead" and acts
+
+
+def _tells_all(words: Words, cue: Cue, last: Cue, sentence: Span) -> bool:
+    """Whether somebody else says at the end that somebody said all that stands before: "X told
+    Y that …, | officials said".
+    """
+    ends = cue.shape == "trail" and cue.content.start == sentence.start and cue.speaker is not None
+    behind = words.texts[_cue_place(words, cue) - 1] == ","
+    told = last.shape == "lead" and last.outer is None and last.content.start < cue.cue.start
+    return ends and behind and told and cue.verb in verbs.SPEAKING
+
+
+def _end_before(last: Cue, cue: Cue) -> Cue:
+    """What one says, up to the source clause of another at the end."""
+    end = min(last.content.end, cue.content.end)
+    return replace(last, content=Span(start=last.content.start, end=end))
 
 
 def _only_acts(words: Words, cue: Cue) -> bool:

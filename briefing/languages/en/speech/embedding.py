@@ -21,6 +21,7 @@ _TIMED = late.pattern(
 _PARTICIPLE = late.pattern(r"\w+ing\b")
 _WORD = late.pattern(r"\b[a-z]+\b")
 _VERBS = WORDS.words("plain auxiliaries")
+_DASHES = frozenset("-–—―")
 _JOINED = frozenset({"and", "but", ";", ","})
 _JOINING = frozenset({"and", "but", ";", "while", "whereas"})
 _REACH = 40
@@ -35,7 +36,7 @@ def is_embedded(text: str, sentence: Span, speech: Speech) -> bool:
     covers is about all of it, as is one in the only clause of its sentence ("Whereas X said …").
     """
     cue = speech.cue
-    if _is_bracketed(text, sentence, speech.start):
+    if _is_bracketed(text, sentence, speech.start) or _is_set_off(text, sentence, speech):
         return True
     if sentence.start < speech.start < cue.start < sentence.end:
         relative = _WORD.match(text, speech.start)
@@ -59,6 +60,13 @@ def _is_bracketed(text: str, sentence: Span, start: int) -> bool:
     ahead = text[sentence.start : start]
     opened = ahead.rfind("(")
     return opened > 0 and ")" not in ahead[opened:]
+
+
+def _is_set_off(text: str, sentence: Span, speech: Speech) -> bool:
+    """Whether an aside between dashes holds no more than what is said and its source clause."""
+    opened = text[sentence.start : speech.start].rstrip()[-1:] in _DASHES
+    closed = text[speech.cue.end : sentence.end].lstrip()[:1] in _DASHES
+    return opened and closed and speech.start > sentence.start
 
 
 def _is_beside(text: str, word: str, cue: Span) -> bool:

@@ -1,9 +1,10 @@
 """Finding who says what, sentence by sentence, with a memory of who spoke before."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefing.language import late
 from briefing.languages.en.antecedents import index as layout
@@ -130,10 +131,9 @@ def _read_sentence(scene: _Scene, quoted: tuple[quotes.Quote, ...], sentence: Sp
 
 def _masked_words(words: wording.Words, quoted: tuple[quotes.Quote, ...]) -> frozenset[int]:
     """The words inside quotations."""
-    if not quoted:
-        return frozenset()
-    inside = (at for at, start in enumerate(words.starts) if quotes.is_inside(quoted, start))
-    return frozenset(inside)
+    starts = words.starts
+    inside = (range(bisect_left(starts, q.start), bisect_left(starts, q.end)) for q in quoted)
+    return frozenset(chain.from_iterable(inside))
 
 
 def _points_away(voice: Voice) -> bool:

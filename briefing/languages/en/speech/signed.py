@@ -30,11 +30,18 @@ def leading_label(words: Words, masked: frozenset[int]) -> tuple[int, int] | Non
     return (end, behind) if _is_name(words, 0, end) else None
 
 
+def find_dashes(words: Words) -> list[int]:
+    """The places of the dashes behind which a name may sign."""
+    if _DASHES.isdisjoint(words.texts):
+        return []
+    return [at for at, text in enumerate(words.texts) if at and text in _DASHES]
+
+
 def signing_name(words: Words, dash: int, masked: frozenset[int]) -> int | None:
-    """Where the name ends that signs a quotation behind a dash at `dash`, None where nothing
+    """Where the name ends that signs a quotation behind the dash at `dash`, None where nothing
     like it stands there.
     """
-    if dash < 1 or words.texts[dash] not in _DASHES or not _closes_quotation(words, dash, masked):
+    if not _closes_quotation(words, dash, masked):
         return None
     end = dash + 1
     while end < len(words) and words.texts[end][:1].isupper():

@@ -15,6 +15,7 @@ from briefing.languages.en.speech.verbs import SPEAKING
 _AGENTS = tuple(wordlist.read("en", "antecedents/words").words("agents") - {"ar"})
 _BASES = frozenset({"show", "report", "claim", "note", "state", "hope", "fear", "post", "comment"})
 _MEMBERS = frozenset({"states", "reports", "claims", "pledges", "notes"})
+_SOME = frozenset({"some", "many", "most", "few"})
 _ABBREVIATED = 2  # words: "the UN | claim", not "the host of a TV | show"
 _NEAR = WORDS.words("near")
 _PERSONS = KNOWN | RESEARCH | nouns.PEOPLE | nouns.KIN | nouns.GROUPS
@@ -99,6 +100,8 @@ def agrees_with_verb(words: Words, first: int, last: int, verb: str) -> bool:
     if first >= last:
         return True
     head = head_of(words, first, last)
+    if verb.endswith("s") and head in _SOME:
+        return False  # "by some | estimates"
     if words.lowers[first] in {"a", "an"} and verb in _BASES:
         return False  # "an NBC | show"
     if verb in _MEMBERS and words.lowers[last - 1] in DEMONYMS:

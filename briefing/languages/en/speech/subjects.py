@@ -20,7 +20,8 @@ _NOT_LAST = WORDS.words("not last")
 _SURNAMES = frozenset({"May", "Will"})  # with a capital no modal verbs
 _LEADING = WORDS.words("leading")
 _APPEARING = WORDS.words("appearing")
-_PHRASES = tuple(tuple(entry.split()) for entry in WORDS.entries("phrases between"))
+_PHRASES = tuple(entry.split() for entry in WORDS.entries("phrases between"))
+_PHRASE_ENDS = frozenset(phrase[-1] for phrase in _PHRASES)
 _EVERYBODY = WORDS.words("everybody")
 _HOLDING = frozenset({"with", "from", "at", "of", "for", "in"})
 _ASIDES = frozenset({"however", "meanwhile", "too", "though"})
@@ -108,14 +109,14 @@ def _phrase_length(words: Words, last: int) -> int:
     """How many words of a phrase that tells when or where something was said end before `last`,
     0 where none does.
     """
-    return next(
-        (
-            len(phrase)
-            for phrase in _PHRASES
-            if last > len(phrase) and tuple(words.texts[last - len(phrase) : last]) == phrase
-        ),
-        0,
+    if words.texts[last - 1] not in _PHRASE_ENDS:
+        return 0
+    ends = (
+        len(phrase)
+        for phrase in _PHRASES
+        if last > len(phrase) and words.texts[last - len(phrase) : last] == phrase
     )
+    return next(ends, 0)
 
 
 def _subject_behind_comma(
@@ -227,6 +228,9 @@ def _ends_list(words: Words, first: int, last: int) -> bool:
     """
     if words.lower(first - 1) == "and" and words.lower(first - 2) == ")":
         return True
+    opened = _skip_bracket(words, first)
+    if opened < first and "." in words.texts[opened:first] and words.texts[first].islower():
+        return True  # "Falk (FALK.O) | subsidiary X and firm Y said"
     opens = words.lowers[0] in SOURCES and words.lower(1) in _HOLDING
     return opens and words.lower(first - 1) == "," and "and" in words.lowers[first:last]
 
@@ -338,6 +342,8 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
             return None
         if found is not None and appositions.leads_clause(words, found, masked):
             return found
+        if found is not None and nearest and appositions.is_named(words, found[0], nearest):
+            return found[0], nearest[1]
         nearest = nearest or found
     if nearest is not None:
         return nearest

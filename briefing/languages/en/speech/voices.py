@@ -8,6 +8,7 @@ from briefing.languages.en.antecedents import naming, nouns, people, things
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import OUTLET_HEADS
 from briefing.languages.en.names.roles import tells_role
+from briefing.languages.en.speech.agencies import is_outlet_name
 from briefing.languages.en.speech.agents import PAST
 from briefing.languages.en.speech.heads import find_head
 from briefing.languages.en.speech.lists import WORDS
@@ -68,7 +69,7 @@ def read_voice(
     known = _definite_voice(index, memory, lowered, speaker, number)
     if known is not None:
         return _repeat_voice(known, speaker)
-    return _unnamed_voice(index, speaker, words)
+    return _unnamed_voice(index, memory, speaker, words)
 
 
 def _role_end(index: layout.SentenceIndex, holder: str) -> int:
@@ -214,7 +215,9 @@ def _sole_source(source: Voice) -> Voice | None:
     return source if source.speaker.lower().startswith(("a ", "an ", "one ")) else None
 
 
-def _unnamed_voice(index: layout.SentenceIndex, speaker: Span, words: str) -> Voice:
+def _unnamed_voice(
+    index: layout.SentenceIndex, memory: VoiceMemory, speaker: Span, words: str
+) -> Voice:
     holder = _HOLDER.fullmatch(words.strip())
     if (
         holder is not None
@@ -229,19 +232,23 @@ def _unnamed_voice(index: layout.SentenceIndex, speaker: Span, words: str) -> Vo
     return Voice(
         speaker=name if alone else words.strip(),
         role=role,
-        relayed=_relaying_body(index, speaker, words),
+        relayed=_relaying_body(index, memory, speaker, words),
         evidence=(speaker,),
     )
 
 
-def _relaying_body(index: layout.SentenceIndex, speaker: Span, words: str) -> str:
-    """The body whose sources speak, "" for none."""
+def _relaying_body(
+    index: layout.SentenceIndex, memory: VoiceMemory, speaker: Span, words: str
+) -> str:
+    """The outlet whose sources speak, "" for none: "a U.N. source" is no outlet's."""
     last = words.split(",", maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1].lower()
     inside = index.named(speaker.start, speaker.end)
-    sources = last in {"source", "sources"} and inside and inside[0].kind == "body"
-    name = index.entities[inside[0].entity].name if sources else ""
-    single = last == "source" or " " in name or name.isupper()
-    return name if single else ""  # "Gulf sources" are no body's
+    if last not in {"source", "sources"} or not inside or inside[0].kind != "body":
+        return ""
+    key = inside[0].entity
+    heard = memory.medium is not None and memory.medium.entity == key
+    name = index.entities[key].name
+    return name if heard or is_outlet_name(name) else ""
 
 
 def _apposition_behind(behind: str) -> str:

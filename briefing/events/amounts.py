@@ -1,0 +1,127 @@
+"""Where outlets differ in a figure: what something costs, how long it lasts, how many there are.
+
+What a story is told by (the dead, the missing) is counted in `counts`. Here two assertions of one
+verb, or two figures of one noun ("losses of 640 million"), are held beside each other. Being right
+comes first: a bound that the other keeps to, a part of a whole, an earlier value, a rounder figure,
+a count of another day or of something else is no difference.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+
+from briefing.events.contradictions import share_parts
+from briefing.events.points import Point, make_row, meet_points, rank_points
+from briefing.languages.en.assertions import BE, Assertion
+from briefing.languages.en.assertions.measures import (
+    HOW_LONG,
+    HOW_MANY,
+    HOW_MUCH,
+    MONEY,
+    RATE,
+    TOLD_BY,
+    Measure,
+    holds_number,
+)
+from briefing.model import Disagreement, Reading
+
+TOPICS = frozenset({HOW_MUCH, HOW_MANY, HOW_LONG})
+_CLOSE = Decimal("0.06")  # share by which figures that say "about" may differ and be one
+_ROUNDED = Decimal("0.02")  # the same of those that say nothing
+_NEAR = 2  # words of two sentences beside their noun, by which it is one thing in both
+
+
+def list_amounts(
+    readings: Sequence[Reading], families: Mapping[str, str], older: AbstractSet[str]
+) -> tuple[Disagreement, ...]:
+    """A row for each pair of sentences of two voices that measure one thing and not alike, what
+    both tell most alike first. `older` are the documents that a later version has replaced.
+    """
+    fresh = [
+        one for one in sorted(readings, key=lambda r: r.document.id) if one.document.id not in older
+    ]
+    found = [
+        (worth, topic, one, other)
+        for one, other in meet_points(fresh, families, _holds_figure, _holds_figure)
+        for topic, worth in _differ(one, other)
+    ]
+    found.sort(key=rank_points)
+    return tuple(make_row(topic, one, other) for _, topic, one, other in found)
+
+
+def _holds_figure(words: frozenset[str], text: str) -> bool:
+    return bool(words) and holds_number(text)
+
+
+def _differ(one: Point, other: Point) -> Iterator[tuple[str, int]]:
+    """The question on which two assertions differ, with how much they share; nothing where they
+    may both be right.
+    """
+    left, right = one.assertion, other.assertion
+    if left.positive != right.positive or left.modality != right.modality:
+        return
+    if not left.positive or left.modality in {"possible", "wished"}:
+        return
+    for ours, theirs in _comparable(left, right):
+        worth = _worth_of(one, other, ours, theirs)
+        if worth and _exclude(ours, theirs):
+            yield _topic_of(ours.kind), worth
+
+
+def _comparable(left: Assertion, right: Assertion) -> Iterator[tuple[Measure, Measure]]:
+    """The figures of a kind that both give one of."""
+    kinds = [[one.kind for one in side.measures] for side in (left, right)]
+    for ours in left.measures:
+        for theirs in right.measures:
+            alone = all(count.count(ours.kind) == 1 for count in kinds)
+            if ours.kind == theirs.kind and alone:
+                yield ours, theirs
+
+
+def _worth_of(one: Point, other: Point, ours: Measure, theirs: Measure) -> int:
+    """How many words make two figures those of one thing; 0 where nothing is sure to."""
+    left, right = one.assertion, other.assertion
+    if ours.nouns and theirs.nouns:
+        nouns = ours.nouns & theirs.nouns
+        near = len((one.words & other.words) - nouns)
+        sure = nouns and near >= _NEAR and _of_one_time(one, other)
+        return len(nouns) + near if sure else 0
+    speeds = ours.kind.endswith(RATE) and bool(left.doer & right.doer)
+    alike = speeds or (left.verb == right.verb and _of_one_time(one, other))
+    if not alike or left.verb in TOLD_BY:
+        return 0
+    shared = share_parts(left, right, strict=True)
+    beside = len((one.words & other.words) - (left.words & right.words) - {left.verb}) + speeds
+    if left.verb == BE and not left.doer & right.doer:
+        return 0
+    return shared if shared > 1 or (shared and beside) else 0
+
+
+def _of_one_time(one: Point, other: Point) -> bool:
+    """Whether two figures are of one day: their articles', or one that both name."""
+    return one.day == other.day or bool(one.assertion.dates and other.assertion.dates)
+
+
+def _exclude(ours: Measure, theirs: Measure) -> bool:
+    """Whether two figures can't both be right."""
+    low, high = sorted((ours, theirs), key=lambda one: one.value)
+    if low.value == high.value or low.least or high.most:
+        return False
+    rough = low.rough or high.rough
+    return high.value - low.value > high.value * (_CLOSE if rough else _ROUNDED) or (
+        not rough and _are_exact(low.value, high.value)
+    )
+
+
+def _are_exact(low: Decimal, high: Decimal) -> bool:
+    """Whether neither of two figures is the other one rounded."""
+    digits = [len(value.normalize().as_tuple().digits) for value in (low, high)]
+    coarse, fine = (low, high) if digits[0] < digits[1] else (high, low)
+    step = Decimal(1).scaleb(int(coarse.normalize().as_tuple().exponent))
+    return abs(coarse - fine) >= step
+
+
+def _topic_of(kind: str) -> str:
+    if kind == "time":
+        return HOW_LONG
+    return HOW_MANY if kind.isalpha() and kind not in MONEY else HOW_MUCH

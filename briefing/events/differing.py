@@ -1,0 +1,43 @@
+"""What outlets tell differently, sentence beside sentence: contradictions first, then figures."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from briefing.events import amounts, contradictions
+from briefing.model import Disagreement, Reading
+
+TOPICS = contradictions.TOPICS | amounts.TOPICS
+_MOST = 6  # rows of a brief: the table is for what matters
+
+
+def list_differing(
+    readings: Sequence[Reading], families: Mapping[str, str], older: AbstractSet[str]
+) -> tuple[Disagreement, ...]:
+    """The rows of both; see `list_contradictions` and `list_amounts`."""
+    return (
+        *contradictions.list_contradictions(readings, families, older),
+        *amounts.list_amounts(readings, families, older),
+    )
+
+
+def keep_chief(
+    rows: Sequence[Disagreement], shown: Sequence[Disagreement] = ()
+) -> tuple[Disagreement, ...]:
+    """The rows that a brief shows beside those `shown` already, whose sentences tell no more: to a
+    question each sentence once, and no more rows than matter.
+    """
+    kept: list[Disagreement] = []
+    before = {place for row in shown for place in _places_of(row)}
+    used: set[tuple[str, tuple[str, int]]] = set()
+    for row in rows:
+        places = _places_of(row)
+        own = {(row.topic, place) for place in places}
+        if not places & before and not own & used and len(kept) < _MOST:
+            kept.append(row)
+            used |= own
+    return tuple(kept)
+
+
+def _places_of(row: Disagreement) -> set[tuple[str, int]]:
+    """Where the sentences of a row begin, each in its article."""
+    return {(c.document, c.start) for p in row.positions for c in p.citations}

@@ -1,0 +1,110 @@
+"""Figures that outlets tell alike: "1,800 jobs" beside "1,800 positions would go".
+
+A figure is told by another outlet where both count the same as much, of the same, in sentences that
+share words, and where nothing that both name differs. Of people and money anything may be counted:
+those need the same verb.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.events.contradictions import are_parts_apart
+from briefing.events.points import Point, meet_points
+from briefing.languages.en.assertions import Assertion
+from briefing.languages.en.assertions.measures import (
+    MONEY,
+    PEOPLE,
+    TOLD_BY,
+    Measure,
+    holds_number,
+)
+from briefing.model import Clause, Quantity, Reading
+
+_TELLING = 2  # digits of a figure that two outlets don't give by chance
+_BESIDE = 2  # words that both sentences have beside the figure's own noun
+_APART = 3  # the same where the verbs differ,
+_FEW = 1  # and where they differ and the figure is a long one
+_LONG = 100
+
+
+def join_figures(
+    readings: Sequence[Reading], families: Mapping[str, str]
+) -> tuple[tuple[Clause, Clause], ...]:
+    """The pairs of figures of two families that tell the same, each as a clause of its own words,
+    in order.
+    """
+    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    pairs = meet_points(ordered, families, _holds_figure, _holds_figure)
+    return tuple(
+        (_make_clause(one, ours), _make_clause(other, theirs))
+        for one, other in pairs
+        if one.reading is not other.reading
+        for ours, theirs in _told_alike(one, other)
+    )
+
+
+def _holds_figure(words: frozenset[str], text: str) -> bool:
+    return bool(words) and holds_number(text)
+
+
+def _told_alike(one: Point, other: Point) -> Iterator[tuple[Quantity, Quantity]]:
+    """The figures that two assertions both give."""
+    left, right = one.assertion, other.assertion
+    if not (left.positive and right.positive) or left.modality != right.modality:
+        return
+    if left.modality in {"possible", "wished"}:
+        return
+    for ours, mine in zip(left.measures, left.measured, strict=True):
+        for theirs, yours in zip(right.measures, right.measured, strict=True):
+            if _are_one(ours, theirs) and _are_of_one(one, other, (ours, theirs)):
+                yield mine, yours
+
+
+def _are_one(ours: Measure, theirs: Measure) -> bool:
+    """Whether two figures are the same, and bounded alike."""
+    same = (ours.value, ours.kind) == (theirs.value, theirs.kind)
+    bounds = (ours.least, ours.most) == (theirs.least, theirs.most)
+    return same and bounds and len(str(ours.value.normalize().to_integral_value())) >= _TELLING
+
+
+def _are_of_one(one: Point, other: Point, measures: tuple[Measure, Measure]) -> bool:
+    """Whether two equal figures are of one thing."""
+    left, right = one.assertion, other.assertion
+    if left.names and right.names and not left.names & right.names:
+        return False
+    measure, nouns = measures[0], measures[0].nouns & measures[1].nouns
+    beside = len((one.words & other.words) - {measure.kind} - nouns)
+    if nouns:
+        return beside >= _BESIDE
+    if _tell_one_act(left, right):
+        return beside >= _BESIDE and not are_parts_apart(left, right, strict=False)
+    if _counts_anything(measure) or {left.verb, right.verb} & TOLD_BY:
+        return False
+    return beside >= (_FEW if measure.value >= _LONG else _APART)
+
+
+def _counts_anything(measure: Measure) -> bool:
+    """Whether a figure is of money, of a share or of people, which may be of anything."""
+    return not measure.kind.isalpha() or measure.kind in PEOPLE | MONEY
+
+
+def _tell_one_act(left: Assertion, right: Assertion) -> bool:
+    """Whether two assertions have one verb, or one has the other's as a noun: "was fined", "was
+    ordered to pay a fine".
+    """
+    return left.verb == right.verb or left.verb in right.words or right.verb in left.words
+
+
+def _make_clause(point: Point, figure: Quantity) -> Clause:
+    return Clause(
+        document=point.reading.document.id,
+        passage=point.passage,
+        start=figure.start,
+        end=figure.end,
+        trigger=figure.start,
+        predicate=point.assertion.verb,
+        kind="single",
+        nominal=True,
+        parties=(),
+        quantities=(figure,),
+        published=point.day,
+    )

@@ -1,0 +1,237 @@
+"""What sentences of different outlets assert, brought together where they speak of the same."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import chain, product
+
+from briefing.events.agree import days_overlap
+from briefing.language import edtf
+from briefing.languages import is_rewritten
+from briefing.languages.en.assertions import Assertion, find_assertions
+from briefing.languages.en.assertions.fold import fold_text
+from briefing.languages.en.clauses.find import publication_day
+from briefing.languages.en.clauses.sentences import lay_out_sentences
+from briefing.languages.packs import attribute_sentences, find_answer
+from briefing.model import Citation, Disagreement, Position, Reading, Span
+
+_BLOCK = 60  # a word that more sentences than this hold says too little to meet by
+_MET = 2  # words that two sentences share to be held beside each other
+_NEAR = timedelta(days=14)  # between articles that tell one thing
+_LONG_AGO = timedelta(days=90)  # before an article, from which a date is of another event
+
+Asks = Callable[[frozenset[str], str], bool]
+"""What is asked of a sentence: its folded words, and its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One assertion in its place: its article, passage and sentence, and all folded
+    words of that sentence.
+    """
+
+    reading: Reading
+    passage: int
+    sentence: Span
+    assertion: Assertion
+    words: frozenset[str]
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """Its article's id, and where its sentence and itself begin."""
+        return self.reading.document.id, self.sentence.start, self.assertion.start
+
+    @property
+    def day(self) -> str:
+        """The date of its article (EDTF), "" where nobody knows it."""
+        return publication_day(self.reading.document)
+
+    @property
+    def speaker(self) -> str:
+        """Who says it, "" for the outlet."""
+        return attribute_sentences(self.reading, (self.sentence,)).speaker
+
+
+Found = tuple[int, str, Point, Point]
+"""Two assertions that differ, with how many words both share, and the question they answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A sentence not laid out yet: its article's number, its place, its folded words."""
+
+    article: int
+    span: Span
+    words: frozenset[str]
+    seeks: bool
+
+
+def meet_points(
+    readings: Sequence[Reading], families: Mapping[str, str], seeks: Asks, gives: Asks
+) -> Iterator[tuple[Point, Point]]:
+    """The pairs of assertions whose sentences share words, each once, in order: the one sentence
+    `seeks` what the other `gives`. They are of two families, or of two speakers in one article.
+
+    Their articles appeared near each other, neither sentence tells of what is long past, and the
+    days that they name don't exclude each other. About linear in the text: words that many
+    sentences hold bring none together.
+    """
+    fresh = [one for one in readings if is_rewritten(one.document.language)]
+    lines = [line for number, one in enumerate(fresh) for line in _lines(number, one, seeks, gives)]
+    pairs = [
+        (one, other)
+        for one, other in _meeting_lines(lines)
+        if _are_of_one(fresh[lines[one].article], fresh[lines[other].article], families)
+    ]
+    points = _lay_out(fresh, lines, sorted(set(chain.from_iterable(pairs))))
+    for one, other in pairs:
+        yield from (
+            pair
+            for pair in product(points[one], points[other])
+            if not _are_dated_apart(*pair) and _are_two_voices(*pair)
+        )
+
+
+def _lines(number: int, reading: Reading, seeks: Asks, gives: Asks) -> Iterator[_Line]:
+    text = reading.document.text
+    for passage in reading.passages:
+        for span in passage.sentences if passage.may_tell else ():
+            told = text[span.start : span.end]
+            words = fold_text(told)
+            seeking = seeks(words, told)
+            if seeking or gives(words, told):
+                yield _Line(article=number, span=span, words=words, seeks=seeking)
+
+
+def _meeting_lines(lines: Sequence[_Line]) -> list[tuple[int, int]]:
+    """The pairs of sentences that share enough words, of which one seeks."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        for word in line.words:
+            holders[word].append(place)
+    shared: Counter[tuple[int, int]] = Counter()
+    for held in holders.values():
+        if len(held) <= _BLOCK:
+            seeking = [place for place in held if lines[place].seeks]
+            shared.update(
+                {
+                    (min(one, other), max(one, other))
+                    for one in seeking
+                    for other in held
+                    if one != other
+                }
+            )
+    return sorted(pair for pair, count in shared.items() if count >= _MET)
+
+
+def _are_of_one(one: Reading, other: Reading, families: Mapping[str, str]) -> bool:
+    """Whether two articles are one, or of two families and appeared near each other."""
+    if one is other:
+        return True
+    if families[one.document.id] == families[other.document.id]:
+        return False
+    first, second = (publication_day(r.document) for r in (one, other))
+    if not first or not second:
+        return True
+    return abs(edtf.bounds(first)[0] - edtf.bounds(second)[0]) <= _NEAR
+
+
+def _lay_out(
+    readings: Sequence[Reading], lines: Sequence[_Line], wanted: Sequence[int]
+) -> dict[int, tuple[Point, ...]]:
+    """The assertions of the wanted sentences, by their number; none of what is long past."""
+    by_article: dict[int, dict[int, int]] = defaultdict(dict)
+    for place in wanted:
+        by_article[lines[place].article][lines[place].span.start] = place
+    found: dict[int, tuple[Point, ...]] = dict.fromkeys(wanted, ())
+    for number, starts in by_article.items():
+        reading = readings[number]
+        text = reading.document.text
+        told = {text[lines[at].span.start : lines[at].span.end] for at in starts.values()}
+        for sentence in lay_out_sentences(reading, told.__contains__):
+            at = starts.get(sentence.span.start)
+            if at is not None:
+                found[at] = tuple(
+                    Point(
+                        reading=reading,
+                        passage=sentence.passage,
+                        sentence=sentence.span,
+                        assertion=one,
+                        words=lines[at].words,
+                    )
+                    for one in find_assertions(sentence)
+                    if not _is_long_past(reading, one.dates)
+                )
+    return found
+
+
+def _is_long_past(reading: Reading, dates: Sequence[str]) -> bool:
+    day = publication_day(reading.document)
+    if not day:
+        return False
+    first = edtf.bounds(day)[0] - _LONG_AGO
+    return any(edtf.bounds(date)[1] < first for date in dates)
+
+
+def _are_two_voices(one: Point, other: Point) -> bool:
+    """Whether two outlets say so, or in one article two that are named; who says otherwise on
+    another day has changed his mind.
+    """
+    speakers = (one.speaker, other.speaker)
+    if one.reading is not other.reading:
+        return not speakers[0] or speakers[0] != speakers[1] or one.day == other.day
+    return all(speakers) and speakers[0] != speakers[1]
+
+
+def _are_dated_apart(one: Point, other: Point) -> bool:
+    """Whether two assertions name days, and none in common."""
+    ours, theirs = one.assertion.dates, other.assertion.dates
+    return bool(ours and theirs) and not any(days_overlap(a, b) for a in ours for b in theirs)
+
+
+def rank_points(found: Found) -> tuple[int, int, tuple[str, int, int], tuple[str, int, int]]:
+    """What a pair with what it shares is sorted by: the most shared, then the shortest."""
+    worth, _, one, other = found
+    length = sum(point.sentence.end - point.sentence.start for point in (one, other))
+    return -worth, length, one.place, other.place
+
+
+def make_row(topic: str, one: Point, other: Point) -> Disagreement:
+    """The row of two assertions, the earlier article's first."""
+    sides = sorted((one, other), key=lambda point: (_last_day(point.day), point.place))
+    positions = tuple(make_side(point.reading, point.sentence) for point in sides)
+    return Disagreement(topic=topic, positions=positions)
+
+
+def _last_day(day: str) -> str:
+    return edtf.bounds(day)[1].isoformat() if day else ""
+
+
+def make_side(reading: Reading, sentence: Span, value: str = "") -> Position:
+    """One side of a difference: a sentence in its own words, with the one behind it that takes it
+    back, and the date of its article.
+    """
+    answer = find_answer(reading, sentence)
+    spans = (sentence,) if answer is None else (sentence, answer)
+    text = reading.document.text
+    return Position(
+        text=" ".join(" ".join(text[one.start : one.end].split()) for one in spans),
+        statement=None,
+        citations=tuple(_cite(reading, one) for one in spans),
+        value=value,
+        as_of=publication_day(reading.document) or None,
+    )
+
+
+def _cite(reading: Reading, sentence: Span) -> Citation:
+    passage = next(p for p in reading.passages if p.start <= sentence.start < p.end)
+    return Citation(
+        document=reading.document.id,
+        passage=passage.number,
+        start=sentence.start,
+        end=sentence.end,
+        quote=reading.document.text[sentence.start : sentence.end],
+        role="basis",
+        attribution=attribute_sentences(reading, (sentence,)),
+    )

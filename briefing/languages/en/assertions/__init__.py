@@ -1,0 +1,5 @@
+"""Assertions: what each part of a sentence says is so or is not, in words that can be compared."""
+
+from briefing.languages.en.assertions.find import BE, CAUSE, Assertion, find_assertions
+
+__all__ = ["BE", "CAUSE", "Assertion", "find_assertions"]

@@ -1,0 +1,156 @@
+"""How much or how many an assertion says something is: the value, in what it is measured, and of
+what.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.language import wordlist
+from briefing.languages.en.assertions.fold import fold_noun, fold_verb
+from briefing.languages.en.clauses.chunks import Chunk
+from briefing.languages.en.clauses.lists import section_words
+from briefing.languages.en.clauses.quantities import number_end
+from briefing.languages.en.clauses.tokens import Token
+from briefing.model import Quantity
+
+_WORDS = wordlist.read("en", "assertions/words")
+_HOURS = {row[0]: Decimal(row[1]) for row in _WORDS.rows("hours")}
+_FLOORS, _CEILINGS = section_words("floors") | {"least"}, _WORDS.words("ceilings")
+_ROUGH = _WORDS.words("roughly")
+_PART, _EARLIER = _WORDS.words("parting"), _WORDS.words("earlier value")
+_THAN = {row[0]: row[1] for row in _WORDS.rows("than")}
+_LED = frozenset({"at", "as", "to"})
+_EMPTY, _RATES = _WORDS.words("empty"), _WORDS.words("rates")
+_NUMBERS = section_words("numbers")
+HOW_MUCH, HOW_MANY, HOW_LONG = "How much", "How many", "How long"
+"""The questions that figures answer differently."""
+RATE = " hour"
+"""The end of the kind of a speed."""
+MONEY = section_words("money")
+"""Currencies that have no sign."""
+PEOPLE = frozenset(map(fold_noun, section_words("anybody")))
+"""Nouns, folded, that stand for anybody who is counted."""
+TOLD_BY = frozenset(map(fold_verb, _WORDS.words("told by counts")))
+"""Verbs, folded, of what is counted while a story goes on: see `clauses.counts`."""
+_BACK = 3  # words before a figure that say how it is meant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A value: `kind` is a currency, "%", "time" (in hours), a rate ("kilometr hour"), or the
+    folded noun of what is counted. `nouns` are the folded words of what it is the measure of, empty
+    where only the verb says so. `least`, `most`, `rough`: it may be more, less, or either.
+    """
+
+    value: Decimal
+    kind: str
+    nouns: frozenset[str] = frozenset()
+    least: bool = False
+    most: bool = False
+    rough: bool = False
+
+
+def holds_number(text: str) -> bool:
+    """Whether a text holds a figure, in digits or in words."""
+    if any(letter.isdigit() for letter in text):
+        return True
+    words = text.lower().replace("-", " ").split()
+    return not _NUMBERS.isdisjoint(words)
+
+
+def find_measures(
+    tokens: Sequence[Token], quantities: Sequence[Quantity], behind: Sequence[Chunk]
+) -> tuple[tuple[Quantity, Measure], ...]:
+    """The measures of an assertion, each with its figure: without parts of a whole, earlier values
+    and the like. `behind` are the chunks that stand behind its verb.
+    """
+    return tuple(_read_measures(tokens, quantities, behind))
+
+
+def _read_measures(
+    tokens: Sequence[Token], quantities: Sequence[Quantity], behind: Sequence[Chunk]
+) -> Iterator[tuple[Quantity, Measure]]:
+    for quantity in quantities:
+        first = next(i for i, token in enumerate(tokens) if token.start >= quantity.start)
+        place = first + (tokens[first].tag == "money")
+        stop = number_end(tokens, place)
+        ahead = [token.lower for token in tokens[max(0, first - _BACK) : first]]
+        after = [token.lower for token in tokens[stop : stop + _BACK]]
+        kind, scale = _unit_of(quantity, after)
+        bound = _bound_of(ahead)
+        if kind and not _is_part(ahead, () if kind.endswith(RATE) else after):
+            made = Measure(
+                value=Decimal(quantity.value) * scale,
+                kind=kind,
+                nouns=_nouns_ahead(tokens, first) or _nouns_valued(quantity, behind),
+                least=bound == "floor",
+                most=bound == "ceiling",
+                rough=bound == "rough",
+            )
+            yield quantity, made
+
+
+def _is_part(ahead: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a figure is some of more, more than was, what was before, or one of several: "78 of
+    the 150 seats", "another 12", "from 20 percent".
+    """
+    if after[:1] == ["of"] or ahead[-2:] == ["of", "the"] or _PART.intersection(after[:2]):
+        return True
+    if ahead[-1:] == ["than"] and ahead[-2:-1]:
+        return ahead[-2] not in _THAN
+    return bool(_PART.intersection(ahead) or _EARLIER.intersection(ahead[-1:]))
+
+
+def _unit_of(quantity: Quantity, after: Sequence[str]) -> tuple[str, Decimal]:
+    """In what a figure is measured, and what one of it is worth; "" where nobody can say."""
+    if quantity.unit:
+        return quantity.unit, Decimal(1)
+    head = after[0] if after else ""
+    if head in _RATES:
+        return fold_noun(head) + RATE, Decimal(1)
+    if head in _HOURS:
+        return "time", _HOURS[head]
+    return (fold_noun(head_of(quantity, after)), Decimal(1)) if quantity.what else ("", Decimal(1))
+
+
+def head_of(quantity: Quantity, after: Sequence[str]) -> str:
+    """The noun that a figure counts, as it stands."""
+    return after[min(len(quantity.what), len(after)) - 1]
+
+
+def _bound_of(ahead: Sequence[str]) -> str:
+    """How a figure is bounded by the words before it."""
+    if ahead[-1:] == ["than"]:
+        return _THAN.get(ahead[-2], "")
+    if _CEILINGS.intersection(ahead):
+        return "ceiling"
+    if _FLOORS.intersection(ahead):
+        return "floor"
+    return "rough" if _ROUGH.intersection(ahead) else ""
+
+
+def _nouns_ahead(tokens: Sequence[Token], first: int) -> frozenset[str]:
+    """The words of the noun of which a figure is told with "of": "losses of 640 million"."""
+    before = first - 1
+    while before > 0 and tokens[before].lower in _FLOORS | _CEILINGS | _ROUGH:
+        before -= 1
+    if before < 1 or tokens[before].lower != "of":
+        return frozenset()
+    place = before - 1
+    while place >= 0 and tokens[place].tag in {"noun", "name"}:
+        place -= 1
+    words = (token.lower for token in tokens[place + 1 : before])
+    return frozenset(fold_noun(word) for word in words if word not in _EMPTY)
+
+
+def _nouns_valued(quantity: Quantity, behind: Sequence[Chunk]) -> frozenset[str]:
+    """The words of what is put "at" or "as" a figure: "put the losses at 640 million"."""
+    for at, chunk in enumerate(behind):
+        led = chunk.kind in {"preposition", "to"} and chunk.last.lower in _LED
+        if led and at and at + 1 < len(behind) and behind[at + 1].start <= quantity.start:
+            near = quantity.start <= behind[at + 1].end
+            words = [t.lower for c in behind[:at] for t in c.tokens if t.tag in {"noun", "name"}]
+            if near:
+                return frozenset(fold_noun(word) for word in words if word not in _EMPTY)
+    return frozenset()
