@@ -90,14 +90,14 @@ def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
     reported = statement.citations[0].attribution.kind == "reported"
     leading = reported + presence.done + _is_newsworthy(opening, candidate)
     leading += (candidate.position == 0) + _is_of_its_day(opening, statement)
-    leading += round(_GRANTED * presence.granted, 3)
+    granted = round(_GRANTED * presence.granted, 3)
     return (
         -float(presence.refrain),
         -float(statement.citations[0].attribution.kind == "judgement"),
         float(is_of_these_days(opening, statement)),
         float(max(presence.openers, presence.awaited, 1)),
         -float(candidate.hanging > 0),
-        leading,
+        leading + granted,
         float(candidate.position == 0),
         _count_tellers(statement),
         _measure_centrality(opening, statement),
