@@ -37,11 +37,13 @@ def join_unfinished(
 
 def _find_unfinished(lines: Sequence[Line], marks: Sequence[Mark]) -> Line | None:
     """The last line of an article that no mark lies on, where it breaks off."""
-    own = [line for line in lines[-_MOST_BEHIND:] if not _is_marked(line, marks)]
-    if len(own) < 2:  # noqa: PLR2004 - nothing to compare the last with
+    own = (one for one in reversed(lines[-_MOST_BEHIND:]) if not _is_marked(one, marks))
+    last = next(own, None)
+    if last is None or not _is_unfinished(last):
         return None
-    ends = own[-2].closed and own[-2].words >= _FEWEST_WORDS
-    return own[-1] if ends and _is_unfinished(own[-1]) else None
+    before = next(own, None)
+    ends = before is not None and before.closed and before.words >= _FEWEST_WORDS
+    return last if ends else None
 
 
 def _is_unfinished(line: Line) -> bool:

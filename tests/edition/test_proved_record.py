@@ -36,47 +36,43 @@ LIES = {
 
 @pytest.mark.parametrize("lie", LIES)
 @pytest.mark.parametrize("gone", [(), ("config.yaml.db",)])
-def test_an_edition_hashed_anew_is_refused(desk, lie, gone):
-    desk.build()
+def test_an_edition_hashed_anew_is_refused(built, lie, gone):
     for name in gone:
-        (desk.folder / name).unlink()
-    data = rehashed(desk.folder / "output/editions/0001", LIES[lie])
-    (desk.folder / "output/brief.json").write_bytes(data)
-    assert desk.run("verify")[0] == 1
+        (built.folder / name).unlink()
+    data = rehashed(built.folder / "output/editions/0001", LIES[lie])
+    (built.folder / "output/brief.json").write_bytes(data)
+    assert built.run("verify")[0] == 1
 
 
-def test_with_no_record_left_the_config_is_asked(desk):
-    desk.build()
-    (desk.folder / "config.yaml.db").unlink()
-    (desk.folder / "output/editions/record.jsonl").unlink()
-    assert desk.run("verify")[0] == 0
-    data = rehashed(desk.folder / "output/editions/0001", LIES["marking"])
-    (desk.folder / "output/brief.json").write_bytes(data)
-    code, out, _ = desk.run("verify")
+def test_with_no_record_left_the_config_is_asked(built):
+    (built.folder / "config.yaml.db").unlink()
+    (built.folder / "output/editions/record.jsonl").unlink()
+    assert built.run("verify")[0] == 0
+    data = rehashed(built.folder / "output/editions/0001", LIES["marking"])
+    (built.folder / "output/brief.json").write_bytes(data)
+    code, out, _ = built.run("verify")
     assert code == 1
     assert "marking is not the config's" in out
 
 
-def test_a_new_config_does_not_refuse_an_edition_that_the_store_vouches_for(desk):
-    desk.build()
-    config = desk.folder / "config.yaml"
+def test_a_new_config_does_not_refuse_an_edition_that_the_store_vouches_for(built):
+    config = built.folder / "config.yaml"
     config.write_text(config.read_text().replace("TLP:GREEN", "TLP:CLEAR"))
-    code, out, _ = desk.run("verify", "--strict")
+    code, out, _ = built.run("verify", "--strict")
     assert code == 0
     assert "made before config.yaml changed" in out
-    (desk.folder / "config.yaml.db").unlink()
-    code, out, _ = desk.run("verify")
+    (built.folder / "config.yaml.db").unlink()
+    code, out, _ = built.run("verify")
     assert code == 0
     assert "not checked: marking: the brief's marking is not the config's" in out
-    assert desk.run("verify", "--strict")[0] == 1
+    assert built.run("verify", "--strict")[0] == 1
 
 
 @pytest.mark.parametrize("name", ["brief.md", "brief.html", "brief.docx"])
-def test_every_format_beside_an_edition_is_held_to_it(desk, name):
-    desk.build()
-    with (desk.folder / "output" / name).open("ab") as file:
+def test_every_format_beside_an_edition_is_held_to_it(built, name):
+    with (built.folder / "output" / name).open("ab") as file:
         file.write(b"and more\n")
-    code, out, _ = desk.run("verify")
+    code, out, _ = built.run("verify")
     assert code == 1
     assert f"is not the {name} of edition 1" in out
 
@@ -140,11 +136,10 @@ def test_an_older_edition_in_the_place_of_the_newest_is_refused(desk):
     assert "edition 2 is on record, and the newest here is edition 1" in out
 
 
-def test_a_copied_or_renumbered_edition_is_refused(desk):
-    desk.build()
-    shelf = desk.folder / "output/editions"
+def test_a_copied_or_renumbered_edition_is_refused(built):
+    shelf = built.folder / "output/editions"
     shutil.copytree(shelf / "0001", shelf / "0009")
-    code, out, _ = desk.run("verify", "output/editions/0009/brief.json")
+    code, out, _ = built.run("verify", "output/editions/0009/brief.json")
     assert code == 1
     assert "its manifest is that of edition 1" in out
 
@@ -238,11 +233,11 @@ def test_of_an_edition_of_another_program_without_a_store_its_program_is_named(d
 
 
 @pytest.mark.parametrize("path", ["articles/x\0y.txt", "x" * 5000, "\ud800", "/dev/zero", "../.."])
-def test_a_path_that_no_source_can_have_is_refused_in_one_line(desk, path):
-    brief = desk.build()
+def test_a_path_that_no_source_can_have_is_refused_in_one_line(built, path):
+    brief = built.brief()
     brief["sources"][0].update(path=path, locator=path)
-    (desk.folder / "forged.json").write_text(json.dumps(brief))
-    code, out, err = desk.run("verify", "-c", "none.yaml", "forged.json")
+    (built.folder / "forged.json").write_text(json.dumps(brief))
+    code, out, err = built.run("verify", "-c", "none.yaml", "forged.json")
     assert (code, err) == (1, "")
     assert "Traceback" not in out
 

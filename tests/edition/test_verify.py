@@ -27,39 +27,35 @@ ALTERATIONS = {
 
 
 @pytest.mark.parametrize("what", ALTERATIONS)
-def test_a_copy_that_differs_from_the_edition_on_record_is_refused(desk, what):
-    desk.build()
-    code, out, _ = altered(desk, ALTERATIONS[what])
+def test_a_copy_that_differs_from_the_edition_on_record_is_refused(built, what):
+    code, out, _ = altered(built, ALTERATIONS[what])
     assert code == 1
     assert "reads otherwise" in out
 
 
-def test_a_release_is_no_change_and_has_to_be_on_record(desk):
-    desk.build()
-    code, out, _ = altered(desk, lambda node: node["edition"].update(released=True))
+def test_a_release_is_no_change_and_has_to_be_on_record(built):
+    code, out, _ = altered(built, lambda node: node["edition"].update(released=True))
     assert code == 0
     assert "not checked: edition.released" in out
-    assert desk.run("approve")[0] == 0
-    assert "not checked" not in desk.run("verify", "output/brief.json")[1]
+    assert built.run("approve")[0] == 0
+    assert "not checked" not in built.run("verify", "output/brief.json")[1]
 
 
 @pytest.mark.parametrize("file", ["brief.json", "brief.md"])
-def test_an_altered_edition_is_refused(desk, file):
-    desk.build()
-    place = desk.folder / "output/editions/0001" / file
+def test_an_altered_edition_is_refused(built, file):
+    place = built.folder / "output/editions/0001" / file
     place.chmod(0o644)
     place.write_bytes(place.read_bytes() + b"\n")
-    code, out, _ = desk.run("verify", "output/editions/0001/brief.json")
+    code, out, _ = built.run("verify", "output/editions/0001/brief.json")
     assert code == 1
     assert "altered" in out
 
 
-def test_altered_evidence_is_refused(desk):
-    desk.build()
-    place = next((desk.folder / "output/editions/0001/evidence").iterdir())
+def test_altered_evidence_is_refused(built):
+    place = next((built.folder / "output/editions/0001/evidence").iterdir())
     place.chmod(0o644)
     place.write_bytes(place.read_bytes().replace(b"Vellin", b"Castrn"))
-    assert desk.run("verify", "output/editions/0001/brief.json")[0] == 1
+    assert built.run("verify", "output/editions/0001/brief.json")[0] == 1
 
 
 def test_a_trial_whose_source_is_gone_or_changed_is_refused(desk):
@@ -76,47 +72,44 @@ def test_a_trial_whose_source_is_gone_or_changed_is_refused(desk):
     assert desk.run("verify", "trial/brief.json")[0] == 0
 
 
-def test_a_changed_source_does_not_trouble_the_edition_that_kept_it(desk):
-    desk.build()
-    article = desk.folder / "articles/b_courier.txt"
+def test_a_changed_source_does_not_trouble_the_edition_that_kept_it(built):
+    article = built.folder / "articles/b_courier.txt"
     article.write_bytes(
         article.read_bytes() + b"\nAnother line of the article came later that day.\n"
     )
     kept = "checked with the text that an edition keeps"
-    code, out, _ = desk.run("verify")
+    code, out, _ = built.run("verify")
     assert (code, out.splitlines()[0]) == (0, f"articles/b_courier.txt: changed since; {kept}")
     article.unlink()
-    code, out, _ = desk.run("verify")
+    code, out, _ = built.run("verify")
     assert (code, out.splitlines()[0]) == (0, f"articles/b_courier.txt: no longer at hand; {kept}")
     assert len(out.splitlines()) == 2
-    assert json.loads(desk.run("verify", "--json")[1])["notes"] == [
+    assert json.loads(built.run("verify", "--json")[1])["notes"] == [
         f"articles/b_courier.txt: no longer at hand; {kept}"
     ]
 
 
-def test_what_could_not_be_checked_is_said_where_the_record_is_gone(desk):
-    desk.build()
-    assert "not checked" not in desk.run("verify")[1]
-    shutil.rmtree(desk.folder / "output/editions")
-    code, out, _ = desk.run("verify")
+def test_what_could_not_be_checked_is_said_where_the_record_is_gone(built):
+    assert "not checked" not in built.run("verify")[1]
+    shutil.rmtree(built.folder / "output/editions")
+    code, out, _ = built.run("verify")
     assert code == 0
     assert "not checked: edition, changes" in out
     assert "reliability" not in out
-    (desk.folder / "config.yaml").rename(desk.folder / "gone.yaml")
-    code, out, _ = desk.run("verify", "output/brief.json")
+    (built.folder / "config.yaml").rename(built.folder / "gone.yaml")
+    code, out, _ = built.run("verify", "output/brief.json")
     assert code == 0
     assert "sources[].reliability" in out
-    assert desk.run("verify", "--strict", "output/brief.json")[0] == 1
+    assert built.run("verify", "--strict", "output/brief.json")[0] == 1
 
 
-def test_a_desk_that_changed_since_does_not_trouble_the_edition_on_record(desk):
-    desk.build()
-    sidecar = desk.folder / "articles/sources.yaml"
+def test_a_desk_that_changed_since_does_not_trouble_the_edition_on_record(built):
+    sidecar = built.folder / "articles/sources.yaml"
     sidecar.write_text(
         sidecar.read_text(encoding="utf-8").replace("kind: opinion", "kind: analysis"),
         encoding="utf-8",
     )
-    assert desk.run("verify")[0] == 0
+    assert built.run("verify")[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -130,11 +123,10 @@ def test_what_is_no_brief_is_refused_without_a_traceback(desk, content):
 
 
 @pytest.mark.parametrize("start", [b'{\n  "title": "Another",', b'{"edition": null,'])
-def test_a_name_that_stands_twice_is_refused(desk, start):
-    desk.build()
-    file = desk.folder / "output/brief.json"
-    (desk.folder / "twice.json").write_bytes(start + file.read_bytes().partition(b"{")[2])
-    code, out, _ = desk.run("verify", "twice.json")
+def test_a_name_that_stands_twice_is_refused(built, start):
+    file = built.folder / "output/brief.json"
+    (built.folder / "twice.json").write_bytes(start + file.read_bytes().partition(b"{")[2])
+    code, out, _ = built.run("verify", "twice.json")
     assert code == 1
     assert "stands twice" in out
 

@@ -34,7 +34,11 @@ for name in ("SIGXCPU", "SIGKILL"):
         delattr(signal, name)
 from briefing.ingest import confined
 confined._INHERITS = False
-sys.exit(cli.run_command(sys.argv[1:]))
+for words in sys.argv[1:]:
+    code = cli.run_command(words.split())
+    print(words, code, file=sys.stderr)
+    if code:
+        sys.exit(code)
 """
 CONFIG = """\
 brief: {title: Quay}
@@ -49,8 +53,9 @@ ARTICLE = (
 )
 
 
-def on_windows(folder, *arguments):
-    command = [sys.executable, "-c", WINDOWS, *arguments]
+def on_windows(folder, *commands):
+    """Run commands one after another, to the first that fails."""
+    command = [sys.executable, "-c", WINDOWS, *commands]
     return subprocess.run(
         command,
         cwd=folder,
@@ -71,10 +76,11 @@ def project(tmp_path):
 
 
 def test_without_what_windows_lacks_a_brief_is_made_proved_released_and_sent(project):
-    for command in (["build"], ["verify"], ["approve"], ["run"], ["send", "--status"], ["status"]):
-        done = on_windows(project, *command)
-        assert done.returncode == 0, (command, done.stdout, done.stderr)
-        assert "Traceback" not in done.stderr
+    asked = ("build", "verify", "approve", "run", "send --status", "status")
+    done = on_windows(project, *asked)
+    assert done.returncode == 0, (done.stdout, done.stderr)
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count(" 0\n") >= len(asked)
     names = {path.name for path in (project / "output").iterdir() if path.is_file()}
     assert {"brief.md", "brief.html", "brief.json"} <= names
     assert len(list((project / "output/outbox/new").iterdir())) == 1
@@ -82,9 +88,9 @@ def test_without_what_windows_lacks_a_brief_is_made_proved_released_and_sent(pro
 
 
 def test_a_large_file_is_read_by_another_process_that_calls_back(project):
-    text = "The quay is open, and so it goes on.\n\n" * 60_000
+    text = "The quay is open, and so it goes on.\n\n" * 10_000
     (project / "articles/large.txt").write_text(text, encoding="utf-8")
-    done = on_windows(project, "sources", "--json")
+    done = on_windows(project, "sources --json")
     assert done.returncode == 0, done.stderr
     found = {one["path"]: one for one in json.loads(done.stdout)}
     assert not found["articles/large.txt"].get("quarantined")
@@ -111,7 +117,7 @@ def test_a_path_that_leaves_the_project_does_so_with_backslashes_too(project, pa
 
 def test_locators_have_slashes_whatever_the_system(project):
     load_config(project / "config.yaml")
-    done = on_windows(project, "passages", "--json")
+    done = on_windows(project, "passages --json")
     assert {one["path"] for one in json.loads(done.stdout)} == {"articles/quay.txt"}
 
 

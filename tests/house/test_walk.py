@@ -53,11 +53,15 @@ def test_a_build_takes_the_steps_in_this_order(tmp_path, monkeypatch):
     wanted = {(str(ROOT / file), name) for file, name in CODE}
     met = []
 
+    files = {file for file, _ in wanted}
+
     def note(frame, event, _argument):
         code = frame.f_code
+        if event != "call" or code.co_filename not in files:
+            return
         name = code.co_qualname.removesuffix(".__call__").rpartition(".")[2]
         step = (code.co_filename, name)
-        called = event == "call" and code.co_flags & inspect.CO_OPTIMIZED  # no class being made
+        called = code.co_flags & inspect.CO_OPTIMIZED  # no class being made
         if called and step in wanted and step not in met:
             met.append(step)
 

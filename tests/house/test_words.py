@@ -135,7 +135,11 @@ def english_in(text: str, names: frozenset[str]) -> list[str]:
     if text in names or NAME.fullmatch(text):
         return []
     words = re.findall(r"[A-Za-z]{2,}", text)
-    return [word for word in words if word.lower() in ENGLISH - (names - SMALL)]
+    return [word for word in words if word.lower() in ENGLISH and not named(word.lower(), names)]
+
+
+def named(word: str, names: frozenset[str]) -> bool:
+    return word in names and word not in SMALL
 
 
 @pytest.fixture(scope="module")

@@ -33,9 +33,12 @@ _NEAR = 3  # letters between two short lines in the library's text: list signs a
 _SMALL_GAP = 200
 
 
-# By these the library decides nothing where neither links, pictures nor letters are asked for; on
-# 559 pages its answer is the same without them. What is left is copied and looked through quicker.
+# By these the library decides nothing where neither links, pictures nor letters are asked for: on
+# 559 pages its answer is the same without them. Without empty boxes it keeps a line more on four
+# pages of 121, and as much of the articles of 221. What is left is copied and looked through
+# quicker.
 _ADDRESSES = ("href", "src", "target", "title")
+_BOXES = ("span", "div")
 _EMPHASES = ("b", "em", "font", "i", "small", "strong", "u")
 
 logging.getLogger("trafilatura").propagate = False  # what it finds wrong with a page is no news
@@ -60,7 +63,7 @@ def extract_article(page: bytes, *, widely: bool = False) -> str:
         return ""
     etree.strip_attributes(tree, *_ADDRESSES)
     etree.strip_tags(tree, *_EMPHASES)
-    for node in reversed(list(tree.iter("span"))):
+    for node in reversed(list(tree.iter(*_BOXES))):
         if not len(node) and not node.text:
             node.drop_tree()
     wanted = copy(_extraction_options(widely=widely))

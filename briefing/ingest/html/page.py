@@ -113,7 +113,8 @@ def _read_seen(markup: str, encoding: str, *, widely: bool = False) -> Content |
     about = linked.linked_articles(tree)
     facts, language = declared.declared_facts(tree, about), declared.declared_language(tree)
     lead = declared.declared_lead(tree)
-    preformatted.part_preformatted(tree)
+    if "<pre" in markup or "<PRE" in markup:  # hardly any page has one
+        preformatted.part_preformatted(tree)
     apart.set_apart(tree)
     style = styled.read_style(tree)
     hiding.remove_hidden(tree, style, sheets_count=not widely)

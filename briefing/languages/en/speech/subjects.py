@@ -340,7 +340,8 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
         found = _phrase_ahead(words, at, comma, masked)
         if found is not None and _ends_pair(words, found[0]):
             return None
-        if found is not None and appositions.leads_clause(words, found, masked):
+        leads = found is not None and appositions.leads_clause(words, found, masked)
+        if found is not None and leads and not _begins_clause(words, found, nearest):
             return found
         if found is not None and nearest and appositions.is_named(words, found[0], nearest):
             return found[0], nearest[1]
@@ -349,6 +350,17 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
         return nearest
     whole = _noun_phrase(words, comma, masked)
     return (0, comma) if whole and whole[0] == 0 and opens_nominal(words, 0) else None
+
+
+def _begins_clause(words: Words, found: tuple[int, int], nearest: tuple[int, int] | None) -> bool:
+    """Whether the nearest phrase is the subject of a clause that is joined to the one of a phrase
+    ahead: "X, a pilot, left on Monday, and | Y, a nurse, said".
+    """
+    if nearest is None:
+        return False
+    joined = words.lower(nearest[0] - 1) in {"and", "but", "while"}
+    between = range(found[0], nearest[0] - 1)
+    return joined and any(_is_past(words, at) for at in between)
 
 
 def _ends_pair(words: Words, first: int) -> bool:
