@@ -12,7 +12,7 @@ from briefing.compose.foretold import weigh_foretold
 from briefing.compose.material import Ingredients
 from briefing.compose.opening import Opening
 from briefing.compose.order import number_documents
-from briefing.compose.overtaken import age_shortlist, set_back_corrected
+from briefing.compose.overtaken import age_shortlist, set_back_corrected, weigh_older
 from briefing.compose.presence import measure_presence
 from briefing.compose.prominence import mark_prominent
 from briefing.compose.questions import ask_questions
@@ -136,6 +136,7 @@ def weigh_shortlists(
     leads = weigh_taken_back(leads, ingredients.landscape.readings)
     leads = weigh_outlived(leads, ingredients.landscape.readings)
     leads = weigh_foretold(leads, ingredients.landscape.readings)
+    leads = weigh_older(leads, documents)
     news = ingredients.landscape.news
     shortlists, weights = ask_questions(*mark_prominent(leads, ingredients.weights, news))
     return tuple(shortlists), weights

@@ -77,13 +77,13 @@ def _foretells(cited: Citation, readings: Mapping[str, Reading], newest: date) -
         return False
     return any(
         _FORETELLS.search(reading.document.text[sentence.start : sentence.end])
-        and any(appeared < day <= newest for day in _list_days(reading, sentence))
+        and any(appeared < day <= newest for day in _list_ends(reading, sentence))
         for passage in reading.passages
         for sentence in things_inside(passage.sentences, cited.start, cited.end)
     )
 
 
-def _list_days(reading: Reading, sentence: Span) -> list[date]:
-    """The certain days that a sentence names."""
+def _list_ends(reading: Reading, sentence: Span) -> list[date]:
+    """The last days of the times that a sentence names: of "this week" its Sunday."""
     dated = things_inside(reading.dates, sentence.start, sentence.end)
-    return [edtf.bounds(one.edtf)[1] for one in dated if one.edtf and edtf.is_day(one.edtf)]
+    return [edtf.bounds(one.edtf)[1] for one in dated if one.edtf and edtf.is_valid(one.edtf)]

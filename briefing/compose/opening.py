@@ -15,6 +15,9 @@ Worth = Callable[["Opening", Statement], tuple[float, ...]]
 
 _EARLY = 4  # sentences of an article that hold what it has to tell first
 _NEWS = timedelta(days=14)  # before the cut-off; what is older is background
+# What it counts as, beside being reported, done, or of its day, that every other article tells all
+# of a statement again; tried on eleven topics, where the lead of the main event has mostly more.
+_GRANTED = 15
 _FRESH = timedelta(days=2)  # before its article appeared: what that tells as its news
 _QUOTED = late.pattern(r"[“\"][^“”\"]{15,}[”\"]")  # somebody's words, not a word in marks
 _GENERAL = wordlist.patterns("en", "words/opening_patterns")["general"]
@@ -80,20 +83,21 @@ def presence_of(opening: Opening, statement: Statement) -> Presence:
 def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
     """Rank a statement as the main event: no refrain, no view, nothing of long before its article;
     by how many articles open with it or looked ahead to it; then reported, done, dated to its
-    article's day or the one before, leading its article, of these days; of equals what leads its
-    article, then by how many tell it.
+    article's day or the one before, leading its article, of these days, and how far the others take
+    it for granted; of equals what leads its article, then by how many tell it.
     """
     candidate, presence = opening.told[statement.key], presence_of(opening, statement)
     reported = statement.citations[0].attribution.kind == "reported"
     leading = reported + presence.done + _is_newsworthy(opening, candidate)
     leading += (candidate.position == 0) + _is_of_its_day(opening, statement)
+    granted = round(_GRANTED * presence.granted, 3)
     return (
         -float(presence.refrain),
         -float(statement.citations[0].attribution.kind == "judgement"),
         float(is_of_these_days(opening, statement)),
         float(max(presence.openers, presence.awaited, 1)),
         -float(candidate.hanging > 0),
-        leading,
+        leading + granted,
         float(candidate.position == 0),
         _count_tellers(statement),
         _measure_centrality(opening, statement),

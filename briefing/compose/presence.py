@@ -36,7 +36,9 @@ class Presence:
     says that three articles of its outlet or more say it, `overtaken` that a later statement tells
     as done what it has ahead of it, counts anew what it counts, or its outlet set it right, its
     speaker took his words back, whom it says to stay in office left, or the day that it foretells
-    is over; `slight` that it is colour, trivia or of an article that is about something else.
+    is over; `slight` that it is colour, trivia or of an article that is about something else;
+    `granted`, where it opens its article, how far the others say it again: the share of its words
+    that the sentence of each has which has most of them, in the mean.
     """
 
     news: str = ""
@@ -46,6 +48,7 @@ class Presence:
     refrain: bool = False
     overtaken: bool = False
     slight: bool = False
+    granted: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +118,7 @@ def measure_presence(
             awaited=len(set(_awaiting_families(one, landscape))),
             refrain=_is_refrain(one, landscape),
             slight=_is_slight(one, landscape),
+            granted=_measure_granted(one, landscape) if news else 0.0,
             overtaken=one.key in past
             or is_set_right(one, documents, corrections)
             or any(
@@ -139,6 +143,19 @@ def _find_news(cited: Citation, landscape: Landscape) -> str:
     lead = find_lead(landscape.readings[cited.document])
     opens = lead is not None and cited.start <= lead.start < cited.end
     return landscape.events.groups.get(cited.document, "") if opens else ""
+
+
+def _measure_granted(statement: Statement, landscape: Landscape) -> float:
+    """How far the other articles take for granted what a statement tells: the mean share of its
+    words that the sentence of each has which has most of them.
+    """
+    own, family = vocabulary(statement.text), landscape.families[statement.citations[0].document]
+    shares = [
+        max((len(own & words) for words in sentence_words(one)), default=0)
+        for one in landscape.readings.values()
+        if landscape.families[one.document.id] != family
+    ]
+    return sum(shares) / len(shares) / len(own) if shares and own else 0.0
 
 
 def _count_openers(news: str, landscape: Landscape) -> int:

@@ -2,6 +2,7 @@
 are worth less, and so are articles that only touch on the brief's subject.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -9,11 +10,12 @@ from itertools import combinations
 
 from briefing.compose.leads import find_lead
 from briefing.compose.weights import find_median
+from briefing.events.copies import sentence_words
 from briefing.language import edtf, late, prefilter, wordlist
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.lists import BODY_HEADS
-from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
+from briefing.languages.en.sameness import read_gist, vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Known, Reading, Statement
 from briefing.offer.setbacks import set_back
 
@@ -114,7 +116,11 @@ def _is_quip(text: str, subject: frozenset[str]) -> bool:
 def weigh_old_sayings(
     candidates: Sequence[Candidate], readings: Sequence[Reading]
 ) -> tuple[Candidate, ...]:
-    """The candidates, those worth less that tell what somebody said long before their article."""
+    """The candidates, those worth less that tell what somebody said long before their article.
+
+    What an article opens with is its news, of whichever day it tells: a warning of two years ago
+    that has come out now.
+    """
     days = {one.document.id: one.document.published for one in readings}
     return tuple(
         set_back(one, _SLIGHT, "old_saying")
@@ -126,11 +132,47 @@ def weigh_old_sayings(
 
 def _is_old_saying(candidate: Candidate, published: Known | None) -> bool:
     said, date = candidate.statement.citations[0].attribution, candidate.statement.date
+    if candidate.position == 0:
+        return False
     if not (said.speaker and said.evidence) or date is None or published is None:
         return False  # no words show an opinion's author speaking: the article is what he says
     if not (edtf.is_valid(date) and edtf.is_valid(published.value)):
         return False
     return edtf.bounds(published.value)[0] - edtf.bounds(date)[1] > _LONG_AGO
+
+
+def weigh_elsewhere(
+    candidates: Sequence[Candidate], readings: Sequence[Reading]
+) -> tuple[Candidate, ...]:
+    """The candidates, those worth less that tell of long ago and name nobody and no place that a
+    lead or a second article names: what once happened elsewhere, told for comparison.
+    """
+    days = {one.document.id: one.document.published for one in readings}
+    known = _known_words(readings)
+    return tuple(
+        set_back(one, _SLIGHT, "elsewhere")
+        if not one.statement.pinned and _is_elsewhere(one, days.get(one.document), known)
+        else one
+        for one in candidates
+    )
+
+
+def _known_words(readings: Sequence[Reading]) -> frozenset[str]:
+    """The words that an article has in its title or first sentence, or two have at all."""
+    times = Counter(word for one in readings for word in frozenset().union(*sentence_words(one)))
+    twice = frozenset(word for word, articles in times.items() if articles > 1)
+    return twice.union(*_lead_words(readings).values())
+
+
+def _is_elsewhere(candidate: Candidate, published: Known | None, known: frozenset[str]) -> bool:
+    date = candidate.statement.date
+    if candidate.position == 0 or date is None or published is None:
+        return False
+    if not (edtf.is_valid(date) and edtf.is_valid(published.value)):
+        return False
+    names = read_gist(candidate.statement.text).names
+    past = edtf.bounds(published.value)[0] - edtf.bounds(date)[0] > _LONG_AGO
+    return past and bool(names) and not names & known
 
 
 def weigh_asides(

@@ -81,11 +81,9 @@ def _comparable(left: Assertion, right: Assertion) -> Iterator[tuple[Measure, Me
 def _worth_of(one: Point, other: Point, ours: Measure, theirs: Measure) -> int:
     """How many words make two figures those of one thing; 0 where nothing is sure to."""
     left, right = one.assertion, other.assertion
-    if ours.nouns and theirs.nouns:
-        nouns = ours.nouns & theirs.nouns
-        near = len((one.words & other.words) - nouns)
-        sure = nouns and near >= _NEAR and _of_one_time(one, other)
-        return len(nouns) + near if sure else 0
+    named = _worth_of_nouns(one, other, ours.nouns & theirs.nouns)
+    if named:
+        return named
     speeds = ours.kind.endswith(RATE) and bool(left.doer & right.doer)
     alike = speeds or (left.verb == right.verb and _of_one_time(one, other))
     if not alike or left.verb in TOLD_BY:
@@ -95,6 +93,13 @@ def _worth_of(one: Point, other: Point, ours: Measure, theirs: Measure) -> int:
     if left.verb == BE and not left.doer & right.doer:
         return 0
     return shared if shared > 1 or (shared and beside) else 0
+
+
+def _worth_of_nouns(one: Point, other: Point, nouns: frozenset[str]) -> int:
+    """How many words make two figures of one noun those of one thing, 0 where too few do."""
+    near = len((one.words & other.words) - nouns)
+    sure = nouns and near >= _NEAR and _of_one_time(one, other)
+    return len(nouns) + near if sure else 0
 
 
 def _of_one_time(one: Point, other: Point) -> bool:

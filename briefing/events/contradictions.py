@@ -15,7 +15,9 @@ from briefing.language import edtf
 from briefing.languages.en.assertions import BE, CAUSE, Assertion
 from briefing.languages.en.assertions.opposed import (
     EXISTING,
+    FORMAL,
     HAPPENINGS,
+    SCOPES,
     TIMING,
     TURNING,
     are_turned,
@@ -27,7 +29,6 @@ from briefing.model import Disagreement, Reading
 HAPPENED, IS_SO, WAY = "Whether it happened", "Whether it is so", "Which way it went"
 WHO, WHY = "Who did it", "What caused it"
 TOPICS = frozenset({HAPPENED, IS_SO, WAY, WHO, WHY})
-_SCOPES = ("in", "of")
 _SURE = 2  # words of whoever takes part, from which nothing else need be shared
 _OF_ONE_EFFECT = 3  # words of two sentences that name causes of one effect
 _SAME_THING = 2  # words of a thing by which it is the same in other words
@@ -82,7 +83,7 @@ def _contradict(one: Point, other: Point) -> Iterator[tuple[str, int]]:
         else share_parts(left, right, strict=topic == WAY)
     )
     beside = len((one.words & other.words) - (left.words & right.words) - {left.verb})
-    needed = _BESIDE - (_has_same_part(left, right) and beside > 0)
+    needed = _needed_beside(one, other, beside)
     if worth < _SURE and (beside < needed or left.vague or right.vague):
         return
     if not worth or _are_counted_apart(left, right):
@@ -93,6 +94,8 @@ def _contradict(one: Point, other: Point) -> Iterator[tuple[str, int]]:
 def _opposed_topic(left: Assertion, right: Assertion) -> str:
     """In what two assertions exclude each other, whatever they are about; "" in nothing."""
     if left.positive != right.positive:
+        if left.verb in FORMAL:
+            return ""
         if _is_one_verb(left, right):
             return IS_SO if left.verb == BE else HAPPENED
         return HAPPENED if _is_claim_denied(left, right) or _is_none_there(left, right) else ""
@@ -158,20 +161,25 @@ def _are_of_one_place(one: Point, other: Point) -> bool:
 
 def _are_of_one_time(one: Point, other: Point) -> bool:
     """Whether neither is an infinitive, and both are of one day: their articles', or one that both
-    name.
+    name. What is planned is planned for days.
     """
     left, right = one.assertion, other.assertion
-    dated = bool(left.dates and right.dates)
+    dated = bool(left.dates and right.dates) or left.modality == "planned"
     return (one.day == other.day or dated) and not (left.infinitive or right.infinitive)
 
 
 def _limits_denial(one: Point, other: Point) -> bool:
-    """Whether what is denied is denied in part only: with a phrase of which the other sentence has
-    neither the preposition nor a word ("did not charge him with treason").
+    """Whether what is denied is denied in part only: of a narrower object ("has no federal
+    experience"), or with a phrase of which the other sentence has neither the preposition nor a
+    word ("did not charge him with treason").
     """
     if one.assertion.positive == other.assertion.positive:
         return False
     no, yes = (one, other) if not one.assertion.positive else (other, one)
+    told = yes.assertion.words | {yes.assertion.verb}
+    narrower = no.assertion.object - told - TURNING
+    if narrower and not no.assertion.denied:
+        return True
     leads = {lead for lead, _ in yes.assertion.scope} | TIMING
     limits = {lead for lead, _ in no.assertion.scope} - leads
     return any(
@@ -207,7 +215,7 @@ def are_parts_apart(left: Assertion, right: Assertion, *, strict: bool) -> bool:
         return True
     if _are_others((left.around, right.around), named, names_only=not strict):
         return True
-    return any(_are_apart_in(lead, left, right) for lead in _SCOPES)
+    return any(_are_apart_in(lead, left, right) for lead in SCOPES)
 
 
 def _are_apart_in(lead: str, left: Assertion, right: Assertion) -> bool:
@@ -218,6 +226,23 @@ def _are_apart_in(lead: str, left: Assertion, right: Assertion) -> bool:
 
 def _count_shared(left: Assertion, right: Assertion) -> int:
     return len((left.words & right.words) - {left.verb, right.verb})
+
+
+def _needed_beside(one: Point, other: Point, beside: int) -> int:
+    """How many words two sentences need beside the one that the assertions share: none where the
+    one denies by name or stands right behind the other, for then it answers.
+    """
+    if one.assertion.denied or other.assertion.denied or _are_neighbours(one, other):
+        return 0
+    return _BESIDE - (_has_same_part(one.assertion, other.assertion) and beside > 0)
+
+
+def _are_neighbours(one: Point, other: Point) -> bool:
+    """Whether the sentence of one stands right behind the other's."""
+    if one.reading is not other.reading:
+        return False
+    first, second = sorted((one.sentence, other.sentence), key=lambda span: span.start)
+    return not one.reading.document.text[first.end : second.start].strip()
 
 
 def _has_same_part(left: Assertion, right: Assertion) -> bool:

@@ -200,7 +200,10 @@ def rank_points(found: Found) -> tuple[int, int, tuple[str, int, int], tuple[str
 def make_row(topic: str, one: Point, other: Point) -> Disagreement:
     """The row of two assertions, the earlier article's first."""
     sides = sorted((one, other), key=lambda point: (_last_day(point.day), point.place))
-    positions = tuple(make_side(point.reading, point.sentence) for point in sides)
+    positions = tuple(
+        make_side(point.reading, point.sentence, beside.sentence)
+        for point, beside in zip(sides, reversed(sides), strict=True)
+    )
     return Disagreement(topic=topic, positions=positions)
 
 
@@ -208,18 +211,17 @@ def _last_day(day: str) -> str:
     return edtf.bounds(day)[1].isoformat() if day else ""
 
 
-def make_side(reading: Reading, sentence: Span, value: str = "") -> Position:
+def make_side(reading: Reading, sentence: Span, beside: Span) -> Position:
     """One side of a difference: a sentence in its own words, with the one behind it that takes it
-    back, and the date of its article.
+    back unless that is the other side, `beside`, and the date of its article.
     """
     answer = find_answer(reading, sentence)
-    spans = (sentence,) if answer is None else (sentence, answer)
+    spans = (sentence,) if answer in {None, beside} else (sentence, answer)
     text = reading.document.text
     return Position(
         text=" ".join(" ".join(text[one.start : one.end].split()) for one in spans),
         statement=None,
         citations=tuple(_cite(reading, one) for one in spans),
-        value=value,
         as_of=publication_day(reading.document) or None,
     )
 

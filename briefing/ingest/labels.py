@@ -5,7 +5,7 @@ what its reader must know.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.ingest.clean.page import Line
+from briefing.ingest.clean.page import Line, fold_text
 from briefing.language import late, lookalike, wordlist
 from briefing.model import Known, Mark, Span
 
@@ -15,6 +15,7 @@ _AUTHORS_OWN = _PATTERNS["authors_own"]
 _RELEASED = wordlist.patterns("en", "words/release_patterns")
 _HEAD, _TAIL = 600, 600  # characters at either end in which a release shows that it is one
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
+_ELSEWHERE = wordlist.patterns("mul", "corrections")["corrects"]
 _SETS_RIGHT = wordlist.patterns("en", "words/correction_patterns")["sets_right"]
 _TITLED, _FEWEST = 4, 3  # lines that may be parts of a title, and the words of one
 _WORD = late.pattern(r"[^\W_]+")
@@ -46,6 +47,7 @@ def find_caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
         if _UNVOUCHED.search(line.casefold())
         or _TRANSLATION in line.casefold()
         or _CORRECTS.search(line.casefold())
+        or _ELSEWHERE.fullmatch(fold_text(line))
     )
 
 

@@ -15,7 +15,9 @@ Setback = Literal[
     "unheard",  # somebody says it, and nothing shows who
     "quip",  # it is a quotation with hardly a word of the subject
     "aside",  # its article is about something else
+    "elsewhere",  # it happened long ago to others
     "corrected",  # its outlet set it right in a later article
+    "older",  # newer articles know more than its own
     "passed",  # it looks ahead to a day that has passed
     "overtaken",  # a later article counts anew what it counts
     "taken_back",  # its speaker took his words back

@@ -17,6 +17,7 @@ from briefing.compose.order import renumber_sources
 from briefing.compose.retractions import find_taken_back
 from briefing.compose.worth import (
     weigh_asides,
+    weigh_elsewhere,
     weigh_old_sayings,
     weigh_quips,
     weigh_revising,
@@ -101,7 +102,7 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
     whole = weigh_asides(
         weigh_old_sayings(weigh_revising(weigh_slight(told)), readings), asides, title
     )
-    told = weigh_quips(whole, readings, title)
+    told = weigh_elsewhere(weigh_quips(whole, readings, title), readings)
     material = Material(
         readings=considered.readings,
         candidates=told,

@@ -265,9 +265,17 @@ def test_of_equals_what_leads_its_article_is_the_event():
     assert opening([later, lead])[0] == lead.statement.text
 
 
+def test_of_leads_that_the_other_takes_for_granted_is_the_event():
+    leads = [told(SANK, "d1", "2025-03-09"), told(RISE, "d2", "2025-03-09")]
+    for granted in ("d1", "d2"):
+        first = opening(leads, **{granted: Presence(granted=0.2)})[0]
+        assert first == {"d1": SANK, "d2": RISE}[granted]
+
+
 @pytest.mark.parametrize(
     "open_matter",
     [
+        "A pilot of Castren said that the ferry Marrow was likely to be raised on Friday night.",
         "It is not clear who sent the ferry Marrow out of Castren in that storm.",
         "Pilots of Castren will vote on Friday on a strike for the ferry Marrow, not yet counted.",
     ],

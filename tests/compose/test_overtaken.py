@@ -11,6 +11,7 @@ from briefing.compose.overtaken import (
     is_interim,
     set_back_corrected,
     stood_then,
+    weigh_older,
 )
 from briefing.events.corrections import find_corrections
 from tests.compose.making import candidate, document, shortlist
@@ -101,6 +102,25 @@ def test_what_has_passed_is_worth_half_and_the_rest_as_before():
     )
     assert [item.candidate.weight for item in made.ranked] == [0.5, 1.0]
     assert [item.candidate.statement for item in made.ranked] == [ahead.statement, told.statement]
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "worths"),
+    [
+        (("2025-03-04", "2025-03-09", "2025-03-14"), None, [0.6, 0.8, 1.0]),
+        (("2025-03-04", "2025-03-09", "2025-03-14"), 200, [1.0, 1.0, 1.0]),
+        (("2025-03-04", "2025-03-04", "2025-04-04"), None, [0.6, 0.6, 1.0]),
+        (("2025-03-04", "2025-03-04", "2025-04-05"), None, [1.0, 1.0, 1.0]),
+        (("2025-03-04", "2025-03-04", "2025-03-04"), None, [1.0, 1.0, 1.0]),
+        (("2025-03-04", None, "2025-03-14"), None, [0.6, 1.0, 1.0]),
+    ],
+)
+def test_of_one_month_the_older_an_article_the_less_it_is_worth(days, words, worths):
+    names = ("d1", "d2", "d3")
+    made = [candidate(f"The quay of {name} fell.", name) for name in names]
+    documents = {name: document(name, published=day) for name, day in zip(names, days, strict=True)}
+    (weighed,) = weigh_older([shortlist(made, words=words)], documents)
+    assert [round(item.candidate.weight, 9) for item in weighed.ranked] == worths
 
 
 def test_what_its_outlet_set_right_later_is_worth_half():

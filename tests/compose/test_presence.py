@@ -4,6 +4,7 @@ import pytest
 
 from briefing.compose.presence import measure_presence, survey_articles
 from briefing.events.connect import connect_clauses
+from briefing.languages.en.sameness import vocabulary
 from briefing.offer.candidates import offer_candidates
 from tests.events.making import read
 
@@ -47,6 +48,10 @@ def test_what_earlier_articles_looked_ahead_to_is_awaited_once_it_is_done_or_dec
         ("On 4 May the bridge of Castren will reopen.", "2025-05-04", True),
         ("The bridge of Castren is due to reopen on Sunday.", "2025-05-06", True),
         ("The bridge of Castren will reopen on 4 May, the mayor said.", "2025-05-06", True),
+        ("The council will vote on the bridge of Castren this week.", "2025-05-04", True),
+        ("The council will vote on the bridge of Castren this week.", "2025-05-03", False),
+        ("Adeyemi plans to open the bridge of Castren on 4 May.", "2025-05-06", True),
+        ("Castren announced plans to open the bridge on 4 May.", "2025-05-06", False),
         ("The bridge of Castren will reopen on 4 May.", "2025-05-03", False),
         ("The bridge of Castren will reopen in May.", "2025-05-06", False),
         ("The mayor said that the bridge will reopen on 4 May.", "2025-05-06", False),
@@ -65,6 +70,13 @@ def test_what_is_foretold_for_a_day_that_newer_articles_have_reached_is_overtake
 def test_what_a_later_article_looks_ahead_to_again_is_not_overtaken():
     found = presence((DID, "2025-01-03"), (AHEAD, "2025-03-03"))
     assert (found[DID].awaited, found[AHEAD].overtaken) == (0, False)
+
+
+def test_what_opens_an_article_is_granted_as_far_as_the_others_say_it_again():
+    found = presence((f"{DID} {OTHER}", "2025-05-01"), (DID, "2025-05-02"), (REFRAIN, "2025-05-03"))
+    shared = len(vocabulary(DID) & vocabulary(REFRAIN)) / len(vocabulary(DID))
+    assert found[DID].granted == pytest.approx((1 + shared) / 2)
+    assert found[OTHER].granted == 0.0
 
 
 def test_openers_are_counted_for_what_opens_its_article():

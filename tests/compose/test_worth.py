@@ -11,6 +11,7 @@ from briefing.compose.worth import (
     is_slight,
     is_unheard,
     weigh_asides,
+    weigh_elsewhere,
     weigh_old_sayings,
     weigh_quips,
     weigh_revising,
@@ -113,6 +114,7 @@ def test_what_somebody_said_long_before_his_article_is_worth_less():
     made = candidate(
         "Ruth Adeyemi said in 2014 that the quay would fall.",
         "d1",
+        position=3,
         speaker="Ruth Adeyemi",
         evidence=(Evidence(document="d1", start=0, end=12, quote="Ruth Adeyemi"),),
     )
@@ -120,6 +122,34 @@ def test_what_somebody_said_long_before_his_article_is_worth_less():
         replace(made, statement=replace(made.statement, date=day)) for day in ("2014", "2025-03-11")
     )
     assert [one.weight < 1 for one in weigh_old_sayings([old, new], [article])] == [True, False]
+    opener = replace(old, position=0)  # what an article opens with has come out now
+    assert weigh_old_sayings([opener], [article]) == (opener,)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "place", "worth"),
+    [
+        ("A quay in Brenta fell in 2014.", "2014", 3, 0.4),
+        ("A quay in Tolm fell in 2014.", "2014", 3, 1.0),  # of which a second article speaks
+        ("A quay in Vellin fell in 2014.", "2014", 3, 1.0),  # with which an article opens
+        ("A quay in Brenta fell on Monday.", "2025-03-10", 3, 1.0),
+        ("A quay in Brenta fell in 2014.", "2014", 0, 1.0),
+        ("A quay had fallen in 2014.", "2014", 3, 1.0),
+    ],
+)
+def test_what_long_ago_befell_others_is_worth_less(text, date, place, worth):
+    articles = [
+        read(name, text, published="2025-03-12")
+        for name, text in (
+            ("d1", "The quay of Vellin fell on Monday. Pilots came from the harbour of Tolm."),
+            ("d2", "Ships of grain lay idle. The harbour of Tolm took the first of them in."),
+        )
+    ]
+    made = candidate(text, "d1", position=place)
+    made = replace(made, statement=replace(made.statement, date=date))
+    assert [one.weight for one in weigh_elsewhere([made], articles)] == [worth]
+    pinned = replace(made, statement=replace(made.statement, pinned=True))
+    assert weigh_elsewhere([pinned], articles) == (pinned,)
 
 
 def test_an_opinion_is_said_on_the_day_of_its_article_whoever_wrote_it():

@@ -179,7 +179,7 @@ def test_the_order_of_an_answer_decides_which_article_a_section_begins_with(worl
 
 def test_what_an_answer_may_not_have_is_refused_by_itself_with_the_reason(world):
     def greedy(request):
-        return json.dumps({"tell": [*request.numbers, "999"], "drop": [], "joins": []})
+        return json.dumps({"tell": [*list(request.numbers)[::-1], "999"], "drop": [], "joins": []})
 
     told = world("reservoir").tell(greedy)
     part = told.brief.editor.find_part("dam")

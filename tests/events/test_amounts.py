@@ -23,6 +23,8 @@ def rows(*articles):
          "Turnout in Tavora had been 58 percent, a monitor said.", "How much"),
         ("Finor put the losses of Merkan at 910 million crowns.",
          "Losses of 640 million crowns had been hidden at Merkan.", "How much"),
+        ("The government of Zembla will cut the deficit to 3 percent of output, it said.",
+         "The deficit of Zembla will reach 4.6 percent of output, the auditors said.", "How much"),
         ("The strike in Altona will last five days, the union said.",
          "The strike in Altona will last five weeks, the port said.", "How long"),
         ("Duarte has agreed to a contract for five years with Galva.",

@@ -55,6 +55,10 @@ def rows(*articles, older=()):
          "The operator blamed the collapse of the dam above Quern on an earthquake.", WHY),
         ("The fire at the mill in Orle broke out because of a broken lamp, the owner said.",
          "The police blamed a short circuit for the fire at the mill in Orle.", WHY),
+        ("Controllers sent a command to destroy it, the range office of Orle said.",
+         "Orbita denied that a destruct command had been sent.", HAPPENED),
+        ("The petrol tax in Zembla will be lowered in July, the minister said.",
+         "The petrol tax in Zembla will be raised in July, the Greens said.", WAY),
         ("The water in Tessel is safe, the mayor said.",
          "The water in Tessel is unsafe, the laboratory said.", WAY),
     ],
@@ -104,6 +108,14 @@ def test_a_claim_and_its_denial_make_a_row(claim, denial, topic):
          "The fire at the mill in Orle was caused by the lamp of a guard, the police said."),
         ("The fire at the mill in Orle was caused by a lamp, the owner said.",
          "A short circuit caused the crash of the train in Orle, the police said."),
+        ("A tanker was seized by armed men off Orle, the owner said.",
+         "The rebels denied that the group had seized the ship."),
+        ("The mayor of Orle also has experience of law in the state.",
+         "The mayor of Orle has no federal experience of law."),
+        ("The team of the mayor in Orle responded to the request, he said.",
+         "A spokesman of the mayor in Orle did not respond to an email."),
+        ("Many have speculated that the house offered a post in Orle to the mayor.",
+         "The house never offered a post in Orle to the mayor, he said."),
         ("Anger about the mill in Orle grew because of the wages, he said.",
          "Doubt about the mill in Orle grew because of the noise, she said."),
         ("The council denied that it had not closed the bridge at Orle.",
@@ -137,6 +149,15 @@ def test_articles_far_apart_and_older_versions_and_families_contradict_nothing()
 def test_two_speakers_of_one_article_may_differ_and_one_may_not():
     assert len(rows(f"{CLAIM}\n\n{DENIAL}")) == 1
     assert rows(f"{CLAIM}\n\n{DENIAL.replace('a director', 'the mayor')}") == ()
+
+
+def test_a_denial_right_behind_a_claim_stands_beside_it_once():
+    claim = "The firm paid a ransom before the raid, a negotiator said."
+    (row,) = rows(f"{claim} The company said that no ransom had been paid.")
+    assert [one.text for one in row.positions] == [
+        claim,
+        "The company said that no ransom had been paid.",
+    ]
 
 
 def test_a_brief_shows_each_sentence_once():

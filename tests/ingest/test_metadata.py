@@ -176,6 +176,19 @@ def test_nested_values_and_days_that_do_not_exist_are_passed_over(article):
     ) == {"outlet": ("The Beacon", "stated")}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Korrektur: In einer früheren Version hieß es, die Flüsse seien um drei Meter gestiegen.",
+        "Rectificatif : le conseil compte neuf membres, et non dix.",
+        "訂正：会議は五月三日でした。",
+    ],
+)
+def test_a_correction_in_another_language_is_a_caveat(article, line):
+    document = article(f"Town refuses to pay\n\n{BODY}\n\n{BODY}\n\n{line}")
+    assert document.caveats == (line,)
+
+
 def test_a_damaged_file_carries_a_caveat(article):
     document = article((BODY + "“" * 30).encode() + b"\xe2\x80")
     assert document.caveats == ("Breaks in the UTF-8 encoding of the file: 1.",)

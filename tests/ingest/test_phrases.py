@@ -45,6 +45,11 @@ def test_each_of_them_fits_a_line_that_says_so(line, reason):
     assert reason in {phrase.reason for phrase in HURRIED if phrase.fits(line)}
 
 
+def test_a_line_that_says_when_it_was_printed_is_none_of_the_article():
+    line = "printed on 4 may 2024 from https://olmpost.example/a"
+    assert recognise_phrase(line) == ("metadata", "a reference to the page")
+
+
 @pytest.mark.parametrize(
     ("line", "fits"),
     [

@@ -5,11 +5,15 @@ from itertools import pairwise
 
 from briefing.ingest.clean import phrases
 from briefing.ingest.clean.page import CleanPage, Finding, Line
+from briefing.language import late, wordlist
 
 _MOST_WORDS = 80  # a longer line is an article's paragraph, whatever phrase it holds
 _SHARE_WORDS = 2
 _LARGEST_BOX = 6  # lines between two appeals of one box
 _MOST_IN_BOX = 15
+_LONGEST_LABEL = 24  # characters of "fe de erratas:"
+_COLONS = late.pattern("[:：]")
+_CORRECTS = wordlist.patterns("mul", "corrections")["corrects"]
 
 
 def mark_furniture(page: CleanPage) -> Iterator[Finding]:
@@ -38,4 +42,6 @@ def _recognise_furniture(line: Line) -> tuple[str, str] | None:
     tokens = said.replace("|", " ").replace(",", " ").split()
     if len(tokens) >= _SHARE_WORDS and phrases.SHARING.issuperset(tokens):
         return "widget", "a bar of share buttons"
+    if _COLONS.search(said[:_LONGEST_LABEL]) and _CORRECTS.fullmatch(said):
+        return "disclaimer", "notes a correction"
     return phrases.recognise_phrase(line.folded.removeprefix("• "))

@@ -104,7 +104,9 @@ _SAYING: Mapping[Setback, Callable[[PassageCase, Candidate], str]] = {
         "it counts as about something else, for its article opens unlike the others and it has "
         "no word of the title"
     ),
+    "elsewhere": _say("it tells of long ago and names nobody whom another article names"),
     "corrected": _say_corrected,
+    "older": _say("newer articles count for more than its own"),
     "passed": _say_passed,
     "overtaken": _say_overtaken,
     "taken_back": _say_taken_back,

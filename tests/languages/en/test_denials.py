@@ -327,6 +327,11 @@ def test_what_no_one_denies_ahead_stands_alone(denial, claim, tmp_path):
     [
         ("Osk Bank will shut ten branches, the union said.", "Osk Bank said it had no plan.", True),
         ("The union said the firm would shut a quay.", "The firm said it was open.", True),
+        (
+            "Holt said Osk Bank never wrote to him.",
+            "A spokeswoman for Osk, Ada Lind, said on Friday it had.",
+            True,
+        ),
         ("Divers came late after the crew refused to sail.", "The union said fog lay there.", True),
         ("Marta Voss was arrested with cash.", "She had declared it, her lawyer said.", True),
         ("The strike costs 40 crowns a day.", "The town puts the loss at 30 crowns.", True),

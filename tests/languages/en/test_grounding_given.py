@@ -52,6 +52,11 @@ def test_a_given_name_stands_before_the_particles_that_are_there_already(tmp_pat
     ]
 
 
+def test_an_abbreviation_gets_no_name_that_says_nothing_more(tmp_path):
+    text = "LMA Inc sold a barge. The guild of Vellin bought the barge from LMA in the end."
+    assert not added(ground(text, "in the end", tmp_path))
+
+
 def test_particles_alone_are_no_given_name(tmp_path):
     text = "De Wit came to the lock. The guild of Vellin gave de Wit a cup of silver for the lock."
     assert not added(ground(text, "a cup", tmp_path))

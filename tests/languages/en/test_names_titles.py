@@ -50,6 +50,7 @@ def test_a_rank_stays_with_its_office_though_the_text_writes_it_small(text, name
             "Ruth Holm",
             "Regional Planning Director",
         ),
+        ("SAN FRANCISCO Billionaire investor Ruth Holm left.", "Ruth Holm", "Billionaire investor"),
         (
             "WASHINGTON U.S. Vice President Ruth Holm left the town on Monday.",
             "Ruth Holm",

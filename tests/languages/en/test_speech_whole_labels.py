@@ -58,6 +58,19 @@ def test_who_speaks_in_a_bracket_says_no_more_than_the_bracket(text, tmp_path):
         ("Olin Fasch told his brother that the lock leaks, officials said.", "officials"),
         ("Olin Fasch said he saw the lock leak, Ada Rill said on Monday.", "Ada Rill"),
         ("Men of Tolm, Falk (FALK.O) subsidiary Rill Mills and Larch Quay all said it leaks.", ""),
+        ("Olin Fasch told Ada Rill on Monday that the lock leaks, said Otto Brand.", "Otto Brand"),
+        (
+            "Rill Mills (T.N), the largest of Tolm, reported a better quarter than in May.",
+            "Rill Mills, the largest of Tolm",
+        ),
+        (
+            "Olin Fasch, a guard, backed the lock on Monday, and Ada Rill, a pilot, said it leaks.",
+            "",
+        ),
+        ("MOSCOW Russia said, in a note on May, that the lock of Tolm leaks.", "Russia"),
+        ("But Olin Fasch, head of the Tolm Guard, a guild of locks, said it leaks.", "Olin Fasch"),
+        ('Olin Fasch told guards "the lock leaks," Ada Rill said in Tolm.', "Ada Rill"),
+        ("After the hearing District Attorney Ada Rill said the lock of Tolm leaks.", "Ada Rill"),
         ("By some estimates 390 men a year fall into the lock of Tolm.", ""),
         (
             "The lock leaks, according to the poll of 90 men in Tolm taken Feb. 1-5.",

@@ -26,6 +26,8 @@ _DENYING, _FAILING = _WORDS.words("denying"), _WORDS.words("failing")
 _PARTLY, _EMPTY = _WORDS.words("partly"), _WORDS.words("empty")
 _BEING, _CARRYING = _WORDS.words("being"), _WORDS.words("carrying")
 _MODAL, _SAYING = _WORDS.words("modal"), _WORDS.words("saying")
+_REACHING = _WORDS.words("reaching")
+_WONDERING = _WORDS.words("wondering")
 _PLACING = _WORDS.words("placing")
 _HAVING = _WORDS.words("having")
 _LOOSE, _THEM = _WORDS.words("loose"), _WORDS.words("them")
@@ -58,7 +60,8 @@ class Assertion:
     `denied` says that somebody denies it by name, `none` that a party is nobody or nothing,
     `infinitive` that another verb governs it. `measures` are of the figures in `measured`.
     `names` are the words of them that are names. `plain` are the words of its verb and of what is
-    said of the subject, as they stand. `vague` says that the subject is a pronoun or not found.
+    said of the subject, as they stand. `vague` says that the subject is a pronoun, not
+    found, or no telling noun.
     """
 
     start: int
@@ -239,7 +242,10 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
         return None
     bare = verb in _BEING
     passive = not bare and mood.is_passive(group)
+    folded = BE if bare else _fold_group(verb, behind)
     who, what = _fold_words(subject), _fold_words(near)
+    if not bare and folded != fold_verb(verb) and near and len(near[0].tokens) == 1:
+        what -= {fold_noun(near[0].last.lower)}  # "opened fire": the verb's own
     doers, others = _agent_of(far) if passive else ((), far)
     start = min([group.start, *(c.start for c in subject)])
     end = max([group.end, *(c.end for c in behind)])
@@ -248,7 +254,7 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
     return Assertion(
         start=start,
         end=end,
-        verb=BE if bare else _fold_group(verb, behind),
+        verb=folded,
         doer=_fold_words(doers) if passive else who,
         object=who | what if passive else what,
         around=_fold_words(others),
@@ -261,9 +267,9 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
         none=_names_none(chunks, subject, behind),
         infinitive=_is_infinitive(group),
         carrier=verb in _CARRYING or fold_verb(verb) in _CARRYING,
-        vague=not subject or subject[0].kind == "pronoun",
+        vague=not who or subject[0].kind == "pronoun",
         quantities=counted,
-        measures=tuple(measure for _, measure in measured),
+        measures=tuple(_named_by(measure, verb, who) for _, measure in measured),
         measured=tuple(quantity for quantity, _ in measured),
         dates=_dates_of(sentence, at, end),
     )
@@ -297,6 +303,12 @@ def _dates_of(sentence: Sentence, at: int, end: int) -> tuple[str, ...]:
         if dated.edtf is not None
         and (first < dated.start <= end + _JUST_BEHIND or dated.start < groups[0])
     )
+
+
+def _named_by(measure: Measure, verb: str, subject: frozenset[str]) -> Measure:
+    """A measure with the subject for its noun, behind "was", "will reach" and the like."""
+    reached = verb in _BEING | _REACHING and not measure.nouns
+    return replace(measure, nouns=subject) if reached else measure
 
 
 def _subject_of(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
@@ -467,9 +479,11 @@ def _meant(sentence: Sentence, group: Chunk, *, denied: bool) -> Modality:
     """The mood of a group; "would" of what somebody said is no more than "will", and what somebody
     denies is told as he was said to do it; who failed to do it, did not.
     """
+    before = tuple(t for t in sentence.tokens if t.end <= group.start)
     if any(token.lower in _CONDITIONALS for token in sentence.tokens):
         return "possible"
-    before = tuple(t for t in sentence.tokens if t.end <= group.start)
+    if any(token.lower in _WONDERING for token in before):
+        return "possible"
     if _is_infinitive(group):
         if before and before[-1].lower in _FAILING:
             return "happened"

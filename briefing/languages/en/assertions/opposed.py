@@ -30,9 +30,13 @@ _OPPOSED: Mapping[str, frozenset[str]] = _turn_rows(tuple(map(fold_verb, row)) f
 _DENIALS = section_words("negations") | section_words("nobody") | _LIST.words("denying", "failing")
 EXISTING = frozenset(map(fold_verb, _LIST.words("existing")))
 """Verbs, folded, that say of a thing no more than that it is there."""
+FORMAL = frozenset(map(fold_verb, _LIST.words("formal")))
+"""Verbs, folded, that papers deny of whom they ask: "did not respond to a request"."""
 HAPPENINGS = frozenset(one.name for one in (*VERBS.values(), *NOUNS.values()))
 """The classes of what happens."""
 _CAUSING = frozenset({fold_verb("cause"), fold_verb("blame"), fold_noun("because")})
+SCOPES = ("in", "of", "to", "for", "with", "from")
+"""Prepositions, "in" for all of place, behind which another word is another thing."""
 TIMING = _LIST.words("timing")
 """Prepositions behind which stands when, which limits no denial."""
 _APOSTROPHES = ("n’t", "n't")

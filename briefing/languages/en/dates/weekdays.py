@@ -24,7 +24,7 @@ _SPAN = 40
 # "on a Monday" is any, and "from Monday to Friday" every one; "postponed from Monday to Friday" may
 # be last week's and this week's.
 _ANY_DAY = late.pattern(
-    r"\b(?:[Aa]|[Oo]ne|[Aa]ny|[Ss]ome"
+    r"\b(?:[Aa]n?(?: [a-z]+(?:-[a-z]+)?){0,2}|[Oo]ne|[Aa]ny|[Ss]ome"
     r"|[Ww]eeks? (?:ago|from|hence|after|before)(?: [Oo]n)?"
     rf"|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) $"
 )

@@ -12,7 +12,7 @@ from briefing.languages.en import leadins
 from briefing.languages.en.grounding import opening, references
 from briefing.model import Passage
 
-_LIST_MARK = late.pattern(r"[-–—•*·▪◦‣]\s+")
+_LIST_MARK = late.pattern(r"(?:--|[-–—•*·▪◦‣])\s+")
 _PARAGRAPH = 8  # words of the first sentence of a numbered paragraph, at least
 _LIST_NUMBER = late.pattern(r"\(?(?:\d{1,3}|[a-z])[.)]\s+")
 _LIST_END = late.pattern(r"[,;](?: and)?$")

@@ -166,6 +166,8 @@ def _body_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change 
     abbreviated = form.isupper() and " " not in form and len(entity.name) > len(form) + 2
     if not abbreviated or draft.start <= entity.first.start < mention.end:
         return None
+    if entity.name.split(maxsplit=1)[0] == form:
+        return None  # "AT&T [AT&T Inc]" says nothing more
     if _in_longer_name(text, mention) or entity.name in text[draft.context : draft.end]:
         return None
     possessive = _POSSESSIVE.match(text, mention.end)

@@ -130,7 +130,7 @@ def _refuse_unsafe(draft: Draft) -> Draft | Refused:
 def _is_fragment(draft: Draft, words: int) -> bool:
     """Whether a draft is too short to tell something, or a heading, or only leads to something."""
     text = draft.text
-    if _PATTERNS["cut_ahead"].match(text) or _PATTERNS["infinitive"].match(text):
+    if any(_PATTERNS[name].match(text) for name in ("cut_ahead", "infinitive", "labelled")):
         return True  # "and a hate / crime, reiterated …": a line broken off; "- to publish it;"
     short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
     if (short and not draft.before) or not _LOWER.search(text):

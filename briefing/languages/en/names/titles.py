@@ -36,6 +36,7 @@ _ADJECTIVAL = frozenset({"major", "general", "private"})  # ranks only with a ca
 _INSIDE = _LINKS | PARTICLES
 _ENDINGS = BODY_HEADS | PLACE_HEADS
 _REACH = 8
+_SHORT_FORM = 4  # letters: "NATO chief X" is no dateline
 _LOOSE = 2
 _BRIDGES = frozenset({"and", "of", "for"})
 _PAIR = 2
@@ -233,7 +234,7 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
         return None  # "the paper’s | Ann Berg"
     start, loose = first - 1, 0
     for index in range(first - 2, max(first - 2 - _REACH, -1), -1):
-        if _ends_role(words, index):
+        if _ends_role(words, index) or _ends_dateline(words, index):
             break
         if not _belongs_to_role(words, index):
             loose += 1
@@ -241,6 +242,14 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
                 break
         start = index
     return None if _is_slashed(words, start) or _is_verb(words, start, first) else start
+
+
+def _ends_dateline(words: Words, index: int) -> bool:
+    """Whether the words of a sentence up to one are a town in capitals, the dateline: "SAN VELLIN
+    | investor X".
+    """
+    ahead = words.texts[: index + 1]
+    return all(map(str.isupper, ahead)) and sum(map(len, ahead)) > _SHORT_FORM
 
 
 def _is_verb(words: Words, start: int, first: int) -> bool:

@@ -8,6 +8,7 @@ from briefing.languages.en.speech.phrases import DAYS, PREPOSITIONS
 _OPENERS = WORDS.words("behind a subject")
 _BEHIND_NAME = PREPOSITIONS | {"and", "or", "with", "as", "who", "which", "a", "an", "the"}
 _ARTICLES = frozenset({"a", "an", "the"})
+_CONNECTIVES = frozenset({"but", "and", "yet", "still", "meanwhile", "however", ","})
 _LONGEST_TITLE, _SMALL = 9, 3  # words of a work's title; letters of the small ones in it
 
 
@@ -39,7 +40,8 @@ def leads_clause(words: Words, found: tuple[int, int], masked: frozenset[int]) -
     """
     first = found[0]
     named = all(text[:1].isupper() for text in words.texts[first : first + 2])
-    opens = words.lowers[first] not in DAYS and (first == 0 or first - 1 in masked)
+    connected = all(word in _CONNECTIVES for word in words.lowers[:first])
+    opens = words.lowers[first] not in DAYS and (connected or first - 1 in masked)
     return named and opens and not _goes_on(words, *found)
 
 

@@ -119,7 +119,9 @@ def _tells_all(words: Words, cue: Cue, last: Cue, sentence: Span) -> bool:
     Y that …, | officials said".
     """
     ends = cue.shape == "trail" and cue.content.start == sentence.start and cue.speaker is not None
-    behind = words.texts[_cue_place(words, cue) - 1] == ","
+    opens = min(cue.cue.start, cue.speaker.start) if cue.speaker else cue.cue.start
+    at = next((i for i, start in enumerate(words.starts) if start >= opens), 0)
+    behind = words.texts[at - 1] in {",", "”", '"'}
     told = last.shape == "lead" and last.outer is None and last.content.start < cue.cue.start
     return ends and behind and told and cue.verb in verbs.SPEAKING
 

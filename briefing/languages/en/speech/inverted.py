@@ -16,6 +16,8 @@ _NO_SUBJECTS = frozenset({"that", ":", ",", "it"}) | frozenset(WEEKDAYS)
 _CONNECTIVES = WORDS.words("leading") | {"but"}
 _PERSONAL = frozenset({"he", "she", "they"})  # speak so behind a quotation only
 
+_RESULTS = frozenset({"reported", "reports", "announced", "announces", "noted", "claimed"})
+
 
 def read_inverted(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
     """Read "“…,” said X." and "…, said X, the minister"; None where the verb at `index` leads no
@@ -31,6 +33,8 @@ def read_inverted(words: Words, masked: frozenset[int], index: int, sentence: Sp
     last = _named_end(words, masked, after, quoted=quoted)
     if last <= after or not (quoted or _closes_clause(words, after, last)):
         return None
+    if not quoted and words.lowers[index] in _RESULTS and words.lowers[after] in {"a", "an"}:
+        return None  # "X, a carrier, | reported a profit of 2 million"
     if words.lowers[index] == "asked" and not quoted and "to" in words.lowers[after:last]:
         return None  # "its president, X, | asked the council to close the road"
     cue = _make_cue(words, masked, index, last, sentence, quoted=quoted)

@@ -28,6 +28,7 @@ _ASIDES = frozenset({"however", "meanwhile", "too", "though"})
 _BRACKET = 9  # words of a bracket behind a name, its marks among them
 DASH_MARKS = frozenset({"-", "–", "—", "―"})
 _DASHES = DASH_MARKS | {"•", "*"}
+_TIMING = frozenset({"after", "before", "during"})
 _LINKING = PREPOSITIONS | {"the"}
 
 
@@ -262,9 +263,18 @@ def _trim_subject(words: Words, first: int, last: int) -> tuple[int, int] | None
         first += 1
     if first >= last:
         return None
-    if words.lowers[first] in PREPOSITIONS:
+    if words.lowers[first] in PREPOSITIONS or _ends_time(words, first, last):
         return _tail_name(words, first, last)
     return (first, last)
+
+
+def _ends_time(words: Words, first: int, last: int) -> bool:
+    """Whether a phrase opens with the noun of a time that no comma ends before a longer name:
+    "After | the hearing District Attorney X said".
+    """
+    timed = first == 1 and words.lowers[0] in _TIMING and words.lowers[first] == "the"
+    name = words.texts[first + 2 : last]
+    return timed and len(name) > 1 and all(text[:1].isupper() for text in name)
 
 
 def _behind_clause(words: Words, first: int, last: int) -> int:
@@ -340,7 +350,8 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
         found = _phrase_ahead(words, at, comma, masked)
         if found is not None and _ends_pair(words, found[0]):
             return None
-        if found is not None and appositions.leads_clause(words, found, masked):
+        leads = found is not None and appositions.leads_clause(words, found, masked)
+        if found is not None and leads and not _begins_clause(words, found, nearest):
             return found
         if found is not None and nearest and appositions.is_named(words, found[0], nearest):
             return found[0], nearest[1]
@@ -349,6 +360,17 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
         return nearest
     whole = _noun_phrase(words, comma, masked)
     return (0, comma) if whole and whole[0] == 0 and opens_nominal(words, 0) else None
+
+
+def _begins_clause(words: Words, found: tuple[int, int], nearest: tuple[int, int] | None) -> bool:
+    """Whether the nearest phrase is the subject of a clause that is joined to the one of a phrase
+    ahead: "X, a pilot, left on Monday, and | Y, a nurse, said".
+    """
+    if nearest is None:
+        return False
+    joined = words.lower(nearest[0] - 1) in {"and", "but", "while"}
+    between = range(found[0], nearest[0] - 1)
+    return joined and any(_is_past(words, at) for at in between)
 
 
 def _ends_pair(words: Words, first: int) -> bool:

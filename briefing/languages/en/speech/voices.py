@@ -6,13 +6,14 @@ from briefing.language import late
 from briefing.languages.en.antecedents import index as layout
 from briefing.languages.en.antecedents import naming, nouns, people, things
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
-from briefing.languages.en.names.lists import OUTLET_HEADS
+from briefing.languages.en.names.lists import OUTLET_HEADS, PLACES
 from briefing.languages.en.names.roles import tells_role
 from briefing.languages.en.speech.agencies import is_outlet_name
 from briefing.languages.en.speech.agents import PAST
 from briefing.languages.en.speech.heads import find_head
 from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.voice import Voice, VoiceMemory
+from briefing.languages.en.unmarked_datelines import unmarked_dateline
 from briefing.model import Entity, Mention, Span
 
 _APPOSED = late.pattern(r", (?P<role>(?:the|a|an|its|his|her) [^,;()]{2,80}),?")
@@ -54,6 +55,8 @@ def read_voice(
     index: layout.SentenceIndex, memory: VoiceMemory, speaker: Span, number: int
 ) -> Voice:
     """The voice that the words of a source clause's subject name."""
+    filed = unmarked_dateline(index.text, speaker.start, speaker.end)
+    speaker = speaker if filed == speaker.start else Span(start=filed, end=speaker.end)
     words = index.text[speaker.start : speaker.end]
     lowered = words.lower()
     if lowered in {"he", "she"}:
@@ -133,6 +136,8 @@ def _named_voice(
         return Voice(speaker=whole, entity=voice.entity, evidence=voice.evidence)
     ahead = described.strip(" ,~*•")
     behind = _apposition_behind(index.text[mention.end : speaker.end])
+    if ahead.isupper() and ahead.lower() in PLACES:
+        ahead = ""  # a dateline that has lost its dash
     role = ahead if _describes(ahead) else behind if not described and tells_role(behind) else ""
     return Voice(speaker=voice.speaker, entity=voice.entity, role=role, evidence=voice.evidence)
 
