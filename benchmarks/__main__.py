@@ -57,7 +57,7 @@ def _kills(options: argparse.Namespace) -> list[Table]:
 
 
 TABLES: Mapping[str, Callable[[argparse.Namespace], list[Table]]] = {
-    "startup": lambda options: startup.tables(options.rounds * 3),
+    "startup": lambda options: startup.tables(1 if options.quick else options.rounds * 3),
     "pdf": lambda options: pdf.tables(options.rounds),
     "word": lambda options: word.tables(options.rounds),
     "ranking": lambda options: ranking.tables(options.rounds),

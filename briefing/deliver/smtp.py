@@ -93,7 +93,6 @@ class Smtp:
         options = [f"size={message.size}"] if connection.has_extn("size") else []
         if message.international:
             options += ["SMTPUTF8", "BODY=8BITMIME"]
-            connection.command_encoding = "utf-8"
         code, said = connection.mail(message.sender, options)
         if code != _TAKEN:
             permanent = _is_final(code) and code != _TOO_LARGE and not message.international

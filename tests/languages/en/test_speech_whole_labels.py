@@ -70,6 +70,7 @@ def test_who_speaks_in_a_bracket_says_no_more_than_the_bracket(text, tmp_path):
         ("MOSCOW Russia said, in a note on May, that the lock of Tolm leaks.", "Russia"),
         ("But Olin Fasch, head of the Tolm Guard, a guild of locks, said it leaks.", "Olin Fasch"),
         ('Olin Fasch told guards "the lock leaks," Ada Rill said in Tolm.', "Ada Rill"),
+        ("After the hearing District Attorney Ada Rill said the lock of Tolm leaks.", "Ada Rill"),
         ("By some estimates 390 men a year fall into the lock of Tolm.", ""),
         (
             "The lock leaks, according to the poll of 90 men in Tolm taken Feb. 1-5.",

@@ -28,6 +28,7 @@ _ASIDES = frozenset({"however", "meanwhile", "too", "though"})
 _BRACKET = 9  # words of a bracket behind a name, its marks among them
 DASH_MARKS = frozenset({"-", "–", "—", "―"})
 _DASHES = DASH_MARKS | {"•", "*"}
+_TIMING = frozenset({"after", "before", "during"})
 _LINKING = PREPOSITIONS | {"the"}
 
 
@@ -262,9 +263,18 @@ def _trim_subject(words: Words, first: int, last: int) -> tuple[int, int] | None
         first += 1
     if first >= last:
         return None
-    if words.lowers[first] in PREPOSITIONS:
+    if words.lowers[first] in PREPOSITIONS or _ends_time(words, first, last):
         return _tail_name(words, first, last)
     return (first, last)
+
+
+def _ends_time(words: Words, first: int, last: int) -> bool:
+    """Whether a phrase opens with the noun of a time that no comma ends before a longer name:
+    "After | the hearing District Attorney X said".
+    """
+    timed = first == 1 and words.lowers[0] in _TIMING and words.lowers[first] == "the"
+    name = words.texts[first + 2 : last]
+    return timed and len(name) > 1 and all(text[:1].isupper() for text in name)
 
 
 def _behind_clause(words: Words, first: int, last: int) -> int:
