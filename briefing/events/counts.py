@@ -2,7 +2,7 @@
 when.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from itertools import chain, combinations
@@ -119,19 +119,27 @@ def _group_counts(counts: Sequence[Count], readings: Mapping[str, Reading]) -> l
         if _makes_group(free):
             taken.update(free)
             made.append(free)
-    left = [count for count in counts if count not in taken]
-    return [[*group, *(c for c in left if _is_told_again(c, group, readings))] for group in made]
+    alike: dict[tuple[str, str], list[Count]] = {}
+    for count in counts:
+        alike.setdefault((count.quantity, count.value), []).append(count)
+    return [[*group, *_told_again(group, alike, readings)] for group in made]
 
 
-def _is_told_again(count: Count, group: Sequence[Count], readings: Mapping[str, Reading]) -> bool:
-    """Whether a count is one of a group told once more: the same number of the same, of which a
-    part of a name is shared.
+def _told_again(
+    group: Sequence[Count],
+    alike: Mapping[tuple[str, str], Sequence[Count]],
+    readings: Mapping[str, Reading],
+) -> Iterator[Count]:
+    """The counts that are one of a group told once more: the same number of the same, of which a
+    part of a name is shared. `alike` are all counts by what they count and their value.
     """
-    alike = [one for one in group if (one.quantity, one.value) == (count.quantity, count.value)]
-    return any(
-        _are_near(count, one, readings) and _share_name_part(count.about, one.about)
-        for one in alike
-    )
+    seen = set(group)
+    for one in group:
+        for count in alike[one.quantity, one.value][:_BLOCK]:
+            shared = count not in seen and _share_name_part(count.about, one.about)
+            if shared and _are_near(count, one, readings):
+                seen.add(count)
+                yield count
 
 
 def _share_name_part(ours: Sequence[str], theirs: Sequence[str]) -> bool:

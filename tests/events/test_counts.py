@@ -273,3 +273,16 @@ def test_a_value_told_again_under_a_part_of_the_name_stands_with_the_same_value(
     ]
     (row,) = differ_in_counts(readings, {"a": "a", "b": "b", "c": "c"}, frozenset())
     assert [[c.document for c in side.citations] for side in row.positions] == [["a", "c"], ["b"]]
+
+
+def test_who_agrees_by_another_name_stands_with_the_value_too():
+    readings = [
+        read("a", "Police arrested 42 people in Alva and Selm.", published="2025-03-04"),
+        read("b", "In Selm police arrested 42 people.", published="2025-03-04"),
+        read("c", "Lawyers said that 96 people were arrested in Alva.", published="2025-03-04"),
+        read("d", "In Alva police arrested 42 people.", published="2025-03-04"),
+    ]
+    (row,) = differ_in_counts(readings, {name: name for name in "abcd"}, frozenset())
+    told = {side.value: {c.document for c in side.citations} for side in row.positions}
+    assert told["96"] == {"c"}
+    assert told["42"] >= {"a", "d"}
