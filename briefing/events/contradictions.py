@@ -62,32 +62,52 @@ def _contradict(one: Point, other: Point) -> Iterator[tuple[str, int]]:
     """The topic in which two assertions exclude each other, with how much they share; nothing where
     both may be right.
     """
-    left, right = one.assertion, other.assertion
-    topic = _opposed_topic(left, right)
-    if not topic or left.modality != right.modality or left.modality in {"possible", "wished"}:
+    topic = _opposed_topic(one.assertion, other.assertion)
+    if not topic or not _are_meant_alike(one.assertion, other.assertion):
         return
-    if topic == HAPPENED and _is_denied_first(one, other):
+    if _may_both_be_right(topic, one, other) or _limits_denial(one, other):
         return
-    if topic == WHO and not _are_of_one_place(one, other):
-        return
-    if topic == WHY and len(one.words & other.words) < _OF_ONE_EFFECT:
-        return
-    if topic == WAY and not _are_of_one_time(one, other):
-        return
-    if _limits_denial(one, other):
-        return
-    other_verb = topic == HAPPENED and not _is_one_verb(left, right)
-    worth = (
-        _count_shared(left, right)
-        if other_verb or topic in {WHO, WHY}
-        else share_parts(left, right, strict=topic == WAY)
-    )
-    beside = len((one.words & other.words) - (left.words & right.words) - {left.verb})
-    needed = _needed_beside(one, other, beside)
-    if worth < _SURE and (beside < needed or left.vague or right.vague):
-        return
-    if worth and not _are_counted_apart(left, right) and are_two_voices(one, other):
+    worth = _worth_of(topic, one.assertion, other.assertion)
+    if worth and _are_of_same_thing(one, other, worth) and are_two_voices(one, other):
         yield topic, worth
+
+
+def _are_meant_alike(left: Assertion, right: Assertion) -> bool:
+    """Whether two assertions tell of what happened or will, both the same way."""
+    return left.modality == right.modality and left.modality not in {"possible", "wished"}
+
+
+def _may_both_be_right(topic: str, one: Point, other: Point) -> bool:
+    """Whether two assertions that answer one question apart may be of two times or happenings."""
+    if topic == HAPPENED:
+        return _is_denied_first(one, other)
+    if topic == WHO:
+        return not _are_of_one_place(one, other)
+    if topic == WHY:
+        return len(one.words & other.words) < _OF_ONE_EFFECT
+    return topic == WAY and not _are_of_one_time(one, other)
+
+
+def _worth_of(topic: str, left: Assertion, right: Assertion) -> int:
+    """How many words of whoever takes part two assertions share; 0 where one of their parts is
+    another in each. Who did it, and why, has others by nature, and so has another verb.
+    """
+    if topic in {WHO, WHY} or (topic == HAPPENED and not _is_one_verb(left, right)):
+        return _count_shared(left, right)
+    return share_parts(left, right, strict=topic == WAY)
+
+
+def _are_of_same_thing(one: Point, other: Point, worth: int) -> bool:
+    """Whether two assertions that share `worth` words are of one thing: few are enough where both
+    sentences share others.
+    """
+    left, right = one.assertion, other.assertion
+    if _are_counted_apart(left, right):
+        return False
+    if worth >= _SURE:
+        return True
+    beside = len((one.words & other.words) - (left.words & right.words) - {left.verb})
+    return beside >= _needed_beside(one, other, beside) and not (left.vague or right.vague)
 
 
 def _opposed_topic(left: Assertion, right: Assertion) -> str:

@@ -1,0 +1,123 @@
+"""Who does what to whom: what stands round a verb, and its words folded."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.language import wordlist
+from briefing.languages.en.assertions.fold import fold_noun, fold_verb, is_participle
+from briefing.languages.en.clauses.chunks import Chunk
+from briefing.languages.en.clauses.lists import section_words
+from briefing.languages.en.clauses.predicates import LONGEST_PHRASE, PARTICLED, VERBS
+from briefing.languages.en.clauses.subjects import find_subject
+from briefing.languages.en.lexicon import SAYING_VERBS
+
+_WORDS = wordlist.read("en", "assertions/words")
+_EMPTY, _MODAL, _PLACING = (_WORDS.words(name) for name in ("empty", "modal", "placing"))
+_THEM = _WORDS.words("them")
+_NOBODY = section_words("nobody")
+_SHORT = 2  # letters of a word that says something
+_WORDY = frozenset({"noun", "name", "verb", "ing"})
+
+
+def subject_of(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
+    """The subject of a group; whoever says "he would appeal" is most likely "he"."""
+    subject = [chunk for phrase in find_subject(chunks, at) for chunk in phrase]
+    if not subject or subject[0].last.lower not in _THEM:
+        return subject
+    ahead = [i for i in range(at) if chunks[i].kind == "group" and _leads(chunks, i, at)]
+    speaker = [c for i in ahead[-1:] for phrase in find_subject(chunks, i) for c in phrase]
+    return speaker or subject
+
+
+def _leads(chunks: Sequence[Chunk], at: int, verb: int) -> bool:
+    """Whether the group at `at` is the verb of saying straight before a pronoun and its verb."""
+    between = chunks[at + 1 : verb]
+    near = all(chunk.kind in {"subordinator", "pronoun", "adverb", "time"} for chunk in between)
+    return chunks[at].last.lower in SAYING_VERBS and near
+
+
+def whole_group(group: Chunk, near: Sequence[Chunk]) -> tuple[Chunk, Sequence[Chunk]]:
+    """A group with its main verb, and what stands behind it: behind "will", "had been" and the like
+    the verb may be the first word of what was taken for a phrase.
+    """
+    first = near[0].tokens[0] if near and near[0].kind == "phrase" else None
+    if group.last.tag in {"verb", "ing"} or first is None or first.tag != "noun":
+        return group, near
+    if group.last.lower not in _MODAL and not is_participle(first.lower):
+        return group, near
+    rest = near[0].tokens[1:]
+    kept = (Chunk(kind="phrase", tokens=rest), *near[1:]) if rest else near[1:]
+    return Chunk(kind="group", tokens=(*group.tokens, replace(first, tag="verb"))), kept
+
+
+def part_behind(behind: Sequence[Chunk]) -> tuple[Sequence[Chunk], Sequence[Chunk]]:
+    """What stands behind a verb: its object with what "of" ties to it, and the rest from the first
+    other preposition on.
+    """
+    for place, chunk in enumerate(behind):
+        tied = chunk.last.lower == "of" and not (place and behind[place - 1].last.tag == "name")
+        if chunk.kind in {"preposition", "to"} and not tied:
+            return behind[:place], behind[place:]
+    return behind, ()
+
+
+def scope_of(others: Sequence[Chunk]) -> frozenset[tuple[str, str]]:
+    """What the prepositions lead, each word with its own; "in" stands for all that say where, and
+    what "of" ties goes with what it is tied to.
+    """
+    found: set[tuple[str, str]] = set()
+    lead = ""
+    for place, chunk in enumerate(others):
+        if chunk.kind in {"preposition", "to"}:
+            word = chunk.last.lower
+            if word != "of" or not place:
+                lead = "in" if word in _PLACING else word
+        elif lead:
+            found |= {(lead, word) for word in fold_words((chunk,))}
+    return frozenset(found)
+
+
+def agent_of(far: Sequence[Chunk]) -> tuple[Sequence[Chunk], Sequence[Chunk]]:
+    """Who does it, of a passive: the phrase behind "by"; and the rest."""
+    for place, chunk in enumerate(far[:-1]):
+        if chunk.last.lower == "by" and far[place + 1].kind == "phrase":
+            return far[place + 1 : place + 2], (*far[:place], *far[place + 2 :])
+    return (), far
+
+
+def fold_group(verb: str, behind: Sequence[Chunk]) -> str:
+    """A verb folded with what stands behind it or its object, where both have a class of their own:
+    "opened fire", "found him guilty".
+    """
+    lengths = range(LONGEST_PHRASE, 0, -1) if verb in PARTICLED else ()
+    starts = [[t.lower for c in behind[at : at + 3] for t in c.tokens] for at in (0, 1)]
+    led = (VERBS.get(" ".join((verb, *words[:length]))) for words in starts for length in lengths)
+    known = next(filter(None, led), None)
+    return known.name if known is not None else fold_verb(verb)
+
+
+def fold_words(chunks: Sequence[Chunk]) -> frozenset[str]:
+    """The folded words of chunks that say something."""
+    tokens = [token for chunk in chunks for token in chunk.tokens]
+    return frozenset(
+        fold_noun(token.lower)
+        for token in tokens
+        if token.tag in _WORDY
+        and len(token.lower) >= _SHORT
+        and token.lower not in _EMPTY | _NOBODY
+    )
+
+
+def plain_words(chunks: Sequence[Chunk]) -> frozenset[str]:
+    """The words of some chunks as they stand; none where one of them says no."""
+    tokens = [token for chunk in chunks for token in chunk.tokens]
+    if any(token.tag == "not" for token in tokens):
+        return frozenset()
+    return frozenset(token.lower for token in tokens if token.tag in _WORDY)
+
+
+def name_words(chunks: Sequence[Chunk]) -> frozenset[str]:
+    """The folded words of chunks that are names."""
+    return frozenset(
+        fold_noun(token.lower) for chunk in chunks for token in chunk.tokens if token.tag == "name"
+    )
