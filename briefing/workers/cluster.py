@@ -9,12 +9,14 @@ batch that fails on two workers is done here, and so is everything once no worke
 
 import pickle
 import queue
+import socket
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from urllib.parse import urlsplit
 
 from briefing.workers import answers, labour, processes
 from briefing.workers.crew import Crew
@@ -34,6 +36,7 @@ _AHEAD = 8  # batches for each worker that may be back before the first that is 
 _TRIES = 2  # workers that may fail on a batch
 _TICK = 0.5  # seconds between two looks at the clock
 _CONNECT = 10.0  # seconds for reaching a scheduler, and for a worker to say who it is
+_PORT = 8786  # of a scheduler whose address names none
 _LOOK_AGAIN = 5.0  # seconds between two looks for workers that came
 
 
@@ -105,6 +108,7 @@ def _connect(crew: Crew) -> "Client | None":
         crew.doubt("a cluster needs the extra `cluster`: going on with processes")
         return None
     try:
+        _knock(crew.scheduler)
         return Client(
             crew.scheduler,
             timeout=_CONNECT,
@@ -118,6 +122,17 @@ def _connect(crew: Crew) -> "Client | None":
             "going on with processes"
         )
         return None
+
+
+def _knock(address: str) -> None:
+    """See whether anybody listens at an address: a client would try again and again for as long as
+    it may, in each piece of work. Raises OSError where nobody does, ValueError for no address.
+    """
+    parts = urlsplit(address if "://" in address else f"tcp://{address}")
+    if parts.scheme in {"tcp", "tls"}:
+        place = (parts.hostname or "", parts.port or _PORT)
+        with socket.create_connection(place, timeout=_CONNECT):
+            pass
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
