@@ -40,8 +40,10 @@ test: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## install what only tests nee
 	@$(BIN)/python tools/testing.py --once
 	@$(COMPILE_OURS)
 	@echo "checking and testing: seven minutes on two idle processors, this machine has $$(nproc 2>/dev/null || echo some)"
-	@failed=0; $(MAKE) --no-print-directory lint || failed=1; \
+	@failed=0; checked=$$(mktemp); trap 'rm -f "$$checked"' EXIT; \
+	$(MAKE) --no-print-directory lint > "$$checked" 2>&1 & lint=$$!; \
 	$(RUN) $(BIN)/python -W ignore::RuntimeWarning -m slipcover --json --out .coverage.json -m pytest -n $(JOBS) --dist worksteal || failed=1; \
+	wait $$lint || failed=1; cat "$$checked"; \
 	$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --skip-covered \
 	  --fail-under $(COVERAGE_FLOOR) || failed=1; exit $$failed
 
