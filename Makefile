@@ -4,7 +4,7 @@
 PYTHON ?= python3
 # Fail under this share of covered lines and branches, in per cent; 0 reports only.
 COVERAGE_FLOOR ?= 95
-# Worker processes of pytest: one more than processors, for many tests wait for a server or program.
+# Worker processes of pytest: two more than processors, for many tests wait for a server or program.
 JOBS ?= $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) + 2 )))
 # What goes to tools/mutants.py: make mutants MUTANTS='--count 20 --rooms select --floor 90'.
 MUTANTS ?=
