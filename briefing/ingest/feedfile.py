@@ -109,7 +109,11 @@ def entry_page(entry: ParsedEntry) -> bytes:
     return f"<!DOCTYPE html>\n<body>{entry.markup}".encode("utf-8", "replace")
 
 
-def _read_entry(one: Any, house: str, dated: Sequence[str]) -> ParsedEntry:  # noqa: ANN401 - untyped
+def _read_entry(
+    one: Any,  # noqa: ANN401 - the library ships no types
+    house: str,
+    dated: Sequence[str],
+) -> ParsedEntry:
     """One entry of a feed called `house`; `dated` are the fields that may give its first day."""
     bodies = [_first_said(part, "value") for part in one.get("content") or ()]
     markup = max([*bodies, _first_said(one, "summary")], key=len)
