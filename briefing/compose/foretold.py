@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from briefing.compose.later_news import list_statements, weigh_overtaken
 from briefing.language import edtf, wordlist
 from briefing.language.draft import things_inside
-from briefing.model import Citation, Document, Reading, Shortlist, Span, Statement
+from briefing.languages.en.clauses.find import last_day
+from briefing.model import Citation, Reading, Shortlist, Span, Statement
 
 _PATTERNS = wordlist.patterns("en", "words/standing_patterns")
 _FORETELLS, _CONDITION = _PATTERNS["foretells"], _PATTERNS["on_condition"]
@@ -50,21 +51,15 @@ def _is_open_condition(statement: Statement, readings: Mapping[str, Reading], ne
     """Whether a statement tells what will be if something is so, and its article is days older than
     the newest: by then it may be so or not.
     """
-    appeared = _day_of(readings[statement.citations[0].document].document)
+    appeared = last_day(readings[statement.citations[0].document].document)
     older = appeared is not None and newest - appeared > _OPEN
     return older and _CONDITION.search(statement.text) is not None
 
 
 def _find_newest(readings: Mapping[str, Reading]) -> date:
     """The day of the newest article."""
-    days = (_day_of(one.document) for one in readings.values())
+    days = (last_day(one.document) for one in readings.values())
     return max((day for day in days if day is not None), default=date.min)
-
-
-def _day_of(document: Document) -> date | None:
-    """The last day on which an article may have appeared; None where nobody knows it."""
-    published = document.published.value if document.published else ""
-    return edtf.bounds(published)[1] if edtf.is_valid(published) else None
 
 
 def _foretells(cited: Citation, readings: Mapping[str, Reading], newest: date) -> bool:
@@ -72,7 +67,7 @@ def _foretells(cited: Citation, readings: Mapping[str, Reading], newest: date) -
     its article and not of the newest one.
     """
     reading = readings[cited.document]
-    appeared = _day_of(reading.document)
+    appeared = last_day(reading.document)
     if appeared is None or appeared >= newest:
         return False
     return any(

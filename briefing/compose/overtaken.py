@@ -1,11 +1,12 @@
 """What the sources looked ahead to, and the brief looks back on."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from briefing.compose.weights import scale_worths
 from briefing.events.corrections import Correction, is_overtaken
 from briefing.language import edtf, wordlist
+from briefing.languages.en.clauses.find import last_day
 from briefing.model import Candidate, Document, Shortlist, Statement
 
 _PASSED = 0.5  # what is left of an announcement's worth when its day has passed
@@ -16,7 +17,7 @@ _STANDS, _AHEAD = _PATTERNS["stands"], _PATTERNS["ahead"]
 _INTERIM = _PATTERNS["under_way"]
 _WEEK = timedelta(days=7)  # in which a day that is called by its name alone is gone by
 _NEXT_WEEK = timedelta(days=14)  # the same of "next week"
-_MONTH = 31  # days
+_NO_TIME, _MONTH = timedelta(0), timedelta(days=31)
 _OLDEST = 0.6  # the same of the oldest article; tuned on three topics of six and seven
 _CORRECTED = 0.25  # the same of what its outlet set right in a later article
 
@@ -48,9 +49,9 @@ def weigh_older(
     other. And only where statements are counted: people who mark what a summary of so many words
     should hold mark old and new alike.
     """
-    days = {name: day for name, one in documents.items() if (day := _day_of(one)) is not None}
-    first, last = min(days.values(), default=0), max(days.values(), default=0)
-    if not 0 < last - first <= _MONTH:
+    days = {name: day for name, one in documents.items() if (day := last_day(one)) is not None}
+    first, last = min(days.values(), default=date.min), max(days.values(), default=date.min)
+    if not _NO_TIME < last - first <= _MONTH:
         return tuple(shortlists)
 
     def rate(candidate: Candidate) -> float:
@@ -63,12 +64,6 @@ def weigh_older(
         one if one.wanted.words is not None else scale_worths(one, rate, "older")
         for one in shortlists
     )
-
-
-def _day_of(document: Document) -> int | None:
-    """The last day on which an article may have appeared, as a number; None where nobody knows."""
-    published = document.published.value if document.published else ""
-    return edtf.bounds(published)[1].toordinal() if edtf.is_valid(published) else None
 
 
 def has_passed(statement: Statement, document: Document, as_of: str) -> bool:

@@ -11,7 +11,14 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from briefing.events.contradictions import share_parts
-from briefing.events.points import Point, are_two_voices, make_row, meet_points, rank_points
+from briefing.events.points import (
+    Point,
+    are_two_voices,
+    holds_figure,
+    make_row,
+    meet_points,
+    rank_points,
+)
 from briefing.languages.en.assertions import BE, Assertion
 from briefing.languages.en.assertions.measures import (
     HOW_LONG,
@@ -21,7 +28,6 @@ from briefing.languages.en.assertions.measures import (
     RATE,
     TOLD_BY,
     Measure,
-    holds_number,
 )
 from briefing.model import Disagreement, Reading
 
@@ -42,15 +48,11 @@ def list_amounts(
     ]
     found = [
         (worth, topic, one, other)
-        for one, other in meet_points(fresh, families, _holds_figure, _holds_figure)
+        for one, other in meet_points(fresh, families, holds_figure, holds_figure)
         for topic, worth in _differ(one, other)
     ]
     found.sort(key=rank_points)
     return tuple(make_row(topic, one, other) for _, topic, one, other in found)
-
-
-def _holds_figure(words: frozenset[str], text: str) -> bool:
-    return bool(words) and holds_number(text)
 
 
 def _differ(one: Point, other: Point) -> Iterator[tuple[str, int]]:

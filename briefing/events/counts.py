@@ -7,6 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 from itertools import chain, combinations
 
+from briefing.events.citing import cite_sentence
 from briefing.events.course import are_two_opinions
 from briefing.events.occasions import Occasion, is_same_occasion, read_occasion
 from briefing.language import edtf
@@ -15,8 +16,8 @@ from briefing.languages.en.clauses.counts import TITLES
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.en.names.lists import PLACES
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
-from briefing.languages.packs import attribute_sentences, find_answer, pack_for
-from briefing.model import Citation, Count, Disagreement, Position, Reading, Span
+from briefing.languages.packs import find_answer, pack_for
+from briefing.model import Count, Disagreement, Position, Reading, Span
 
 _NEAR = timedelta(days=60)  # between articles that count the dead of one event
 _ALIKE = 0.5  # share of words from which counts that share a place are of one event
@@ -263,7 +264,7 @@ def _value_position(
     return Position(
         text=" ".join(" ".join(text[span.start : span.end].split()) for span in spans),
         statement=None,
-        citations=tuple(_cite_sentence(reading, span) for reading, span in sentences),
+        citations=tuple(cite_sentence(reading, span) for reading, span in sentences),
         value=value,
         as_of=max(dates, key=_last_day, default=None),
     )
@@ -274,16 +275,3 @@ def _with_answer(reading: Reading, count: Count) -> tuple[Span, ...]:
     own = Span(start=count.start, end=count.end)
     answer = find_answer(reading, own)
     return (own, answer) if answer is not None else (own,)
-
-
-def _cite_sentence(reading: Reading, sentence: Span) -> Citation:
-    passage = next(p for p in reading.passages if p.start <= sentence.start < p.end)
-    return Citation(
-        document=reading.document.id,
-        passage=passage.number,
-        start=sentence.start,
-        end=sentence.end,
-        quote=reading.document.text[sentence.start : sentence.end],
-        role="basis",
-        attribution=attribute_sentences(reading, (sentence,)),
-    )

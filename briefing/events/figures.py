@@ -8,14 +8,13 @@ those need the same verb.
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.events.contradictions import are_parts_apart
-from briefing.events.points import Point, are_two_voices, meet_points
+from briefing.events.points import Point, are_two_voices, holds_figure, meet_points
 from briefing.languages.en.assertions import Assertion
 from briefing.languages.en.assertions.measures import (
     MONEY,
     PEOPLE,
     TOLD_BY,
     Measure,
-    holds_number,
 )
 from briefing.model import Clause, Quantity, Reading
 
@@ -33,17 +32,13 @@ def join_figures(
     in order.
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
-    pairs = meet_points(ordered, families, _holds_figure, _holds_figure)
+    pairs = meet_points(ordered, families, holds_figure, holds_figure)
     return tuple(
         (_make_clause(one, ours), _make_clause(other, theirs))
         for one, other in pairs
         if one.reading is not other.reading
         for ours, theirs in _told_alike(one, other)
     )
-
-
-def _holds_figure(words: frozenset[str], text: str) -> bool:
-    return bool(words) and holds_number(text)
 
 
 def _told_alike(one: Point, other: Point) -> Iterator[tuple[Quantity, Quantity]]:

@@ -7,14 +7,16 @@ from datetime import timedelta
 from itertools import chain, product
 
 from briefing.events.agree import days_overlap
+from briefing.events.citing import cite_sentence
 from briefing.language import edtf
 from briefing.languages import is_rewritten
 from briefing.languages.en.assertions import Assertion, find_assertions
 from briefing.languages.en.assertions.fold import fold_text
+from briefing.languages.en.assertions.measures import holds_number
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.en.clauses.sentences import lay_out_sentences
 from briefing.languages.packs import attribute_sentences, find_answer
-from briefing.model import Citation, Disagreement, Position, Reading, Span
+from briefing.model import Disagreement, Position, Reading, Span
 
 _BLOCK = 60  # a word that more sentences than this hold says too little to meet by
 _MET = 2  # words that two sentences share to be held beside each other
@@ -90,6 +92,11 @@ def meet_points(
         yield from (
             pair for pair in product(points[one], points[other]) if not _are_dated_apart(*pair)
         )
+
+
+def holds_figure(words: frozenset[str], text: str) -> bool:
+    """Whether a sentence may give a figure of something; what is asked to meet by figures."""
+    return bool(words) and holds_number(text)
 
 
 def _lines(number: int, reading: Reading, seeks: Asks, gives: Asks) -> Iterator[_Line]:
@@ -220,19 +227,6 @@ def make_side(reading: Reading, sentence: Span, beside: Span) -> Position:
     return Position(
         text=" ".join(" ".join(text[one.start : one.end].split()) for one in spans),
         statement=None,
-        citations=tuple(_cite(reading, one) for one in spans),
+        citations=tuple(cite_sentence(reading, one) for one in spans),
         as_of=publication_day(reading.document) or None,
-    )
-
-
-def _cite(reading: Reading, sentence: Span) -> Citation:
-    passage = next(p for p in reading.passages if p.start <= sentence.start < p.end)
-    return Citation(
-        document=reading.document.id,
-        passage=passage.number,
-        start=sentence.start,
-        end=sentence.end,
-        quote=reading.document.text[sentence.start : sentence.end],
-        role="basis",
-        attribution=attribute_sentences(reading, (sentence,)),
     )

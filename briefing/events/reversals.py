@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from briefing.events.citing import cite_sentence
 from briefing.languages import is_rewritten
 from briefing.languages.en.excerpt import cut_excerpt
-from briefing.languages.en.grounding import attribute_sentences
 from briefing.languages.en.opposites import are_opposed
 from briefing.languages.en.sameness import Gist, read_gist
-from briefing.model import Citation, Disagreement, Position, Reading, Span
+from briefing.model import Disagreement, Position, Reading, Span
 
 TOPIC = "What a later version turns round"
 _ALIKE = 0.7  # share of the shorter sentence's words that both must have to be one sentence
@@ -24,7 +24,6 @@ _FEWEST = 5  # words of a sentence that can be told from others
 class ToldSentence:
     """A sentence of an article's body, where it stands, and what it is compared by."""
 
-    passage: int
     span: Span
     gist: Gist
 
@@ -74,7 +73,7 @@ def _body_sentences(reading: Reading) -> Iterator[ToldSentence]:
         for span in passage.sentences if passage.dropped is None else ():
             gist = read_gist(text[span.start : span.end])
             if len(gist.words) >= _FEWEST:
-                yield ToldSentence(passage=passage.number, span=span, gist=gist)
+                yield ToldSentence(span=span, gist=gist)
 
 
 def _share(one: Gist, other: Gist) -> float:
@@ -90,22 +89,11 @@ def _turns_round(one: Gist, other: Gist) -> bool:
 
 def _make_position(reading: Reading, told: ToldSentence) -> Position:
     """One version's sentence, with the day of that version."""
-    span = told.span
-    document = reading.document
-    quote = document.text[span.start : span.end]
-    text = " ".join(quote.split())
-    cited = Citation(
-        document=document.id,
-        passage=told.passage,
-        start=span.start,
-        end=span.end,
-        quote=quote,
-        role="basis",
-        attribution=attribute_sentences(reading, (span,)),
-    )
+    document, span = reading.document, told.span
+    text = " ".join(document.text[span.start : span.end].split())
     return Position(
         text=cut_excerpt(text, len(text)),
         statement=None,
-        citations=(cited,),
+        citations=(cite_sentence(reading, span),),
         as_of=document.published.value if document.published else None,
     )

@@ -223,6 +223,12 @@ def publication_day(document: Document) -> str:
     return known.value if known is not None and edtf.is_valid(known.value) else ""
 
 
+def last_day(document: Document) -> date | None:
+    """The last day on which a document may have appeared, None where nobody knows it."""
+    value = publication_day(document)
+    return edtf.bounds(value)[1] if value else None
+
+
 def exact_day(document: Document) -> date | None:
     """The day of a document, None where it is not known to the day."""
     value = publication_day(document)

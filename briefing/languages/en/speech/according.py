@@ -4,9 +4,9 @@ from briefing.languages.en.lexicon import MONTHS
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech.cue import ENDS, Cue, word_span
 from briefing.languages.en.speech.lists import WORDS
+from briefing.languages.en.speech.noun_phrases import is_dash
 from briefing.languages.en.speech.phrases import extend_apposition, phrase_end
 from briefing.languages.en.speech.sources import SOURCES
-from briefing.languages.en.speech.subjects import is_dash
 from briefing.model import Span
 
 _SHORT_MONTHS = frozenset({*(month[:3] for month in MONTHS), "sept"})
