@@ -3,7 +3,7 @@ Town Courier".
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from briefing.ingest import bylines, dateline
@@ -100,7 +100,7 @@ def outlet_beside(what: str | None, start: int) -> Known | None:
     return _outlet_named(match["name"], start) if match else None
 
 
-def _outlet_named(name: str, start: int, last: Set[str] = _LAST) -> Known | None:
+def _outlet_named(name: str, start: int, last: AbstractSet[str] = _LAST) -> Known | None:
     words = name.split()
     # A paper's noun alone names none.
     if len(words) < 2 or words[-1].casefold() not in last:  # noqa: PLR2004
