@@ -74,24 +74,27 @@ class Templates:
         except UserError:
             raise
         except Exception as error:
-            fault = self._find_fault(name, error)
-            if fault is not None:
-                self._blame(*fault, error)
+            self._blame_template(name, error)
             if isinstance(error, Exhausted):
                 message = f"{name}: {error}"
                 raise WorkError(message) from error
             raise
 
-    def _find_fault(self, name: str, error: Exception) -> tuple[Path, int, str] | None:
-        """Where a template is wrong and what is; None where the fault is in none of the user's."""
+    def _blame_template(self, name: str, error: Exception) -> None:
+        """Raise UserError where a template of the user's is at fault, or one can't be read."""
         if isinstance(error, jinja2.TemplateNotFound):
             folder = (self.folder or SHIPPED).name
             path, line = self._place(error.__traceback__) or (Path(folder, name), 0)
-            return path, line, f"no template {error} in {folder}/ or among the shipped ones"
+            self._blame(
+                path, line, f"no template {error} in {folder}/ or among the shipped ones", error
+            )
         if isinstance(error, jinja2.TemplateSyntaxError):
-            return Path(error.filename or name), error.lineno, error.message or "syntax error"
+            self._blame(
+                Path(error.filename or name), error.lineno, error.message or "syntax error", error
+            )
         where = self._place(error.__traceback__)
-        return None if where is None else (*where, str(error) or type(error).__name__)
+        if where is not None:
+            self._blame(*where, str(error) or type(error).__name__, error)
 
     def asset(self, name: str) -> str:
         """A style sheet or script by name, in the house style; it must be fit to stand inside
