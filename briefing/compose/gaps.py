@@ -63,6 +63,7 @@ def _list_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ..
         *_unnamed_gaps(told),
         *_confirmation_gaps(brief, told, sole),
         *(gap for gap in own_gaps if gap.kind not in aside),
+        *_elsewhere_gaps(brief),
         *_source_gaps(brief),
         *_foreign_gaps(brief),
         *_unread_gaps(brief),
@@ -238,11 +239,25 @@ def _past_documents(brief: Brief) -> frozenset[str]:
 def find_thin(section: Section) -> tuple[Gap, ...]:
     """Find that a section tells nothing, or what one outlet says only."""
     if not section.statements and not section.rows:
-        return (fill_gap("empty", section=section.title),)
+        return () if section.elsewhere else (fill_gap("empty", section=section.title),)
     outlets = {outlet for statement in section.statements for outlet in statement.outlets}
     if len(outlets) == 1 and all(statement.outlets for statement in section.statements):
         return (fill_gap("one_outlet", section=section.title, outlet=min(outlets)),)
     return ()
+
+
+def _elsewhere_gaps(brief: Brief) -> Iterator[Gap]:
+    """What serves a section that tells nothing, with the section in which it is told."""
+    for section in brief.sections:
+        for other in brief.sections:
+            told = [one.number for one in other.statements if one.name in section.elsewhere]
+            if told:
+                yield fill_gap(
+                    "elsewhere",
+                    section=section.title,
+                    other=other.title,
+                    numbers=", ".join(told),
+                )
 
 
 def _source_gaps(brief: Brief) -> list[Gap]:

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from briefing.corroborate.side import Contrast, Side, shared_words, word_overlap
 from briefing.language import late, wordlist
+from briefing.languages.en.assertions.acts import find_act
 from briefing.languages.en.sameness import read_gist, vocabulary
 from briefing.model import Pinned
 
@@ -168,15 +169,10 @@ def _words_before(text: str, place: int) -> frozenset[str]:
 
 
 def contrast_number(left: Side, right: Side) -> Contrast | None:
-    """The same thing counted, with another number, and nothing says that it was counted on another
-    day.
+    """The same thing counted, of which the same is told, with another number, and nothing says that
+    it was counted on another day.
     """
-    dates = {left.candidate.statement.date, right.candidate.statement.date} - {None}
-    if (
-        word_overlap(left, right) < _COUNTED_ALIKE
-        or not left.gist.names & right.gist.names
-        or len(dates) > 1
-    ):
+    if not _may_count_one(left, right):
         return None
     one, two = read_figures(left.text), read_figures(right.text)
     for what in sorted(one.keys() & two.keys()):
@@ -186,12 +182,34 @@ def contrast_number(left: Side, right: Side) -> Contrast | None:
     return None
 
 
-def _tell_of_one(left: Side, right: Side, ends: tuple[int, int]) -> bool:
-    """Whether two counts may be of one thing: the names ahead of them in their own clauses share
-    one, or neither has a name there. What two lands each pump is no difference.
+def _may_count_one(left: Side, right: Side) -> bool:
+    """Whether two statements share words and a name, and are neither of two days nor, in two
+    articles, sayings of one speaker, who learnt more between them.
     """
-    ours, theirs = (_names_ahead(side, end) for side, end in ((left, ends[0]), (right, ends[1])))
-    return bool(ours & theirs) or not (ours or theirs)
+    dates = {left.candidate.statement.date, right.candidate.statement.date} - {None}
+    if len(dates) > 1 or not left.gist.names & right.gist.names:
+        return False
+    said_twice = left.family != right.family and left.speaker.lower() == right.speaker.lower()
+    return not (left.speaker and said_twice) and word_overlap(left, right) >= _COUNTED_ALIKE
+
+
+def _tell_of_one(left: Side, right: Side, ends: tuple[int, int]) -> bool:
+    """Whether two counts may be of one thing: their verbs are one, and the names ahead of them in
+    their own clauses share one, or neither has a name there. What two lands each pump is no
+    difference, nor are tins asked for and tins that came.
+    """
+    counts = ((left, ends[0]), (right, ends[1]))
+    ours, theirs = (_names_ahead(side, end) for side, end in counts)
+    if not (ours & theirs) and (ours or theirs):
+        return False
+    done, said = (find_act(*_sentence_before(side.text, end)) for side, end in counts)
+    return done == said
+
+
+def _sentence_before(text: str, end: int) -> tuple[str, int]:
+    """The sentence of a count that ends at an offset, and where it ends in that sentence."""
+    sentence = _sentence_at(text, end - 1)
+    return sentence, end - text.index(sentence)
 
 
 def _names_ahead(side: Side, end: int) -> frozenset[str]:

@@ -45,12 +45,19 @@ def differ_in_counts(
         if one.document.id not in older
         for count in pack_for(one.document.language).find_counts(one)
     ]
-    rows = []
-    for group in _group_languages(counts, by_id):
-        row = _count_row(group, by_id, families)
-        if row is not None:
-            rows.append(row)
-    return tuple(rows)
+    groups = chain.from_iterable(map(_part_groups, _group_languages(counts, by_id)))
+    rows = (_count_row(group, by_id, families) for group in groups)
+    return tuple(row for row in rows if row is not None)
+
+
+def _part_groups(counts: Sequence[Count]) -> list[list[Count]]:
+    """The counts of one event apart by whom they count: soldiers and people, one side's soldiers
+    and the other's can each be as many as they are.
+    """
+    parted: dict[str, list[Count]] = {}
+    for count in counts:
+        parted.setdefault(count.group, []).append(count)
+    return list(parted.values())
 
 
 def _group_languages(counts: Sequence[Count], readings: Mapping[str, Reading]) -> list[list[Count]]:

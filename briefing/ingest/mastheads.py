@@ -3,6 +3,7 @@ Town Courier".
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from briefing.ingest import bylines, dateline
@@ -19,6 +20,8 @@ _PUBLISHED_IN = _PATTERNS["published_in"]
 _PLACE = _PATTERNS["place"]
 _WORDS = wordlist.read("en", "words/mastheads")
 _LAST = _WORDS.words("last")
+_LAST_BELOW = _LAST | _WORDS.words("last below a title")
+_AGENCIES = _WORDS.words("agencies")
 _PLACE_FIRST = _WORDS.words("place first")
 _NO_OUTLET = _WORDS.words("no outlet")
 _NO_FIRST = _NO_OUTLET.union(MONTHS, WEEKDAYS)
@@ -77,10 +80,16 @@ def _read_name(name: str, start: int, text: str) -> Known | None:
     )
 
 
-def name_alone(line: Line) -> Known | None:
-    """Read a line that is nothing but the name of a paper, told by its last word."""
+def name_alone(line: Line, *, below: bool) -> Known | None:
+    """Read a line that is nothing but the name of a paper, told by its last word; `below` a title
+    also one that titles may end with ("today"), or an agency's name.
+    """
     match = _PLACE.fullmatch(line.text) if len(line.text) <= _LONGEST else None
-    return _outlet_named(match["name"], line.start) if match else None
+    if match is None:
+        return None
+    if below and match["name"].casefold() in _AGENCIES:
+        return _known_outlet(match["name"], line.start)
+    return _outlet_named(match["name"], line.start, _LAST_BELOW if below else _LAST)
 
 
 def outlet_beside(what: str | None, start: int) -> Known | None:
@@ -91,10 +100,10 @@ def outlet_beside(what: str | None, start: int) -> Known | None:
     return _outlet_named(match["name"], start) if match else None
 
 
-def _outlet_named(name: str, start: int) -> Known | None:
+def _outlet_named(name: str, start: int, last: AbstractSet[str] = _LAST) -> Known | None:
     words = name.split()
     # A paper's noun alone names none.
-    if len(words) < 2 or words[-1].casefold() not in _LAST:  # noqa: PLR2004
+    if len(words) < 2 or words[-1].casefold() not in last:  # noqa: PLR2004
         return None
     return _known_outlet(name, start)
 

@@ -189,16 +189,17 @@ def _named_alone(lines: tuple[Line, ...], top: range) -> list[tuple[Line, Known]
     """
     found = []
     for index in top:
-        known = mastheads.name_alone(lines[index])
-        if known is None:
-            continue
+        known = mastheads.name_alone(lines[index], below=index > 0)
         near = [lines[at] for at in (index - 1, index + 1) if at in top]
-        beside = any(
-            dateline.read_printed_date(one.text) or _BY.fullmatch(one.text) for one in near
-        )
-        if beside or (index == 0 and near):
+        if known and ((index == 0 and near) or any(map(_dates_or_signs, near))):
             found.append((lines[index], known))
     return found
+
+
+def _dates_or_signs(line: Line) -> bool:
+    """Whether a line is a date, a byline, or nothing but who wrote."""
+    signed = _BY.fullmatch(line.text) is not None or bylines.names_persons(line.text)
+    return signed or dateline.read_printed_date(line.text) is not None
 
 
 def _read_byline(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:

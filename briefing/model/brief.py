@@ -37,7 +37,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One section of the brief: statements in reading order, or rows under `columns`."""
+    """One section of the brief: statements in reading order, or rows under `columns`.
+
+    `elsewhere` are statements that would serve it too and are told in another section, where it
+    tells none itself.
+    """
 
     slug: str
     title: str
@@ -49,6 +53,7 @@ class Section:
     rows: tuple[tuple[Cell, ...], ...] = ()
     statements: tuple[Statement, ...] = ()
     questions: tuple[Question, ...] = ()
+    elsewhere: tuple[StatementName, ...] = ()
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -217,9 +217,17 @@ def _view_section(
         ),
         table=table,
         health=_health_words(section, names.words),
-        empty="" if section.statements or table else names.words.say("nothing_serves"),
+        empty="" if section.statements or table else _say_empty(section, names),
         questions=_view_questions(section, names),
     )
+
+
+def _say_empty(section: Section, names: References) -> str:
+    """Why a section tells nothing: nothing serves it, or what does is told in another one."""
+    told = [names.statements[one].number for one in section.elsewhere if one in names.statements]
+    if not told:
+        return names.words.say("nothing_serves")
+    return names.words.say("served_elsewhere", numbers=", ".join(told))
 
 
 def _view_questions(section: Section, names: References) -> tuple[QuestionView, ...]:

@@ -307,7 +307,7 @@ _LAYOUTS: Mapping[type[Any], Layout] = {
         sparse=("considered",),
     ),
     Changes: Layout(later=("revised",), sparse=("renamed",)),
-    Section: Layout(absent=("questions",)),
+    Section: Layout(absent=("questions",), sparse=("elsewhere",)),
     Statement: Layout(later=("support", "number"), sparse=("pinned", "translations")),
     Disagreement: Layout(later=("quantity",)),
     Position: Layout(later=("value", "as_of")),

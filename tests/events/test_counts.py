@@ -67,11 +67,22 @@ def test_two_voices_of_which_neither_can_be_the_later_state_differ(text, day, ot
         ("On the ferry Brenna 9 people were wounded.", "Two soldiers on the Brenna were wounded."),
         ("On the ferry Brenna 31 people died.", "The Brenna killed 4 guards and a mate."),
         ("On the Brenna 12 prisoners were injured.", "On the Brenna 5 guards were injured."),
+        ("At the Sella 11 soldiers were killed.", "At the Sella four Danish soldiers were killed."),
+        ("At the Sella 30 people died.", "At the Sella 12 Danish people died."),
+        ("At the Sella 17 Greek soldiers died.", "At the Sella 12 Danish soldiers died."),
+        ("At the Sella 11 people were killed.",
+         "The number of Danish servicemen killed at the Sella has reached nine."),
     ],
-)
+)  # fmt: skip
 def test_some_people_and_others_are_counted_apart(text, other):
     assert rows(("a", text, "2025-03-04"), ("b", other, "2025-03-04")) == []
     assert rows(("a", other, "2025-03-04"), ("b", text, "2025-03-04")) == []
+
+
+def test_a_side_of_a_clash_may_be_counted_twice():
+    one = "At the Sella 17 Greek soldiers died."
+    other = "At the Sella the number of Greek soldiers killed is 12."
+    assert len(rows(("a", one, "2025-03-04"), ("b", other, "2025-03-04"))) == 1
 
 
 def test_prisoners_are_counted():

@@ -131,14 +131,25 @@ def _noun_mood(sentence: Sentence, at: int, before: Sequence[Token]) -> Modality
     if governed != "happened" or _on_a_visit(before):
         return governed
     chunks = sentence.chunks
-    ahead = next((c for c in reversed(chunks[:at]) if c.kind not in ASIDE), None)
     if _is_unreal(chunks[at + 1 : at + 2]):
         return "possible"
-    if ahead is not None and ahead.kind == "group" and ahead.last.lower in mood.LIGHT:
+    ahead = _chunk_ahead(chunks, at)
+    if ahead is None:
+        return "happened" if _is_taken_for_granted(chunks, at) else "possible"
+    if ahead.kind == "group" and ahead.last.lower in mood.LIGHT:
         return mood.group_mood(ahead, _tokens_before(sentence, ahead))
-    follows = ahead is not None and ahead.last.lower in _AFTER
-    granted = follows or _takes_place(chunks, at) or _is_granted(chunks[at])
-    return "happened" if granted else "possible"
+    follows = ahead.last.lower in _AFTER
+    return "happened" if follows or _is_taken_for_granted(chunks, at) else "possible"
+
+
+def _chunk_ahead(chunks: Sequence[Chunk], at: int) -> Chunk | None:
+    """The chunk before another, asides skipped."""
+    return next((one for one in reversed(chunks[:at]) if one.kind not in ASIDE), None)
+
+
+def _is_taken_for_granted(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a noun or the verb of its own clause says that its happening took place."""
+    return _takes_place(chunks, at) or _is_granted(chunks[at])
 
 
 def _is_unreal(behind: Sequence[Chunk]) -> bool:

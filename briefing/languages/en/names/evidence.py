@@ -144,13 +144,18 @@ def _judge_several(
     """Judge a run of several words that does not show its kind itself."""
     if words.lower(name - 1) != "the" and _is_listed_name(words, name, last):
         return "person", STRONG
-    if _is_capitals(words.texts[name]) or words.lowers[last - 1] in _PARTISANS:
+    if _cannot_be_person(words, name, last):
         return None, 0
     if words.lowers[name] != "the" and (behind or _has_age_behind(words, last)):
         return "person", STRONG
     if is_introduced(words, name, last) or _acts_as_person(words, name, last):
         return "person", FAIR
     return ("person", WEAK) if _may_speak(words, name, last) else (None, 0)
+
+
+def _cannot_be_person(words: Words, name: int, last: int) -> bool:
+    """Whether a run opens with an abbreviation or ends in a word for followers."""
+    return _is_capitals(words.texts[name]) or words.lowers[last - 1] in _PARTISANS
 
 
 def _is_capitals(text: str) -> bool:

@@ -15,7 +15,8 @@ from briefing.model import Span
 _NO_SUBJECTS = frozenset({"that", ":", ",", "it"}) | frozenset(WEEKDAYS)
 _CONNECTIVES = WORDS.words("leading") | {"but"}
 _PERSONAL = frozenset({"he", "she", "they"})  # speak so behind a quotation only
-
+_BEHIND_QUOTATION = WORDS.words("inverted behind a quotation")
+_LEADING = verbs.INVERTED | _BEHIND_QUOTATION
 _RESULTS = frozenset({"reported", "reports", "announced", "announces", "noted", "claimed"})
 
 
@@ -29,6 +30,8 @@ def read_inverted(words: Words, masked: frozenset[int], index: int, sentence: Sp
     quoted = words.texts[index - 1] in CLOSING or index - 1 in masked
     opens = _opens_sentence(words, index)
     if not quoted and (words.texts[index - 1] != "," or (index <= SHORTEST and not opens)):
+        return None
+    if not quoted and words.lowers[index] in _BEHIND_QUOTATION:
         return None
     last = _named_end(words, masked, after, quoted=quoted)
     if last <= after or not (quoted or _closes_clause(words, after, last)):
@@ -48,7 +51,7 @@ def _opens_sentence(words: Words, index: int) -> bool:
 
 def _may_lead(words: Words, index: int) -> bool:
     """Whether a verb inside a sentence may stand before whoever says it."""
-    return 0 < index < len(words) - 1 and words.lowers[index] in verbs.INVERTED
+    return 0 < index < len(words) - 1 and words.lowers[index] in _LEADING
 
 
 def _named_end(words: Words, masked: frozenset[int], after: int, *, quoted: bool) -> int:
