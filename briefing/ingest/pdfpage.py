@@ -5,12 +5,12 @@ PDFium gives the characters in the order in which the file draws them, which may
 row by row; where each character stands says what belongs together.
 """
 
+import itertools
 import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-import itertools
 from typing import Any
 
 from briefing.ingest import asides, raising
