@@ -141,6 +141,8 @@ _HANGS = make_ready(
                 "deciders",
                 "periphrasis",
                 "aim",
+                "spoke_of",
+                "speaker_they",
             )
         ),
     )
