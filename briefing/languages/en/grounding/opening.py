@@ -142,6 +142,8 @@ _HANGS = make_ready(
                 "deciders",
                 "periphrasis",
                 "aim",
+                "spoke_of",
+                "speaker_they",
             )
         ),
     )
