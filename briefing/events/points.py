@@ -30,7 +30,7 @@ Asks = Callable[[frozenset[str], str], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class MeetingRule:
     """Which sentences are held beside each other: one that `seeks`, and one that `gives`."""
 
     seeks: Asks
@@ -80,9 +80,9 @@ class _Line:
 
 
 def meet_points(
-    readings: Sequence[Reading], families: Mapping[str, str], askings: Sequence[Asking]
+    readings: Sequence[Reading], families: Mapping[str, str], rules: Sequence[MeetingRule]
 ) -> tuple[tuple[tuple[Point, Point], ...], ...]:
-    """For each of `askings` the pairs of assertions whose sentences share words, each once, in
+    """For each of `rules` the pairs of assertions whose sentences share words, each once, in
     order: the one sentence seeks what the other gives. They are of two families or one article;
     whether of two voices (`are_two_voices`) is asked of those alone that matter, for it takes
     longest.
@@ -94,8 +94,8 @@ def meet_points(
     fresh = [one for one in readings if is_rewritten(one.document.language)]
     lines = [line for number, one in enumerate(fresh) for line in _lines(number, one)]
     meetings = [
-        [pair for pair in _meeting_lines(lines, asking) if _are_near(pair, lines, fresh, families)]
-        for asking in askings
+        [pair for pair in _meeting_lines(lines, rule) if _are_near(pair, lines, fresh, families)]
+        for rule in rules
     ]
     met = chain.from_iterable(chain.from_iterable(meetings))
     points = _lay_out(fresh, lines, sorted(set(met)))
@@ -117,7 +117,7 @@ def holds_figure(words: frozenset[str], text: str) -> bool:
     return bool(words) and holds_number(text)
 
 
-FIGURES = Asking(seeks=holds_figure, gives=holds_figure)
+FIGURES = MeetingRule(seeks=holds_figure, gives=holds_figure)
 """Figures beside figures."""
 
 
@@ -129,11 +129,11 @@ def _lines(number: int, reading: Reading) -> Iterator[_Line]:
             yield _Line(article=number, span=span, text=told, words=fold_text(told))
 
 
-def _meeting_lines(lines: Sequence[_Line], asking: Asking) -> list[tuple[int, int]]:
+def _meeting_lines(lines: Sequence[_Line], rule: MeetingRule) -> list[tuple[int, int]]:
     """The pairs of sentences that share enough words, of which one seeks and one gives."""
-    seekers = {n for n, one in enumerate(lines) if asking.seeks(one.words, one.text)}
+    seekers = {n for n, one in enumerate(lines) if rule.seeks(one.words, one.text)}
     shared: Counter[tuple[int, int]] = Counter()
-    for held in _holders_of_words(lines, asking, seekers).values():
+    for held in _holders_of_words(lines, rule, seekers).values():
         if len(held) <= _BLOCK:
             shared.update(_seeking_pairs(held, seekers))
     return sorted(pair for pair, count in shared.items() if count >= _MET)
@@ -157,12 +157,12 @@ def _are_near(
 
 
 def _holders_of_words(
-    lines: Sequence[_Line], asking: Asking, seekers: AbstractSet[int]
+    lines: Sequence[_Line], rule: MeetingRule, seekers: AbstractSet[int]
 ) -> dict[str, list[int]]:
     """The numbers of the sentences that hold each word, of those that seek or give."""
     holders: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
-        if place in seekers or asking.gives(line.words, line.text):
+        if place in seekers or rule.gives(line.words, line.text):
             for word in line.words:
                 holders[word].append(place)
     return holders
