@@ -9,6 +9,7 @@ from itertools import chain, product
 
 from briefing.events.agree import days_overlap
 from briefing.events.citing import cite_sentence
+from briefing.events.days import appeared_near, last_day
 from briefing.language import edtf
 from briefing.languages import is_rewritten
 from briefing.languages.en.assertions import Assertion, find_assertions
@@ -173,10 +174,7 @@ def _are_of_one(one: Reading, other: Reading, families: Mapping[str, str]) -> bo
         return True
     if families[one.document.id] == families[other.document.id]:
         return False
-    first, second = (publication_day(r.document) for r in (one, other))
-    if not first or not second:
-        return True
-    return abs(edtf.bounds(first)[0] - edtf.bounds(second)[0]) <= _NEAR
+    return appeared_near(one.document, other.document, _NEAR)
 
 
 def _lay_out(
@@ -240,16 +238,12 @@ def rank_points(found: Found) -> tuple[int, int, tuple[str, int, int], tuple[str
 
 def make_row(topic: str, one: Point, other: Point) -> Disagreement:
     """The row of two assertions, the earlier article's first."""
-    sides = sorted((one, other), key=lambda point: (_last_day(point.day), point.place))
+    sides = sorted((one, other), key=lambda point: (last_day(point.day), point.place))
     positions = tuple(
         make_side(point.reading, point.sentence, beside.sentence)
         for point, beside in zip(sides, reversed(sides), strict=True)
     )
     return Disagreement(topic=topic, positions=positions)
-
-
-def _last_day(day: str) -> str:
-    return edtf.bounds(day)[1].isoformat() if day else ""
 
 
 def make_side(reading: Reading, sentence: Span, beside: Span) -> Position:
