@@ -175,4 +175,5 @@ def _name_section(
             for question in section.questions
         ),
         rows=tuple(tuple(cell(one) for one in row) for row in section.rows),
+        elsewhere=tuple(ids.get(key, key) for key in section.elsewhere),
     )

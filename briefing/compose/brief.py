@@ -59,6 +59,7 @@ def compose_sections(
         )
         for shortlist, row in zip(leads, chosen, strict=True)
     )
+    sections = _refer_elsewhere(sections, leads)
     opened = edit_opening(
         Opening(
             sections=sections,
@@ -172,6 +173,20 @@ def _make_section(shortlist: Shortlist, statements: Sequence[Statement]) -> Sect
         considered=shortlist.considered,
         introduction=wanted.introduction,
         questions=wanted.questions,
+    )
+
+
+def _refer_elsewhere(
+    sections: Sequence[Section], shortlists: Sequence[Shortlist]
+) -> tuple[Section, ...]:
+    """Sections, those that tell nothing with what would serve them and is told in another one."""
+    told = [statement.key for section in sections for statement in section.statements]
+    served = [{item.candidate.statement.key for item in one.ranked} for one in shortlists]
+    return tuple(
+        section
+        if section.statements or section.rows
+        else replace(section, elsewhere=tuple(key for key in told if key in wanted))
+        for section, wanted in zip(sections, served, strict=True)
     )
 
 

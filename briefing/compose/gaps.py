@@ -63,6 +63,7 @@ def _list_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ..
         *_unnamed_gaps(told),
         *_confirmation_gaps(brief, told, sole),
         *(gap for gap in own_gaps if gap.kind not in aside),
+        *_elsewhere_gaps(brief),
         *_source_gaps(brief),
         *_foreign_gaps(brief),
         *_unread_gaps(brief),
@@ -81,20 +82,23 @@ def _disputed_gaps(brief: Brief) -> Iterator[Gap]:
 
     Of counts that each have a day of their own the later overtake the earlier: nothing is open.
     """
-    open_rows = [
-        row
-        for row in brief.disagreements
-        if row.quantity
-        and not _is_followed(row)
-        and all(len({c.document for c in p.citations}) == 1 for p in row.positions)
-        and len({c.document for p in row.positions for c in p.citations}) > 1
-    ]
+    words = find_phrases(brief.frame.language)
+    open_rows = [row for row in brief.disagreements if _is_open_count(row)]
     for row in open_rows[:_DISPUTED]:
         values = [position.value for position in row.positions if position.value]
         if len(values) > 1:
-            words = find_phrases(brief.frame.language)
             said = words.join([words.say_count(value) for value in values])
             yield fill_gap("disputed", topic=row.topic, values=said)
+
+
+def _is_open_count(row: Disagreement) -> bool:
+    """Whether a row is of a count, each side of which one article alone tells, and not one alone
+    all of them.
+    """
+    if not row.quantity or _is_followed(row):
+        return False
+    telling = [frozenset(c.document for c in side.citations) for side in row.positions]
+    return all(len(one) == 1 for one in telling) and len(frozenset().union(*telling)) > 1
 
 
 def _is_followed(row: Disagreement) -> bool:
@@ -238,11 +242,25 @@ def _past_documents(brief: Brief) -> frozenset[str]:
 def find_thin(section: Section) -> tuple[Gap, ...]:
     """Find that a section tells nothing, or what one outlet says only."""
     if not section.statements and not section.rows:
-        return (fill_gap("empty", section=section.title),)
+        return () if section.elsewhere else (fill_gap("empty", section=section.title),)
     outlets = {outlet for statement in section.statements for outlet in statement.outlets}
     if len(outlets) == 1 and all(statement.outlets for statement in section.statements):
         return (fill_gap("one_outlet", section=section.title, outlet=min(outlets)),)
     return ()
+
+
+def _elsewhere_gaps(brief: Brief) -> Iterator[Gap]:
+    """What serves a section that tells nothing, with the section in which it is told."""
+    for section in brief.sections:
+        for other in brief.sections:
+            told = [one.number for one in other.statements if one.name in section.elsewhere]
+            if told:
+                yield fill_gap(
+                    "elsewhere",
+                    section=section.title,
+                    other=other.title,
+                    numbers=", ".join(told),
+                )
 
 
 def _source_gaps(brief: Brief) -> list[Gap]:

@@ -37,7 +37,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One section of the brief: statements in reading order, or rows under `columns`."""
+    """One section of the brief: statements in reading order, or rows under `columns`.
+
+    `elsewhere` are statements that would serve it too and are told in another section, where it
+    tells none itself.
+    """
 
     slug: str
     title: str
@@ -49,6 +53,7 @@ class Section:
     rows: tuple[tuple[Cell, ...], ...] = ()
     statements: tuple[Statement, ...] = ()
     questions: tuple[Question, ...] = ()
+    elsewhere: tuple[StatementName, ...] = ()
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -270,6 +275,11 @@ class Brief:
     def statements(self) -> tuple[Statement, ...]:
         """The statements of all sections, in reading order."""
         return tuple(statement for section in self.sections for statement in section.statements)
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The documents of the source list by id; what could not be read is none."""
+        return {one.id: one.document for one in self.sources if one.document is not None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

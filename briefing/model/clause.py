@@ -33,7 +33,7 @@ class Count:
 
     `quantity` is the kind's name in the language's list, `value` plain decimal digits, `floor` that
     there may be more ("at least"), `about` the folded names of what it is told of, `group` the noun
-    for those counted where it leaves others out ("soldiers").
+    for those counted where it leaves others out ("soldiers", "Castren soldiers").
     """
 
     document: str

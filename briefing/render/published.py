@@ -32,7 +32,8 @@ from briefing.model import (
     StatementName,
 )
 from briefing.model.statement import EditOp
-from briefing.render.layout import Layout, Record, lay_out_record
+from briefing.render.layout import lay_out_record
+from briefing.render.shapes import Layout, Record
 
 _ALIKE = (
     "path",
@@ -307,7 +308,7 @@ _LAYOUTS: Mapping[type[Any], Layout] = {
         sparse=("considered",),
     ),
     Changes: Layout(later=("revised",), sparse=("renamed",)),
-    Section: Layout(absent=("questions",)),
+    Section: Layout(absent=("questions",), sparse=("elsewhere",)),
     Statement: Layout(later=("support", "number"), sparse=("pinned", "translations")),
     Disagreement: Layout(later=("quantity",)),
     Position: Layout(later=("value", "as_of")),

@@ -15,7 +15,8 @@ CHANGES = (*CAUSES, "sections[].statements[].id", "sections[].statements[].chang
 DESK = (
     *("title", "slug", "marking", "language", "audience", "contact", "next_edition"),
     *("as_of", "window", "names", "judgements", "disagreements"),
-    *(f"sections[].{name}" for name in ("slug", "title", "kind", "introduction", "considered")),
+    *(f"sections[].{name}" for name in ("slug", "title", "kind", "introduction")),
+    *("sections[].considered", "sections[].elsewhere"),
     *(f"questions[].{name}" for name in ("section", "text", "terms")),
     *(f"sections[].statements[].{name}" for name in ("pinned", "translations")),
     f"{WHICH}questions",
@@ -34,8 +35,8 @@ SUPPLIED = tuple(
 CHOICE = (
     *(f"{WHICH}sections[].{name}" for name in ("statements", "rows")),
     *(f"{WHICH}{name}" for name in ("bottom_line", "timeline", "disagreements", "sources")),
-    *("sections[].considered", "sources[].considered", "unlisted", "editor"),
-    "unrelated",
+    *("sections[].considered", "sections[].elsewhere", "sources[].considered"),
+    *("unlisted", "unrelated", "editor"),
 )
 """Whether all is there, and in order: shown only by walking the walk again. What is there is
 checked."""

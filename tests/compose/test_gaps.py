@@ -155,3 +155,17 @@ def test_what_one_outlet_tells_alone_is_said_in_the_right_number(count, said):
     found = find_gaps(replace(made, sections=(section,)), find_rules(made, {}))
     (sole,) = (gap.text for gap in found if gap.kind == "single")
     assert sole.startswith(f"Confirmation: {said} one outlet, Tarn Post; another")
+
+
+def test_what_serves_an_empty_section_and_stands_in_another_is_no_passage_missing():
+    made = brief("Two barges sank off Castren.")
+    (told,) = made.sections
+    (statement,) = told.statements
+    told = replace(told, statements=(replace(statement, number="1.1"),))
+    other = replace(told, slug="q", title="Quays", statements=(), elsewhere=(statement.key,))
+    whole = replace(made, sections=(told, other))
+    texts = [gap.text for gap in find_gaps(whole, find_rules(whole, {}))]
+    assert "What serves “Quays” is told under “Tolls”: 1.1." in texts
+    bare = replace(whole, sections=(told, replace(other, elsewhere=())))
+    texts = [gap.text for gap in find_gaps(bare, find_rules(bare, {}))]
+    assert "No passage of any source serves “Quays”." in texts

@@ -150,6 +150,10 @@ def test_the_same_names_alone_are_no_denial():
             "The foreign debt of Vellin once stood at 4.8 billion dlrs in a year.",
         ),
         (
+            "In Vellin the mayor asked two mills to send 400,000 sacks of grain by Saturday.",
+            "In Vellin the first 150,000 sacks of grain for the mayor landed on Saturday.",
+        ),
+        (
             "Ruth Adeyemi told Vellin council that 40 houses were lost to the flood.",
             "Ivo Castren told Arum council that 70 houses were lost to the flood.",
         ),
@@ -162,6 +166,16 @@ def test_what_two_lands_each_have_and_what_money_is_owed_is_no_difference(one, o
         )
         == ()
     )
+
+
+def test_who_learns_more_differs_with_himself_in_versions_of_one_article_alone():
+    texts = [f"In Vellin {count} houses were lost to the river." for count in (260, 360)]
+    one, other, revised = (
+        candidate(text, document, speaker="the mayor")
+        for text, document in zip((*texts, texts[1]), ("d1", "d2", "d3"), strict=True)
+    )
+    assert find_differences([one, other], FAMILIES, PINS, frozenset()) == ()
+    assert len(find_differences([one, revised], FAMILIES, PINS, frozenset())) == 1
 
 
 def test_one_land_counted_twice_is_a_difference():

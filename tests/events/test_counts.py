@@ -36,6 +36,7 @@ def test_values_of_one_event_make_one_row_in_order_of_time():
     [
         (MARCH, LATER),
         (MARCH, "The ferry Brenna, which sank off Vellin last week, killed 44 people."),
+        ("On the ferry Brenna 12 guests fell ill.", "On the Brenna 40 sick guests were counted."),
         ("On the ferry Brenna 12 people were injured.", "The Brenna left 19 people injured."),
         ("On the ferry Brenna 40 people were missing.", "Of the Brenna 12 people are missing."),
         ("After the Brenna sank 12 people were missing.", "40 people of the Brenna are missing."),
@@ -67,11 +68,22 @@ def test_two_voices_of_which_neither_can_be_the_later_state_differ(text, day, ot
         ("On the ferry Brenna 9 people were wounded.", "Two soldiers on the Brenna were wounded."),
         ("On the ferry Brenna 31 people died.", "The Brenna killed 4 guards and a mate."),
         ("On the Brenna 12 prisoners were injured.", "On the Brenna 5 guards were injured."),
+        ("At the Sella 11 soldiers were killed.", "At the Sella four Danish soldiers were killed."),
+        ("At the Sella 30 people died.", "At the Sella 12 Danish people died."),
+        ("At the Sella 17 Greek soldiers died.", "At the Sella 12 Danish soldiers died."),
+        ("At the Sella 11 people were killed.",
+         "The number of Danish servicemen killed at the Sella has reached nine."),
     ],
-)
+)  # fmt: skip
 def test_some_people_and_others_are_counted_apart(text, other):
     assert rows(("a", text, "2025-03-04"), ("b", other, "2025-03-04")) == []
     assert rows(("a", other, "2025-03-04"), ("b", text, "2025-03-04")) == []
+
+
+def test_a_side_of_a_clash_may_be_counted_twice():
+    one = "At the Sella 17 Greek soldiers died."
+    other = "At the Sella the number of Greek soldiers killed is 12."
+    assert len(rows(("a", one, "2025-03-04"), ("b", other, "2025-03-04"))) == 1
 
 
 def test_prisoners_are_counted():
@@ -164,6 +176,11 @@ def test_a_denial_goes_with_the_count_that_it_denies():
         ("Two more workers died overnight, bringing the toll of the fire in Vellin to six.",
         [("dead", "6")]),
         ("Another three people were arrested in Vellin.", []),
+        ("Tests found the same strain in 23 sick babies in Vellin.", [("ill", "23")]),
+        ("Seven infants in Vellin fell ill.", [("ill", "7")]),
+        ("The outbreak in Vellin has infected 412 guests and killed 9.", [("ill", "412"), ("dead",
+        "9")]),
+        ("He fell ill in Vellin in 2019, aged 44.", []),
         ("An additional 40 residents were evacuated from Vellin.", []),
         ("Police arrested 15 people, 12 are still missing.", [("arrested", "15"), ("missing",
         "12")]),

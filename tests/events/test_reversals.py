@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.events.reversals import TOPIC, list_reversals
+from briefing.events.reversals import CALLED, TOPIC, list_reversals
 from tests.events.making import read
 
 REST = "The council of the town will meet again on Friday to speak of the money for the old bridge."
@@ -75,3 +75,42 @@ def test_only_versions_of_one_article_turn_round():
     before, after = TURNED[0]
     assert rows(before, after, families={"old": "f", "new": "g"}) == ()
     assert rows(before, after, older=frozenset()) == ()
+
+
+OFFER = "Harbour clerk Piet Anders said the crews would vote on Thursday and"
+CALLINGS = [
+    (f"{OFFER} called the offer a first step.", f"{OFFER} called the offer a betrayal."),
+    (
+        f"{OFFER} described the offer of the owners as a gift to the crews.",
+        f"{OFFER} described the offer of the owners as an insult to the crews.",
+    ),
+    (
+        "The mayor said in the council that the new bridge over the Orla was a success.",
+        "The mayor said in the council that the new bridge over the Orla was a costly mistake.",
+    ),
+    (
+        "The owners dismissed the paper of the crane drivers as an empty threat, the clerk said.",
+        "The owners dismissed the paper of the crane drivers as a joke, the clerk said.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), CALLINGS)
+def test_what_a_later_version_calls_otherwise_is_shown_and_not_called_a_reversal(before, after):
+    (row,) = rows(f"{REST}\n\n{before}", f"{after}\n\n{REST}")
+    assert row.topic == CALLED
+    assert [one.text for one in row.positions] == [after, before]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        f"{OFFER} called the offer a small step.",
+        f"{OFFER} called the offer of the owners a first step.",
+        f"{OFFER} called the offer 3 first steps.",
+        f"{OFFER} called for another vote.",
+        f"{OFFER} called the owners a first step.",
+    ],
+)
+def test_another_adjective_figure_or_wording_is_no_other_calling(after):
+    assert rows(f"{REST}\n\n{CALLINGS[0][0]}", f"{after}\n\n{REST}") == ()

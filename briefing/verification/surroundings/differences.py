@@ -30,7 +30,7 @@ def _is_told(case: Case, disagreement: Disagreement) -> bool:
         return True
     if disagreement.topic in disputes.TOPICS:
         return _disputed(case, disagreement)
-    if disagreement.topic == reversals.TOPIC:
+    if disagreement.topic in reversals.TOPICS:
         return disagreement in case.reversals
     return _differs_as_said(case, disagreement) or _is_correction(case, disagreement)
 

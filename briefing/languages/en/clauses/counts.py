@@ -17,7 +17,7 @@ from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import fold_names
 from briefing.languages.en.clauses.quantities import find_quantities, number_end
 from briefing.languages.en.clauses.sentences import Sentence, lay_out_sentences
-from briefing.languages.en.clauses.tokens import Token, tag_tokens
+from briefing.languages.en.clauses.tokens import Token, holds_word, tag_tokens
 from briefing.languages.en.grounding import attribute_sentences
 from briefing.model import Count, Quantity, Reading
 
@@ -28,6 +28,8 @@ _PEOPLE = section_words("people")
 _ANYBODY = section_words("anybody")
 _ADDING = section_words("adding")
 _BEFORE, _AFTER = 8, 7  # words round a number among which it is said what is counted
+_GROUP = 3  # words behind a figure in which the noun for those counted stands
+_OTHERS = frozenset({"of", "them", "others"})  # of whom a figure counts, no noun for them
 _ENDS = frozenset({"stop", "comma", "number", "subordinator"})
 _NEWS = 10  # sentences that still speak of what an article opens with
 _STATES = section_words("counted states")
@@ -194,13 +196,33 @@ def _is_of_long_ago(reading: Reading, sentence: Sentence, quantity: Quantity) ->
 
 
 def _group_counted(tokens: Sequence[Token], quantity: Quantity) -> str:
-    """The noun behind a figure that leaves others out: "two | soldiers | were wounded", "" for
-    none.
+    """The noun by a figure that leaves others out, with whose they are: "two | soldiers | were
+    wounded", "the number of | Castren soldiers | killed rose to nine"; "" for none.
     """
     place = next(i for i, t in enumerate(tokens) if t.start >= quantity.start and t.tag == "number")
     stop = number_end(tokens, place)
-    near = (token.lower for token in tokens[stop : stop + 3])
-    return next((word for word in near if word in _PEOPLE - _ANYBODY), "")
+    behind = _find_group(tokens[stop : stop + _GROUP])
+    return behind or _find_group(_words_numbered(tokens[:place]))
+
+
+def _words_numbered(ahead: Sequence[Token]) -> Sequence[Token]:
+    """The words behind the last "number of" before a figure."""
+    for place in range(len(ahead) - 2, -1, -1):
+        if (ahead[place].lower, ahead[place + 1].lower) == ("number", "of"):
+            return ahead[place + 2 : place + 2 + _GROUP]
+    return ()
+
+
+def _find_group(tokens: Sequence[Token]) -> str:
+    """The first noun for people, with the name or the land before it that says whose they are; ""
+    where that leaves nobody out.
+    """
+    place = next((i for i, t in enumerate(tokens) if t.lower in _PEOPLE - _OTHERS), None)
+    if place is None:
+        return ""
+    whose = [token.lower for token in tokens[:place] if token.tag == "name"]
+    told = [*whose, tokens[place].lower]
+    return " ".join(told) if whose or told[0] not in _ANYBODY else ""
 
 
 def _counts_no_people(reading: Reading, quantity: Quantity) -> bool:
@@ -239,7 +261,7 @@ def _named_quantity(tokens: Sequence[Token], quantity: Quantity) -> str:
 def _comes_on_top(tokens: Sequence[Token], place: int, stop: int) -> bool:
     """Whether a figure is what came on top of another: "two more workers", "another two"."""
     beside = (*tokens[max(0, place - 1) : place], *tokens[stop : stop + 1])
-    return any(token.lower in _ADDING for token in beside)
+    return holds_word(beside, _ADDING)
 
 
 def _of_people(tokens: Sequence[Token], stop: int) -> bool:

@@ -20,13 +20,18 @@ def likeness_of(left: Party, right: Party) -> int:
     if left.person and right.person:
         return 3 if _share_person(left, right) else 0
     if left.names and right.names:
-        return 3 if set(left.names) & set(right.names) and _heads_fit(left, right) else 0
+        return 3 if _share_name(left, right) else 0
     return _likeness_unnamed(left, right)
 
 
 def _share_person(left: Party, right: Party) -> bool:
     """Whether one name of each may be one person's."""
     return any(_one_person(a, b) for a in left.names for b in right.names)
+
+
+def _share_name(left: Party, right: Party) -> bool:
+    """Whether two parties have a name in common, and no nouns that part them."""
+    return not set(left.names).isdisjoint(right.names) and _heads_fit(left, right)
 
 
 def _likeness_unnamed(left: Party, right: Party) -> int:

@@ -72,23 +72,33 @@ def _number_value(words: Sequence[str]) -> Decimal | None:
     """The number that some words make: "3.5 million", "two", "1,200", "3bn"."""
     value: Decimal | None = None
     for word in words:
-        bare = word.rstrip("%").replace(",", "")
-        digits = bare.rstrip("bnmk") if bare[:1].isdigit() else bare
-        if digits[:1].isdigit():
-            try:
-                value = Decimal(digits)
-            except InvalidOperation:
-                return None
-            value *= _SCALES.get(bare[len(digits) :], 1)
-        elif (told := _value_in_words(word)) is not None:
-            if value is not None and value <= told:
-                return None  # "two ten": no one number
-            value = told + (value or 0)
-        elif word in _SCALES and value is not None:
-            value *= _SCALES[word]
-        else:
+        value = _add_word(value, word)
+        if value is None:
             return None
     return value
+
+
+def _add_word(value: Decimal | None, word: str) -> Decimal | None:
+    """The number that words make with one more behind them, None where it doesn't go on."""
+    bare = word.rstrip("%").replace(",", "")
+    if bare[:1].isdigit():
+        return _value_in_figures(bare)
+    told = _value_in_words(word)
+    if told is None:
+        return value * _SCALES[word] if value is not None and word in _SCALES else None
+    if value is not None and value <= told:
+        return None  # "two ten": no one number
+    return told + (value or 0)
+
+
+def _value_in_figures(bare: str) -> Decimal | None:
+    """The number of figures with the scale that is written on to them: "3bn"."""
+    digits = bare.rstrip("bnmk")
+    try:
+        value = Decimal(digits)
+    except InvalidOperation:
+        return None
+    return value * _SCALES.get(bare[len(digits) :], 1)
 
 
 def _value_in_words(word: str) -> Decimal | None:

@@ -2,7 +2,7 @@
 beside it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.language import late
@@ -44,9 +44,11 @@ _NUMBERS = section_words("numbers")
 _CAPITALS = frozenset({"May", "US"})  # what else they are in small letters
 _PLURALS = frozenset({"they", "we", "i", "you", "people", "police"})
 _NOUNISH = frozenset({"noun", "name", "pronoun"})
+_SUBJECTS = _NOUNISH | {"subordinator"}
 _OPENS = frozenset({"determiner", "name", "number", "pronoun", "money"})
 _TITLES = frozenset(f"{title}." for title in "Mr Mrs Ms Dr Rev Sen Rep Gov Gen Lt Col".split())
 _OLDEST = 120  # years: what a number between commas behind a name is below it
+_WRITTEN_ON = frozenset({"’", "'", "s", "t"})  # what may be parted from the word before it
 _ENDING = 3  # letters before -ed or -ing in a verb
 _SHORT = 4  # letters of "only" and "fly", which are no adverbs by their ending
 
@@ -61,6 +63,14 @@ class Token:
     end: int
     tag: str
     owner: bool = False
+
+
+def holds_word(tokens: Iterable[Token], words: Container[str]) -> bool:
+    """Whether one of some words, in small letters, stands among tokens."""
+    for token in tokens:  # noqa: SIM110 - a generator costs twice the time
+        if token.lower in words:
+            return True
+    return False
 
 
 def tag_tokens(
@@ -125,18 +135,24 @@ def _join_owners(rough: Sequence[Token]) -> list[Token]:
     """Join "’" and "s" to the word that they make an owner."""
     made: list[Token] = []
     for token in rough:
-        if len(token.lower) > 1 or not made or made[-1].end != token.start:
+        if token.lower not in _WRITTEN_ON or not made or made[-1].end != token.start:
             made.append(token)
-        elif token.text in {"’", "'"} and made[-1].tag in {"noun", "name"}:
-            made[-1] = replace(made[-1], owner=made[-1].lower.endswith("s"), end=token.end)
-        elif token.lower == "s" and _has_apostrophe(made[-1]):
-            made[-1] = replace(made[-1], owner=True, end=token.end)
-        elif token.lower == "t" and made[-1].lower.endswith("n"):
-            made[-1] = replace(made[-1], tag="auxiliary", owner=False)
-            made.append(replace(token, tag="not"))
         else:
-            made.append(token)
+            made[-1:] = _join_letter(made[-1], token)
     return made
+
+
+def _join_letter(word: Token, letter: Token) -> tuple[Token, ...]:
+    """A word and the letter or apostrophe straight behind it: one owner, a verb and its "n’t", or
+    both as they were.
+    """
+    if letter.lower == "s" and _has_apostrophe(word):
+        return (replace(word, owner=True, end=letter.end),)
+    if letter.lower == "t" and word.lower.endswith("n"):
+        return replace(word, tag="auxiliary", owner=False), replace(letter, tag="not")
+    if letter.text in {"’", "'"} and word.tag in {"noun", "name"}:
+        return (replace(word, owner=word.lower.endswith("s"), end=letter.end),)
+    return word, letter
 
 
 def _drop_ages(tokens: Sequence[Token]) -> list[Token]:
@@ -206,12 +222,18 @@ def _verb_tag(word: str, before: Token | None, after: Token | None) -> str:
     """The tag "verb" or "ing" for a word that is one where it stands, else ""."""
     ahead, behind = _tag_of(before), _tag_of(after)
     if _is_ing(word):
-        return "" if _is_described(before) or (after and after.lower == "of") else "ing"
+        return _ing_tag(before, after)
     if ahead == "auxiliary" or (ahead == "to" and word in VERBS):
         return "verb" if word in VERBS or _is_past(word) else ""
     if after is not None and f"{word} {after.lower}" in VERBS:
         return "verb"
     return _finite_tag(word, before, ahead, behind)
+
+
+def _ing_tag(before: Token | None, after: Token | None) -> str:
+    """The tag of a form in -ing: no verb in "the closing" and "closing of"."""
+    named = after is not None and after.lower == "of"
+    return "" if named or _is_described(before) else "ing"
 
 
 def _tag_of(token: Token | None) -> str:
@@ -276,12 +298,20 @@ def _present_tag(word: str, before: Token | None, ahead: str, behind: str) -> st
     """Tell a present form from a noun: a subject of its number before it, and what can be an object
     behind.
     """
-    if before is None or before.owner or ahead not in _NOUNISH | {"subordinator"}:
+    if before is None or before.owner or ahead not in _SUBJECTS:
         return ""
+    if behind not in _OPENS and not _needs_no_object(word, before, behind):
+        return ""
+    return "verb" if ahead == "subordinator" or _agrees_with(word, before) else ""
+
+
+def _needs_no_object(word: str, before: Token, behind: str) -> bool:
+    """Whether a form is a verb though nothing behind it shows that it opens an object."""
     said = word in lexicon.SAYING_VERBS and word not in NOUNS
-    if behind not in _OPENS and not said and not _states_happening(word, before, behind):
-        return ""
-    if ahead == "subordinator":
-        return "verb"
+    return said or _states_happening(word, before, behind)
+
+
+def _agrees_with(word: str, before: Token) -> bool:
+    """Whether a present form has the number of the word before it."""
     plural = before.lower.endswith("s") or before.lower in _PLURALS
-    return "verb" if plural != word.endswith("s") else ""
+    return plural != word.endswith("s")

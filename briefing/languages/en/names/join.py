@@ -221,13 +221,19 @@ def _first_words(
     rest: list[NameCandidate] = []
     for candidate in shorts:
         bodies = begins.get(candidate.bundle, [])
-        bare = not (candidate.full or candidate.title or (candidate.bundle,) in lasts)
         known = len(bodies) == 1 and bodies[0].first.start < candidate.start
-        if bare and known and candidate.kind != "place" and not _is_common(candidate):
+        if known and (candidate.bundle,) not in lasts and _may_shorten(candidate):
             add_mention(bodies[0], candidate)
         else:
             rest.append(candidate)
     return rest
+
+
+def _may_shorten(candidate: NameCandidate) -> bool:
+    """Whether a name of one word may be a body's in short: no person's by its form, no place's."""
+    if candidate.full or candidate.title or candidate.kind == "place":
+        return False
+    return not _is_common(candidate)
 
 
 def _index_by_first(drafts: dict[str, EntityDraft]) -> dict[str, list[EntityDraft]]:

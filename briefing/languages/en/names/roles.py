@@ -141,14 +141,19 @@ def _is_verb_behind(words: Words, first: int, index: int) -> bool:
     """Whether a word behind the comma at `first` goes on with the sentence."""
     word = words.lowers[index]
     before = words.lowers[index - 1]
-    if word in _STOP or (word == "to" and before not in _TO and not before.isdigit()):
+    if word in _STOP or _opens_infinitive(word, before):
         return True
-    said = word in SAYING_VERBS and words.texts[index] == word
     if word == "think" and words.lower(index + 1) in _TANKS:
         return False
     if before in {"of", "for", "in", "at"}:  # "secretary of state"
         return False
+    said = word in SAYING_VERBS and words.texts[index] == word
     return said and index > first and not is_office(word)
+
+
+def _opens_infinitive(word: str, before: str) -> bool:
+    """Whether "to" opens a verb: no office has it ("adviser to"), nor two figures."""
+    return word == "to" and before not in _TO and not before.isdigit()
 
 
 def _ends_role(words: Words, first: int, index: int, *, verb: bool) -> bool:

@@ -64,24 +64,33 @@ def split_title(words: Words, first: int, last: int) -> Titled | None:
     if last - first == _PAIR and _pairs_given(words, first):
         return None
     start = _skip_unknown(words, first, last)
-    index, behind, office = start, start, False
-    sex: Literal["he", "she"] | None = None
-    while index < last:
+    behind, end = _read_title(words, start, last)
+    if behind == start:
+        return None
+    title = [word.rstrip(".") for word in words.lowers[start:behind]]
+    return Titled(
+        name=_name_start(words, behind, end, last),
+        office=any(map(_is_mere_office, title)),
+        sex=next(filter(None, map(HONORIFICS.get, reversed(title))), None),
+    )
+
+
+def _read_title(words: Words, start: int, last: int) -> tuple[int, int]:
+    """How far a title reaches from `start`: the index behind the last word that makes one, and that
+    of the first word which does not go on with it.
+    """
+    behind = start
+    for index in range(start, last):
         word = words.lowers[index].rstrip(".")
         if _is_title_head(word):
             if word in GIVEN and behind > start:
-                break
+                return behind, index
             behind = index + 1
-            office |= _is_mere_office(word)
-            sex = HONORIFICS.get(word) or sex
         elif word in _BEHIND and start < behind == index:
             behind = index + 1
         elif not _goes_on(words, index, last, begun=behind > start):
-            break
-        index += 1
-    if behind == start:
-        return None
-    return Titled(name=_name_start(words, behind, index, last), office=office, sex=sex)
+            return behind, index
+    return behind, last
 
 
 def _pairs_given(words: Words, first: int) -> bool:
@@ -232,16 +241,22 @@ def role_before(words: Words, first: int, heads: frozenset[str] = _HEADS) -> int
     """
     if first < 1 or not _is_role_head(words, first - 1, heads) or first - 1 in words.possessive:
         return None  # "the paper’s | Ann Berg"
-    start, loose = first - 1, 0
-    for index in range(first - 2, max(first - 2 - _REACH, -1), -1):
+    start = _role_start(words, first - 1)
+    return None if _is_slashed(words, start) or _is_verb(words, start, first) else start
+
+
+def _role_start(words: Words, head: int) -> int:
+    """The first of the words that belong to the role of which `head` is the last word."""
+    start, loose = head, 0
+    for index in range(head - 1, max(head - 1 - _REACH, -1), -1):
         if _ends_role(words, index) or _ends_dateline(words, index):
-            break
+            return start
         if not _belongs_to_role(words, index):
             loose += 1
             if loose > _LOOSE or _is_no_noun(words.lowers[index]):
-                break
+                return start
         start = index
-    return None if _is_slashed(words, start) or _is_verb(words, start, first) else start
+    return start
 
 
 def _ends_dateline(words: Words, index: int) -> bool:

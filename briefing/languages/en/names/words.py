@@ -67,21 +67,27 @@ def _cut_words(text: str, start: int, end: int) -> Words:
     found = list(_WORD.finditer(text, start, end))
     texts = [match[0] for match in found]
     ends = [match.end() for match in found]
-    possessive = [
-        at for at, word in enumerate(texts) if word.endswith(_POSSESSIVE) and len(word) > len("’s")
-    ]
-    for at in possessive:
-        texts[at] = texts[at][:-2]
-        ends[at] -= 2
+    possessive = _cut_possessives(texts, ends)
     if not text.isascii():
         texts = [word if word.isascii() else word.translate(_BREAKS) for word in texts]
     return Words(
         texts=texts,
-        lowers=[word.lower() for word in texts],
+        lowers=list(map(str.lower, texts)),
         starts=[match.start() for match in found],
         ends=ends,
-        possessive=frozenset(possessive),
+        possessive=possessive,
     )
+
+
+def _cut_possessives(texts: list[str], ends: list[int]) -> frozenset[int]:
+    """Cut the possessive `'s` off words and their ends, in place; the indexes of those words."""
+    owners = [
+        at for at, word in enumerate(texts) if word.endswith(_POSSESSIVE) and len(word) > len("’s")
+    ]
+    for at in owners:
+        texts[at] = texts[at][:-2]
+        ends[at] -= 2
+    return frozenset(owners)
 
 
 def is_capital(word: str) -> bool:
