@@ -171,22 +171,23 @@ def list_voices(points: Sequence[Statement]) -> frozenset[str]:
 
 
 def rank_beside(chosen: Sequence[Statement]) -> Worth:
-    """Rank what else matters beside points that are chosen: no refrain, nobody's view; what tells
-    a happening; not said by whoever speaks in a point; early in its article, and that one that
-    opens nothing yet; told by several; then what says most that none of the points does.
+    """Rank what else matters beside points that are chosen: no refrain, nobody's view; by how much
+    of this holds: its article's lead (which counts twice), early there, told as done, not said by
+    whoever speaks in a point; then of an article that opens nothing yet; told by several; then what says most that
+    none of the points does.
     """
     articles = {cited.document for one in chosen for cited in one.bases}
-    voices = list_voices(chosen)
     told = frozenset[str]().union(*(vocabulary(one.text) for one in chosen))
+    voices = list_voices(chosen)
 
     def rank(opening: Opening, statement: Statement) -> tuple[float, ...]:
         said, own = statement.citations[0].attribution, opening.told[statement.key]
-        words = vocabulary(statement.text)
+        presence, words = presence_of(opening, statement), vocabulary(statement.text)
+        leads = 2 * (own.position == 0) + (own.position <= _EARLY)
         return (
-            -float(presence_of(opening, statement).refrain),
+            -float(presence.refrain),
             float(said.kind != "judgement" or not said.speaker),
-            float(own.happenings != 0),
-            sum((said.speaker not in voices, own.position == 0, own.position <= _EARLY)),
+            float(leads + presence.done + (said.speaker not in voices)),
             float(own.document not in articles),
             float(_count_tellers(statement) > 1),
             round(len(words - told) / max(1, len(words)), 1),

@@ -347,11 +347,10 @@ def test_what_is_added_says_most_that_no_point_says_yet():
     assert PUMPS not in points
 
 
-def test_what_tells_no_happening_is_added_last():
+def test_what_tells_nothing_as_done_is_added_last():
     leads = [told(CRACK, "d1", "2025-03-06"), told(TALKS, "d2", "2025-03-08")]
-    state = replace(told(OLD, "d3", "2025-03-07"), happenings=0)
-    happened = replace(told(RISE, "d4", "2025-03-07", position=3), happenings=1)
-    points = opening([*leads, state, happened], d1=Presence(openers=3))
+    rest = [told(OLD, "d3", "2025-03-07", position=3), told(RISE, "d4", "2025-03-07", position=3)]
+    points = opening([*leads, *rest], d1=Presence(openers=3), d4=Presence(done=True))
     assert RISE in points
     assert OLD not in points
 
