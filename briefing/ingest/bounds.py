@@ -26,12 +26,12 @@ def complete_dateline(text: str, marks: Iterable[Mark]) -> Known | None:
     if line is None:
         return None
     named = dateline.find_month_day(text[line.start : line.end])
-    weekday = dateline.find_weekday(text[line.end :])
-    if named is None or weekday is None:
+    if named is None:
         return None
     newest = max(dateline.find_days(text), default=None)
     if newest is None:
         return None
+    weekday = dateline.find_weekday(text[line.end :])
     day = next((one for one in _days_near(newest) if (one.month, one.day) == named), None)
     if day is None or day.weekday() != weekday or _last_year(text) > newest.year:
         return None
