@@ -88,13 +88,18 @@ def _worth_of(one: Point, other: Point, ours: Measure, theirs: Measure) -> int:
         return named
     speeds = ours.kind.endswith(RATE) and bool(left.doer & right.doer)
     alike = speeds or (left.verb == right.verb and _of_one_time(one, other))
-    if not alike or left.verb in TOLD_BY:
+    if not alike or not _are_of_one_subject(left, right):
         return 0
     shared = share_parts(left, right, strict=True)
     beside = len((one.words & other.words) - (left.words & right.words) - {left.verb}) + speeds
-    if left.verb == BE and not left.doer & right.doer:
-        return 0
     return shared if shared > 1 or (shared and beside) else 0
+
+
+def _are_of_one_subject(left: Assertion, right: Assertion) -> bool:
+    """Whether what two assertions of one verb measure may be the same: by a verb of saying nothing
+    is, and what something is only by whoever is so.
+    """
+    return left.verb not in TOLD_BY and (left.verb != BE or bool(left.doer & right.doer))
 
 
 def _worth_of_nouns(one: Point, other: Point, nouns: frozenset[str]) -> int:

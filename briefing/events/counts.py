@@ -117,20 +117,28 @@ def _group_counts(counts: Sequence[Count], readings: Mapping[str, Reading]) -> l
     taken: set[Count] = set()
     made = []
     for (_, name), group in ordered:
-        free = [
-            count
-            for count in group
-            if count not in taken
-            and _are_near(count, group[0], readings)
-            and (name not in PLACES or _speak_alike(count, group[0], readings))
-        ]
+        fitting = (one for one in group if _fits_name(one, group[0], name, readings))
+        free = [count for count in fitting if count not in taken]
         if _makes_group(free):
             taken.update(free)
             made.append(free)
+    alike = _group_alike(counts)
+    return [[*group, *_told_again(group, alike, readings)] for group in made]
+
+
+def _group_alike(counts: Sequence[Count]) -> dict[tuple[str, str], list[Count]]:
+    """Counts by what they count and their value."""
     alike: dict[tuple[str, str], list[Count]] = {}
     for count in counts:
         alike.setdefault((count.quantity, count.value), []).append(count)
-    return [[*group, *_told_again(group, alike, readings)] for group in made]
+    return alike
+
+
+def _fits_name(count: Count, first: Count, name: str, readings: Mapping[str, Reading]) -> bool:
+    """Whether a count is of the event of the first that is about the same name."""
+    if not _are_near(count, first, readings):
+        return False
+    return name not in PLACES or _speak_alike(count, first, readings)
 
 
 def _told_again(
@@ -176,10 +184,7 @@ def _count_row(
     group: Sequence[Count], readings: Mapping[str, Reading], families: Mapping[str, str]
 ) -> Disagreement | None:
     """Make the row of one event's counts; None where no two voices differ."""
-    sure = [count for count in group if not _is_unclear(count, group)]
-    values: dict[str, list[Count]] = {}
-    for count in sure:
-        values.setdefault(count.value, []).append(count)
+    values = _group_values(group)
     exact = {value: told for value, told in values.items() if not _is_bound(told, values)}
     # A floor is told where nothing else contests a value that it excludes: "at least nine", "five".
     excluding = {
@@ -193,6 +198,15 @@ def _count_row(
     return Disagreement(
         topic=TITLES[group[0].quantity], positions=tuple(positions), quantity=group[0].quantity
     )
+
+
+def _group_values(group: Sequence[Count]) -> dict[str, list[Count]]:
+    """The counts of a group that are clear, by their values."""
+    values: dict[str, list[Count]] = {}
+    for count in group:
+        if not _is_unclear(count, group):
+            values.setdefault(count.value, []).append(count)
+    return values
 
 
 def _is_contested(

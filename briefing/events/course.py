@@ -29,11 +29,9 @@ def are_two_opinions(one: Count, other: Count, readings: Mapping[str, Reading]) 
         return False
     if one.quantity not in RISING | SHIFTING:
         return True
-    first, second = (_day_of(count, readings) for count in (one, other))
+    first, second = _day_of(one, readings), _day_of(other, readings)
     if not first or not second:
-        return one.document == other.document or any(
-            _is_answered(count, readings) for count in (one, other)
-        )
+        return one.document == other.document or _is_either_answered(one, other, readings)
     low, high = sorted((one, other), key=_value_of)
     if first == second:
         return one.quantity in SHIFTING or not _has_risen(high, readings)
@@ -54,6 +52,10 @@ def _has_risen(count: Count, readings: Mapping[str, Reading]) -> bool:
     """Whether a count's own sentence says that it rose to its value."""
     text = readings[count.document].document.text[count.start : count.end]
     return _RISEN.search(text) is not None
+
+
+def _is_either_answered(one: Count, other: Count, readings: Mapping[str, Reading]) -> bool:
+    return _is_answered(one, readings) or _is_answered(other, readings)
 
 
 def _is_answered(count: Count, readings: Mapping[str, Reading]) -> bool:

@@ -112,12 +112,8 @@ def _lines(number: int, reading: Reading, seeks: Asks, gives: Asks) -> Iterator[
 
 def _meeting_lines(lines: Sequence[_Line]) -> list[tuple[int, int]]:
     """The pairs of sentences that share enough words, of which one seeks."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for place, line in enumerate(lines):
-        for word in line.words:
-            holders[word].append(place)
     shared: Counter[tuple[int, int]] = Counter()
-    for held in holders.values():
+    for held in _holders_of_words(lines).values():
         if len(held) <= _BLOCK:
             seeking = [place for place in held if lines[place].seeks]
             shared.update(
@@ -129,6 +125,15 @@ def _meeting_lines(lines: Sequence[_Line]) -> list[tuple[int, int]]:
                 }
             )
     return sorted(pair for pair, count in shared.items() if count >= _MET)
+
+
+def _holders_of_words(lines: Sequence[_Line]) -> dict[str, list[int]]:
+    """The numbers of the sentences that hold each word."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        for word in line.words:
+            holders[word].append(place)
+    return holders
 
 
 def _are_of_one(one: Reading, other: Reading, families: Mapping[str, str]) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from briefing.ingest import archive
 from briefing.ingest.html import declared
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.opendocument import parse_xml
+from briefing.ingest.officexml import parse_xml
 from briefing.ingest.parts import ContainerPart
 from briefing.model import Known
 

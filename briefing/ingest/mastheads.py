@@ -24,7 +24,7 @@ _LAST_BELOW = _LAST | _WORDS.words("last below a title")
 _AGENCIES = _WORDS.words("agencies")
 _PLACE_FIRST = _WORDS.words("place first")
 _NO_OUTLET = _WORDS.words("no outlet")
-_TIMES = frozenset((*MONTHS, *WEEKDAYS))
+_NO_FIRST = _NO_OUTLET.union(MONTHS, WEEKDAYS)
 _SHORTENED = late.pattern(r"[A-Z]{2,5}")
 _LONGEST = 100
 _BEFORE_PLACE = _PATTERNS["before_place"]
@@ -76,7 +76,7 @@ def _read_name(name: str, start: int, text: str) -> Known | None:
     if bylines.names_start(name) is not None:
         return None
     return _outlet_named(name, start) or (
-        _known_outlet(name, start) if _may_be(name, text) else None
+        _known_outlet(name, start) if _may_be_outlet(name, text) else None
     )
 
 
@@ -113,7 +113,7 @@ def _known_outlet(name: str, start: int) -> Known:
     return Known(value=name, basis="stated", note="byline", evidence=(span,))
 
 
-def _may_be(name: str, text: str) -> bool:
+def _may_be_outlet(name: str, text: str) -> bool:
     """Whether a name before a date can be an outlet's: it is no label, no person and no place.
 
     A place is one that is known as such, or of which the article says that something is in it. One
@@ -121,15 +121,13 @@ def _may_be(name: str, text: str) -> bool:
     """
     folded = name.casefold()
     first, *rest = folded.split()
-    if folded in _NO_OUTLET or first in _NO_OUTLET or first in _TIMES or folded in PLACES:
+    if first in _NO_FIRST or folded in _NO_OUTLET or folded in PLACES:
         return False
-    if name.isupper() and not _SHORTENED.fullmatch(name):
-        return False
-    if rest and _names_another(first, rest[-1]):
-        return False
-    if not rest and not name.isupper() and first not in DICTIONARY:
-        return False
-    return not _is_spoken_of_as_place(name, text)
+    if name.isupper():
+        named = _SHORTENED.fullmatch(name) is not None
+    else:
+        named = not _names_another(first, rest[-1]) if rest else first in DICTIONARY
+    return named and not _is_spoken_of_as_place(name, text)
 
 
 def _names_another(first: str, last: str) -> bool:
