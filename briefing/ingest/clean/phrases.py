@@ -27,7 +27,7 @@ class NoisePhrase:
         return self._may_fit(line) and self.pattern.fullmatch(line) is not None
 
     def _may_fit(self, line: str) -> bool:
-        for part in self.holds:  # noqa: SIM110 - asked of every line, and quicker so
+        for part in self.holds:  # no generator: it is asked of every line
             if part in line:
                 return True
         return not self.holds

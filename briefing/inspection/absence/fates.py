@@ -113,10 +113,10 @@ def _measure_distance(case: PassageCase, fate: Fate, sentence: Span) -> tuple[in
 def _list_fates(case: PassageCase, candidate: Candidate) -> Iterator[Fate]:
     """The fates of a candidate: one for each section that was offered it, else one."""
     name = (candidate.document, candidate.statement.key)
-    if any(_name(one) == name for one in case.ranking.doubtful):
+    if any(one.name == name for one in case.ranking.doubtful):
         yield Fate(candidate=candidate, ruling="doubted")
         return
-    numbers = [n for n, one in enumerate(case.filling.pool) if _name(one.candidate) == name]
+    numbers = [n for n, one in enumerate(case.filling.pool) if one.candidate.name == name]
     for number in numbers:
         verdict = case.filling.verdicts.get(number)
         if verdict is not None:
@@ -129,12 +129,11 @@ def _list_fates(case: PassageCase, candidate: Candidate) -> Iterator[Fate]:
 
 def _is_ranked(case: PassageCase, candidate: Candidate) -> bool:
     """Whether a section ranked it, so that another article's words stand for it."""
-    ranked = (one.candidate for row in case.ranking.shortlists for one in row.ranked)
-    return _name(candidate) in map(_name, ranked)
-
-
-def _name(candidate: Candidate) -> tuple[str, str]:
-    return candidate.document, candidate.statement.key
+    return any(
+        one.candidate.name == candidate.name
+        for row in case.ranking.shortlists
+        for one in row.ranked
+    )
 
 
 def _section_of(case: PassageCase, fate: Fate) -> str:
@@ -265,8 +264,8 @@ def _say_shares(case: PassageCase, fate: Fate) -> str:
 def _say_stands(case: PassageCase, fate: Fate) -> str:
     """Which article's words stand for those of others that say the same, and what became of it."""
     claims = case.ingredients.claims.values()
-    name = _name(fate.candidate)
-    lead = next(one.lead for one in claims if any(_name(other) == name for other in one.others))
+    name = fate.candidate.name
+    lead = next(one.lead for one in claims if any(other.name == name for other in one.others))
     told = case.told.get(lead.statement.key)
     if told is not None:
         return f"{name_statement(told)} says the same, and stands for it: {shorten(told.text)}"
