@@ -108,6 +108,17 @@ def pytest_collection_finish():
     gc.freeze()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_processor():
+    """Work in this process, unless a test says how many work: whether it pays to start others hangs
+    on how busy the machine is, and each costs as much as most tests."""
+    from briefing.workers import processes
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(processes, "processors", lambda: 1)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _no_network():
     """Fail a test in whose time something tried to leave this machine, even where the refusal was

@@ -7,10 +7,9 @@ Being right comes first: who does it, what it befalls and where must not differ,
 denied before it was told contradicts nothing.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator
 
-from briefing.events.points import Point, are_two_voices, make_row, meet_points, rank_points
+from briefing.events.points import MeetingRule, Point, are_two_voices, make_row, rank_points
 from briefing.language import edtf
 from briefing.languages.en.assertions import BE, CAUSE, Assertion
 from briefing.languages.en.assertions.opposed import (
@@ -24,7 +23,7 @@ from briefing.languages.en.assertions.opposed import (
     are_verbs_opposed,
     seeks_other,
 )
-from briefing.model import Disagreement, Reading
+from briefing.model import Disagreement
 
 HAPPENED, IS_SO, WAY = "Whether it happened", "Whether it is so", "Which way it went"
 WHO, WHY = "Who did it", "What caused it"
@@ -36,19 +35,14 @@ _BESIDE = 2  # words of both sentences beside those of the two assertions, where
 
 Slots = tuple[frozenset[str], frozenset[str]]
 
+OPPOSED = MeetingRule(seeks=seeks_other, gives=lambda _words, _text: True)
+"""What speaks of a difference beside whatever shares words with it."""
 
-def list_contradictions(
-    readings: Sequence[Reading], families: Mapping[str, str], older: AbstractSet[str]
-) -> tuple[Disagreement, ...]:
-    """A row for each pair of sentences of two outlets that can't both be right, what both tell most
-    alike first.
 
-    `older` are the documents that a later version has replaced; they contradict nothing.
+def list_contradictions(pairs: Iterable[tuple[Point, Point]]) -> tuple[Disagreement, ...]:
+    """A row for each pair of those that met as `OPPOSED` whose sentences can't both be right, what
+    both tell most alike first.
     """
-    fresh = [
-        one for one in sorted(readings, key=lambda r: r.document.id) if one.document.id not in older
-    ]
-    pairs = meet_points(fresh, families, seeks_other, lambda _words, _text: True)
     found = [
         (worth, topic, one, other)
         for one, other in pairs

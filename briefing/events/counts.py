@@ -9,8 +9,8 @@ from itertools import chain, combinations
 
 from briefing.events.citing import cite_sentence
 from briefing.events.course import are_two_opinions
+from briefing.events.days import appeared_near, last_day
 from briefing.events.occasions import Occasion, is_same_occasion, read_occasion
-from briefing.language import edtf
 from briefing.languages import is_rewritten
 from briefing.languages.en.clauses.counts import TITLES
 from briefing.languages.en.clauses.find import publication_day
@@ -174,10 +174,7 @@ def _speak_alike(one: Count, other: Count, readings: Mapping[str, Reading]) -> b
 
 
 def _are_near(one: Count, other: Count, readings: Mapping[str, Reading]) -> bool:
-    first, second = (publication_day(readings[c.document].document) for c in (one, other))
-    if not first or not second:
-        return True
-    return abs(edtf.bounds(first)[0] - edtf.bounds(second)[0]) <= _NEAR
+    return appeared_near(readings[one.document].document, readings[other.document].document, _NEAR)
 
 
 def _count_row(
@@ -194,7 +191,7 @@ def _count_row(
     if kept is None:
         return None
     positions = [_value_position(value, told, readings, families) for value, told in kept.items()]
-    positions.sort(key=lambda p: (_last_day(p.as_of), p.value))
+    positions.sort(key=lambda p: (last_day(p.as_of), p.value))
     return Disagreement(
         topic=TITLES[group[0].quantity], positions=tuple(positions), quantity=group[0].quantity
     )
@@ -220,10 +217,6 @@ def _is_contested(
         and are_two_opinions(one, other, readings)
         for one, other in combinations(chain.from_iterable(values.values()), 2)
     )
-
-
-def _last_day(date: str | None) -> str:
-    return edtf.bounds(date)[1].isoformat() if date else ""
 
 
 def _count_voice(count: Count, families: Mapping[str, str]) -> tuple[str, str]:
@@ -266,7 +259,7 @@ def _value_position(
     """
     first: dict[str, Count] = {}
     for count in sorted(
-        told, key=lambda c: (_last_day(publication_day(readings[c.document].document)), c.start)
+        told, key=lambda c: (last_day(publication_day(readings[c.document].document)), c.start)
     ):
         first.setdefault(families[count.document], count)
     sentences = [
@@ -287,7 +280,7 @@ def _value_position(
         statement=None,
         citations=tuple(cite_sentence(reading, span) for reading, span in sentences),
         value=value,
-        as_of=max(dates, key=_last_day, default=None),
+        as_of=max(dates, key=last_day, default=None),
     )
 
 

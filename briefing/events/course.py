@@ -7,7 +7,8 @@ where one of them can't be the later state of what the other tells.
 from collections.abc import Mapping
 from decimal import Decimal
 
-from briefing.language import edtf, wordlist
+from briefing.events.days import last_day
+from briefing.language import wordlist
 from briefing.languages.en.clauses.counts import RISING, SHIFTING
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.packs import find_answer
@@ -44,8 +45,7 @@ def _value_of(count: Count) -> Decimal:
 
 def _day_of(count: Count, readings: Mapping[str, Reading]) -> str:
     """The last day on which a count's article may have appeared, "" for an unknown one."""
-    day = publication_day(readings[count.document].document)
-    return edtf.bounds(day)[1].isoformat() if day else ""
+    return last_day(publication_day(readings[count.document].document))
 
 
 def _has_risen(count: Count, readings: Mapping[str, Reading]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from briefing.figures import coast, labels, svg
 from briefing.figures.coast import MapWindow
+from briefing.figures.decimals import write_number
 from briefing.figures.figure import Figure
 from briefing.language.phrases import Phrases
 from briefing.model import Brief, Place
@@ -148,7 +149,7 @@ def _draw_land(panel: Panel) -> str:
     """Draw the land in a panel's window, "" where there is none."""
     rings = [[panel.at(*point) for point in ring] for ring in coast.land_outlines(panel.window)]
     path = "".join(
-        "M" + "L".join(f"{svg.write_number(x)} {svg.write_number(y)}" for x, y in ring) + "Z"
+        "M" + "L".join(f"{write_number(x)} {write_number(y)}" for x, y in ring) + "Z"
         for ring in rings
     )
     if not path:

@@ -12,7 +12,7 @@ from briefing.ingest import archive, asides, embedded, officexml, raising, title
 from briefing.ingest.asides import Aside
 from briefing.ingest.clean.page import read_line
 from briefing.ingest.describe import read_statements
-from briefing.ingest.html.declared import clean_value
+from briefing.ingest.html.values import clean_value
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.language import late, unseen

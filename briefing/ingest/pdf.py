@@ -9,7 +9,7 @@ from typing import Any
 from briefing.ingest import footnotes, pdfbombs, pdfjoining, pdfpage, titles
 from briefing.ingest.clean.page import fold_text, read_lines
 from briefing.ingest.describe import read_statements
-from briefing.ingest.html.declared import clean_value
+from briefing.ingest.html.values import clean_value
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.pdfcolumns import SetLine
 from briefing.language import late, wordlist

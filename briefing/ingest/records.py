@@ -9,7 +9,7 @@ from typing import Any
 from briefing.ingest import chat, text
 from briefing.ingest.decode import Decoded, Undecodable, decode_text
 from briefing.ingest.feedfile import ParsedEntry
-from briefing.ingest.html import declared, telegram
+from briefing.ingest.html import telegram, values
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.parts import MOST_PARTS, ContainerPart, first_value, refuse_part
@@ -52,7 +52,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "canonical_url", "external_url", "source_url"),
 }
 _FITTING: Mapping[str, Callable[[str], str]] = {
-    "published": lambda plain: declared.declared_day(plain) or "",
+    "published": lambda plain: values.declared_day(plain) or "",
     "url": lambda plain: plain if is_web_address(plain) else "",
 }  # what a field takes of a value in plain words
 _LISTS = ("articles", "items", "documents", "results", "entries", "data")
@@ -204,7 +204,7 @@ def _value_text(field: str, value: object) -> str:
         return ", ".join(dict.fromkeys(filter(None, names)))
     if not isinstance(value, str | int):
         return ""
-    plain = declared.clean_value(str(value))[:_LONGEST]
+    plain = values.clean_value(str(value))[:_LONGEST]
     return _FITTING[field](plain) if field in _FITTING else plain
 
 

@@ -15,7 +15,7 @@ from briefing.deliver.courier import Courier
 from briefing.deliver.couriers import OutboxCourier, SendmailCourier
 from briefing.deliver.message import Sender, wire_address
 from briefing.deliver.smtp import ServerLine, Smtp
-from briefing.errors import UserError
+from briefing.errors import UserError, refusal_reason
 from briefing.settings import Settings
 from briefing.settings.mail import MailCadence, MailSettings, ServerSettings
 from briefing.state import handles
@@ -114,8 +114,8 @@ def _read_secret_file(settings: Settings, name: str) -> str:
             raise _blame_secret_file(settings, message, f"chmod 600 {name}")
         found = path.read_text(encoding="utf-8").strip("\r\n")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise _blame_secret_file(settings, f"{name!r} can't be read: {reason}") from error
+        message = f"{name!r} can't be read: {refusal_reason(error)}"
+        raise _blame_secret_file(settings, message) from error
     except UnicodeError as error:
         message = f"{name!r} can't be read: it is not UTF-8"
         raise _blame_secret_file(settings, message) from error

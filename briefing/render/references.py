@@ -178,7 +178,7 @@ def make_references(brief: Brief, documents: Mapping[str, Document], words: Phra
     """Number and name what the page of `brief` will hold, in `words`."""
     placed = list(_place_statements(brief))
     links = {name: link for name, _, link in placed}
-    known = {**_listed_documents(brief), **documents}
+    known = {**brief.documents, **documents}
     unstated = words.say("outlet_unstated")
     return References(
         words=words,
@@ -197,11 +197,6 @@ def make_references(brief: Brief, documents: Mapping[str, Document], words: Phra
         older=_say_when(brief, known, words, wording.say_age),
         days=_say_when(brief, known, words, wording.say_day),
     )
-
-
-def _listed_documents(brief: Brief) -> dict[str, Document]:
-    """The documents that a brief lists, by id; what it set aside is none."""
-    return {entry.id: entry.document for entry in brief.sources if entry.document}
 
 
 def _split_passages(known: Mapping[str, Document]) -> dict[str, tuple[Span, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefing.ingest.clean.page import read_line as shape_of
-from briefing.ingest.html.declared import clean_value
+from briefing.ingest.html.values import clean_value
 from briefing.ingest.mail import days
 from briefing.ingest.mail.introductions import (
     ADDRESS,

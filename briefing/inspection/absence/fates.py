@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefing.compose.repetition import REPEATED
+from briefing.compose.repetition import RETOLD
 from briefing.compose.verdicts import OfferVerdict, Ruling
 from briefing.inspection.absence import room
 from briefing.inspection.absence.case import (
@@ -33,6 +33,7 @@ _NEAREST: tuple[Ruling | Literal["stands", "passed over", "doubted"], ...] = (
     "pages",
     "words",
     "edited",
+    "idle",
     "little",
     "nothing",
     "stale",
@@ -113,10 +114,10 @@ def _measure_distance(case: PassageCase, fate: Fate, sentence: Span) -> tuple[in
 def _list_fates(case: PassageCase, candidate: Candidate) -> Iterator[Fate]:
     """The fates of a candidate: one for each section that was offered it, else one."""
     name = (candidate.document, candidate.statement.key)
-    if any(_name(one) == name for one in case.ranking.doubtful):
+    if any(one.name == name for one in case.ranking.doubtful):
         yield Fate(candidate=candidate, ruling="doubted")
         return
-    numbers = [n for n, one in enumerate(case.filling.pool) if _name(one.candidate) == name]
+    numbers = [n for n, one in enumerate(case.filling.pool) if one.candidate.name == name]
     for number in numbers:
         verdict = case.filling.verdicts.get(number)
         if verdict is not None:
@@ -129,12 +130,11 @@ def _list_fates(case: PassageCase, candidate: Candidate) -> Iterator[Fate]:
 
 def _is_ranked(case: PassageCase, candidate: Candidate) -> bool:
     """Whether a section ranked it, so that another article's words stand for it."""
-    ranked = (one.candidate for row in case.ranking.shortlists for one in row.ranked)
-    return _name(candidate) in map(_name, ranked)
-
-
-def _name(candidate: Candidate) -> tuple[str, str]:
-    return candidate.document, candidate.statement.key
+    return any(
+        one.candidate.name == candidate.name
+        for row in case.ranking.shortlists
+        for one in row.ranked
+    )
 
 
 def _section_of(case: PassageCase, fate: Fate) -> str:
@@ -182,7 +182,7 @@ def _repeats_alone(case: PassageCase, fate: Fate, sentence: Span) -> bool:
         return False
     own = vocabulary(case.reading.document.text[sentence.start : sentence.end])
     texts = (one.candidate.statement.text for one in fate.verdict.others)
-    return any(vocabulary_overlap(own, vocabulary(text)) >= REPEATED for text in texts)
+    return any(vocabulary_overlap(own, vocabulary(text)) >= RETOLD for text in texts)
 
 
 def _others(fate: Fate) -> OfferVerdict:
@@ -219,6 +219,10 @@ def _say_little(case: PassageCase, fate: Fate) -> str:
     return f"too little: {room.say_share(case, fate.number, _others(fate))}{told}"
 
 
+def _say_idle(case: PassageCase, fate: Fate) -> str:
+    return f"too little: {room.say_idleness(case, fate.number)}"
+
+
 def _say_nothing(case: PassageCase, fate: Fate) -> str:
     if not fate.candidate.weight:
         return f"worth nothing by now: {'; '.join(say_setbacks(case, fate.candidate))}"
@@ -246,7 +250,7 @@ def _say_repeats(case: PassageCase, fate: Fate) -> str:
     own = vocabulary(fate.candidate.statement.text)
     told = _others(fate).others[0]
     text = told.candidate.statement.text
-    again = vocabulary_overlap(own, vocabulary(text)) >= REPEATED
+    again = vocabulary_overlap(own, vocabulary(text)) >= RETOLD
     does = "it repeats" if again else "it quotes the same words as"
     return f"{does} {case.name_offer(told)}: {shorten(text)}"
 
@@ -265,8 +269,8 @@ def _say_shares(case: PassageCase, fate: Fate) -> str:
 def _say_stands(case: PassageCase, fate: Fate) -> str:
     """Which article's words stand for those of others that say the same, and what became of it."""
     claims = case.ingredients.claims.values()
-    name = _name(fate.candidate)
-    lead = next(one.lead for one in claims if any(_name(other) == name for other in one.others))
+    name = fate.candidate.name
+    lead = next(one.lead for one in claims if any(other.name == name for other in one.others))
     told = case.told.get(lead.statement.key)
     if told is not None:
         return f"{name_statement(told)} says the same, and stands for it: {shorten(told.text)}"
@@ -310,6 +314,7 @@ _SAYING: Mapping[str, Callable[[PassageCase, Fate], str]] = {
     "words": _say_no_room,
     "edited": _say_no_room,
     "little": _say_little,
+    "idle": _say_idle,
     "nothing": _say_nothing,
     "stale": _say_stale,
     "repeats": _say_repeats,
