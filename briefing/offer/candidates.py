@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing import digest
 from briefing.language.draft import Draft, relative_edits
-from briefing.language.following import following_sentence
+from briefing.language.following import following_sentence, passage_of
 from briefing.language.replay import fold_spaces, replay_parts
 from briefing.languages import packs
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
@@ -147,7 +147,7 @@ def _with_answer(reading: Reading, passage: Passage, claim: Draft) -> tuple[tupl
         draft = packs.ground_sentences(reading, (answer,), tuple(told))
         parts.extend([draft] if isinstance(draft, Draft) else [])
         told.append(answer)
-        place = _passage_of(reading, answer)
+        place = passage_of(reading, answer)
         answer = packs.find_answer(reading, answer)
     if answer is not None:
         return ()
@@ -177,12 +177,7 @@ def anchor_passage(reading: Reading, bases: Sequence[Citation]) -> Passage | Non
         for sentence in passage.sentences
         if any(one.start <= sentence.start and sentence.end <= one.end for one in bases)
     ]
-    return _passage_of(reading, anchor_sentence(reading, told)) if told else None
-
-
-def _passage_of(reading: Reading, sentence: Span) -> Passage:
-    """The passage that holds a sentence."""
-    return next(p for p in reading.passages if p.start <= sentence.start < p.end)
+    return passage_of(reading, anchor_sentence(reading, told)) if told else None
 
 
 def _join_sentences(reading: Reading, both: tuple[Span, ...]) -> Draft | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.language import wordlist
+from briefing.language.following import passage_at
 from briefing.languages.en import names
 from briefing.languages.en.names import Pinned
 from briefing.model import Attribution, Cell, Citation, Entity, Reading, Span
@@ -153,9 +154,7 @@ def _role_words(role: str) -> frozenset[str]:
 def cite_span(reading: Reading, span: Span) -> Citation:
     """Cite a stretch of an article as a table's evidence."""
     document = reading.document
-    passage = next(
-        (p for p in reading.passages if p.start <= span.start < p.end), reading.passages[0]
-    )
+    passage = passage_at(reading, span.start) or reading.passages[0]
     return Citation(
         document=document.id,
         passage=passage.number,
