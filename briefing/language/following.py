@@ -3,13 +3,16 @@ it.
 """
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from briefing.model import Passage, Reading, Span
+
+_START = attrgetter("start")
 
 
 def passages_up_to(reading: Reading, place: int) -> int:
     """How many passages of an article start at `place` or before it."""
-    return bisect_right(reading.passages, place, key=_passage_start)
+    return bisect_right(reading.passages, place, key=_START)
 
 
 def passage_at(reading: Reading, place: int) -> Passage | None:
@@ -28,10 +31,6 @@ def passage_of(reading: Reading, sentence: Span) -> Passage:
         message = f"no passage at {sentence.start}"
         raise ValueError(message)
     return passage
-
-
-def _passage_start(passage: Passage) -> int:
-    return passage.start
 
 
 def following_sentence(reading: Reading, passage: Passage, sentence: Span) -> Span | None:
