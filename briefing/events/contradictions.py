@@ -9,7 +9,7 @@ denied before it was told contradicts nothing.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from briefing.events.points import Asking, Point, are_two_voices, make_row, rank_points
+from briefing.events.points import MeetingRule, Point, are_two_voices, make_row, rank_points
 from briefing.language import edtf
 from briefing.languages.en.assertions import BE, CAUSE, Assertion
 from briefing.languages.en.assertions.opposed import (
@@ -35,7 +35,7 @@ _BESIDE = 2  # words of both sentences beside those of the two assertions, where
 
 Slots = tuple[frozenset[str], frozenset[str]]
 
-OPPOSED = Asking(seeks=seeks_other, gives=lambda _words, _text: True)
+OPPOSED = MeetingRule(seeks=seeks_other, gives=lambda _words, _text: True)
 """What speaks of a difference beside whatever shares words with it."""
 
 

@@ -11,6 +11,7 @@ from briefing.events.agree import days_overlap
 from briefing.events.citing import cite_sentence
 from briefing.events.days import appeared_near, last_day
 from briefing.language import edtf
+from briefing.language.identity import Remembered
 from briefing.languages import is_rewritten
 from briefing.languages.en.assertions import Assertion, find_assertions
 from briefing.languages.en.assertions.fold import fold_text
@@ -25,12 +26,16 @@ _MET = 2  # words that two sentences share to be held beside each other
 _NEAR = timedelta(days=14)  # between articles that tell one thing
 _LONG_AGO = timedelta(days=90)  # before an article, from which a date is of another event
 
+_KEEP = 2_000  # articles whose assertions are remembered: more than a brief is made of
+
+_Asserted = tuple[int, tuple[Assertion, ...]]
+"""The number of a sentence's passage, and its assertions."""
 Asks = Callable[[frozenset[str], str], bool]
 """What is asked of a sentence: its folded words, and its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class MeetingRule:
     """Which sentences are held beside each other: one that `seeks`, and one that `gives`."""
 
     seeks: Asks
@@ -80,9 +85,9 @@ class _Line:
 
 
 def meet_points(
-    readings: Sequence[Reading], families: Mapping[str, str], askings: Sequence[Asking]
+    readings: Sequence[Reading], families: Mapping[str, str], rules: Sequence[MeetingRule]
 ) -> tuple[tuple[tuple[Point, Point], ...], ...]:
-    """For each of `askings` the pairs of assertions whose sentences share words, each once, in
+    """For each of `rules` the pairs of assertions whose sentences share words, each once, in
     order: the one sentence seeks what the other gives. They are of two families or one article;
     whether of two voices (`are_two_voices`) is asked of those alone that matter, for it takes
     longest.
@@ -94,8 +99,8 @@ def meet_points(
     fresh = [one for one in readings if is_rewritten(one.document.language)]
     lines = [line for number, one in enumerate(fresh) for line in _lines(number, one)]
     meetings = [
-        [pair for pair in _meeting_lines(lines, asking) if _are_near(pair, lines, fresh, families)]
-        for asking in askings
+        [pair for pair in _meeting_lines(lines, rule) if _are_near(pair, lines, fresh, families)]
+        for rule in rules
     ]
     met = chain.from_iterable(chain.from_iterable(meetings))
     points = _lay_out(fresh, lines, sorted(set(met)))
@@ -117,7 +122,7 @@ def holds_figure(words: frozenset[str], text: str) -> bool:
     return bool(words) and holds_number(text)
 
 
-FIGURES = Asking(seeks=holds_figure, gives=holds_figure)
+FIGURES = MeetingRule(seeks=holds_figure, gives=holds_figure)
 """Figures beside figures."""
 
 
@@ -129,11 +134,11 @@ def _lines(number: int, reading: Reading) -> Iterator[_Line]:
             yield _Line(article=number, span=span, text=told, words=fold_text(told))
 
 
-def _meeting_lines(lines: Sequence[_Line], asking: Asking) -> list[tuple[int, int]]:
+def _meeting_lines(lines: Sequence[_Line], rule: MeetingRule) -> list[tuple[int, int]]:
     """The pairs of sentences that share enough words, of which one seeks and one gives."""
-    seekers = {n for n, one in enumerate(lines) if asking.seeks(one.words, one.text)}
+    seekers = {n for n, one in enumerate(lines) if rule.seeks(one.words, one.text)}
     shared: Counter[tuple[int, int]] = Counter()
-    for held in _holders_of_words(lines, asking, seekers).values():
+    for held in _holders_of_words(lines, rule, seekers).values():
         if len(held) <= _BLOCK:
             shared.update(_seeking_pairs(held, seekers))
     return sorted(pair for pair, count in shared.items() if count >= _MET)
@@ -157,12 +162,12 @@ def _are_near(
 
 
 def _holders_of_words(
-    lines: Sequence[_Line], asking: Asking, seekers: AbstractSet[int]
+    lines: Sequence[_Line], rule: MeetingRule, seekers: AbstractSet[int]
 ) -> dict[str, list[int]]:
     """The numbers of the sentences that hold each word, of those that seek or give."""
     holders: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
-        if place in seekers or asking.gives(line.words, line.text):
+        if place in seekers or rule.gives(line.words, line.text):
             for word in line.words:
                 holders[word].append(place)
     return holders
@@ -187,22 +192,52 @@ def _lay_out(
     found: dict[int, tuple[Point, ...]] = dict.fromkeys(wanted, ())
     for number, starts in by_article.items():
         reading = readings[number]
-        told = {lines[at].text for at in starts.values()}
+        asserted = _assert_sentences(reading, [lines[at].span for at in starts.values()])
+        for start, at in starts.items():
+            passage, assertions = asserted[start]
+            found[at] = tuple(
+                Point(
+                    reading=reading,
+                    passage=passage,
+                    sentence=lines[at].span,
+                    assertion=one,
+                    words=lines[at].words,
+                )
+                for one in assertions
+            )
+    return found
+
+
+def _assert_sentences(reading: Reading, wanted: Sequence[Span]) -> Mapping[int, _Asserted]:
+    """The passages and the assertions of sentences of an article by where these start, none of what
+    is long past.
+
+    Figures that agree and sentences that differ are asked for in turn, of mostly the same ones, so
+    each is laid out once.
+    """
+    held = _ASSERTED(reading)
+    lacking = [span for span in wanted if span.start not in held]
+    if lacking:
+        text = reading.document.text
+        told = {text[span.start : span.end] for span in lacking}
+        held.update((span.start, (0, ())) for span in lacking)
         for sentence in lay_out_sentences(reading, told.__contains__):
-            at = starts.get(sentence.span.start)
-            if at is not None:
-                found[at] = tuple(
-                    Point(
-                        reading=reading,
-                        passage=sentence.passage,
-                        sentence=sentence.span,
-                        assertion=one,
-                        words=lines[at].words,
-                    )
+            held[sentence.span.start] = (
+                sentence.passage,
+                tuple(
+                    one
                     for one in find_assertions(sentence)
                     if not _is_long_past(reading, one.dates)
-                )
-    return found
+                ),
+            )
+    return held
+
+
+def _nothing_yet(_reading: Reading) -> dict[int, _Asserted]:
+    return {}
+
+
+_ASSERTED = Remembered(find=_nothing_yet, most=_KEEP)
 
 
 def _is_long_past(reading: Reading, dates: Sequence[str]) -> bool:
