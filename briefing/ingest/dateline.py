@@ -46,10 +46,8 @@ class Printed:
 
 def read_printed_date(line: str) -> Printed | None:
     """Read a line that is a date with weekday, time, zone and labels, or give None."""
-    if _DIGIT.search(line) is None:
-        return None
     plain = " ".join(line.split())
-    if len(plain) > _MOST_CHARACTERS:
+    if len(plain) > _MOST_CHARACTERS or _DIGIT.search(plain) is None:
         return None
     folded = _fold_date(plain)
     if len(folded) > _MOST_CHARACTERS:
