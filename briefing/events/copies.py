@@ -2,12 +2,12 @@
 origin.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefing.language.identity import Same
-from briefing.languages.en.sameness import vocabulary
-from briefing.model import Reading
+from briefing.languages.en.sameness import Gist, read_gist, vocabulary
+from briefing.model import Reading, Span
 
 _LEAST = 3  # sentences of the shorter article; of fewer nothing can be said
 _ALIKE = 0.5  # share of the shorter sentence's words from which one sentence retells another
@@ -28,6 +28,33 @@ def is_reworded(one: Reading, other: Reading) -> bool:
         return False
     retold = sum(_is_retold(sentence, longer) for sentence in shorter)
     return retold >= _MOSTLY * len(shorter) or _retells_in_order(shorter, longer)
+
+
+def find_retold(copy: Reading, original: Reading) -> tuple[Span, ...]:
+    """The sentences of a copy that its original tells too: with as many of the same words, no other
+    figure and no denial more or less.
+    """
+    text = original.document.text
+    theirs = [read_gist(text[span.start : span.end]) for span in _body_spans(original)]
+    own = copy.document.text
+    return tuple(
+        span
+        for span in _body_spans(copy)
+        if any(_says_no_more(read_gist(own[span.start : span.end]), one) for one in theirs)
+    )
+
+
+def _says_no_more(told: Gist, source: Gist) -> bool:
+    """Whether a sentence of a copy retells one of its original and says nothing else in figures or
+    denials.
+    """
+    few = min(len(told.words), len(source.words))
+    return (
+        few > _LEAST
+        and len(told.words & source.words) >= _ALIKE_IN_ORDER * few
+        and told.numbers <= source.numbers
+        and told.turns == source.turns
+    )
 
 
 def _retells_in_order(shorter: Sequence[frozenset[str]], longer: Sequence[frozenset[str]]) -> bool:
@@ -61,10 +88,11 @@ def sentence_words(reading: Reading) -> tuple[frozenset[str], ...]:
 @lru_cache(maxsize=_KEEP)
 def _sentence_words(same: Same) -> tuple[frozenset[str], ...]:
     text = same.reading.document.text
-    found = (
-        vocabulary(text[span.start : span.end])
-        for passage in same.reading.passages
-        if passage.is_live
-        for span in passage.sentences
-    )
+    found = (vocabulary(text[span.start : span.end]) for span in _body_spans(same.reading))
     return tuple(words for words in found if len(words) > _LEAST)
+
+
+def _body_spans(reading: Reading) -> Iterator[Span]:
+    """The sentences of an article's body."""
+    for passage in reading.passages:
+        yield from passage.sentences if passage.is_live else ()
