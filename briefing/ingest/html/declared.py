@@ -46,6 +46,7 @@ _OUTLETS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "a
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
 _LEADS = ("og:description", "description", "twitter:description")
 _INLINE = frozenset({"a", "b", "em", "i", "small", "span", "strong"})
+_CHANGED = frozenset({"updated", "modified", "dt-updated", "last-modified", "date-modified"})
 _ONLY_TIME = "the page's only time"
 
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
@@ -252,7 +253,7 @@ def _given_dates(
     tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]
 ) -> Iterator[tuple[str, str]]:
     """What may be the day of publication, by field, the surest first."""
-    yield "JSON-LD datePublished", _plain_value(article.get("datePublished"))
+    yield "JSON-LD datePublished", _plain_stamp(article.get("datePublished"))
     for name in _DATES:
         yield name, metas.get(name, "")
     timed = [(node, node.attributes) for node in tree.css("[datetime]")]
@@ -273,12 +274,15 @@ def _only_time(nodes: Sequence[LexborNode]) -> str:
 
 
 def _is_update(node: LexborNode) -> bool:
-    """Whether a time is called that of a change, by its property or the words before it.
-
-    Its class says nothing: many sites call the time of publication "updated".
+    """Whether a time is called that of a change, by its property, the words before it, or its
+    class alone: many themes call the time of publication "entry-date published updated".
     """
-    called = (node.attributes.get("itemprop") or "").lower()
-    return "datemodified" in called.split() or dateline.is_update(_words_before(node))
+    given = node.attributes
+    called = (given.get("itemprop") or "").lower().split()
+    named = (given.get("class") or "").lower().split()
+    if "datemodified" in called or dateline.is_update(_words_before(node)):
+        return True
+    return not _CHANGED.isdisjoint(named) and "datepublished" not in called and len(named) == 1
 
 
 def _words_before(node: LexborNode) -> str:
@@ -296,7 +300,7 @@ def _declared_update(
     tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]
 ) -> Known | None:
     """The day on which the page says that it was changed last."""
-    given = [("JSON-LD dateModified", _plain_value(article.get("dateModified")))]
+    given = [("JSON-LD dateModified", _plain_stamp(article.get("dateModified")))]
     given += [(name, metas.get(name, "")) for name in _UPDATES]
     timed = tree.css("time[datetime]")
     if len(timed) == 1 and _is_update(timed[0]):
@@ -343,6 +347,11 @@ def _may_be_person(name: str) -> bool:
     return 0 < len(name) <= _LONGEST_NAME and not (
         "://" in name or "@" in name or bylines.is_nobody(name)
     )
+
+
+def _plain_stamp(value: object) -> str:
+    """A date as text; some write seconds since 1970 as a number."""
+    return str(value) if type(value) in {int, float} else _plain_value(value)
 
 
 def _plain_value(value: object) -> str:
