@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from briefing.ingest import bylines, dateline, stamps
-from briefing.ingest.html import byline, linked
+from briefing.ingest.html import byline, linked, timed
 from briefing.language import addresses
 from briefing.model import Known
 
@@ -45,9 +45,6 @@ _AUTHORS = (
 _OUTLETS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
 _LEADS = ("og:description", "description", "twitter:description")
-_INLINE = frozenset({"a", "b", "em", "i", "small", "span", "strong"})
-_CHANGED = frozenset({"updated", "modified", "dt-updated", "last-modified", "date-modified"})
-_ONLY_TIME = "the page's only time"
 
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 _SUFFIX = re.compile(r"\s+[|–—»·:-]\s+[^|–—»·]{2,40}$")
@@ -57,7 +54,6 @@ _BY = re.compile(r"by\s+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\s*([a-z]{2,3})(?:$|[-_\s])")
 _LONGEST = 300
 _LONGEST_NAME = 100
-_LONGEST_DATE_LINE = 80  # letters of a line that says when and by whom, and is no sentence
 _UNSPOKEN = dict.fromkeys(
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0xFEFF], " "
 )
@@ -256,44 +252,7 @@ def _given_dates(
     yield "JSON-LD datePublished", _plain_stamp(article.get("datePublished"))
     for name in _DATES:
         yield name, metas.get(name, "")
-    timed = [(node, node.attributes) for node in tree.css("[datetime]")]
-    for node, given in timed:
-        if given.get("itemprop") == "datePublished" or (node.tag == "time" and "pubdate" in given):
-            yield "time element", given.get("datetime") or ""
-    yield _ONLY_TIME, _only_time([node for node, _ in timed if node.tag == "time"])
-
-
-def _only_time(nodes: Sequence[LexborNode]) -> str:
-    """The date of the one time element of a page, if it stands in no sentence; else nothing."""
-    around = nodes[0].parent if len(nodes) == 1 else None
-    if around is None or (around.tag == "p" and len(around.text()) > _LONGEST_DATE_LINE):
-        return ""
-    if _is_update(nodes[0]):
-        return ""
-    return nodes[0].attributes.get("datetime") or ""
-
-
-def _is_update(node: LexborNode) -> bool:
-    """Whether a time is called that of a change, by its property, the words before it, or its
-    class alone: many themes call the time of publication "entry-date published updated".
-    """
-    given = node.attributes
-    called = (given.get("itemprop") or "").lower().split()
-    named = (given.get("class") or "").lower().split()
-    if "datemodified" in called or dateline.is_update(_words_before(node)):
-        return True
-    return not _CHANGED.isdisjoint(named) and "datepublished" not in called and len(named) == 1
-
-
-def _words_before(node: LexborNode) -> str:
-    """The few words right before an element in its line, as far as two neighbours tell."""
-    at = node
-    while at.prev is None and at.parent is not None and at.parent.tag in _INLINE:
-        at = at.parent
-    first = at.prev
-    second = first.prev if first is not None else None
-    words = (one.text() for one in (second, first) if one is not None)
-    return " ".join(words)[-_LONGEST_DATE_LINE:]
+    yield from timed.published_times(tree)
 
 
 def _declared_update(
@@ -302,9 +261,7 @@ def _declared_update(
     """The day on which the page says that it was changed last."""
     given = [("JSON-LD dateModified", _plain_stamp(article.get("dateModified")))]
     given += [(name, metas.get(name, "")) for name in _UPDATES]
-    timed = tree.css("time[datetime]")
-    if len(timed) == 1 and _is_update(timed[0]):
-        given.append((_ONLY_TIME, timed[0].attributes.get("datetime") or ""))
+    given += timed.update_times(tree)
     return next(
         (_stated_value(told, field) for field, value in given if (told := declared_day(value))),
         None,
