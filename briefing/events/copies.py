@@ -4,6 +4,7 @@ origin.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from briefing.language.identity import Same
 from briefing.languages.en.sameness import Gist, read_gist, vocabulary
@@ -13,6 +14,8 @@ _LEAST = 3  # sentences of the shorter article; of fewer nothing can be said
 _ALIKE = 0.5  # share of the shorter sentence's words from which one sentence retells another
 _ALIKE_IN_ORDER = 0.4  # the same where all sentences follow each other as in the other article
 _MOSTLY = 0.6  # share of the shorter article's sentences from which it is a copy
+_FEWEST_IN_COPY = 4  # sentences of an article that may be called a copy and left untold
+_NEARLY_ALL = 0.8  # share of them that retell the original
 _KEEP = 1024  # articles whose words are remembered
 
 
@@ -31,30 +34,42 @@ def is_reworded(one: Reading, other: Reading) -> bool:
 
 
 def find_retold(copy: Reading, original: Reading) -> tuple[Span, ...]:
-    """The sentences of a copy that its original tells too: with as many of the same words, no other
-    figure and no denial more or less.
+    """The sentences of a copy that its original tells too; none where it is no copy.
+
+    A copy has four sentences or more, of which four fifths each retell one of the original's, in
+    its order: with as many of the same words, no other figure and no denial more or less. Two
+    reports of one event share facts, hardly in one order and never so many.
     """
-    text = original.document.text
-    theirs = [read_gist(text[span.start : span.end]) for span in _body_spans(original)]
-    own = copy.document.text
-    return tuple(
-        span
-        for span in _body_spans(copy)
-        if any(_says_no_more(read_gist(own[span.start : span.end]), one) for one in theirs)
-    )
+    theirs = [read_gist(words) for _, words in _told_sentences(original)]
+    own = [(span, read_gist(words)) for span, words in _told_sentences(copy)]
+    places = [(span, _find_counterpart(gist, theirs)) for span, gist in own]
+    retold = [(span, place) for span, place in places if place is not None]
+    ordered = [place for _, place in retold]
+    in_order = all(before < after for before, after in pairwise(ordered))
+    if len(own) < _FEWEST_IN_COPY or len(retold) < _NEARLY_ALL * len(own) or not in_order:
+        return ()
+    return tuple(span for span, _ in retold)
 
 
-def _says_no_more(told: Gist, source: Gist) -> bool:
-    """Whether a sentence of a copy retells one of its original and says nothing else in figures or
-    denials.
+def _told_sentences(reading: Reading) -> Iterator[tuple[Span, str]]:
+    """The sentences of an article's body that have enough words to be told from others."""
+    text = reading.document.text
+    for span in _body_spans(reading):
+        words = text[span.start : span.end]
+        if len(vocabulary(words)) > _LEAST:
+            yield span, words
+
+
+def _find_counterpart(told: Gist, sources: Sequence[Gist]) -> int | None:
+    """Which sentence is retold by another that says nothing else in figures or denials: the one
+    with the most of its words, None where there is none with enough.
     """
-    few = min(len(told.words), len(source.words))
-    return (
-        few > _LEAST
-        and len(told.words & source.words) >= _ALIKE_IN_ORDER * few
-        and told.numbers <= source.numbers
-        and told.turns == source.turns
-    )
+    shares = [len(told.words & one.words) / min(len(told.words), len(one.words)) for one in sources]
+    best = max(range(len(shares)), key=shares.__getitem__, default=None)
+    if best is None or shares[best] < _ALIKE_IN_ORDER:
+        return None
+    source = sources[best]
+    return best if told.numbers <= source.numbers and told.turns == source.turns else None
 
 
 def _retells_in_order(shorter: Sequence[frozenset[str]], longer: Sequence[frozenset[str]]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from briefing.events.copies import find_retold, is_reworded
+from briefing.events.copies import find_retold
 from briefing.language import edtf, late, lookalike
 from briefing.languages import is_rewritten
 from briefing.languages.en.grounding.issuer import RELEASE
@@ -76,17 +76,26 @@ def find_copies(readings: tuple[Reading, ...], families: tuple[Family, ...]) -> 
     by_id = {one.document.id: one for one in readings if one.document.id in single}
     retold: dict[str, tuple[Span, ...]] = {}
     original_of: dict[str, str] = {}
-    for one, other in _possible_pairs(by_id):
-        if one in original_of or other in original_of:
+    for pair in _possible_pairs(by_id):
+        first, copy = sorted(pair, key=lambda name: _origin_rank(by_id[name].document))
+        if {first, copy} & original_of.keys() or copy in original_of.values():
             continue
-        if not _may_be_copy(by_id[one], by_id[other]) or not is_reworded(by_id[one], by_id[other]):
-            continue
-        first, copy = sorted((one, other), key=lambda name: _origin_rank(by_id[name].document))
-        if first in original_of.values() or copy not in original_of.values():
+        spans = _compare_texts(by_id[first], by_id[copy])
+        if spans is not None:
             original_of[copy] = first
-            if _origin_rank(by_id[first].document) < _origin_rank(by_id[copy].document):
-                retold[copy] = find_retold(by_id[copy], by_id[first])
+            retold |= {copy: spans} if spans else {}
     return CopyFindings(families=_join_families(families, original_of), retold=retold)
+
+
+def _compare_texts(first: Reading, copy: Reading) -> tuple[Span, ...] | None:
+    """The sentences of a copy that the article before it tells; empty where nothing says which of
+    the two is the copy, None where neither is one.
+    """
+    if not _may_be_copy(first, copy):
+        return None
+    if _origin_rank(first.document) < _origin_rank(copy.document):
+        return find_retold(copy, first) or None
+    return () if find_retold(copy, first) or find_retold(first, copy) else None
 
 
 def _join_families(

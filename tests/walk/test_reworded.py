@@ -82,5 +82,18 @@ def test_no_copy(second, more):
     ],
 )
 def test_a_sentence_of_a_copy_with_another_figure_or_a_denial_is_told(changed):
-    found = find(RELEASE, [*COPY[:2], changed, COPY[3]], kinds=("release", ""))
-    assert len(found.retold["d1"]) == 3
+    ferry = "The ferry to Hesk Island will sail from Velm while the harbour of Orrin is closed."
+    sailing = ferry.replace("will sail", "might sail").replace("closed", "shut")
+    told = [*COPY[:2], changed, COPY[3], sailing]
+    found = find([*RELEASE, ferry], told, kinds=("release", ""))
+    assert len(found.retold["d1"]) == 4
+
+
+def test_reports_that_contradict_each_other_are_no_copies():
+    told = [COPY[0], COPY[1], COPY[2].replace("12", "20"), COPY[3].replace("1974", "1982")]
+    assert find(RELEASE, told, kinds=("release", "")).retold == {}
+
+
+def test_the_same_facts_in_another_order_are_no_copy():
+    told = [COPY[3], COPY[2], COPY[1], COPY[0]]
+    assert find(RELEASE, told, kinds=("release", "")).retold == {}
