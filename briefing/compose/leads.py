@@ -188,14 +188,18 @@ def _open_alike(
         return False
     if _is_one_event(one.words, other.words, _FEWEST + bool(apart)):
         return True
-    pairs = list(product(one.acts, other.acts))
     if agreeing is not None:
-        return any(
-            b in agreeing.get(place_of(a), ()) and not (_is_tied(one, a) or _is_tied(other, b))
-            for a, b in pairs
-        )
-    acting = any(_may_be_one(a, b) for a, b in pairs)
+        return _share_event(one, other, agreeing)
+    acting = any(_may_be_one(a, b) for a, b in product(one.acts, other.acts))
     return acting and len(one.words & other.words) >= _WITH_ACT
+
+
+def _share_event(one: _Lead, other: _Lead, agreeing: Mapping[Place, Sequence[Clause]]) -> bool:
+    """Whether two leads tell clauses that are joined as one event."""
+    return any(
+        b in agreeing.get(place_of(a), ()) and not (_is_tied(one, a) or _is_tied(other, b))
+        for a, b in product(one.acts, other.acts)
+    )
 
 
 def _name_other_days(one: _Lead, other: _Lead) -> bool:

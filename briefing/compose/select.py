@@ -186,9 +186,9 @@ class Filling:
         self.choice.take(offer, replaced)
         return OfferVerdict(ruling="told", gain=gain, others=self._row_of(offer))
 
-    def _row_of(self, offer: Offer) -> tuple[Offer, ...]:
-        """What the section of an offer tells so far."""
-        return tuple(self.choice.rows[offer.section])
+    def _row_of(self, offer: Offer, replaced: Sequence[Offer] = ()) -> tuple[Offer, ...]:
+        """What the section of an offer tells so far, save what is `replaced`."""
+        return tuple(one for one in self.choice.rows[offer.section] if one not in replaced)
 
     def _push_offer(self, heap: list[_HeapRow], number: int) -> None:
         """Put an offer where it stands now, if it may be told and adds anything."""
@@ -265,14 +265,12 @@ class Filling:
 
     def find_limit(self, offer: Offer, replaced: Sequence[Offer]) -> Limit | None:
         """What of its section's room an offer goes beyond; None where it fits."""
-        chosen = [one for one in self.choice.rows[offer.section] if one not in replaced]
-        room = self.rooms.get(offer.section)
+        chosen, room = self._row_of(offer, replaced), self.rooms.get(offer.section)
         if room is not None and not _is_within(room, offer, chosen):
             return "edited"
         wanted = self.shortlists[offer.section].wanted
         if wanted.words is not None:
-            fits = sum(one.words for one in chosen) + offer.words <= wanted.words
-            return None if fits else "words"
+            return None if _count_words(*chosen, offer) <= wanted.words else "words"
         if chosen and is_background(offer):
             return "background"
         if len(chosen) >= RESERVED and self._is_full(offer, replaced):
@@ -316,6 +314,10 @@ class Filling:
         return None
 
 
+def _count_words(*offers: Offer) -> int:
+    return sum(one.words for one in offers)
+
+
 def _is_within(room: EditedRoom, offer: Offer, chosen: Sequence[Offer]) -> bool:
     """Whether an offer fits beside what is chosen, and leaves room for other sources than its own.
 
@@ -323,7 +325,7 @@ def _is_within(room: EditedRoom, offer: Offer, chosen: Sequence[Offer]) -> bool:
     """
     if len(chosen) >= room.statements:
         return False
-    if sum(one.words for one in chosen) + offer.words > room.words:
+    if _count_words(*chosen, offer) > room.words:
         return False
     family = room.sources[offer.candidate.document]
     own = [room.measure(one) for one in chosen if room.sources[one.candidate.document] == family]

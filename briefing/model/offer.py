@@ -49,6 +49,11 @@ class Candidate:
     language: str | None = None
     setbacks: tuple[Setback, ...] = ()
 
+    @property
+    def name(self) -> tuple[str, str]:
+        """What it is known by beside other candidates: its article, and the key of its words."""
+        return self.document, self.statement.key
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:

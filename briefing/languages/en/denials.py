@@ -106,10 +106,15 @@ def _sentence_ahead(reading: Reading, sentence: Span) -> Span | None:
     if here is None or sentence.start >= here.end:
         return None
     ahead = [one for one in here.sentences if one.end <= sentence.start]
-    before = reading.passages[last - 2] if last > 1 else None
-    if not ahead and before is not None and _is_told(before, reading.document.text):
-        ahead = list(before.sentences)
-    return ahead[-1] if ahead else None
+    return ahead[-1] if ahead else _last_told(reading, last - 1)
+
+
+def _last_told(reading: Reading, number: int) -> Span | None:
+    """The last sentence of a passage, where that is told."""
+    passage = reading.passages[number - 1] if number else None
+    if passage is None or not _is_told(passage, reading.document.text):
+        return None
+    return passage.sentences[-1] if passage.sentences else None
 
 
 @lru_cache(maxsize=_KEEP)

@@ -1,6 +1,6 @@
 """A sentence's words in chunks: noun phrases, verb groups, and the small words between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.languages.en.clauses.tokens import Token
@@ -34,6 +34,11 @@ class Chunk:
     def last(self) -> Token:
         """Its last word: the noun of a phrase, the verb of a group."""
         return self.tokens[-1]
+
+
+def list_tokens(chunks: Iterable[Chunk]) -> list[Token]:
+    """The words of chunks, in order."""
+    return [token for chunk in chunks for token in chunk.tokens]
 
 
 def chunk_tokens(tokens: Sequence[Token]) -> tuple[Chunk, ...]:

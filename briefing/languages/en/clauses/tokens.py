@@ -2,7 +2,7 @@
 beside it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.language import late
@@ -63,6 +63,14 @@ class Token:
     end: int
     tag: str
     owner: bool = False
+
+
+def holds_word(tokens: Iterable[Token], words: Container[str]) -> bool:
+    """Whether one of some words, in small letters, stands among tokens."""
+    for token in tokens:  # noqa: SIM110 - a generator costs twice the time
+        if token.lower in words:
+            return True
+    return False
 
 
 def tag_tokens(

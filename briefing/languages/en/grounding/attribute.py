@@ -1,7 +1,8 @@
 """Who says it: the attribution of sentences, worked out from the article and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from briefing.language import late
 from briefing.language.draft import quote_evidence
@@ -33,6 +34,13 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
             return issued
     if speech is None:
         return _attribute_to_outlet(document, outlet)
+    return _attribute_to_speaker(document, outlet, speech)
+
+
+def _attribute_to_speaker(document: Document, outlet: str, speech: Speech) -> Attribution:
+    """Whose words those are that somebody in the article says: his, through the dateline's agency
+    or the medium that passes them on.
+    """
     agency = None if speech.relayed else _dateline_agency(document)
     through = agency.value if agency else speech.relayed
     spans = sorted({*speech.evidence, speech.cue, *(agency.evidence if agency else ())})
@@ -106,21 +114,28 @@ def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None
     None where two speak in one sentence ("X said A, and Y said B"): the outlet tells that; what one
     says that another said ("X said A, Y said") is Y's.
     """
-    best: Speech | None = None
+    within = list(_speech_within(reading, sentences))
+    told = [
+        (_covered_length(reading, sentences, speech), speech)
+        for speech in within
+        if not any(_tells_of(other, speech) for other in within)
+    ]
+    if _speak_together(reading.document.text, sentences, told):
+        return None
+    most, main = max(told, key=itemgetter(0), default=(0, None))
+    return main if most else None
+
+
+def _speak_together(
+    text: str, sentences: tuple[Span, ...], told: Sequence[tuple[int, Speech]]
+) -> bool:
+    """Whether two are heard in one sentence, of speeches with how many characters each covers."""
     voices: dict[Span, set[str]] = {}
-    all_within = list(_speech_within(reading, sentences))
-    most = 0
-    for speech in all_within:
-        if any(_tells_of(other, speech) for other in all_within):
-            continue
-        covered = _covered_length(reading, sentences, speech)
+    for covered, speech in told:
         place = next(s for s in sentences if speech.start < s.end)
-        heard = covered or stands_beside(reading.document.text, place, speech)
-        if heard and speech.speaker:
+        if speech.speaker and (covered or stands_beside(text, place, speech)):
             voices.setdefault(place, set()).add(speech.speaker)
-        if covered > most:
-            best, most = speech, covered
-    return None if any(len(names) > 1 for names in voices.values()) else best
+    return any(len(names) > 1 for names in voices.values())
 
 
 def _tells_of(outer: Speech, inner: Speech) -> bool:
