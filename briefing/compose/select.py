@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefing.compose.choice import ToldSoFar, cited_article, share_sentence
+from briefing.compose.edited_room import EditedRoom, is_within
+from briefing.compose.eventful import list_idle
 from briefing.compose.offers import Offer, pool_offers
 from briefing.compose.repetition import WordsRead
 from briefing.compose.verdicts import Limit, OfferVerdict
@@ -82,27 +84,6 @@ def least_gain(alone: Sequence[float]) -> float:
     return LITTLE * find_median(alone or [0.0])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditedRoom:
-    """The room of a section that an editor chooses for: at most `statements` and `words`.
-
-    `sources` maps documents to the family that each is of, `shares` a family to how much may be of
-    it; one that is not named may have `share`. That is in statements where these are `counted`,
-    else in words.
-    """
-
-    statements: int
-    words: int
-    sources: Mapping[str, str]
-    shares: Mapping[str, int]
-    share: int
-    counted: bool
-
-    def measure(self, offer: Offer) -> int:
-        """How much of the room an offer takes."""
-        return 1 if self.counted else offer.words
-
-
 def is_background(offer: Offer) -> bool:
     """Whether an offer is worth so little that it stands beside nothing else."""
     return offer.candidate.weight < _BACKGROUND and not offer.candidate.statement.pinned
@@ -115,8 +96,9 @@ class Filling:
     `rooms` are those of the sections, by their place, that an editor chooses for; `least` is what a
     statement has to add, `alone` what each offer would add to what was told before it was filled;
     `read` are the words of the texts that were asked about; `verdicts` has what was decided of each
-    offer, in the order of deciding; `by_article` the numbers of each article's offers. Numbers are
-    those in the pool.
+    offer, in the order of deciding; `idle` are offers that were chosen and left out again, for they
+    tell too little; `by_article` the numbers of each article's offers. Numbers are those in the
+    pool.
     """
 
     pool: Sequence[Offer]
@@ -128,6 +110,7 @@ class Filling:
     alone: Mapping[int, float] = field(default_factory=dict)
     read: WordsRead = field(default_factory=WordsRead)
     verdicts: dict[int, OfferVerdict] = field(default_factory=dict)
+    idle: list[Offer] = field(default_factory=list)
     by_article: dict[str, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -148,6 +131,27 @@ class Filling:
         self.least = least_gain(list(self.alone.values()))
         self._fill_from([n for n in numbers if not is_background(self.pool[n])])
         self._fill_from([n for n in numbers if is_background(self.pool[n])])
+        self._leave_idle()
+
+    def _leave_idle(self) -> None:
+        """Leave out what tells too little of what sections of facts tell to which nobody gave a
+        number or an editor; what it covered stays covered, and its room empty.
+        """
+        numbers = {id(offer): number for number, offer in enumerate(self.pool)}
+        for section, row in enumerate(self.choice.rows):
+            wanted = self.shortlists[section].wanted
+            if wanted.views or not wanted.shared or section in self.rooms:
+                continue
+            for offer in list_idle(row):
+                number = numbers[id(offer)]
+                gain = self.verdicts[number].gain
+                self.choice.leave(offer)
+                self.idle.append(offer)
+                self._note(number, OfferVerdict(ruling="idle", gain=gain, others=tuple(row)))
+
+    def left_out(self, offer: Offer) -> bool:
+        """Whether an offer was left out of what its section had chosen."""
+        return any(one is offer for one in self.idle)
 
     def _fill_from(self, numbers: Sequence[int]) -> None:
         heap: list[_HeapRow] = []
@@ -266,7 +270,7 @@ class Filling:
     def find_limit(self, offer: Offer, replaced: Sequence[Offer]) -> Limit | None:
         """What of its section's room an offer goes beyond; None where it fits."""
         chosen, room = self._row_of(offer, replaced), self.rooms.get(offer.section)
-        if room is not None and not _is_within(room, offer, chosen):
+        if room is not None and not is_within(room, offer, chosen):
             return "edited"
         wanted = self.shortlists[offer.section].wanted
         if wanted.words is not None:
@@ -290,9 +294,9 @@ class Filling:
     def is_crowded(self, offer: Offer) -> bool:
         """Whether an offer's source has its share of the section already, and there is room."""
         room, row = self.rooms.get(offer.section), self.choice.rows[offer.section]
-        if room is None or _is_within(room, offer, row):
+        if room is None or is_within(room, offer, row):
             return False
-        return _is_within(replace(room, shares={}, share=room.words), offer, row)
+        return is_within(replace(room, shares={}, share=room.words), offer, row)
 
     def repeats(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
         """Whether an offer says again in other words what is told, save what it takes the place
@@ -306,9 +310,12 @@ class Filling:
         told = [one for one in self.choice.list_told() if one not in replaced]
         texts = [one.candidate.statement.text for one in told]
         again = self.read.find_repeated(text, texts)
+        by_words = self.shortlists[offer.section].wanted.words is not None
+        if not (again or by_words):
+            of_one = [bool(offer.lead) and one.lead == offer.lead for one in told]
+            again = self.read.find_retold(text, texts, of_one)
         if again:
             return OfferVerdict(ruling="repeats", others=tuple(told[place] for place in again))
-        by_words = self.shortlists[offer.section].wanted.words is not None
         if not by_words and self.read.is_stale(text, texts):
             return OfferVerdict(ruling="stale", others=tuple(told))
         return None
@@ -316,17 +323,3 @@ class Filling:
 
 def _count_words(*offers: Offer) -> int:
     return sum(one.words for one in offers)
-
-
-def _is_within(room: EditedRoom, offer: Offer, chosen: Sequence[Offer]) -> bool:
-    """Whether an offer fits beside what is chosen, and leaves room for other sources than its own.
-
-    The first statement of a source always does: a source may be told, and not told alone.
-    """
-    if len(chosen) >= room.statements:
-        return False
-    if _count_words(*chosen, offer) > room.words:
-        return False
-    family = room.sources[offer.candidate.document]
-    own = [room.measure(one) for one in chosen if room.sources[one.candidate.document] == family]
-    return not own or sum(own) + room.measure(offer) <= room.shares.get(family, room.share)

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.compose.choice import share_sentence
+from briefing.compose.edited_room import EditedRoom
 from briefing.compose.editing.request import ask_about_section, list_offered
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.offers import Offer
-from briefing.compose.select import EditedRoom, Filling, begin_filling, is_background
+from briefing.compose.select import Filling, begin_filling, is_background
 from briefing.languages.en.asked import answers_terms
 from briefing.model import (
     Candidate,

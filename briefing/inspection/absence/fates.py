@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefing.compose.repetition import REPEATED
+from briefing.compose.repetition import RETOLD
 from briefing.compose.verdicts import OfferVerdict, Ruling
 from briefing.inspection.absence import room
 from briefing.inspection.absence.case import (
@@ -33,6 +33,7 @@ _NEAREST: tuple[Ruling | Literal["stands", "passed over", "doubted"], ...] = (
     "pages",
     "words",
     "edited",
+    "idle",
     "little",
     "nothing",
     "stale",
@@ -181,7 +182,7 @@ def _repeats_alone(case: PassageCase, fate: Fate, sentence: Span) -> bool:
         return False
     own = vocabulary(case.reading.document.text[sentence.start : sentence.end])
     texts = (one.candidate.statement.text for one in fate.verdict.others)
-    return any(vocabulary_overlap(own, vocabulary(text)) >= REPEATED for text in texts)
+    return any(vocabulary_overlap(own, vocabulary(text)) >= RETOLD for text in texts)
 
 
 def _others(fate: Fate) -> OfferVerdict:
@@ -218,6 +219,10 @@ def _say_little(case: PassageCase, fate: Fate) -> str:
     return f"too little: {room.say_share(case, fate.number, _others(fate))}{told}"
 
 
+def _say_idle(case: PassageCase, fate: Fate) -> str:
+    return f"too little: {room.say_idleness(case, fate.number)}"
+
+
 def _say_nothing(case: PassageCase, fate: Fate) -> str:
     if not fate.candidate.weight:
         return f"worth nothing by now: {'; '.join(say_setbacks(case, fate.candidate))}"
@@ -245,7 +250,7 @@ def _say_repeats(case: PassageCase, fate: Fate) -> str:
     own = vocabulary(fate.candidate.statement.text)
     told = _others(fate).others[0]
     text = told.candidate.statement.text
-    again = vocabulary_overlap(own, vocabulary(text)) >= REPEATED
+    again = vocabulary_overlap(own, vocabulary(text)) >= RETOLD
     does = "it repeats" if again else "it quotes the same words as"
     return f"{does} {case.name_offer(told)}: {shorten(text)}"
 
@@ -309,6 +314,7 @@ _SAYING: Mapping[str, Callable[[PassageCase, Fate], str]] = {
     "words": _say_no_room,
     "edited": _say_no_room,
     "little": _say_little,
+    "idle": _say_idle,
     "nothing": _say_nothing,
     "stale": _say_stale,
     "repeats": _say_repeats,

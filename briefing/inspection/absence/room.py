@@ -5,6 +5,7 @@ tell it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.compose.eventful import tells_nothing
 from briefing.compose.offers import Offer
 from briefing.compose.select import ENOUGH, LITTLE, RESERVED, Filling, fill_sections
 from briefing.compose.verdicts import OfferVerdict
@@ -22,7 +23,8 @@ def say_limit(case: PassageCase, number: int, verdict: OfferVerdict) -> str:
     """What a section had no more room for when an offer's turn came, and what it told by then."""
     offer = case.filling.pool[number]
     slug, wanted = case.slug_of(offer), _wanted(case, offer)
-    names = case.name_offers(verdict.others)
+    idle = [one for one in verdict.others if case.filling.left_out(one)]
+    names = case.name_offers([one for one in verdict.others if one not in idle])
     told = len(names)
     before = f"; before it came {join_names(names[:_SHOWN])}" if names else ""
     more = f" and {told - _SHOWN} more" if told > _SHOWN else ""
@@ -34,12 +36,28 @@ def say_limit(case: PassageCase, number: int, verdict: OfferVerdict) -> str:
         shared = sum(
             one.words for one in case.filling.choice.list_told() if _wanted(case, one).shared
         )
+        empty = sum(one.words for one in case.filling.idle)
+        left = f" and leave {empty} empty that told too little" if empty else ""
         return (
             f"sections without a number of their own share {wanted.shared} words and tell "
-            f"{shared}; it takes {offer.words}, and more is told only in a section that tells "
-            f"fewer than {RESERVED}; {slug} tells {told}{won}"
+            f"{shared}{left}; it takes {offer.words}, and more is told only in a section that "
+            f"tells fewer than {RESERVED}; {slug} tells {told}{won}"
         )
-    return f"{slug} tells {told} of {wanted.statements} statements{won}"
+    left = f" and leaves out {len(idle)} that told too little" if idle else ""
+    return f"{slug} tells {told} of {wanted.statements} statements{left}{won}"
+
+
+def say_idleness(case: PassageCase, number: int) -> str:
+    """What an offer tells too little of for a section of facts that nobody gave a number."""
+    offer, slug = case.filling.pool[number], case.slug_of(case.filling.pool[number])
+    candidate = offer.candidate
+    if is_mostly_quotation(candidate.statement.text):
+        tells = "it is mostly a quotation"
+    elif tells_nothing(candidate):
+        tells = "it tells nothing that happened, or a detail in a few words"
+    else:
+        tells = "it tells one happening at most, and others are told before it"
+    return f"{slug}, which has no number of its own, leaves its room empty: {tells}"
 
 
 def say_share(case: PassageCase, number: int, verdict: OfferVerdict) -> str:
