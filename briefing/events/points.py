@@ -11,6 +11,7 @@ from briefing.events.agree import days_overlap
 from briefing.events.citing import cite_sentence
 from briefing.events.days import appeared_near, last_day
 from briefing.language import edtf
+from briefing.language.identity import Remembered
 from briefing.languages import is_rewritten
 from briefing.languages.en.assertions import Assertion, find_assertions
 from briefing.languages.en.assertions.fold import fold_text
@@ -25,6 +26,10 @@ _MET = 2  # words that two sentences share to be held beside each other
 _NEAR = timedelta(days=14)  # between articles that tell one thing
 _LONG_AGO = timedelta(days=90)  # before an article, from which a date is of another event
 
+_KEEP = 2_000  # articles whose assertions are remembered: more than a brief is made of
+
+_Asserted = tuple[int, tuple[Assertion, ...]]
+"""The number of a sentence's passage, and its assertions."""
 Asks = Callable[[frozenset[str], str], bool]
 """What is asked of a sentence: its folded words, and its text."""
 
@@ -187,22 +192,52 @@ def _lay_out(
     found: dict[int, tuple[Point, ...]] = dict.fromkeys(wanted, ())
     for number, starts in by_article.items():
         reading = readings[number]
-        told = {lines[at].text for at in starts.values()}
+        asserted = _assert_sentences(reading, [lines[at].span for at in starts.values()])
+        for start, at in starts.items():
+            passage, assertions = asserted[start]
+            found[at] = tuple(
+                Point(
+                    reading=reading,
+                    passage=passage,
+                    sentence=lines[at].span,
+                    assertion=one,
+                    words=lines[at].words,
+                )
+                for one in assertions
+            )
+    return found
+
+
+def _assert_sentences(reading: Reading, wanted: Sequence[Span]) -> Mapping[int, _Asserted]:
+    """The passages and the assertions of sentences of an article by where these start, none of what
+    is long past.
+
+    Figures that agree and sentences that differ are asked for in turn, of mostly the same ones, so
+    each is laid out once.
+    """
+    held = _ASSERTED(reading)
+    lacking = [span for span in wanted if span.start not in held]
+    if lacking:
+        text = reading.document.text
+        told = {text[span.start : span.end] for span in lacking}
+        held.update((span.start, (0, ())) for span in lacking)
         for sentence in lay_out_sentences(reading, told.__contains__):
-            at = starts.get(sentence.span.start)
-            if at is not None:
-                found[at] = tuple(
-                    Point(
-                        reading=reading,
-                        passage=sentence.passage,
-                        sentence=sentence.span,
-                        assertion=one,
-                        words=lines[at].words,
-                    )
+            held[sentence.span.start] = (
+                sentence.passage,
+                tuple(
+                    one
                     for one in find_assertions(sentence)
                     if not _is_long_past(reading, one.dates)
-                )
-    return found
+                ),
+            )
+    return held
+
+
+def _nothing_yet(_reading: Reading) -> dict[int, _Asserted]:
+    return {}
+
+
+_ASSERTED = Remembered(find=_nothing_yet, most=_KEEP)
 
 
 def _is_long_past(reading: Reading, dates: Sequence[str]) -> bool:

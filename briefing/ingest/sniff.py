@@ -91,7 +91,7 @@ def sniff_kind(data: bytes) -> Kind:
 
 def _kind_of_text(start: bytes) -> Kind:
     """What begins with words: a page under them, a chat, or a text."""
-    if _PAGE_LATER.search(start):
+    if b"<" in start and _PAGE_LATER.search(start):
         return "html"
     return "chat" if chat.begins_chat(start) else "text"
 

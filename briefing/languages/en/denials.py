@@ -14,6 +14,7 @@ from itertools import islice
 
 from briefing.language import wordlist
 from briefing.language.following import passage_at, passages_up_to
+from briefing.language.identity import Same
 from briefing.language.prefilter import make_ready
 from briefing.languages.en.sameness import vocabulary
 from briefing.model import Passage, Reading, Span
@@ -66,6 +67,12 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
     It stands in the same passage, or opens the next one that is told. Raises nothing; a sentence of
     no passage has no answer.
     """
+    return _find_same(Same(reading=reading), sentence)
+
+
+@lru_cache(maxsize=_KEEP)
+def _find_same(same: Same, sentence: Span) -> Span | None:
+    reading = same.reading
     behind = next(_sentences_behind(reading, sentence), None)
     if behind is None:
         return None

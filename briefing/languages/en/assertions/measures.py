@@ -54,7 +54,7 @@ class Measure:
 
 def holds_number(text: str) -> bool:
     """Whether a text holds a figure, in digits or in words."""
-    if any(letter.isdigit() for letter in text):
+    if any(map(str.isdigit, text)):
         return True
     words = text.lower().replace("-", " ").split()
     return not _NUMBERS.isdisjoint(words)

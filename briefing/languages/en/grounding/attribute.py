@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from operator import itemgetter
 
 from briefing.language import late
 from briefing.language.draft import quote_evidence
+from briefing.language.identity import Same
 from briefing.languages.en.grounding.issuer import find_issuer, speaks_of_itself
 from briefing.languages.en.speech.embedding import is_embedded, stands_beside
 from briefing.model import Attribution, Document, Known, Reading, Span, Speech
@@ -13,6 +15,7 @@ from briefing.model import Attribution, Document, Known, Reading, Span, Speech
 _BRACKETED = late.pattern(r"\s*(?:\[[^\[\]]*\]|\([^()]*\))")  # what a source puts in beside
 _SQUARE = str.maketrans("[]", "()")  # square brackets are the brief's own
 _NOT_STATED = "an outlet not stated"
+_KEEP = 32  # sentences asked about last: a sentence is told alone, and with each of its neighbours
 
 
 def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attribution:
@@ -25,6 +28,12 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
     is where it was first said, an agency in the dateline included; where the cited article passes
     on another medium, `relayed_by` is the article's outlet.
     """
+    return _attribute_same(Same(reading=reading), sentences)
+
+
+@lru_cache(maxsize=_KEEP)
+def _attribute_same(same: Same, sentences: tuple[Span, ...]) -> Attribution:
+    reading = same.reading
     document = reading.document
     outlet = document.outlet.value if document.outlet else ""
     speech = _main_speech(reading, sentences)
