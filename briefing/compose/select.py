@@ -249,7 +249,7 @@ class Filling:
         """
         covered, weights = self.choice.covered, self.weights
         fresh = sum([weights.get(one, 0.0) for one in offer.concepts if one not in covered])
-        by_words = self.shortlists[offer.section].wanted.words is not None
+        by_words = self._is_by_words(offer)
         if not by_words:
             fresh *= self._rate_retelling(offer, replaced)
         added = offer.words - sum(one.words for one in replaced)
@@ -263,8 +263,7 @@ class Filling:
         """
         if not offer.lead:
             return 1.0
-        alike = (one for one in self.choice.list_told() if one.lead == offer.lead)
-        told = sum(one not in replaced for one in alike)
+        told = sum(one.lead == offer.lead for one in self._list_beside(replaced))
         return _RETOLD[min(told, len(_RETOLD) - 1)]
 
     def find_limit(self, offer: Offer, replaced: Sequence[Offer]) -> Limit | None:
@@ -286,8 +285,8 @@ class Filling:
         wanted = self.shortlists[offer.section].wanted
         shared = (
             one.words
-            for one in self.choice.list_told()
-            if self.shortlists[one.section].wanted.shared and one not in replaced
+            for one in self._list_beside(replaced)
+            if self.shortlists[one.section].wanted.shared
         )
         return wanted.shared > 0 and sum(shared) + offer.words > wanted.shared
 
@@ -307,18 +306,29 @@ class Filling:
     def judge_repeating(self, offer: Offer, replaced: Sequence[Offer]) -> OfferVerdict | None:
         """The verdict on an offer that says again what is told; None where it doesn't."""
         text = offer.candidate.statement.text
-        told = [one for one in self.choice.list_told() if one not in replaced]
+        told = self._list_beside(replaced)
         texts = [one.candidate.statement.text for one in told]
         again = self.read.find_repeated(text, texts)
-        by_words = self.shortlists[offer.section].wanted.words is not None
-        if not (again or by_words):
-            of_one = [bool(offer.lead) and one.lead == offer.lead for one in told]
-            again = self.read.find_retold(text, texts, of_one)
+        if not again and not self._is_by_words(offer):
+            again = self.read.find_retold(text, texts, [_are_of_one_lead(offer, n) for n in told])
         if again:
             return OfferVerdict(ruling="repeats", others=tuple(told[place] for place in again))
-        if not by_words and self.read.is_stale(text, texts):
+        if not self._is_by_words(offer) and self.read.is_stale(text, texts):
             return OfferVerdict(ruling="stale", others=tuple(told))
         return None
+
+    def _list_beside(self, replaced: Sequence[Offer]) -> list[Offer]:
+        """What all sections tell, save what is `replaced`."""
+        return [one for one in self.choice.list_told() if one not in replaced]
+
+    def _is_by_words(self, offer: Offer) -> bool:
+        """Whether the section of an offer has its size in words."""
+        return self.shortlists[offer.section].wanted.words is not None
+
+
+def _are_of_one_lead(offer: Offer, other: Offer) -> bool:
+    """Whether two offers are of articles that open with one piece of news."""
+    return bool(offer.lead) and other.lead == offer.lead
 
 
 def _count_words(*offers: Offer) -> int:
