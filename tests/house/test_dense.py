@@ -9,44 +9,46 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 MOST = 10
 REASON = "# dense: "
-BRANCHES = (
-    ast.If,
-    ast.IfExp,
-    ast.For,
-    ast.AsyncFor,
-    ast.While,
-    ast.ExceptHandler,
-    ast.Assert,
-    ast.match_case,
-    ast.comprehension,
+BRANCHES = frozenset(
+    {
+        ast.If,
+        ast.IfExp,
+        ast.For,
+        ast.AsyncFor,
+        ast.While,
+        ast.ExceptHandler,
+        ast.Assert,
+        ast.match_case,
+        ast.comprehension,
+    }
 )
-APART = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def count_branches(function: ast.AST) -> int:
-    """McCabe's number with each boolean operator, each `for` and each `if` of a comprehension
-    counted; functions inside are counted by themselves.
+def count_branches(tree: ast.AST) -> dict[ast.AST, int]:
+    """McCabe's number of each function and lambda, with each boolean operator, each `for` and each
+    `if` of a comprehension counted; what is inside another is counted by itself.
     """
-    count, nodes = 1, list(ast.iter_child_nodes(function))
+    counts: dict[ast.AST, int] = {tree: 1}
+    nodes = [(tree, tree)]
     while nodes:
-        node = nodes.pop()
-        if isinstance(node, APART):
-            continue
-        count += isinstance(node, BRANCHES)
-        if isinstance(node, ast.BoolOp):
-            count += len(node.values) - 1
-        elif isinstance(node, ast.comprehension):
-            count += len(node.ifs)
-        nodes.extend(ast.iter_child_nodes(node))
-    return count
+        node, owner = nodes.pop()
+        if isinstance(node, Function | ast.Lambda):
+            owner = node
+            counts[owner] = 1
+        elif isinstance(node, ast.BoolOp):
+            counts[owner] += len(node.values) - 1
+        elif type(node) in BRANCHES:
+            counts[owner] += 1 + len(getattr(node, "ifs", ()))
+        nodes.extend((child, owner) for child in ast.iter_child_nodes(node))
+    return counts
 
 
 def dense_functions(code: str) -> Iterator[tuple[Function, int, bool]]:
     """The functions with too many branches, how many, and whether a reason stands beside each."""
     lines = code.splitlines()
-    for node in ast.walk(ast.parse(code)):
-        if isinstance(node, Function) and (count := count_branches(node)) > MOST:
+    for node, count in count_branches(ast.parse(code)).items():
+        if isinstance(node, Function) and count > MOST:
             first = min([node.lineno, *(one.lineno for one in node.decorator_list)])
             above = lines[first - 2].strip() if first > 1 else ""
             yield node, count, above.startswith(REASON)
@@ -77,7 +79,8 @@ def test_no_function_is_dense_without_a_reason_beside_it():
     ],
 )
 def test_branches_are_counted(body, branches):
-    assert count_branches(ast.parse(f"def f():\n {body}").body[0]) == branches
+    tree = ast.parse(f"def f():\n {body}")
+    assert count_branches(tree)[tree.body[0]] == branches
 
 
 @pytest.mark.parametrize(
