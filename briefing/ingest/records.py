@@ -151,7 +151,7 @@ def _article_objects(data: object) -> list[Record]:
         listed = next((data[name] for name in _LISTS if isinstance(data.get(name), list)), [data])
         house = _read_house(data)
     found = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
-    return [{**house, **one} for one in found] if house else found
+    return [{**house, **one} for one in found]
 
 
 def _read_house(feed: Record) -> Record:
