@@ -88,20 +88,29 @@ def _facts_over(
     over: metadata.StatedFacts,
 ) -> dict[str, Known]:
     """What the lines over an article say where the page declares nothing, and the day of both."""
-    published = over.published
-    if "published" not in facts and _is_update_alone(published, facts.get("updated")):
-        published = None
-    if "published" in facts:
-        own = "\n".join(
-            page.blocks[at].text for at, kept in enumerate(page.own) if kept and at not in titles
-        )
-        published = when.settle_day(facts["published"], _printed_day(page, titles, over), own)
     pairs = (
         ("author", facts.get("author") or over.author),
-        ("published", published),
+        ("published", _published_day(page, facts, titles, over)),
         ("updated", facts.get("updated") or over.updated),
     )
     return {field: fact for field, fact in pairs if fact}
+
+
+def _published_day(
+    page: LaidPage,
+    facts: Mapping[str, Known],
+    titles: Sequence[int],
+    over: metadata.StatedFacts,
+) -> Known | None:
+    """The day on which what the page declares and what it prints settle; one that is printed alone
+    counts where it is none of a change.
+    """
+    if "published" not in facts:
+        return None if _is_update_alone(over.published, facts.get("updated")) else over.published
+    own = "\n".join(
+        page.blocks[at].text for at, kept in enumerate(page.own) if kept and at not in titles
+    )
+    return when.settle_day(facts["published"], _printed_day(page, titles, over), own)
 
 
 def _is_update_alone(printed: Known | None, updated: Known | None) -> bool:

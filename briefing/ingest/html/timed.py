@@ -1,6 +1,6 @@
 """Times that the elements of a page give: those of publication, and those of a change."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -19,13 +19,18 @@ def published_times(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """What may be the day of publication, by what says so, the surest first."""
     given = [(node, node.attributes) for node in tree.css("[datetime]")]
     for node, said in given:
-        if said.get("itemprop") == "datePublished" or (node.tag == "time" and "pubdate" in said):
+        if _is_publication(node, said):
             yield "time element", said.get("datetime") or ""
     times = [node for node, _ in given if node.tag == "time"]
     named = {_stamp_of(node) for node in times if not _PUBLISHED.isdisjoint(_classes(node))}
     if len(named) == 1:  # of several each may be another article's
         yield "time element", named.pop()
     yield "the page's only time", _only_time(times)
+
+
+def _is_publication(node: LexborNode, said: Mapping[str, str | None]) -> bool:
+    """Whether an element with these attributes is called the time of publication by a property."""
+    return said.get("itemprop") == "datePublished" or (node.tag == "time" and "pubdate" in said)
 
 
 def update_times(tree: LexborHTMLParser) -> list[tuple[str, str]]:
