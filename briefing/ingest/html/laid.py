@@ -90,27 +90,25 @@ def _facts_over(
     """What the lines over an article say where the page declares nothing, and the day of both."""
     pairs = (
         ("author", facts.get("author") or over.author),
-        ("published", _published_day(page, facts, titles, over)),
+        ("published", _settle_published(page, facts, titles, over)),
         ("updated", facts.get("updated") or over.updated),
     )
     return {field: fact for field, fact in pairs if fact}
 
 
-def _published_day(
+def _settle_published(
     page: LaidPage,
     facts: Mapping[str, Known],
     titles: Sequence[int],
     over: metadata.StatedFacts,
 ) -> Known | None:
-    """The day on which what the page declares and what it prints settle; one that is printed alone
-    counts where it is none of a change.
-    """
+    """The day of publication, of what a page declares and what is printed over its article."""
     if "published" not in facts:
-        return None if _is_update_alone(over.published, facts.get("updated")) else over.published
-    own = "\n".join(
-        page.blocks[at].text for at, kept in enumerate(page.own) if kept and at not in titles
-    )
-    return when.settle_day(facts["published"], _printed_day(page, titles, over), own)
+        alone = _is_update_alone(over.published, facts.get("updated"))
+        return None if alone else over.published
+    own = (page.blocks[at].text for at, kept in enumerate(page.own) if kept and at not in titles)
+    printed = _printed_day(page, titles, over)
+    return when.settle_day(facts["published"], printed, "\n".join(own))
 
 
 def _is_update_alone(printed: Known | None, updated: Known | None) -> bool:
