@@ -40,24 +40,23 @@ def find_retold(copy: Reading, original: Reading) -> tuple[Span, ...]:
     its order: with as many of the same words, no other figure and no denial more or less. Two
     reports of one event share facts, hardly in one order and never so many.
     """
-    theirs = [read_gist(words) for _, words in _told_sentences(original)]
-    own = [(span, read_gist(words)) for span, words in _told_sentences(copy)]
+    theirs = [gist for _, gist in _told_gists(original)]
+    own = list(_told_gists(copy))
     places = [(span, _find_counterpart(gist, theirs)) for span, gist in own]
     retold = [(span, place) for span, place in places if place is not None]
-    ordered = [place for _, place in retold]
-    in_order = all(before < after for before, after in pairwise(ordered))
+    in_order = all(before < after for (_, before), (_, after) in pairwise(retold))
     if len(own) < _FEWEST_IN_COPY or len(retold) < _NEARLY_ALL * len(own) or not in_order:
         return ()
     return tuple(span for span, _ in retold)
 
 
-def _told_sentences(reading: Reading) -> Iterator[tuple[Span, str]]:
+def _told_gists(reading: Reading) -> Iterator[tuple[Span, Gist]]:
     """The sentences of an article's body that have enough words to be told from others."""
     text = reading.document.text
     for span in _body_spans(reading):
         words = text[span.start : span.end]
         if len(vocabulary(words)) > _LEAST:
-            yield span, words
+            yield span, read_gist(words)
 
 
 def _find_counterpart(told: Gist, sources: Sequence[Gist]) -> int | None:

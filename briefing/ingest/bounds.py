@@ -23,16 +23,14 @@ def complete_dateline(text: str, marks: Iterable[Mark]) -> Known | None:
     the day's own. A year on, that weekday is another one. No clock is read.
     """
     line = next((mark for mark in marks if mark.kind == "dateline"), None)
-    if line is None:
+    named = dateline.find_month_day(text[line.start : line.end]) if line else None
+    if line is None or named is None:
         return None
-    named = dateline.find_month_day(text[line.start : line.end])
-    if named is None:
+    weekday = dateline.find_weekday(text[line.end :])
+    if weekday is None:
         return None
-    newest = max(dateline.find_days(text), default=None)
-    weekday = dateline.find_weekday(text[line.end :]) if newest else None
-    if newest is None or weekday is None:
-        return None
-    day = _find_near(newest, named, weekday)
+    newest = max(dateline.find_days(text), default=date.min)
+    day = _find_near(newest, named, weekday) if newest > date.min else None
     if day is None or _last_year(text) > newest.year:
         return None
     return Known(

@@ -88,20 +88,27 @@ def _facts_over(
     over: metadata.StatedFacts,
 ) -> dict[str, Known]:
     """What the lines over an article say where the page declares nothing, and the day of both."""
-    published = over.published
-    if "published" not in facts and _is_update_alone(published, facts.get("updated")):
-        published = None
-    if "published" in facts:
-        own = "\n".join(
-            page.blocks[at].text for at, kept in enumerate(page.own) if kept and at not in titles
-        )
-        published = when.settle_day(facts["published"], _printed_day(page, titles, over), own)
     pairs = (
         ("author", facts.get("author") or over.author),
-        ("published", published),
+        ("published", _settle_published(page, facts, titles, over)),
         ("updated", facts.get("updated") or over.updated),
     )
     return {field: fact for field, fact in pairs if fact}
+
+
+def _settle_published(
+    page: LaidPage,
+    facts: Mapping[str, Known],
+    titles: Sequence[int],
+    over: metadata.StatedFacts,
+) -> Known | None:
+    """The day of publication, of what a page declares and what is printed over its article."""
+    if "published" not in facts:
+        alone = _is_update_alone(over.published, facts.get("updated"))
+        return None if alone else over.published
+    own = (page.blocks[at].text for at, kept in enumerate(page.own) if kept and at not in titles)
+    printed = _printed_day(page, titles, over)
+    return when.settle_day(facts["published"], printed, "\n".join(own))
 
 
 def _is_update_alone(printed: Known | None, updated: Known | None) -> bool:

@@ -28,6 +28,7 @@ _MOST_BLOCKS = 20
 _MOST_NODES = 500
 _WRAPPING = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->")
 _LOOSE_COMMA = re.compile(r",(?=\s*[}\]])")
+_MAKERS = ("author", "publisher")
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
 
 
@@ -38,7 +39,36 @@ def linked_articles(tree: LexborHTMLParser) -> list[Thing]:
     """
     things = [thing for data in _script_data(tree) for thing in _find_things(data)]
     pages = [one for one in things if _PAGES & set(thing_types(one)) and one.get("datePublished")]
-    return [one for one in things if ARTICLES & set(thing_types(one))] + pages
+    articles = [one for one in things if ARTICLES & set(thing_types(one))]
+    return [_fill_references(one, things) for one in (*articles, *pages)]
+
+
+def _fill_references(article: Thing, things: Sequence[Thing]) -> Thing:
+    """An article with those who made it in the place of references to them elsewhere in the data:
+    `"author": {"@id": "#jh"}` beside a person of that id.
+    """
+    given = {key: article[key] for key in _MAKERS if key in article}
+    if not any("@id" in one for value in given.values() for one in _list_objects(value)):
+        return article
+    named = {one["@id"]: one for one in things if isinstance(one.get("@id"), str) and "name" in one}
+    filled = {
+        key: [named.get(_reference_of(one), one) for one in _list_objects(value)]
+        for key, value in given.items()
+        if _list_objects(value)
+    }
+    return {**article, **filled}
+
+
+def _list_objects(value: object) -> list[Thing]:
+    """The objects that a value is, or holds as a list; none for words."""
+    values = value if isinstance(value, list) else [value]
+    return [one for one in values if isinstance(one, dict)]
+
+
+def _reference_of(thing: Thing) -> str:
+    """The id of a thing that says nothing else of itself, else nothing."""
+    said = thing.get("@id")
+    return said if isinstance(said, str) and "name" not in thing else ""
 
 
 def own_article(about: Sequence[Thing], url: str) -> Thing:

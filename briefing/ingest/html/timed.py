@@ -17,11 +17,10 @@ _LONGEST_DATE_LINE = 80  # letters of a line that says when and by whom, and is 
 
 def published_times(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """What may be the day of publication, by what says so, the surest first."""
-    given = [(node, node.attributes) for node in tree.css("[datetime]")]
-    for node, said in given:
-        if said.get("itemprop") == "datePublished" or (node.tag == "time" and "pubdate" in said):
-            yield "time element", said.get("datetime") or ""
-    times = [node for node, _ in given if node.tag == "time"]
+    given = tree.css("[datetime]")
+    for node in filter(_is_publication, given):
+        yield "time element", _stamp_of(node)
+    times = [node for node in given if node.tag == "time"]
     named = {_stamp_of(node) for node in times if not _PUBLISHED.isdisjoint(_classes(node))}
     if len(named) == 1:  # of several each may be another article's
         yield "time element", named.pop()
@@ -51,6 +50,12 @@ def _is_update(node: LexborNode) -> bool:
         return True
     named = _classes(node)
     return "datepublished" not in called and len(named) == 1 and named[0] in _CHANGED
+
+
+def _is_publication(node: LexborNode) -> bool:
+    """Whether a time is said to be that of publication by its property, or by HTML's old mark."""
+    said = node.attributes
+    return said.get("itemprop") == "datePublished" or (node.tag == "time" and "pubdate" in said)
 
 
 def _stamp_of(node: LexborNode) -> str:

@@ -68,8 +68,8 @@ def _cut_words(text: str, start: int, end: int) -> Words:
     texts = [match[0] for match in found]
     ends = [match.end() for match in found]
     piece = text[start:end]
-    owning = "’" in piece or "'" in piece
-    possessive = _cut_possessives(texts, ends) if owning else frozenset[int]()
+    owned = "'" in piece or "’" in piece
+    possessive = _cut_possessives(texts, ends) if owned else frozenset()
     if not piece.isascii():
         texts = [word if word.isascii() else word.translate(_BREAKS) for word in texts]
     return Words(
