@@ -47,16 +47,21 @@ def _fill_references(article: Thing, things: Sequence[Thing]) -> Thing:
     """An article with those who made it in the place of references to them elsewhere in the data:
     `"author": {"@id": "#jh"}` beside a person of that id.
     """
-    given = {key: article[key] for key in _MAKERS if key in article}
-    if not any("@id" in one for value in given.values() for one in _list_objects(value)):
+    given = {key: _list_objects(article.get(key)) for key in _MAKERS}
+    if not any("@id" in one for makers in given.values() for one in makers):
         return article
-    named = {one["@id"]: one for one in things if isinstance(one.get("@id"), str) and "name" in one}
+    named = _named_things(things)
     filled = {
-        key: [named.get(_reference_of(one), one) for one in _list_objects(value)]
-        for key, value in given.items()
-        if _list_objects(value)
+        key: [named.get(_reference_of(one), one) for one in makers]
+        for key, makers in given.items()
+        if makers
     }
     return {**article, **filled}
+
+
+def _named_things(things: Sequence[Thing]) -> dict[str, Thing]:
+    """The things that have a name, by their ids."""
+    return {one["@id"]: one for one in things if isinstance(one.get("@id"), str) and "name" in one}
 
 
 def _list_objects(value: object) -> list[Thing]:
