@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -47,21 +48,14 @@ def _fill_references(article: Thing, things: Sequence[Thing]) -> Thing:
     """An article with those who made it in the place of references to them elsewhere in the data:
     `"author": {"@id": "#jh"}` beside a person of that id.
     """
-    given = {key: _list_objects(article.get(key)) for key in _MAKERS}
-    if not any("@id" in one for makers in given.values() for one in makers):
+    makers = {key: given for key in _MAKERS if (given := _list_objects(article.get(key)))}
+    if not any("@id" in one for one in chain.from_iterable(makers.values())):
         return article
-    named = _named_things(things)
+    named = {one["@id"]: one for one in things if isinstance(one.get("@id"), str) and "name" in one}
     filled = {
-        key: [named.get(_reference_of(one), one) for one in makers]
-        for key, makers in given.items()
-        if makers
+        key: [named.get(_reference_of(one), one) for one in given] for key, given in makers.items()
     }
     return {**article, **filled}
-
-
-def _named_things(things: Sequence[Thing]) -> dict[str, Thing]:
-    """The things that have a name, by their ids."""
-    return {one["@id"]: one for one in things if isinstance(one.get("@id"), str) and "name" in one}
 
 
 def _list_objects(value: object) -> list[Thing]:
