@@ -38,8 +38,8 @@ class Presence:
     as done what it has ahead of it, counts or measures anew what it does, or its outlet set it
     right, its speaker took his words back, whom it says to stay in office left, or the day that it
     foretells is over; `slight` that it is colour, trivia or of an article that is about something
-    else; `granted`, where it opens its article, how far the others say it again: the share of its words
-    that the sentence of each has which has most of them, in the mean.
+    else; `granted`, where it opens its article, how far the others say it again: the share of its
+    words that the sentence of each has which has most of them, in the mean.
     """
 
     news: str = ""
