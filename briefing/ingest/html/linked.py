@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -47,14 +48,12 @@ def _fill_references(article: Thing, things: Sequence[Thing]) -> Thing:
     """An article with those who made it in the place of references to them elsewhere in the data:
     `"author": {"@id": "#jh"}` beside a person of that id.
     """
-    given = {key: article[key] for key in _MAKERS if key in article}
-    if not any("@id" in one for value in given.values() for one in _list_objects(value)):
+    makers = {key: given for key in _MAKERS if (given := _list_objects(article.get(key)))}
+    if not any("@id" in one for one in chain.from_iterable(makers.values())):
         return article
     named = {one["@id"]: one for one in things if isinstance(one.get("@id"), str) and "name" in one}
     filled = {
-        key: [named.get(_reference_of(one), one) for one in _list_objects(value)]
-        for key, value in given.items()
-        if _list_objects(value)
+        key: [named.get(_reference_of(one), one) for one in given] for key, given in makers.items()
     }
     return {**article, **filled}
 

@@ -72,6 +72,7 @@ _ROUND = {
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), (_HEADING, _END)),
     "figcaption": (_CAPTION, _END),
     "br": ("", _LINE),
+    "q": ("“", "”"),  # browsers set quotation marks round it
 }  # by the name of an element, what is put before and behind it
 _HOUSED = frozenset({"p", "li", "tr", "pre", "dd"})
 _ROUND |= dict.fromkeys(_HOUSED, (_BREAK + _HOME, _AWAY + _BREAK))
