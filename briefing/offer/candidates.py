@@ -51,7 +51,8 @@ def _standing_drafts(
 
     That is the sentence alone, whole and without a trailing clause that it can spare, and, where
     both are short, of one speaker and of one passage, with the one before it. What can't stand
-    alone takes along as few of those before it as let it stand; an item of a list, the line that
+    alone, or tells by itself of nobody whom a reader knows, takes along as few of those before it
+    as let it stand; an item of a list, the line that
     introduces it, alone and behind other items. `run` ends with the sentence.
     """
     this = passage.sentences[index : index + 1]
@@ -65,7 +66,7 @@ def _standing_drafts(
     if denial is not None:
         parts = chains.build_parts(reading, (denial, this[0]))
         return _keep_answered(reading, (parts,) if parts else ())
-    if alone:
+    if alone and packs.is_anchored(alone[0]):
         both = (*ahead, *this) if index else ()
         return _keep_answered(reading, _alone_or_joined(reading, alone, both))
     lead = packs.find_lead_in(reading, this[0])
@@ -85,7 +86,8 @@ def _alone_or_joined(
     short = bool(both) and chains.count_words(both, reading) <= _PAIR
     pair = _join_sentences(reading, both) if short else None
     if pair is not None:
-        yield (pair,)
+        if packs.is_anchored(pair):
+            yield (pair,)
     elif told := _explain_sentence(reading, alone[0], both):
         yield told
 

@@ -29,7 +29,7 @@ The wheel of the mill weighs nine tonnes and was cast in Ormen by the firm Halva
 
 The miller Ada Nyholm will grind 40 tonnes of rye for the bakers of the valley this summer.
 
-The mill has a cellar where flour is kept dry in 300 sacks of linen.
+The mill at Ormen has a cellar where flour is kept dry in 300 sacks of linen.
 
 “The weir is the soul of this valley and nobody may touch it ever again,” Ada Nyholm said on Monday.
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from briefing.language import late
 from briefing.language.draft import quote_evidence
 from briefing.languages.en.grounding.issuer import find_issuer, speaks_of_itself
+from briefing.languages.en.grounding.voiced import is_whose_voice
 from briefing.languages.en.speech.embedding import is_embedded, stands_beside
 from briefing.model import Attribution, Document, Known, Reading, Span, Speech
 
@@ -22,7 +23,8 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
     outlet's own report, the author's judgement where the document is an opinion piece, or what the
     issuer of a release claims. `outlet`
     is where it was first said, an agency in the dateline included; where the cited article passes
-    on another medium, `relayed_by` is the article's outlet.
+    on another medium, `relayed_by` is the article's outlet. A speaker of whom a second look doesn't
+    know that it is somebody is left out.
     """
     document = reading.document
     outlet = document.outlet.value if document.outlet else ""
@@ -36,9 +38,11 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
     agency = None if speech.relayed else _dateline_agency(document)
     through = agency.value if agency else speech.relayed
     spans = sorted({*speech.evidence, speech.cue, *(agency.evidence if agency else ())})
+    speaker = _leave_out_brackets(speech.speaker)
+    certain = speech.entity is not None or is_whose_voice(speaker, document.text)
     said = Attribution(
-        speaker=_leave_out_brackets(speech.speaker),
-        role=_leave_out_brackets(speech.role),
+        speaker=speaker if certain else "",
+        role=_leave_out_brackets(speech.role) if certain else "",
         outlet=outlet,
         kind=speech.kind,
         evidence=tuple(quote_evidence(document, span) for span in spans),

@@ -11,6 +11,7 @@ from briefing.languages.en.names.drafts import EntityDraft
 from briefing.languages.en.names.join import join_candidates
 from briefing.languages.en.names.pins import Pinned
 from briefing.languages.en.names.spelling import name_key, same_person
+from briefing.languages.en.unmarked_datelines import unmarked_dateline
 from briefing.model import Document, Entity, Mention, Passage, Span
 
 _PLAIN = late.pattern(r"\b[a-z][a-z'’-]*")
@@ -38,7 +39,8 @@ def find_names(
         for span in passage.sentences:
             if span.end - span.start > _LONGEST:
                 continue
-            words = wording.split_words(text, span.start, span.end)
+            start = unmarked_dateline(text, span.start, span.end)
+            words = wording.split_words(text, start, span.end)
             found.extend(gather.find_candidates(text, words, index, plain))
     drafts = join_candidates(found, text)
     drafts = _pin_names(drafts, pinned, text, live)
