@@ -16,7 +16,9 @@ COMPILE := $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib 2>/dev/null || \
   $(BIN)/python -m compileall -qq $(VENV)/lib || true
 INSTALL := $(BIN)/python tools/install.py
 CODE := briefing tests tools benchmarks
-# Some machines keep Python from writing this by itself, and then every start compiles all anew.
+# Some machines keep Python from writing this by itself, and then every start compiles all anew, and each
+# of pytest's workers all tests.
+unexport PYTHONDONTWRITEBYTECODE
 COMPILE_OURS := $(BIN)/python -m compileall -qq briefing benchmarks tools || true
 
 # Runs a program with the libraries that were unpacked where nothing could be installed.

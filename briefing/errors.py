@@ -48,3 +48,8 @@ class EditorFault(Exception):  # noqa: N818 - the fault of another, told and not
 
 class WorkError(Exception):
     """The work itself found a problem (a format could not be made, a proof failed); exit 1."""
+
+
+def refusal_reason(error: OSError | ValueError | RuntimeError) -> str:
+    """Say why the system refused, in its own words without error number or path."""
+    return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)

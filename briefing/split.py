@@ -36,7 +36,7 @@ def split_passages(document: Document) -> tuple[Passage, ...]:
 
 
 def _make_passage(document: Document, number: int, line: Span, over: Sequence[Mark]) -> Passage:
-    if len(over) == 1 and over[0].kind == "other_page" and _encloses(over[0], line):
+    if _is_elsewhere(over, line):
         return _elsewhere_passage(document, number, line)
     if not over:
         return _unmarked_passage(document, number, line)
@@ -44,8 +44,6 @@ def _make_passage(document: Document, number: int, line: Span, over: Sequence[Ma
     whole = [mark for mark in over if _covers_line(mark, inside)]
     kind = _passage_kind(document.text[inside.start : inside.end], whole)
     dropped = next((mark.kind for mark in whole if mark.kind not in _STAYS), None)
-    hidden = [mark for mark in over if mark.kind == "hidden"]
-    found = pack_for(document.language).split_sentences(document.text, inside.start, inside.end)
     return Passage(
         document=document.id,
         number=number,
@@ -53,11 +51,21 @@ def _make_passage(document: Document, number: int, line: Span, over: Sequence[Ma
         end=inside.end,
         kind=kind,
         language=_passage_language(document, whole),
-        sentences=tuple(
-            one for one in found if not any(_touches_sentence(mark, one) for mark in hidden)
-        ),
+        sentences=_shown_sentences(document, inside, over),
         dropped=dropped,
     )
+
+
+def _is_elsewhere(over: Sequence[Mark], line: Span) -> bool:
+    """Whether a line is of the page round the article, and nothing else is known of it."""
+    return len(over) == 1 and over[0].kind == "other_page" and _encloses(over[0], line)
+
+
+def _shown_sentences(document: Document, inside: Span, over: Sequence[Mark]) -> tuple[Span, ...]:
+    """The sentences of a stretch that touch nothing hidden."""
+    found = pack_for(document.language).split_sentences(document.text, inside.start, inside.end)
+    hidden = [mark for mark in over if mark.kind == "hidden"]
+    return tuple(one for one in found if not any(_touches_sentence(mark, one) for mark in hidden))
 
 
 def _unmarked_passage(document: Document, number: int, line: Span) -> Passage:
@@ -100,11 +108,16 @@ def _without_edges(text: str, line: Span, over: Sequence[Mark]) -> Span:
     for mark in reversed(over):
         if mark.kind in _AT_EDGE and mark.start < end <= mark.end:
             end = mark.start
+    return _trim_space(text, start, end) or line
+
+
+def _trim_space(text: str, start: int, end: int) -> Span | None:
+    """A stretch without the white space at its edges, None where nothing is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start=start, end=end) if start < end else line
+    return Span(start=start, end=end) if start < end else None
 
 
 def _encloses(mark: Mark, line: Span) -> bool:

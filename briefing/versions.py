@@ -101,19 +101,24 @@ def find_families(
     family_of = list(range(len(ordered)))
     members: dict[int, list[int]] = {index: [index] for index in range(len(ordered))}
     for here, there in _same_address(ordered):
-        members[here].append(there)
-        del members[there]
-        family_of[there] = here
+        _join_families(members, family_of, here, there)
     for first, second in _closest_first(ordered, pairs):
         here, there = sorted((family_of[first], family_of[second]))
         if here == there or not _all_kin(held, members[here], members[there]):
             continue
-        if _is_series(ordered, members[here], members[there]):
-            continue
-        members[here].extend(members.pop(there))
-        for index in members[here]:
-            family_of[index] = here
+        if not _is_series(ordered, members[here], members[there]):
+            _join_families(members, family_of, here, there)
     return tuple(_make_family([ordered[index] for index in members[at]]) for at in sorted(members))
+
+
+def _join_families(
+    members: dict[int, list[int]], family_of: list[int], here: int, there: int
+) -> None:
+    """Make the documents of one family members of another."""
+    joining = members.pop(there)
+    members[here].extend(joining)
+    for index in joining:
+        family_of[index] = here
 
 
 def _closest_first(ordered: Sequence[Document], pairs: Iterable[Kin]) -> Iterator[tuple[int, int]]:
@@ -336,17 +341,23 @@ def _make_family(members: list[Document]) -> Family:
         key=lambda one: (named and one.outlet is not None, _latest_day(one), len(one.text)),
         reverse=True,
     )
-    houses = {_folded_outlet(document.outlet.value) for document in members if document.outlet}
-    relation: Literal["single", "version", "syndicated"] = "single"
-    if len(members) > 1:
-        one_address = len({(document.url or document.id).rstrip("/") for document in members}) == 1
-        relation = "syndicated" if len(houses) > 1 and not one_address else "version"
     first = min(document.id for document in members)
     return Family(
         id=digest.short_digest("f", first),
         documents=tuple(document.id for document in ordered),
-        relation=relation,
+        relation=_relation_of(members),
     )
+
+
+def _relation_of(members: Sequence[Document]) -> Literal["single", "version", "syndicated"]:
+    """How the documents of a family are related: those of several outlets are passed on, unless
+    one address has them all.
+    """
+    if len(members) == 1:
+        return "single"
+    houses = {_folded_outlet(document.outlet.value) for document in members if document.outlet}
+    addresses = {(document.url or document.id).rstrip("/") for document in members}
+    return "syndicated" if len(houses) > 1 and len(addresses) > 1 else "version"
 
 
 def _latest_day(document: Document) -> int:

@@ -1,16 +1,18 @@
 """The world every test lives in: no network, no home directory, one time zone, one locale, one date
-of build.
+of build, a disk that answers at once.
 
 All of it is set while this file is imported, before any test module is, and reaches the programs
 that tests start.
 """
 
 import ctypes
+import functools
 import gc
 import locale
 import os
 import shutil
 import signal
+import sqlite3
 import sys
 import time
 import warnings
@@ -70,6 +72,18 @@ sys.path.insert(0, str(HERE / "offline"))
 
 import sitecustomize as offline  # noqa: E402 - the path to it was only just laid
 
+
+class QuickConnection(sqlite3.Connection):
+    """A connection that waits for no disk: `sitecustomize` says why."""
+
+    def execute(self, statement, *parameters):
+        """Run a statement."""
+        hasty = statement.replace("synchronous = FULL", "synchronous = OFF")
+        return super().execute(hasty, *parameters)
+
+
+sqlite3.connect = functools.partial(sqlite3.connect, factory=QuickConnection)
+
 # Which examples hypothesis makes depends on the test alone, so that a red run is red for everyone;
 # `make soak`
 # makes many more of them, and other ones each time.
@@ -82,13 +96,27 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("soak" if SOAK else "sample")
 
 
+# Collecting makes some 10,000 tests that all stay: the collector's rounds would find nothing.
+gc.set_threshold(50_000, 20, 50)
+
+
 def pytest_collection_finish():
-    """Leave what is there by now out of the collector's rounds: it would look through some 8,000
-    tests and all their parameters again and again.
+    """Leave what is there by now out of the collector's rounds: it would look through all tests and
+    their parameters again and again.
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_processor():
+    """Work in this process, unless a test says how many work: whether it pays to start others hangs
+    on how busy the machine is, and each costs as much as most tests."""
+    from briefing.workers import processes
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(processes, "processors", lambda: 1)
+        yield
 
 
 @pytest.fixture(autouse=True)

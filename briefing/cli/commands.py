@@ -3,10 +3,14 @@
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli import options, shell
+
+if TYPE_CHECKING:
+    from briefing.errors import Problem
 
 
 @options.briefing.command()
@@ -25,33 +29,44 @@ def check(*, config: Path, quiet: bool, as_json: bool, strict: bool, requests: b
     Looks at config, templates, sources and the analyst's file, and builds nothing. Where the config
     names an editor, says what would be sent where; before that no build sends anything.
     """
-    from briefing.errors import UserError  # noqa: PLC0415
-    from briefing.inspection.announcing import is_note  # noqa: PLC0415
-    from briefing.inspection.check import list_problems, list_requests  # noqa: PLC0415
+    from briefing.inspection.announcing import errors_of, is_note  # noqa: PLC0415
+    from briefing.inspection.check import list_requests  # noqa: PLC0415
 
     if requests:
         shell.tell_json(list_requests(config))
         return shell.DONE
 
-    try:
-        problems = list(list_problems(config))
-    except UserError as error:
-        problems = list(error.problems)
+    problems = _find_problems(config)
     fine = all(map(is_note, problems))
-    mistaken = any(problem.severity == "error" for problem in problems)
     if as_json:
         shell.tell_json([shell.problem_json(problem) for problem in problems])
     elif quiet:
-        shell.print_problems(
-            problem for problem in problems if problem.severity == "error" or is_note(problem)
-        )
+        shell.print_problems(filter(_is_told_quietly, problems))
     else:
         shell.print_problems(problems)
         if fine:
             shell.print_line(f"{config}: no problems")
-    if mistaken:
+    if errors_of(problems):
         return shell.MISTAKE
     return shell.FOUND if strict and not fine else shell.DONE
+
+
+def _is_told_quietly(problem: "Problem") -> bool:
+    """Whether `--quiet` tells a problem still: an error, or what no warning is about."""
+    from briefing.inspection.announcing import is_note  # noqa: PLC0415
+
+    return problem.severity == "error" or is_note(problem)
+
+
+def _find_problems(config: Path) -> "list[Problem]":
+    """Every problem of a brief, those too for which nothing else can be looked at."""
+    from briefing.errors import UserError  # noqa: PLC0415
+    from briefing.inspection.check import list_problems  # noqa: PLC0415
+
+    try:
+        return list(list_problems(config))
+    except UserError as error:
+        return list(error.problems)
 
 
 @options.briefing.command()

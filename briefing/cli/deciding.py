@@ -53,10 +53,7 @@ def pin(*, config: Path, quiet: bool, what: str, section: str) -> int:
         known = look.is_unchanged and look.job.editing is None
         displaced = list(foreseen.say_displaced(anchors.read_brief(look), told)) if known else []
     written = _put(look.job.base, act, slugs, (found,), None if quiet else "pinned")
-    if told.taken_for:
-        shell.print_problems([foreseen.warn_of_kind(act, told)])
-    if told.corrected:
-        shell.print_problems([foreseen.warn_of_correction(act, told)])
+    shell.print_problems(foreseen.list_warnings(act, told))
     for line in [*foreseen.say_told(told), *displaced] if written and not quiet else ():
         shell.print_line(f"  {line}")
     return shell.DONE

@@ -11,7 +11,7 @@ import click
 from briefing import __version__, quiet
 from briefing.cli import building, commands, completing, deciding, shelf, shell, timing
 from briefing.cli.options import briefing
-from briefing.errors import UserError, WorkError
+from briefing.errors import UserError, WorkError, refusal_reason
 
 COMMANDS = (building, commands, completing, deciding, shelf, timing)
 """The modules whose commands there are; each adds its own to `briefing` when it is imported."""
@@ -72,7 +72,7 @@ def _report_failure(arguments: list[str], error: Exception) -> int:
             return shell.FOUND
         case OSError() if error.errno in _NO_ROOM:
             where = f": {error.filename}" if error.filename else ""
-            shell.print_notice(f"error: {(error.strerror or str(error)).lower()}{where}")
+            shell.print_notice(f"error: {refusal_reason(error)}{where}")
             return shell.FOUND
     return _report_bug(arguments, error)
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefing.errors import Problem, UserError
+from briefing.errors import Problem, UserError, refusal_reason
 
 _CONFIG = """\
 # yaml-language-server: $schema=config.schema.json
@@ -142,9 +142,7 @@ def _write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise UserError(
-            _file_problem(path, f"can't be made: {(error.strerror or str(error)).lower()}")
-        ) from None
+        raise UserError(_file_problem(path, f"can't be made: {refusal_reason(error)}")) from None
 
 
 def _quote_yaml(text: str) -> str:

@@ -1,6 +1,6 @@
 """Giving every statement its id, and saying what differs from the edition before."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,8 @@ from briefing.compare.told import Account, ToldStatement
 from briefing.model import Brief, Cell, Change, Changed, Changes, Section, Statement
 
 Causes = Mapping[str, str]
+
+_Kept = tuple[ToldStatement, ToldStatement]  # as an edition tells it, and as the last one did
 
 _DIGITS = 8
 
@@ -83,36 +85,43 @@ def _collect_changes(
     causes: Causes,
 ) -> Changes:
     """Say what is new, changed, withdrawn, better or worse supported, each in reading order."""
-    changed, support = [], []
-    for now in new.statements:
-        was = known.get(now.key)
-        if was is None:
-            continue
-        if _change_of(now, was) == "changed":
-            why = causes.get(now.key) or cause.of_change(now, was, old, new)
-            changed.append(Changed(id=was.id, was=was.text, now=now.text, cause=why))
-        backing = cause.of_support(now, was, old, new)
-        if backing:
-            support.append(Changed(id=was.id, was=backing[0], now=backing[1], cause=backing[2]))
-    kept = {was.id for was in known.values()}
-    withdrawn = [
-        Changed(
-            id=gone.id,
-            was=gone.text,
-            now="",
-            cause=causes.get(gone.key) or cause.of_withdrawal(gone, old, new),
-        )
-        for gone in old.statements
-        if gone.id not in kept
-    ]
+    kept = [(now, known[now.key]) for now in new.statements if now.key in known]
+    ids_kept = {was.id for was in known.values()}
     return Changes(
         previous=old.number,
         new=tuple(ids[now.key] for now in new.statements if now.key not in known),
-        changed=tuple(changed),
-        withdrawn=tuple(withdrawn),
-        support=tuple(support),
+        changed=tuple(_changed_texts(kept, new, old, causes)),
+        withdrawn=tuple(
+            Changed(
+                id=gone.id,
+                was=gone.text,
+                now="",
+                cause=causes.get(gone.key) or cause.of_withdrawal(gone, old, new),
+            )
+            for gone in old.statements
+            if gone.id not in ids_kept
+        ),
+        support=tuple(_changed_support(kept, new, old)),
         renamed=tuple(_renamed_outlets(new, old)),
     )
+
+
+def _changed_texts(
+    kept: Sequence[_Kept], new: Account, old: Account, causes: Causes
+) -> Iterator[Changed]:
+    """The statements of both editions whose words differ."""
+    for now, was in kept:
+        if _change_of(now, was) == "changed":
+            why = causes.get(now.key) or cause.of_change(now, was, old, new)
+            yield Changed(id=was.id, was=was.text, now=now.text, cause=why)
+
+
+def _changed_support(kept: Sequence[_Kept], new: Account, old: Account) -> Iterator[Changed]:
+    """The statements of both editions that other sources stand behind by now."""
+    for now, was in kept:
+        backing = cause.of_support(now, was, old, new)
+        if backing:
+            yield Changed(id=was.id, was=backing[0], now=backing[1], cause=backing[2])
 
 
 def _renamed_outlets(new: Account, old: Account) -> Iterator[Changed]:

@@ -114,15 +114,7 @@ def of_json(previous: Mapping[str, Any]) -> Account:
 def _of_entry(entry: SourceEntry) -> ToldSource:
     document, blocked = entry.document, entry.quarantined
     if document is None:
-        return ToldSource(
-            id=entry.id,
-            name=(blocked.path or blocked.locator) if blocked else entry.id,
-            outlet=UNSTATED,
-            revision=blocked.revision if blocked else None,
-            family=entry.family or entry.id,
-            versioned=False,
-            quarantined=blocked.reason if blocked else None,
-        )
+        return _of_unread(entry)
     return ToldSource(
         id=entry.id,
         name=document.title.value if document.title else document.path or document.locator,
@@ -132,6 +124,20 @@ def _of_entry(entry: SourceEntry) -> ToldSource:
         versioned=entry.relation == "version",
         quarantined=blocked.reason if blocked else None,
         text=document.text,
+    )
+
+
+def _of_unread(entry: SourceEntry) -> ToldSource:
+    """A source of which no document could be made."""
+    blocked = entry.quarantined
+    return ToldSource(
+        id=entry.id,
+        name=(blocked.path or blocked.locator) if blocked else entry.id,
+        outlet=UNSTATED,
+        revision=blocked.revision if blocked else None,
+        family=entry.family or entry.id,
+        versioned=False,
+        quarantined=blocked.reason if blocked else None,
     )
 
 

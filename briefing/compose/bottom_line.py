@@ -122,13 +122,20 @@ def _newest_reports(opening: Opening, among: Sequence[Statement]) -> list[Statem
 
 
 def _held_views(opening: Opening, among: Sequence[Statement]) -> list[Statement]:
-    """The judgements that somebody is named for, of sections of views first of all."""
-    said = [(s, s.citations[0].attribution) for s in among]
-    views = (v for v in opening.sections if v.slug in opening.views)
-    asked = {s.key for section in views for s in section.statements}
-    judged = [s for s, by in said if by.speaker and by.kind == "judgement"]
-    found = judged or [s for s, by in said if by.speaker and s.key in asked]
+    """The judgements that somebody is named for; where there are none, what somebody says in
+    sections of views.
+    """
+    spoken = [s for s in among if s.citations[0].attribution.speaker]
+    judged = [s for s in spoken if s.citations[0].attribution.kind == "judgement"]
+    found = judged or _told_as_views(opening, spoken)
     return [s for s in found if is_of_these_days(opening, s) and not is_general(s)]
+
+
+def _told_as_views(opening: Opening, among: Sequence[Statement]) -> list[Statement]:
+    """Those of statements that sections of views tell."""
+    views = (section for section in opening.sections if section.slug in opening.views)
+    keys = {s.key for section in views for s in section.statements}
+    return [s for s in among if s.key in keys]
 
 
 def _about_event(views: Sequence[Statement], event: Statement | None) -> list[Statement]:

@@ -8,6 +8,7 @@ from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.editing.opening import edit_opening
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.editing.section import EditedSections, SectionChoice, edit_sections
+from briefing.compose.eventful import count_happenings
 from briefing.compose.foretold import weigh_foretold
 from briefing.compose.material import Ingredients
 from briefing.compose.opening import Opening
@@ -138,6 +139,7 @@ def weigh_shortlists(
     leads = weigh_outlived(leads, ingredients.landscape.readings)
     leads = weigh_foretold(leads, ingredients.landscape.readings)
     leads = weigh_older(leads, documents)
+    leads = count_happenings(leads, ingredients.landscape.connections.clauses)
     news = ingredients.landscape.news
     shortlists, weights = ask_questions(*mark_prominent(leads, ingredients.weights, news))
     return tuple(shortlists), weights

@@ -53,6 +53,13 @@ class ToldSoFar:
         self.by_article[article] = [*(one for one in told if one not in replaced), offer]
         self.covered.update(offer.concepts)
 
+    def leave(self, offer: Offer) -> None:
+        """Tell an offer no longer; its concepts stay covered."""
+        article = cited_article(offer.candidate)
+        row, told = self.rows[offer.section], self.by_article[article]
+        self.rows[offer.section] = [one for one in row if one is not offer]
+        self.by_article[article] = [one for one in told if one is not offer]
+
 
 def share_sentence(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates tell a sentence in common, in whatever company."""

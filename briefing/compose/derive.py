@@ -17,7 +17,7 @@ def derive_brief(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
     """The brief with its counts, answers, actors and gaps recomputed; `rules` has each section's
     kind by slug.
     """
-    documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
+    documents = brief.documents
     cited = _count_citations(brief)
     counted = replace(
         brief,

@@ -82,20 +82,23 @@ def _disputed_gaps(brief: Brief) -> Iterator[Gap]:
 
     Of counts that each have a day of their own the later overtake the earlier: nothing is open.
     """
-    open_rows = [
-        row
-        for row in brief.disagreements
-        if row.quantity
-        and not _is_followed(row)
-        and all(len({c.document for c in p.citations}) == 1 for p in row.positions)
-        and len({c.document for p in row.positions for c in p.citations}) > 1
-    ]
+    words = find_phrases(brief.frame.language)
+    open_rows = [row for row in brief.disagreements if _is_open_count(row)]
     for row in open_rows[:_DISPUTED]:
         values = [position.value for position in row.positions if position.value]
         if len(values) > 1:
-            words = find_phrases(brief.frame.language)
             said = words.join([words.say_count(value) for value in values])
             yield fill_gap("disputed", topic=row.topic, values=said)
+
+
+def _is_open_count(row: Disagreement) -> bool:
+    """Whether a row is of a count, each side of which one article alone tells, and not one alone
+    all of them.
+    """
+    if not row.quantity or _is_followed(row):
+        return False
+    telling = [frozenset(c.document for c in side.citations) for side in row.positions]
+    return all(len(one) == 1 for one in telling) and len(frozenset().union(*telling)) > 1
 
 
 def _is_followed(row: Disagreement) -> bool:

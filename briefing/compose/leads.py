@@ -1,7 +1,7 @@
 """Articles that open with one piece of news: their leads are told once, not once an article."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations, product
@@ -23,6 +23,7 @@ _WITH_ACT = 2  # words shared by leads that tell an act of one class
 _TIED = wordlist.patterns("en", "words/opening_patterns")["tied"]
 _SLOTS: tuple[Slot, ...] = ("agent", "patient", "place")
 _NEWS = timedelta(days=2)  # in which outlets open with one piece of news
+_MONTHS = timedelta(days=92)  # within which a time may be the day of a lead's news
 _MOST = 200  # leads held against one another, the first
 
 
@@ -171,12 +172,19 @@ def _read_lead(reading: Reading, lead: Span, clauses: Mapping[str, Sequence[Clau
         words=_nameless_words(gist),
         plain=gist.plain,
         acts=tuple(_lead_acts(lead, clauses.get(document.id, ()))),
-        days=tuple(
-            edtf.bounds(one.edtf)
-            for one in reading.dates
-            if one.edtf is not None and lead.start <= one.start < lead.end
-        ),
+        days=tuple(_list_days(reading, lead)),
     )
+
+
+def _list_days(reading: Reading, lead: Span) -> Iterator[tuple[date, date]]:
+    """The first and last day of each time that a lead names: of months at most, for a year is part
+    of what it speaks of ("the 2016 election").
+    """
+    for one in reading.dates:
+        if one.edtf is not None and lead.start <= one.start < lead.end:
+            first, last = edtf.bounds(one.edtf)
+            if last - first <= _MONTHS:
+                yield first, last
 
 
 def _open_alike(
@@ -188,14 +196,18 @@ def _open_alike(
         return False
     if _is_one_event(one.words, other.words, _FEWEST + bool(apart)):
         return True
-    pairs = list(product(one.acts, other.acts))
     if agreeing is not None:
-        return any(
-            b in agreeing.get(place_of(a), ()) and not (_is_tied(one, a) or _is_tied(other, b))
-            for a, b in pairs
-        )
-    acting = any(_may_be_one(a, b) for a, b in pairs)
+        return _share_event(one, other, agreeing)
+    acting = any(_may_be_one(a, b) for a, b in product(one.acts, other.acts))
     return acting and len(one.words & other.words) >= _WITH_ACT
+
+
+def _share_event(one: _Lead, other: _Lead, agreeing: Mapping[Place, Sequence[Clause]]) -> bool:
+    """Whether two leads tell clauses that are joined as one event."""
+    return any(
+        b in agreeing.get(place_of(a), ()) and not (_is_tied(one, a) or _is_tied(other, b))
+        for a, b in product(one.acts, other.acts)
+    )
 
 
 def _name_other_days(one: _Lead, other: _Lead) -> bool:

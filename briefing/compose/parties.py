@@ -1,7 +1,7 @@
 """Parties that the brief speaks of, and those of them that never speak in it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing.languages.en.acting import acting_states, named_states, seated_states
 from briefing.model import Attribution, Pinned, Statement
@@ -22,19 +22,31 @@ def silent_parties(told: Sequence[Statement], pinned: Sequence[Pinned]) -> list[
     """
     if len(told) < _LEAST:
         return []
-    named = Counter(state for statement in told for state in named_states(statement.text))
-    acts = Counter(state for statement in told for state in acting_states(statement.text))
-    voices = {citation.attribution for statement in told for citation in statement.citations}
-    speaking = {state for said in voices for state in _speaking_states(said, pinned)}
+    named = _count_states(told, named_states)
+    acts = _count_states(told, acting_states)
+    speaking = _speaking_states(told, pinned)
     found = [
         (state, count)
         for state, count in named.items()
-        if state not in speaking and acts[state.lower()] >= _ACTS
+        if state not in speaking and acts[state.lower()] >= _ACTS and count * _SHARE >= len(told)
     ]
-    return sorted((f for f in found if f[1] * _SHARE >= len(told)), key=lambda f: (-f[1], f[0]))
+    return sorted(found, key=lambda one: (-one[1], one[0]))
 
 
-def _speaking_states(said: Attribution, pinned: Sequence[Pinned]) -> Iterator[str]:
+def _count_states(
+    told: Sequence[Statement], find_states: Callable[[str], Iterable[str]]
+) -> Counter[str]:
+    """In how many statements each state is found."""
+    return Counter(state for statement in told for state in find_states(statement.text))
+
+
+def _speaking_states(told: Sequence[Statement], pinned: Sequence[Pinned]) -> set[str]:
+    """The states in whose name somebody speaks in what is told."""
+    voices = {citation.attribution for statement in told for citation in statement.citations}
+    return {state for said in voices for state in _states_of_speaker(said, pinned)}
+
+
+def _states_of_speaker(said: Attribution, pinned: Sequence[Pinned]) -> Iterator[str]:
     """The states in whose name somebody speaks."""
     voice = f"{said.speaker} {said.role}"
     yield from named_states(voice) | seated_states(voice)

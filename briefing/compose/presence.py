@@ -103,32 +103,49 @@ def measure_presence(
     statements: Sequence[Statement], landscape: Landscape
 ) -> Mapping[str, Presence]:
     """The presence of each statement, by its key."""
-    documents = {name: one.document for name, one in landscape.readings.items()}
-    past = compare_tolls(statements, documents, landscape.readings).overtaken
-    past |= find_taken_back(statements, landscape.readings)
-    past |= find_outlived(statements, landscape.readings)
-    past |= find_foretold(statements, landscape.readings)
+    overtaken = _find_overtaken(statements, landscape)
+    return {
+        one.key: _presence_of(one, landscape, overtaken=one.key in overtaken) for one in statements
+    }
+
+
+def _presence_of(statement: Statement, landscape: Landscape, *, overtaken: bool) -> Presence:
+    news = _find_news(statement.citations[0], landscape)
+    return Presence(
+        news=news,
+        openers=_count_openers(news, landscape),
+        done=bool(_done_clauses(statement, landscape)),
+        awaited=len(set(_awaiting_families(statement, landscape))),
+        refrain=_is_refrain(statement, landscape),
+        slight=_is_slight(statement, landscape),
+        granted=_measure_granted(statement, landscape) if news else 0.0,
+        overtaken=overtaken,
+    )
+
+
+def _find_overtaken(statements: Sequence[Statement], landscape: Landscape) -> set[str]:
+    """The keys of the statements that something later has overtaken."""
+    readings = landscape.readings
+    documents = {name: one.document for name, one in readings.items()}
     corrections = find_corrections(documents.values())
     done = [clause for one in statements for clause in _done_clauses(one, landscape)]
     return {
-        one.key: Presence(
-            news=(news := _find_news(one.citations[0], landscape)),
-            openers=_count_openers(news, landscape),
-            done=bool(_done_clauses(one, landscape)),
-            awaited=len(set(_awaiting_families(one, landscape))),
-            refrain=_is_refrain(one, landscape),
-            slight=_is_slight(one, landscape),
-            granted=_measure_granted(one, landscape) if news else 0.0,
-            overtaken=one.key in past
-            or is_set_right(one, documents, corrections)
-            or any(
-                _looks_ahead(clause, later) or _was_done_that_day(clause, later)
-                for clause in _own_clauses(one, landscape)
-                for later in done
-            ),
-        )
-        for one in statements
+        *compare_tolls(statements, documents, readings).overtaken,
+        *find_taken_back(statements, readings),
+        *find_outlived(statements, readings),
+        *find_foretold(statements, readings),
+        *(one.key for one in statements if is_set_right(one, documents, corrections)),
+        *(one.key for one in statements if _is_done_since(one, done, landscape)),
     }
+
+
+def _is_done_since(statement: Statement, done: Sequence[Clause], landscape: Landscape) -> bool:
+    """Whether one of the clauses that are `done` tells what a statement has ahead of it."""
+    return any(
+        _looks_ahead(clause, later) or _was_done_that_day(clause, later)
+        for clause in _own_clauses(statement, landscape)
+        for later in done
+    )
 
 
 def _is_slight(statement: Statement, landscape: Landscape) -> bool:

@@ -32,22 +32,8 @@ def mark_prominent(
     many open with counts once, by its `news`. A figure is a fact that nothing else
     says; it counts where a section has room for many statements, not in a summary of some words.
     """
-    totals = [
-        sum(weights.get(one, 0.0) for one in item.concepts)
-        for shortlist in shortlists
-        for item in shortlist.ranked
-    ]
-    usual = find_median(totals) if totals else 0.0
-    marked = tuple(
-        replace(
-            shortlist,
-            ranked=tuple(
-                _mark_prominence(item, news, figures=shortlist.wanted.words is None)
-                for item in shortlist.ranked
-            ),
-        )
-        for shortlist in shortlists
-    )
+    usual = _usual_worth(shortlists, weights)
+    marked = tuple(_mark_shortlist(shortlist, news) for shortlist in shortlists)
     added = {one for shortlist in marked for item in shortlist.ranked for one in item.concepts}
     worth = {
         one: usual * (_OPENING if one.startswith(OPENING) else _FIGURE)
@@ -55,6 +41,22 @@ def mark_prominent(
         if one.startswith((OPENING, "# "))
     }
     return marked, {**weights, **worth}
+
+
+def _usual_worth(shortlists: Sequence[Shortlist], weights: Mapping[str, float]) -> float:
+    """What the concepts of a statement are usually worth together."""
+    totals = [
+        sum(weights.get(one, 0.0) for one in item.concepts)
+        for shortlist in shortlists
+        for item in shortlist.ranked
+    ]
+    return find_median(totals) if totals else 0.0
+
+
+def _mark_shortlist(shortlist: Shortlist, news: LeadNews) -> Shortlist:
+    figures = shortlist.wanted.words is None
+    ranked = tuple(_mark_prominence(item, news, figures=figures) for item in shortlist.ranked)
+    return replace(shortlist, ranked=ranked)
 
 
 def _mark_prominence(item: Ranked, news: LeadNews, *, figures: bool) -> Ranked:

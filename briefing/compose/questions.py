@@ -9,6 +9,7 @@ from briefing.model import Question, Ranked, Section, Shortlist
 # What the first answer to a question is worth beside the most worthy concept. By judgement: an
 # answer that stands well comes before all else, one that must be told with three others need not.
 _ASKED = 3.0
+ASKS = "? "  # with what the concept of a question begins
 
 
 def answer_questions(section: Section) -> Section:
@@ -71,4 +72,4 @@ def _weigh_asked(item: Ranked, shortlist: Shortlist) -> Ranked:
 
 def _name_concept(slug: str, question: Question) -> str:
     """A name that no words of a text can have."""
-    return f"? {slug}: {question.text}"
+    return f"{ASKS}{slug}: {question.text}"

@@ -8,6 +8,7 @@ from briefing.languages.en.opposites import SPANS, are_opposed
 from briefing.languages.en.sameness import Gist, read_gist, vocabulary, vocabulary_overlap
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
+RETOLD = 0.5  # that share where both are of one piece of news
 _NEW = 0.15  # share of its words that a statement has to add to all that is told
 _QUOTED = late.pattern(r"[“\"][^“”\"]+[”\"]?")
 _WORD = late.pattern(r"\w+")
@@ -39,6 +40,19 @@ class WordsRead:
             for place, other in enumerate(others)
             if (vocabulary_overlap(own, self.read(other)) >= REPEATED and not _denies(text, other))
             or (said and said & quoted_runs(other))
+        )
+
+    def find_retold(
+        self, text: str, others: Sequence[str], of_one_news: Sequence[bool]
+    ) -> tuple[int, ...]:
+        """The places of those of `others` that tell the news of a text, by `of_one_news`, in half
+        of its words.
+        """
+        own = self.read(text)
+        return tuple(
+            place
+            for place, (other, one_news) in enumerate(zip(others, of_one_news, strict=True))
+            if one_news and vocabulary_overlap(own, self.read(other)) >= RETOLD
         )
 
     def is_stale(self, text: str, others: Sequence[str]) -> bool:

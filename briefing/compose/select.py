@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefing.compose.choice import ToldSoFar, cited_article, share_sentence
+from briefing.compose.edited_room import EditedRoom, is_within
+from briefing.compose.eventful import list_idle
 from briefing.compose.offers import Offer, pool_offers
 from briefing.compose.repetition import WordsRead
 from briefing.compose.verdicts import Limit, OfferVerdict
@@ -82,27 +84,6 @@ def least_gain(alone: Sequence[float]) -> float:
     return LITTLE * find_median(alone or [0.0])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditedRoom:
-    """The room of a section that an editor chooses for: at most `statements` and `words`.
-
-    `sources` maps documents to the family that each is of, `shares` a family to how much may be of
-    it; one that is not named may have `share`. That is in statements where these are `counted`,
-    else in words.
-    """
-
-    statements: int
-    words: int
-    sources: Mapping[str, str]
-    shares: Mapping[str, int]
-    share: int
-    counted: bool
-
-    def measure(self, offer: Offer) -> int:
-        """How much of the room an offer takes."""
-        return 1 if self.counted else offer.words
-
-
 def is_background(offer: Offer) -> bool:
     """Whether an offer is worth so little that it stands beside nothing else."""
     return offer.candidate.weight < _BACKGROUND and not offer.candidate.statement.pinned
@@ -115,8 +96,9 @@ class Filling:
     `rooms` are those of the sections, by their place, that an editor chooses for; `least` is what a
     statement has to add, `alone` what each offer would add to what was told before it was filled;
     `read` are the words of the texts that were asked about; `verdicts` has what was decided of each
-    offer, in the order of deciding; `by_article` the numbers of each article's offers. Numbers are
-    those in the pool.
+    offer, in the order of deciding; `idle` are offers that were chosen and left out again, for they
+    tell too little; `by_article` the numbers of each article's offers. Numbers are those in the
+    pool.
     """
 
     pool: Sequence[Offer]
@@ -128,6 +110,7 @@ class Filling:
     alone: Mapping[int, float] = field(default_factory=dict)
     read: WordsRead = field(default_factory=WordsRead)
     verdicts: dict[int, OfferVerdict] = field(default_factory=dict)
+    idle: list[Offer] = field(default_factory=list)
     by_article: dict[str, list[int]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -148,6 +131,27 @@ class Filling:
         self.least = least_gain(list(self.alone.values()))
         self._fill_from([n for n in numbers if not is_background(self.pool[n])])
         self._fill_from([n for n in numbers if is_background(self.pool[n])])
+        self._leave_idle()
+
+    def _leave_idle(self) -> None:
+        """Leave out what tells too little of what sections of facts tell to which nobody gave a
+        number or an editor; what it covered stays covered, and its room empty.
+        """
+        numbers = {id(offer): number for number, offer in enumerate(self.pool)}
+        for section, row in enumerate(self.choice.rows):
+            wanted = self.shortlists[section].wanted
+            if wanted.views or not wanted.shared or section in self.rooms:
+                continue
+            for offer in list_idle(row):
+                number = numbers[id(offer)]
+                gain = self.verdicts[number].gain
+                self.choice.leave(offer)
+                self.idle.append(offer)
+                self._note(number, OfferVerdict(ruling="idle", gain=gain, others=tuple(row)))
+
+    def left_out(self, offer: Offer) -> bool:
+        """Whether an offer was left out of what its section had chosen."""
+        return any(one is offer for one in self.idle)
 
     def _fill_from(self, numbers: Sequence[int]) -> None:
         heap: list[_HeapRow] = []
@@ -186,9 +190,9 @@ class Filling:
         self.choice.take(offer, replaced)
         return OfferVerdict(ruling="told", gain=gain, others=self._row_of(offer))
 
-    def _row_of(self, offer: Offer) -> tuple[Offer, ...]:
-        """What the section of an offer tells so far."""
-        return tuple(self.choice.rows[offer.section])
+    def _row_of(self, offer: Offer, replaced: Sequence[Offer] = ()) -> tuple[Offer, ...]:
+        """What the section of an offer tells so far, save what is `replaced`."""
+        return tuple(one for one in self.choice.rows[offer.section] if one not in replaced)
 
     def _push_offer(self, heap: list[_HeapRow], number: int) -> None:
         """Put an offer where it stands now, if it may be told and adds anything."""
@@ -245,7 +249,7 @@ class Filling:
         """
         covered, weights = self.choice.covered, self.weights
         fresh = sum([weights.get(one, 0.0) for one in offer.concepts if one not in covered])
-        by_words = self.shortlists[offer.section].wanted.words is not None
+        by_words = self._is_by_words(offer)
         if not by_words:
             fresh *= self._rate_retelling(offer, replaced)
         added = offer.words - sum(one.words for one in replaced)
@@ -259,20 +263,17 @@ class Filling:
         """
         if not offer.lead:
             return 1.0
-        alike = (one for one in self.choice.list_told() if one.lead == offer.lead)
-        told = sum(one not in replaced for one in alike)
+        told = sum(one.lead == offer.lead for one in self._list_beside(replaced))
         return _RETOLD[min(told, len(_RETOLD) - 1)]
 
     def find_limit(self, offer: Offer, replaced: Sequence[Offer]) -> Limit | None:
         """What of its section's room an offer goes beyond; None where it fits."""
-        chosen = [one for one in self.choice.rows[offer.section] if one not in replaced]
-        room = self.rooms.get(offer.section)
-        if room is not None and not _is_within(room, offer, chosen):
+        chosen, room = self._row_of(offer, replaced), self.rooms.get(offer.section)
+        if room is not None and not is_within(room, offer, chosen):
             return "edited"
         wanted = self.shortlists[offer.section].wanted
         if wanted.words is not None:
-            fits = sum(one.words for one in chosen) + offer.words <= wanted.words
-            return None if fits else "words"
+            return None if _count_words(*chosen, offer) <= wanted.words else "words"
         if chosen and is_background(offer):
             return "background"
         if len(chosen) >= RESERVED and self._is_full(offer, replaced):
@@ -284,17 +285,17 @@ class Filling:
         wanted = self.shortlists[offer.section].wanted
         shared = (
             one.words
-            for one in self.choice.list_told()
-            if self.shortlists[one.section].wanted.shared and one not in replaced
+            for one in self._list_beside(replaced)
+            if self.shortlists[one.section].wanted.shared
         )
         return wanted.shared > 0 and sum(shared) + offer.words > wanted.shared
 
     def is_crowded(self, offer: Offer) -> bool:
         """Whether an offer's source has its share of the section already, and there is room."""
         room, row = self.rooms.get(offer.section), self.choice.rows[offer.section]
-        if room is None or _is_within(room, offer, row):
+        if room is None or is_within(room, offer, row):
             return False
-        return _is_within(replace(room, shares={}, share=room.words), offer, row)
+        return is_within(replace(room, shares={}, share=room.words), offer, row)
 
     def repeats(self, offer: Offer, replaced: Sequence[Offer]) -> bool:
         """Whether an offer says again in other words what is told, save what it takes the place
@@ -305,26 +306,30 @@ class Filling:
     def judge_repeating(self, offer: Offer, replaced: Sequence[Offer]) -> OfferVerdict | None:
         """The verdict on an offer that says again what is told; None where it doesn't."""
         text = offer.candidate.statement.text
-        told = [one for one in self.choice.list_told() if one not in replaced]
+        told = self._list_beside(replaced)
         texts = [one.candidate.statement.text for one in told]
         again = self.read.find_repeated(text, texts)
+        if not again and not self._is_by_words(offer):
+            again = self.read.find_retold(text, texts, [_are_of_one_lead(offer, n) for n in told])
         if again:
             return OfferVerdict(ruling="repeats", others=tuple(told[place] for place in again))
-        by_words = self.shortlists[offer.section].wanted.words is not None
-        if not by_words and self.read.is_stale(text, texts):
+        if not self._is_by_words(offer) and self.read.is_stale(text, texts):
             return OfferVerdict(ruling="stale", others=tuple(told))
         return None
 
+    def _list_beside(self, replaced: Sequence[Offer]) -> list[Offer]:
+        """What all sections tell, save what is `replaced`."""
+        return [one for one in self.choice.list_told() if one not in replaced]
 
-def _is_within(room: EditedRoom, offer: Offer, chosen: Sequence[Offer]) -> bool:
-    """Whether an offer fits beside what is chosen, and leaves room for other sources than its own.
+    def _is_by_words(self, offer: Offer) -> bool:
+        """Whether the section of an offer has its size in words."""
+        return self.shortlists[offer.section].wanted.words is not None
 
-    The first statement of a source always does: a source may be told, and not told alone.
-    """
-    if len(chosen) >= room.statements:
-        return False
-    if sum(one.words for one in chosen) + offer.words > room.words:
-        return False
-    family = room.sources[offer.candidate.document]
-    own = [room.measure(one) for one in chosen if room.sources[one.candidate.document] == family]
-    return not own or sum(own) + room.measure(offer) <= room.shares.get(family, room.share)
+
+def _are_of_one_lead(offer: Offer, other: Offer) -> bool:
+    """Whether two offers are of articles that open with one piece of news."""
+    return bool(offer.lead) and other.lead == offer.lead
+
+
+def _count_words(*offers: Offer) -> int:
+    return sum(one.words for one in offers)

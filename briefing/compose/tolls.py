@@ -110,15 +110,25 @@ def weigh_tolls(
 
 def _overtakes_toll(new: _Toll, old: _Toll) -> bool:
     """Whether a count is a later one of the same event."""
-    later = timedelta(0) < new.day - old.day <= _NEAR and new.number != old.number
-    if not later or old.beside or (new.language, new.quantity) != (old.language, old.quantity):
+    if old.beside or not _counts_anew(new, old):
         return False
     if new.quantity in RISING and new.number < old.number and not new.running:
         return False  # the dead don't become fewer: some of them, or others
-    if old.risen and new.number > old.number and len(new.names & old.names) >= _NAMES:
-        return True  # what "rose to 29" rises on
+    if _rises_on(new, old):
+        return True
     goes_on = new.running and len(new.subject & old.subject) >= _SUBJECT
     return goes_on or vocabulary_overlap(new.words, old.words) >= _ALIKE
+
+
+def _counts_anew(new: _Toll, old: _Toll) -> bool:
+    """Whether a count gives another number of what one gave some weeks before."""
+    same = (new.language, new.quantity) == (old.language, old.quantity)
+    return same and new.number != old.number and timedelta(0) < new.day - old.day <= _NEAR
+
+
+def _rises_on(new: _Toll, old: _Toll) -> bool:
+    """Whether a count is what one that "rose to 29" rises on to."""
+    return old.risen and new.number > old.number and len(new.names & old.names) >= _NAMES
 
 
 def _statement_tolls(

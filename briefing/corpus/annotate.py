@@ -106,15 +106,15 @@ def _worked_out(
         _study_articles(memory, job, missing, depth), _SAYING[depth], len(missing), memory.tell
     )
     for batch in split_batches(numbers):
-        rows = {row.number: row for row in catalogue.shelved_documents(memory.store, batch)}
+        rows = catalogue.shelved_documents(memory.store, batch)
         done = {
             keys[number]: _packed_results(next(made)) for number in batch if keys[number] in lacking
         }
         stage_cache.keep_results(memory.store, named, done)
         there = stage_cache.kept_results(
-            memory.store, named, [row.key for row in rows.values() if row.key not in done]
+            memory.store, named, [row.key for row in rows if row.key not in done]
         )
-        yield list(rows.values()), {**there, **done}
+        yield rows, {**there, **done}
 
 
 def _study_articles(
@@ -140,30 +140,28 @@ def read(
     stages = stage_cache.digest_stages(job)
     depth: Depth = "tagged" if lean else "read"
     named = {name: stages[name] for name in ("parts", "tags")}
-    keys = {one.id: stage_cache.article_key(one) for one in documents}
-    kept = stage_cache.kept_results(memory.store, named, keys.values())
-    wanted = stage_cache.DEPTHS[depth]
-    lacking = {one.id for one in documents if None in [kept[keys[one.id]][name] for name in wanted]}
+    keys = [stage_cache.article_key(one) for one in documents]
+    kept = stage_cache.kept_results(memory.store, named, keys)
+    articles = [
+        annotation.Article(document=one, **kept[key])
+        for one, key in zip(documents, keys, strict=True)
+        if _lacks_results(kept[key], depth)
+    ]
     study = annotation.Study(desk=annotation.pack_desk(job.pinned, job.taggers), depth=depth)
-    made = workers.map_items(
-        study,
-        [
-            annotation.Article(document=one, **kept[keys[one.id]])
-            for one in documents
-            if one.id in lacking
-        ],
-        memory.crew,
-    )
-    for one in documents:
-        found: Mapping[str, bytes | None] = kept[keys[one.id]]
-        if one.id in lacking:
-            found = _packed_results(next(made))
-        yield _join_found(one, found.get("parts"), found.get("tags") or b"")
+    made = workers.map_items(study, articles, memory.crew)
+    for one, key in zip(documents, keys, strict=True):
+        lacking = _lacks_results(kept[key], depth)
+        yield _join_found(one, _packed_results(next(made)) if lacking else kept[key])
 
 
-def _join_found(document: Document, parts: bytes | None, tags: bytes) -> Reading:
+def _lacks_results(kept: Mapping[str, bytes | None], depth: Depth) -> bool:
+    """Whether an article of which this is kept is not worked out as far as `depth`."""
+    return any(kept[name] is None for name in stage_cache.DEPTHS[depth])
+
+
+def _join_found(document: Document, found: Mapping[str, bytes | None]) -> Reading:
     """A reading put together of what was found of it; without its parts, of its passages."""
-    given = annotation.unpack_tags(tags)
+    parts, given = found.get("parts"), annotation.unpack_tags(found.get("tags") or b"")
     if parts is None:
         return annotation.join_reading(
             document, (split.split_passages(document), (), (), (), ()), given

@@ -40,17 +40,12 @@ def ask_changed(job: Job, store: Store, seen: witness.Observation) -> Arrivals |
     Gives None where the listings can't tell: sources that are no folders, or folders inside one
     another, names that hold line ends, what can't be listed.
     """
-    folders = [source for source in job.sources if isinstance(source, Folder)]
-    roots = [_source_root(job, folder) for folder in folders]
-    if (
-        len(folders) < len(job.sources)
-        or not _are_apart(roots)
-        or not all(os.path.isdir(root) for root in roots)  # noqa: PTH112
-    ):
+    watched = _watched_folders(job)
+    if watched is None:
         return None
     found: dict[str, Found] = {}
     touched: list[str] = []
-    for folder, root in zip(folders, roots, strict=True):
+    for folder, root in watched:
         files = _touched_files(_base_folder(job), root, store, seen)
         if files is None:
             return None
@@ -58,6 +53,18 @@ def ask_changed(job: Job, store: Store, seen: witness.Observation) -> Arrivals |
             found.update((one.locator, one) for one in folder.at(job.base, file, job.readers))
             touched.append(locate_file(job, file))
     return _tell_arrivals(catalogue.known(store, touched), found)
+
+
+def _watched_folders(job: Job) -> list[tuple[Folder, str]] | None:
+    """The sources' folders, each with where it lies; None where their listings don't tell of all
+    sources, each once.
+    """
+    folders = [source for source in job.sources if isinstance(source, Folder)]
+    roots = [_source_root(job, folder) for folder in folders]
+    listed = len(folders) == len(job.sources) and _are_apart(roots)
+    if not listed or not all(os.path.isdir(root) for root in roots):  # noqa: PTH112
+        return None
+    return list(zip(folders, roots, strict=True))
 
 
 def locate_file(job: Job, file: Path) -> str:

@@ -10,7 +10,7 @@ from briefing.corpus.stage_cache import StageCache, article_key, split_batches
 from briefing.job.load import Job
 from briefing.job.progress import count_items, report_nothing
 from briefing.language import edtf
-from briefing.model import Document, Family
+from briefing.model import Document, Family, Quarantined
 from briefing.state import catalogue, kindred, store
 from briefing.state.catalogue import Settled
 from briefing.walk.library import up_to
@@ -28,21 +28,9 @@ def settle_families(memory: StageCache, job: Job) -> None:
     unsettled = catalogue.unsettled_documents(memory.store)
     tell = memory.tell if len(unsettled) > _MANY else report_nothing
     for batch in split_batches(count_items(iter(unsettled), "comparing", len(unsettled), tell)):
-        members = sorted(
-            {one for number in batch for one in kindred.tied_articles(memory.store, number)} - done
-        )
-        done.update(members)
-        held = catalogue.kept_results(memory.store, members)
-        documents = _graded_documents(memory, job, [result for result, _ in held.values()])
-        ids = {catalogue.document_number(one.id): one.id for one in documents}
-        sets = {
-            ids[number]: kindred.unpack_shingles(packed) for number, (_, packed) in held.items()
-        }
-        kin = tuple(
-            versions.Kin(one=ids[one], other=ids[other], share=share)
-            for one, other, share in kindred.kin_pairs(memory.store, members)
-        )
-        told, families, aside = up_to(job.as_of, documents, sets, kin)
+        tied = {one for number in batch for one in kindred.tied_articles(memory.store, number)}
+        told, families, aside = _compare_articles(memory, job, sorted(tied - done))
+        done |= tied
         family_of = {one: family for family in families for one in family.documents}
         settled = [_settled_document(one, family_of[one.id]) for one in told]
         with catalogue.change_catalogue(memory.store):
@@ -50,6 +38,23 @@ def settle_families(memory: StageCache, job: Job) -> None:
             for late in aside:
                 packed = annotation.aside_codec().encode(late)
                 catalogue.set_aside(memory.store, catalogue.document_number(late.id), packed)
+
+
+def _compare_articles(
+    memory: StageCache, job: Job, members: Sequence[int]
+) -> tuple[tuple[Document, ...], tuple[Family, ...], tuple[Quarantined, ...]]:
+    """The articles with these numbers as their versions leave them, their families, and what is too
+    late.
+    """
+    held = catalogue.kept_results(memory.store, members)
+    documents = _graded_documents(memory, job, [result for result, _ in held.values()])
+    ids = {catalogue.document_number(one.id): one.id for one in documents}
+    sets = {ids[number]: kindred.unpack_shingles(packed) for number, (_, packed) in held.items()}
+    kin = tuple(
+        versions.Kin(one=ids[one], other=ids[other], share=share)
+        for one, other, share in kindred.kin_pairs(memory.store, members)
+    )
+    return up_to(job.as_of, documents, sets, kin)
 
 
 def _graded_documents(memory: StageCache, job: Job, results: Sequence[str]) -> tuple[Document, ...]:

@@ -114,6 +114,8 @@ DEPTHS: Mapping[Depth, tuple[str, ...]] = {
 }
 """The stages of which an article that is worked out so far has results."""
 
+_OPENED = ("parts", "tags", "offers", "events")  # what an article is put together from
+
 
 def missing_keys(
     opened: Store, named: Mapping[str, str], keys: Iterable[str], depth: Depth
@@ -150,7 +152,8 @@ def annotated_articles(
     `wanted` names by document which of its offers are asked for, none for one that it doesn't name;
     without it all come.
     """
-    named = {name: stage for name, stage in digest_stages(job).items() if name != "outlines"}
+    stages_of_job = digest_stages(job)
+    named = {name: stages_of_job[name] for name in _OPENED}
     table = memory.table or Worktable()
     stages = tuple(named.values())
     for some in split_batches(documents):

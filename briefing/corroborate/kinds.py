@@ -10,15 +10,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefing.corroborate.side import Contrast, Side, shared_words, word_overlap
+from briefing.corroborate.numbers import contrast_number, mark_figures
+from briefing.corroborate.side import (
+    CAPITALISED,
+    Contrast,
+    Side,
+    sentence_at,
+    shared_words,
+    word_overlap,
+)
 from briefing.language import late, wordlist
-from briefing.languages.en.assertions.acts import find_act
-from briefing.languages.en.sameness import read_gist, vocabulary
+from briefing.languages.en.sameness import read_gist
 from briefing.model import Pinned
 
 _PATTERNS = wordlist.patterns("en", "words/difference_patterns")
 _LIST = _PATTERNS["parties"]
-_ITEM = late.pattern(r"[A-Z][\w’-]+")
 _SECRET = _PATTERNS["secret"]
 _STATED = _PATTERNS["stated"]
 _VISIT = _PATTERNS["visit"]
@@ -28,13 +34,6 @@ _HOLDS = _PATTERNS["holds"]
 _WORDS = wordlist.read("en", "words/differences")
 _LARGE = _WORDS.words("large")
 _LEADING = _WORDS.words("leading")
-_COUNT = _PATTERNS["count"]
-_TOLL, _MARGIN = _PATTERNS["toll"], _PATTERNS["margin"]
-_SENTENCE_END = late.pattern(r"[.?!][”’\"]? (?=[A-Z“])")
-_NEAR = 25  # characters round a number in which a word makes it a toll
-_COUNTED_ALIKE = 0.3  # share of words from which two sentences count the same thing
-_FILLERS = _WORDS.words("fillers")
-_UNITS = _WORDS.words("units")
 _DOUBT = _PATTERNS["doubt"]
 _SAME_QUESTION = 0.5
 
@@ -45,7 +44,10 @@ def contrast_participants(left: Side, right: Side) -> Contrast | None:
     # Fewer words make no act.
     if not first or not second or len(shared_words(left, right)) < 3:  # noqa: PLR2004
         return None
-    one, two = frozenset(_ITEM.findall(first.group(1))), frozenset(_ITEM.findall(second.group(1)))
+    one, two = (
+        frozenset(CAPITALISED.findall(first.group(1))),
+        frozenset(CAPITALISED.findall(second.group(1))),
+    )
     return (
         Contrast(topic="Who took part", left=first.end(), right=second.end())
         if one < two or two < one
@@ -117,7 +119,7 @@ def contrast_timing(left: Side, right: Side) -> Contrast | None:
     if not first or not second or first.group(3) != second.group(3):
         return None
     sides = ((left.text, first), (right.text, second))
-    one, two = (read_gist(_sentence_at(text, span.start())) for text, span in sides)
+    one, two = (read_gist(sentence_at(text, span.start())) for text, span in sides)
     # A span alone is no event.
     if len(one.words & two.words) < 4 or len(one.names & two.names) < 2:  # noqa: PLR2004
         return None
@@ -132,17 +134,10 @@ def _counted_from(text: str, span: re.Match[str]) -> str:
     """The words of what a span of time is counted from: what stands behind "a month after", before
     "a month ago".
     """
-    sentence = _sentence_at(text, span.start())
+    sentence = sentence_at(text, span.start())
     start = text.index(sentence)
     is_led = span.group(4) in _LEADING
     return text[span.end() : start + len(sentence)] if is_led else text[start : span.start()]
-
-
-def _sentence_at(text: str, place: int) -> str:
-    """The sentence of a statement's text in which an offset stands."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
-    start = max((end for end in ends if end <= place), default=0)
-    return text[start : min((end for end in ends if end > place), default=len(text))]
 
 
 def contrast_extent(left: Side, right: Side) -> Contrast | None:
@@ -164,84 +159,8 @@ def _words_before(text: str, place: int) -> frozenset[str]:
     is its country.
     """
     return frozenset(
-        word.removesuffix("’s") for word in _ITEM.findall(text[max(0, place - 40) : place])
+        word.removesuffix("’s") for word in CAPITALISED.findall(text[max(0, place - 40) : place])
     )
-
-
-def contrast_number(left: Side, right: Side) -> Contrast | None:
-    """The same thing counted, of which the same is told, with another number, and nothing says that
-    it was counted on another day.
-    """
-    if not _may_count_one(left, right):
-        return None
-    one, two = read_figures(left.text), read_figures(right.text)
-    for what in sorted(one.keys() & two.keys()):
-        ends = one[what][1], two[what][1]
-        if one[what][0] != two[what][0] and _tell_of_one(left, right, ends):
-            return Contrast(topic=f"How many {what}", left=ends[0], right=ends[1])
-    return None
-
-
-def _may_count_one(left: Side, right: Side) -> bool:
-    """Whether two statements share words and a name, and are neither of two days nor, in two
-    articles, sayings of one speaker, who learnt more between them.
-    """
-    dates = {left.candidate.statement.date, right.candidate.statement.date} - {None}
-    if len(dates) > 1 or not left.gist.names & right.gist.names:
-        return False
-    said_twice = left.family != right.family and left.speaker.lower() == right.speaker.lower()
-    return not (left.speaker and said_twice) and word_overlap(left, right) >= _COUNTED_ALIKE
-
-
-def _tell_of_one(left: Side, right: Side, ends: tuple[int, int]) -> bool:
-    """Whether two counts may be of one thing: their verbs are one, and the names ahead of them in
-    their own clauses share one, or neither has a name there. What two lands each pump is no
-    difference, nor are tins asked for and tins that came.
-    """
-    counts = ((left, ends[0]), (right, ends[1]))
-    ours, theirs = (_names_ahead(side, end) for side, end in counts)
-    if not (ours & theirs) and (ours or theirs):
-        return False
-    done, said = (find_act(*_sentence_before(side.text, end)) for side, end in counts)
-    return done == said
-
-
-def _sentence_before(text: str, end: int) -> tuple[str, int]:
-    """The sentence of a count that ends at an offset, and where it ends in that sentence."""
-    sentence = _sentence_at(text, end - 1)
-    return sentence, end - text.index(sentence)
-
-
-def _names_ahead(side: Side, end: int) -> frozenset[str]:
-    """The names in a count's sentence ahead of where it ends, without small words that open it."""
-    start = max((found.end() for found in _SENTENCE_END.finditer(side.text, 0, end)), default=0)
-    items = _ITEM.findall(side.text[start:end])
-    words = {word.removesuffix("’s").removesuffix("'s") for word in items}
-    return frozenset(filter(vocabulary, words))
-
-
-def read_figures(text: str) -> dict[str, tuple[str, int]]:
-    """What a text counts: the noun, the number without its commas and where its words end. The
-    dead are counted elsewhere, clause by clause.
-
-    What is counted twice with different numbers is left out: no one can say which is meant.
-    """
-    found: dict[str, set[tuple[str, int]]] = {}
-    for counted in _COUNT.finditer(text):
-        near = text[max(0, counted.start() - _NEAR) : counted.end() + _NEAR]
-        if _TOLL.search(near) or _MARGIN.search(text, 0, counted.start()):
-            continue  # "won by 213 votes": a margin
-        for noun in _counted_nouns(counted.group(2).split()):
-            value = counted.group(1).replace(",", "").rstrip(".")
-            found.setdefault(noun, set()).add((value, counted.end()))
-    return {noun: next(iter(held)) for noun, held in found.items() if len(held) == 1}
-
-
-def _counted_nouns(words: list[str]) -> set[str]:
-    """What the words behind a number may count: the plurals among them; "1,500 more" is of what
-    nobody knows.
-    """
-    return {word for word in words if word.endswith("s")} - _FILLERS - _UNITS
 
 
 def contrast_view(left: Side, right: Side) -> Contrast | None:
@@ -288,7 +207,7 @@ def _mark_visits(side: Side) -> frozenset[str]:
 
 def _mark_parties(side: Side) -> frozenset[str]:
     found = _LIST.search(side.text)
-    return frozenset(_ITEM.findall(found.group(1))) if found else frozenset()
+    return frozenset(CAPITALISED.findall(found.group(1))) if found else frozenset()
 
 
 def _mark_spans(side: Side) -> frozenset[str]:
@@ -297,12 +216,6 @@ def _mark_spans(side: Side) -> frozenset[str]:
         frozenset(f"{found.group(3)} {pair}" for pair in _named_twice(side))
         if found
         else frozenset()
-    )
-
-
-def _mark_figures(side: Side) -> frozenset[str]:
-    return frozenset(
-        f"{what} {name}" for what in read_figures(side.text) for name in side.gist.names
     )
 
 
@@ -344,7 +257,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(contrast=contrast_visitor, seeks=_mark_visits, gives=_mark_by_pattern(_CAME)),
     Kind(contrast=contrast_timing, seeks=_mark_spans, gives=_mark_spans),
     Kind(contrast=contrast_extent, seeks=_mark_holder(large=True), gives=_mark_holder(large=False)),
-    Kind(contrast=contrast_number, seeks=_mark_figures, gives=_mark_figures, versions=True),
+    Kind(contrast=contrast_number, seeks=mark_figures, gives=mark_figures, versions=True),
     Kind(
         contrast=contrast_view, seeks=_mark_views(doubting=True), gives=_mark_views(doubting=False)
     ),

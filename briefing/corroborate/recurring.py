@@ -31,8 +31,8 @@ def weigh_recurring(
     again = Counter(key[0] for key in recur)
     serial = {one for one, count in total.items() if again[one] >= _SERIAL * count}
     return tuple(
-        _weigh_issue(one, recurs=_candidate_key(one) in recur)
-        if one.document in serial and _candidate_key(one) in issues
+        _weigh_issue(one, recurs=one.name in recur)
+        if one.document in serial and one.name in issues
         else one
         for one in candidates
     )
@@ -42,10 +42,6 @@ def _weigh_issue(candidate: Candidate, *, recurs: bool) -> Candidate:
     if recurs:
         return set_back(candidate, _BACKGROUND, "recurring")
     return replace(candidate, weight=candidate.weight * _NEWS)
-
-
-def _candidate_key(candidate: Candidate) -> tuple[str, str]:
-    return candidate.document, candidate.statement.key
 
 
 def _count_issues(
@@ -62,11 +58,17 @@ def _count_issues(
         if len({one.document for one in several}) < _FEWEST:
             continue
         held = several[-_MOST:]
-        said = [{one.document} for one in held]
-        words = [vocabulary(one.statement.text) for one in held]
-        for first, second in combinations(range(len(held)), 2):
-            if vocabulary_overlap(words[first], words[second]) >= _ALIKE:
-                said[first].add(held[second].document)
-                said[second].add(held[first].document)
-        counts.update(zip(map(_candidate_key, held), map(len, said), strict=True))
+        for one, said in zip(held, _list_tellers(held), strict=True):
+            counts[one.name] = len(said)
     return counts
+
+
+def _list_tellers(held: Sequence[Candidate]) -> list[set[str]]:
+    """For each candidate the articles that say it, in much the same words."""
+    said = [{one.document} for one in held]
+    words = [vocabulary(one.statement.text) for one in held]
+    for first, second in combinations(range(len(held)), 2):
+        if vocabulary_overlap(words[first], words[second]) >= _ALIKE:
+            said[first].add(held[second].document)
+            said[second].add(held[first].document)
+    return said

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefing.language import late
 from briefing.languages.en.sameness import Gist, read_gist
 from briefing.model import Candidate, Pinned
+
+CAPITALISED = late.pattern(r"[A-Z][\w’-]+")
+SENTENCE_END = late.pattern(r"[.?!][”’\"]? (?=[A-Z“])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,3 +77,10 @@ def word_overlap(left: Side, right: Side) -> float:
     """The share of the shorter one's words that the other has too, from 0 to 1."""
     smaller = min(len(left.gist.words), len(right.gist.words))
     return len(shared_words(left, right)) / smaller if smaller else 0.0
+
+
+def sentence_at(text: str, place: int) -> str:
+    """The sentence of a statement's text in which an offset stands."""
+    ends = [found.end() for found in SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= place), default=0)
+    return text[start : min((end for end in ends if end > place), default=len(text))]

@@ -21,7 +21,7 @@ from briefing.decisions.acts import (
     plan_changes,
     refuse_characters,
 )
-from briefing.errors import Problem, UserError, WorkError
+from briefing.errors import Problem, UserError, WorkError, refusal_reason
 from briefing.settings import decode
 from briefing.settings.analyst import NAME, AnalystRead, parse_analyst
 from briefing.settings.written import compose_root, write_flow
@@ -139,7 +139,7 @@ def _read_bytes(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        reason = decode.refusal_reason(error)
+        reason = refusal_reason(error)
         raise UserError(
             Problem(path=NAME, line=0, column=0, message=f"can't be read: {reason}")
         ) from error

@@ -12,6 +12,7 @@ from typing import Literal, Self
 from briefing.deliver import synced
 from briefing.deliver.courier import Commit, CourierAnswer, Unreached, commit_at_once
 from briefing.deliver.message import Message
+from briefing.errors import refusal_reason
 
 _UNFIT = re.compile(r"[^a-z0-9.@_+-]+")
 
@@ -34,9 +35,7 @@ class Outbox:
             for part in ("tmp", "new", "cur") if self.form == "maildir" else (".",):
                 (self.folder / part).mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            message = (
-                f"the outbox {self.folder} can't be made: {(error.strerror or str(error)).lower()}"
-            )
+            message = f"the outbox {self.folder} can't be made: {refusal_reason(error)}"
             raise Unreached(message) from error
         return self
 
@@ -59,11 +58,8 @@ class Outbox:
             synced.sync_folder(path.parent)
         except OSError as error:
             beside.unlink(missing_ok=True)
-            message_ = (
-                f"the outbox {self.folder} can't be written: "
-                f"{(error.strerror or str(error)).lower()}"
-            )
-            return CourierAnswer(fate="deferred", words=message_)
+            words = f"the outbox {self.folder} can't be written: {refusal_reason(error)}"
+            return CourierAnswer(fate="deferred", words=words)
         return CourierAnswer(fate="sent", words=f"in {path.relative_to(self.folder.parent)}")
 
 

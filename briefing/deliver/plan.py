@@ -76,24 +76,22 @@ def judge_standing(
     """
     if any(one.edition > edition and one.outcome in {"sent", "ambiguous"} for one in receipts):
         return Standing(state="served", words="has a newer edition")
-    last = max(
-        (one for one in receipts if one.edition == edition), key=lambda one: one.at, default=None
-    )
-    if last is None:
-        return (
-            Standing(state="waiting", words=ready)
-            if ready
-            else Standing(state="due", words="not sent yet")
-        )
+    own = [one for one in receipts if one.edition == edition]
+    if own:
+        return _judge_receipt(max(own, key=lambda one: one.at), policy, now)
+    if ready:
+        return Standing(state="waiting", words=ready)
+    return Standing(state="due", words="not sent yet")
+
+
+def _judge_receipt(last: KnownReceipt, policy: DeliveryPolicy, now: datetime) -> Standing:
+    """Say where a reader stands by the last receipt for an edition."""
+    words = f"{last.outcome} {last.at}: {last.answer}"
     match last.outcome:
         case "sent":
-            return Standing(
-                state="served", words=f"sent {last.at}: {last.answer}", attempts=last.attempts
-            )
+            return Standing(state="served", words=words, attempts=last.attempts)
         case "refused":
-            return Standing(
-                state="refused", words=f"refused {last.at}: {last.answer}", attempts=last.attempts
-            )
+            return Standing(state="refused", words=words, attempts=last.attempts)
         case "deferred":
             return _judge_deferred(last, policy, now)
         case _:

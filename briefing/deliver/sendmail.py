@@ -14,6 +14,7 @@ from briefing.deliver.courier import (
     one_line_answer,
 )
 from briefing.deliver.message import Message
+from briefing.errors import refusal_reason
 
 # Exit codes of sysexits.h, as sendmail commands use them.
 _DONE, _DATA, _NO_USER, _NO_HOST, _LATER = 0, 65, 67, 68, 75
@@ -58,7 +59,7 @@ class Sendmail:
         except OSError as error:
             return CourierAnswer(
                 fate="deferred",
-                words=f"{self.command} can't be run: {(error.strerror or str(error)).lower()}",
+                words=f"{self.command} can't be run: {refusal_reason(error)}",
             )
         said = one_line_answer(done.stderr or done.stdout)
         spoken = f"exit code {done.returncode}{': ' + said if said else ''}"

@@ -117,18 +117,21 @@ def _review_page(
     queue = items.queue_items(trial)
     item = items.find_item(trial, name) if name else next(iter(queue), None)
     gone = bool(name) and item is None
-    sent = form or {}
     shown = item and views.view_item(item, items.look_beside(trial, item), queue, trial)
     values: Mapping[str, object] = {
         **frame,
-        "queue": tuple(views.view_row(one, item.name if item else "") for one in queue),
+        "queue": views.view_queue(queue, item),
         "seen": sum(one.is_seen for one in queue),
         "item": shown,
         "gone": gone,
-        "form": {one: sent.get(one, "") for one in _FIELDS},
-        "act": sent.get("act", ""),
+        **_fields_sent(form or {}),
     }
     return render_page("review", values, 422 if wrong else 404 if gone else 200)
+
+
+def _fields_sent(form: Form) -> dict[str, object]:
+    """What a form that is shown again has in its fields."""
+    return {"form": {one: form.get(one, "") for one in _FIELDS}, "act": form.get("act", "")}
 
 
 async def do_act(desk: ServedDesk, request: Request) -> Response:

@@ -1,11 +1,10 @@
 """The desk's own pages: our templates over plain values, each with the policy that fits it."""
 
-import base64
-import hashlib
 from collections.abc import Mapping
 
 from starlette.responses import HTMLResponse
 
+from briefing.render.html import policy_hash
 from briefing.render.templates import Templates
 
 _TEMPLATES = Templates()
@@ -22,8 +21,8 @@ def render_page(name: str, values: Mapping[str, object], status: int = 200) -> H
     text = _TEMPLATES.render(f"desk/{name}.html.j2", values, {"style": style, "script": script})
     rules = (
         "default-src 'none'",
-        f"style-src {_hash(style)}",
-        f"script-src {_hash(script)}",
+        f"style-src {policy_hash(style)}",
+        f"script-src {policy_hash(script)}",
         "connect-src 'self'",
         "frame-src 'self'",
         "form-action 'self'",
@@ -38,7 +37,7 @@ def brief_policy(script: str) -> str:
 
     A user's templates may have styles of their own; nothing is fetched or sent.
     """
-    scripts = _hash(script) if script else "'none'"
+    scripts = policy_hash(script) if script else "'none'"
     rules = (
         "default-src 'none'",
         "style-src 'unsafe-inline'",
@@ -50,8 +49,3 @@ def brief_policy(script: str) -> str:
         "frame-ancestors 'self'",
     )
     return "; ".join(rules)
-
-
-def _hash(text: str) -> str:
-    code = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return f"'sha256-{code}'"

@@ -38,12 +38,7 @@ class Seat:
         Raises UserError where that can't be done; then nothing is written.
         """
         trial = self._trial()
-        place = find_place(trial, form.get("path", ""), form.get("passage", ""))
-        if place is None:
-            raise mistake(name, "there is no such passage any more; look at the queue")
-        if form.get("seal") != place.seal:
-            raise mistake(place.path, "the passage has changed since you looked; look again")
-        item = find_item(trial, name)
+        place, item = _named_place(trial, name, form), find_item(trial, name)
         if item is not None and form.get("act") == "correct":
             place = _place_words(trial, item, place, form.get("was", ""))
         act = read_act(form, place)
@@ -80,6 +75,16 @@ class Seat:
         if trial is None:
             raise mistake(field="desk", message="there is no brief yet; wait")
         return trial
+
+
+def _named_place(trial: Trial, name: str, form: Form) -> SealedPassage:
+    """The passage that a form names. Raises UserError where it isn't what the analyst saw."""
+    place = find_place(trial, form.get("path", ""), form.get("passage", ""))
+    if place is None:
+        raise mistake(name, "there is no such passage any more; look at the queue")
+    if form.get("seal") != place.seal:
+        raise mistake(place.path, "the passage has changed since you looked; look again")
+    return place
 
 
 def _place_words(trial: Trial, item: ReviewItem, place: SealedPassage, words: str) -> SealedPassage:

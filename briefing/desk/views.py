@@ -114,6 +114,12 @@ def view_row(item: ReviewItem, here: str = "") -> QueueRow:
     )
 
 
+def view_queue(queue: Sequence[ReviewItem], here: ReviewItem | None) -> tuple[QueueRow, ...]:
+    """The queue as a list in which the item that is looked at is marked."""
+    name = "" if here is None else here.name
+    return tuple(view_row(one, name) for one in queue)
+
+
 def view_item(
     item: ReviewItem, beside: Beside, queue: Sequence[ReviewItem], trial: Trial
 ) -> ItemView:

@@ -76,7 +76,7 @@ def _read_brief(kept: editions.Kept) -> Brief | None:
 
 
 def _make_entry(settings: Settings, kept: editions.Kept, brief: Brief, released: str) -> FeedEntry:
-    documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
+    documents = brief.documents
     page = view_page(brief, documents)
     folder = settings.base / "templates"
     templates = Templates(folder=folder if folder.is_dir() else None)

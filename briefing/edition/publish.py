@@ -51,13 +51,13 @@ def publish_edition(work: Work, made: MadeBrief, *, force: bool) -> Published:
     that; else a new one is made, and with `force` always. An edition that lacks a format which can
     be made by now is made anew so, too.
     """
-    last, brief = work.last, made.brief
+    brief = made.brief
     node = write_node(brief)
     found = fingerprints.fingerprint_brief(node, render_edition.digest_look(work.job))
     content = fingerprints.fingerprint_content(node)
-    same = last is not None and last.fingerprint == found and not force
-    if last is not None and same and _wanted_files(work) <= last.files.keys():
-        return Published(kept=last, brief=brief, new=False, missing=())
+    same = None if force else _find_same(work, found)
+    if same is not None and _wanted_files(work) <= same.files.keys():
+        return Published(kept=same, brief=brief, new=False, missing=())
     with ExitStack() as held:
         renewing = not force and _may_renew(work, content) and held.enter_context(_mail_rests(work))
         if renewing:
@@ -66,8 +66,8 @@ def publish_edition(work: Work, made: MadeBrief, *, force: bool) -> Published:
         rendered = replace(brief, edition=edition)
         artifacts, missing = render_edition.render_formats(work.job, rendered)
         names = {artifact.name for artifact in artifacts}
-        if last is not None and same and names <= last.files.keys():
-            return Published(kept=last, brief=brief, new=False, missing=missing)
+        if same is not None and names <= same.files.keys():
+            return Published(kept=same, brief=brief, new=False, missing=missing)
         press = _Press(edition=edition, artifacts=artifacts, content=content, renewing=renewing)
         kept = _keep_edition(work, replace(made, brief=brief), press)
     return Published(kept=kept, brief=brief, new=True, missing=missing, renewed=renewing)
@@ -78,13 +78,20 @@ def draft_edition(work: Work, brief: Brief) -> Brief:
 
     Nothing is written, and mail that is under way is not waited for.
     """
-    last, node = work.last, write_node(brief)
+    node = write_node(brief)
     found = fingerprints.fingerprint_brief(node, render_edition.digest_look(work.job))
-    if last is not None and last.fingerprint == found:
-        return replace(_as_compared_before(work, brief), edition=edition_of(last))
+    same = _find_same(work, found)
+    if same is not None:
+        return replace(_as_compared_before(work, brief), edition=edition_of(same))
     renewing = _may_renew(work, fingerprints.fingerprint_content(node))
     compared = _as_compared_before(work, brief) if renewing else brief
     return replace(compared, edition=_number_edition(work, found, renewing=renewing))
+
+
+def _find_same(work: Work, fingerprint: str) -> editions.Kept | None:
+    """The newest edition, where it has this fingerprint."""
+    last = work.last
+    return last if last is not None and last.fingerprint == fingerprint else None
 
 
 def edition_of(kept: editions.Kept) -> Edition:

@@ -24,7 +24,7 @@ def render_formats(job: Job, brief: Brief) -> tuple[tuple[Artifact, ...], tuple[
     """Make every format; one that can't be made is named with the reason, the others are still
     made.
     """
-    documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
+    documents = brief.documents
     templates = templates_of(job)
     sheet = view_page(brief, documents, figures.draw_figures(brief, documents))
     artifacts: list[Artifact] = []

@@ -184,17 +184,21 @@ def best_fits(ours: Sequence[Party], theirs: Sequence[Party]) -> list[int]:
 
 def _share_enough(left: Clause, right: Clause) -> bool:
     """Whether what two clauses share makes them one happening."""
-    taking = best_fits(parties_in(left, _TAKING), parties_in(right, _TAKING))
-    sure = [worth for worth in taking if worth >= _SURE]
+    taking = _fits_in(left, right, _TAKING)
+    sure = sum(worth >= _SURE for worth in taking)
     if left.kind == "pair":
-        return len(sure) >= 2  # noqa: PLR2004 - both parties
+        return sure >= 2  # noqa: PLR2004 - both parties
     if left.kind == "once":
-        befallen = best_fits(parties_in(left, ("patient",)), parties_in(right, ("patient",)))
-        return any(worth > _SURE for worth in befallen)
+        return max(_fits_in(left, right, ("patient",)), default=0) > _SURE
     around = (_place_worth(left, right), _date_worth(left, right), _figure_worth(left, right))
     found = [worth for worth in (*taking, *around) if worth]
     telling = any(around) or max(taking, default=0) > _SURE
-    return bool(sure and telling) and len(found) >= 2 and sum(found) >= _NEEDED  # noqa: PLR2004
+    return sure > 0 and telling and len(found) >= 2 and sum(found) >= _NEEDED  # noqa: PLR2004
+
+
+def _fits_in(left: Clause, right: Clause, slots: Sequence[Slot]) -> list[int]:
+    """How well those whom two clauses name in `slots` fit each other, best first."""
+    return best_fits(parties_in(left, slots), parties_in(right, slots))
 
 
 def _place_worth(left: Clause, right: Clause) -> int:
@@ -215,7 +219,7 @@ def _clause_places(clause: Clause) -> tuple[Party, ...]:
 
 def _same_words(left: Clause, right: Clause) -> bool:
     """Whether a party agrees by its noun and the sentences share most of what they say."""
-    if left.kind == "pair" or not best_fits(parties_in(left, _TAKING), parties_in(right, _TAKING)):
+    if left.kind == "pair" or not _fits_in(left, right, _TAKING):
         return False
     return share_words(left, right)
 

@@ -6,19 +6,11 @@ comes first: a bound that the other keeps to, a part of a whole, an earlier valu
 a count of another day or of something else is no difference.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from briefing.events.contradictions import share_parts
-from briefing.events.points import (
-    Point,
-    are_two_voices,
-    holds_figure,
-    make_row,
-    meet_points,
-    rank_points,
-)
+from briefing.events.points import Point, are_two_voices, make_row, rank_points
 from briefing.languages.en.assertions import BE, Assertion
 from briefing.languages.en.assertions.measures import (
     HOW_LONG,
@@ -29,7 +21,7 @@ from briefing.languages.en.assertions.measures import (
     TOLD_BY,
     Measure,
 )
-from briefing.model import Disagreement, Reading
+from briefing.model import Disagreement
 
 TOPICS = frozenset({HOW_MUCH, HOW_MANY, HOW_LONG})
 _CLOSE = Decimal("0.06")  # share by which figures that say "about" may differ and be one
@@ -37,19 +29,12 @@ _ROUNDED = Decimal("0.02")  # the same of those that say nothing
 _NEAR = 2  # words of two sentences beside their noun, by which it is one thing in both
 
 
-def list_amounts(
-    readings: Sequence[Reading], families: Mapping[str, str], older: AbstractSet[str]
-) -> tuple[Disagreement, ...]:
-    """A row for each pair of sentences of two voices that measure one thing and not alike, what
-    both tell most alike first. `older` are the documents that a later version has replaced.
+def list_amounts(pairs: Iterable[tuple[Point, Point]]) -> tuple[Disagreement, ...]:
+    """A row for each pair of those that met as `FIGURES` whose sentences measure one thing and not
+    alike, what both tell most alike first.
     """
-    fresh = [
-        one for one in sorted(readings, key=lambda r: r.document.id) if one.document.id not in older
-    ]
     found = [
-        (worth, topic, one, other)
-        for one, other in meet_points(fresh, families, holds_figure, holds_figure)
-        for topic, worth in _differ(one, other)
+        (worth, topic, one, other) for one, other in pairs for topic, worth in _differ(one, other)
     ]
     found.sort(key=rank_points)
     return tuple(make_row(topic, one, other) for _, topic, one, other in found)
@@ -88,13 +73,18 @@ def _worth_of(one: Point, other: Point, ours: Measure, theirs: Measure) -> int:
         return named
     speeds = ours.kind.endswith(RATE) and bool(left.doer & right.doer)
     alike = speeds or (left.verb == right.verb and _of_one_time(one, other))
-    if not alike or left.verb in TOLD_BY:
+    if not alike or not _are_of_one_subject(left, right):
         return 0
     shared = share_parts(left, right, strict=True)
     beside = len((one.words & other.words) - (left.words & right.words) - {left.verb}) + speeds
-    if left.verb == BE and not left.doer & right.doer:
-        return 0
     return shared if shared > 1 or (shared and beside) else 0
+
+
+def _are_of_one_subject(left: Assertion, right: Assertion) -> bool:
+    """Whether what two assertions of one verb measure may be the same: by a verb of saying nothing
+    is, and what something is only by whoever is so.
+    """
+    return left.verb not in TOLD_BY and (left.verb != BE or bool(left.doer & right.doer))
 
 
 def _worth_of_nouns(one: Point, other: Point, nouns: frozenset[str]) -> int:

@@ -134,22 +134,32 @@ def _compare_all(
     of which some meet.
     """
     by_id = {one.document.id: one for one in readings}
-    places = [(name, at) for name in sorted(clauses) for at in range(len(clauses[name]))]
-    every = [clauses[name][at] for name, at in places]
     verdicts: dict[tuple[Place, Place], Verdict] = {}
     copies: dict[tuple[str, str], bool] = {}
-    for one, other in _meeting_pairs(every):
-        pair, beside = (places[one][0], places[other][0]), (places[one], places[other])
-        if families[pair[0]] == families[pair[1]]:
-            continue
+    for first, second in _meeting_places(clauses, families):
+        beside, pair = (first, second), (first[0], second[0])
         if beside in known.clauses:
             verdicts[beside] = known.clauses[beside]
         else:
-            verdicts[beside] = _compare_clauses(every[one], every[other])
+            one, other = clauses[first[0]][first[1]], clauses[second[0]][second[1]]
+            verdicts[beside] = _compare_clauses(one, other)
         if verdicts[beside] is not None and pair not in copies:
             again = known.copies.get(pair)
             copies[pair] = is_reworded(by_id[pair[0]], by_id[pair[1]]) if again is None else again
     return Compared(clauses=verdicts, copies=copies)
+
+
+def _meeting_places(
+    clauses: Mapping[str, Sequence[Clause]], families: Mapping[str, str]
+) -> Iterator[tuple[Place, Place]]:
+    """The clauses of two families that are worth comparing, each named by its article and its
+    number there, in order.
+    """
+    places = [(name, at) for name in sorted(clauses) for at in range(len(clauses[name]))]
+    for one, other in _meeting_pairs([clauses[name][at] for name, at in places]):
+        first, second = places[one], places[other]
+        if families[first[0]] != families[second[0]]:
+            yield first, second
 
 
 def _compare_clauses(one: Clause, other: Clause) -> Verdict:

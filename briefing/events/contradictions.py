@@ -7,10 +7,9 @@ Being right comes first: who does it, what it befalls and where must not differ,
 denied before it was told contradicts nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator
 
-from briefing.events.points import Point, are_two_voices, make_row, meet_points, rank_points
+from briefing.events.points import MeetingRule, Point, are_two_voices, make_row, rank_points
 from briefing.language import edtf
 from briefing.languages.en.assertions import BE, CAUSE, Assertion
 from briefing.languages.en.assertions.opposed import (
@@ -24,7 +23,7 @@ from briefing.languages.en.assertions.opposed import (
     are_verbs_opposed,
     seeks_other,
 )
-from briefing.model import Disagreement, Reading
+from briefing.model import Disagreement
 
 HAPPENED, IS_SO, WAY = "Whether it happened", "Whether it is so", "Which way it went"
 WHO, WHY = "Who did it", "What caused it"
@@ -36,19 +35,14 @@ _BESIDE = 2  # words of both sentences beside those of the two assertions, where
 
 Slots = tuple[frozenset[str], frozenset[str]]
 
+OPPOSED = MeetingRule(seeks=seeks_other, gives=lambda _words, _text: True)
+"""What speaks of a difference beside whatever shares words with it."""
 
-def list_contradictions(
-    readings: Sequence[Reading], families: Mapping[str, str], older: AbstractSet[str]
-) -> tuple[Disagreement, ...]:
-    """A row for each pair of sentences of two outlets that can't both be right, what both tell most
-    alike first.
 
-    `older` are the documents that a later version has replaced; they contradict nothing.
+def list_contradictions(pairs: Iterable[tuple[Point, Point]]) -> tuple[Disagreement, ...]:
+    """A row for each pair of those that met as `OPPOSED` whose sentences can't both be right, what
+    both tell most alike first.
     """
-    fresh = [
-        one for one in sorted(readings, key=lambda r: r.document.id) if one.document.id not in older
-    ]
-    pairs = meet_points(fresh, families, seeks_other, lambda _words, _text: True)
     found = [
         (worth, topic, one, other)
         for one, other in pairs
@@ -113,20 +107,29 @@ def _are_of_same_thing(one: Point, other: Point, worth: int) -> bool:
 def _opposed_topic(left: Assertion, right: Assertion) -> str:
     """In what two assertions exclude each other, whatever they are about; "" in nothing."""
     if left.positive != right.positive:
-        if left.verb in FORMAL:
-            return ""
-        if _is_one_verb(left, right):
-            return IS_SO if left.verb == BE else HAPPENED
-        return HAPPENED if _is_claim_denied(left, right) or _is_none_there(left, right) else ""
+        return _denied_topic(left, right)
     if not left.positive or left.denied or right.denied:
         return ""
-    if are_verbs_opposed(left.verb, right.verb):
-        return WAY
-    if _is_turned_round(left, right):
-        return WHO
-    if left.verb == right.verb == CAUSE and _have_other_causes(left, right):
-        return WHY
-    return WAY if left.verb == right.verb and are_turned(left.plain, right.plain) else ""
+    return next((topic for topic, are_apart in _EXCLUDING if are_apart(left, right)), "")
+
+
+def _denied_topic(left: Assertion, right: Assertion) -> str:
+    """What one of two assertions denies and the other tells; "" where it is nothing."""
+    if left.verb in FORMAL:
+        return ""
+    if _is_one_verb(left, right):
+        return IS_SO if left.verb == BE else HAPPENED
+    return HAPPENED if _is_claim_denied(left, right) or _is_none_there(left, right) else ""
+
+
+def _are_opposed(left: Assertion, right: Assertion) -> bool:
+    """Whether the verb of one is the reverse of the other's."""
+    return are_verbs_opposed(left.verb, right.verb)
+
+
+def _went_other_way(left: Assertion, right: Assertion) -> bool:
+    """Whether one verb goes up in one and down in the other."""
+    return left.verb == right.verb and are_turned(left.plain, right.plain)
 
 
 def _is_turned_round(left: Assertion, right: Assertion) -> bool:
@@ -138,8 +141,19 @@ def _is_turned_round(left: Assertion, right: Assertion) -> bool:
 
 def _have_other_causes(left: Assertion, right: Assertion) -> bool:
     """Whether one effect has another cause in each."""
+    if not left.verb == right.verb == CAUSE:
+        return False
     apart = bool(left.doer and right.doer) and not left.doer & right.doer
     return apart and not HAPPENINGS.isdisjoint(left.object & right.object)
+
+
+_EXCLUDING: tuple[tuple[str, Callable[[Assertion, Assertion], bool]], ...] = (
+    (WAY, _are_opposed),
+    (WHO, _is_turned_round),
+    (WHY, _have_other_causes),
+    (WAY, _went_other_way),
+)
+"""In what two assertions that both tell of what is so exclude each other, the first that holds."""
 
 
 def _is_one_verb(left: Assertion, right: Assertion) -> bool:

@@ -9,8 +9,8 @@ from itertools import chain, combinations
 
 from briefing.events.citing import cite_sentence
 from briefing.events.course import are_two_opinions
+from briefing.events.days import appeared_near, last_day
 from briefing.events.occasions import Occasion, is_same_occasion, read_occasion
-from briefing.language import edtf
 from briefing.languages import is_rewritten
 from briefing.languages.en.clauses.counts import TITLES
 from briefing.languages.en.clauses.find import publication_day
@@ -117,20 +117,28 @@ def _group_counts(counts: Sequence[Count], readings: Mapping[str, Reading]) -> l
     taken: set[Count] = set()
     made = []
     for (_, name), group in ordered:
-        free = [
-            count
-            for count in group
-            if count not in taken
-            and _are_near(count, group[0], readings)
-            and (name not in PLACES or _speak_alike(count, group[0], readings))
-        ]
+        fitting = (one for one in group if _fits_name(one, group[0], name, readings))
+        free = [count for count in fitting if count not in taken]
         if _makes_group(free):
             taken.update(free)
             made.append(free)
+    alike = _group_alike(counts)
+    return [[*group, *_told_again(group, alike, readings)] for group in made]
+
+
+def _group_alike(counts: Sequence[Count]) -> dict[tuple[str, str], list[Count]]:
+    """Counts by what they count and their value."""
     alike: dict[tuple[str, str], list[Count]] = {}
     for count in counts:
         alike.setdefault((count.quantity, count.value), []).append(count)
-    return [[*group, *_told_again(group, alike, readings)] for group in made]
+    return alike
+
+
+def _fits_name(count: Count, first: Count, name: str, readings: Mapping[str, Reading]) -> bool:
+    """Whether a count is of the event of the first that is about the same name."""
+    if not _are_near(count, first, readings):
+        return False
+    return name not in PLACES or _speak_alike(count, first, readings)
 
 
 def _told_again(
@@ -166,20 +174,14 @@ def _speak_alike(one: Count, other: Count, readings: Mapping[str, Reading]) -> b
 
 
 def _are_near(one: Count, other: Count, readings: Mapping[str, Reading]) -> bool:
-    first, second = (publication_day(readings[c.document].document) for c in (one, other))
-    if not first or not second:
-        return True
-    return abs(edtf.bounds(first)[0] - edtf.bounds(second)[0]) <= _NEAR
+    return appeared_near(readings[one.document].document, readings[other.document].document, _NEAR)
 
 
 def _count_row(
     group: Sequence[Count], readings: Mapping[str, Reading], families: Mapping[str, str]
 ) -> Disagreement | None:
     """Make the row of one event's counts; None where no two voices differ."""
-    sure = [count for count in group if not _is_unclear(count, group)]
-    values: dict[str, list[Count]] = {}
-    for count in sure:
-        values.setdefault(count.value, []).append(count)
+    values = _group_values(group)
     exact = {value: told for value, told in values.items() if not _is_bound(told, values)}
     # A floor is told where nothing else contests a value that it excludes: "at least nine", "five".
     excluding = {
@@ -189,10 +191,19 @@ def _count_row(
     if kept is None:
         return None
     positions = [_value_position(value, told, readings, families) for value, told in kept.items()]
-    positions.sort(key=lambda p: (_last_day(p.as_of), p.value))
+    positions.sort(key=lambda p: (last_day(p.as_of), p.value))
     return Disagreement(
         topic=TITLES[group[0].quantity], positions=tuple(positions), quantity=group[0].quantity
     )
+
+
+def _group_values(group: Sequence[Count]) -> dict[str, list[Count]]:
+    """The counts of a group that are clear, by their values."""
+    values: dict[str, list[Count]] = {}
+    for count in group:
+        if not _is_unclear(count, group):
+            values.setdefault(count.value, []).append(count)
+    return values
 
 
 def _is_contested(
@@ -206,10 +217,6 @@ def _is_contested(
         and are_two_opinions(one, other, readings)
         for one, other in combinations(chain.from_iterable(values.values()), 2)
     )
-
-
-def _last_day(date: str | None) -> str:
-    return edtf.bounds(date)[1].isoformat() if date else ""
 
 
 def _count_voice(count: Count, families: Mapping[str, str]) -> tuple[str, str]:
@@ -252,7 +259,7 @@ def _value_position(
     """
     first: dict[str, Count] = {}
     for count in sorted(
-        told, key=lambda c: (_last_day(publication_day(readings[c.document].document)), c.start)
+        told, key=lambda c: (last_day(publication_day(readings[c.document].document)), c.start)
     ):
         first.setdefault(families[count.document], count)
     sentences = [
@@ -273,7 +280,7 @@ def _value_position(
         statement=None,
         citations=tuple(cite_sentence(reading, span) for reading, span in sentences),
         value=value,
-        as_of=max(dates, key=_last_day, default=None),
+        as_of=max(dates, key=last_day, default=None),
     )
 
 

@@ -7,7 +7,8 @@ where one of them can't be the later state of what the other tells.
 from collections.abc import Mapping
 from decimal import Decimal
 
-from briefing.language import edtf, wordlist
+from briefing.events.days import last_day
+from briefing.language import wordlist
 from briefing.languages.en.clauses.counts import RISING, SHIFTING
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.packs import find_answer
@@ -29,11 +30,9 @@ def are_two_opinions(one: Count, other: Count, readings: Mapping[str, Reading]) 
         return False
     if one.quantity not in RISING | SHIFTING:
         return True
-    first, second = (_day_of(count, readings) for count in (one, other))
+    first, second = _day_of(one, readings), _day_of(other, readings)
     if not first or not second:
-        return one.document == other.document or any(
-            _is_answered(count, readings) for count in (one, other)
-        )
+        return one.document == other.document or _is_either_answered(one, other, readings)
     low, high = sorted((one, other), key=_value_of)
     if first == second:
         return one.quantity in SHIFTING or not _has_risen(high, readings)
@@ -46,14 +45,17 @@ def _value_of(count: Count) -> Decimal:
 
 def _day_of(count: Count, readings: Mapping[str, Reading]) -> str:
     """The last day on which a count's article may have appeared, "" for an unknown one."""
-    day = publication_day(readings[count.document].document)
-    return edtf.bounds(day)[1].isoformat() if day else ""
+    return last_day(publication_day(readings[count.document].document))
 
 
 def _has_risen(count: Count, readings: Mapping[str, Reading]) -> bool:
     """Whether a count's own sentence says that it rose to its value."""
     text = readings[count.document].document.text[count.start : count.end]
     return _RISEN.search(text) is not None
+
+
+def _is_either_answered(one: Count, other: Count, readings: Mapping[str, Reading]) -> bool:
+    return _is_answered(one, readings) or _is_answered(other, readings)
 
 
 def _is_answered(count: Count, readings: Mapping[str, Reading]) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from briefing.events import amounts, contradictions
+from briefing.events.contradictions import OPPOSED
+from briefing.events.points import FIGURES, meet_points
 from briefing.model import Disagreement, Reading
 
 TOPICS = contradictions.TOPICS | amounts.TOPICS
@@ -13,10 +15,16 @@ _MOST = 6  # rows of a brief: the table is for what matters
 def list_differing(
     readings: Sequence[Reading], families: Mapping[str, str], older: AbstractSet[str]
 ) -> tuple[Disagreement, ...]:
-    """The rows of both; see `list_contradictions` and `list_amounts`."""
+    """The rows of both; see `list_contradictions` and `list_amounts`.
+
+    `older` are the documents that a later version has replaced; they differ from nothing.
+    """
+    ordered = sorted(readings, key=lambda one: one.document.id)
+    fresh = [one for one in ordered if one.document.id not in older]
+    opposed, measured = meet_points(fresh, families, (OPPOSED, FIGURES))
     return (
-        *contradictions.list_contradictions(readings, families, older),
-        *amounts.list_amounts(readings, families, older),
+        *contradictions.list_contradictions(opposed),
+        *amounts.list_amounts(measured),
     )
 
 

@@ -25,12 +25,10 @@ def list_disputes(
     """
     rows: dict[str, list[Disagreement]] = {facet.topic: [] for facet in FACETS}
     for left, right in disputed:
-        facet = disputed_facet(left, right)
-        if facet is not None and not {left.document, right.document} & older:
-            sides = [_make_position(one, readings) for one in (left, right)]
-            positions = tuple(one for one in sides if one is not None)
-            if len(positions) == len(sides):
-                rows[facet.topic].append(Disagreement(topic=facet.topic, positions=positions))
+        if older.isdisjoint((left.document, right.document)):
+            row = _dispute_row(left, right, readings)
+            if row is not None:
+                rows[row.topic].append(row)
     return tuple(row for topic in rows for row in rows[topic])
 
 
@@ -45,6 +43,19 @@ def keep_foremost(rows: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
             kept.append(row)
             used |= own
     return tuple(kept)
+
+
+def _dispute_row(
+    left: Clause, right: Clause, readings: Mapping[str, Reading]
+) -> Disagreement | None:
+    """The row of two clauses; None where they dispute nothing, or a side was taken back."""
+    facet = disputed_facet(left, right)
+    if facet is None:
+        return None
+    ours, theirs = _make_position(left, readings), _make_position(right, readings)
+    if ours is None or theirs is None:
+        return None
+    return Disagreement(topic=facet.topic, positions=(ours, theirs))
 
 
 def _make_position(clause: Clause, readings: Mapping[str, Reading]) -> Position | None:

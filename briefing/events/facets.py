@@ -122,11 +122,7 @@ FACETS: tuple[Facet, ...] = (
 
 def disputed_facet(left: Clause, right: Clause) -> Facet | None:
     """The one part of a happening that two clauses of different articles tell differently."""
-    if left.predicate != right.predicate or left.nominal or right.nominal:
-        return None
-    if left.modality != right.modality or left.modality not in {"happened", "planned"}:
-        return None
-    if not share_words(left, right):  # few pairs do, and nothing else is as quickly asked
+    if not _are_told_alike(left, right):
         return None
     clashing = [facet for facet in FACETS if facet.clash(left, right)]
     if len(clashing) != 1:
@@ -134,3 +130,14 @@ def disputed_facet(left: Clause, right: Clause) -> Facet | None:
     (facet,) = clashing
     ours, theirs = facet.drop(left), facet.drop(right)
     return facet if tell_one_happening(ours, theirs) and tell_one_happening(theirs, ours) else None
+
+
+def _are_told_alike(left: Clause, right: Clause) -> bool:
+    """Whether two clauses tell of one class, as done or as planned, in sentences that say much the
+    same.
+    """
+    if left.predicate != right.predicate or left.nominal or right.nominal:
+        return False
+    if left.modality != right.modality or left.modality not in {"happened", "planned"}:
+        return False
+    return share_words(left, right)  # asked before any facet is: few pairs do

@@ -8,7 +8,7 @@ those need the same verb.
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.events.contradictions import are_parts_apart
-from briefing.events.points import Point, are_two_voices, holds_figure, meet_points
+from briefing.events.points import FIGURES, Point, are_two_voices, meet_points
 from briefing.languages.en.assertions import Assertion
 from briefing.languages.en.assertions.measures import (
     MONEY,
@@ -32,7 +32,7 @@ def join_figures(
     in order.
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
-    pairs = meet_points(ordered, families, holds_figure, holds_figure)
+    (pairs,) = meet_points(ordered, families, (FIGURES,))
     return tuple(
         (_make_clause(one, ours), _make_clause(other, theirs))
         for one, other in pairs

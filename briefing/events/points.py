@@ -2,13 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain, product
 
 from briefing.events.agree import days_overlap
 from briefing.events.citing import cite_sentence
+from briefing.events.days import appeared_near, last_day
 from briefing.language import edtf
+from briefing.language.identity import Remembered
 from briefing.languages import is_rewritten
 from briefing.languages.en.assertions import Assertion, find_assertions
 from briefing.languages.en.assertions.fold import fold_text
@@ -23,8 +26,20 @@ _MET = 2  # words that two sentences share to be held beside each other
 _NEAR = timedelta(days=14)  # between articles that tell one thing
 _LONG_AGO = timedelta(days=90)  # before an article, from which a date is of another event
 
+_KEEP = 2_000  # articles whose assertions are remembered: more than a brief is made of
+
+_Asserted = tuple[int, tuple[Assertion, ...]]
+"""The number of a sentence's passage, and its assertions."""
 Asks = Callable[[frozenset[str], str], bool]
 """What is asked of a sentence: its folded words, and its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRule:
+    """Which sentences are held beside each other: one that `seeks`, and one that `gives`."""
+
+    seeks: Asks
+    gives: Asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,33 +76,41 @@ Found = tuple[int, str, Point, Point]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """A sentence not laid out yet: its article's number, its place, its folded words."""
+    """A sentence not laid out yet: its article's number, its place, its text and folded words."""
 
     article: int
     span: Span
+    text: str
     words: frozenset[str]
-    seeks: bool
 
 
 def meet_points(
-    readings: Sequence[Reading], families: Mapping[str, str], seeks: Asks, gives: Asks
-) -> Iterator[tuple[Point, Point]]:
-    """The pairs of assertions whose sentences share words, each once, in order: the one sentence
-    `seeks` what the other `gives`. They are of two families or one article; whether of two voices
-    (`are_two_voices`) is asked of those alone that matter, for it takes longest.
+    readings: Sequence[Reading], families: Mapping[str, str], rules: Sequence[MeetingRule]
+) -> tuple[tuple[tuple[Point, Point], ...], ...]:
+    """For each of `rules` the pairs of assertions whose sentences share words, each once, in
+    order: the one sentence seeks what the other gives. They are of two families or one article;
+    whether of two voices (`are_two_voices`) is asked of those alone that matter, for it takes
+    longest.
 
     Their articles appeared near each other, neither sentence tells of what is long past, and the
     days that they name don't exclude each other. About linear in the text: words that many
-    sentences hold bring none together.
+    sentences hold bring none together. No sentence is laid out twice.
     """
     fresh = [one for one in readings if is_rewritten(one.document.language)]
-    lines = [line for number, one in enumerate(fresh) for line in _lines(number, one, seeks, gives)]
-    pairs = [
-        (one, other)
-        for one, other in _meeting_lines(lines)
-        if _are_of_one(fresh[lines[one].article], fresh[lines[other].article], families)
+    lines = [line for number, one in enumerate(fresh) for line in _lines(number, one)]
+    meetings = [
+        [pair for pair in _meeting_lines(lines, rule) if _are_near(pair, lines, fresh, families)]
+        for rule in rules
     ]
-    points = _lay_out(fresh, lines, sorted(set(chain.from_iterable(pairs))))
+    met = chain.from_iterable(chain.from_iterable(meetings))
+    points = _lay_out(fresh, lines, sorted(set(met)))
+    return tuple(tuple(_pair_points(pairs, points)) for pairs in meetings)
+
+
+def _pair_points(
+    pairs: Sequence[tuple[int, int]], points: Mapping[int, Sequence[Point]]
+) -> Iterator[tuple[Point, Point]]:
+    """The assertions of sentences that meet, each of one beside each of the other."""
     for one, other in pairs:
         yield from (
             pair for pair in product(points[one], points[other]) if not _are_dated_apart(*pair)
@@ -95,40 +118,59 @@ def meet_points(
 
 
 def holds_figure(words: frozenset[str], text: str) -> bool:
-    """Whether a sentence may give a figure of something; what is asked to meet by figures."""
+    """Whether a sentence may give a figure of something."""
     return bool(words) and holds_number(text)
 
 
-def _lines(number: int, reading: Reading, seeks: Asks, gives: Asks) -> Iterator[_Line]:
+FIGURES = MeetingRule(seeks=holds_figure, gives=holds_figure)
+"""Figures beside figures."""
+
+
+def _lines(number: int, reading: Reading) -> Iterator[_Line]:
     text = reading.document.text
     for passage in reading.passages:
         for span in passage.sentences if passage.may_tell else ():
             told = text[span.start : span.end]
-            words = fold_text(told)
-            seeking = seeks(words, told)
-            if seeking or gives(words, told):
-                yield _Line(article=number, span=span, words=words, seeks=seeking)
+            yield _Line(article=number, span=span, text=told, words=fold_text(told))
 
 
-def _meeting_lines(lines: Sequence[_Line]) -> list[tuple[int, int]]:
-    """The pairs of sentences that share enough words, of which one seeks."""
+def _meeting_lines(lines: Sequence[_Line], rule: MeetingRule) -> list[tuple[int, int]]:
+    """The pairs of sentences that share enough words, of which one seeks and one gives."""
+    seekers = {n for n, one in enumerate(lines) if rule.seeks(one.words, one.text)}
+    shared: Counter[tuple[int, int]] = Counter()
+    for held in _holders_of_words(lines, rule, seekers).values():
+        if len(held) <= _BLOCK:
+            shared.update(_seeking_pairs(held, seekers))
+    return sorted(pair for pair, count in shared.items() if count >= _MET)
+
+
+def _seeking_pairs(held: Sequence[int], seekers: AbstractSet[int]) -> set[tuple[int, int]]:
+    """The pairs of sentences that hold one word of which one seeks."""
+    seeking = [place for place in held if place in seekers]
+    return {(min(one, two), max(one, two)) for one in seeking for two in held if one != two}
+
+
+def _are_near(
+    pair: tuple[int, int],
+    lines: Sequence[_Line],
+    readings: Sequence[Reading],
+    families: Mapping[str, str],
+) -> bool:
+    """Whether two sentences are of articles that may tell one thing."""
+    one, other = (readings[lines[place].article] for place in pair)
+    return _are_of_one(one, other, families)
+
+
+def _holders_of_words(
+    lines: Sequence[_Line], rule: MeetingRule, seekers: AbstractSet[int]
+) -> dict[str, list[int]]:
+    """The numbers of the sentences that hold each word, of those that seek or give."""
     holders: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
-        for word in line.words:
-            holders[word].append(place)
-    shared: Counter[tuple[int, int]] = Counter()
-    for held in holders.values():
-        if len(held) <= _BLOCK:
-            seeking = [place for place in held if lines[place].seeks]
-            shared.update(
-                {
-                    (min(one, other), max(one, other))
-                    for one in seeking
-                    for other in held
-                    if one != other
-                }
-            )
-    return sorted(pair for pair, count in shared.items() if count >= _MET)
+        if place in seekers or rule.gives(line.words, line.text):
+            for word in line.words:
+                holders[word].append(place)
+    return holders
 
 
 def _are_of_one(one: Reading, other: Reading, families: Mapping[str, str]) -> bool:
@@ -137,10 +179,7 @@ def _are_of_one(one: Reading, other: Reading, families: Mapping[str, str]) -> bo
         return True
     if families[one.document.id] == families[other.document.id]:
         return False
-    first, second = (publication_day(r.document) for r in (one, other))
-    if not first or not second:
-        return True
-    return abs(edtf.bounds(first)[0] - edtf.bounds(second)[0]) <= _NEAR
+    return appeared_near(one.document, other.document, _NEAR)
 
 
 def _lay_out(
@@ -153,23 +192,52 @@ def _lay_out(
     found: dict[int, tuple[Point, ...]] = dict.fromkeys(wanted, ())
     for number, starts in by_article.items():
         reading = readings[number]
+        asserted = _assert_sentences(reading, [lines[at].span for at in starts.values()])
+        for start, at in starts.items():
+            passage, assertions = asserted[start]
+            found[at] = tuple(
+                Point(
+                    reading=reading,
+                    passage=passage,
+                    sentence=lines[at].span,
+                    assertion=one,
+                    words=lines[at].words,
+                )
+                for one in assertions
+            )
+    return found
+
+
+def _assert_sentences(reading: Reading, wanted: Sequence[Span]) -> Mapping[int, _Asserted]:
+    """The passages and the assertions of sentences of an article by where these start, none of what
+    is long past.
+
+    Figures that agree and sentences that differ are asked for in turn, of mostly the same ones, so
+    each is laid out once.
+    """
+    held = _ASSERTED(reading)
+    lacking = [span for span in wanted if span.start not in held]
+    if lacking:
         text = reading.document.text
-        told = {text[lines[at].span.start : lines[at].span.end] for at in starts.values()}
+        told = {text[span.start : span.end] for span in lacking}
+        held.update((span.start, (0, ())) for span in lacking)
         for sentence in lay_out_sentences(reading, told.__contains__):
-            at = starts.get(sentence.span.start)
-            if at is not None:
-                found[at] = tuple(
-                    Point(
-                        reading=reading,
-                        passage=sentence.passage,
-                        sentence=sentence.span,
-                        assertion=one,
-                        words=lines[at].words,
-                    )
+            held[sentence.span.start] = (
+                sentence.passage,
+                tuple(
+                    one
                     for one in find_assertions(sentence)
                     if not _is_long_past(reading, one.dates)
-                )
-    return found
+                ),
+            )
+    return held
+
+
+def _nothing_yet(_reading: Reading) -> dict[int, _Asserted]:
+    return {}
+
+
+_ASSERTED = Remembered(find=_nothing_yet, most=_KEEP)
 
 
 def _is_long_past(reading: Reading, dates: Sequence[str]) -> bool:
@@ -205,16 +273,12 @@ def rank_points(found: Found) -> tuple[int, int, tuple[str, int, int], tuple[str
 
 def make_row(topic: str, one: Point, other: Point) -> Disagreement:
     """The row of two assertions, the earlier article's first."""
-    sides = sorted((one, other), key=lambda point: (_last_day(point.day), point.place))
+    sides = sorted((one, other), key=lambda point: (last_day(point.day), point.place))
     positions = tuple(
         make_side(point.reading, point.sentence, beside.sentence)
         for point, beside in zip(sides, reversed(sides), strict=True)
     )
     return Disagreement(topic=topic, positions=positions)
-
-
-def _last_day(day: str) -> str:
-    return edtf.bounds(day)[1].isoformat() if day else ""
 
 
 def make_side(reading: Reading, sentence: Span, beside: Span) -> Position:

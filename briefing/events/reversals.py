@@ -57,11 +57,10 @@ def list_reversals(
 def _compare_versions(before: Reading, after: Reading) -> Iterator[Disagreement]:
     if not all(is_rewritten(one.document.language) for one in (before, after)):
         return
-    earlier, later = list(_body_sentences(before)), list(_body_sentences(after))
-    stays = {one.gist.plain for one in earlier} & {one.gist.plain for one in later}
-    later = [one for one in later if one.gist.plain not in stays]
-    for one in (told for told in earlier if told.gist.plain not in stays):
-        other = _find_counterpart(one, later)
+    earlier, later = _body_sentences(before), _body_sentences(after)
+    came = _leave_told(later, earlier)
+    for one in _leave_told(earlier, later):
+        other = _find_counterpart(one, came)
         if other is None:
             continue
         positions = (_make_position(after, other), _make_position(before, one))
@@ -71,19 +70,28 @@ def _compare_versions(before: Reading, after: Reading) -> Iterator[Disagreement]
             yield Disagreement(topic=CALLED, positions=positions)
 
 
+def _leave_told(
+    sentences: Sequence[ToldSentence], others: Sequence[ToldSentence]
+) -> list[ToldSentence]:
+    """The sentences of one version that the other hasn't in the same words."""
+    told = {one.gist.plain for one in others}
+    return [one for one in sentences if one.gist.plain not in told]
+
+
 def _find_counterpart(one: ToldSentence, later: Sequence[ToldSentence]) -> ToldSentence | None:
     """The later sentence that shares the most words with an earlier one."""
     shares = [_share(one.gist, other.gist) for other in later]
     return later[shares.index(max(shares))] if shares else None
 
 
-def _body_sentences(reading: Reading) -> Iterator[ToldSentence]:
-    text = reading.document.text
+def _body_sentences(reading: Reading) -> list[ToldSentence]:
+    text, found = reading.document.text, []
     for passage in reading.passages:
         for span in passage.sentences if passage.dropped is None else ():
             gist = read_gist(text[span.start : span.end])
             if len(gist.words) >= _FEWEST:
-                yield ToldSentence(span=span, gist=gist)
+                found.append(ToldSentence(span=span, gist=gist))
+    return found
 
 
 def _share(one: Gist, other: Gist) -> float:

@@ -220,6 +220,11 @@ def _count_support(
     )
 
 
+def _cited_for(statement: Statement, support: ClauseSupport | None) -> list[Citation]:
+    """Those of a statement's citations that support a clause."""
+    return [statement.citations[number] for number in support.citations] if support else []
+
+
 def contains_support(made: Statement, stated: Statement, grounds: Grounds) -> bool:
     """Whether all that `stated` says of its clauses' support is in `made`, which may have
     more.
@@ -230,8 +235,7 @@ def contains_support(made: Statement, stated: Statement, grounds: Grounds) -> bo
     mine = {(one.clause, one.start, one.end): one for one in made.support}
     for one in stated.support:
         whole = mine.get((one.clause, one.start, one.end))
-        cited = [stated.citations[number] for number in one.citations]
-        known = [made.citations[number] for number in whole.citations] if whole else []
+        cited, known = _cited_for(stated, one), _cited_for(made, whole)
         if not cited or cited != [citation for citation in known if citation in cited]:
             return False
         span = Span(start=one.start, end=one.end)

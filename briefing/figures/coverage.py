@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from briefing.figures import svg
 from briefing.figures.figure import Figure
@@ -14,46 +15,68 @@ MOST_SOURCES, MOST_SECTIONS = 12, 20
 _DIGIT, _FILLED = 0.52, 0.85  # the width of a digit in sizes; how much of a column its head fills
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageGrid:
+    """The numbers of the sources that stand over columns, how many of the sources do not, and for
+    each section its title and its passages from each of those.
+    """
+
+    columns: tuple[int, ...]
+    left: int
+    rows: tuple[tuple[str, list[int]], ...]
+
+
 def draw_coverage(brief: Brief, words: Phrases) -> Figure | None:
     """Draw the number of passages that each section cites from each source, as squares and
     figures.
     """
-    numbers = {entry.id: entry.number for entry in brief.sources if entry.number}
-    sections = [section for section in brief.sections if _cited_passages(section)][:MOST_SECTIONS]
-    columns = _most_cited(sections, numbers)
-    if not columns:
+    grid = _count_passages(brief)
+    if not grid.columns:
         return None
-    grid = [_count_by_source(section, numbers, columns) for section in sections]
-    left = len(numbers) - len(columns)
-    say = words.say
-    more = " " + say("coverage_more", count=len(columns), left=left) if left else ""
-    counted = [(section.title, counts) for section, counts in zip(sections, grid, strict=True)]
-    said = words.list_apart(
-        [
-            say("coverage_row", section=name, counts=_say_counts(words, columns, counts))
-            for name, counts in counted
-        ]
-    )
-    alt = say("coverage_alt", rows=said)
-    step = (WIDTH - NAME) / len(columns)
-    most = max(max(counts) for counts in grid)
-    body, y = [], HEAD
-    for name, counts in counted:
-        lines = svg.break_name(name, SIZE, NAME - 3)
-        body.append(_draw_row(y, lines, counts, step, most))
-        y += ROW + (len(lines) - 1) * LINE
+    say, shown = words.say, len(grid.columns)
+    more = " " + say("coverage_more", count=shown, left=grid.left) if grid.left else ""
+    told = [
+        say("coverage_row", section=name, counts=_say_counts(words, grid.columns, counts))
+        for name, counts in grid.rows
+    ]
+    alt = say("coverage_alt", rows=words.list_apart(told))
+    height, drawn = _draw_grid(grid)
     return Figure(
         name="coverage",
         title=say("coverage_title"),
         alt=alt,
-        svg=svg.picture(WIDTH, y, alt, [*_draw_heads(columns, step), *body], words.direction),
+        svg=svg.picture(WIDTH, height, alt, drawn, words.direction),
         caption=say("coverage_caption") + more,
         columns=(
             say("coverage_section"),
-            *(say("coverage_source", number=column) for column in columns),
+            *(say("coverage_source", number=column) for column in grid.columns),
         ),
-        rows=tuple((name, *map(str, counts)) for name, counts in counted),
+        rows=tuple((name, *map(str, counts)) for name, counts in grid.rows),
     )
+
+
+def _count_passages(brief: Brief) -> CoverageGrid:
+    """Count what the first sections cite of the sources that they cite most."""
+    numbers = {entry.id: entry.number for entry in brief.sources if entry.number}
+    sections = [section for section in brief.sections if _cited_passages(section)][:MOST_SECTIONS]
+    columns = _most_cited(sections, numbers)
+    return CoverageGrid(
+        columns=tuple(columns),
+        left=len(numbers) - len(columns),
+        rows=tuple((one.title, _count_by_source(one, numbers, columns)) for one in sections),
+    )
+
+
+def _draw_grid(grid: CoverageGrid) -> tuple[float, list[str]]:
+    """Draw heads and rows; the height that they take comes first."""
+    step = (WIDTH - NAME) / len(grid.columns)
+    most = max(max(counts) for _, counts in grid.rows)
+    drawn, y = _draw_heads(grid.columns, step), HEAD
+    for name, counts in grid.rows:
+        lines = svg.break_name(name, SIZE, NAME - 3)
+        drawn.append(_draw_row(y, lines, counts, step, most))
+        y += ROW + (len(lines) - 1) * LINE
+    return y, drawn
 
 
 def _say_counts(words: Phrases, columns: Sequence[int], counts: Sequence[int]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from briefing.figures import coast, labels, svg
 from briefing.figures.coast import MapWindow
+from briefing.figures.decimals import write_number
 from briefing.figures.figure import Figure
 from briefing.language.phrases import Phrases
 from briefing.model import Brief, Place
@@ -35,11 +36,14 @@ class Panel:
         x = (lon - window.west) / (window.east - window.west) * WIDTH
         return self.left + x, (window.north - lat) / (window.north - window.south) * HEIGHT
 
+    def spots(self, places: Sequence[Place]) -> list[tuple[float, float]]:
+        """Where places with coordinates are on the picture."""
+        return [self.at(place.lon or 0.0, place.lat or 0.0) for place in places]
+
 
 def draw_locator(brief: Brief, words: Phrases) -> Figure | None:
     """Draw the places that have coordinates; None where there are none."""
-    placed = [place for place in brief.places if place.lat is not None and place.lon is not None]
-    found = placed[:MOST]
+    found = list(filter(_has_coordinates, brief.places))[:MOST]
     if not found:
         return None
     first = Panel(window=window_around(found), left=0)
@@ -68,6 +72,10 @@ def draw_locator(brief: Brief, words: Phrases) -> Figure | None:
     )
 
 
+def _has_coordinates(place: Place) -> bool:
+    return place.lat is not None and place.lon is not None
+
+
 def _describe_place(place: Place, words: Phrases) -> tuple[str, str, str, str]:
     """A place's row: its name, where it lies and how that is known."""
     basis = words.find_word("basis", place.basis) or place.basis or words.say("not_stated")
@@ -94,7 +102,7 @@ def crowded_places(places: Sequence[Place], panel: Panel) -> list[Place]:
 
     Empty where no group is so close, or where the group is all there is.
     """
-    spots = [panel.at(place.lon or 0.0, place.lat or 0.0) for place in places]
+    spots = panel.spots(places)
     for near in NEAR:
         groups = [
             [
@@ -112,31 +120,16 @@ def crowded_places(places: Sequence[Place], panel: Panel) -> list[Place]:
 
 def _draw_panel(panel: Panel, places: Sequence[Place], name: str, scale: str) -> str:
     """Draw one panel: water, land, points, names, and a bar that `scale` says the length of."""
-    window, left = panel.window, panel.left
-    rings = [[panel.at(*point) for point in ring] for ring in coast.land_outlines(window)]
-    path = "".join(
-        "M" + "L".join(f"{svg.write_number(x)} {svg.write_number(y)}" for x, y in ring) + "Z"
-        for ring in rings
-    )
-    spots = [panel.at(place.lon or 0.0, place.lat or 0.0) for place in places]
+    left, spots = panel.left, panel.spots(places)
     box = labels.Box(left=left + 1, top=1, right=left + WIDTH - 1, bottom=HEIGHT - 9)
     placed = labels.place_labels([place.name for place in places], spots, box)
     return "".join(
         [
             svg.element("rect", x=left, y=0, width=WIDTH, height=HEIGHT, fill=svg.WATER),
-            svg.element(
-                "path",
-                d=path,
-                fill=svg.LAND,
-                stroke=svg.QUIET,
-                stroke_width=0.35,
-                fill_rule="evenodd",
-            )
-            if path
-            else "",
+            _draw_land(panel),
             *(svg.element("circle", cx=x, cy=y, r=1.7, fill=svg.ACCENT) for x, y in spots),
             *(labels.draw_label(label) for label in placed),
-            _draw_scale(window, left + 4, HEIGHT - 4, scale),
+            _draw_scale(panel.window, left + 4, HEIGHT - 4, scale),
             svg.element(
                 "rect",
                 x=left,
@@ -150,6 +143,19 @@ def _draw_panel(panel: Panel, places: Sequence[Place], name: str, scale: str) ->
             ),
         ],
     )
+
+
+def _draw_land(panel: Panel) -> str:
+    """Draw the land in a panel's window, "" where there is none."""
+    rings = [[panel.at(*point) for point in ring] for ring in coast.land_outlines(panel.window)]
+    path = "".join(
+        "M" + "L".join(f"{write_number(x)} {write_number(y)}" for x, y in ring) + "Z"
+        for ring in rings
+    )
+    if not path:
+        return ""
+    paint: dict[str, str | float] = {"fill": svg.LAND, "stroke": svg.QUIET, "stroke_width": 0.35}
+    return svg.element("path", d=path, **paint, fill_rule="evenodd")
 
 
 def _draw_frame(panel: Panel, window: MapWindow) -> str:

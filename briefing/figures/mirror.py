@@ -2,6 +2,8 @@
 
 import re
 
+from briefing.figures.decimals import write_number
+
 _ELEMENT = re.compile(r"<(text|rect|line|circle)\b([^>]*?)(/?)>")
 _NUMBER = re.compile(r'(?<![\w-])(x|x1|x2|cx|width)="(-?[0-9.]+)"')
 _ANCHOR = re.compile(r'\btext-anchor="(\w+)"')
@@ -21,7 +23,7 @@ def _mirror_element(found: re.Match[str], width: float) -> str:
         lambda one: (
             one[0]
             if one[1] == "width"
-            else f'{one[1]}="{_shorten_number(width - float(one[2]) - room)}"'
+            else f'{one[1]}="{write_number(width - float(one[2]) - room)}"'
         ),
         written,
     )
@@ -35,8 +37,3 @@ def _turn_anchor(written: str) -> str:
     if anchor is None:
         return f'{written} text-anchor="end"'
     return _ANCHOR.sub(lambda one: f'text-anchor="{_OTHER[one[1]]}"', written)
-
-
-def _shorten_number(value: float) -> str:
-    short = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if short == "-0" else short

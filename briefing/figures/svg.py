@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from briefing.figures import mirror
+from briefing.figures.decimals import write_number
 
 FAMILY = "'Fira Sans Condensed', 'Noto Naskh Arabic', 'DejaVu Sans', sans-serif"
 INK, QUIET, ACCENT, RULE, LAND, WATER, PAPER = (
@@ -104,12 +105,6 @@ def break_name(words: str, size: float, room: float) -> list[str]:
     first = words[: most + 1].rpartition(" ")[0] or words[:most]
     rest = words[len(first) :].lstrip()
     return [first, rest if len(rest) <= most else rest[: most - 1] + "…"]
-
-
-def write_number(value: float) -> str:
-    """Write a number with at most two decimals and no "-0"."""
-    short = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if short == "-0" else short
 
 
 def _write_value(value: Value) -> str:

@@ -1,6 +1,6 @@
 """Events and source dates on one axis: the older ones drawn together, the latest ones apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -63,46 +63,63 @@ def draw_timeline(brief: Brief, documents: Mapping[str, Document], words: Phrase
     cut-off.
     """
     items = _read_items(brief, documents)
-    if all(item.source for item in items):
+    happened = [item for item in items if not item.source]
+    if not happened:
         return None
     axis = _make_axis(items)
-    events, lanes = _lay_lanes(merge_items([i for i in items if not i.source], words), axis)
-    sources, more = _lay_lanes(merge_items([i for i in items if i.source], words), axis)
-    crowded = any(MANY in item.label for item, _ in (*events, *sources))
+    events, lanes = _lay_lanes(merge_items(happened, words), axis)
+    appeared = [item for item in items if item.source]
+    sources, more = _lay_lanes(merge_items(appeared, words), axis)
     base = lanes * LANE + 4
     alt, say = _alternative_text(items, words), words.say
     drawn = (
         *_draw_ticks(axis, base, words.days),
         *(_draw_mark(item, axis, base - 7.5 - lane * LANE) for item, lane in events),
         *(_draw_mark(item, axis, base + 19 + lane * LANE) for item, lane in sources),
-        svg.text(0, base - 5, say("timeline_events"), fill=svg.QUIET),
-        svg.text(0, base + 21.5, say("timeline_dated"), fill=svg.QUIET) if sources else "",
+        *_name_sides(base, words, sourced=bool(sources)),
     )
-    notes = [say("timeline_caption"), *([say("timeline_break")] if axis.break_at else [])]
-    notes += [say("timeline_together")] if crowded else []
     return Figure(
         name="timeline",
         title=say("timeline_title"),
         alt=alt,
         svg=svg.picture(WIDTH, base + 13 + more * LANE + 2, alt, drawn, words.direction),
-        caption=" ".join(notes),
+        caption=_write_caption(axis, [item for item, _ in (*events, *sources)], words),
         columns=(say("timeline_what"), say("timeline_date"), say("timeline_covers")),
         rows=tuple(_table_row(item, words) for item in items),
     )
 
 
+def _name_sides(base: float, words: Phrases, *, sourced: bool) -> Iterator[str]:
+    """What stands above the axis, and, where sources are dated, what below."""
+    yield svg.text(0, base - 5, words.say("timeline_events"), fill=svg.QUIET)
+    if sourced:
+        yield svg.text(0, base + 21.5, words.say("timeline_dated"), fill=svg.QUIET)
+
+
+def _write_caption(axis: Axis, drawn: Sequence[TimelineItem], words: Phrases) -> str:
+    notes = [words.say("timeline_caption")]
+    if axis.break_at:
+        notes.append(words.say("timeline_break"))
+    if any(MANY in item.label for item in drawn):
+        notes.append(words.say("timeline_together"))
+    return " ".join(notes)
+
+
 def _read_items(brief: Brief, documents: Mapping[str, Document]) -> list[TimelineItem]:
     """What can be drawn: the events by their number, then the sources by theirs."""
     told = [(str(n), event.date, False) for n, event in enumerate(brief.timeline, 1)]
-    known = {
-        entry.number: documents.get(entry.id) or entry.document
-        for entry in brief.sources
-        if entry.number
-    }
-    dated = [
-        (str(n), d.published.value, True) for n, d in sorted(known.items()) if d and d.published
-    ]
+    dated = [(str(n), day, True) for n, day in sorted(_source_days(brief, documents).items())]
     return [item for item in (_make_item(*row) for row in (*told, *dated)) if item]
+
+
+def _source_days(brief: Brief, documents: Mapping[str, Document]) -> dict[int, str]:
+    """When numbered sources appeared (EDTF), where that is known, by their numbers."""
+    known = {entry.number: documents.get(entry.id) or entry.document for entry in brief.sources}
+    return {
+        number: document.published.value
+        for number, document in known.items()
+        if number and document and document.published
+    }
 
 
 def _table_row(item: TimelineItem, words: Phrases) -> tuple[str, str, str]:

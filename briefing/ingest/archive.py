@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 from functools import partial
 from typing import Literal
 
@@ -20,20 +21,31 @@ _MOST_IN_PART = 20_000_000
 _BOMB = 300  # times by which a part may grow when it is unpacked
 _SMALL = 2_000_000  # bytes up to which any growth is fine
 _ENCRYPTED = 1
-_READ = {"word/document.xml": "docx", "META-INF/container.xml": "epub"}
-_OFFICE = {
-    "xl/workbook.xml": "a spreadsheet",
-    "ppt/presentation.xml": "a presentation (save it as PDF)",
-    "Index/Document.iwa": "a Pages document (save it as PDF or .docx)",
-    "FixedDocumentSequence.fdseq": "an XPS document (save it as PDF)",
-    "AndroidManifest.xml": "a program",
-    "META-INF/MANIFEST.MF": "a program",
-}
-_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
-_OPEN_KINDS = {b"spreadsheet": "a spreadsheet", b"presentation": "a presentation (save it as PDF)"}
-_NO_ARTICLE = "not an article: its content is {}"
-
 ZipKind = Literal["docx", "odt", "epub", "zip"]
+
+
+def _no_article(what: str) -> Unreadable:
+    return Unreadable(reason=f"not an article: its content is {what}")
+
+
+_BOOK = "META-INF/container.xml"
+_BY_PART: Mapping[str, ZipKind | Unreadable] = {
+    "word/document.xml": "docx",
+    _BOOK: "epub",
+    "xl/workbook.xml": _no_article("a spreadsheet"),
+    "ppt/presentation.xml": _no_article("a presentation (save it as PDF)"),
+    "Index/Document.iwa": _no_article("a Pages document (save it as PDF or .docx)"),
+    "FixedDocumentSequence.fdseq": _no_article("an XPS document (save it as PDF)"),
+    "AndroidManifest.xml": _no_article("a program"),
+    "META-INF/MANIFEST.MF": _no_article("a program"),
+}  # by the part that tells it; the first that is there counts
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_OPEN_KINDS: Mapping[bytes, ZipKind | Unreadable] = {
+    b"text": "odt",
+    b"spreadsheet": _no_article("a spreadsheet"),
+    b"presentation": _no_article("a presentation (save it as PDF)"),
+    b"": _no_article("a drawing"),
+}  # by the beginning of what follows in the declared type
 
 
 def archive_kind(data: bytes) -> ZipKind | Unreadable:
@@ -44,24 +56,14 @@ def archive_kind(data: bytes) -> ZipKind | Unreadable:
             declared = archive.read("mimetype")[:200] if "mimetype" in names else b""
     except DAMAGED:
         return Unreadable(reason="a damaged or truncated zip file")
-    if declared.startswith(_OPEN_DOCUMENT) and "META-INF/container.xml" not in names:
+    if declared.startswith(_OPEN_DOCUMENT) and _BOOK not in names:
         return _kind_of_open_document(declared.removeprefix(_OPEN_DOCUMENT))
-    found = next((found for name, found in _READ.items() if name in names), None)
-    if found:
-        return "docx" if found == "docx" else "epub"
-    what = next((what for name, what in _OFFICE.items() if name in names), None)
-    if what:
-        return Unreadable(reason=_NO_ARTICLE.format(what))
-    return "zip" if names else Unreadable(reason="an empty zip file")
+    told = (_BY_PART[part] for part in _BY_PART if part in names)
+    return next(told, "zip" if names else Unreadable(reason="an empty zip file"))
 
 
 def _kind_of_open_document(named: bytes) -> ZipKind | Unreadable:
-    if named.startswith(b"text"):
-        return "odt"
-    shown = next(
-        (what for name, what in _OPEN_KINDS.items() if named.startswith(name)), "a drawing"
-    )
-    return Unreadable(reason=_NO_ARTICLE.format(shown))
+    return next(kind for beginning, kind in _OPEN_KINDS.items() if named.startswith(beginning))
 
 
 def list_parts(item: Item) -> list[ContainerPart]:

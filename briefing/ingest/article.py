@@ -102,20 +102,25 @@ def read_here(
     item = _open_item(found, readers)
     if isinstance(item, Quarantined):
         return item
-    if not item.data.strip():
-        return _set_aside(found, item, "the file is empty")
-    kind = unpack.kind_of(item, readers)
-    if isinstance(kind, Unreadable):
-        return _set_aside(found, item, kind.reason)
-    reader = next((one for one in readers if one.takes(item)), OURS.get(kind))
-    if reader is None:
-        return _set_aside(found, item, _say_nothing(kind, item))
-    if kind not in _LARGE and len(item.data) > MOST_BYTES:
-        return _set_aside(found, item, _too_large(len(item.data), MOST_BYTES))
-    made = _read_content(reader, item)
+    made = _read_item(item, readers)
     if isinstance(made, Unreadable):
         return _set_aside(found, item, made.reason)
     return describe_document(item, made, supplied or Supplied())
+
+
+def _read_item(item: Item, readers: Sequence[Reader]) -> Content | Unreadable:
+    """What the first reader that takes an item, ours last, makes of it."""
+    if not item.data.strip():
+        return Unreadable(reason="the file is empty")
+    kind = unpack.kind_of(item, readers)
+    if isinstance(kind, Unreadable):
+        return kind
+    reader = next((one for one in readers if one.takes(item)), OURS.get(kind))
+    if reader is None:
+        return Unreadable(reason=_say_nothing(kind, item))
+    if kind not in _LARGE and len(item.data) > MOST_BYTES:
+        return Unreadable(reason=_too_large(len(item.data), MOST_BYTES))
+    return _read_content(reader, item)
 
 
 def _say_nothing(kind: Kind, item: Item) -> str:
@@ -133,8 +138,7 @@ def glance_text(found: Found, readers: Sequence[Reader]) -> str | None:
     """The characters of a plain text that would be read here, before anything of it is; None for
     whatever else a file may be, and where reading would change its words.
     """
-    plain = not readers and not found.aside and found.locator == found.path
-    if not plain or found.size > _SMALL or _lies_inside(found):
+    if readers or not _is_small_file(found):
         return None
     try:
         data = found.file.read_bytes()
@@ -148,6 +152,12 @@ def glance_text(found: Found, readers: Sequence[Reader]) -> str | None:
     if isinstance(decoded, decode.Undecodable) or text.why_unfit(decoded.text):
         return None
     return None if text.sets_aside(decoded.text) else decoded.text
+
+
+def _is_small_file(found: Found) -> bool:
+    """Whether what was found is a small file of the user's, no part of one and nothing fetched."""
+    own = not found.aside and found.locator == found.path and not _lies_inside(found)
+    return own and found.size <= _SMALL
 
 
 def _read_content(reader: Reader, item: Item) -> Content | Unreadable:

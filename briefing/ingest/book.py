@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from briefing.ingest import archive
-from briefing.ingest.html import declared
+from briefing.ingest.html import values
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.opendocument import parse_xml
+from briefing.ingest.officexml import parse_xml
 from briefing.ingest.parts import ContainerPart
 from briefing.model import Known
 
@@ -80,9 +80,9 @@ def _chapter_names(root: "etree._Element", place: str) -> Iterator[str]:
 
 def _stated_facts(root: "etree._Element") -> dict[str, Known]:
     found = {
-        "author": declared.clean_value(root.findtext(f".//{_DC}creator") or ""),
-        "outlet": declared.clean_value(root.findtext(f".//{_DC}publisher") or ""),
-        "published": declared.declared_day(root.findtext(f".//{_DC}date") or "") or "",
+        "author": values.clean_value(root.findtext(f".//{_DC}creator") or ""),
+        "outlet": values.clean_value(root.findtext(f".//{_DC}publisher") or ""),
+        "published": values.declared_day(root.findtext(f".//{_DC}date") or "") or "",
     }
     return {
         name: Known(value=value, basis="stated", note="the book")

@@ -1,7 +1,7 @@
 """When an article without a whole date of its own was published, where its own words prove it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from briefing.ingest import dateline
@@ -26,14 +26,14 @@ def complete_dateline(text: str, marks: Iterable[Mark]) -> Known | None:
     if line is None:
         return None
     named = dateline.find_month_day(text[line.start : line.end])
-    weekday = dateline.find_weekday(text[line.end :])
-    if named is None or weekday is None:
+    if named is None:
         return None
     newest = max(dateline.find_days(text), default=None)
-    if newest is None:
+    weekday = dateline.find_weekday(text[line.end :]) if newest else None
+    if newest is None or weekday is None:
         return None
-    day = next((one for one in _days_near(newest) if (one.month, one.day) == named), None)
-    if day is None or day.weekday() != weekday or _last_year(text) > newest.year:
+    day = _find_near(newest, named, weekday)
+    if day is None or _last_year(text) > newest.year:
         return None
     return Known(
         value=day.isoformat(),
@@ -43,10 +43,13 @@ def complete_dateline(text: str, marks: Iterable[Mark]) -> Known | None:
     )
 
 
-def _days_near(day: date) -> Iterator[date]:
-    """The days that lie near one."""
-    away = _NEAR.days
-    return (day + timedelta(days=step) for step in range(-away, away + 1))
+def _find_near(newest: date, named: tuple[int, int], weekday: int) -> date | None:
+    """The day of this month, day and weekday that lies near the newest one; no two can."""
+    for step in range(-_NEAR.days, _NEAR.days + 1):
+        day = newest + timedelta(days=step)
+        if (day.month, day.day) == named and day.weekday() == weekday:
+            return day
+    return None
 
 
 def _last_year(text: str) -> int:

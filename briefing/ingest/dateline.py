@@ -1,6 +1,7 @@
 """Dates that a page prints of itself: lines that hold nothing else, and date prefixes."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,33 +47,47 @@ class Printed:
 
 def read_printed_date(line: str) -> Printed | None:
     """Read a line that is a date with weekday, time, zone and labels, or give None."""
-    if _DIGIT.search(line) is None:
+    folded = _fold_line(line)
+    if not folded:
         return None
-    plain = " ".join(line.split())
-    if len(plain) > _MOST_CHARACTERS:
-        return None
-    folded = _fold_date(plain)
-    if len(folded) > _MOST_CHARACTERS:
-        return None
-    found = [match for pattern in _DATES for match in pattern.finditer(folded)]
-    if not found:
-        found = printed_dates.find_dates(folded)
-        if found:
-            return _read_foreign_line(folded, found)
+    found = _find_english(folded)
+    foreign = [] if found else printed_dates.find_dates(folded)
+    if foreign:
+        return _read_foreign_line(folded, foreign)
     unclear = _AMBIGUOUS.search(folded)
-    if not found and not unclear:
+    if not found and unclear is None:
         return None
-    rest = folded
-    for match in (*found, *([unclear] if unclear else [])):
-        rest = rest.replace(match.group(), " ")
-    rest = _AROUND.sub(" ", rest).strip()
     first = min(found, key=lambda match: match.start(), default=None)
     before = folded[: first.start()] if first else ""
     return Printed(
         day=_match_day(first) if first else None,
         updated=_UPDATED.search(before) is not None,
-        rest=" ".join(rest.split()),
+        rest=_read_rest(folded, filter(None, (*found, unclear)), (_AROUND,)),
     )
+
+
+def _fold_line(line: str) -> str:
+    """A line as the patterns know it; empty where it holds no digit, or too much for a date."""
+    if _DIGIT.search(line) is None:
+        return ""
+    plain = " ".join(line.split())
+    folded = _fold_date(plain) if len(plain) <= _MOST_CHARACTERS else ""
+    return folded if len(folded) <= _MOST_CHARACTERS else ""
+
+
+def _find_english(folded: str) -> list[re.Match[str]]:
+    """Every date written in English or in figures, in the order of their kinds."""
+    return [match for pattern in _DATES for match in pattern.finditer(folded)]
+
+
+def _read_rest(folded: str, dates: Iterable[re.Match[str]], around: Iterable[late.Pattern]) -> str:
+    """What a line holds besides its dates and the words that stand around them."""
+    rest = folded
+    for match in dates:
+        rest = rest.replace(match.group(), " ")
+    for pattern in around:
+        rest = pattern.sub(" ", rest)
+    return " ".join(rest.split())
 
 
 def _fold_date(text: str) -> str:
@@ -83,16 +98,12 @@ def _fold_date(text: str) -> str:
 
 def _read_foreign_line(folded: str, found: list[re.Match[str]]) -> Printed:
     """Read a line whose date is in another language than English."""
-    rest = _PLACE_AHEAD.sub("", folded)
-    for match in found:
-        rest = rest.replace(match.group(), " ")
-    for around in (printed_dates.around_pattern(), _AROUND):
-        rest = around.sub(" ", rest)
     before = folded[: found[0].start()]
+    around = (printed_dates.around_pattern(), _AROUND)
     return Printed(
         day=_match_day(found[0]),
         updated=printed_dates.update_pattern().search(before) is not None,
-        rest=" ".join(rest.split()),
+        rest=_read_rest(_PLACE_AHEAD.sub("", folded), found, around),
     )
 
 
@@ -106,9 +117,7 @@ def is_update(line: str) -> bool:
 def find_days(text: str) -> tuple[date, ...]:
     """Every date with day, month and year in a short `text`, in the order of their kinds."""
     folded = _fold_date(text)
-    found = [match for pattern in _DATES for match in pattern.finditer(folded)]
-    if not found:
-        found = printed_dates.find_dates(folded)
+    found = _find_english(folded) or printed_dates.find_dates(folded)
     return tuple(day for day in map(_match_day, found) if day)
 
 

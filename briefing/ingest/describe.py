@@ -1,5 +1,6 @@
 """The shared end of every reader's way: content is cleaned, described and made a document."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing import digest
@@ -17,7 +18,7 @@ from briefing.ingest import (
 from briefing.ingest.clean.marking import mark_lines
 from briefing.ingest.item import Content, Item
 from briefing.ingest.supplied import Supplied
-from briefing.model import Document, Known
+from briefing.model import Document, Known, Mark
 
 _MOST_READ = 20_000  # characters from which the language is told
 
@@ -59,10 +60,7 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
         outlet=outlet,
         author=_prefer_supplied(supplied.author, facts.get("author")),
         published=_prefer_supplied(
-            supplied.published,
-            facts.get("published")
-            or bounds.complete_dateline(words, marks)
-            or bounds.bound_publication(words, marks),
+            supplied.published, facts.get("published") or _prove_publication(words, marks)
         ),
         updated=facts.get("updated"),
         kind=_prefer_supplied(supplied.kind, labels.stated_kind(text, marks) or facts.get("kind")),
@@ -82,6 +80,11 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
         marks=marks,
         pages=content.pages,
     )
+
+
+def _prove_publication(words: str, marks: Sequence[Mark]) -> Known | None:
+    """When an article that states no day was published, where its own words prove it."""
+    return bounds.complete_dateline(words, marks) or bounds.bound_publication(words, marks)
 
 
 def read_statements(content: Content) -> Content:

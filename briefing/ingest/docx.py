@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefing.ingest import archive, asides, embedded, raising, titles
+from briefing.ingest import archive, asides, embedded, officexml, raising, titles
 from briefing.ingest.asides import Aside
 from briefing.ingest.clean.page import read_line
 from briefing.ingest.describe import read_statements
-from briefing.ingest.html.declared import clean_value
+from briefing.ingest.html.values import clean_value
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.language import late, unseen
@@ -28,6 +28,8 @@ _EDGE = late.pattern(r"word/(?:header|footer)\d*\.xml")
 _SKIPPED = frozenset(
     f"{_W}{name}" for name in "del moveFrom instrText delText pPr sectPr tblPr trPr tcPr rt".split()
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+_ROW = f"{_W}tr"
+_HOLDING_BACK = _SKIPPED | {_ROW}  # what stands in these is no line of its own
 _TEXTS = frozenset({f"{_W}t", f"{_M}t"})
 _SIGNS = {
     f"{_W}br": "\n",
@@ -42,6 +44,7 @@ _NOTE_STYLE = late.pattern(r"(?:foot|end)note-?(?:reference|anchor)", re.IGNOREC
 _WHITE = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
 _SMALLEST = 4  # half points; smaller type can't be read
 _OFF = frozenset({"0", "false", "off", "none"})
+_DAMAGED = Unreadable(reason="a damaged or truncated Word document")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,7 @@ def content(item: Item) -> Content | Unreadable:
         with zipfile.ZipFile(io.BytesIO(item.data)) as opened:
             return _join_paragraphs(opened)
     except archive.DAMAGED:
-        return Unreadable(reason="a damaged or truncated Word document")
+        return _DAMAGED
 
 
 def _join_paragraphs(opened: zipfile.ZipFile) -> Content | Unreadable:
@@ -107,13 +110,8 @@ def _read_part(opened: zipfile.ZipFile, name: str) -> _Element | Unreadable:
         return Unreadable(
             reason="the document declares entities of its own: no word processor writes that"
         )
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        return Unreadable(reason="a damaged or truncated Word document")
+    root = officexml.parse_xml(data)
+    return _DAMAGED if root is None else root
 
 
 def _read_paragraphs(root: _Element, pages: Mapping[str, Sequence[Block]]) -> Iterator[_Paragraph]:
@@ -121,16 +119,13 @@ def _read_paragraphs(root: _Element, pages: Mapping[str, Sequence[Block]]) -> It
 
     `pages` are the lines of embedded pages by the number of their relation.
     """
-    tables: set[_Element] = set()
-    for node in root.iter(f"{_W}p", f"{_W}tr", f"{_W}altChunk"):
-        inside = next((above for above in node.iterancestors(f"{_W}tr") if above in tables), None)
-        if inside is not None or any(above.tag in _SKIPPED for above in node.iterancestors()):
+    for node in root.iter(f"{_W}p", _ROW, f"{_W}altChunk"):
+        if any(above.tag in _HOLDING_BACK for above in node.iterancestors()):
             continue
         if node.tag == f"{_W}altChunk":
-            for block in pages.get(node.get(f"{_R}id") or "", ()):
+            for block in pages.get(node.get(f"{_R}id", ""), ()):
                 yield _Paragraph(text=block.text, style=block.kind, beside=block.asides)
-        elif node.tag == f"{_W}tr":
-            tables.add(node)
+        elif node.tag == _ROW:
             yield from _split_paragraph(_row_text(node))
         else:
             named = _set_value(node, f"pPr/{_W}pStyle").casefold()
@@ -157,27 +152,26 @@ def _split_paragraph(text: str, style: str = "") -> Iterator[_Paragraph]:
 def _paragraph_text(paragraph: _Element) -> str:
     """The words of a paragraph, those set aside between signs."""
     pieces: list[str] = []
-    waiting = [iter(paragraph)]
-    look: list[str] = [""]
+    waiting = [(node, "") for node in reversed(paragraph)]
     while waiting:
-        node = next(waiting[-1], None)
-        if node is None:
-            waiting.pop()
-            look.pop()
-        elif node.tag in _SIGNS:
+        node, look = waiting.pop()
+        if node.tag in _SIGNS:
             pieces.append(_SIGNS[node.tag])
         elif node.tag in _TEXTS:
-            pieces.append(_shown_text(node.text or "", look[-1], "".join(pieces[-2:])))
-        elif (
-            node.tag not in _SKIPPED
-            and node.tag != f"{_W}p"
-            and not (node.tag == f"{_W}r" and _is_hidden(node))
-        ):
+            pieces.append(_shown_text(node.text or "", look, "".join(pieces[-2:])))
+        elif _is_shown(node):
             if node.tag == f"{_M}den":
                 pieces.append("/")
-            waiting.append(iter(node))
-            look.append(_element_look(node) or look[-1])
+            inner = _element_look(node) or look
+            waiting += [(child, inner) for child in reversed(node)]
     return "".join(pieces)
+
+
+def _is_shown(node: _Element) -> bool:
+    """Whether what an element of a paragraph holds is part of the paragraph's words."""
+    if node.tag in _SKIPPED or node.tag == f"{_W}p":
+        return False
+    return node.tag != f"{_W}r" or not _is_hidden(node)
 
 
 def _element_look(node: _Element) -> str:

@@ -4,16 +4,18 @@ import posixpath
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from briefing.ingest import archive, charset
+from briefing.ingest import archive, charset, officexml
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.html import hiding, raised, styled, visible
 from briefing.ingest.html.depth import too_deep
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Unreadable
 from briefing.ingest.sniff import is_markup
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _CHUNK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}altChunk"
 _RELATIONS = "word/_rels/document.xml.rels"
@@ -51,15 +53,11 @@ def _embedded_targets(opened: zipfile.ZipFile) -> dict[str, str]:
     data = archive.unpack_part(opened, opened.getinfo(_RELATIONS))
     if isinstance(data, Unreadable) or b"<!" in data:
         return {}
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        return {}
+    root = officexml.parse_xml(data)
     return {
-        one.get("Id") or "": posixpath.normpath(posixpath.join("word", one.get("Target") or ""))
-        for one in root
-        if (one.get("Type") or "").endswith("/aFChunk") and one.get("TargetMode") != "External"
+        one.get("Id", ""): posixpath.normpath(posixpath.join("word", one.get("Target", "")))
+        for one in (() if root is None else root)
+        if one.get("Type", "").endswith("/aFChunk") and one.get("TargetMode") != "External"
     }
 
 

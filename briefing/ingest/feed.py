@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
@@ -22,7 +23,7 @@ from briefing.language.addresses import is_web_address
 
 if TYPE_CHECKING:
     from briefing.ingest.feedfile import ParsedEntry
-    from briefing.ingest.http import Asked, FetchFailure, ServerAnswer, Visit
+    from briefing.ingest.http import Asked, FetchFailure, ServerAnswer, Unchanged, Visit
 
 KEEP = "fetched"
 """The folder beside the config in which everything fetched is kept."""
@@ -31,6 +32,7 @@ _SIDE_BY_SIDE = 16  # hosts that are asked at once
 _MINUTE = 60
 _PATIENT = 3  # failures in a row from which a feed is asked less often
 _FIRST_REST, _LONGEST_REST = 3_600, 7 * 86_400  # seconds
+_NOTHING_SAID: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 # What a feed tells: its entries by address, each with what it says of them.
 _Entries = dict[str, tuple["ParsedEntry", dict[str, str]]]
@@ -253,35 +255,48 @@ def _fetch_entries(
     kept: _Kept,
     urls: Iterable[str],
     source: Feed | Pages,
-    said: Mapping[str, Mapping[str, str]] | None = None,
+    said: Mapping[str, Mapping[str, str]] = _NOTHING_SAID,
     *,
     again: bool = False,
 ) -> None:
     """Fetch what is not kept (`again`: ask whether it changed), keep it, and write into what is
     known how it went.
     """
-    folder, known = kept.folder, kept.known
     from briefing.ingest import http  # noqa: PLC0415 - slow to import, and most builds ask nobody
 
-    there = {url: known.get(url, FetchedCopy()) for url in urls}
+    there = {url: kept.known.get(url, FetchedCopy()) for url in urls}
     wanted = [_ask_anew(url, one) for url, one in there.items() if again or not one.name]
     if not wanted:
         return
     policy = http.NetworkPolicy(
         agent=source.agent or http.AGENT,
-        allow=tuple(host.lower() for host in source.allow),
+        allow=tuple(map(str.lower, source.allow)),
         parallel=_SIDE_BY_SIDE,
     )
     for result in http.fetch_all(wanted, policy, kept.visit):
-        before = there[result.asked]
-        if isinstance(result, http.ServerAnswer):
-            facts = (said or {}).get(result.asked, {})
-            known[result.asked] = _keep_answer(folder, before, result, facts)
-        elif isinstance(result, http.Unchanged):
-            known[result.asked] = replace(before, reason="")
-        elif _tells_news(result, before):
-            known[result.asked] = replace(before, reason=result.reason)
-            fetched.fail(folder, result.asked, result.reason)
+        facts = said.get(result.asked, {})
+        kept.known[result.asked] = _note_result(kept.folder, there[result.asked], result, facts)
+
+
+def _note_result(
+    folder: Path,
+    before: FetchedCopy,
+    result: "ServerAnswer | Unchanged | FetchFailure",
+    facts: Mapping[str, str],
+) -> FetchedCopy:
+    """How an address stands once it was asked; what a server sent, or a failure that is news, is
+    kept.
+    """
+    from briefing.ingest import http  # noqa: PLC0415 - see above
+
+    if isinstance(result, http.ServerAnswer):
+        return _keep_answer(folder, before, result, facts)
+    if isinstance(result, http.Unchanged):
+        return replace(before, reason="")
+    if not _tells_news(result, before):
+        return before
+    fetched.fail(folder, result.asked, result.reason)
+    return replace(before, reason=result.reason)
 
 
 def _ask_anew(url: str, one: FetchedCopy) -> "Asked":

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from briefing.ingest import bylines, decode
 from briefing.ingest.decode import Undecodable
-from briefing.ingest.html import declared
+from briefing.ingest.html import values
 from briefing.ingest.item import Item, Unreadable
 from briefing.ingest.parts import ContainerPart, refuse_part
 from briefing.language import late
@@ -62,7 +62,7 @@ def entries(data: bytes, url: str | None = None) -> list[ParsedEntry] | Unreadab
         return Unreadable(
             reason="the feed holds no entries" if found.version else "damaged XML, or no feed"
         )
-    house = declared.clean_value(str(found.feed.get("title") or ""))[:_LONGEST]
+    house = values.clean_value(str(found.feed.get("title") or ""))[:_LONGEST]
     dated = _DATED_IN_ATOM if str(found.version).startswith("atom") else _DATED
     return [_read_entry(one, house, dated) for one in found.entries]
 
@@ -121,10 +121,10 @@ def _read_entry(
     url = url if is_web_address(url) else ""
     own = _own_source(one)
     said = {
-        "title": _without_source(declared.plain_words(_first_said(one, "title")), own),
+        "title": _without_source(values.plain_words(_first_said(one, "title")), own),
         "author": _entry_author(one),
-        "published": declared.declared_day(_first_said(one, *dated)),
-        "updated": "" if "updated" in dated else declared.declared_day(_first_said(one, "updated")),
+        "published": values.declared_day(_first_said(one, *dated)),
+        "updated": "" if "updated" in dated else values.declared_day(_first_said(one, "updated")),
         "outlet": own or ("" if _has_other_source(one, url) else house),
         "url": url,
     }
@@ -144,7 +144,7 @@ def _first_said(one: Any, *names: str) -> str:  # noqa: ANN401 - the library shi
 
 def _entry_author(one: Any) -> str:  # noqa: ANN401 - the library ships no types
     """Who wrote an entry; an account that programs fill in is nobody."""
-    author = declared.plain_words(_first_said(one, "author"))
+    author = values.plain_words(_first_said(one, "author"))
     return "" if bylines.is_nobody(author) else author
 
 
@@ -152,7 +152,7 @@ def _own_source(one: Any) -> str:  # noqa: ANN401 - the library ships no types
     """The outlet that an entry names as its source: an aggregator's title is none of it."""
     source = one.get("source") or {}
     named = _first_said(source, "title", "value") or _first_said(one, "publisher")
-    return "" if "@" in named or "://" in named else declared.plain_words(named)[:_LONGEST]
+    return "" if "@" in named or "://" in named else values.plain_words(named)[:_LONGEST]
 
 
 def _has_other_source(one: Any, url: str) -> bool:  # noqa: ANN401 - the library ships no types

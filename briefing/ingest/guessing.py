@@ -53,8 +53,9 @@ def _readings(data: bytes) -> Iterator[GuessedEncoding]:
         text = _read_sample(data, codec)
         if text is None:
             continue
-        hits, count = _find_small(text, language)
-        enough = len(hits) >= _FEWEST and len(hits) >= _SHARE * count
+        words, small = _read_words(text, language), _small_words(language)
+        hits = [word for word in words if word in small]
+        enough = len(hits) >= _FEWEST and len(hits) >= _SHARE * len(words)
         if enough and len(set(hits)) >= _DIFFERENT:
             yield GuessedEncoding(name=name, codec=codec, hits=len(hits))
 
@@ -73,16 +74,11 @@ def _read_sample(data: bytes, codec: str) -> str | None:
     return None
 
 
-def _find_small(text: str, language: str) -> tuple[list[str], int]:
-    """A text's small words, and how many words it has; in scripts without spaces every sign counts
-    as a word.
-    """
-    small = _small_words(language)
+def _read_words(text: str, language: str) -> list[str]:
+    """A text's words, those in plain ASCII aside; in scripts without spaces every sign is one."""
     if language in _UNSPACED:
-        signs = [sign for sign in text if sign.isalpha() and not sign.isascii()]
-        return [sign for sign in signs if sign in small], len(signs)
-    words = [word.lower() for word in _WORD.findall(text) if not word.isascii()]
-    return [word for word in words if word in small], len(words)
+        return [sign for sign in text if sign.isalpha() and not sign.isascii()]
+    return [word.lower() for word in _WORD.findall(text) if not word.isascii()]
 
 
 @cache

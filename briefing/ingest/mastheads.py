@@ -3,6 +3,7 @@ Town Courier".
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from briefing.ingest import bylines, dateline
@@ -19,9 +20,11 @@ _PUBLISHED_IN = _PATTERNS["published_in"]
 _PLACE = _PATTERNS["place"]
 _WORDS = wordlist.read("en", "words/mastheads")
 _LAST = _WORDS.words("last")
+_LAST_BELOW = _LAST | _WORDS.words("last below a title")
+_AGENCIES = _WORDS.words("agencies")
 _PLACE_FIRST = _WORDS.words("place first")
 _NO_OUTLET = _WORDS.words("no outlet")
-_TIMES = frozenset((*MONTHS, *WEEKDAYS))
+_NO_FIRST = _NO_OUTLET.union(MONTHS, WEEKDAYS)
 _SHORTENED = late.pattern(r"[A-Z]{2,5}")
 _LONGEST = 100
 _BEFORE_PLACE = _PATTERNS["before_place"]
@@ -73,14 +76,20 @@ def _read_name(name: str, start: int, text: str) -> Known | None:
     if bylines.names_start(name) is not None:
         return None
     return _outlet_named(name, start) or (
-        _known_outlet(name, start) if _may_be(name, text) else None
+        _known_outlet(name, start) if _may_be_outlet(name, text) else None
     )
 
 
-def name_alone(line: Line) -> Known | None:
-    """Read a line that is nothing but the name of a paper, told by its last word."""
+def name_alone(line: Line, *, below: bool) -> Known | None:
+    """Read a line that is nothing but the name of a paper, told by its last word; `below` a title
+    also one that titles may end with ("today"), or an agency's name.
+    """
     match = _PLACE.fullmatch(line.text) if len(line.text) <= _LONGEST else None
-    return _outlet_named(match["name"], line.start) if match else None
+    if match is None:
+        return None
+    if below and match["name"].casefold() in _AGENCIES:
+        return _known_outlet(match["name"], line.start)
+    return _outlet_named(match["name"], line.start, _LAST_BELOW if below else _LAST)
 
 
 def outlet_beside(what: str | None, start: int) -> Known | None:
@@ -91,10 +100,10 @@ def outlet_beside(what: str | None, start: int) -> Known | None:
     return _outlet_named(match["name"], start) if match else None
 
 
-def _outlet_named(name: str, start: int) -> Known | None:
+def _outlet_named(name: str, start: int, last: AbstractSet[str] = _LAST) -> Known | None:
     words = name.split()
     # A paper's noun alone names none.
-    if len(words) < 2 or words[-1].casefold() not in _LAST:  # noqa: PLR2004
+    if len(words) < 2 or words[-1].casefold() not in last:  # noqa: PLR2004
         return None
     return _known_outlet(name, start)
 
@@ -104,7 +113,7 @@ def _known_outlet(name: str, start: int) -> Known:
     return Known(value=name, basis="stated", note="byline", evidence=(span,))
 
 
-def _may_be(name: str, text: str) -> bool:
+def _may_be_outlet(name: str, text: str) -> bool:
     """Whether a name before a date can be an outlet's: it is no label, no person and no place.
 
     A place is one that is known as such, or of which the article says that something is in it. One
@@ -112,15 +121,13 @@ def _may_be(name: str, text: str) -> bool:
     """
     folded = name.casefold()
     first, *rest = folded.split()
-    if folded in _NO_OUTLET or first in _NO_OUTLET or first in _TIMES or folded in PLACES:
+    if first in _NO_FIRST or folded in _NO_OUTLET or folded in PLACES:
         return False
-    if name.isupper() and not _SHORTENED.fullmatch(name):
-        return False
-    if rest and _names_another(first, rest[-1]):
-        return False
-    if not rest and not name.isupper() and first not in DICTIONARY:
-        return False
-    return not _is_spoken_of_as_place(name, text)
+    if name.isupper():
+        named = _SHORTENED.fullmatch(name) is not None
+    else:
+        named = not _names_another(first, rest[-1]) if rest else first in DICTIONARY
+    return named and not _is_spoken_of_as_place(name, text)
 
 
 def _names_another(first: str, last: str) -> bool:

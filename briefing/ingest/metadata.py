@@ -5,7 +5,7 @@ article merely mentions is not its outlet, and a file's clock is no date of publ
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefing.ingest import bylines, dateline, mastheads, outlets
@@ -47,19 +47,24 @@ def stated_facts(text: str, lines: tuple[Line, ...]) -> StatedFacts:
     dates = _date_lines(lines, top)
     byline = _read_byline(lines, top, text)
     house = _read_masthead(lines, top, text)
-    published = prefix.published or dates.published or house.published or byline.published
-    if dates.published and house.published and dates.published.value != house.published.value:
-        published = prefix.published
     over = (*prefix.marks, *dates.marks, *house.marks)
     marks = (*over, *(mark for mark in byline.marks if mark not in over))
     named = byline.outlet or house.outlet
     return replace(
         byline,
         outlet=named,
-        published=published,
+        published=prefix.published or _published_day(dates, house, byline),
         updated=dates.updated,
         marks=tuple(sorted(marks, key=lambda mark: mark.start)),
     )
+
+
+def _published_day(dates: StatedFacts, house: StatedFacts, byline: StatedFacts) -> Known | None:
+    """The day that a date alone, a masthead or a byline gives; none where the first two differ."""
+    day, beside = dates.published, house.published
+    if day and beside and day.value != beside.value:
+        return None
+    return day or beside or byline.published
 
 
 def _date_prefix(text: str, first: int) -> StatedFacts:
@@ -87,32 +92,45 @@ def _before_prose(lines: tuple[Line, ...]) -> range:
     return range(min(first, 60))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _DateLine:
+    """A line that is nothing but a date, and whether it stands over the article."""
+
+    line: Line
+    printed: dateline.Printed
+    over: bool
+
+    def fact(self, *, updated: bool) -> Known | None:
+        """The day that it gives the article, or an update of it; None where it gives no such."""
+        day = self.printed.day
+        if day is None or not self.over or self.printed.updated != updated:
+            return None
+        span = Span(start=self.line.start, end=self.line.end)
+        return Known(value=day.isoformat(), basis="stated", evidence=(span,))
+
+
 def _date_lines(lines: tuple[Line, ...], top: range) -> StatedFacts:
     """Read lines that are nothing but a date; those over the article date it, those of an update
     never do. A text with several such days all along has posts of its own days, and none for all.
     """
-    known: list[Known] = []
-    updates: list[Known] = []
-    days: set[str] = set()
-    marks = []
-    for index, line in enumerate(lines):
-        printed = _date_alone(line, over=index in top)
-        if printed is None:
-            continue
-        marks.append(
-            Mark(start=line.start, end=line.end, kind="metadata", reason="a date that stands alone")
-        )
-        days |= {printed.day.isoformat()} if printed.day else set()
-        if index in top and printed.day:
-            span = Span(start=line.start, end=line.end)
-            fact = Known(value=printed.day.isoformat(), basis="stated", evidence=(span,))
-            (updates if printed.updated else known).append(fact)
+    found = [
+        _DateLine(line=line, printed=printed, over=index in top)
+        for index, line in enumerate(lines)
+        if (printed := _date_alone(line, over=index in top))
+    ]
+    known = list(filter(None, (one.fact(updated=False) for one in found)))
+    updates = filter(None, (one.fact(updated=True) for one in found))
+    days = {one.printed.day for one in found} - {None}
     one_day = len({fact.value for fact in known}) == 1 and len(days) < _FEWEST_POSTS
     return StatedFacts(
         published=known[0] if one_day else None,
-        updated=updates[0] if updates else None,
-        marks=tuple(marks),
+        updated=next(updates, None),
+        marks=tuple(_label_mark(one.line, "a date that stands alone") for one in found),
     )
+
+
+def _label_mark(line: Line, reason: str) -> Mark:
+    return Mark(start=line.start, end=line.end, kind="metadata", reason=reason)
 
 
 def _date_alone(line: Line, *, over: bool) -> dateline.Printed | None:
@@ -144,32 +162,25 @@ def _read_masthead(lines: tuple[Line, ...], top: range, text: str) -> StatedFact
     """
     found = [
         (line, read)
-        for line in (lines[index] for index in top)
+        for line in lines[: len(top)]
         if (read := mastheads.read_dated_masthead(line, text))
     ]
-    placed = not any(read.outlet for _, read in found)  # "Toronto, 11 March 2025" names no paper
-    named = _named_alone(lines, top) if placed else []
-    outlets = {read.outlet.value: read.outlet for _, read in found if read.outlet}
-    outlets |= {known.value: known for _, known in named}
-    days = {read.published.value: read.published for _, read in found}
+    outlets = [read.outlet for _, read in found if read.outlet]
+    # "Toronto, 11 March 2025" names no paper
+    named = [] if outlets else _named_alone(lines, top)
     return StatedFacts(
-        outlet=_sole_fact(outlets),
-        published=_sole_fact(days),
+        outlet=_sole_fact((*outlets, *(known for _, known in named))),
+        published=_sole_fact(read.published for _, read in found),
         marks=tuple(
-            Mark(
-                start=line.start,
-                end=line.end,
-                kind="metadata",
-                reason="says where and when it appeared",
-            )
-            for line, _ in (*found, *named)
+            _label_mark(line, "says where and when it appeared") for line, _ in (*found, *named)
         ),
     )
 
 
-def _sole_fact(facts: Mapping[str, Known]) -> Known | None:
+def _sole_fact(facts: Iterable[Known]) -> Known | None:
     """The one fact that lines agree on, None where they differ or say none."""
-    return next(iter(facts.values())) if len(facts) == 1 else None
+    different = {fact.value: fact for fact in facts}
+    return next(iter(different.values())) if len(different) == 1 else None
 
 
 def _named_alone(lines: tuple[Line, ...], top: range) -> list[tuple[Line, Known]]:
@@ -178,16 +189,17 @@ def _named_alone(lines: tuple[Line, ...], top: range) -> list[tuple[Line, Known]
     """
     found = []
     for index in top:
-        known = mastheads.name_alone(lines[index])
-        if known is None:
-            continue
+        known = mastheads.name_alone(lines[index], below=index > 0)
         near = [lines[at] for at in (index - 1, index + 1) if at in top]
-        beside = any(
-            dateline.read_printed_date(one.text) or _BY.fullmatch(one.text) for one in near
-        )
-        if beside or (index == 0 and near):
+        if known and ((index == 0 and near) or any(map(_dates_or_signs, near))):
             found.append((lines[index], known))
     return found
+
+
+def _dates_or_signs(line: Line) -> bool:
+    """Whether a line is a date, a byline, or nothing but who wrote."""
+    signed = _BY.fullmatch(line.text) is not None or bylines.names_persons(line.text)
+    return signed or dateline.read_printed_date(line.text) is not None
 
 
 def _read_byline(lines: tuple[Line, ...], top: range, text: str) -> StatedFacts:

@@ -4,20 +4,23 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from briefing.ingest import archive
+from briefing.ingest import archive, officexml
 from briefing.ingest.clean.page import read_line
 from briefing.ingest.describe import read_statements
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.model import Known, Mark
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_PARAGRAPHS = frozenset({f"{_TEXT}p", f"{_TEXT}h"})
+_HEADING, _ROW, _CELL = f"{_TEXT}h", f"{_TABLE}table-row", f"{_TABLE}table-cell"
+_PARAGRAPHS = frozenset({f"{_TEXT}p", _HEADING})
 _SKIPPED = frozenset(
     {
         *(f"{_TEXT}{name}" for name in ("tracked-changes", "note-citation", "ruby-text")),
@@ -28,6 +31,7 @@ _SKIPPED = frozenset(
         *(f"{_OFFICE}{name}" for name in ("annotation", "annotation-end", "forms")),
     }
 )
+_HOLDING_BACK = _SKIPPED | {_ROW}  # what stands in these is no line of its own
 _SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": " ", f"{_TEXT}line-break": "\n"}
 _NOTE = f"{_TEXT}note"
 _DAMAGED = Unreadable(reason="a damaged or truncated OpenDocument file")
@@ -63,45 +67,28 @@ def _read_part(opened: zipfile.ZipFile, name: str) -> "etree._Element | Unreadab
     data = archive.unpack_part(opened, opened.getinfo(name))
     if isinstance(data, Unreadable):
         return data
-    root = parse_xml(data)
+    root = officexml.parse_xml(data)
     return _DAMAGED if root is None else root
-
-
-def parse_xml(data: bytes) -> "etree._Element | None":
-    """Parse XML from inside a document; None where it is damaged, or declares entities of its
-    own.
-    """
-    if b"<!ENTITY" in data:
-        return None
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
 
 
 def _read_blocks(root: "etree._Element", *, notes: bool) -> Iterator[_Block]:
     """The paragraphs of the text, or those of its notes; a row of a table is one."""
-    for node in root.iter(f"{_TEXT}p", f"{_TEXT}h", f"{_TABLE}table-row"):
-        above = [one.tag for one in node.iterancestors()]
-        if (
-            (_NOTE in above) != notes
-            or f"{_TABLE}table-row" in above
-            or _SKIPPED.intersection(above)
-        ):
+    for node in root.iter(*_PARAGRAPHS, _ROW):
+        above = {one.tag for one in node.iterancestors()}
+        if (_NOTE in above) != notes or not _HOLDING_BACK.isdisjoint(above):
             continue
-        if node.tag == f"{_TABLE}table-row":
-            cells = (
-                " ".join(_element_words(cell).split()) for cell in node.iter(f"{_TABLE}table-cell")
-            )
-            if row := "\t".join(filter(None, cells)):
-                yield _Block(text=row)
-            continue
-        for part in _element_words(node).split("\n"):
-            if words := " ".join(part.split()):
-                yield _Block(text=words, is_heading=node.tag == f"{_TEXT}h")
+        if node.tag == _ROW:
+            lines = [_row_words(node)]
+        else:
+            lines = [" ".join(part.split()) for part in _element_words(node).split("\n")]
+        for words in filter(None, lines):
+            yield _Block(text=words, is_heading=node.tag == _HEADING)
+
+
+def _row_words(row: "etree._Element") -> str:
+    """The words of a table's row, its cells parted by tabs; empty ones are left out."""
+    cells = (" ".join(_element_words(cell).split()) for cell in row.iter(_CELL))
+    return "\t".join(filter(None, cells))
 
 
 def _element_words(node: "etree._Element") -> str:

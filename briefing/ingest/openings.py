@@ -129,20 +129,32 @@ def _fit_value(field: str, value: str, *, listed: bool) -> str:
     return "" if (field == "url") != is_address and field != "title" else value
 
 
-def _find_dateline(lines: Sequence[Line]) -> tuple[Line | None, re.Match[str] | None]:
-    """The line that holds a dateline, and what it is; a line of its own needs a day or an
-    agency.
-    """
+def _find_dateline(lines: Sequence[Line]) -> tuple[Line, re.Match[str]] | None:
+    """The line that holds a dateline, and what it is: the first of prose, or the one over it."""
     first = next((at for at, line in enumerate(lines) if line.prose), None)
     if first is None:
-        return None, None
-    match = _DATELINE.match(lines[first].text[:_LONGEST])
-    if match and (match["place"].isupper() or match["day"] or match["agency"]):
+        return None
+    if match := _match_start(lines[first]):
         return lines[first], match
-    alone = _DATELINE.fullmatch(lines[first - 1].text[:_LONGEST]) if first else None
-    if alone and (alone["day"] or alone["agency"]):
-        return lines[first - 1], alone
-    return None, None
+    if first and (match := _match_line(lines[first - 1])):
+        return lines[first - 1], match
+    return None
+
+
+def _match_start(line: Line) -> re.Match[str] | None:
+    """The dateline with which a line of prose begins; a place alone must be in capitals."""
+    match = _DATELINE.match(line.text[:_LONGEST])
+    return match if match and (match["place"].isupper() or _is_filed(match)) else None
+
+
+def _match_line(line: Line) -> re.Match[str] | None:
+    """The dateline that a line is; it needs a day or an agency."""
+    match = _DATELINE.fullmatch(line.text[:_LONGEST])
+    return match if match and _is_filed(match) else None
+
+
+def _is_filed(match: re.Match[str]) -> bool:
+    return bool(match["day"] or match["agency"])
 
 
 def read_agency(lines: tuple[Line, ...]) -> ArticleOpening:
@@ -151,9 +163,10 @@ def read_agency(lines: tuple[Line, ...]) -> ArticleOpening:
 
     A place alone must be in capitals; with a date or an agency any capitalised name will do.
     """
-    line, match = _find_dateline(lines)
-    if not line or not match:
+    found = _find_dateline(lines)
+    if found is None:
         return ArticleOpening(facts={}, marks=())
+    line, match = found
     facts: dict[str, Known] = {}
     span = Span(start=line.start, end=line.start + len(match.group().rstrip()))
     day = next(iter(dateline.find_days(match["day"] or "")), None)

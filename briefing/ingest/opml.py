@@ -4,7 +4,7 @@ Whatever stands in the list that is no feed (folders, links to pages, other list
 nothing is fetched to read it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,12 +85,12 @@ class FeedList:
 
 def _parse_list(path: Path, shown: str) -> "etree._Element":
     """The root of an OPML file; raises UserError where it can't be read, or is none."""
-    from briefing.ingest import opendocument  # noqa: PLC0415 - lxml, which few briefs need
+    from briefing.ingest import officexml  # noqa: PLC0415 - lxml, which few briefs need
 
     try:
         if path.stat().st_size > _LARGEST:
             raise UserError(_problem(shown, 0, "is too large for a list of feeds"))
-        root = opendocument.parse_xml(path.read_bytes())
+        root = officexml.parse_xml(path.read_bytes())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UserError(_problem(shown, 0, f"can't be read: {reason}")) from error
@@ -109,20 +109,26 @@ def read_list(path: Path, shown: str) -> tuple[ListedFeed, ...]:
     root = _parse_list(path, shown)
     found: dict[str, ListedFeed] = {}
     wrong: list[Problem] = []
-    for outline in root.iter("outline"):
-        said = {str(name).lower(): str(value).strip() for name, value in outline.attrib.items()}
-        url = plain_address(said.get("xmlurl", ""))
-        if url and not is_web_address(url):
-            line = outline.sourceline if isinstance(outline.sourceline, int) else 0
-            wrong.append(_problem(shown, line, f"{url!r} is not a web address"))
-        elif url:
-            title = " ".join((said.get("title") or said.get("text") or "").split())
-            found.setdefault(url, ListedFeed(url=url, title=title))
+    for feed, line in _outlined_feeds(root):
+        if is_web_address(feed.url):
+            found.setdefault(feed.url, feed)
+        else:
+            wrong.append(_problem(shown, line, f"{feed.url!r} is not a web address"))
     if not found and not wrong:
         wrong.append(_problem(shown, 0, "names no feed", "an outline with an xmlUrl is one"))
     if wrong:
         raise UserError(*wrong)
     return tuple(found.values())
+
+
+def _outlined_feeds(root: "etree._Element") -> Iterator[tuple[ListedFeed, int]]:
+    """What a list calls feeds, each with the line that names it (0 where that is not known)."""
+    for outline in root.iter("outline"):
+        said = {str(name).lower(): str(value).strip() for name, value in outline.attrib.items()}
+        if url := plain_address(said.get("xmlurl", "")):
+            title = " ".join((said.get("title") or said.get("text") or "").split())
+            line = outline.sourceline if isinstance(outline.sourceline, int) else 0
+            yield ListedFeed(url=url, title=title), line
 
 
 def plain_address(url: str) -> str:

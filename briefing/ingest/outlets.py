@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from briefing.ingest.clean.page import Line
 from briefing.language import late, wordlist
@@ -20,6 +21,15 @@ _ARTICLE = _WORDS.entries("article")[0] + " "
 _BEFORE = 50  # characters before "told" in which who spoke is looked for
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ToldOutlet:
+    """An outlet that somebody "told" something: where that begins, its name, where the name is."""
+
+    start: int
+    name: str
+    span: Span
+
+
 def stated_outlet(
     text: str, lines: Sequence[Line], known: Known | None, marks: Iterable[Mark]
 ) -> Known | None:
@@ -35,7 +45,7 @@ def stated_outlet(
 
 def outlet_names(text: str, lines: Iterable[Line]) -> frozenset[str]:
     """The names that speakers told something and those that ask for support."""
-    return frozenset(name for _, name, _ in _told_outlets(text)) | _appealing_names(lines)
+    return frozenset(one.name for one in _told_outlets(text)) | _appealing_names(lines)
 
 
 def _outlet_credited(text: str, marks: Iterable[Mark]) -> Known | None:
@@ -55,34 +65,50 @@ def _outlet_credited(text: str, marks: Iterable[Mark]) -> Known | None:
 def _outlet_spoken_to(text: str, lines: Iterable[Line]) -> Known | None:
     """The outlet to which those who are quoted spoke, where that is the article's own."""
     told = list(_told_outlets(text))
-    own = [
-        (name, span)
-        for start, name, span in told
-        if _TOLD_BY_SHORT.search(text[max(0, start - _BEFORE) : start])
-    ]
+    own = [one for one in told if _spoke_by_short(text, one)]
+    return _outlet_appealing(own or told, lines) or _outlet_interviewing(text, told, own)
+
+
+def _outlet_appealing(told: Iterable[_ToldOutlet], lines: Iterable[Line]) -> Known | None:
+    """The first outlet that was told something and asks for support itself."""
     appeals = _appealing_names(lines)
-    for name, span in own or [(name, span) for _, name, span in told]:
-        if name in appeals:
-            return Known(
-                value=name,
+    return next(
+        (
+            Known(
+                value=one.name,
                 basis="stated",
                 note="spoken to in the article and named in its appeal",
-                evidence=(span,),
+                evidence=(one.span,),
             )
-    if len({name for _, name, _ in told}) == 1 and own and _is_titled(text, *own[0]):
-        name, span = own[0]
-        note = f'a speaker "told {name}"'
-        return Known(value=name, basis="inferred", note=note, evidence=(span,))
-    return None
+            for one in told
+            if one.name in appeals
+        ),
+        None,
+    )
 
 
-def _told_outlets(text: str) -> Iterator[tuple[int, str, Span]]:
-    """Where somebody "told" a name, the name and its place; a pattern that begins with letters is
-    found the quickest.
-    """
+def _outlet_interviewing(
+    text: str, told: Iterable[_ToldOutlet], own: Sequence[_ToldOutlet]
+) -> Known | None:
+    """The one outlet that anybody told something, where `own` speakers did, as in an interview."""
+    if len({one.name for one in told}) != 1 or not own or not _is_titled(text, own[0]):
+        return None
+    name = own[0].name
+    note = f'a speaker "told {name}"'
+    return Known(value=name, basis="inferred", note=note, evidence=(own[0].span,))
+
+
+def _spoke_by_short(text: str, told: _ToldOutlet) -> bool:
+    """Whether who spoke is there by pronoun or surname: somebody whom the article knows."""
+    return _TOLD_BY_SHORT.search(text[max(0, told.start - _BEFORE) : told.start]) is not None
+
+
+def _told_outlets(text: str) -> Iterator[_ToldOutlet]:
+    """Where somebody "told" a name; a pattern that begins with letters is found the quickest."""
     for match in _TOLD.finditer(text):
         if not text[max(0, match.start() - 1) : match.start()].isalnum():
-            yield match.start(), *_named_outlet(match)
+            name, span = _named_outlet(match)
+            yield _ToldOutlet(start=match.start(), name=name, span=span)
 
 
 def _appealing_names(lines: Iterable[Line]) -> frozenset[str]:
@@ -91,11 +117,11 @@ def _appealing_names(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(_named_outlet(match)[0] for match in asked if match)
 
 
-def _is_titled(text: str, value: str, span: Span) -> bool:
+def _is_titled(text: str, told: _ToldOutlet) -> bool:
     """Whether a name is written as a title ("The …" inside a sentence) and is no agency's or
     city's.
     """
-    return text.startswith(_ARTICLE, span.start) and value.casefold() not in _NO_HOUSE
+    return text.startswith(_ARTICLE, told.span.start) and told.name.casefold() not in _NO_HOUSE
 
 
 def _house_names(text: str, mark: Mark) -> Iterator[tuple[str, Span]]:

@@ -1,7 +1,7 @@
 """PDF: lines as the page sets them, joined to paragraphs; running heads and feet apart."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from briefing.ingest import footnotes, pdfbombs, pdfjoining, pdfpage, titles
 from briefing.ingest.clean.page import fold_text, read_lines
 from briefing.ingest.describe import read_statements
-from briefing.ingest.html.declared import clean_value
+from briefing.ingest.html.values import clean_value
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.pdfcolumns import SetLine
 from briefing.language import late, wordlist
@@ -95,12 +95,8 @@ def _set_pages(pages: Sequence[Sequence[SetLine]], opened: Any) -> Content:  # n
     body = _without_lines(body, notes)
     text, starts, beside = pdfjoining.join_paragraphs(body)
     title = _find_title(text, body[0] if body else (), opened)
-    apart = [
-        (one.text, *(_RUNS if one in running else _FOOTNOTE))
-        for page in pages
-        for one in page
-        if one in running or one in notes
-    ]
+    why = dict.fromkeys(notes, _FOOTNOTE) | dict.fromkeys(running, _RUNS)
+    apart = [(one.text, *why[one]) for page in pages for one in page if one in why]
     return read_statements(
         Content(
             text="\n".join((text, *(words for words, _, _ in apart))),
@@ -131,13 +127,19 @@ def _running_lines(pages: Sequence[Sequence[SetLine]]) -> frozenset[SetLine]:
     what is below.
     """
     edge = [one for page in pages for one in _edge_lines(page)]
-    once = {(one.text, one.page): one for one in edge}.values()
-    shapes = Counter(_running_shape(one) for one in once)
-    often = max(2, len(pages) // 3) if len(pages) > 1 else len(edge) + 1
-    late = {one for page in pages for one in page[1:] if one.bottom > page[0].bottom}
     numbers = {one for one in edge if _PAGE_NUMBER.fullmatch(one.text)}
-    repeated = {one for one in edge if shapes[_running_shape(one)] >= often}
-    return frozenset(repeated | numbers | late.intersection(edge))
+    late = {one for page in pages for one in page[1:] if one.bottom > page[0].bottom}
+    return frozenset(_repeated_lines(edge, len(pages)) | numbers | late.intersection(edge))
+
+
+def _repeated_lines(edge: Sequence[SetLine], pages: int) -> set[SetLine]:
+    """The lines at the edges that stand alike on a third of several pages."""
+    if pages < 2:  # noqa: PLR2004 - on one page nothing runs
+        return set()
+    once = {(one.text, one.page): one for one in edge}.values()
+    shapes = Counter(map(_running_shape, once))
+    often = max(2, pages // 3)
+    return {one for one in edge if shapes[_running_shape(one)] >= often}
 
 
 def _running_shape(one: SetLine) -> tuple[str, int]:
@@ -151,21 +153,25 @@ def _edge_lines(page: Sequence[SetLine]) -> Iterator[SetLine]:
     """The lines at the edges of a page that stand off from what is between them."""
     ordered = sorted(page, key=lambda one: one.bottom)
     gaps = [above.bottom - below.bottom for below, above in pairwise(ordered)]
-    usual = median([gap for gap in gaps if gap > 1] or [0.0])
-    for order in (
-        list(zip(ordered, gaps, strict=False)),
-        list(zip(ordered[::-1], gaps[::-1], strict=False)),
-    ):
-        waiting: list[SetLine] = []
-        for one, gap in order:
-            if not _at_edge(one):
-                break
-            waiting.append(one)
-            if gap > _STANDS_OFF * usual:
-                yield from waiting
-                waiting = []
+    far = _STANDS_OFF * median([gap for gap in gaps if gap > 1] or [0.0])
+    yield from _standing_off(zip(ordered, gaps, strict=False), far)
+    yield from _standing_off(zip(reversed(ordered), reversed(gaps), strict=False), far)
     if len(ordered) == 1 and _at_edge(ordered[0]):
         yield ordered[0]
+
+
+def _standing_off(lines: Iterable[tuple[SetLine, float]], far: float) -> Iterator[SetLine]:
+    """The lines at one edge, given from there on with the gap behind each, up to the last gap that
+    is `far`.
+    """
+    waiting: list[SetLine] = []
+    for one, gap in lines:
+        if not _at_edge(one):
+            return
+        waiting.append(one)
+        if gap > far:
+            yield from waiting
+            waiting = []
 
 
 def _at_edge(one: SetLine) -> bool:

@@ -5,6 +5,7 @@ PDFium gives the characters in the order in which the file draws them, which may
 row by row; where each character stands says what belongs together.
 """
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -27,6 +28,7 @@ _BROKEN = (
 _HYPHENS = ("\u2010", "\u00ad")  # a hyphen that only a typesetter puts
 _SOFT = " \r\n\u2010\u00ad"
 _SPACES = late.pattern(r"\s+")
+_WORD = late.pattern(r"\S+")
 _RAISABLE = late.pattern(r"(?<=\S)[\d,–]*\d|(?<=\S)[*†‡§]")
 _SMALLER = 0.85  # of the height of the character before, up to which a figure is set smaller
 _HIGHER = 0.08  # of that height by which a smaller figure's foot stands above it
@@ -237,27 +239,31 @@ def _strike_words(held: _PageText, part: str, start: int) -> str:
     """
     if not held.rules or held.quarters or asides.strip_signs(part) != part:
         return ""
-    first = len(part) - len(part.lstrip())
-    _, low, _, high = held.box(start + first)
-    through = [
-        rule
-        for rule in held.rules
-        if _MIDDLE[0] < ((rule[1] + rule[3]) / 2 - low) / max(high - low, 1.0) < _MIDDLE[1]
-    ]
+    through = _rules_through(held, start + len(part) - len(part.lstrip()))
     if not through:
         return ""
-    words = [(one.start(), one.end()) for one in re.finditer(r"\S+", part)]
-    edges = [(held.box(start + one)[0], held.box(start + end - 1)[2]) for one, end in words]
-    gone = {at for rule in through for at in _words_under(rule, edges)}
-    pieces, at = [], 0
-    for number, (one, end) in enumerate(words):
-        told = part[one:end]
-        pieces += [
-            part[at:one],
-            f"{asides.STRUCK}{told}{asides.STRUCK}" if number in gone else told,
-        ]
-        at = end
-    return "".join((*pieces, part[at:])) if gone else ""
+    edges = [
+        (held.box(start + word.start())[0], held.box(start + word.end() - 1)[2])
+        for word in _WORD.finditer(part)
+    ]
+    gone = {number for rule in through for number in _words_under(rule, edges)}
+    numbers = itertools.count()
+    return _WORD.sub(lambda word: _strike(word[0], next(numbers) in gone), part) if gone else ""
+
+
+def _strike(word: str, gone: bool) -> str:  # noqa: FBT001
+    return f"{asides.STRUCK}{word}{asides.STRUCK}" if gone else word
+
+
+def _rules_through(held: _PageText, at: int) -> list[Box]:
+    """The rules of a page that run through the middle of the character at an offset."""
+    _, low, _, high = held.box(at)
+    height = max(high - low, 1.0)
+    return [
+        rule
+        for rule in held.rules
+        if _MIDDLE[0] < ((rule[1] + rule[3]) / 2 - low) / height < _MIDDLE[1]
+    ]
 
 
 def _words_under(rule: Box, edges: Sequence[tuple[float, float]]) -> list[int]:

@@ -47,11 +47,16 @@ def decide_raised(before: str, raised: str, *, linked: bool = False) -> Verdict:
     plain, base = raised.strip(), before[-_BEFORE:]
     if _BRACKETED.fullmatch(plain) or _SIGNS.fullmatch(plain) or (linked and is_mark(plain)):
         return "note"
-    if not any(sign.isdigit() or sign in "+-−–" for sign in plain):
-        return "note" if _MARK.fullmatch(plain) and _WORD_OR_STOP.search(base) else "plain"
-    if not _FIGURES.fullmatch(plain):
+    if _FIGURES.fullmatch(plain):
+        return _judge_figure(base, plain)
+    if any(sign.isdigit() or sign in "+-−–" for sign in plain):
         return "note" if _NUMBERS.fullmatch(plain) else "plain"
-    return _judge_figure(base, plain)
+    return _judge_letters(base, plain)
+
+
+def _judge_letters(base: str, plain: str) -> Verdict:
+    """Tell raised letters by what they stand behind."""
+    return "note" if _MARK.fullmatch(plain) and _WORD_OR_STOP.search(base) else "plain"
 
 
 def _judge_figure(base: str, plain: str) -> Verdict:

@@ -1,7 +1,7 @@
 """JSON: one article an object, several in a list or on lines of their own, or a JSON Feed."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from html import escape
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from briefing.ingest import chat, text
 from briefing.ingest.decode import Decoded, Undecodable, decode_text
 from briefing.ingest.feedfile import ParsedEntry
-from briefing.ingest.html import declared, telegram
+from briefing.ingest.html import telegram, values
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.parts import MOST_PARTS, ContainerPart, first_value, refuse_part
@@ -51,8 +51,13 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "url": ("url", "link", "canonical_url", "external_url", "source_url"),
 }
+_FITTING: Mapping[str, Callable[[str], str]] = {
+    "published": lambda plain: values.declared_day(plain) or "",
+    "url": lambda plain: plain if is_web_address(plain) else "",
+}  # what a field takes of a value in plain words
 _LISTS = ("articles", "items", "documents", "results", "entries", "data")
 _LONGEST = 300
+_NO_ARTICLE = "JSON without an article in it"
 
 
 def content(item: Item) -> Content | Unreadable:
@@ -101,7 +106,7 @@ def _read_records(data: bytes) -> list[Record] | Unreadable:
             return Unreadable(reason="damaged or truncated JSON")
         found = lines
     if not found:
-        return Unreadable(reason="JSON without an article in it")
+        return Unreadable(reason=_NO_ARTICLE)
     return found
 
 
@@ -138,34 +143,18 @@ def _read_lines(whole: str) -> list[Record] | None:
 
 
 def _article_objects(data: object) -> list[Record]:
-    if isinstance(data, list):
-        return [one for one in data if isinstance(one, dict)]
-    if not isinstance(data, dict):
-        return []
-    inner = next((data[name] for name in _LISTS if isinstance(data.get(name), list)), None)
-    if inner is not None and first_value(data, (*_TEXTS, *_PAGES)) is None:
-        return [one for one in inner if isinstance(one, dict)]
-    return [data]
+    """The objects of a list, that of an object with articles and no text too; else the object."""
+    listed = data
+    if isinstance(data, dict):
+        if first_value(data, (*_TEXTS, *_PAGES)) is not None:
+            return [data]
+        listed = next((data[name] for name in _LISTS if isinstance(data.get(name), list)), [data])
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
 
 
 def _read_article(record: Record) -> Content | Unreadable:
     """The article that an object is: its text as it stands, its page as a reader sees it."""
-    said = _record_facts(record)
-    words = _words_text(first_value(record, _TEXTS))
-    page = _words_text(first_value(record, _PAGES))
-    if not words and not page:
-        words = _words_text(first_value(record, _SHORT))
-    if words and is_markup(words):
-        words, page = "", words
-    made = (
-        text.of_text(Decoded(text=words, encoding="utf-8"))
-        if words
-        else of_markup(page, "utf-8")
-        if page
-        else None
-    )
-    if made is None:
-        return Unreadable(reason="JSON without an article in it")
+    made = _read_words(record)
     if isinstance(made, Unreadable):
         return made
     language = str(first_value(record, ("language", "lang")) or "")[:2].lower()
@@ -174,11 +163,26 @@ def _read_article(record: Record) -> Content | Unreadable:
         encoding=made.encoding,
         lines=made.lines,
         marks=made.marks,
-        facts={**made.facts, **said},
+        facts={**made.facts, **_record_facts(record)},
         # Two letters are an ISO 639-1 code.
         language=made.language or (language if len(language) == 2 else None),  # noqa: PLR2004
         caveats=made.caveats,
     )
+
+
+def _read_words(record: Record) -> Content | Unreadable:
+    """What an object says at length, else its page, else what it says in short; markup in place of
+    words is a page.
+    """
+    page = _words_text(first_value(record, _PAGES))
+    words = _words_text(first_value(record, _TEXTS))
+    if not words and not page:
+        words = _words_text(first_value(record, _SHORT))
+    if is_markup(words):
+        return of_markup(words, "utf-8")
+    if words:
+        return text.of_text(Decoded(text=words, encoding="utf-8"))
+    return of_markup(page, "utf-8") if page else Unreadable(reason=_NO_ARTICLE)
 
 
 def _record_facts(record: Record) -> dict[str, Known]:
@@ -192,15 +196,16 @@ def _record_facts(record: Record) -> dict[str, Known]:
 
 
 def _value_text(field: str, value: object) -> str:
+    """A value as one line, of several persons all; empty where it doesn't fit its field."""
     if isinstance(value, dict):
         value = value.get("name") or value.get("title") or ""
     if isinstance(value, list):
         names = (_value_text(field, one) for one in value[:10])
-        return ", ".join(dict.fromkeys(name for name in names if name))
-    plain = declared.clean_value(str(value))[:_LONGEST] if isinstance(value, str | int) else ""
-    if field == "published":
-        return declared.declared_day(plain) or ""
-    return "" if field == "url" and not is_web_address(plain) else plain
+        return ", ".join(dict.fromkeys(filter(None, names)))
+    if not isinstance(value, str | int):
+        return ""
+    plain = values.clean_value(str(value))[:_LONGEST]
+    return _FITTING[field](plain) if field in _FITTING else plain
 
 
 def _words_text(value: object) -> str:

@@ -1,6 +1,7 @@
 """What some bytes are, told by the bytes: a file's name proves nothing."""
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from briefing.ingest import chat
@@ -32,6 +33,12 @@ _MARKUP = re.compile(
 _PAGE_LATER = re.compile(rb"(?:^|\n)[ \t]*<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)[\s>]")
 _XML = re.compile(rb"<\?xml\b|<!DOCTYPE\b|<!ENTITY\b|<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_MARKED: tuple[tuple[Callable[[bytes], re.Match[bytes] | None], Kind], ...] = (
+    (_MARKUP.match, "html"),
+    (_FEED.search, "feed"),
+    (_PAGE_LATER.search, "html"),
+    (_XML.match, "xml"),
+)  # how what begins with a bracket is told; the first that finds something counts
 _HEADERS = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]{0,2000}(?:\r?\n[ \t][^\r\n]{0,2000}){0,200}(?:\r?\n"
     rb"|\Z)){3}"
@@ -78,21 +85,13 @@ def sniff_kind(data: bytes) -> Kind:
     if _JSON.match(start):
         return "json"
     if start.startswith(b"<"):
-        if _MARKUP.match(start):
-            return "html"
-        if _FEED.search(start):
-            return "feed"
-        if _PAGE_LATER.search(start):
-            return "html"
-        if _XML.match(start):
-            return "xml"
-        return "text"
+        return next((kind for asks, kind in _MARKED if asks(start)), "text")
     return _kind_of_letter(start) or _kind_of_text(start)
 
 
 def _kind_of_text(start: bytes) -> Kind:
     """What begins with words: a page under them, a chat, or a text."""
-    if _PAGE_LATER.search(start):
+    if b"<" in start and _PAGE_LATER.search(start):
         return "html"
     return "chat" if chat.begins_chat(start) else "text"
 
@@ -128,25 +127,35 @@ def _text_before(head: bytes, sign: bytes) -> bool:
 
 def _kind_of_letter(start: bytes) -> Literal["mail", "mbox", "mhtml"] | None:
     """Say which kind of letter begins with `start`, or None where none does."""
-    envelope = _ENVELOPE.match(start)
-    counted = _APPLE.match(start)
-    before = envelope or counted
-    letter = start[before.end() :] if before else start
+    letter, enveloped = _open_envelope(start)
     # A dated envelope makes a letter of fewer headers than stand over one alone.
     if not _HEADERS.match(letter) and not _POSTMARK.match(start):
         return None
     block = re.split(rb"\r?\n\r?\n", letter, maxsplit=1)[0]
-    names = {match.lower() for match in _OF_MAIL.findall(block)}
-    if _SAVED.search(block) and not names & _OF_TRANSPORT:
+    names = frozenset(map(bytes.lower, _OF_MAIL.findall(block)))
+    if names.isdisjoint(_OF_TRANSPORT) and _SAVED.search(block):
         return "mhtml"
-    if envelope and b"from" in names:
+    if enveloped and b"from" in names:
         return "mbox"
-    unended = len(block) == len(letter) >= _HEAD // 2  # the headers go on behind what is read
+    return "mail" if _are_of_mail(names) or _goes_on(letter, block) else None
+
+
+def _open_envelope(start: bytes) -> tuple[bytes, bool]:
+    """What follows the envelope of a mailbox's letter, or the count before one of Apple's; and
+    whether it was the former.
+    """
+    envelope = _ENVELOPE.match(start)
+    before = envelope or _APPLE.match(start)
+    return start[before.end() :] if before else start, envelope is not None
+
+
+def _goes_on(letter: bytes, block: bytes) -> bool:
+    """Whether headers that begin with those of a letter's way go on behind what is read."""
     first = letter.split(b":", 1)[0].lower()
-    return "mail" if _are_of_mail(names) or (unended and first in _BEFORE_LETTERS) else None
+    return len(block) == len(letter) >= _HEAD // 2 and first in _BEFORE_LETTERS
 
 
-def _are_of_mail(names: set[bytes]) -> bool:
+def _are_of_mail(names: frozenset[bytes]) -> bool:
     """Whether headers are a letter's: enough of them, a sender, and one that nothing but mail
     has.
     """

@@ -119,14 +119,10 @@ def foreign_language(text: str, own: str) -> str | None:
     if spoken is None or spoken == own or own not in _SMALL_WORDS:
         return None
     words = [word.casefold() for word in _WORD.findall(text[:_MOST_READ])]
-    theirs = [word for word in words if word in _SMALL_WORDS[spoken]]
-    ours = sum(word in _SMALL_WORDS[own] for word in words)
-    sure = (
-        len(set(theirs)) >= _DIFFERENT
-        and len(theirs) >= _SHARE * len(words)
-        and len(theirs) >= 2 * ours
-    )
-    return spoken if sure else None
+    theirs = list(filter(_SMALL_WORDS[spoken].__contains__, words))
+    ours = sum(map(_SMALL_WORDS[own].__contains__, words))
+    many = len(theirs) >= max(_SHARE * len(words), 2 * ours)
+    return spoken if many and len(set(theirs)) >= _DIFFERENT else None
 
 
 def _latin_language(text: str) -> str | None:

@@ -31,7 +31,7 @@ _IN_DOUBT: frozenset[Kind] = frozenset({"zip", "ole", "mbox", "chat"})  # until 
 _OWN = frozenset({"mail", "msg", "tnef"})  # containers that are an article themselves
 _ARTICLES = _OWN | {"html"}  # what is read as one article, too, however deep it lies
 _KEPT = MOST_DEEP + 1  # containers kept open: as many as may lie in each other
-_HOLDS_TOO_MUCH = "not opened: it, or the file that holds it, holds too much"
+_TOO_MUCH = Unreadable(reason="not opened: it, or the file that holds it, holds too much")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,6 @@ def _find_places(
     """The locators of all articles that an item is or holds, and why what isn't opened is
     not.
 
-    A part that holds more than may be taken is told as one, whatever was found in it before.
     """
     table = _table_of(item, readers)
     if len(table) > budget.parts:
@@ -90,18 +89,24 @@ def _find_places(
         return [(item.locator, f"{many}, of at most {MOST_PARTS:,} in all")]
     found = [(item.locator, "")] if not table or kind_of(item, readers) in _OWN else []
     for place, part in table.items():
-        inner = take_part(item, place, part) if budget.take(part.size) else None
-        if inner is None:
-            found.append((place, _HOLDS_TOO_MUCH))
-        elif isinstance(inner, Unreadable):
-            found.append((place, inner.reason))
-        elif item.depth >= MOST_DEEP:
-            found.append((place, _lies_too_deep(inner)))
-        else:
-            more = _find_places(inner, budget, readers)
-            too_much = any(aside == _HOLDS_TOO_MUCH for _, aside in more)
-            found += [(place, _HOLDS_TOO_MUCH)] if too_much else more
+        inner = take_part(item, place, part) if budget.take(part.size) else _TOO_MUCH
+        if isinstance(inner, Item) and item.depth >= MOST_DEEP:
+            inner = Unreadable(reason=_lies_too_deep(inner))
+        found += (
+            [(place, inner.reason)]
+            if isinstance(inner, Unreadable)
+            else _places_inside(inner, budget, readers)
+        )
     return found
+
+
+def _places_inside(
+    inner: Item, budget: UnpackBudget, readers: Sequence[Reader]
+) -> list[tuple[str, str]]:
+    """The same of a part, which is told as one where something in it holds too much."""
+    found = _find_places(inner, budget, readers)
+    too_much = any(aside == _TOO_MUCH.reason for _, aside in found)
+    return [(inner.locator, _TOO_MUCH.reason)] if too_much else found
 
 
 def find_part(item: Item, place: str, readers: Sequence[Reader]) -> Item | Unreadable:

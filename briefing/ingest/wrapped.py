@@ -20,18 +20,28 @@ def join_wrapped(lines: list[str]) -> list[str]:
     width = max((len(line.rstrip()) for line in lines), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return [line.rstrip() for line in lines]
-    full = [_goes_on(after, before, width) for before, after in pairwise(("", *lines))]
-    closed = [one.rstrip(_CLOSING).endswith(_ENDS) for one in ("", *lines)]
-    open_ends = sum(goes and not ends for goes, ends in zip(full, closed, strict=False))
-    wrapped = open_ends * 2 >= sum(full)  # else each line is a sentence or more
     made: list[str] = []
-    for line, goes, ends in zip(lines, full, closed, strict=False):
-        if goes and (wrapped or not ends):
-            glue = "" if made[-1][-1:] == "-" and made[-1][-2:-1].isalpha() else " "
-            made[-1] = f"{made[-1]}{glue}{line.strip()}"
+    for line, goes_on in zip(lines, _find_broken(lines, width), strict=True):
+        if goes_on:
+            made[-1] = _glue_lines(made[-1], line.strip())
         else:
             made.append(line.rstrip())
     return made
+
+
+def _find_broken(lines: list[str], width: int) -> list[bool]:
+    """Say of each line whether it goes on with the one before, which was broken at its margin."""
+    pairs = list(pairwise(("", *lines)))
+    full = [_goes_on(after, before, width) for before, after in pairs]
+    ended = [before.rstrip(_CLOSING).endswith(_ENDS) for before, _ in pairs]
+    broken = [goes and not ends for goes, ends in zip(full, ended, strict=True)]
+    return full if sum(broken) * 2 >= sum(full) else broken  # else each is a sentence or more
+
+
+def _glue_lines(before: str, after: str) -> str:
+    """Two lines as one; a hyphen at the end of the first stays one."""
+    glue = "" if before[-1:] == "-" and before[-2:-1].isalpha() else " "
+    return f"{before}{glue}{after}"
 
 
 def _goes_on(line: str, before: str, width: int) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefing.edition.editor_seat import look_up_replies
@@ -10,7 +10,7 @@ from briefing.edition.make import make
 from briefing.edition.session import Look
 from briefing.errors import Problem, UserError
 from briefing.languages import primary_code
-from briefing.model import Brief, Passage, Reading, Statement
+from briefing.model import Brief, Passage, Quarantined, Reading, Statement
 from briefing.offer.candidates import anchor_passage
 from briefing.render.json import decode_brief
 from briefing.settings import analyst, seals, typed
@@ -126,22 +126,32 @@ def read_brief(look: Look) -> Brief:
 def find_reading(look: Look, path: str) -> Reading:
     """The source at a path. Raises UserError where it isn't there, or was set aside."""
     holdings = look.library.documents()
+    _refuse_set_aside(holdings.quarantined, path)
     by_path = {one.path or one.locator: one for one in (*holdings.documents, *holdings.others)}
-    aside = next((one for one in holdings.quarantined if path in {one.path, one.locator}), None)
+    if path not in by_path:
+        raise _no_source(look, path, by_path)
+    (reading,) = look.library.readings({by_path[path].id})
+    return reading
+
+
+def _refuse_set_aside(quarantined: Iterable[Quarantined], path: str) -> None:
+    """Raise UserError where the source at a path was set aside."""
+    aside = next((one for one in quarantined if path in {one.path, one.locator}), None)
     if aside is not None:
         late = "set brief.as_of to latest or to a later day"
         advice = late if aside.reason == LATE else "mend the file and build again"
         raise _no_thing(path, f"nothing of it is told: set aside: {aside.reason}", advice)
-    if path not in by_path and any(
-        path in {one.path, one.locator} for one in look.library.unrelated()
-    ):
+
+
+def _no_source(look: Look, path: str, known: Collection[str]) -> UserError:
+    """That a path is none of those that are `known`: it is of an article about something else, or
+    of none.
+    """
+    if any(path in {one.path, one.locator} for one in look.library.unrelated()):
         advice = f"add a word of it to `about`, or name it in {analyst.NAME}"
-        raise _no_thing(path, f"nothing of it is told: {UNRELATED}", advice)
-    if path not in by_path:
-        near = typed.suggest_near(path, by_path)
-        raise _no_thing(path, "there is no such source", near or "`briefing sources` lists them")
-    (reading,) = look.library.readings({by_path[path].id})
-    return reading
+        return _no_thing(path, f"nothing of it is told: {UNRELATED}", advice)
+    near = typed.suggest_near(path, known)
+    return _no_thing(path, "there is no such source", near or "`briefing sources` lists them")
 
 
 def find_passage(reading: Reading, number: int) -> Passage:

@@ -11,7 +11,7 @@ from briefing.edition.make import prove
 from briefing.errors import Problem, UserError, WorkError
 from briefing.events.corrections import find_correction, find_corrections
 from briefing.job.load import Job
-from briefing.model import Brief, Citation, Passage, Statement
+from briefing.model import Brief, Citation, Passage, Reading, Statement
 from briefing.settings.analyst import NAME, AnalystRead, Exclude, Pin
 from briefing.walk import assemble, pins, withdrawals
 from briefing.walk.decisions import Decided, RefusedPin
@@ -60,15 +60,16 @@ def foresee_pin(job: Job, considered: Considered, act: Pin) -> ForeseenPin:
         replace(considered, notebook=Notebook(before=considered.notebook.before))
     )
     _refuse_withdrawn(considered, act)
-    passage = _find_passage(considered, act)
-    if passage is None:
+    reading = _find_reading(considered, act)
+    passage = _find_passage(reading, act) if reading is not None else None
+    if reading is None or passage is None:
         return ForeseenPin()
     decided, brief = _compose(replace(job, analyst=read), considered, act, read)
     section, told = _find_told(decided, brief, read.file.pin.index(act), act)
     return ForeseenPin(
         section=section,
         told=told,
-        taken_for=pins.say_kind(passage) or _say_contact(considered, act, passage),
+        taken_for=pins.say_kind(passage) or _say_contact(reading, passage),
         brief=brief,
         corrected=_find_correction(considered, told),
         along=()
@@ -124,7 +125,15 @@ def _shares_words(cited: Citation, other: Citation) -> bool:
     return same and cited.start < other.end and other.start < cited.end
 
 
-def warn_of_correction(act: Pin, foreseen: ForeseenPin) -> Problem:
+def list_warnings(act: Pin, foreseen: ForeseenPin) -> Iterator[Problem]:
+    """What an analyst should know of the passage that a pin orders to be told."""
+    if foreseen.taken_for:
+        yield _warn_of_kind(act, foreseen)
+    if foreseen.corrected:
+        yield _warn_of_correction(act, foreseen)
+
+
+def _warn_of_correction(act: Pin, foreseen: ForeseenPin) -> Problem:
     """A warning that the outlet of what is pinned has set it right."""
     return Problem(
         path=f"{act.path}:{act.passage}",
@@ -149,7 +158,7 @@ def _find_correction(considered: Considered, told: Sequence[Statement]) -> str:
     return ""
 
 
-def warn_of_kind(act: Pin, foreseen: ForeseenPin) -> Problem:
+def _warn_of_kind(act: Pin, foreseen: ForeseenPin) -> Problem:
     """A warning that a passage is taken for no text of its article."""
     return Problem(
         path=f"{act.path}:{act.passage}",
@@ -170,21 +179,23 @@ def _refuse_withdrawn(considered: Considered, act: Pin) -> None:
             raise _refusal(act, withdrawn.rstrip("."), "pin a passage of another article")
 
 
-def _find_passage(considered: Considered, act: Pin) -> Passage | None:
-    """The passage that a pin means; None where its article is not in view."""
+def _find_reading(considered: Considered, act: Pin) -> Reading | None:
+    """The article that a pin means; None where it is not in view."""
     for reading in considered.readings:
         if (reading.document.path or reading.document.locator) == act.path:
-            return next((one for one in reading.passages if one.number == act.passage), None)
+            return reading
     return None
 
 
-def _say_contact(considered: Considered, act: Pin, passage: Passage) -> str:
+def _find_passage(reading: Reading, act: Pin) -> Passage | None:
+    """The passage of its article that a pin means."""
+    return next((one for one in reading.passages if one.number == act.passage), None)
+
+
+def _say_contact(reading: Reading, passage: Passage) -> str:
     """What a line with an address of mail is taken for, "" for another."""
-    for one in considered.readings:
-        if (one.document.path or one.document.locator) == act.path:
-            words = one.document.text[passage.start : passage.end]
-            return "a line of whom to write to" if _ADDRESS.search(words) else ""
-    return ""
+    words = reading.document.text[passage.start : passage.end]
+    return "a line of whom to write to" if _ADDRESS.search(words) else ""
 
 
 def _compose(
@@ -211,14 +222,23 @@ def _find_told(
     """The section and the statements of it that a pin orders, or that another pin of the passage
     orders already.
     """
-    rows = [(row.slug, one) for row in brief.sections for one in row.statements if one.pinned]
-    own = [(slug, one) for slug, one in rows if decided.orders.get(one.key) == number]
-    found = own or [(slug, one) for slug, one in rows if any(_is_in(c, act) for c in one.bases)]
+    pinned = list(_pinned_statements(brief))
+    own = [(slug, one) for slug, one in pinned if decided.orders.get(one.key) == number]
+    found = own or [(slug, one) for slug, one in pinned if _rests_on(one, act)]
     return (found[0][0] if found else ""), tuple(one for _, one in found)
 
 
-def _is_in(citation: Citation, act: Pin) -> bool:
-    return citation.passage == act.passage
+def _pinned_statements(brief: Brief) -> Iterator[tuple[str, Statement]]:
+    """The statements that a brief tells because of a pin, each with its section's slug."""
+    for section in brief.sections:
+        for one in section.statements:
+            if one.pinned:
+                yield section.slug, one
+
+
+def _rests_on(statement: Statement, act: Pin) -> bool:
+    """Whether a statement tells words of the passage that a pin means."""
+    return any(cited.passage == act.passage for cited in statement.bases)
 
 
 def _say_along(statement: Statement, act: Pin) -> Iterator[str]:

@@ -36,6 +36,7 @@ def order_editing(
     if stages.editor is None or asked is None:
         return None
     private = frozenset(one.slug for one in settings.sections if one.private)
+    sources = zip(settings.sources, stages.sources, strict=True)
     return EditorJob(
         editor=stages.editor,
         share=asked.share,
@@ -44,10 +45,11 @@ def order_editing(
         minutes=asked.minutes,
         slugs=tuple(one.slug for one in settings.sections if one.slug not in private),
         private_slugs=private,
-        private_sources=tuple(
-            made
-            for choice, made in zip(settings.sources, stages.sources, strict=True)
-            if choice.private
-        ),
-        private_places=tuple(sorted(name for name, one in supplied.items() if one.private)),
+        private_sources=tuple(made for choice, made in sources if choice.private),
+        private_places=_private_places(supplied),
     )
+
+
+def _private_places(supplied: Mapping[str, Supplied]) -> tuple[str, ...]:
+    """The locators of what the desk said of a source that it is private, in order."""
+    return tuple(sorted(name for name, one in supplied.items() if one.private))

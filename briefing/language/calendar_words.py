@@ -8,11 +8,12 @@ which patterns ask for them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, Literal, TypeVar
 
 from briefing.language import plurals
 from briefing.language.edtf import bounds, is_valid
 
+_Form = TypeVar("_Form", str, tuple[str, ...])
 _SEASONS = ("21", "22", "23", "24")
 _QUALIFIERS = {"~": "about", "?": "unsure", "%": "both"}
 _PARTS = ("early", "mid", "late")
@@ -133,26 +134,30 @@ class CalendarWords:
 
     def _say_point(self, point: str, *, inflected: bool = False) -> str:
         """A point that has no qualifier."""
-        if point.endswith("XX"):
-            return self._say_century(int(point[:2]) + 1, inflected=inflected)
         if point.endswith("X"):
-            pattern = (inflected and self.inflected_decade) or self.decade
-            return pattern.format(decade=f"{point[:3]}0")
+            return self._say_years(point, inflected=inflected)
         year, _, rest = point.partition("-")
         if not rest:
             return year
         if rest in _SEASONS:
-            names = (inflected and self.inflected_seasons) or self.seasons
+            names = _choose_form(self.seasons, inflected and self.inflected_seasons)
             return self.season.format(season=names[_SEASONS.index(rest)], year=year)
         month, _, day = rest.partition("-")
         if day:
             name = self._dated_month(month)
             return self.day.format(day=self._number_day(day), month=name, year=year)
-        names = (inflected and self.inflected_months) or self.months
+        names = _choose_form(self.months, inflected and self.inflected_months)
         return self.month.format(month=names[int(month) - 1], year=year)
 
+    def _say_years(self, point: str, *, inflected: bool) -> str:
+        """A decade or a century."""
+        if point.endswith("XX"):
+            return self._say_century(int(point[:2]) + 1, inflected=inflected)
+        pattern = _choose_form(self.decade, inflected and self.inflected_decade)
+        return pattern.format(decade=f"{point[:3]}0")
+
     def _say_century(self, number: int, *, inflected: bool) -> str:
-        pattern = (inflected and self.inflected_century) or self.century
+        pattern = _choose_form(self.century, inflected and self.inflected_century)
         form = plurals.find_form(number, self.ordinal_rules)
         ordinal = self.ordinals.get(form, "{number}").format(number=number)
         return pattern.format(number=number, roman=_write_roman(number), ordinal=ordinal)
@@ -181,6 +186,11 @@ class CalendarWords:
 
     def _number_day(self, day: str) -> str:
         return str(int(day)) if int(day) > 1 else self.first_day
+
+
+def _choose_form(plain: _Form, inflected: _Form | Literal[False]) -> _Form:
+    """The inflected form where one is asked for and the language has it, else the plain one."""
+    return inflected or plain
 
 
 def thirds_of(base: str) -> tuple[tuple[str, str], ...]:

@@ -3,9 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from briefing.model import Document, Edit, EditOp, Evidence, Passage, Reading, Span
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -78,7 +81,7 @@ class Draft:
     def passage(self) -> Passage | None:
         """The passage that holds the sentences, None where none holds all of them."""
         passages = self.reading.passages
-        at = bisect_right(passages, self.start, key=_passage_start) - 1
+        at = bisect_right(passages, self.start, key=_START) - 1
         return passages[at] if at >= 0 and self.end <= passages[at].end else None
 
     def is_quoted(self, place: int) -> bool:
@@ -124,10 +127,6 @@ class Draft:
         """Where what is told begins if a drop takes what stands at `position`, else `position`."""
         ends = (one.end for one in self.changes if one.op == "drop" and one.start == position)
         return max(ends, default=position)
-
-
-def _passage_start(passage: Passage) -> int:
-    return passage.start
 
 
 def relative_edits(draft: Draft) -> tuple[Edit, ...]:
@@ -176,7 +175,7 @@ P = TypeVar("P", bound=Placed)
 
 def things_inside(things: Sequence[P], start: int, end: int) -> tuple[P, ...]:
     """Those of `things` (in order of start) that lie wholly in [start, end)."""
-    first = bisect_left(things, start, key=lambda thing: thing.start)
+    first = bisect_left(things, start, key=_START)
     found = []
     for thing in things[first:]:
         if thing.start >= end:

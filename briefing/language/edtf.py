@@ -54,20 +54,27 @@ def _point_days(text: str) -> tuple[date, date] | None:
         return _year_days(int(match["decade"] + "0"), int(match["decade"] + "9"))
     if match["century"]:
         return _year_days(int(match["century"] + "00"), int(match["century"] + "99"))
-    year, month = int(match["year"]), int(match["month"] or 0)
+    year = int(match["year"])
     if year < date.min.year:
         return None
     if not match["month"]:
         return _year_days(year, year)
-    if not match["day"] and (month in _SEASONS or month == _WINTER):
+    return _month_days(year, int(match["month"]), match["day"])
+
+
+def _month_days(year: int, month: int, day: str | None) -> tuple[date, date] | None:
+    """The days of a month, of a season by its code, or of one day; None where the calendar has no
+    such month or day.
+    """
+    if not day and (month in _SEASONS or month == _WINTER):
         return _season_days(year, month)
     try:
-        if match["day"]:
-            day = date(year, month, int(match["day"]))
-            return day, day
-        return date(year, month, 1), month_end(year, month)
+        if not day:
+            return date(year, month, 1), month_end(year, month)
+        whole = date(year, month, int(day))
     except (ValueError, calendar.IllegalMonthError):
         return None
+    return whole, whole
 
 
 @lru_cache(maxsize=_KEEP)

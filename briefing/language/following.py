@@ -3,13 +3,16 @@ it.
 """
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from briefing.model import Passage, Reading, Span
+
+_START = attrgetter("start")
 
 
 def passages_up_to(reading: Reading, place: int) -> int:
     """How many passages of an article start at `place` or before it."""
-    return bisect_right(reading.passages, place, key=_passage_start)
+    return bisect_right(reading.passages, place, key=_START)
 
 
 def passage_at(reading: Reading, place: int) -> Passage | None:
@@ -17,10 +20,6 @@ def passage_at(reading: Reading, place: int) -> Passage | None:
     last = passages_up_to(reading, place)
     passage = reading.passages[last - 1] if last else None
     return passage if passage is not None and place < passage.end else None
-
-
-def _passage_start(passage: Passage) -> int:
-    return passage.start
 
 
 def following_sentence(reading: Reading, passage: Passage, sentence: Span) -> Span | None:

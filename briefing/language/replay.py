@@ -3,12 +3,10 @@
 Both the rewriter and the prover call this, so that what is proved is what is printed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefing.model import Citation, Edit, Part, Span
 
-_INSERTING = frozenset({"insert", "mark"})
-_REMOVING = frozenset({"drop", "lift"})
 _MARKS = frozenset("“”\"‘’'.()")
 
 
@@ -101,21 +99,43 @@ def fold_spaces(text: str) -> str:
 def _check_edit(quote: str, edit: Edit) -> None:
     """Raise `Unreplayable` unless the edit does what its kind allows, in shape."""
     stretch = quote[edit.start : edit.end]
-    if edit.op in _REMOVING:
-        right = not edit.text and bool(stretch)
-    elif edit.op == "case":
-        right = stretch != edit.text and stretch.casefold() == edit.text.casefold()
-    elif edit.op == "mark":
-        right = not stretch and len(edit.text) == 1 and edit.text in _MARKS
-    else:
-        right = edit.op in _INSERTING and not stretch and _is_bracket(edit.text.strip())
-    if not right:
+    fits = _FITTING.get(edit.op)
+    if fits is None or not fits(stretch, edit.text):
         message = f"{edit.op} edit at {edit.start} is malformed: {stretch!r} -> {edit.text!r}"
         raise Unreplayable(message)
 
 
+def _removes_words(stretch: str, text: str) -> bool:
+    """Whether something is taken out and nothing put in."""
+    return bool(stretch) and not text
+
+
+def _turns_case(stretch: str, text: str) -> bool:
+    """Whether capitals alone differ."""
+    return stretch != text and stretch.casefold() == text.casefold()
+
+
+def _sets_mark(stretch: str, text: str) -> bool:
+    """Whether one mark is put in and nothing taken out."""
+    return not stretch and len(text) == 1 and text in _MARKS
+
+
+def _inserts_bracket(stretch: str, text: str) -> bool:
+    """Whether one pair of square brackets with something in it is put in and nothing taken out."""
+    return not stretch and _is_bracket(text.strip())
+
+
+_FITTING: Mapping[str, Callable[[str, str], bool]] = {
+    "drop": _removes_words,
+    "lift": _removes_words,
+    "case": _turns_case,
+    "mark": _sets_mark,
+    "insert": _inserts_bracket,
+}
+"""What an edit of each kind may do with a stretch of the quote and the text in its place."""
+
+
 def _is_bracket(bare: str) -> bool:
-    """Whether a text is one pair of square brackets with something in it."""
     inside = bare[1:-1]
     paired = bare.startswith("[") and bare.endswith("]")
     return paired and bool(inside) and "[" not in inside and "]" not in inside

@@ -15,7 +15,7 @@ from briefing.deliver.courier import Courier
 from briefing.deliver.couriers import OutboxCourier, SendmailCourier
 from briefing.deliver.message import Sender, wire_address
 from briefing.deliver.smtp import ServerLine, Smtp
-from briefing.errors import UserError
+from briefing.errors import UserError, refusal_reason
 from briefing.settings import Settings
 from briefing.settings.mail import MailCadence, MailSettings, ServerSettings
 from briefing.state import handles
@@ -92,35 +92,48 @@ def read_password(settings: Settings, server: ServerSettings) -> str:
     printed.
     """
     if server.password_env:
-        found = os.environ.get(server.password_env, "")
-        if not found:
-            message = f"the environment has no {server.password_env}, or it is empty"
-            raise UserError(settings.tree.problem(("mail", "server", "password_env"), message))
-        return found
-    if not server.password_file:
-        return ""
-    path, steps = settings.base / server.password_file, ("mail", "server", "password_file")
-    try:
-        state = path.stat()
-        if handles.tells_readers() and (
-            state.st_mode & _OTHERS or not handles.is_own(state.st_uid, roots=True)
-        ):
-            message = f"{server.password_file!r} can be read by others"
-            raise UserError(
-                settings.tree.problem(steps, message, f"chmod 600 {server.password_file}")
-            )
-        found = path.read_text(encoding="utf-8").strip("\r\n")
-    except (OSError, UnicodeError) as error:
-        reason = (
-            (error.strerror or str(error)).lower()
-            if isinstance(error, OSError)
-            else "it is not UTF-8"
-        )
-        message = f"{server.password_file!r} can't be read: {reason}"
-        raise UserError(settings.tree.problem(steps, message)) from error
+        return _read_variable(settings, server.password_env)
+    if server.password_file:
+        return _read_secret_file(settings, server.password_file)
+    return ""
+
+
+def _read_variable(settings: Settings, name: str) -> str:
+    found = os.environ.get(name, "")
     if not found:
-        raise UserError(settings.tree.problem(steps, f"{server.password_file!r} is empty"))
+        message = f"the environment has no {name}, or it is empty"
+        raise UserError(settings.tree.problem(("mail", "server", "password_env"), message))
     return found
+
+
+def _read_secret_file(settings: Settings, name: str) -> str:
+    path = settings.base / name
+    try:
+        if _can_others_read(path.stat()):
+            message = f"{name!r} can be read by others"
+            raise _blame_secret_file(settings, message, f"chmod 600 {name}")
+        found = path.read_text(encoding="utf-8").strip("\r\n")
+    except OSError as error:
+        message = f"{name!r} can't be read: {refusal_reason(error)}"
+        raise _blame_secret_file(settings, message) from error
+    except UnicodeError as error:
+        message = f"{name!r} can't be read: it is not UTF-8"
+        raise _blame_secret_file(settings, message) from error
+    if not found:
+        raise _blame_secret_file(settings, f"{name!r} is empty")
+    return found
+
+
+def _can_others_read(state: os.stat_result) -> bool:
+    """Whether others than this user and root can read a file, where the system tells that."""
+    if not handles.tells_readers():
+        return False
+    return bool(state.st_mode & _OTHERS) or not handles.is_own(state.st_uid, roots=True)
+
+
+def _blame_secret_file(settings: Settings, message: str, advice: str = "") -> UserError:
+    steps = ("mail", "server", "password_file")
+    return UserError(settings.tree.problem(steps, message, advice))
 
 
 def why_not_ready(cadence: MailCadence | None, last: datetime | None, now: datetime) -> str:

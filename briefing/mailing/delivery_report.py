@@ -58,13 +58,17 @@ def make_report(
     counts = [f"{served} of {len(rows)} {had}"]
     counts += [f"{failed} owed or not known to have it"] if failed else []
     counts += [f"{states.count(state)} {word}" for state, word in _QUIET if states.count(state)]
-    head = f"Brief {number}: " + (
-        f"{done} {sent}; " if sent else "nothing to send: " if sent == 0 else ""
-    )
-    lines = [head + ", ".join(counts), *notes]
+    lines = [f"Brief {number}: {_say_sent(done, sent)}{', '.join(counts)}", *notes]
     lines += [_report_line(row, number) for row in rows if row.standing.owed or everyone]
     outcome = Outcome(message="\n".join(lines), exit_code=1 if failed else 0)
     return Report(outcome=outcome, number=number, rows=tuple(rows))
+
+
+def _say_sent(done: str, sent: int | None) -> str:
+    """How many were `sent` now, in words; "" where nothing was to be sent now."""
+    if sent is None:
+        return ""
+    return f"{done} {sent}; " if sent else "nothing to send: "
 
 
 def report_channels(notes: Iterable[str], rows: Sequence[ChannelRow], *, everyone: bool) -> Report:

@@ -176,11 +176,8 @@ def make_posting(rooms: Rooms, channel: Channel, errand: Errand) -> Posting:
         message = f"{channel.name}: there is no edition to post"
         raise WorkError(message)
     made = renditions.make_rendition(shelf, errand.wanted)
-    documents = {
-        entry.id: entry.document for entry in made.brief.sources if entry.document is not None
-    }
     language = channel.language or rooms.settings.brief.language
-    page = view_page(made.brief, documents, language=language)
+    page = view_page(made.brief, made.brief.documents, language=language)
     view = mail_view(made.brief, page, Slip(language=language), _LINES)
     words = find_phrases(language)
     bottom_line = tuple(map(_tell_line, view.bottom_line))

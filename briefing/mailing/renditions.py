@@ -127,7 +127,7 @@ def _choose_opening(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
     """
     if brief.bottom_line:
         return brief
-    documents = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
+    documents = brief.documents
     told = {one.key: _restore_candidate(one) for one in brief.statements}
     opening = Opening(
         sections=brief.sections,
@@ -185,9 +185,6 @@ def file_of(job: Job, kind: str) -> str:
 def pack_mail(shelf: Shelf, made: Copy, attached: Sequence[Artifact], slip: Slip) -> Body:
     """Write the mail and pack it with its attachments, named after the brief."""
     templates = render_edition.templates_of(shelf.job)
-    documents = {
-        entry.id: entry.document for entry in made.brief.sources if entry.document is not None
-    }
     # Files are named in the brief's language: what is in them is, and readers can talk of one file.
     label = find_phrases(made.brief.frame.language).say("edition", number=shelf.kept.number)
     named = tuple(
@@ -198,7 +195,7 @@ def pack_mail(shelf: Shelf, made: Copy, attached: Sequence[Artifact], slip: Slip
     )
     written = write_mail(
         made.brief,
-        documents,
+        made.brief.documents,
         replace(slip, attached=tuple(one.name for one in named)),
         templates,
     )

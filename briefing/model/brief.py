@@ -276,6 +276,11 @@ class Brief:
         """The statements of all sections, in reading order."""
         return tuple(statement for section in self.sections for statement in section.statements)
 
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The documents of the source list by id; what could not be read is none."""
+        return {one.id: one.document for one in self.sources if one.document is not None}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Artifact:

@@ -34,7 +34,8 @@ class Candidate:
     `cost` counts what was put in or carried along: 0 for a sentence used as it stands. `hanging`
     counts the definite descriptions in it that only its article explains. `quoted` marks sentences
     that can't stand alone and are told as they stand, because the analyst pins them. `language` is
-    its article's. `setbacks` are the reasons for which `weight` was lowered, in their order.
+    its article's. `happenings` counts the clauses of its own words, None where nobody can say.
+    `setbacks` are the reasons for which `weight` was lowered, in their order.
     """
 
     statement: Statement
@@ -47,7 +48,13 @@ class Candidate:
     hanging: int = 0
     quoted: bool = False
     language: str | None = None
+    happenings: int | None = None
     setbacks: tuple[Setback, ...] = ()
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """What it is known by beside other candidates: its article, and the key of its words."""
+        return self.document, self.statement.key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

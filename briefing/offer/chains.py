@@ -99,6 +99,8 @@ def _quote_sentences(
 
 def is_one_voice(reading: Reading, sentences: tuple[Span, ...]) -> bool:
     """Whether the same speaker says all of some sentences."""
+    if len(sentences) == 1:
+        return True
     first = packs.attribute_sentences(reading, sentences[:1])
     return all(packs.attribute_sentences(reading, (other,)) == first for other in sentences[1:])
 

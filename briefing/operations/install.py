@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -61,8 +61,7 @@ def install_timer(config: Path, form: Form) -> list[str]:
         message = f"Windows has none of these; type: {_windows_task(config)}"
         raise WorkError(message)
     if form == "cron":
-        own = made["crontab"]
-        _write_crontab(timers.without_job(_read_crontab(), own.rstrip().rpartition("# ")[2]) + own)
+        _write_crontab(_crontab_without(made["crontab"]) + made["crontab"])
         return ["added a line to your crontab"]
     lines = []
     for name, text in made.items():
@@ -71,9 +70,8 @@ def install_timer(config: Path, form: Form) -> list[str]:
         atomic.write_atomically(path, text.encode())
         lines.append(f"wrote {path}")
     if form == "systemd":
-        timer = next(name for name in made if name.endswith(".timer"))
         _call_machine("systemctl", "--user", "daemon-reload")
-        _call_machine("systemctl", "--user", "enable", "--now", timer)
+        _call_machine("systemctl", "--user", "enable", "--now", _name_unit(made))
         lines.append("it runs while you are logged in; `loginctl enable-linger` lets it run always")
     elif form == "launchd":
         _call_machine(
@@ -93,21 +91,13 @@ def remove_timer(config: Path, form: Form) -> list[str]:
     """Take a timer away; give what to tell the user."""
     made = timer_texts(config, form)
     if form == "cron":
-        _write_crontab(
-            timers.without_job(_read_crontab(), made["crontab"].rstrip().rpartition("# ")[2])
-        )
+        _write_crontab(_crontab_without(made["crontab"]))
         return ["took the line out of your crontab"]
     there = [path for name in made if (path := _timer_folder(config, form) / name).exists()]
     if not there:
         return ["nothing was installed"]
     if form == "systemd":
-        _call_machine(
-            "systemctl",
-            "--user",
-            "disable",
-            "--now",
-            next(name for name in made if name.endswith(".timer")),
-        )
+        _call_machine("systemctl", "--user", "disable", "--now", _name_unit(made))
     elif form == "launchd":
         _call_machine("launchctl", "unload", "-w", str(there[0]))
     for path in there:
@@ -115,6 +105,16 @@ def remove_timer(config: Path, form: Form) -> list[str]:
     if form == "systemd":
         _call_machine("systemctl", "--user", "daemon-reload")
     return [f"removed {path}" for path in there]
+
+
+def _name_unit(made: Iterable[str]) -> str:
+    """Which of systemd's files is the timer, that is switched on and off."""
+    return next(name for name in made if name.endswith(".timer"))
+
+
+def _crontab_without(line: str) -> str:
+    """The user's crontab without the job that a line of ours is of."""
+    return timers.without_job(_read_crontab(), line.rstrip().rpartition("# ")[2])
 
 
 def _timer_folder(config: Path, form: Form) -> Path:

@@ -58,24 +58,33 @@ def watch(config: Path, say: Say, complain: Say, options: WatchOptions | None = 
     stop = threading.Event()
     with _end_on_sigterm(stop):
         try:
-            seen, ran = observe_sources(config), time.monotonic()
-            _run_once(config, say, complain)
-            while not stop.is_set():
-                folders = watched_folders(config, seen)
-                for _ in file_events(config, folders, wanted, stop):
-                    now = observe_sources(config)
-                    if now.listings != seen.listings or (
-                        feeds and time.monotonic() - ran >= wanted.feeds
-                    ):
-                        seen, ran = now, time.monotonic()
-                        _run_once(config, say, complain)
-                    if watched_folders(config, now) != folders:
-                        break
+            for _ in _await_changes(config, wanted, stop, feeds=feeds):
+                _run_once(config, say, complain)
         except Stopped:
             return
         except KeyboardInterrupt:  # what waits for events says so of any signal
             if not stop.is_set():
                 raise
+
+
+def _await_changes(
+    config: Path, options: WatchOptions, stop: threading.Event, *, feeds: bool
+) -> Iterator[None]:
+    """A moment at which to run: now, whenever what is read has changed, and, where there are
+    `feeds`, when these are to be asked again.
+    """
+    seen, ran = observe_sources(config), time.monotonic()
+    yield
+    while not stop.is_set():
+        folders = watched_folders(config, seen)
+        for _ in file_events(config, folders, options, stop):
+            now = observe_sources(config)
+            stale = feeds and time.monotonic() - ran >= options.feeds
+            if stale or now.listings != seen.listings:
+                seen, ran = now, time.monotonic()
+                yield
+            if watched_folders(config, now) != folders:
+                break
 
 
 def _run_once(config: Path, say: Say, complain: Say) -> None:

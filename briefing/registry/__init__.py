@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -173,15 +173,20 @@ def _make_writers(settings: Settings, problems: list[Problem]) -> dict[str, Writ
             message = f"two outputs of the kind {choice.kind!r}"
             problems.append(settings.tree.problem(place, message))
         for made in _make_each(settings.tree, [choice], kinds.WRITERS, Writer, problems):
-            if not _FILE.fullmatch(made.name) or made.name == "manifest.json":
-                message = f"{made.name!r} is no name for a file of an edition"
-                problems.append(settings.tree.problem(place, message))
-            others = (one for kind, one in found.items() if kind != choice.kind)
-            if any(one.name == made.name for one in others):
-                message = f"two outputs write {made.name!r}"
-                problems.append(settings.tree.problem(place, message))
+            others = {one.name for kind, one in found.items() if kind != choice.kind}
+            problems += (
+                settings.tree.problem(place, message) for message in _wrong_names(made.name, others)
+            )
             found[choice.kind] = made
     return found
+
+
+def _wrong_names(name: str, others: Collection[str]) -> Iterator[str]:
+    """What is wrong with the name of a file that an output writes beside `others`."""
+    if not _FILE.fullmatch(name) or name == "manifest.json":
+        yield f"{name!r} is no name for a file of an edition"
+    if name in others:
+        yield f"two outputs write {name!r}"
 
 
 def _make_feeds(settings: Settings, problems: list[Problem]) -> dict[str, FeedWriter]:

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,18 +93,25 @@ def field_meanings(kind: Any) -> dict[str, str]:  # noqa: ANN401
     found = {
         field.name: str(field.metadata.get("description", "")) for field in dataclasses.fields(kind)
     }
+    found |= _docstring_meanings(kind, found)
+    said = {name: text or _sentence_about(kind, name) for name, text in found.items()}
+    return {name: text[:1].upper() + text[1:] for name, text in said.items()}
+
+
+def _docstring_meanings(kind: Any, names: Collection[str]) -> dict[str, str]:  # noqa: ANN401
+    """What the `name: meaning` lines of a docstring say of names; an empty line ends a meaning."""
+    found: dict[str, str] = {}
     current = ""
     for line in (kind.__doc__ or "").splitlines():
         match = re.match(r"\s*(\w+): (.*)", line)
-        if match and match[1] in found:
+        if match and match[1] in names:
             current = match[1]
             found[current] = match[2].strip()
         elif not line.strip():
             current = ""
         elif current:
             found[current] += f" {line.strip()}"
-    said = {name: text or _sentence_about(kind, name) for name, text in found.items()}
-    return {name: text[:1].upper() + text[1:] for name, text in said.items()}
+    return found
 
 
 def _sentence_about(kind: Any, name: str) -> str:  # noqa: ANN401

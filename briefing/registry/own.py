@@ -7,7 +7,7 @@ searched, so that opening somebody's folder never runs their code.
 import dataclasses
 import importlib
 import inspect
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 
@@ -55,17 +55,26 @@ def _why_refused(stage: object, form: type, given: Collection[str]) -> str:
     if not vars(stage)["__dataclass_params__"].frozen:
         return "is not frozen: write @dataclass(frozen=True)"
     members = _members(form)
-    fields = {field.name for field in dataclasses.fields(stage)}
-    lacking = [
-        name
-        for name, member in members.items()
-        if name not in fields and (name in given or not _has(stage, name, member))
-    ]
+    lacking = _find_lacking(stage, members, given)
     if lacking == ["__call__"]:
         return f"can't be called: a {form.__name__.lower()} has a __call__"
     if lacking:
         return f"lacks {', '.join(lacking)}: a {form.__name__} has them (briefing/stages.py)"
     return next((said for name in members if (said := _deaf(stage, name, members[name]))), "")
+
+
+def _find_lacking(
+    stage: type[Any], members: Mapping[str, Any], given: Collection[str]
+) -> list[str]:
+    """What of the members of a Protocol a dataclass has neither as a field nor, if it is not given
+    to it, in the class.
+    """
+    fields = {field.name for field in dataclasses.fields(stage)}
+    return [
+        name
+        for name, member in members.items()
+        if name not in fields and (name in given or not _has(stage, name, member))
+    ]
 
 
 def _members(form: type) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import dataclasses
 import types
 import typing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from briefing.registry.declared import FAMILIES, field_meanings, first_paragraph
@@ -144,16 +144,33 @@ def _accepted_values(hint: Any) -> str:  # noqa: ANN401
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if hint in _LABELS:
         return _LABELS[hint]
-    if origin is typing.Literal:
-        return ", ".join(f"`{choice}`" for choice in arguments)
-    if origin in {typing.Union, types.UnionType}:
-        return " or ".join(_accepted_values(argument) for argument in _told_apart(arguments))
-    if origin in {tuple, list}:
-        inner = _accepted_values(arguments[0])
-        return f"list of ({inner})" if " or " in inner else f"list of {inner}"
+    if origin in _FORMS:
+        return _FORMS[origin](arguments)
     if isinstance(origin, type) and issubclass(origin, Mapping) and arguments[1] is not Any:
         return f"mapping from name to {_accepted_values(arguments[1])}"
     return "mapping"
+
+
+def _choice_words(arguments: tuple[Any, ...]) -> str:
+    return ", ".join(f"`{choice}`" for choice in arguments)
+
+
+def _either_words(arguments: tuple[Any, ...]) -> str:
+    return " or ".join(map(_accepted_values, _told_apart(arguments)))
+
+
+def _list_words(arguments: tuple[Any, ...]) -> str:
+    inner = _accepted_values(arguments[0])
+    return f"list of ({inner})" if " or " in inner else f"list of {inner}"
+
+
+_FORMS: Mapping[Any, Callable[[tuple[Any, ...]], str]] = {
+    typing.Literal: _choice_words,
+    typing.Union: _either_words,
+    types.UnionType: _either_words,
+    tuple: _list_words,
+    list: _list_words,
+}  # by an annotation's origin, how what it accepts is said
 
 
 def _told_apart(arguments: Iterable[Any]) -> list[Any]:

@@ -43,18 +43,21 @@ def mark_stretches(stretches: Sequence[tuple[str, bool]]) -> str:
     written = [(escape_markdown(text), bold) for text, bold in stretches]
     line = ""
     for number, (text, bold) in enumerate(written):
-        words = text.strip()
-        if not bold or not words:
-            line += text
-            continue
-        lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        after = (trail + "".join(other for other, _ in written[number + 1 :]))[:1]
-        beside = not trail and number + 1 < len(written) and written[number + 1][1]
-        line += lead
-        good = _flanks_markup(words[0], line[-1:]) and _flanks_markup(words[-1], after)
-        plain = good and not beside and not line.endswith(("*", "</b>"))
-        line += (f"**{words}**" if plain else f"<b>{words}</b>") + trail
+        marked = bold and text.strip()
+        line += _embolden(text, line, written[number + 1 :]) if marked else text
     return line
+
+
+def _embolden(text: str, before: str, behind: Sequence[tuple[str, bool]]) -> str:
+    """A stretch in bold that stands between what is written `before` and the stretches `behind`."""
+    words = text.strip()
+    lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    line = before + lead
+    after = (trail + "".join(other for other, _ in behind))[:1]
+    good = _flanks_markup(words[0], line[-1:]) and _flanks_markup(words[-1], after)
+    touching = line.endswith(("*", "</b>")) or (not trail and any(bold for _, bold in behind[:1]))
+    bold = f"**{words}**" if good and not touching else f"<b>{words}</b>"
+    return lead + bold + trail
 
 
 def _flanks_markup(inner: str, outer: str) -> bool:

@@ -82,15 +82,7 @@ def _view_passage(
     document: Document | None,
     span: Sequence[Span],
 ) -> PassageView:
-    text = document.text if document else ""
-    citations = [cited.citation for cited in found]
-    if text and all(text[c.start : c.end] == c.quote for c in citations):
-        segments = tuple(_cut_segments(text, _find_cuts(found), span))
-    else:
-        quotes = dict.fromkeys(c.quote for c in citations)
-        segments = tuple(
-            Segment(text=plain.clean_line(quote), quoted=True, relied=False) for quote in quotes
-        )
+    segments = _passage_segments(found, document.text if document else "", span)
     whole = "".join(segment.text for segment in segments).strip()
     return PassageView(
         anchor=references.passage_anchor(source, number),
@@ -101,6 +93,19 @@ def _view_passage(
         direction=plain.text_direction(whole),
         language=(document.language if document else None) or "",
         backs=tuple(dict.fromkeys(cited.link for cited in found)),
+    )
+
+
+def _passage_segments(
+    found: Sequence[Cited], text: str, span: Sequence[Span]
+) -> tuple[Segment, ...]:
+    """The stretches of a passage; where its text isn't at hand, the quotes alone."""
+    citations = [cited.citation for cited in found]
+    if text and all(text[c.start : c.end] == c.quote for c in citations):
+        return tuple(_cut_segments(text, _find_cuts(found), span))
+    quotes = dict.fromkeys(c.quote for c in citations)
+    return tuple(
+        Segment(text=plain.clean_line(quote), quoted=True, relied=False) for quote in quotes
     )
 
 

@@ -79,14 +79,19 @@ def missing_letters(shown: object, theme: Theme) -> str:
 
     They are looked up as fonts are asked for them: composed, and without what nobody sees.
     """
-    texts = (text for text in _list_texts(shown) if not text.isascii())
-    letters = {letter for text in texts for letter in unicodedata.normalize("NFC", text)}
-    missing = {one for one in letters if not (one.isascii() or _is_unseen(one))}
+    missing = _letters_asked_for(shown)
     for covered in _list_coverage(theme):
         if not missing:
             break
         missing = {one for one in missing if ord(one) not in covered}
     return "".join(sorted(missing))
+
+
+def _letters_asked_for(shown: object) -> set[str]:
+    """The letters of texts for which a font is asked, those aside that every font has."""
+    texts = (text for text in _list_texts(shown) if not text.isascii())
+    letters = {letter for text in texts for letter in unicodedata.normalize("NFC", text)}
+    return {one for one in letters if not (one.isascii() or _is_unseen(one))}
 
 
 def name_scripts(letters: str) -> str:

@@ -94,10 +94,10 @@ def phrase_parts(words: Phrases, key: str) -> tuple[str, ...]:
 
 def content_policy(style: str, script: str) -> str:
     """A Content-Security-Policy that allows this very style and script, and nothing else."""
-    scripts = _policy_hash(script) if script else "'none'"
+    scripts = policy_hash(script) if script else "'none'"
     rules = (
         "default-src 'none'",
-        f"style-src {_policy_hash(style)}",
+        f"style-src {policy_hash(style)}",
         f"script-src {scripts}",
         "img-src data:",
         "base-uri 'none'",
@@ -106,6 +106,7 @@ def content_policy(style: str, script: str) -> str:
     return "; ".join(rules)
 
 
-def _policy_hash(text: str) -> str:
+def policy_hash(text: str) -> str:
+    """A style or a script as a Content-Security-Policy allows it."""
     code = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"'sha256-{code}'"

@@ -32,13 +32,8 @@ def view_cell(cell: Cell, names: References) -> CellView:
         text=clean_line(cell.text or (statement.text if statement else "")),
         refs=names.refs(cell.citations or (statement.citations if statement else ())),
         link=names.link(cell.statement),
-        language=_find_tongue(cell.citations or (statement.citations if statement else ()), names),
+        language=names.tongue(cell.citations or (statement.citations if statement else ())),
     )
-
-
-def _find_tongue(cited: Sequence[Citation], names: References) -> str:
-    """The language of what is cited first where it isn't the brief's."""
-    return names.tongues.get(cited[0].document, "") if cited else ""
 
 
 def section_table(section: Section, number: int, names: References) -> Table | None:
@@ -48,24 +43,25 @@ def section_table(section: Section, number: int, names: References) -> Table | N
     if not section.rows:
         return None
     told = [tuple(view_cell(c, names) for c in row) for row in section.rows]
-    kept = [
-        n
-        for n, _ in enumerate(section.columns)
-        if n == 0 or any(_is_filled(row, n) for row in told)
-    ]
+    kept = [n for n, _ in enumerate(section.columns) if n == 0 or _is_column_filled(told, n)]
     return Table(
         name=f"rows-{number}",
         caption=clean_line(section.title),
         columns=tuple(names.words.retell(clean_line(section.columns[n])) for n in kept),
         rows=tuple(
-            TableRow(
-                anchor=f"r{number}-{place}",
-                label=str(place),
-                cells=tuple(row[n] for n in kept if n < len(row)),
-            )
+            TableRow(anchor=f"r{number}-{place}", label=str(place), cells=_keep_cells(row, kept))
             for place, row in enumerate(told, 1)
         ),
     )
+
+
+def _keep_cells(row: Sequence[CellView], kept: Sequence[int]) -> tuple[CellView, ...]:
+    """The cells of the columns that are kept; a row may be short of some."""
+    return tuple(row[n] for n in kept if n < len(row))
+
+
+def _is_column_filled(rows: Sequence[Sequence[CellView]], place: int) -> bool:
+    return any(_is_filled(row, place) for row in rows)
 
 
 def _is_filled(row: Sequence[CellView], place: int) -> bool:
@@ -131,7 +127,7 @@ def _event_row(number: int, event: Event, names: References) -> TableRow:
         text=clean_line(event.text),
         refs=names.refs(event.citations),
         link=names.link(event.statement),
-        language=_find_tongue(event.citations, names),
+        language=names.tongue(event.citations),
     )
     cells = (CellView(text=wording.say_date(words, event.date)), told)
     return TableRow(anchor=f"t{number}", label=str(number), cells=cells, note=note)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from briefing.language import edtf
 from briefing.language.gap_words import say_gap
@@ -23,7 +24,6 @@ from briefing.render.references import References
 from briefing.render.view import (
     CellView,
     Drawing,
-    Drawn,
     Fact,
     JudgementView,
     PageView,
@@ -40,6 +40,27 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _LIMITS = frozenset({"undecided", "silent", "single"})
 _MOST_LIMITS = 2
 _CONFIDENCE = frozenset({"low", "moderate", "high"})
+
+
+class Drawn(Protocol):
+    """What is asked of a figure; `rows` are the table behind the picture, `columns` its
+    heads.
+    """
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def alt(self) -> str: ...  # noqa: D102
+    @property
+    def svg(self) -> str: ...  # noqa: D102
+    @property
+    def caption(self) -> str: ...  # noqa: D102
+    @property
+    def columns(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]: ...  # noqa: D102
 
 
 def view_page(

@@ -32,7 +32,8 @@ from briefing.model import (
     StatementName,
 )
 from briefing.model.statement import EditOp
-from briefing.render.layout import Layout, Record, lay_out_record
+from briefing.render.layout import lay_out_record
+from briefing.render.shapes import Layout, Record
 
 _ALIKE = (
     "path",

@@ -145,6 +145,10 @@ class References:
         """
         return self.links.get(key) if key else None
 
+    def tongue(self, cited: Sequence[Citation]) -> str:
+        """The language of what is cited first where it isn't the brief's, else ""."""
+        return self.tongues.get(cited[0].document, "") if cited else ""
+
     def source(self, document: str) -> int:
         """The number of a source; 0 where the source list has no such document."""
         return self.numbers.get(document, 0)
@@ -174,7 +178,7 @@ def make_references(brief: Brief, documents: Mapping[str, Document], words: Phra
     """Number and name what the page of `brief` will hold, in `words`."""
     placed = list(_place_statements(brief))
     links = {name: link for name, _, link in placed}
-    known = {**{e.id: e.document for e in brief.sources if e.document}, **documents}
+    known = {**brief.documents, **documents}
     unstated = words.say("outlet_unstated")
     return References(
         words=words,
@@ -183,7 +187,7 @@ def make_references(brief: Brief, documents: Mapping[str, Document], words: Phra
         outlets={name: wording.say_fact(words, d.outlet, unstated) for name, d in known.items()},
         links=links,
         statements={name: statement for name, statement, _ in placed},
-        passages={name: lines.split_lines(d.text) for name, d in known.items() if d.text},
+        passages=_split_passages(known),
         superseded=frozenset(entry.id for entry in brief.sources if entry.superseded),
         corrections=find_corrections(known.values()),
         documents=known,
@@ -193,6 +197,11 @@ def make_references(brief: Brief, documents: Mapping[str, Document], words: Phra
         older=_say_when(brief, known, words, wording.say_age),
         days=_say_when(brief, known, words, wording.say_day),
     )
+
+
+def _split_passages(known: Mapping[str, Document]) -> dict[str, tuple[Span, ...]]:
+    """The passages of documents whose texts are at hand."""
+    return {name: lines.split_lines(one.text) for name, one in known.items() if one.text}
 
 
 def _place_statements(brief: Brief) -> Iterator[tuple[str, Statement, Link]]:

@@ -305,17 +305,20 @@ def _check_arguments(name: str, value: Any, given: list[Any]) -> None:  # noqa: 
         if isinstance(one, int | float) and abs(one) > _MOST_NUMBER:
             message = f"{name}: a number of more than {_MOST_NUMBER:,}"
             raise Exhausted(message)
-        if (
-            isinstance(one, str)
-            and hasattr(value, "__len__")
-            and (len(value) + 1) * len(one) > MOST_VALUE
-        ):
-            raise _too_large()
+        if isinstance(one, str):
+            _check_spread(value, one)
     if name == "format":
         _check_percent(value, None)
-    if (
-        name == "join"
-        and isinstance(value, list)
-        and sum(len(str(one)) for one in value) > MOST_VALUE
-    ):
+    if name == "join":
+        _check_joined(value)
+
+
+def _check_spread(value: Any, text: str) -> None:  # noqa: ANN401
+    """Raise Exhausted where `text` beside each item of a value would be too much."""
+    if hasattr(value, "__len__") and (len(value) + 1) * len(text) > MOST_VALUE:
+        raise _too_large()
+
+
+def _check_joined(value: Any) -> None:  # noqa: ANN401
+    if isinstance(value, list) and sum(len(str(one)) for one in value) > MOST_VALUE:
         raise _too_large()

@@ -1,6 +1,6 @@
 """A statement as the page shows it: its text, and in the margin who says it, how, and who else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.language.phrases import Phrases
 from briefing.model import Citation, ClauseSupport, Document, Statement, Translation
@@ -28,7 +28,6 @@ def view_statement(
     cited = {ref.target for ref in refs}
     main = statement.bases or whole
     known = statement.name not in introducing
-    tongue = names.tongues.get(main[0].document, "") if main else ""
     return StatementView(
         id=statement.name,
         anchor=link.target,
@@ -39,25 +38,33 @@ def view_statement(
         voice=_voice_words(main, names, known=known),
         relied=tuple(ref for ref in names.refs(names.relied(statement)) if ref.target not in cited),
         saying=_saying_words(names.words, main),
-        labels=(
-            *_warning_labels(main, names, documents),
-            *(() if statement.date else _day_labels(main, names)),
-            *((names.words.say("pinned"),) if statement.pinned else ()),
-            *((_language_label(tongue, names),) if tongue else ()),
-        ),
+        labels=tuple(_statement_labels(statement, main, names, documents)),
         also=_other_outlets(whole, main),
         support=wording.say_support(names.words, statement),
         shared=tuple(_shared_view(one, statement, names) for one in statement.support),
         sources=tuple(dict.fromkeys(names.source(c.document) for c in statement.citations)),
         change=statement.change,
         date=wording.say_date(names.words, statement.date),
-        language=tongue,
+        language=names.tongue(main),
         translations=tuple(_view_translation(one, names) for one in statement.translations),
     )
 
 
-def _language_label(tongue: str, names: References) -> str:
-    return names.words.say("in_language", language=wording.say_language(names.words, tongue))
+def _statement_labels(
+    statement: Statement,
+    main: Sequence[Citation],
+    names: References,
+    documents: Mapping[str, Document],
+) -> Iterator[str]:
+    """What the margin says of a statement as a whole; `main` is what it rests on."""
+    yield from _warning_labels(main, names, documents)
+    if not statement.date:
+        yield from _day_labels(main, names)
+    if statement.pinned:
+        yield names.words.say("pinned")
+    tongue = names.tongue(main)
+    if tongue:
+        yield names.words.say("in_language", language=wording.say_language(names.words, tongue))
 
 
 def _view_translation(one: Translation, names: References) -> TranslationView:

@@ -18,22 +18,35 @@ _COLUMN, _ROW = "/Column", "/Row"
 
 def describe_links(page: "PageView") -> dict[str, str]:
     """Say in words where each link inside the page leads, by its target."""
+    # In this order: of two words for one target the last hold.
+    return dict((*_describe_sections(page), *_describe_evidence(page), *_describe_lines(page)))
+
+
+def _describe_sections(page: "PageView") -> Iterator[tuple[str, str]]:
     say = find_phrases(page.language).say
-    found = {
-        section.anchor: say("link_section", number=section.number, title=section.title)
-        for section in page.sections
-    }
+    for section in page.sections:
+        yield section.anchor, say("link_section", number=section.number, title=section.title)
+
+
+def _describe_evidence(page: "PageView") -> Iterator[tuple[str, str]]:
+    say = find_phrases(page.language).say
     for source in page.evidence:
-        found[source.anchor] = say("link_evidence", heading=source.heading)
+        yield source.anchor, say("link_evidence", heading=source.heading)
         for passage in source.passages:
-            found |= {back.target: say("link_back", label=back.label) for back in passage.backs}
-            found[passage.anchor] = say("link_passage", label=passage.label)
+            for back in passage.backs:
+                yield back.target, say("link_back", label=back.label)
+            yield passage.anchor, say("link_passage", label=passage.label)
+
+
+def _describe_lines(page: "PageView") -> Iterator[tuple[str, str]]:
+    say = find_phrases(page.language).say
     lines = [line for section in page.sections for line in section.lines]
-    found |= {line.anchor: say("link_statement", label=line.label) for line in lines}
-    found |= {
-        ref.target: ref.hint for line in lines for ref in (*line.refs, *line.relied) if ref.hint
-    }
-    return found
+    for line in lines:
+        yield line.anchor, say("link_statement", label=line.label)
+    for line in lines:
+        for ref in (*line.refs, *line.relied):
+            if ref.hint:
+                yield ref.target, ref.hint
 
 
 def finish_tags(objects: list[Any], words: Mapping[str, str]) -> None:

@@ -63,7 +63,7 @@ class Templates:
         `trusted` holds our own style sheets and scripts, which go in as they are. Raises
         `UserError` with file and line for whatever is wrong in a template of the user's folder.
         """
-        form: Form = "markdown" if ".md." in name else "text" if ".txt." in name else "html"
+        form = _form_of(name)
         environment = self._environment(form, find_phrases(language))
         environment.bytecode_cache = code_for(form, language)
         environment.undefined = name_missing((*values, *trusted, *environment.globals))
@@ -73,23 +73,27 @@ class Templates:
             return environment.get_template(name).render(**values, **ours)
         except UserError:
             raise
-        except jinja2.TemplateNotFound as error:
+        except Exception as error:
+            self._blame_template(name, error)
+            if isinstance(error, Exhausted):
+                message = f"{name}: {error}"
+                raise WorkError(message) from error
+            raise
+
+    def _blame_template(self, name: str, error: Exception) -> None:
+        """Raise UserError where a template of the user's is at fault, or one can't be read."""
+        if isinstance(error, jinja2.TemplateNotFound):
             folder = (self.folder or SHIPPED).name
             path, line = self._place(error.__traceback__) or (Path(folder, name), 0)
             self._blame(
                 path, line, f"no template {error} in {folder}/ or among the shipped ones", error
             )
-        except jinja2.TemplateSyntaxError as error:
+        if isinstance(error, jinja2.TemplateSyntaxError):
             self._blame(
                 Path(error.filename or name), error.lineno, error.message or "syntax error", error
             )
-        except Exception as error:
-            where = self._place(error.__traceback__)
-            if where is None and isinstance(error, Exhausted):
-                message = f"{name}: {error}"
-                raise WorkError(message) from error
-            if where is None:
-                raise
+        where = self._place(error.__traceback__)
+        if where is not None:
             self._blame(*where, str(error) or type(error).__name__, error)
 
     def asset(self, name: str) -> str:
@@ -238,6 +242,13 @@ class Templates:
             if path.is_relative_to(folder):
                 return f"{folder.name}/{path.relative_to(folder).as_posix()}"
         return path.name
+
+
+def _form_of(name: str) -> Form:
+    """What a template writes, as its name says."""
+    if ".md." in name:
+        return "markdown"
+    return "text" if ".txt." in name else "html"
 
 
 def _make_saying(words: Phrases, escaped: Callable[[str], str]) -> Callable[..., Markup]:

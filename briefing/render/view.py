@@ -7,7 +7,6 @@ which hold markup of our own making and are printed through the filters `rich` a
 """
 
 from dataclasses import dataclass
-from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,27 +302,6 @@ class Drawing:
     svg: str
     caption: str
     table: Table
-
-
-class Drawn(Protocol):
-    """What `page` asks of a figure; `rows` are the table behind the picture, `columns` its
-    heads.
-    """
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def alt(self) -> str: ...  # noqa: D102
-    @property
-    def svg(self) -> str: ...  # noqa: D102
-    @property
-    def caption(self) -> str: ...  # noqa: D102
-    @property
-    def columns(self) -> tuple[str, ...]: ...  # noqa: D102
-    @property
-    def rows(self) -> tuple[tuple[str, ...], ...]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

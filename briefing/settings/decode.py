@@ -4,7 +4,7 @@ import re
 import stat
 from pathlib import Path
 
-from briefing.errors import Problem, UserError
+from briefing.errors import Problem, UserError, refusal_reason
 
 LARGEST = 16_000_000
 """Bytes; a settings file beyond this is something else by mistake."""
@@ -39,11 +39,6 @@ def read_file(path: Path, shown: str) -> str:
     if data is None:
         raise UserError(_file_problem(shown, 0, 0, f"is larger than {LARGEST // 1_000_000} MB"))
     return decode_bytes(data, shown)
-
-
-def refusal_reason(error: OSError | ValueError | RuntimeError) -> str:
-    """Say why the system refused, in its own words without error number or path."""
-    return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
 
 
 def decode_bytes(data: bytes, shown: str) -> str:

@@ -51,8 +51,7 @@ def _fitting_value(hint: Any, value: object) -> Any:  # noqa: ANN401
     """`value` as the annotation wants it, or _NOTHING."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in {typing.Union, types.UnionType}:
-        fitting = (_fitting_value(one, value) for one in arguments)
-        return next((made for made in fitting if made is not _NOTHING), _NOTHING)
+        return _first_fitting(arguments, value)
     if origin is typing.Literal:
         return value if value in arguments else _NOTHING
     if origin is tuple and isinstance(value, list):
@@ -60,6 +59,12 @@ def _fitting_value(hint: Any, value: object) -> Any:  # noqa: ANN401
     if dataclasses.is_dataclass(hint) and isinstance(value, dict):
         return make_loosely(cast("type[Any]", hint), value)
     return _plain_value(hint, value)
+
+
+def _first_fitting(hints: Sequence[Any], value: object) -> Any:  # noqa: ANN401 - as above
+    """`value` as the first annotation of a union that it fits wants it, or _NOTHING."""
+    fitting = (_fitting_value(one, value) for one in hints)
+    return next((made for made in fitting if made is not _NOTHING), _NOTHING)
 
 
 def _fitting_item(hint: Any, value: object) -> Any:  # noqa: ANN401 - as above

@@ -44,6 +44,15 @@ class ListedReader:
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A row of the file that holds something: its number, that of its first line, and its cells."""
+
+    number: int
+    line: int
+    cells: list[str]
+
+
 def list_readers(
     settings: Settings, mail: MailSettings
 ) -> tuple[tuple[ListedReader, ...], tuple[Problem, ...]]:
@@ -108,40 +117,41 @@ def _fill_reader(recipient: Recipient, mail: MailSettings) -> Recipient:
 
 
 def _read_rows(text: str, shown: str, problems: list[Problem]) -> Iterator[ListedReader]:
-    """Read the rows of a CSV file; commas, semicolons or tabs part its cells."""
+    """Read the rows of a CSV file; `problems` gets what is wrong with them."""
+    rows = _written_rows(text, shown, problems)
+    head = next(rows, None)
+    if head is None:
+        problems.append(
+            _row_problem(shown, 1, "the file has no line of headings", "begin it with: to,name")
+        )
+        return
+    names = _column_names(head.cells, shown, problems)
+    for row in rows if names else ():
+        found = _read_recipient(
+            names,
+            row.cells,
+            lambda message, advice="", at=row.line: _row_problem(shown, at, message, advice),
+        )
+        if isinstance(found, Recipient):
+            yield ListedReader(recipient=split_mailbox(found), number=row.number, line=row.line)
+        else:
+            problems += found
+
+
+def _written_rows(text: str, shown: str, problems: list[Problem]) -> Iterator[_Row]:
+    """The rows of a CSV file that hold something; commas, semicolons or tabs part its cells."""
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    names: list[str] | None = None
     line = 1
     try:
-        for number, row in enumerate(rows):
+        for number, cells in enumerate(rows):
             start, line = line, rows.line_num + 1
-            if not any(cell.strip() for cell in row):
-                continue
-            if names is None:
-                names = _column_names(row, shown, problems)
-                if not names:
-                    return
-                continue
-            recipient = _read_recipient(
-                names,
-                row,
-                lambda message, advice="", at=start: _row_problem(shown, at, message, advice),
-            )
-            problems += [found for found in recipient if isinstance(found, Problem)]
-            yield from (
-                ListedReader(recipient=split_mailbox(found), number=number, line=start)
-                for found in recipient
-                if isinstance(found, Recipient)
-            )
+            if any(map(str.strip, cells)):
+                yield _Row(number=number, line=start, cells=cells)
     except csv.Error as error:
         problems.append(
             _row_problem(shown, line, f"not a line of CSV: {error}", "check the quotation marks")
-        )
-    if names is None:
-        problems.append(
-            _row_problem(shown, 1, "the file has no line of headings", "begin it with: to,name")
         )
 
 
@@ -174,7 +184,7 @@ class _Say(typing.Protocol):
     def __call__(self, message: str, advice: str = "") -> Problem: ...
 
 
-def _read_recipient(names: list[str], row: list[str], say: _Say) -> list[Recipient | Problem]:
+def _read_recipient(names: list[str], row: list[str], say: _Say) -> Recipient | list[Problem]:
     """The reader of one row, or what is wrong with it."""
     if len(row) > len(names):
         message = f"{len(row)} cells under {len(names)} headings"
@@ -182,8 +192,7 @@ def _read_recipient(names: list[str], row: list[str], say: _Say) -> list[Recipie
     cells = {name: cell.strip() for name, cell in zip(names, row, strict=False) if cell.strip()}
     if "to" not in cells:
         return [say("no address under 'to'")]
-    wrong: list[Recipient | Problem] = [*_wrong_choices(cells, say)]
-    return wrong or [_make_recipient(cells)]
+    return list(_wrong_choices(cells, say)) or _make_recipient(cells)
 
 
 def _wrong_choices(cells: Mapping[str, str], say: _Say) -> Iterator[Problem]:

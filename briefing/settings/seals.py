@@ -54,20 +54,24 @@ def find_anchor(entry: Entry, texts: Texts) -> Anchor:
         near = typed.suggest_near(entry.path, texts, _NEAR)
         meant = f"; {near}" if near else ""
         return Anchor(passage=None, stale=f"there is no source {entry.path!r}{meant}")
-    quote = _quote_of(entry)
     if entry.passage is None:
-        return _find_quote(entry.path, passages, quote)
-    text = passages.get(entry.passage)
+        return _find_quote(entry.path, passages, _quote_of(entry))
+    stale = _why_stale(entry, passages)
+    return Anchor(passage=None if stale else entry.passage, stale=stale)
+
+
+def _why_stale(entry: Entry, passages: Mapping[int, str]) -> str:
+    """Why an entry's passage no longer is what it was decided on; empty where it is."""
+    text = passages.get(entry.passage or 0)
     if text is None:
-        return Anchor(passage=None, stale=f"{entry.path} has no passage {entry.passage}")
+        return f"{entry.path} has no passage {entry.passage}"
     place = f"passage {entry.passage} of {entry.path}"
     if entry.hash and passage_seal(text) != entry.hash:
         moved = [number for number, other in passages.items() if passage_seal(other) == entry.hash]
         now = f"; these words are passage {moved[0]} now" if moved else ""
-        return Anchor(passage=None, stale=f"{place} has changed{now}")
-    if quote not in text:
-        return Anchor(passage=None, stale=f"{place} does not say {quote!r}")
-    return Anchor(passage=entry.passage)
+        return f"{place} has changed{now}"
+    quote = _quote_of(entry)
+    return "" if quote in text else f"{place} does not say {quote!r}"
 
 
 def _quote_of(entry: Entry) -> str:
@@ -91,19 +95,21 @@ def find_near(entry: Entry, texts: Texts) -> str:
     """Words of an entry's passage, or of its source, that are nearly those which it quotes: with
     other figures, or with few other letters; "" where it says them, or nothing is near.
     """
-    quote, passages = _quote_of(entry), texts.get(entry.path, {})
-    wanted = [
-        text
-        for number, text in passages.items()
-        if entry.passage is None or number == entry.passage
-    ]
+    quote, wanted = _quote_of(entry), _meant_passages(entry, texts)
     if not quote.strip() or any(quote in text for text in wanted):
         return ""
     shape = re.compile(rf"(?<!\w){_FIGURE.sub(_ANY_FIGURE, re.escape(quote))}(?!\w)")
-    alike = [found for text in wanted for found in shape.findall(text)] or [
-        near for text in wanted if (near := _near_words(quote, text))
-    ]
+    alike = [found for text in wanted for found in shape.findall(text)]
+    alike = alike or [_near_words(quote, text) for text in wanted]
     return max(alike, key=lambda one: fuzz.ratio(quote, one), default="")
+
+
+def _meant_passages(entry: Entry, texts: Texts) -> list[str]:
+    """The text of an entry's passage, or those of its whole source where it names none."""
+    passages = texts.get(entry.path, {})
+    if entry.passage is None:
+        return list(passages.values())
+    return [passages[entry.passage]] if entry.passage in passages else []
 
 
 def _near_words(quote: str, text: str) -> str:

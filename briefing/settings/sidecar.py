@@ -76,21 +76,27 @@ def read_sidecar(folder: Path, shown: str) -> Sidecar:
         raise UserError(
             known.problem((), "a mapping from file names to what is known of them is wanted")
         )
-    entries: dict[str, SidecarEntry] = {}
-    problems = list(known.problems)
-    for name in known.value:
+    names, problems = list(known.value), list(known.problems)
+    entries = dict(_read_entries(known, names, problems))
+    problems += _check_paths(known, names)
+    if problems:
+        raise UserError(*order_problems(problems))
+    absent = _check_absent(known, folder, names)
+    return Sidecar(entries=entries, warnings=(*known.doubts, *absent), read=known)
+
+
+def _read_entries(
+    known: tree.Tree, names: list[str], problems: list[Problem]
+) -> Iterator[tuple[str, SidecarEntry]]:
+    """The entries by name; `problems` gets what is wrong with those that can't be read."""
+    for name in names:
         if known.get(name) is None:
             continue  # a file name alone: nothing is supplied yet
         entry, wrong = typed.convert_mapping(SidecarEntry, known, (name,))
         checked = entry or loose.make_loosely(SidecarEntry, known.get(name))
         problems += loose.problems_beside(_check_entry(known, name, checked), wrong)
         if entry is not None:
-            entries[name] = entry
-    problems += _check_paths(known, list(known.value))
-    if problems:
-        raise UserError(*order_problems(problems))
-    absent = _check_absent(known, folder, list(known.value))
-    return Sidecar(entries=entries, warnings=(*known.doubts, *absent), read=known)
+            yield name, entry
 
 
 def _check_entry(known: tree.Tree, name: str, entry: SidecarEntry) -> Iterator[Problem]:

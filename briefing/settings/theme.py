@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from briefing.errors import Problem, UserError
-from briefing.settings import decode, tree, typed
+from briefing.errors import Problem, UserError, refusal_reason
+from briefing.settings import tree, typed
 from briefing.settings.config import order_problems
 from briefing.settings.meaning import describe_field
 
@@ -206,7 +206,7 @@ def _theme_file(
             return f"{name!r} is larger than {largest // 1000:,} kB", "make it smaller"
         return path.read_bytes()
     except (OSError, ValueError, RuntimeError) as error:
-        return f"{name!r} can't be read: {decode.refusal_reason(error)}", ""
+        return f"{name!r} can't be read: {refusal_reason(error)}", ""
 
 
 def _hard_to_read(

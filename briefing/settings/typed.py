@@ -94,17 +94,26 @@ def _validate_value(
         return adapter.validate_python((value,))[0], []
     except ValidationError as error:
         found: list[Any] = error.errors(include_url=False)
-    # What a class checks of itself waits for the types; ask again without what they complain of.
     wrong = {item["loc"][1] for item in found if len(item["loc"]) > 1}
-    try:
-        adapter.validate_python(({key: item for key, item in value.items() if key not in wrong},))
-    except ValidationError as error:
-        found += [item for item in error.errors(include_url=False) if item["type"] == "value_error"]
+    found += _own_complaints(adapter, {key: value[key] for key in value if key not in wrong})
     return None, [
         problem
         for item in _keep_one_each(found)
         for problem in _item_problems(kind, tree, steps, item, also)
     ]
+
+
+def _own_complaints(adapter: Any, value: Mapping[str, Any]) -> list[Any]:  # noqa: ANN401
+    """What a class checks of itself, which waits for the types: `value` is without what those
+    complain of.
+    """
+    from pydantic import ValidationError  # noqa: PLC0415 - see the module's text
+
+    try:
+        adapter.validate_python((value,))
+    except ValidationError as error:
+        return [item for item in error.errors(include_url=False) if item["type"] == "value_error"]
+    return []
 
 
 @lru_cache(maxsize=_KINDS)

@@ -9,7 +9,7 @@ shape belongs into the key under which a result is kept.
 import json
 import types
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Generic, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -122,12 +122,19 @@ def _tuple_turns(arguments: tuple[Any, ...], shapes: list[str]) -> tuple[_Turn, 
             (lambda packed: tuple([unpack(item) for item in packed])) if unpack else _check_row,
         )
     turns = [_make_turns(argument, shapes) for argument in arguments]
-    packs = [turn[0] or _same_value for turn in turns]
-    unpacks = [turn[1] or _same_value for turn in turns]
+    packs, unpacks = _whole_turns(turns)
     return (
         lambda value: [pack(item) for pack, item in zip(packs, value, strict=True)],
         lambda packed: tuple([unpack(item) for unpack, item in zip(unpacks, packed, strict=True)]),
     )
+
+
+def _whole_turns(
+    turns: Sequence[tuple[_Turn, _Turn]],
+) -> tuple[list[Callable[[Any], Any]], list[Callable[[Any], Any]]]:
+    """How to pack and unpack each; a turn that changes nothing where JSON has a value as it is."""
+    packs = [pack or _same_value for pack, _ in turns]
+    return packs, [unpack or _same_value for _, unpack in turns]
 
 
 def _check_row(packed: Any) -> tuple[Any, ...]:  # noqa: ANN401
@@ -154,8 +161,7 @@ def _union_turns(arguments: tuple[Any, ...], shapes: list[str]) -> tuple[_Turn, 
     turns = [_make_turns(kind, shapes) for kind in kinds]
     if all(turn == (None, None) for turn in turns):
         return None, None
-    packs = [pack or _same_value for pack, _ in turns]
-    unpacks = [unpack or _same_value for _, unpack in turns]
+    packs, unpacks = _whole_turns(turns)
     if len(kinds) == 1:
         return _optional_turns(packs[0], unpacks[0])
     if not all(map(is_dataclass, kinds)):

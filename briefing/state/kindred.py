@@ -54,6 +54,19 @@ def unpack_shingles(data: bytes) -> Shingles:
 def join_kin(store: Store, rule: KinRule, number: int, shingles: Shingles) -> None:
     """Take an article in, in the caller's transaction: note what it holds and whose kin it is."""
     own = [_signed_number(one) for one in sorted(shingles)]
+    met, dropped = _meet_others(store, rule, number, own)
+    store.connection.executemany("INSERT INTO holder VALUES (?, ?)", ((one, number) for one in own))
+    _note_kin(store, rule, number, met)
+    for one in sorted(dropped):
+        _forget_kin(store, rule, one)
+
+
+def _meet_others(
+    store: Store, rule: KinRule, number: int, own: Sequence[int]
+) -> tuple[dict[int, int], set[int]]:
+    """Whom an article that holds `own` is compared with, each with how many shingles both hold at
+    most; and who through it is no more among the first to hold one.
+    """
     met, dropped = Counter[int](), set[int]()
     uncounted = 0  # shingles that others may hold as well without being met through them
     for one in own:
@@ -66,11 +79,8 @@ def join_kin(store: Store, rule: KinRule, number: int, shingles: Shingles) -> No
         if held[-1] > number:
             dropped.add(held[-1])
             met.update(_later_holders(store, one, number))
-    store.connection.executemany("INSERT INTO holder VALUES (?, ?)", ((one, number) for one in own))
     enough = {other: count + uncounted for other, count in met.items() if count >= rule.shared}
-    _note_kin(store, rule, number, enough)
-    for one in sorted(dropped):
-        _forget_kin(store, rule, one)
+    return enough, dropped
 
 
 def _forget_kin(store: Store, rule: KinRule, one: int) -> None:
@@ -87,20 +97,27 @@ def leave_kin(store: Store, rule: KinRule, number: int, shingles: Shingles) -> N
     """Take an article out, in the caller's transaction."""
     own = [_signed_number(one) for one in sorted(shingles)]
     store.connection.execute("DELETE FROM kin WHERE one = ? OR other = ?", (number, number))
+    risen = _find_heirs(store, rule, number, own)
+    store.connection.executemany(
+        "DELETE FROM holder WHERE shingle = ? AND number = ?", ((one, number) for one in own)
+    )
+    # Now among the first to hold something, an heir may meet some that it did not.
+    for heir in sorted(risen):
+        later = {other for one in risen[heir] for other in _later_holders(store, one, heir)}
+        compared = [other for other in later if _are_compared(store, rule, heir, other)]
+        _note_kin(store, rule, heir, dict.fromkeys(compared, inf))
+
+
+def _find_heirs(
+    store: Store, rule: KinRule, number: int, own: Sequence[int]
+) -> dict[int, list[int]]:
+    """Who will be among the first to hold some of `own` when an article is gone, and of which."""
     risen: dict[int, list[int]] = {}
     for one in own:
         held = _first_holders(store, one, rule.most + 1)
         if len(held) > rule.most and number in held[: rule.most]:
             risen.setdefault(held[-1], []).append(one)
-    store.connection.executemany(
-        "DELETE FROM holder WHERE shingle = ? AND number = ?", ((one, number) for one in own)
-    )
-    for heir in sorted(
-        risen
-    ):  # now among the first to hold something: it may meet some that it did not
-        later = {other for one in risen[heir] for other in _later_holders(store, one, heir)}
-        compared = [other for other in later if _are_compared(store, rule, heir, other)]
-        _note_kin(store, rule, heir, dict.fromkeys(compared, inf))
+    return risen
 
 
 def tied_articles(store: Store, number: int) -> frozenset[int]:

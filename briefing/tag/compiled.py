@@ -56,10 +56,7 @@ def compile_entries(entries: Sequence[Sequence[Entry]]) -> Compiled:
         else:
             phrases.append(leaf)
             owners.append(owner)
-    signalled = tuple(
-        frozenset(number for _, (owner, number, _) in asked if owner == tag)
-        for tag in range(len(terms))
-    )
+    signalled = tuple(_signalled_terms(asked, tag) for tag in range(len(terms)))
     return Compiled(
         terms=terms,
         matcher=matching.build_matcher(phrases),
@@ -72,6 +69,11 @@ def compile_entries(entries: Sequence[Sequence[Entry]]) -> Compiled:
             for some, several in zip(signalled, terms, strict=True)
         ),
     )
+
+
+def _signalled_terms(asked: Sequence[tuple[str, _Owner]], tag: int) -> frozenset[int]:
+    """The numbers of a tag's terms that ask for a signal."""
+    return frozenset(number for _, (owner, number, _) in asked if owner == tag)
 
 
 def _list_leaves(terms: Sequence[Sequence[Term]]) -> Iterator[tuple[_Owner, Phrase | Signal]]:

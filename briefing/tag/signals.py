@@ -107,6 +107,12 @@ def _analyst_spans(reading: Reading) -> Iterator[Span]:
     The second half is for speech whose form nobody has seen through: here the gist is enough.
     """
     yield from stretches.sentences_within(reading, _speech_stretch(_by_analysts(reading)))
+    yield from _named_analyst_spans(reading)
+    yield from _analyst_group_spans(reading)
+
+
+def _named_analyst_spans(reading: Reading) -> Iterator[Span]:
+    """Sentences that name an analyst beside a verb of saying."""
     known = stretches.analyst_keys(reading)
     named = [
         Span(start=mention.start, end=mention.end)
@@ -117,9 +123,16 @@ def _analyst_spans(reading: Reading) -> Iterator[Span]:
     for sentence in stretches.sentences_within(reading, sorted(named)):
         if _SAYING.search(text, sentence.start, sentence.end):
             yield sentence
+
+
+def _analyst_group_spans(reading: Reading) -> Iterator[Span]:
+    """Sentences that cite analysts as a group."""
+    text = reading.document.text
     lowered = text.lower()
     present = [noun for noun in _GROUPS if noun in lowered]
-    for sentence in stretches.live_sentences(reading) if present else ():
+    if not present:
+        return
+    for sentence in stretches.live_sentences(reading):
         told = text[sentence.start : sentence.end].lower()
         if any(noun in told for noun in present) and _ANALYSTS_SAY.search(
             text, sentence.start, sentence.end

@@ -62,19 +62,23 @@ def mute_asides(
 
 def _cut_stretches(passages: Sequence[Passage]) -> Iterator[_Stretch]:
     """The stretches under subheads: headings behind the article's first paragraph."""
-    first = next((place for place, one in enumerate(passages) if one.is_live), len(passages))
-    places = [
-        place
-        for place in range(first, len(passages))
-        if passages[place].kind == "heading" and passages[place].dropped is None
-    ]
-    for place, end in pairwise([*places, len(passages)]):
+    for place, end in pairwise([*_subhead_places(passages), len(passages)]):
         around = (*passages[:place], *passages[end:])
         yield _Stretch(
             subhead=passages[place],
             under=tuple(one for one in passages[place + 1 : end] if one.is_live),
             rest=tuple(one for one in around if one.is_live or one.kind == "heading"),
         )
+
+
+def _subhead_places(passages: Sequence[Passage]) -> list[int]:
+    """The places of an article's headings behind its first paragraph."""
+    first = next((place for place, one in enumerate(passages) if one.is_live), len(passages))
+    return [
+        place
+        for place in range(first, len(passages))
+        if passages[place].kind == "heading" and passages[place].dropped is None
+    ]
 
 
 def _passing_tags(

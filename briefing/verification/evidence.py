@@ -61,7 +61,7 @@ def gather_evidence(audit: Audit, desk: Job | None) -> GatheredEvidence:
     """
     brief = audit.brief
     shelves = tuple(keeping_editions(audit.path))
-    recorded = {entry.id: entry.document for entry in brief.sources if entry.document is not None}
+    recorded = brief.documents
     made: list[Document] = []
     standing: dict[str, list[str]] = defaultdict(list)
     needed = cited_documents(brief)

@@ -68,7 +68,7 @@ def retell_brief(
     What else lies among the sources and is not listed is named: it came since, or it was left out.
     """
     listed = _listed_locators(brief)
-    more = [one for one in _at_hand(job) if one.locator not in listed]
+    more = _list_others(job, listed)
     near = _sift_near(job, more)
     if near is None or len(listed) + len(near) > _MOST:
         return Retold(why=_ONLY_A_PART)
@@ -122,10 +122,10 @@ def _left_apart_wrongly(brief: Brief, unlisted: Sequence[str]) -> Iterator[Line]
         yield "unrelated", f"{locator}: is about the brief, and was left out"
 
 
-def _at_hand(job: Job) -> tuple[Found, ...]:
-    """Every source that lies where the config says, each once."""
+def _list_others(job: Job, listed: frozenset[str]) -> list[Found]:
+    """Every source that lies where the config says and isn't `listed`, each once, by locator."""
     found = {one.locator: one for source in job.sources for one in source(job.base, job.readers)}
-    return tuple(found[locator] for locator in sorted(found))
+    return [found[locator] for locator in sorted(found.keys() - listed)]
 
 
 def _is_kept(job: Job, found: Found) -> bool:

@@ -53,33 +53,34 @@ def apply_decisions(
     by_path = {reading.document.path or reading.document.locator: reading for reading in readings}
     exclusions = list(_find_excluded(file.exclude, texts, by_path))
     whole = {name for name, passage, _ in exclusions if passage is None}
-    excluded = {
-        candidate.statement.key: reason
-        for name, passage, reason in exclusions
-        for candidate in possible
-        if candidate.document == name and _tells_of(candidate, passage)
-    }
+    excluded = _list_excluded(exclusions, possible)
     moved = dict(_moved_passages(file.move, texts, by_path))
-    left = tuple(
-        _move_candidate(candidate, moved.get((candidate.document, candidate.passage), ""))
-        for candidate in possible
-        if candidate.statement.key not in excluded
-    )
-    corrections = tuple(
-        one
-        for entry in file.correct
-        if (one := _make_correction(entry, texts, by_path)) is not None
-    )
+    left = (one for one in possible if one.statement.key not in excluded)
+    corrections = tuple(_make_corrections(file.correct, texts, by_path))
     judgements = tuple(
         _make_judgement(entry, file.scale, texts, by_path) for entry in file.judgements
     )
     return Decided(
-        candidates=left,
+        candidates=tuple(
+            _move_candidate(one, moved.get((one.document, one.passage), "")) for one in left
+        ),
         corrections=corrections,
         judgements=judgements,
         excluded=excluded,
         left_out=frozenset(whole).difference(cited_by((corrections, judgements))),
     )
+
+
+def _list_excluded(
+    exclusions: Sequence[tuple[str, int | None, str]], possible: Sequence[Candidate]
+) -> dict[str, str]:
+    """Why each statement that an exclusion means may not be told, by its key."""
+    return {
+        candidate.statement.key: reason
+        for name, passage, reason in exclusions
+        for candidate in possible
+        if candidate.document == name and _tells_of(candidate, passage)
+    }
 
 
 def _find_excluded(
@@ -140,25 +141,25 @@ def _quote_words(
     return cite_span(reading, Span(start=at, end=end))
 
 
-def _make_correction(
-    entry: analyst.Correct, texts: seals.Texts, by_path: Mapping[str, Reading]
-) -> Disagreement | None:
+def _make_corrections(
+    entries: Sequence[analyst.Correct], texts: seals.Texts, by_path: Mapping[str, Reading]
+) -> Iterator[Disagreement]:
     """Set what a source says beside what the analyst says is right; the source's words stay."""
-    at = seals.find_anchor(entry, texts)
-    if at.stale or at.passage is None:
-        return None
-    cited = _quote_words(entry.path, at.passage, entry.was, by_path)
-    if cited is None:
-        return None
-    return Disagreement(
-        topic=CORRECTION,
-        positions=(
-            Position(text=entry.was, statement=None, citations=(cited,)),
-            Position(
-                text=f"{entry.now} (analyst: {entry.reason})", statement=None, citations=(cited,)
+    for entry in entries:
+        at = seals.find_anchor(entry, texts)
+        if at.stale or at.passage is None:
+            continue
+        cited = _quote_words(entry.path, at.passage, entry.was, by_path)
+        if cited is None:
+            continue
+        said = f"{entry.now} (analyst: {entry.reason})"
+        yield Disagreement(
+            topic=CORRECTION,
+            positions=(
+                Position(text=entry.was, statement=None, citations=(cited,)),
+                Position(text=said, statement=None, citations=(cited,)),
             ),
-        ),
-    )
+        )
 
 
 def _make_judgement(

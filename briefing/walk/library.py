@@ -131,9 +131,13 @@ def up_to(
     aside = {one.id: found for one in told if (found := set_aside_late(as_of, one)) is not None}
     if aside:
         kept = [one for one in documents if one.id not in aside]
-        tied = (one for one in kin if one.one not in aside and one.other not in aside)
-        families = versions.find_families(kept, sets, tied)
+        families = versions.find_families(kept, sets, _keep_kin(kin, aside))
     return tuple(one for one in told if one.id not in aside), families, tuple(aside.values())
+
+
+def _keep_kin(kin: Sequence[versions.Kin], aside: Collection[str]) -> Iterator[versions.Kin]:
+    """Pairs of documents neither of which is set aside."""
+    return (one for one in kin if one.one not in aside and one.other not in aside)
 
 
 def set_aside_late(as_of: str, document: Document) -> Quarantined | None:

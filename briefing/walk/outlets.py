@@ -43,8 +43,15 @@ def grade_document(document: Document, desk: Outlets) -> Document:
         return _vouch_outlet(document, own, known)
     if at_host is not None:
         return _at_host(document, own, at_host, host)
-    if own is None:
-        return document
+    return document if own is None else _hold_against_host(document, own, known, host)
+
+
+def _hold_against_host(
+    document: Document, own: Known, known: KnownOutlet | None, host: str
+) -> Document:
+    """A document whose outlet stands in its own words, held against a host that the desk doesn't
+    know.
+    """
     if not host or (suits_host(own.value, host) and not (known and known.hosts)):
         return _vouch_outlet(document, own, known)
     if known is None:

@@ -66,8 +66,8 @@ def obey_pins(job: Job, readings: Sequence[Reading], decided: Decided) -> Decide
         taken.update((one.statement.key, order) for one in made)
         pins[order.section] = (*pins.get(order.section, ()), *made)
     pins = {slug: _tell_once(told) for slug, told in pins.items()}
-    ordered = {_name(one): one for told in pins.values() for one in told}
-    candidates = tuple(ordered.get(_name(one), one) for one in decided.candidates)
+    ordered = {one.name: one for told in pins.values() for one in told}
+    candidates = tuple(ordered.get(one.name, one) for one in decided.candidates)
     orders = {key: order.number for key, order in taken.items()}
     return replace(decided, candidates=candidates, pins=pins, orders=orders, refused=tuple(refused))
 
@@ -248,13 +248,9 @@ def _tell_once(told: Sequence[Candidate]) -> tuple[Candidate, ...]:
     )
 
 
-def _name(candidate: Candidate) -> tuple[str, str]:
-    return candidate.document, candidate.statement.key
-
-
 def add_pinned(shortlist: Shortlist, pinned: Sequence[Candidate]) -> Shortlist:
     """A section's shortlist with what it must tell, whatever its kind would rank."""
-    known = {_name(one.candidate) for one in shortlist.ranked}
+    known = {one.candidate.name for one in shortlist.ranked}
     more = tuple(
         Ranked(
             candidate=one,
@@ -262,7 +258,7 @@ def add_pinned(shortlist: Shortlist, pinned: Sequence[Candidate]) -> Shortlist:
             words=len(one.statement.text.split()),
         )
         for one in pinned
-        if _name(one) not in known
+        if one.name not in known
     )
     return replace(shortlist, ranked=(*shortlist.ranked, *more))
 

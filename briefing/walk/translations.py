@@ -73,12 +73,16 @@ def _list_renderings(brief: Brief, file: analyst.Analyst, readings: Sequence[Rea
         at = seals.find_anchor(entry, texts)
         if not at.stale and at.passage is not None:
             entries.setdefault((by_path[entry.path], at.passage), []).append(entry)
-    words = {
+    return Rendering(entries=entries, words=_list_words(texts, by_path))
+
+
+def _list_words(texts: seals.Texts, by_path: Mapping[str, str]) -> dict[Place, str]:
+    """The words of passages that are known by path, by their documents' ids."""
+    return {
         (by_path[path], number): text
         for path, passages in texts.items()
         for number, text in passages.items()
     }
-    return Rendering(entries=entries, words=words)
 
 
 def _fold(words: str) -> str:

@@ -181,7 +181,11 @@ def _is_meant(one: Document, notice: _Notice, by: Document) -> bool:
         return False
     if one.url is not None and (one.url == by.url or one.url.casefold() in notice.text):
         return True
-    title = _fold_words(one.title.value if one.title else "")
+    return _names_title(notice, _fold_words(one.title.value if one.title else ""))
+
+
+def _names_title(notice: _Notice, title: Sequence[str]) -> bool:
+    """Whether a notice holds a title of several words, or has most of its words in its own."""
     if len(title) < _FEWEST_IN_TITLE:
         return False
     if " ".join(title) in " ".join(_fold_words(notice.text)):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.compose.select import EditedRoom, begin_filling, least_gain
+from briefing.compose.edited_room import EditedRoom
+from briefing.compose.select import begin_filling, least_gain
 from tests.compose.making import candidate, weights
 from tests.compose.test_select_gain import ROWS, offered
 

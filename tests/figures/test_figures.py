@@ -13,6 +13,7 @@ from lxml import etree
 from briefing import model
 from briefing.figures import coast, coverage, draw_figures, labels, locator, support, svg, timeline
 from briefing.figures.coast import MapWindow
+from briefing.figures.decimals import write_number
 from briefing.language.phrases import read_phrases
 
 ENGLISH = read_phrases("en")
@@ -317,7 +318,7 @@ def test_any_text_is_well_formed_in_a_picture(text) -> None:
     ("value", "written"), [(1.0, "1"), (0.5, "0.5"), (-0.0001, "0"), (12.345, "12.35"), (7, "7")]
 )
 def test_numbers_are_short(value, written) -> None:
-    assert svg.write_number(value) == written or re.fullmatch(r"12\.3[45]", svg.write_number(value))
+    assert write_number(value) == written or re.fullmatch(r"12\.3[45]", write_number(value))
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ OURS = {
     "sections/actors": "columns as brief.json names them; the page says them in its language",
     "compose/editing/": "questions to a model, and why its answer was not taken",
     "sections/tables": "a fault, for who runs `verify`",
-    "render/layout": "mistakes of a brief.json, for who runs the program",
+    "render/shapes": "mistakes of a brief.json, for who runs the program",
     "render/sandbox": "mistakes of a user's template",
     "render/word/styles": "names of Word's own styles",
     "render/wording": "terms of the published scales of likelihood, as the analyst's file has them",

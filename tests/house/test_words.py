@@ -33,8 +33,8 @@ OTHER_WORDS = {
     "desk": "addresses and fields of the desk's forms, headers of HTTP, words to the analyst",
     "render figures sections": "the brief's own frame: titles, legends, labels of tables",
     "ingest/html/several": "names that pages give to their elements",
-    "ingest/html/colours ingest/html/data_text ingest/html/declared ingest/html/faint"
-    " ingest/html/hiding ingest/html/raised"
+    "ingest/html/colours ingest/html/data_text ingest/html/declared ingest/html/declared_dates"
+    " ingest/html/faint ingest/html/hiding ingest/html/raised"
     " ingest/html/selecting ingest/html/sheets"
     " ingest/html/visible": "names and values of HTML and CSS",
     "ingest/archive ingest/charset ingest/decode ingest/docx ingest/embedded ingest/feedfile"

@@ -6,7 +6,7 @@ They follow the declared shape, so that whatever brief.json comes to hold is for
 
 import copy
 
-from briefing.render import layout, published
+from briefing.render import published, shapes
 from briefing.verification.unchecked import WHICH
 from tests.verification.forging import twist
 
@@ -16,15 +16,15 @@ _KEPT = object()
 def leaves(form, place=()):
     """Give (place, shape) for every value in a shape: a place is the keys on the way, "[]" for an
     item of a list."""
-    if isinstance(form, layout.Maybe):
+    if isinstance(form, shapes.Maybe):
         yield from leaves(form.shape, place)
-    elif isinstance(form, layout.Pairs):
+    elif isinstance(form, shapes.Pairs):
         yield from leaves(form.shape, (*place, "{}"))
         yield (*place, "{}"), form.shape
-    elif isinstance(form, layout.ListOf):
+    elif isinstance(form, shapes.ListOf):
         yield place, form
         yield from leaves(form.shape, (*place, "[]"))
-    elif isinstance(form, layout.Record):
+    elif isinstance(form, shapes.Record):
         for name, entry in form.flat.items():
             yield from leaves(entry.shape, (*place, name))
     else:
@@ -43,7 +43,7 @@ KINDS += [
     f"{name} {way}"
     for name, (_, form) in PLACES.items()
     for way in ("gone", "more")
-    if isinstance(form, layout.ListOf)
+    if isinstance(form, shapes.ListOf)
 ]
 
 
@@ -67,10 +67,10 @@ def holders(node, place):
 
 def changed(rng, value, form):
     """Give another value of the same shape, `_KEPT` where there is none."""
-    if isinstance(form, layout.OneOf):
+    if isinstance(form, shapes.OneOf):
         others = [word for word in form.words if word != value]
         return rng.choice(others) if others else _KEPT
-    word = form.word if isinstance(form, layout.Scalar) else ""
+    word = form.word if isinstance(form, shapes.Scalar) else ""
     if isinstance(value, bool) or word == "flag":
         return not value
     if isinstance(value, str) or (value is None and word in {"text", "name"}):

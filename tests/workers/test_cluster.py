@@ -59,6 +59,16 @@ class Cluster:
             assert self.processes[name].poll() is None, (self.folder / f"{name}.log").read_text()
             time.sleep(0.05)
 
+    def drop(self, name):
+        """End a worker, and wait until the scheduler knows."""
+        log = self.folder / "scheduler.log"
+        before = log.read_text().count("Remove worker")
+        self.processes[name].kill()
+        self.processes.pop(name).wait()
+        while log.read_text().count("Remove worker") == before:
+            assert self.processes["scheduler"].poll() is None, log.read_text()
+            time.sleep(0.05)
+
     def crew(self, **more):
         """Who works: this cluster; what is told goes into `said`."""
         return Crew(scheduler=self.address, jobs=1, doubt=self.said.append, **more)
@@ -80,18 +90,32 @@ def _eager(monkeypatch):
     monkeypatch.setattr(cluster, "_LOOK_AGAIN", 0.5)
 
 
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory):
+    """A function that gives the cluster of two workers which all tests share, or another where one
+    of them ended its scheduler."""
+    made = []
+
+    def give():
+        if not made or made[-1].processes["scheduler"].poll() is not None:
+            made.append(Cluster(tmp_path_factory.mktemp("cluster")))
+            made[-1].wait_for("scheduler", "Scheduler at")
+            made[-1].add("one")
+            made[-1].add("two")
+        return made[-1]
+
+    yield give
+    for one in made:
+        one.end()
+
+
 @pytest.fixture
-def two(tmp_path):
-    """A cluster of two workers."""
-    (tmp_path / "cluster").mkdir()
-    made = Cluster(tmp_path / "cluster")
-    try:
-        made.wait_for("scheduler", "Scheduler at")
-        made.add("one")
-        made.add("two")
-        yield made
-    finally:
-        made.end()
+def two(standing):
+    """A cluster of two workers, of whom nothing was said yet; a test leaves two behind, or no
+    scheduler."""
+    made = standing()
+    made.said.clear()
+    return made
 
 
 def test_results_come_in_order_from_both_workers_and_failures_are_raised_here(two):
@@ -124,16 +148,6 @@ def test_a_worker_that_dies_or_freezes_costs_time_and_nothing_else(two, tmp_path
         two.add(f"more-{turn}")
 
 
-def test_a_scheduler_that_goes_away_leaves_the_work_to_this_machine(two):
-    found = []
-    for one in workers.map_items(labours.double, range(300), two.crew()):
-        found.append(one)
-        if len(found) == 60:
-            two.processes["scheduler"].kill()
-    assert found == [str(2 * n).encode() for n in range(300)]
-    assert any("going on with processes" in line for line in two.said), two.said
-
-
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "127.0.0.1:9"])
 def test_without_a_scheduler_this_machine_works_at_once(address):
     said = []
@@ -145,23 +159,41 @@ def test_without_a_scheduler_this_machine_works_at_once(address):
     assert line.startswith(f"the scheduler {address} can't be reached (ConnectionRefusedError)")
 
 
-@pytest.fixture
-def other_program(tmp_path):
-    """A copy of the program, in which a test may change what it likes."""
+@pytest.fixture(scope="module")
+def copied_program(tmp_path_factory):
+    """A copy of the program."""
+    copy = tmp_path_factory.mktemp("other")
     shutil.copytree(
-        ROOT / "briefing", tmp_path / "other/briefing", ignore=shutil.ignore_patterns("__pycache__")
+        ROOT / "briefing", copy / "briefing", ignore=shutil.ignore_patterns("__pycache__")
     )
-    shutil.copytree(ROOT / "tests/projects", tmp_path / "other/tests/projects")
-    return tmp_path / "other"
+    shutil.copytree(ROOT / "tests/projects", copy / "tests/projects")
+    return copy
 
 
-def test_a_worker_of_another_version_is_refused_in_one_line(two, other_program):
-    two.processes["two"].kill()
-    (other_program / "briefing/digest.py").open("a").write("\n# another version\n")
-    two.add("other", other_program)
+@pytest.fixture
+def other_worker(two, copied_program):
+    """A function that adds a worker to the cluster, with one file of its program rewritten; gives
+    the worker's name."""
+    written = {}
+
+    def add(file, rewritten):
+        path = copied_program / file
+        written[path] = path.read_text(encoding="utf-8")
+        path.write_text(rewritten(written[path]), encoding="utf-8")
+        two.add("other", copied_program)
+        return "other"
+
+    yield add
+    two.drop("other")
+    for path, text in written.items():
+        path.write_text(text, encoding="utf-8")
+
+
+def test_a_worker_of_another_version_is_refused_in_one_line(two, other_worker):
+    other = other_worker("briefing/digest.py", lambda text: f"{text}\n# another version\n")
     found = list(workers.map_items(labours.name_process, range(60), two.crew()))
     assert [int(one) for one, *_ in found] == list(range(60))
-    assert str(two.processes["other"].pid).encode() not in {who for *_, who in found}
+    assert str(two.processes[other].pid).encode() not in {who for *_, who in found}
     told = [line for line in two.said if "runs another version and is not used" in line]
     assert len(told) == 1, two.said
 
@@ -169,20 +201,18 @@ def test_a_worker_of_another_version_is_refused_in_one_line(two, other_program):
 @pytest.mark.parametrize(
     "lie", ["DONE + b'rubbish'", "['no', 'bytes']", "DONE + pack_results([b'1'])"]
 )
-def test_a_worker_that_sends_rubbish_is_found_out(two, other_program, lie):
+def test_a_worker_that_sends_rubbish_is_found_out(two, other_worker, lie):
     from briefing.workers import labour
 
-    file = other_program / "briefing/workers/labour.py"
-    text = file.read_text(encoding="utf-8")
-    lying = text.replace(
-        "    if describe_worker() != identity:",
-        f"    return {lie}\n    if describe_worker() != identity:",
-    ).replace(
-        "    files = sorted(", f"    return {labour.describe_worker()!r}\n    files = sorted("
+    other_worker(
+        "briefing/workers/labour.py",
+        lambda text: text.replace(
+            "    if describe_worker() != identity:",
+            f"    return {lie}\n    if describe_worker() != identity:",
+        ).replace(
+            "    files = sorted(", f"    return {labour.describe_worker()!r}\n    files = sorted("
+        ),
     )
-    file.write_text(lying, encoding="utf-8")
-    two.processes["two"].kill()
-    two.add("liar", other_program)
     found = list(workers.map_items(labours.double, range(100), two.crew()))
     assert found == [str(2 * n).encode() for n in range(100)]
     assert any("is not used any more" in line for line in two.said), two.said
@@ -222,3 +252,13 @@ def test_strict_fails_where_the_cluster_is_gone(tmp_path, monkeypatch, capsys):
     assert cli.run_command(["build", "--strict"]) == 1
     assert "can't be reached" in capsys.readouterr().err
     assert cli.run_command(["build", "--force"]) == 0
+
+
+def test_a_scheduler_that_goes_away_leaves_the_work_to_this_machine(two):
+    found = []
+    for one in workers.map_items(labours.double, range(300), two.crew()):
+        found.append(one)
+        if len(found) == 60:
+            two.processes["scheduler"].kill()
+    assert found == [str(2 * n).encode() for n in range(300)]
+    assert any("going on with processes" in line for line in two.said), two.said

@@ -3,7 +3,7 @@ kept.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.model import EditorRequest
@@ -40,10 +40,10 @@ def read_answer(request: EditorRequest, text: str) -> ReadAnswer:
     misread = _count_misread(request, found)
     if not told:
         return ReadAnswer(misread=misread, fault="the answer names no statement that it was given")
-    given = [request.answers[one] for one in named["answers"] if one in request.answers]
+    answers = _resolve_answers(request, named["answers"])
     return ReadAnswer(
         chosen=tuple(dict.fromkeys(told.values())),
-        answering=tuple(dict.fromkeys(told[one] for one in given)),
+        answering=tuple(dict.fromkeys(told[one] for one in answers)),
         misread=misread,
     )
 
@@ -62,16 +62,30 @@ def _resolve_numbers(request: EditorRequest, named: Mapping[str, Sequence[str]])
     """The keys behind the numbers to tell, in order, shortened and joined as asked; what is given
     as an answer and not told stands last.
     """
-    answers = [request.answers[one] for one in named["answers"] if one in request.answers]
-    tell = [one for one in dict.fromkeys((*named["tell"], *answers)) if one in request.numbers]
+    asked = dict.fromkeys((*named["tell"], *_resolve_answers(request, named["answers"])))
+    whole = {one: request.numbers[one] for one in asked if one in request.numbers}
     shorter = dict(request.drops[one] for one in named["drop"] if one in request.drops)
-    pairs: dict[str, str] = {}
-    for name in named["joins"]:
+    joined = _resolve_joins(request, named["joins"], whole)
+    return {one: joined.get(one) or shorter.get(key, key) for one, key in whole.items()}
+
+
+def _resolve_answers(request: EditorRequest, named: Sequence[str]) -> list[str]:
+    """The numbers of the statements that are given as answers."""
+    return [request.answers[one] for one in named if one in request.answers]
+
+
+def _resolve_joins(
+    request: EditorRequest, named: Sequence[str], told: Collection[str]
+) -> dict[str, str]:
+    """The key of the joined statement for each number that is part of one: the first join of all
+    those named whose parts are all told.
+    """
+    found: dict[str, str] = {}
+    for name in named:
         members, key = request.joins.get(name, ((), ""))
-        if members and all(one in tell and one not in pairs for one in members):
-            pairs.update(dict.fromkeys(members, key))
-    whole = {one: request.numbers[one] for one in tell}
-    return {one: pairs.get(one) or shorter.get(key, key) for one, key in whole.items()}
+        if members and all(one in told and one not in found for one in members):
+            found.update(dict.fromkeys(members, key))
+    return found
 
 
 def _count_misread(request: EditorRequest, found: Mapping[str, object]) -> int:

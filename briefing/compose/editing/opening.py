@@ -56,27 +56,43 @@ def apply_reply(opening: Opening, reply: EditorReply, withheld: Sequence[str]) -
     stays where it stands there.
     """
     own = bottom_line(opening)
-    told = {one.key: one for one in _list_told(opening)}
     kept = [one for one in own if one.key in withheld]
-    chosen, refused = list(kept), []
+    chosen = list(kept)
+    refused = _take_choices(opening, reply, chosen, own)
+    _fill_places(opening, len(chosen) + len(refused), chosen, own)
+    part = EditedPart(
+        reply=reply,
+        refused=refused,
+        unedited=tuple(one.key for one in own),
+        withheld=tuple(one.key for one in kept),
+    )
+    used = chosen if reply.chosen else own
+    return EditedOpening(statements=tuple(used), part=part)
+
+
+def _take_choices(
+    opening: Opening, reply: EditorReply, chosen: list[Statement], own: Sequence[Statement]
+) -> tuple[RefusedChoice, ...]:
+    """Add to what is `chosen` what a reply chooses, and give what of it is refused."""
+    told = {one.key: one for one in _list_told(opening)}
+    refused: list[RefusedChoice] = []
     for key in reply.chosen:
         reason = _refuse(opening, told.get(key), chosen, own)
         if reason:
             refused.append(RefusedChoice(key=key, reason=reason))
         else:
             chosen.append(told[key])
-    wanted = min(max(_LEAST, len(chosen) + len(refused)), max(len(own), _LEAST))
+    return tuple(refused)
+
+
+def _fill_places(
+    opening: Opening, asked: int, chosen: list[Statement], own: Sequence[Statement]
+) -> None:
+    """Add to what is `chosen` of the program's own, up to as many as were `asked` for."""
+    wanted = min(max(_LEAST, asked), max(len(own), _LEAST))
     for one in own:
         if len(chosen) < wanted and not _refuse(opening, one, chosen, own):
             chosen.append(one)
-    part = EditedPart(
-        reply=reply,
-        refused=tuple(refused),
-        unedited=tuple(one.key for one in own),
-        withheld=tuple(one.key for one in kept),
-    )
-    used = chosen if reply.chosen else own
-    return EditedOpening(statements=tuple(used), part=part)
 
 
 def _list_told(opening: Opening) -> Iterator[Statement]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.compose.choice import share_sentence
+from briefing.compose.edited_room import EditedRoom
 from briefing.compose.editing.request import ask_about_section, list_offered
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.offers import Offer
-from briefing.compose.select import EditedRoom, Filling, begin_filling, is_background
+from briefing.compose.select import Filling, begin_filling, is_background
 from briefing.languages.en.asked import answers_terms
 from briefing.model import (
     Candidate,
@@ -48,6 +49,10 @@ class SectionChoice:
     documents: Mapping[str, Document]
     families: Mapping[str, Family]
 
+    def family_ids(self) -> dict[str, str]:
+        """The id of the family that each document is of, by the document's."""
+        return {name: family.id for name, family in self.families.items()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditedSections:
@@ -62,12 +67,15 @@ class EditedSections:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Edit:
-    """A reply about the section at `place`, and the row that the program would tell there."""
+    """A reply about the section at `place`, the row that the program would tell there, the keys
+    that were `withheld` of it, and those of all that the editor was `shown`.
+    """
 
     place: int
     reply: EditorReply
     own: tuple[Candidate, ...]
     withheld: tuple[str, ...]
+    shown: frozenset[str]
 
 
 def edit_sections(
@@ -76,25 +84,34 @@ def edit_sections(
     """Ask about each section, and choose again with the replies; `own` are the rows that the
     program chooses by itself, which stand where nobody answers.
     """
+    edits = list(_ask_sections(choice, own, seat))
+    shown = frozenset(key for edit in edits for key in edit.shown)
+    if not any(edit.reply.chosen for edit in edits):
+        parts = tuple(_make_part(edit, ()) for edit in edits)
+        return EditedSections(rows=tuple(map(tuple, own)), parts=parts, shown=shown)
+    rows, parts = _choose_again(choice, edits, own, seat.share)
+    return EditedSections(rows=rows, parts=parts, shown=shown)
+
+
+def _ask_sections(
+    choice: SectionChoice, own: Sequence[Sequence[Candidate]], seat: EditorSeat
+) -> Iterator[_Edit]:
+    """Ask about each section that the editor may see, and give what is answered."""
     visible = {name: one for name, one in choice.documents.items() if name not in seat.withheld}
-    edits: list[_Edit] = []
-    shown: set[str] = set()
     for place, shortlist in enumerate(choice.shortlists):
-        slug = shortlist.wanted.slug
+        slug, row = shortlist.wanted.slug, tuple(own[place])
         pinned = choice.pins.get(slug, ())
         request = None if slug in seat.private else ask_about_section(shortlist, visible, pinned)
         reply = None if request is None else seat.ask(request)
         if request is None or reply is None:
             continue
-        shown.update(_pinned_keys(shortlist, visible, pinned), list_offered(request))
-        row = tuple(own[place])
-        hidden = tuple(one.statement.key for one in row if one.document not in visible)
-        edits.append(_Edit(place=place, reply=reply, own=row, withheld=hidden))
-    if not any(edit.reply.chosen for edit in edits):
-        parts = tuple(_make_part(edit, ()) for edit in edits)
-        return EditedSections(rows=tuple(map(tuple, own)), parts=parts, shown=frozenset(shown))
-    rows, parts = _choose_again(choice, edits, own, seat.share)
-    return EditedSections(rows=rows, parts=parts, shown=frozenset(shown))
+        yield _Edit(
+            place=place,
+            reply=reply,
+            own=row,
+            withheld=tuple(one.statement.key for one in row if one.document not in visible),
+            shown=frozenset((*_pinned_keys(shortlist, visible, pinned), *list_offered(request))),
+        )
 
 
 def _pinned_keys(
@@ -123,19 +140,17 @@ def _choose_again(
 ) -> tuple[tuple[tuple[Candidate, ...], ...], tuple[EditedPart, ...]]:
     """The rows with the replies in them, and what became of each reply."""
     filling = begin_filling(choice.shortlists, choice.weights, choice.pins)
-    used = [edit for edit in edits if edit.reply.chosen]
-    filling.rooms = {edit.place: _measure_room(choice, edit, share) for edit in used}
-    places = {edit.place for edit in used}
-    standing = {n: row for n, row in enumerate(own) if n not in places}
+    used = {edit.place: edit for edit in edits if edit.reply.chosen}
+    standing = {place: row for place, row in enumerate(own) if place not in used}
+    filling.rooms = {place: _measure_room(choice, edit, share) for place, edit in used.items()}
     _take_standing(filling, standing)
-    refused = _take_replies(filling, used)
+    refused = _take_replies(filling, list(used.values()))
     filling.rooms = {
-        **{edit.place: _leave_room(filling, edit, len(refused[edit.place])) for edit in used},
+        **{place: _leave_room(filling, one, len(refused[place])) for place, one in used.items()},
         **{place: _close_room(choice, row) for place, row in standing.items()},
     }
     filling.fill()
-    orders = {edit.place: _order_of(edit) for edit in used}
-    rows = (_sort_row(row, orders.get(place, {})) for place, row in enumerate(filling.choice.rows))
+    rows = (_sort_row(row, used.get(place)) for place, row in enumerate(filling.choice.rows))
     return tuple(rows), tuple(_make_part(edit, refused.get(edit.place, ())) for edit in edits)
 
 
@@ -145,29 +160,39 @@ def _measure_room(choice: SectionChoice, edit: _Edit, share: float) -> EditedRoo
 
     Of one source it may tell its share, or as much as the program does.
     """
-    wanted = choice.shortlists[edit.place].wanted
-    sources = {name: family.id for name, family in choice.families.items()}
-    length = sum(len(one.statement.text.split()) for one in edit.own)
+    wanted, sources = choice.shortlists[edit.place].wanted, choice.family_ids()
     counted = wanted.words is None and not wanted.shared
-    shares: Counter[str] = Counter()
-    for one in edit.own:
-        shares[sources[one.document]] += 1 if counted else len(one.statement.text.split())
-    fair = int(share * (len(edit.own) if counted else length))
+    taken = _measure_sources(edit, sources, counted=counted)
+    fair = int(share * taken.total())
     return EditedRoom(
         statements=wanted.statements if wanted.words is None else _NO_END,
-        words=(wanted.words or length) if not counted else _NO_END,
+        words=_NO_END if counted else wanted.words or taken.total(),
         sources=sources,
-        shares={name: max(fair, taken) for name, taken in shares.items()},
+        shares={name: max(fair, size) for name, size in taken.items()},
         share=fair,
         counted=counted,
     )
 
 
+def _measure_sources(edit: _Edit, sources: Mapping[str, str], *, counted: bool) -> Counter[str]:
+    """How much the program would tell of each of `sources`: in statements where these are
+    `counted`, else in words.
+    """
+    taken: Counter[str] = Counter()
+    for one in edit.own:
+        taken[sources[one.document]] += 1 if counted else len(one.statement.text.split())
+    return taken
+
+
 def _close_room(choice: SectionChoice, row: Sequence[Candidate]) -> EditedRoom:
     """The room of a section that nobody edited: it tells what it told."""
-    sources = {name: family.id for name, family in choice.families.items()}
     return EditedRoom(
-        statements=len(row), words=_NO_END, sources=sources, shares={}, share=_NO_END, counted=True
+        statements=len(row),
+        words=_NO_END,
+        sources=choice.family_ids(),
+        shares={},
+        share=_NO_END,
+        counted=True,
     )
 
 
@@ -211,15 +236,20 @@ def _take_replies(filling: Filling, edits: Sequence[_Edit]) -> dict[int, tuple[R
             _try_offer(filling, offers[edit.place].get(key))
         _answer_questions(filling, edit, offers[edit.place])
     refused: dict[int, list[RefusedChoice]] = {edit.place: [] for edit in edits}
-    most = max(len(edit.reply.chosen) for edit in edits)
-    for turn in range(most):
+    for place, key in _choose_in_turn(edits):
+        offer = offers[place].get(key)
+        reason = _is_kept(offer, edits) or _try_offer(filling, offer)
+        if reason:
+            refused[place].append(RefusedChoice(key=key, reason=reason))
+    return {place: tuple(found) for place, found in refused.items()}
+
+
+def _choose_in_turn(edits: Sequence[_Edit]) -> Iterator[tuple[int, str]]:
+    """The first choice of each section, by its place, then the second of each, and so on."""
+    for turn in range(max(len(edit.reply.chosen) for edit in edits)):
         for edit in edits:
             for key in edit.reply.chosen[turn : turn + 1]:
-                offer = offers[edit.place].get(key)
-                reason = _is_kept(offer, edits) or _try_offer(filling, offer)
-                if reason:
-                    refused[edit.place].append(RefusedChoice(key=key, reason=reason))
-    return {place: tuple(found) for place, found in refused.items()}
+                yield edit.place, key
 
 
 def _is_kept(offer: Offer | None, edits: Sequence[_Edit]) -> str:
@@ -281,11 +311,9 @@ def _why_unfit(filling: Filling, offer: Offer) -> str:
     return BACKGROUND if is_background(offer) else NO_ROOM
 
 
-def _order_of(edit: _Edit) -> dict[str, int]:
-    return {key: number for number, key in enumerate(edit.reply.chosen)}
-
-
-def _sort_row(row: Sequence[Offer], order: Mapping[str, int]) -> tuple[Candidate, ...]:
+def _sort_row(row: Sequence[Offer], edit: _Edit | None) -> tuple[Candidate, ...]:
     """What is told with the editor's choice first, in its order; the rest as it was taken."""
+    chosen = () if edit is None else edit.reply.chosen
+    order = {key: number for number, key in enumerate(chosen)}
     found = [one.candidate for one in row]
     return tuple(sorted(found, key=lambda one: order.get(one.statement.key, len(order))))

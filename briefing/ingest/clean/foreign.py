@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefing.ingest import tongues
 from briefing.ingest.clean.page import CleanPage, Finding, Line
 
+_MOST_READ = 20_000  # characters of prose that tell a document's script
 _FEWEST_WORDS = 8  # fewer words of a neighbouring language may be a name or a title
 
 
@@ -15,7 +16,7 @@ def mark_foreign(page: CleanPage) -> Iterator[Finding]:
     """
     if page.language is None:
         return
-    own = tongues.main_script("".join(line.text for line in page.lines if line.prose)[:20_000])
+    own = _prose_script(page)
     latin = own in {None, "latin"} and tongues.is_latin("".join(line.text for line in page.lines))
     for index, line in enumerate(page.lines):
         if not page.open(index) or (latin and line.words < _FEWEST_WORDS):
@@ -23,6 +24,12 @@ def mark_foreign(page: CleanPage) -> Iterator[Finding]:
         reason = _find_reason(line, page.language, own, latin=latin)
         if reason:
             yield Finding(index=index, kind="foreign", reason=reason)
+
+
+def _prose_script(page: CleanPage) -> str | None:
+    """The script that most of a document's prose stands in."""
+    prose = "".join(line.text for line in page.lines if line.prose)
+    return tongues.main_script(prose[:_MOST_READ])
 
 
 def _find_reason(line: Line, language: str, own: str | None, *, latin: bool) -> str:

@@ -1,6 +1,6 @@
 """Titles over the article and headings inside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.ingest.clean.page import CleanPage, Finding, Line
 from briefing.language import late
@@ -25,24 +25,13 @@ def mark_title(page: CleanPage) -> Iterator[Finding]:
     shorter (a kicker, which stands over the title). Other short lines there are kickers too.
     """
     over = _leading_lines(page)
-    named = [
-        index
-        for index in over
-        if page.lines[index].words >= _FEWEST_IN_TITLE or _set_title(page.lines[index])
-    ]
-    if not named:
+    title = _choose_title(page, over)
+    if title is None:
         yield from (
             Finding(index=index, kind="kicker", reason="stands over the article")
             for index in over[:1]
         )
         return
-    title = named[0]
-    if (
-        len(named) > 1
-        and not _set_title(page.lines[title])
-        and page.lines[title].words <= _MOST_IN_KICKER < page.lines[named[1]].words
-    ):
-        title = named[1]
     yield Finding(index=title, kind="title", reason="stands over the article and is no sentence")
     if len(over) > _MOST_KICKERS + 1:
         return
@@ -52,6 +41,17 @@ def mark_title(page: CleanPage) -> Iterator[Finding]:
             yield Finding(
                 index=index, kind="kicker", reason="stands by the title and is no sentence"
             )
+
+
+def _choose_title(page: CleanPage, over: Sequence[int]) -> int | None:
+    """The title among the lines over the article, None where each is too short for one."""
+    lines = page.lines
+    named = [at for at in over if lines[at].words >= _FEWEST_IN_TITLE or _set_title(lines[at])]
+    if not named or _set_title(lines[named[0]]):
+        return named[0] if named else None
+    first, *others = named
+    is_kicker = others and lines[first].words <= _MOST_IN_KICKER < lines[others[0]].words
+    return others[0] if is_kicker else first
 
 
 def _leading_lines(page: CleanPage) -> list[int]:

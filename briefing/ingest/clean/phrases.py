@@ -24,9 +24,13 @@ class NoisePhrase:
 
     def fits(self, line: str) -> bool:
         """Whether a folded line says this and nothing else."""
-        return (not self.holds or any(part in line for part in self.holds)) and bool(
-            self.pattern.fullmatch(line)
-        )
+        return self._may_fit(line) and self.pattern.fullmatch(line) is not None
+
+    def _may_fit(self, line: str) -> bool:
+        for part in self.holds:  # no generator: it is asked of every line
+            if part in line:
+                return True
+        return not self.holds
 
 
 _WORDS = wordlist.read("en", "words/phrases")
@@ -52,5 +56,8 @@ def recognise_phrase(line: str) -> tuple[str, str] | None:
     """The kind and reason of the first phrase that a folded line is, or None: most lines are none,
     and hold no word that a phrase can't do without.
     """
-    may_be = (PHRASES[number] for number in sorted(_READY.possible(line)))
-    return next(((phrase.kind, phrase.reason) for phrase in may_be if phrase.fits(line)), None)
+    for number in sorted(_READY.possible(line)):
+        phrase = PHRASES[number]
+        if phrase.fits(line):
+            return phrase.kind, phrase.reason
+    return None

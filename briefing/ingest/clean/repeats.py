@@ -22,21 +22,32 @@ def mark_repeats(page: CleanPage) -> Iterator[Finding]:
     for index, line in enumerate(page.lines):
         if line.words < _FEWEST_NEAR:
             continue
-        earlier = seen.get(line.text)
-        if earlier is not None and (
-            index - earlier == 1 or (index - earlier <= _NEAR and line.words >= _FEWEST_APART)
-        ):
+        away = index - seen.get(line.text, index)
+        if _is_close(away, line.words):
             yield Finding(
                 index=index, kind="repeat", reason="repeats a line close by word for word"
             )
-        elif earlier is not None and line.words >= _FEWEST_WORDS:
+        elif away and line.words >= _FEWEST_WORDS:
             far.append(index)
         seen[line.text] = index
-    if len(far) <= max(_MOST_FAR, len(page.lines) // 4 if _is_copied_whole(page, far) else 0):
+    if _are_few(page, far):
         for index in far:
             yield Finding(
                 index=index, kind="repeat", reason="repeats an earlier line word for word"
             )
+
+
+def _is_close(away: int, words: int) -> bool:
+    """Whether the same words so many lines before (0: nowhere) make a line of so many a copy."""
+    return away == 1 or (0 < away <= _NEAR and words >= _FEWEST_APART)
+
+
+def _are_few(page: CleanPage, far: list[int]) -> bool:
+    """Whether copies far off are so few, for a text that may stand there twice, that they are no
+    plan.
+    """
+    most = len(page.lines) // 4 if _is_copied_whole(page, far) else 0
+    return len(far) <= max(_MOST_FAR, most)
 
 
 def _is_copied_whole(page: CleanPage, far: list[int]) -> bool:

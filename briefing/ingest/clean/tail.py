@@ -102,21 +102,25 @@ def mark_headlines(page: CleanPage) -> Iterator[Finding]:
     body = page.body()
     if len(body) < _FEWEST_BEFORE_TITLES:
         return
+    for run in _headline_runs(page, body[-1] + 1):
+        titles = [page.lines[at] for at in run]
+        if _are_titles(titles) and not page.lines[run[0] - 1].folded.endswith(":"):
+            reason = "is one of several titles at the end"
+            yield from (Finding(index=at, kind="related", reason=reason) for at in run)
+
+
+def _headline_runs(page: CleanPage, start: int) -> Iterator[list[int]]:
+    """The headlines in a row from line `start` on. Those marked already part none: one that speaks
+    of its pictures is a caption.
+    """
     run: list[int] = []
-    for index in range(body[-1] + 1, len(page.lines) + 1):
-        if page.open(index) and _is_headline(page.lines[index]):
+    for index in range(start, len(page.lines)):
+        if not _is_headline(page.lines[index]):
+            yield run
+            run = []
+        elif page.open(index):
             run.append(index)
-            continue
-        if run and index in page.marked and _is_headline(page.lines[index]):
-            continue  # one that speaks of its pictures is a caption already
-        if _are_titles([page.lines[at] for at in run]) and not page.lines[
-            run[0] - 1
-        ].folded.endswith(":"):
-            yield from (
-                Finding(index=at, kind="related", reason="is one of several titles at the end")
-                for at in run
-            )
-        run = []
+    yield run
 
 
 def mark_headlines_over(page: CleanPage) -> Iterator[Finding]:

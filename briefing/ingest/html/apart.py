@@ -59,14 +59,20 @@ def _asking_boxes(looked: Sequence[_Tagged]) -> Iterator[LexborNode]:
     """
     short: dict[int, bool] = {}
     fields = (node for node, tag in looked if tag == "input" and _asks_reader(node))
-    for field in islice(fields, _MOST_FIELDS):
-        box = _short_box(field, short)
-        if box is not None and (_asks_address(field) or len(box.css(_CHOICE)) >= _FEWEST_SHARES):
+    buttons = (node for node, tag in looked if tag == "button")
+    for node in (*islice(fields, _MOST_FIELDS), *islice(buttons, _MOST_FIELDS)):
+        box = _short_box(node, short)
+        if box is not None and _wants_answer(node, box):
             yield box
-    for button in islice((node for node, tag in looked if tag == "button"), _MOST_FIELDS):
-        box = _short_box(button, short)
-        if box is not None and len(_SHARE.findall(box.text())) >= _FEWEST_SHARES:
-            yield box
+
+
+def _wants_answer(node: LexborNode, box: LexborNode) -> bool:
+    """Whether a button stands in a box with shares of a vote, a field in one with choices; or it
+    asks for an address.
+    """
+    if node.tag == "button":
+        return len(_SHARE.findall(box.text())) >= _FEWEST_SHARES
+    return _asks_address(node) or len(box.css(_CHOICE)) >= _FEWEST_SHARES
 
 
 def _short_box(node: LexborNode, short: dict[int, bool]) -> LexborNode | None:
@@ -116,19 +122,27 @@ def _alike_boxes(looked: Sequence[_Tagged]) -> Iterator[LexborNode]:
 
 def _repeated_links(nodes: Sequence[_Tagged]) -> list[list[LexborNode]]:
     """Links and buttons of the same few letters behind an article's prose, where there are
-    several, among paragraphs, links, buttons and fields in order.
+    several.
     """
     found: dict[str, list[LexborNode]] = {}
-    words = looked = 0
-    for node, tag in nodes:
-        if tag == "p":
-            words += _count_prose(node) if words < _FEWEST_BEFORE else 0
-        elif words >= _FEWEST_BEFORE and looked < _MOST_LINKS and tag in _PRESSED:
-            looked += 1
-            label = node.text()
-            if len(label) <= _LONGEST_LABEL and any(map(str.isalpha, label)):
-                found.setdefault(label.strip(), []).append(node)
+    for node in islice(_pressed_behind(nodes), _MOST_LINKS):
+        label = node.text()
+        if len(label) <= _LONGEST_LABEL and any(map(str.isalpha, label)):
+            found.setdefault(label.strip(), []).append(node)
     return [links for links in found.values() if len(links) >= _FEWEST_BOXES]
+
+
+def _pressed_behind(nodes: Sequence[_Tagged]) -> Iterator[LexborNode]:
+    """The links and buttons behind the first prose, among paragraphs, links, buttons and fields in
+    order.
+    """
+    words = 0
+    for node, tag in nodes:
+        if words >= _FEWEST_BEFORE:
+            if tag in _PRESSED:
+                yield node
+        elif tag == "p":
+            words += _count_prose(node)
 
 
 def _count_prose(node: LexborNode) -> int:

@@ -5,14 +5,15 @@ from anything that isn't called the date of publication.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
-from briefing.ingest import bylines, dateline, stamps
+from briefing.ingest import bylines
 from briefing.ingest.html import byline, linked
+from briefing.ingest.html.declared_dates import find_publication, find_update
+from briefing.ingest.html.linked import Thing
+from briefing.ingest.html.values import LONGEST, clean_value, first_words, plain_words, state_value
 from briefing.language import addresses
 from briefing.model import Known
 
@@ -21,18 +22,6 @@ _KINDS = {
     "AnalysisNewsArticle": "analysis",
     "ReportageNewsArticle": "report",
 }
-_DATES = (
-    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate",
-    "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "date",
-)  # fmt: skip
-_UPDATES = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "last-modified",
-    "dcterms.modified",
-)
 _AUTHORS = (
     "dc.creator",
     "dcterms.creator",
@@ -45,25 +34,17 @@ _AUTHORS = (
 _OUTLETS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
 _LEADS = ("og:description", "description", "twitter:description")
-_INLINE = frozenset({"a", "b", "em", "i", "small", "span", "strong"})
-_ONLY_TIME = "the page's only time"
 
-_ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 _SUFFIX = re.compile(r"\s+[|–—»·:-]\s+[^|–—»·]{2,40}$")
 _SEVERAL = frozenset({"author", "article:author", "dc.creator", "dcterms.creator"})
 _IN_BRACKETS = re.compile(r"\s*\([^()]*(?:://|@)[^()]*\)")  # an address behind a name
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\s*([a-z]{2,3})(?:$|[-_\s])")
-_LONGEST = 300
 _LONGEST_NAME = 100
-_LONGEST_DATE_LINE = 80  # letters of a line that says when and by whom, and is no sentence
-_UNSPOKEN = dict.fromkeys(
-    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0xFEFF], " "
-)
 
 
 def declared_facts(
-    tree: LexborHTMLParser, about: Sequence[linked.Thing] | None = None
+    tree: LexborHTMLParser, about: Sequence[Thing] | None = None
 ) -> dict[str, Known]:
     """What the page says of itself, by field: title, outlet, author, published, url, kind.
 
@@ -71,31 +52,39 @@ def declared_facts(
     linked data, where they were read.
     """
     metas = _read_metas(tree)
-    link = tree.css_first('link[rel="canonical" i]')
-    href = (link.attributes.get("href") or "") if link is not None else ""
-    url = _stated_address(href, "canonical link") or _stated_address(
-        metas.get("og:url", ""), "og:url"
-    )
+    url = _declared_url(tree, metas)
     about = linked.linked_articles(tree) if about is None else about
     article = linked.own_article(about, url.value if url else "")
+    outlet = _declared_outlet(metas, article)
+    host = addresses.host_of(url.value if url else None)
     found = {
         "title": _declared_title(tree, metas, article),
-        "outlet": _declared_outlet(metas, article),
-        "published": _declared_publication(
-            tree, metas, article, addresses.host_of(url.value if url else None)
-        ),
-        "updated": _declared_update(tree, metas, article),
+        "outlet": outlet,
+        "published": find_publication(tree, metas, article, host),
+        "updated": find_update(tree, metas, article),
         "url": url,
         "kind": _declared_kind(article),
+        "author": _own_author(tree, metas, article, outlet),
     }
-    known = {field: fact for field, fact in found.items() if fact is not None}
+    return {field: fact for field, fact in found.items() if fact is not None}
+
+
+def _declared_url(tree: LexborHTMLParser, metas: Mapping[str, str]) -> Known | None:
+    """The address at which the page says that it stands."""
+    link = tree.css_first('link[rel="canonical" i]')
+    href = (link.attributes.get("href") or "") if link is not None else ""
+    declared = _stated_address(href, "canonical link")
+    return declared or _stated_address(metas.get("og:url", ""), "og:url")
+
+
+def _own_author(
+    tree: LexborHTMLParser, metas: Mapping[str, str], article: Thing, outlet: Known | None
+) -> Known | None:
+    """The declared author; one of the outlet's name only where linked data call that a person."""
     author = _declared_author(metas, article) or byline.marked_author(tree)
-    if author is not None and (
-        author.value != (known["outlet"].value if "outlet" in known else None)
-        or _is_one_person(article.get("author"))
-    ):
-        known["author"] = author
-    return known
+    if author is None or outlet is None or author.value != outlet.value:
+        return author
+    return author if _is_one_person(article.get("author")) else None
 
 
 def declared_language(tree: LexborHTMLParser) -> str | None:
@@ -122,18 +111,6 @@ def declared_lead(tree: LexborHTMLParser) -> str:
     return ""
 
 
-def declared_day(value: str) -> str | None:
-    """The day that a machine-readable or printed date names, as EDTF, or None."""
-    match = _ISO.match(value[:_LONGEST])
-    if match:
-        try:
-            return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
-        except ValueError:
-            return None
-    named = dateline.find_days(value[:_LONGEST])
-    return named[0].isoformat() if named else None
-
-
 def _read_metas(tree: LexborHTMLParser) -> dict[str, str]:
     """The first value of each field; of those that name persons all, with semicolons between."""
     found: dict[str, str] = {}
@@ -148,43 +125,23 @@ def _read_metas(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def clean_value(value: str) -> str:
-    """Give a declared value as one line of plain words: no direction marks, no control
-    characters.
-    """
-    plain = value[: 10 * _LONGEST]
-    if not plain.isascii():
-        plain = plain.translate(_UNSPOKEN)
-    if not plain.isprintable():
-        plain = "".join(sign if sign.isprintable() else " " for sign in plain)
-    return " ".join(plain.split())
-
-
-def _stated_value(value: str, field: str) -> Known | None:
-    return (
-        Known(value=value, basis="stated", note=f"declared by the page ({field})")
-        if value
-        else None
-    )
-
-
 def _stated_address(value: str, field: str) -> Known | None:
     plain = value.strip().split("#", 1)[0]
-    return _stated_value(plain, field) if addresses.is_web_address(plain) else None
+    return state_value(plain, field) if addresses.is_web_address(plain) else None
 
 
 def _declared_title(
-    tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]
+    tree: LexborHTMLParser, metas: Mapping[str, str], article: Thing
 ) -> Known | None:
-    headline = _plain_value(article.get("headline"))
+    headline = first_words(article.get("headline"))
     if headline:
-        return _stated_value(headline, "JSON-LD headline")
+        return state_value(headline, "JSON-LD headline")
     for name in _TITLES:
         if name in metas:
-            return _stated_value(_without_house(metas[name], metas), name)
+            return state_value(_without_house(metas[name], metas), name)
     node = tree.css_first("head title")
     return (
-        _stated_value(_without_house(clean_value(node.text()), metas), "title element")
+        state_value(_without_house(clean_value(node.text()), metas), "title element")
         if node is not None
         else None
     )
@@ -192,7 +149,7 @@ def _declared_title(
 
 def _without_house(title: str, metas: Mapping[str, str]) -> str:
     """A title without the outlet's name that many pages put behind it."""
-    short = title[:_LONGEST]
+    short = title[:LONGEST]
     house = metas.get("og:site_name", "").casefold()
     match = _SUFFIX.search(short)
     if match and house and match.group().strip(" |–—»·:-").casefold() in house:
@@ -200,132 +157,43 @@ def _without_house(title: str, metas: Mapping[str, str]) -> str:
     return short
 
 
-def _declared_outlet(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
+def _declared_outlet(metas: Mapping[str, str], article: Thing) -> Known | None:
     for name in _OUTLETS[:1]:
         if metas.get(name) and len(metas[name]) <= _LONGEST_NAME:
-            return _stated_value(metas[name], name)
+            return state_value(metas[name], name)
     publisher = _person_names(article.get("publisher"))
     if publisher:
-        return _stated_value(publisher[0], "JSON-LD publisher")
+        return state_value(publisher[0], "JSON-LD publisher")
     for name in _OUTLETS[1:]:
         if (
             metas.get(name)
             and len(metas[name]) <= _LONGEST_NAME
             and not addresses.is_web_address(metas[name])
         ):
-            return _stated_value(metas[name], name)
+            return state_value(metas[name], name)
     return None
 
 
-def _declared_author(metas: Mapping[str, str], article: Mapping[str, Any]) -> Known | None:
+def _declared_author(metas: Mapping[str, str], article: Thing) -> Known | None:
     names = _person_names(article.get("author"))
     if names:
-        return _stated_value(", ".join(names), "JSON-LD author")
+        return state_value(", ".join(names), "JSON-LD author")
     for name in _AUTHORS:
         value = _IN_BRACKETS.sub("", _BY.sub("", metas.get(name, ""), count=1))
         if _may_be_person(value):
-            return _stated_value(value, name)
+            return state_value(value, name)
     return None
 
 
-def _declared_publication(
-    tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any], host: str
-) -> Known | None:
-    """The day of publication; a range of days where only an instant in UTC is declared.
-
-    Of several fields the first counts, but one that gives the outlet's own zone before one in UTC.
-    """
-    first = settled = None
-    for field, value in _given_dates(tree, metas, article):
-        days = _declared_days(value, host)
-        first = first or ((field, days) if days else None)
-        if first and days and "/" not in days and days in first[1].split("/"):
-            settled = (field, days)
-            break
-    if first is None:
-        return None
-    field, days = settled or first
-    return _stated_value(days, f"{field}, in UTC" if "/" in days else field)
-
-
-def _given_dates(
-    tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]
-) -> Iterator[tuple[str, str]]:
-    """What may be the day of publication, by field, the surest first."""
-    yield "JSON-LD datePublished", _plain_value(article.get("datePublished"))
-    for name in _DATES:
-        yield name, metas.get(name, "")
-    timed = [(node, node.attributes) for node in tree.css("[datetime]")]
-    for node, given in timed:
-        if given.get("itemprop") == "datePublished" or (node.tag == "time" and "pubdate" in given):
-            yield "time element", given.get("datetime") or ""
-    yield _ONLY_TIME, _only_time([node for node, _ in timed if node.tag == "time"])
-
-
-def _only_time(nodes: Sequence[LexborNode]) -> str:
-    """The date of the one time element of a page, if it stands in no sentence; else nothing."""
-    around = nodes[0].parent if len(nodes) == 1 else None
-    if around is None or (around.tag == "p" and len(around.text()) > _LONGEST_DATE_LINE):
-        return ""
-    if _is_update(nodes[0]):
-        return ""
-    return nodes[0].attributes.get("datetime") or ""
-
-
-def _is_update(node: LexborNode) -> bool:
-    """Whether a time is called that of a change, by its property or the words before it.
-
-    Its class says nothing: many sites call the time of publication "updated".
-    """
-    called = (node.attributes.get("itemprop") or "").lower()
-    return "datemodified" in called.split() or dateline.is_update(_words_before(node))
-
-
-def _words_before(node: LexborNode) -> str:
-    """The few words right before an element in its line, as far as two neighbours tell."""
-    at = node
-    while at.prev is None and at.parent is not None and at.parent.tag in _INLINE:
-        at = at.parent
-    first = at.prev
-    second = first.prev if first is not None else None
-    words = (one.text() for one in (second, first) if one is not None)
-    return " ".join(words)[-_LONGEST_DATE_LINE:]
-
-
-def _declared_update(
-    tree: LexborHTMLParser, metas: Mapping[str, str], article: Mapping[str, Any]
-) -> Known | None:
-    """The day on which the page says that it was changed last."""
-    given = [("JSON-LD dateModified", _plain_value(article.get("dateModified")))]
-    given += [(name, metas.get(name, "")) for name in _UPDATES]
-    timed = tree.css("time[datetime]")
-    if len(timed) == 1 and _is_update(timed[0]):
-        given.append((_ONLY_TIME, timed[0].attributes.get("datetime") or ""))
-    return next(
-        (_stated_value(told, field) for field, value in given if (told := declared_day(value))),
-        None,
-    )
-
-
-def _declared_days(value: str, host: str) -> str | None:
-    """The day that a declared date means, a range of days where it is an instant in UTC; None for
-    no date.
-    """
-    stamp = stamps.read_stamp(value[:_LONGEST])
-    return (
-        stamps.stamp_day(stamp, stamps.zone_of(host)) if stamp is not None else declared_day(value)
-    )
-
-
-def _declared_kind(article: Mapping[str, Any]) -> Known | None:
+def _declared_kind(article: Thing) -> Known | None:
     kind = next((_KINDS[name] for name in linked.thing_types(article) if name in _KINDS), "")
-    return _stated_value(kind, "JSON-LD type")
+    return state_value(kind, "JSON-LD type")
 
 
 def _person_names(value: object) -> list[str]:
     people = value if isinstance(value, list) else [value]
     names = (
-        _plain_value(one.get("name")) if isinstance(one, dict) else _plain_value(one)
+        first_words(one.get("name")) if isinstance(one, dict) else first_words(one)
         for one in people[:10]
     )
     kept = [name for name in names if _may_be_person(name)]
@@ -343,17 +211,3 @@ def _may_be_person(name: str) -> bool:
     return 0 < len(name) <= _LONGEST_NAME and not (
         "://" in name or "@" in name or bylines.is_nobody(name)
     )
-
-
-def _plain_value(value: object) -> str:
-    if isinstance(value, list) and value:
-        value = value[0]
-    return plain_words(value) if isinstance(value, str) else ""
-
-
-def plain_words(value: str) -> str:
-    """Declared text as plain words: some put entities and even markup into it."""
-    if "<" in value or "&" in value:
-        parsed = LexborHTMLParser(value[: 10 * _LONGEST]).body
-        value = parsed.text() if parsed is not None else ""
-    return clean_value(value)[:_LONGEST]

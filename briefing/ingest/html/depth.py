@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -39,10 +39,8 @@ def too_deep(markup: str) -> bool:
     tags = _TAG.findall(markup)
     counts = Counter(tags)
     names = {tag: tag.strip("/").lower() for tag in counts}
-    formats = {tag: -1 if tag[0] == "/" else 1 for tag, name in names.items() if name in _FORMATS}
-    nested = {
-        tag: -1 if tag[0] == "/" else 1 for tag, name in names.items() if name not in _CLOSED_ANYHOW
-    }
+    formats = [tag for tag, name in names.items() if name in _FORMATS]
+    nested = [tag for tag, name in names.items() if name not in _CLOSED_ANYHOW]
     return _more_open(tags, counts, formats, _MOST_OPEN) or _more_open(
         tags, counts, nested, _MOST_DEEP
     )
@@ -70,9 +68,10 @@ def _is_shallow(markup: str, opened: int) -> bool:
 
 
 def _more_open(
-    tags: Sequence[str], counts: Mapping[str, int], steps: Mapping[str, int], most: int
+    tags: Sequence[str], counts: Mapping[str, int], among: Iterable[str], most: int
 ) -> bool:
-    """Whether more than `most` of the elements that have a step are open at once."""
+    """Whether more than `most` of the elements `among` these are open at once."""
+    steps = {tag: -1 if tag[0] == "/" else 1 for tag in among}
     if sum(counts[tag] for tag, step in steps.items() if step > 0) <= most:
         return False
     walk = (steps[tag] for tag in tags if tag in steps)

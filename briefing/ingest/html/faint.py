@@ -6,7 +6,7 @@ another element's, or what a sheet says that is not in the page, nothing counts 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, product
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -23,6 +23,8 @@ _NONE = frozenset({"none", "transparent", "inherit", "initial", "unset", "0", "0
 _LIFTED = frozenset(
     {"absolute", "fixed", "sticky"}
 )  # stands over something else than what it stands in
+_PICTURE = "picture"  # a ground that is no colour
+_NO_COLOUR = re.compile(r"url\(|gradient|var\(")
 _MOST_NODES = 2_000
 _MOST_GROUNDS = 1_000
 
@@ -51,22 +53,36 @@ def _inked_nodes(
     search: Search, blocks: Blocks, looks: Sequence[styled.OwnLook]
 ) -> Iterator[LexborNode]:
     """The elements with a colour of their own that some ground of the page has too."""
-    own = [one for one in looks if one.colour or "olor" in one.style or "OLOR" in one.style]
+    own = list(filter(_names_colour, looks))
     alone = _sheets_are_whole(search.tree, blocks)
     grounds = _page_grounds(blocks, looks) if own or alone else frozenset()
-    for one in own:
-        ink = _INK.search(one.style)
-        if _may_be_faint(ink[1] if ink else one.colour, grounds):
-            yield one.node
-    for rule in sheets.sheet_rules(
-        blocks,
-        ("color:" if alone else "background",),
-        lambda body: _sets_ground_colour(body, grounds, alone),
-    ):
-        if "color" in rule.declared:
-            yield from (
-                node for node in search.select(rule.selector) if node.tag not in styled.OUTER
-            )
+    yield from (one.node for one in own if _may_be_faint(_own_ink(one), grounds))
+    for rule in _inking_rules(blocks, grounds, alone=alone):
+        found = search.select(rule.selector)
+        yield from (node for node in found if node.tag not in styled.OUTER)
+
+
+def _inking_rules(
+    blocks: Blocks, grounds: frozenset[Colour], *, alone: bool
+) -> Iterator[sheets.SheetRule]:
+    """The rules that may give words the colour of a ground; where other sheets are not at hand,
+    of the ground that the same rule gives.
+    """
+    word = "color:" if alone else "background"
+    rules = sheets.sheet_rules(
+        blocks, (word,), lambda body: _sets_ground_colour(body, grounds, alone=alone)
+    )
+    return (rule for rule in rules if "color" in rule.declared)
+
+
+def _names_colour(look: styled.OwnLook) -> bool:
+    return bool(look.colour) or "olor" in look.style or "OLOR" in look.style
+
+
+def _own_ink(look: styled.OwnLook) -> str:
+    """The colour that an element gives its words itself; empty for none."""
+    ink = _INK.search(look.style)
+    return ink[1] if ink else look.colour
 
 
 def _page_grounds(blocks: Blocks, looks: Sequence[styled.OwnLook]) -> frozenset[Colour]:
@@ -86,18 +102,16 @@ def _sheets_are_whole(tree: LexborHTMLParser, blocks: Blocks) -> bool:
     )
 
 
-def _sets_ground_colour(body: str, grounds: frozenset[Colour], alone: bool) -> bool:  # noqa: FBT001
+def _sets_ground_colour(body: str, grounds: frozenset[Colour], *, alone: bool) -> bool:
     """Whether a block sets a colour that some ground has; its own ground, where other sheets
     are not at hand.
     """
-    grounded = "background" in body
-    if not grounded and not alone:
+    inks = _INK.findall(body) if alone or "background" in body else ()
+    if not inks:
         return False
-    inks = _INK.findall(body)
-    grounds_said = _LOWER_GROUND.findall(body) if inks and grounded else []
-    own = [read_colour(ground) for ground in grounds_said]
+    own = [read_colour(ground) for ground in _LOWER_GROUND.findall(body)]
     if own:
-        return any(look_alike(read_colour(ink), ground) for ink in inks for ground in own)
+        return any(look_alike(read_colour(ink), ground) for ink, ground in product(inks, own))
     return alone and any(_may_be_faint(ink, grounds) for ink in inks)
 
 
@@ -133,7 +147,7 @@ def _own_ground(node: LexborNode, style: Mapping[str, str]) -> str | None:
     told, or None.
     """
     if style.get("background-image", "none") not in _NONE:
-        return "picture"
+        return _PICTURE
     value = (
         style.get("background-color")
         or style.get("background")
@@ -142,4 +156,4 @@ def _own_ground(node: LexborNode, style: Mapping[str, str]) -> str | None:
     )
     if not value or value in _NONE or is_transparent(value):
         return None
-    return "picture" if "url(" in value or "gradient" in value or "var(" in value else value
+    return _PICTURE if _NO_COLOUR.search(value) else value

@@ -110,12 +110,7 @@ def _by_sheets(search: Search, blocks: Blocks) -> list[LexborNode]:
 
     What stands round the article is not looked at twice.
     """
-    far = dict.fromkeys(_FAR.findall(blocks.whole))
-    rules = sheets.sheet_rules(blocks, (*_WORDS, *far), _may_hide)
-    if len(rules) > _FEW_RULES:
-        there = styled.node_names(search.tree.css("[class],[id]"))
-        rules = [rule for rule in rules if sheets.may_select(rule.selector, there)]
-    found, told = _hidden_by(rules[:_MOST_RULES], search)
+    found, told = _hidden_by(_hiding_rules(search, blocks), search)
     if not found:
         return []
     inside: dict[int, bool] = {}
@@ -129,6 +124,16 @@ def _by_sheets(search: Search, blocks: Blocks) -> list[LexborNode]:
         for at, node in found.items()
         if at not in doubtful or _STYLE.search(_write_style(_at_last(styles[at])))
     ]
+
+
+def _hiding_rules(search: Search, blocks: Blocks) -> Sequence[sheets.SheetRule]:
+    """The rules that may hide something of this page."""
+    far = dict.fromkeys(_FAR.findall(blocks.whole))
+    rules = sheets.sheet_rules(blocks, (*_WORDS, *far), _may_hide)
+    if len(rules) > _FEW_RULES:
+        there = styled.node_names(search.tree.css("[class],[id]"))
+        rules = [rule for rule in rules if sheets.may_select(rule.selector, there)]
+    return rules[:_MOST_RULES]
 
 
 def _hidden_by(rules: Sequence[sheets.SheetRule], search: Search) -> tuple[styled.Nodes, set[str]]:

@@ -56,10 +56,9 @@ def join_lines(blocks: Sequence[Block], words: Sequence[int], kept: list[bool]) 
         return kept
     joined = list(kept)
     inside = _find_homes(blocks, words, kept)
-    for index in range(places[0], min(places[-1] + 2, len(blocks))) if inside else ():
-        block = blocks[index]
-        if block.home in inside and block.linked <= MOST_LINKED and not block.kind:
-            joined[index] = joined[index] or bool(words[index])
+    near = range(places[0], min(places[-1] + 2, len(blocks)))
+    for index in filter(words.__getitem__, near) if inside else ():
+        joined[index] = joined[index] or _is_kin(blocks[index], inside)
     _join_captions(blocks, joined)
     _join_enclosed(blocks, joined)
     _join_prose(blocks, words, joined)
@@ -78,8 +77,7 @@ def join_lead(blocks: Sequence[Block], own: Sequence[bool], lead: str) -> list[b
     joined = list(own)
     first = joined.index(True) if True in joined else 0
     over = range(max(0, first - _MOST_OVER), first)
-    titles = [index for index in over if blocks[index].kind == "title"]
-    under = range(titles[-1] + 1, min(first, titles[-1] + 1 + _NEAR)) if titles else range(0)
+    under = _lines_under_title(blocks, over)
     wanted = _tight(lead)[:_LEAD]
     for index in over:
         block = blocks[index]
@@ -87,6 +85,12 @@ def join_lead(blocks: Sequence[Block], own: Sequence[bool], lead: str) -> list[b
         if block.kind not in _SET_APART and (declared or (index in under and prose_words(block))):
             joined[index] = block.linked <= MOST_LINKED
     return joined
+
+
+def _lines_under_title(blocks: Sequence[Block], over: range) -> range:
+    """The first lines below the last title over the article; none where no title is there."""
+    titled = next((at for at in reversed(over) if blocks[at].kind == "title"), None)
+    return over[:0] if titled is None else range(titled + 1, over.stop)[:_NEAR]
 
 
 def drop_bare_headings(blocks: Sequence[Block], own: Sequence[bool]) -> list[bool]:
@@ -144,6 +148,11 @@ def _find_homes(
         block.home for block, own, count in zip(blocks, kept, words, strict=True) if own and count
     )
     return frozenset(home for home, count in kin.items() if home and count >= _FEWEST_KIN)
+
+
+def _is_kin(block: Block, inside: Collection[int]) -> bool:
+    """Whether a line stands in an element of the article's as its paragraphs do."""
+    return block.home in inside and block.linked <= MOST_LINKED and not block.kind
 
 
 def _join_captions(blocks: Sequence[Block], joined: list[bool]) -> None:

@@ -6,9 +6,10 @@ Only what the page shows is taken: the data say where a post begins and when it 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain, islice
 from typing import Any
 
-from briefing.ingest.html import declared
+from briefing.ingest.html import values
 from briefing.ingest.html.data_text import body_lines
 from briefing.ingest.html.linked import Thing
 
@@ -38,8 +39,8 @@ def shown_posts(about: Sequence[Thing], paragraphs: Sequence[str]) -> list[LiveP
     """
     shown = [_tight(one) for one in paragraphs]
     whole = "\n".join(shown)
-    posts = [one for thing in about for one in _read_posts(thing)][:_MOST]
-    posts = [one for one in posts if all(_tight(line) in whole for line in one.lines)]
+    told = islice(chain.from_iterable(map(_read_posts, about)), _MOST)
+    posts = [one for one in told if all(line in whole for line in map(_tight, one.lines))]
     held = sum(len(_tight(line)) for one in posts for line in one.lines)
     several = len({one.stamp for one in posts}) >= _FEWEST
     return posts if several and held >= _SHARE * sum(map(len, shown)) else []
@@ -50,13 +51,13 @@ def _read_posts(thing: Thing) -> Iterator[LivePost]:
     updates = thing.get("liveBlogUpdate")
     for one in updates if isinstance(updates, list) else ():
         stamp = one.get("datePublished") if isinstance(one, dict) else None
-        if isinstance(stamp, str) and declared.declared_day(stamp) and (lines := _post_lines(one)):
+        if isinstance(stamp, str) and values.declared_day(stamp) and (lines := _post_lines(one)):
             yield LivePost(title=_post_title(one), stamp=stamp, lines=lines)
 
 
 def _post_title(post: dict[str, Any]) -> str:
     title = post.get("headline")
-    return declared.plain_words(title) if isinstance(title, str) else ""
+    return values.plain_words(title) if isinstance(title, str) else ""
 
 
 def _post_lines(post: dict[str, Any]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ space aside, is the article's, and so is a short one that stands between two of 
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from functools import cache
 from itertools import pairwise
@@ -96,21 +96,28 @@ def kept_blocks(blocks: Sequence[Block], extracted: str) -> list[bool]:
         if len(text) >= _SURE and (place := _place_line(text, extracted))
     }
     verdict = [index in places for index in range(len(blocks))]
-    anchors = [
-        (-1, (0, 0)),
-        *sorted(places.items()),
-        (len(blocks), (len(extracted), len(extracted))),
-    ]
-    for (before, (_, low)), (after, (high, _)) in pairwise(anchors):
-        if low >= high or after - before < 2:  # noqa: PLR2004 - nothing stands between neighbours
-            continue
-        between = range(before + 1, after)
-        forward = before >= 0
-        for index in _place_short_lines(
-            tight, blocks, extracted[low:high], between if forward else reversed(between), forward
-        ):
+    for between, gap in _find_gaps(places, len(blocks), extracted):
+        placed = (
+            _place_behind(tight, blocks, gap, between)
+            if between.start > 0
+            else _place_before(tight, gap, between)
+        )
+        for index in placed:
             verdict[index] = True
     return verdict
+
+
+def _find_gaps(
+    places: Mapping[int, tuple[int, int]], count: int, extracted: str
+) -> Iterator[tuple[range, str]]:
+    """The lines between those of which the place in the library's text is known, with what that has
+    between them.
+    """
+    end = len(extracted)
+    anchors = [(-1, (0, 0)), *sorted(places.items()), (count, (end, end))]
+    for (before, (_, low)), (after, (high, _)) in pairwise(anchors):
+        if low < high and after - before > 1:
+            yield range(before + 1, after), extracted[low:high]
 
 
 def _place_line(text: str, extracted: str) -> tuple[int, int] | None:
@@ -132,27 +139,31 @@ def _place_line(text: str, extracted: str) -> tuple[int, int] | None:
     return min(found), max(found) + _CHUNK
 
 
-def _place_short_lines(
-    tight: Sequence[str],
-    blocks: Sequence[Block],
-    gap: str,
-    between: Iterable[int],
-    forward: bool,  # noqa: FBT001
+def _place_behind(
+    tight: Sequence[str], blocks: Sequence[Block], gap: str, between: range
 ) -> list[int]:
-    """The short lines of `between` that stand in `gap`, walking from the anchor that is
-    surest.
+    """The short lines of `between` that stand in `gap`, one behind the other from the line over
+    them on; headings, and any line where the gap is small, also farther away.
     """
     found = []
-    low, high = 0, len(gap)
-    wide = high > _SMALL_GAP
+    low, small = 0, len(gap) <= _SMALL_GAP
     for index in between:
-        text = tight[index]
-        at = gap.find(text, low, high) if forward else gap.rfind(text, low, high)
-        if at < 0:
-            continue
-        away = at - low if forward else high - at - len(text)
-        if away > _NEAR and (not forward or (wide and blocks[index].kind != "heading")):
-            continue
-        found.append(index)
-        low, high = (at + len(text), high) if forward else (low, at)
+        at = gap.find(tight[index], low)
+        if at >= 0 and (at - low <= _NEAR or small or blocks[index].kind == "heading"):
+            found.append(index)
+            low = at + len(tight[index])
+    return found
+
+
+def _place_before(tight: Sequence[str], gap: str, between: range) -> list[int]:
+    """The short lines of `between` that stand in `gap`, one before the other from the page's first
+    long line up.
+    """
+    found = []
+    high = len(gap)
+    for index in reversed(between):
+        at = gap.rfind(tight[index], 0, high)
+        if at >= 0 and high - at - len(tight[index]) <= _NEAR:
+            found.append(index)
+            high = at
     return found

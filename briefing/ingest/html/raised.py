@@ -6,6 +6,7 @@ so that the marks know where they stood. What may be a power as well stays, in r
 """
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -53,9 +54,7 @@ def take_raised(tree: LexborHTMLParser, css: tuple[str, ...]) -> None:
     body = tree.body
     if body is None:
         return
-    raised = _sort_raised(tree, body, css) if _has_any(body, css) else []
-    told = [(node, _judge_raised(node)) for node in raised]
-    told += [(node, "note") for node in body.css(_LEADS) if _leads_to_note(node)]
+    told = _judge_all(tree, body, css)
     sure = any(verdict == "note" for _, verdict in told)
     for node, verdict in told:
         words = _node_line(node)
@@ -63,6 +62,16 @@ def take_raised(tree: LexborHTMLParser, css: tuple[str, ...]) -> None:
             _replace_node(node, f"{NOTE}{words}{NOTE}")
         elif verdict != "plain":
             _replace_node(node, raising.raise_figures(words))
+
+
+def _judge_all(
+    tree: LexborHTMLParser, body: LexborNode, css: tuple[str, ...]
+) -> list[tuple[LexborNode, raising.Verdict]]:
+    """What each raised element of a page is, and each link that is a note's mark."""
+    raised = _sort_raised(tree, body, css) if _has_any(body, css) else []
+    told = [(node, _judge_raised(node)) for node in raised]
+    told += [(node, "note") for node in body.css(_LEADS) if _leads_to_note(node)]
+    return told
 
 
 def _has_any(body: LexborNode, css: tuple[str, ...]) -> bool:
@@ -86,21 +95,26 @@ def _sort_raised(
 
 def _styled_elements(tree: LexborHTMLParser, css: tuple[str, ...], sign: str) -> list[LexborNode]:
     """Elements that an attribute or a sheet of the page strikes out, or raises."""
-    word = _WORDS[sign]
-    found = [
-        node
-        for node in tree.css(_STYLED[sign])
-        if _STYLES[sign].search(
-            sheets.squeeze_style((node.attributes.get("style") or "")[:_LONGEST_STYLE])
-        )
-    ]
-    if any(word in sheet for sheet in css):
-        search = Search(tree=tree)
-        for rule in sheets.sheet_rules(sheets.sheet_blocks(css), (word,)):
-            written = ";".join(f"{name}:{value}" for name, value in rule.declared.items())
-            if _STYLES[sign].search(written):
-                found += search.select(rule.selector)
+    found = [node for node in tree.css(_STYLED[sign]) if _STYLES[sign].search(_own_style(node))]
+    if any(_WORDS[sign] in sheet for sheet in css):
+        found += _nodes_by_sheets(tree, css, sign)
     return [node for node in found if node.tag not in {"html", "body"}]
+
+
+def _own_style(node: LexborNode) -> str:
+    """The declarations of an element's attribute as the patterns know them."""
+    return sheets.squeeze_style((node.attributes.get("style") or "")[:_LONGEST_STYLE])
+
+
+def _nodes_by_sheets(
+    tree: LexborHTMLParser, css: tuple[str, ...], sign: str
+) -> Iterator[LexborNode]:
+    """The elements that a sheet of the page strikes out, or raises."""
+    search = Search(tree=tree)
+    for rule in sheets.sheet_rules(sheets.sheet_blocks(css), (_WORDS[sign],)):
+        written = ";".join(f"{name}:{value}" for name, value in rule.declared.items())
+        if _STYLES[sign].search(written):
+            yield from search.select(rule.selector)
 
 
 def _judge_raised(node: LexborNode) -> raising.Verdict:

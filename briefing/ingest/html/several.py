@@ -84,19 +84,8 @@ def _list_articles(item: Item, markup: str) -> list[ContainerPart]:
     about = linked.linked_articles(tree)
     live = any("LiveBlogPosting" in linked.thing_types(one) for one in about)
     in_data = any("liveBlogUpdate" in one for one in about)
-    several = len(_find_elements(tree, live=live)[0]) > 1
-    if not several and not in_data:  # what is hidden adds none
-        return []
-    tree = take_page(markup)
-    facts, language = declared.declared_facts(tree, about), declared.declared_language(tree)
-    styles = "".join(node.html or "" for node in tree.css("style"))
-    hiding.remove_hidden(tree, styled.read_style(tree))
-    elements = _article_elements(tree, live=live)
-    pages = [_article_page(_node_piece(node, facts), facts, language, styles) for node in elements]
-    if not pages and in_data:
-        prose = [node.text() for node in tree.css("body p")]
-        posts = liveposts.shown_posts(about, prose)
-        pages = [_article_page(_post_piece(post), facts, language, "") for post in posts]
+    if not in_data and len(_find_elements(tree, live=live)[0]) < 2:  # noqa: PLR2004 - not several
+        return []  # what is hidden adds none
     return [
         ContainerPart(
             name=str(number),
@@ -105,8 +94,23 @@ def _list_articles(item: Item, markup: str) -> list[ContainerPart]:
             charset="utf-8",
             retrieved=item.retrieved,
         )
-        for number, data in enumerate(pages, start=1)
+        for number, data in enumerate(_article_pages(markup, about, live=live), start=1)
     ]
+
+
+def _article_pages(markup: str, about: Sequence[linked.Thing], *, live: bool) -> list[bytes]:
+    """A page of each article that a page holds: by its elements, else by its linked data."""
+    tree = take_page(markup)
+    facts, language = declared.declared_facts(tree, about), declared.declared_language(tree)
+    styles = "".join(node.html or "" for node in tree.css("style"))
+    hiding.remove_hidden(tree, styled.read_style(tree))
+    elements = _article_elements(tree, live=live)
+    if elements:
+        pieces = (_node_piece(node, facts) for node in elements)
+        return [_article_page(piece, facts, language, styles) for piece in pieces]
+    prose = [node.text() for node in tree.css("body p")]
+    posts = liveposts.shown_posts(about, prose)
+    return [_article_page(_post_piece(post), facts, language, "") for post in posts]
 
 
 def _article_elements(tree: LexborHTMLParser, *, live: bool) -> Sequence[LexborNode]:
@@ -151,22 +155,27 @@ def _part_blocks(blocks: Sequence[LexborNode]) -> list[LexborNode]:
     """Blocks none of which stands in another: what holds one other is the same article, what holds
     several is their frame.
     """
-    blocks = list({node.mem_id: node for node in blocks}.values())  # each once, whatever it fits
-    held: dict[int, list[int]] = {node.mem_id: [] for node in blocks}
-    for node in blocks:
-        up = node.parent
-        while up is not None and up.mem_id not in held:
-            up = up.parent
-        if up is not None:
-            held[up.mem_id].append(node.mem_id)
+    known = {node.mem_id: node for node in blocks}  # each once, whatever it fits
     frames: set[int] = set()
     inside: set[int] = set()
-    for at, inner in reversed(held.items()):  # what stands inside comes first
+    for at, inner in reversed(_held_blocks(known).items()):  # what stands inside comes first
         if len(inner) > 1 or frames.intersection(inner):
             frames.add(at)
         else:
             inside.update(inner)
-    return [node for node in blocks if node.mem_id not in frames | inside]
+    return [node for at, node in known.items() if at not in frames and at not in inside]
+
+
+def _held_blocks(blocks: styled.Nodes) -> dict[int, list[int]]:
+    """Which blocks stand in each block with no other one between them, by number."""
+    held: dict[int, list[int]] = {at: [] for at in blocks}
+    for at, node in blocks.items():
+        up = node.parent
+        while up is not None and up.mem_id not in held:
+            up = up.parent
+        if up is not None:
+            held[up.mem_id].append(at)
+    return held
 
 
 def _timed_boxes(body: LexborNode, within: Sequence[LexborNode]) -> list[LexborNode]:

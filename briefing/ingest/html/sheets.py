@@ -58,6 +58,7 @@ _IDS, _CLASSES = (
 _NAMES = re.compile(r"(?:^|[\s>+~(,])[a-zA-Z][\w-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _COMBINED = re.compile(r"[\s>+~]")
+_ANY_TAG = ("", "*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,29 +124,38 @@ class Blocks:
 @lru_cache(maxsize=1)
 def sheet_blocks(sheets: tuple[str, ...]) -> Blocks:
     """The blocks of all sheets of a page; the last are kept, since several steps ask for them."""
-    heads: list[_Around] = []
-    bodies: list[str] = []
+    room = _share_room(sheets)
+    found = [block for at, sheet in enumerate(sheets) for block in _cut_sheet(sheet[: room[at]])]
+    lower = [body.lower() for _, body in found]
+    return Blocks(
+        around=[around for around, _ in found],
+        whole="\n".join(lower),
+        starts=[*accumulate((len(one) + 1 for one in lower), initial=0)],
+    )
+
+
+def _share_room(sheets: Sequence[str]) -> Mapping[int, int]:
+    """How many characters of each sheet are read, by its place: small sheets come first."""
     left, room = MOST_CSS, {}
     for at in sorted(range(len(sheets)), key=lambda at: len(sheets[at])):
         room[at] = left
         left = max(0, left - len(sheets[at]))
-    for at, sheet in enumerate(sheets):
-        around: _Around | None = None
-        depth = 0
-        for before, sign in _BLOCKS.findall(_plain_sheet(sheet[: room[at]])):
-            if around and depth <= _DEEPEST and ":" in before and (sign != "{" or ";" in before):
-                heads.append(around)
-                bodies.append(before)
-            if sign == "{":
-                around, depth = (around, before), depth + 1
-            elif around is not None:
-                around, depth = around[0], depth - 1
-    lower = [body.lower() for body in bodies]
-    return Blocks(
-        around=heads,
-        whole="\n".join(lower),
-        starts=[*accumulate((len(one) + 1 for one in lower), initial=0)],
-    )
+    return room
+
+
+def _cut_sheet(sheet: str) -> Iterator[tuple[_Around, str]]:
+    """The blocks of a sheet that declare something: what stands before them, and the words inside
+    up to the next bracket.
+    """
+    around: _Around | None = None
+    depth = 0
+    for before, sign in _BLOCKS.findall(_plain_sheet(sheet)):
+        if around and depth <= _DEEPEST and ":" in before and (sign != "{" or ";" in before):
+            yield around, before
+        if sign == "{":
+            around, depth = (around, before), depth + 1
+        elif around is not None:
+            around, depth = around[0], depth - 1
 
 
 def sheet_rules(
@@ -183,12 +193,10 @@ def may_select(selector: str, of: ElementNames) -> bool:
     last = selector.rsplit(" ", 1)[-1]
     if ">" in last or "+" in last or "~" in last:
         last = _COMBINED.split(last)[-1]
-    if ":" in last:
-        last = last.split(":", 1)[0]
-    tag, *signs = last.replace("#", ".").split(".")
-    # A list is quicker than a generator.
-    signed = all([sign in of.signs for sign in signs])  # noqa: C419
-    return signed and (not tag or tag == "*" or not of.tags or tag.lower() in of.tags)
+    tag, *signs = last.split(":", 1)[0].replace("#", ".").split(".")
+    if not of.signs.issuperset(signs):
+        return False
+    return tag in _ANY_TAG or not of.tags or tag.lower() in of.tags
 
 
 def squeeze_style(style: str) -> str:

@@ -4,6 +4,7 @@ before the other.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -61,10 +62,9 @@ def node_names(nodes: Sequence[LexborNode], *, tags: bool = False) -> ElementNam
     """The classes and ids of `nodes`, and their tags where these are wanted."""
     given = [node.attributes for node in nodes]
     said = [one[key] or "" for one in given for key in ("class", "id") if key in one]
-    signs = frozenset(sign for one in said for sign in one[:_LONGEST_STYLE].split())
-    return ElementNames(
-        signs=signs, tags=frozenset(node.tag or "" for node in nodes) if tags else frozenset()
-    )
+    signs = chain.from_iterable(one[:_LONGEST_STYLE].split() for one in said)
+    called = (node.tag or "" for node in nodes) if tags else ()
+    return ElementNames(signs=frozenset(signs), tags=frozenset(called))
 
 
 def node_styles(

@@ -260,6 +260,7 @@ def body_markup(tree: LexborHTMLParser, besides: str) -> bytes:
     )
 
 
+# dense: the state machine of the signs, thousands a page: each call in its loop is felt
 def _cut_blocks(text: str, homes: Sequence[tuple[int, float, bool]]) -> list[Block]:
     """Cut the text of a page at our signs; `homes` are those of the housed elements, in order."""
     found: list[Block] = []

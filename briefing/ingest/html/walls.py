@@ -2,13 +2,15 @@
 payment.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from briefing.ingest import paying
 from briefing.language import late, wordlist
 
 _FEW_WORDS = 150  # more words of prose are an article, whatever it speaks of
 _FEW_AT_WALL = 60
+_MOST_READ = 20_000  # characters of what the page shows
 
 _PATTERNS = wordlist.patterns("en", "words/walls")
 _REFUSED = _PATTERNS["refused"]
@@ -20,6 +22,22 @@ _SENTENCE, _FEWEST_SENTENCES = 8, 2  # words of a sentence; how many are an arti
 _ENDS = (".", "!", "?", "”", '"', "…")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What a page shows, in lower case, and what of it may be an article: lines, words in one, how
+    many these are.
+    """
+
+    shown: str
+    article: Sequence[str]
+    own: str
+    words: int
+
+    def is_short(self) -> bool:
+        """Whether the page shows no more than a message may."""
+        return len(self.shown.split()) < _FEW_WORDS
+
+
 def wall_reason(title: str, article: Sequence[str], page: Sequence[str]) -> str | None:
     """Say what stands in the article's place, or give None where there may be an article.
 
@@ -29,22 +47,52 @@ def wall_reason(title: str, article: Sequence[str], page: Sequence[str]) -> str 
     words = len(own.split())
     if words >= _FEW_WORDS:
         return None
-    shown = " ".join(page)[:20_000].casefold()
+    shown = " ".join(page)[:_MOST_READ].casefold()
+    seen = _Seen(shown=shown, article=article, own=own, words=words)
+    told = (reason for stands, reason in _WALLS if stands(seen))
+    return _refusal_reason(title, page, seen) or next(told, None)
+
+
+def _refusal_reason(title: str, page: Sequence[str], seen: _Seen) -> str:
+    """How a server says that it gives no article; empty where it doesn't."""
     headed = f"{title} {' '.join(page[:3])}".casefold()[:400]
-    few = len(shown.split()) < _FEW_WORDS
     refused = _REFUSED.search(headed)
-    if (few and refused) or _REFUSED.fullmatch(title.casefold().strip()):
-        code = f" ({refused['code']})" if refused and refused["code"] else ""
-        return f"the server refused the page{code}: this is its message, not an article"
-    if few and _ROBOTS.search(shown):
-        return "the page asks whether a robot reads it: this is no article"
-    if words < _FEW_AT_WALL and _REDIRECTED.search(shown):
-        return "the page only leads to another: the article is not in it"
-    if len(_CONSENT.findall(shown)) >= _FEWEST_SIGNS and _speaks_of_wall(own, _CONSENT):
-        return "the page asks for consent to cookies first: the article is not in it"
-    if words < _FEW_AT_WALL and paying.PAYMENT.search(shown) and not _tells(article):
-        return "the page asks to subscribe or sign in first: the article is not in it"
-    return None
+    if not (refused and seen.is_short()) and not _REFUSED.fullmatch(title.casefold().strip()):
+        return ""
+    code = f" ({refused['code']})" if refused and refused["code"] else ""
+    return f"the server refused the page{code}: this is its message, not an article"
+
+
+def _asks_for_robots(seen: _Seen) -> bool:
+    return seen.is_short() and _ROBOTS.search(seen.shown) is not None
+
+
+def _leads_on(seen: _Seen) -> bool:
+    return seen.words < _FEW_AT_WALL and _REDIRECTED.search(seen.shown) is not None
+
+
+def _asks_for_consent(seen: _Seen) -> bool:
+    asks = len(_CONSENT.findall(seen.shown)) >= _FEWEST_SIGNS
+    return asks and _speaks_of_wall(seen.own, _CONSENT)
+
+
+def _asks_for_payment(seen: _Seen) -> bool:
+    asks = seen.words < _FEW_AT_WALL and paying.PAYMENT.search(seen.shown) is not None
+    return asks and not _tells(seen.article)
+
+
+_WALLS: tuple[tuple[Callable[[_Seen], bool], str], ...] = (
+    (_asks_for_robots, "the page asks whether a robot reads it: this is no article"),
+    (_leads_on, "the page only leads to another: the article is not in it"),
+    (
+        _asks_for_consent,
+        "the page asks for consent to cookies first: the article is not in it",
+    ),
+    (
+        _asks_for_payment,
+        "the page asks to subscribe or sign in first: the article is not in it",
+    ),
+)  # what may stand in an article's place; the first counts
 
 
 def _tells(article: Sequence[str]) -> bool:

@@ -14,15 +14,7 @@ def find_places(policy: NetworkPolicy, url: str) -> tuple[str, ...]:
     Raises RefusedError for what is no web address, or leads into a private network that isn't
     allowed by name.
     """
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        parts, port = urlsplit(""), None
-    host = (parts.hostname or "").rstrip(".").lower()
-    if parts.scheme not in {"http", "https"} or not host or parts.username is not None:
-        message = "not a web address"
-        raise RefusedError(message)
+    host, port = _split_address(url)
     if host in policy.allow or f"{host}:{port}" in policy.allow:
         return ()
     try:
@@ -31,15 +23,34 @@ def find_places(policy: NetworkPolicy, url: str) -> tuple[str, ...]:
         pass
     else:
         return (host,)
+    addresses = _look_up(host, port or 80)
+    for address in addresses:
+        _require_public(address)
+    return addresses
+
+
+def _split_address(url: str) -> tuple[str, int | None]:
+    """The host and the port of an address of the web; raises RefusedError where it is none."""
+    message = "not a web address"
     try:
-        found = socket.getaddrinfo(host, port or 80, type=socket.SOCK_STREAM)
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise RefusedError(message) from None
+    host = (parts.hostname or "").rstrip(".").lower()
+    if parts.scheme not in {"http", "https"} or not host or parts.username is not None:
+        raise RefusedError(message)
+    return host, port
+
+
+def _look_up(host: str, port: int) -> tuple[str, ...]:
+    """The addresses that a host's name leads to, each once; raises LaterError where it has none."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         message = "its host has no address"
         raise LaterError(message, down=True) from None
-    addresses = dict.fromkeys(str(address[0]) for *_, address in found)
-    for address in addresses:
-        _require_public(address)
-    return tuple(addresses)
+    return tuple(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
 def _require_public(address: str) -> None:

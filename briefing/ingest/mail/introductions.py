@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from briefing.ingest.html.declared import clean_value
+from briefing.ingest.html.values import clean_value
 from briefing.ingest.mail import days
 from briefing.language import wordlist
 
@@ -85,24 +85,27 @@ def read_introduction(text: str, latest: date | None) -> "tuple[str, date | None
 
 def _sender_in(text: str) -> str:
     """The name of who wrote, out of a line that introduces a quotation."""
-    address = ADDRESS.search(text)
-    wrote = WROTE.search(text)
-    ends = [found.start() for found in (address, wrote) if found]
-    piece = text[: min(ends)] if ends else text
-    if address and wrote and wrote.end() <= address.start():
-        piece = text[wrote.end() : address.start()]
-    elif (
-        not address
-        and wrote
-        and days.find_day(text[wrote.end() :]) is None
-        and text[wrote.end() :].strip(" :：")
-    ):
-        piece = text[wrote.end() :]
-    tail = re.split(r"[\d:：]+[.,]?|,", piece.strip(" <(\"'[:："))[-1]
+    tail = re.split(r"[\d:：]+[.,]?|,", _naming_part(text).strip(" <(\"'[:："))[-1]
     words = tail.strip(" <>()\"'[].,:：").split()
     while words and words[0].casefold() in _ROUND_NAMES:
         words = words[1:]
     return clean_value(" ".join(words))
+
+
+def _naming_part(text: str) -> str:
+    """The part of an introduction that may hold a name: what stands between the verb and an
+    address, behind the verb where that is no day, else before both.
+    """
+    address, wrote = ADDRESS.search(text), WROTE.search(text)
+    if wrote is None:
+        return text[: address.start()] if address else text
+    if address is None:
+        behind = text[wrote.end() :]
+        named = days.find_day(behind) is None and behind.strip(" :：")
+        return behind if named else text[: wrote.start()]
+    if wrote.end() <= address.start():
+        return text[wrote.end() : address.start()]
+    return text[: min(address.start(), wrote.start())]
 
 
 def name_in(value: str) -> str:

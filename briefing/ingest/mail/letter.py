@@ -11,8 +11,8 @@ from briefing.ingest import bylines, text
 from briefing.ingest.clean import page
 from briefing.ingest.clean.page import Line
 from briefing.ingest.decode import Decoded, Undecodable
-from briefing.ingest.html.declared import clean_value
 from briefing.ingest.html.page import of_markup
+from briefing.ingest.html.values import clean_value
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.mail import parse, plain, quoted
 from briefing.ingest.mail.quoted import Quoted, Told, Unfolded

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from briefing.ingest import charset, decode, richtext
 from briefing.ingest.decode import Undecodable
-from briefing.ingest.html.declared import clean_value
+from briefing.ingest.html.values import clean_value
 from briefing.ingest.item import Content, Item, Unreadable
 from briefing.ingest.mail import letter
 from briefing.ingest.mail import parts as letter_parts

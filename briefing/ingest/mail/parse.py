@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from briefing.ingest import charset, decode
 from briefing.ingest.decode import Decoded, Undecodable
-from briefing.ingest.html.declared import clean_value
+from briefing.ingest.html.values import clean_value
 from briefing.ingest.item import Unreadable
 
 MOST_PARTS = 200

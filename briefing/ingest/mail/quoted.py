@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefing.ingest.clean.page import read_line as shape_of
-from briefing.ingest.html.declared import clean_value
+from briefing.ingest.html.values import clean_value
 from briefing.ingest.mail import days
 from briefing.ingest.mail.introductions import (
     ADDRESS,
@@ -34,6 +34,7 @@ _MOST_IN_INTRODUCTION = 3  # lines over which "On … wrote:" may be broken
 _MOST_BETWEEN = 4  # empty lines between "On … wrote:" and what it introduces
 _MOST_FROM_END = 200  # lines from the end among which a signature begins
 _MOST_SIGNED = 12  # lines of a signature
+_PARTING = "-- "  # what surely stands over one (RFC 3676, section 4.3)
 
 NOTE = "a word of who passes the letter on"
 HEADERS = "the headers of a letter inside"
@@ -272,15 +273,26 @@ def _own_lines(stretch: list[Told], *, broken: bool) -> Iterator[Told]:
 
 def _signature_start(stretch: Sequence[Told]) -> int:
     """Where the signature of a stretch begins, its length where there is none."""
+    after: list[str] = []  # the lines below that say something
     for number in reversed(range(max(0, len(stretch) - _MOST_FROM_END), len(stretch))):
         text = stretch[number].text
-        after = [one.text for one in stretch[number + 1 :] if one.text.strip()]
-        if len(after) > _MOST_SIGNED and text != "-- ":
-            continue
-        if text.rstrip() == "--" or (_LONG_RULE.match(text) and any(map(_ADDRESSED, after))):
-            quiet = not any(shape_of(one, 0).prose for one in after)
-            return number if quiet or text == "-- " else len(stretch)
+        if _may_part(text, after):
+            signed = text == _PARTING or not any(shape_of(one, 0).prose for one in after)
+            return number if signed else len(stretch)
+        if text.strip():
+            after.append(text)
     return len(stretch)
+
+
+def _may_part(text: str, after: Sequence[str]) -> bool:
+    """Whether a line is one that programs put over a signature, or a list over what it adds."""
+    if text == _PARTING:
+        return True
+    if len(after) > _MOST_SIGNED:
+        return False
+    return text.rstrip() == "--" or (
+        _LONG_RULE.match(text) is not None and any(map(_ADDRESSED, after))
+    )
 
 
 def _is_last_line(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefing.compose.repetition import REPEATED
+from briefing.compose.repetition import RETOLD
 from briefing.compose.verdicts import OfferVerdict, Ruling
 from briefing.inspection.absence import room
 from briefing.inspection.absence.case import (
@@ -23,6 +23,7 @@ from briefing.inspection.absence.standing import (
 )
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Span
+from briefing.stages import SectionKind
 from briefing.walk import window
 
 _SHOWN, _SAME = 3, 2  # statements that are named, and of those that tell the same news
@@ -32,6 +33,7 @@ _NEAREST: tuple[Ruling | Literal["stands", "passed over", "doubted"], ...] = (
     "pages",
     "words",
     "edited",
+    "idle",
     "little",
     "nothing",
     "stale",
@@ -72,12 +74,19 @@ def judge_sentence(case: PassageCase, sentence: Span) -> Untold:
     best, found = _find_soonest(case, fates, best, sentence)
     more = (found.words,) if found else ()
     hindered = "" if more else _say_hindered(case, best)
-    why = hindered + _SAYING[best.ruling](case, best)
-    if list_company(case, best.candidate, sentence) and not _repeats_alone(case, best, sentence):
-        company = name_company(case, best.candidate, sentence)
-        alone = say_alone(case, best.candidate, sentence)
-        why = f"it is on offer only together with {company}, because {alone}; of all that: {why}"
+    why = _say_company(case, best, sentence) + hindered + _SAYING[best.ruling](case, best)
     return Untold(why=why, more=more, section=_section_of(case, best))
+
+
+def _say_company(case: PassageCase, fate: Fate, sentence: Span) -> str:
+    """With what a sentence is on offer, as the beginning of why all of that is not told; "" where
+    it is on offer by itself, or itself repeats what is told.
+    """
+    if not list_company(case, fate.candidate, sentence) or _repeats_alone(case, fate, sentence):
+        return ""
+    company = name_company(case, fate.candidate, sentence)
+    alone = say_alone(case, fate.candidate, sentence)
+    return f"it is on offer only together with {company}, because {alone}; of all that: "
 
 
 def _say_unasked(case: PassageCase, candidate: Candidate, sentence: Span) -> Untold:
@@ -105,23 +114,27 @@ def _measure_distance(case: PassageCase, fate: Fate, sentence: Span) -> tuple[in
 def _list_fates(case: PassageCase, candidate: Candidate) -> Iterator[Fate]:
     """The fates of a candidate: one for each section that was offered it, else one."""
     name = (candidate.document, candidate.statement.key)
-    if any(_name(one) == name for one in case.ranking.doubtful):
+    if any(one.name == name for one in case.ranking.doubtful):
         yield Fate(candidate=candidate, ruling="doubted")
         return
-    numbers = [n for n, one in enumerate(case.filling.pool) if _name(one.candidate) == name]
+    numbers = [n for n, one in enumerate(case.filling.pool) if one.candidate.name == name]
     for number in numbers:
         verdict = case.filling.verdicts.get(number)
         if verdict is not None:
             weighed = case.filling.pool[number].candidate
             yield Fate(candidate=weighed, ruling=verdict.ruling, number=number, verdict=verdict)
     if not numbers and candidate.sections:
-        ranked = (one.candidate for row in case.ranking.shortlists for one in row.ranked)
-        stands = any(_name(one) == name for one in ranked)
+        stands = _is_ranked(case, candidate)
         yield Fate(candidate=candidate, ruling="stands" if stands else "passed over")
 
 
-def _name(candidate: Candidate) -> tuple[str, str]:
-    return candidate.document, candidate.statement.key
+def _is_ranked(case: PassageCase, candidate: Candidate) -> bool:
+    """Whether a section ranked it, so that another article's words stand for it."""
+    return any(
+        one.candidate.name == candidate.name
+        for row in case.ranking.shortlists
+        for one in row.ranked
+    )
 
 
 def _section_of(case: PassageCase, fate: Fate) -> str:
@@ -169,7 +182,7 @@ def _repeats_alone(case: PassageCase, fate: Fate, sentence: Span) -> bool:
         return False
     own = vocabulary(case.reading.document.text[sentence.start : sentence.end])
     texts = (one.candidate.statement.text for one in fate.verdict.others)
-    return any(vocabulary_overlap(own, vocabulary(text)) >= REPEATED for text in texts)
+    return any(vocabulary_overlap(own, vocabulary(text)) >= RETOLD for text in texts)
 
 
 def _others(fate: Fate) -> OfferVerdict:
@@ -206,6 +219,10 @@ def _say_little(case: PassageCase, fate: Fate) -> str:
     return f"too little: {room.say_share(case, fate.number, _others(fate))}{told}"
 
 
+def _say_idle(case: PassageCase, fate: Fate) -> str:
+    return f"too little: {room.say_idleness(case, fate.number)}"
+
+
 def _say_nothing(case: PassageCase, fate: Fate) -> str:
     if not fate.candidate.weight:
         return f"worth nothing by now: {'; '.join(say_setbacks(case, fate.candidate))}"
@@ -233,7 +250,7 @@ def _say_repeats(case: PassageCase, fate: Fate) -> str:
     own = vocabulary(fate.candidate.statement.text)
     told = _others(fate).others[0]
     text = told.candidate.statement.text
-    again = vocabulary_overlap(own, vocabulary(text)) >= REPEATED
+    again = vocabulary_overlap(own, vocabulary(text)) >= RETOLD
     does = "it repeats" if again else "it quotes the same words as"
     return f"{does} {case.name_offer(told)}: {shorten(text)}"
 
@@ -252,8 +269,8 @@ def _say_shares(case: PassageCase, fate: Fate) -> str:
 def _say_stands(case: PassageCase, fate: Fate) -> str:
     """Which article's words stand for those of others that say the same, and what became of it."""
     claims = case.ingredients.claims.values()
-    name = _name(fate.candidate)
-    lead = next(one.lead for one in claims if any(_name(other) == name for other in one.others))
+    name = fate.candidate.name
+    lead = next(one.lead for one in claims if any(other.name == name for other in one.others))
     told = case.told.get(lead.statement.key)
     if told is not None:
         return f"{name_statement(told)} says the same, and stands for it: {shorten(told.text)}"
@@ -264,15 +281,20 @@ def _say_stands(case: PassageCase, fate: Fate) -> str:
 
 def _say_passed_over(case: PassageCase, fate: Fate) -> str:
     """Which of its sections' own conditions it doesn't meet."""
-    slugs = [slug for slug, _ in fate.candidate.sections if slug in case.job.sections]
-    said = fate.candidate.statement.citations[0].attribution
-    if _is_past(case) and not any(case.job.sections[slug].older for slug in slugs):
+    sections = _list_sections(case, fate.candidate)
+    if _is_past(case) and not any(one.older for one in sections.values()):
         return f"its source is older than the window of {case.job.window}"
-    views = [slug for slug in slugs if case.job.sections[slug].views]
-    if views and not said.speaker:
+    views = [slug for slug, one in sections.items() if one.views]
+    if views and not fate.candidate.statement.citations[0].attribution.speaker:
         return f"{join_names(views)} asks for views, and nobody is known to say it"
-    kinds = ", ".join(f"{slug} ({case.job.sections[slug].kind})" for slug in slugs)
+    kinds = ", ".join(f"{slug} ({one.kind})" for slug, one in sections.items())
     return f"its sections pass it over: {kinds}"
+
+
+def _list_sections(case: PassageCase, candidate: Candidate) -> dict[str, SectionKind]:
+    """The config's sections that a candidate is offered, by slug."""
+    offered = (slug for slug, _ in candidate.sections)
+    return {slug: case.job.sections[slug] for slug in offered if slug in case.job.sections}
 
 
 def _is_past(case: PassageCase) -> bool:
@@ -292,6 +314,7 @@ _SAYING: Mapping[str, Callable[[PassageCase, Fate], str]] = {
     "words": _say_no_room,
     "edited": _say_no_room,
     "little": _say_little,
+    "idle": _say_idle,
     "nothing": _say_nothing,
     "stale": _say_stale,
     "repeats": _say_repeats,

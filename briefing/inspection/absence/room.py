@@ -5,6 +5,7 @@ tell it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.compose.eventful import tells_nothing
 from briefing.compose.offers import Offer
 from briefing.compose.select import ENOUGH, LITTLE, RESERVED, Filling, fill_sections
 from briefing.compose.verdicts import OfferVerdict
@@ -22,24 +23,52 @@ def say_limit(case: PassageCase, number: int, verdict: OfferVerdict) -> str:
     """What a section had no more room for when an offer's turn came, and what it told by then."""
     offer = case.filling.pool[number]
     slug, wanted = case.slug_of(offer), _wanted(case, offer)
-    names = case.name_offers(verdict.others)
-    told = len(names)
-    before = f"; before it came {join_names(names[:_SHOWN])}" if names else ""
-    more = f" and {told - _SHOWN} more" if told > _SHOWN else ""
-    won = f"{before}{more}, each of which added at least as much for its length" if names else ""
+    told = [one for one in verdict.others if not case.filling.left_out(one)]
+    names = case.name_offers(told)
+    won = _say_forerunners(names)
     if verdict.ruling == "words":
         words = sum(one.words for one in verdict.others)
         return f"{slug} has {words} of {wanted.words} words, and it takes {offer.words}{won}"
     if verdict.ruling == "pages":
-        shared = sum(
-            one.words for one in case.filling.choice.list_told() if _wanted(case, one).shared
-        )
-        return (
-            f"sections without a number of their own share {wanted.shared} words and tell "
-            f"{shared}; it takes {offer.words}, and more is told only in a section that tells "
-            f"fewer than {RESERVED}; {slug} tells {told}{won}"
-        )
-    return f"{slug} tells {told} of {wanted.statements} statements{won}"
+        return f"{_say_shared(case, offer)}; {slug} tells {len(names)}{won}"
+    idle = len(verdict.others) - len(told)
+    left = f" and leaves out {idle} that told too little" if idle else ""
+    return f"{slug} tells {len(names)} of {wanted.statements} statements{left}{won}"
+
+
+def _say_forerunners(names: list[str]) -> str:
+    """Which statements came before, as the end of a sentence; "" where none did."""
+    if not names:
+        return ""
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    before = f"; before it came {join_names(names[:_SHOWN])}{more}"
+    return f"{before}, each of which added at least as much for its length"
+
+
+def _say_shared(case: PassageCase, offer: Offer) -> str:
+    """How much of their words the sections tell that share them, and how much an offer takes."""
+    filling, wanted = case.filling, _wanted(case, offer)
+    shared = sum(one.words for one in filling.choice.list_told() if _wanted(case, one).shared)
+    empty = sum(one.words for one in filling.idle)
+    left = f" and leave {empty} empty that told too little" if empty else ""
+    return (
+        f"sections without a number of their own share {wanted.shared} words and tell "
+        f"{shared}{left}; it takes {offer.words}, and more is told only in a section that "
+        f"tells fewer than {RESERVED}"
+    )
+
+
+def say_idleness(case: PassageCase, number: int) -> str:
+    """What an offer tells too little of for a section of facts that nobody gave a number."""
+    offer, slug = case.filling.pool[number], case.slug_of(case.filling.pool[number])
+    candidate = offer.candidate
+    if is_mostly_quotation(candidate.statement.text):
+        tells = "it is mostly a quotation"
+    elif tells_nothing(candidate):
+        tells = "it tells nothing that happened, or a detail in a few words"
+    else:
+        tells = "it tells one happening at most, and others are told before it"
+    return f"{slug}, which has no number of its own, leaves its room empty: {tells}"
 
 
 def say_share(case: PassageCase, number: int, verdict: OfferVerdict) -> str:

@@ -77,9 +77,9 @@ def doubt_names(survey: Survey) -> Iterator[Problem]:
         if persons.isdisjoint(name.aliases):
             steps = ("names", "people", number, "name")
             yield from _doubt_name(config, steps, name.name, persons)
-    for number, mark in enumerate(marks.people if tree else ()):
+    for number, mark in enumerate(marks.people):
         yield from _doubt_name(tree, ("people", number, "name"), mark.name, persons)
-    for number, outlet in enumerate(marks.outlets if tree else ()):
+    for number, outlet in enumerate(marks.outlets):
         yield from _doubt_name(tree, ("outlets", number, "name"), outlet.name, outlets)
 
 

@@ -52,16 +52,17 @@ def _misspelt_in_config(survey: Survey, first: Mapping[str, Document]) -> dict[s
     """
     known = survey.settings.outlets
     keys = {lookalike.spelling_key(one) for one in known}
-    stated = [
-        name
-        for name, one in first.items()
-        if one.outlet is not None
-        and one.outlet.basis != "supplied"
-        and lookalike.spelling_key(name) not in keys
-    ]
+    stated = [name for name in _stated_names(first) if lookalike.spelling_key(name) not in keys]
     unheard = [name for name in known if _is_unheard(survey, name, first)]
     near = {name: hints.suggest_name(name, stated) for name in unheard}
     return {name: meant for name, meant in near.items() if meant}
+
+
+def _stated_names(first: Mapping[str, Document]) -> Iterator[str]:
+    """The outlets whose first article says itself that it is theirs."""
+    for name, one in first.items():
+        if one.outlet is not None and one.outlet.basis != "supplied":
+            yield name
 
 
 def _is_unheard(survey: Survey, name: str, first: Mapping[str, Document]) -> bool:
@@ -75,7 +76,7 @@ def _find_meant(survey: Survey, name: str, first: Mapping[str, Document]) -> str
     """The outlet of which a name is surely a misspelling, "" for none: one of the config's, or one
     that is spelt right and of more articles.
     """
-    config = {one for key, it in survey.settings.outlets.items() for one in (key, *it.aliases)}
+    config = _names_in_config(survey)
     own = lookalike.spelling_key(name)
     if own in map(lookalike.spelling_key, config):
         return ""
@@ -89,6 +90,11 @@ def _find_meant(survey: Survey, name: str, first: Mapping[str, Document]) -> str
     heard = Counter(one.outlet.value for one in survey.documents if one.outlet is not None)
     worse = [_rate(name, heard, pairs, 0), _rate(meant, heard, pairs, 1)]
     return meant if worse[0] < worse[1] else ""
+
+
+def _names_in_config(survey: Survey) -> set[str]:
+    """All names that the config has of outlets."""
+    return {one for key, it in survey.settings.outlets.items() for one in (key, *it.aliases)}
 
 
 def _are_long(pairs: Sequence[tuple[str, str]]) -> bool:

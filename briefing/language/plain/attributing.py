@@ -1,5 +1,7 @@
 """Who says sentences of a pack without rules of its own: what speech was found, and no more."""
 
+from collections.abc import Sequence
+
 from briefing.language.draft import quote_evidence
 from briefing.model import Attribution, Document, Reading, Saying, Span, Speech
 
@@ -15,9 +17,7 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
     document = reading.document
     outlet = document.outlet.value if document.outlet else ""
     over = [speech for speech in reading.speech if _touches(speech, sentences)]
-    speakers = {speech.speaker for speech in over}
-    covered = all(any(_covers(speech, one) for speech in over) for one in sentences)
-    if not over or len(speakers) > 1 or not covered:
+    if not _is_one_voice(over, sentences):
         return _own_report(document, outlet)
     speech = over[0]
     spans = sorted({span for one in over for span in (*one.evidence, one.cue)})
@@ -28,6 +28,13 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
         kind=speech.kind,
         evidence=tuple(quote_evidence(document, span) for span in spans),
     )
+
+
+def _is_one_voice(over: Sequence[Speech], sentences: tuple[Span, ...]) -> bool:
+    """Whether one speaker says something of every sentence, and nobody else does of any."""
+    speakers = {speech.speaker for speech in over}
+    covered = all(any(_covers(speech, one) for speech in over) for one in sentences)
+    return len(speakers) == 1 and covered
 
 
 def _own_report(document: Document, outlet: str) -> Attribution:

@@ -123,12 +123,12 @@ class SentenceRules:
     def _is_shortened(self, piece: str, first: int, stop: int, after: int) -> bool:
         """Whether the stop at `stop` belongs to a word or figure that wants what follows."""
         ahead = piece[max(first, stop - _REACH) : stop]
-        match = _WORD.search(ahead)
-        word = match[0].lower() if match else ""
+        word = _last_word(ahead)
         following = piece[after:]
-        if word and _INITIAL.search(ahead) and ahead[-1].isupper():
+        initial = bool(word) and _INITIAL.search(ahead) is not None
+        if initial and ahead[-1].isupper():
             return True
-        if word in self.shortened or (word and _INITIAL.search(ahead)):
+        if initial or word in self.shortened:
             return not self._may_close(ahead, word, following)
         if word in self.before_number and following[:1].isdigit():
             return True
@@ -164,6 +164,12 @@ class SentenceRules:
     def starters(self) -> frozenset[str]:
         """Words that open sentences, before which those do close one."""
         return self.lexicon.words("sentences", "starters")
+
+
+def _last_word(text: str) -> str:
+    """The word or figure that ends a text, in lower case; "" where none does."""
+    match = _WORD.search(text)
+    return match[0].lower() if match else ""
 
 
 def _first_word(text: str) -> str:

@@ -29,7 +29,7 @@ def is_called_otherwise(one: str, other: str) -> bool:
     after = _count_alike(rest[0][::-1], rest[1][::-1])
     callings = [_drop_article(words[: len(words) - after]) for words in rest]
     follows = rest[0][len(rest[0]) - after :]
-    if not all(map(_is_calling, callings)) or (follows and not _may_follow(follows[0])):
+    if not all(map(_is_calling, callings)) or not _may_follow(follows):
         return False
     opening = left[:before]
     bare = opening[:-1] if opening[-1:] and opening[-1] in _ARTICLES else opening
@@ -51,8 +51,9 @@ def _is_calling(words: Sequence[str]) -> bool:
     return 0 < len(words) <= _LONGEST and all(word[0].isalpha() for word in words)
 
 
-def _may_follow(word: str) -> bool:
-    return word in _FOLLOWING or not word[0].isalnum()
+def _may_follow(words: Sequence[str]) -> bool:
+    """Whether a sentence may go on so behind what a thing is called, or ends there."""
+    return not words or words[0] in _FOLLOWING or not words[0][0].isalnum()
 
 
 def _is_naming(words: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from itertools import islice
 
 from briefing.language import wordlist
 from briefing.language.following import passage_at, passages_up_to
+from briefing.language.identity import Same
 from briefing.language.prefilter import make_ready
 from briefing.languages.en.sameness import vocabulary
 from briefing.model import Passage, Reading, Span
@@ -66,6 +67,12 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
     It stands in the same passage, or opens the next one that is told. Raises nothing; a sentence of
     no passage has no answer.
     """
+    return _find_same(Same(reading=reading), sentence)
+
+
+@lru_cache(maxsize=_KEEP)
+def _find_same(same: Same, sentence: Span) -> Span | None:
+    reading = same.reading
     behind = next(_sentences_behind(reading, sentence), None)
     if behind is None:
         return None
@@ -106,10 +113,15 @@ def _sentence_ahead(reading: Reading, sentence: Span) -> Span | None:
     if here is None or sentence.start >= here.end:
         return None
     ahead = [one for one in here.sentences if one.end <= sentence.start]
-    before = reading.passages[last - 2] if last > 1 else None
-    if not ahead and before is not None and _is_told(before, reading.document.text):
-        ahead = list(before.sentences)
-    return ahead[-1] if ahead else None
+    return ahead[-1] if ahead else _last_told(reading, last - 1)
+
+
+def _last_told(reading: Reading, number: int) -> Span | None:
+    """The last sentence of a passage, where that is told."""
+    passage = reading.passages[number - 1] if number else None
+    if passage is None or not _is_told(passage, reading.document.text):
+        return None
+    return passage.sentences[-1] if passage.sentences else None
 
 
 @lru_cache(maxsize=_KEEP)

@@ -190,14 +190,12 @@ def _ends_sentence(piece: str, first: int, place: int) -> bool:
     here = _GAP.match(piece, place)
     after = here.end() if here else place
     if after >= len(piece) or not piece[first:place].strip():
-        return after < len(piece) and bool(piece[first:place].strip())
+        return False
     if _CREDIT.match(piece, place):
         return True
     if _is_asked(piece, first, place, after) or _goes_on(piece, after):
         return False
-    if _INITIAL.match(piece, place - 2):
-        return False
-    if _is_abbreviation(piece, first, place, after):
+    if _INITIAL.match(piece, place - 2) or _is_abbreviation(piece, first, place, after):
         return False
     return not (_LIST_MARK.fullmatch(piece, first, place) or _in_bracket(piece, first, place))
 

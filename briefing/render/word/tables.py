@@ -69,15 +69,20 @@ def _draw_rules(table: Table) -> None:
 
 def _set_widths(table: Table, texts: Sequence[Sequence[str]], columns: int) -> None:
     """Share the width by what columns hold; each has room for its longest word."""
-    held = [_column_room([row[n] for row in texts if n < len(row)]) for n in range(columns)]
-    shares = [min(max(one / sum(held), _NARROWEST), _WIDEST) for one in held]
     whole = sum(column.width or 0 for column in table.columns)
+    shares = _share_columns(texts, columns)
     widths = [Emu(int(whole * share / sum(shares))) for share in shares]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for cells in list_cells(table):
         for cell, width in zip(cells, widths, strict=False):
             cell.width = width
+
+
+def _share_columns(texts: Sequence[Sequence[str]], columns: int) -> list[float]:
+    """How much of the width each column asks for, beside the others."""
+    held = [_column_room([row[n] for row in texts if n < len(row)]) for n in range(columns)]
+    return [min(max(one / sum(held), _NARROWEST), _WIDEST) for one in held]
 
 
 def _column_room(texts: Sequence[str]) -> int:

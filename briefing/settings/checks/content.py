@@ -1,7 +1,7 @@
 """Checks of `tags`, `sections`, `outlets` and `names`: that what is named exists, once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.errors import Problem
@@ -9,6 +9,7 @@ from briefing.languages.en.asked import find_fault
 from briefing.settings import typed
 from briefing.settings.checks import frame
 from briefing.settings.settings import Name, SectionSettings, Settings
+from briefing.settings.tree import Tree
 
 _SCHEDULER = re.compile(r"(?:tcp|tls)://(?:\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}")
 _COUNTRY = re.compile(r"[A-Z]{2}\Z")
@@ -88,26 +89,34 @@ def _check_sections(settings: Settings) -> Iterator[Problem]:
         yield tree.problem(("sections",), "the brief has no sections")
     first: dict[str, int] = {}
     for section in settings.sections:
-        steps = section.steps
-        if not frame.SLUG.match(section.slug):
-            advice = frame.slug_advice(section.slug)
-            yield tree.problem((*steps, "slug"), frame.slug_message(section.slug), advice)
-        line = tree.problem((*steps, "slug"), "").line
-        if section.slug in first:
-            message = f"two sections have the slug {section.slug!r}"
-            yield tree.problem(
-                (*steps, "slug"), message, f"the other is in line {first[section.slug]}"
-            )
-        first.setdefault(section.slug, line)
+        yield from _check_slug(tree, section, first)
         if not section.title.strip():
-            yield tree.problem((*steps, "title"), "the title is blank")
+            yield tree.problem((*section.steps, "title"), "the title is blank")
         yield from _check_room(settings, section)
         yield from _check_questions(settings, section)
-        for number, tag in enumerate(section.tags):
-            if tag not in tags:
-                known = f"tags are {typed.one_of(tags)}" if tags else "there are no tags"
-                advice = typed.suggest_near(tag, tags) or known
-                yield tree.problem((*steps, "tags", number), f"there is no tag {tag!r}", advice)
+        yield from _check_uses(tree, section, tags)
+
+
+def _check_slug(tree: Tree, section: SectionSettings, first: dict[str, int]) -> Iterator[Problem]:
+    """A slug has its form and is one section's; `first` has the lines of those before, and gets
+    this one's.
+    """
+    steps, slug = (*section.steps, "slug"), section.slug
+    if not frame.SLUG.match(slug):
+        yield tree.problem(steps, frame.slug_message(slug), frame.slug_advice(slug))
+    if slug in first:
+        message = f"two sections have the slug {slug!r}"
+        yield tree.problem(steps, message, f"the other is in line {first[slug]}")
+    first.setdefault(slug, tree.problem(steps, "").line)
+
+
+def _check_uses(tree: Tree, section: SectionSettings, tags: Sequence[str]) -> Iterator[Problem]:
+    """Every tag that a section uses is there."""
+    for number, tag in enumerate(section.tags):
+        if tag not in tags:
+            known = f"tags are {typed.one_of(tags)}" if tags else "there are no tags"
+            advice = typed.suggest_near(tag, tags) or known
+            yield tree.problem((*section.steps, "tags", number), f"there is no tag {tag!r}", advice)
 
 
 def _check_room(settings: Settings, section: SectionSettings) -> Iterator[Problem]:

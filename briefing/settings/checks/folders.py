@@ -9,8 +9,8 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
-from briefing.errors import Problem
-from briefing.settings import decode, owner
+from briefing.errors import Problem, refusal_reason
+from briefing.settings import owner
 from briefing.settings.settings import Settings
 from briefing.settings.tree import Steps
 
@@ -92,9 +92,7 @@ def _guard_path(
     try:
         return list(look(settings, steps, path))
     except (OSError, ValueError, RuntimeError) as error:
-        return [
-            settings.tree.problem(steps, f"{path!r} can't be used: {decode.refusal_reason(error)}")
-        ]
+        return [settings.tree.problem(steps, f"{path!r} can't be used: {refusal_reason(error)}")]
 
 
 def _check_source(settings: Settings, steps: Steps, path: str) -> Iterator[Problem]:

@@ -67,9 +67,7 @@ class Case:
     @cached_property
     def documents(self) -> dict[str, Document]:
         """The documents of the source list by id."""
-        return {
-            entry.id: entry.document for entry in self.brief.sources if entry.document is not None
-        }
+        return self.brief.documents
 
     @cached_property
     def grounds(self) -> Grounds:

@@ -1,6 +1,6 @@
 """The list of sources: which are versions of which, and how they are numbered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing import versions
 from briefing.compose.order import number_brief, number_told
@@ -21,10 +21,7 @@ def check_sources(case: Case) -> Iterator[ProofFailure]:
             yield ProofFailure(where=entry.id, what="was set aside, and is nothing's version")
     if not _is_numbered(case):
         yield ProofFailure(where="sources", what="are not numbered by first citation")
-    behind = 1 + max((entry.number for entry in sources), default=0)  # a copy keeps its numbers
-    order = [entry.number or behind for entry in sources]
-    ids = {entry.id for entry in sources}
-    if order != sorted(order) or len(ids) < len(sources):
+    if not _is_in_order(sources):
         yield ProofFailure(where="sources", what="are not listed in order, each once")
 
 
@@ -50,6 +47,13 @@ def _is_numbered(case: Case) -> bool:
         all(entry.number == number.get(entry.id, 0) for entry in case.brief.sources)
         for number in (number_brief(case.brief), number_told(case.brief))
     )
+
+
+def _is_in_order(sources: Sequence[SourceEntry]) -> bool:
+    """Whether numbered sources come first, in order, and none comes twice."""
+    behind = 1 + max((entry.number for entry in sources), default=0)  # a copy keeps its numbers
+    order = [entry.number or behind for entry in sources]
+    return order == sorted(order) and len({entry.id for entry in sources}) == len(sources)
 
 
 def _is_related(entry: SourceEntry, made: Family) -> bool:

@@ -131,6 +131,10 @@ def test_a_number_that_is_raised_answers_a_number(claim, answered, tmp_path):
         ("Divers have recovered deleted files of a firm in Castren.", False),
         ("Doctors in Tolm said the county had no confirmed cases of fever.", False),
         ("The summer concert on the quay was cancelled.", False),
+        ("A football match planned for Tuesday has been called off.", False),
+        ("Chief Ida Holm apologised to the family of a girl.", False),
+        ("The chief apologised for what he had said.", True),
+        ("He has called it off.", True),
         # What takes up the claim by a word, a pronoun or what it is takes it back as ever.
         ("Prosecutors say the sale was cancelled and the crown stayed.", True),
         ("That was withdrawn in May.", True),

@@ -158,3 +158,15 @@ def test_an_article_does_not_tell_its_own_title_however_long() -> None:
     first, last = read.passages[0].sentences, read.passages[-1].sentences
     assert isinstance(ground_sentences(read, first[:1]), Refused)
     assert isinstance(ground_sentences(read, last[:1]), Draft)
+
+
+def test_what_answers_a_question_of_its_paragraph_is_not_told_without_it():
+    text = (
+        "Which barges are held? All barges of Castren laden at the quay of Vellin, whatever flag "
+        "they fly. Barges from Tolm may pass the lower lock of Vellin."
+    )
+    document, _ = article(f"{LEAD}\n\n{text}", "Vellin Gazette")
+    read = reading.read_language(document, split.split_passages(document), ())
+    _, answer, other = read.passages[-1].sentences
+    assert ground_sentences(read, (answer,)) == Refused(reason="the answer to a question")
+    assert not isinstance(ground_sentences(read, (other,)), Refused)

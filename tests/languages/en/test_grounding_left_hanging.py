@@ -23,6 +23,8 @@ LEAD = "A barge struck the northern quay of Vellin on Monday, and two sailors dr
         "Two others, the mate and a cook, were taken to hospital, the harbour police said.",
         "Several others were told to leave the quay of Vellin by noon.",
         "At least three others lost their boats, the harbour police of Vellin said.",
+        "The mayor of Vellin, Ruth Adeyemi, spoke of “a crime of war”.",
+        "The Castren army said they had broken down and would be towed away on Friday.",
         "Many blame the owners of the barge and the harbour office as well.",
         "Under the deal the crews of Vellin would get five crowns more.",
         "The judges voted 4 to 3.",

@@ -28,6 +28,8 @@ def whole(text):
         "a shorter week in all the mills."),
         ("Ada Rill called the plan “a gift to the banks” on Monday.", "Ada Rill",
         "the plan “a gift to the banks” on Monday."),
+        ("“The mill burned twice,” recalled Olin Fasch.", "Olin Fasch", "“The mill burned twice,”"),
+        ("Olin Fasch recalled that the mill burned twice.", "Olin Fasch", "the mill burned twice."),
         ("Olin Fasch called the vote in the valley a mistake.", "Olin Fasch",
         ("the vote in the " "valley a mistake.")),
         ("Ada Rill, the chair of the board, called for an inquiry.", "Ada Rill", "an inquiry."),
@@ -48,6 +50,8 @@ def test_who_calls_something_names_says_so(text, speaker, content):
         "Olin Fasch called the guards when the lamps went out.",
         "The so-called green line runs through the old town.",
         "Ada Rill called her brother a week later from the harbour.",
+        "Larch, the largest maker of looms, recalled three batches after seven mills fell silent.",
+        "Olin Fasch, a former judge, recalled the envoy.",
     ],
 )
 def test_who_calls_a_meeting_or_a_neighbour_says_nothing(text):

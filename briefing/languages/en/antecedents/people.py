@@ -158,27 +158,41 @@ def _judge_sentence_before(
     fits.
     """
     span = index.sentences[number]
-    if _signs(index, span):
-        return True, None
-    fitting = people_named(index, span, pronoun.sex)
-    people = _drop_mere_owners(index, span, fitting, pronoun)
-    if pronoun.saying and index.speakers.get(number) == "":
+    if _signs(index, span) or (pronoun.saying and index.speakers.get(number) == ""):
         return True, None
     speaker = _fitting_speaker(index, number, pronoun)
     if speaker is not None:
-        rivals = people if pronoun.saying else _drop_barred(fitting, pronoun)
-        goes_on = _goes_on_speaking(index, span, speaker, rivals, pronoun)
-        return True, speaker if goes_on else None
+        return True, _keep_speaker(index, span, speaker, pronoun)
+    fitting = people_named(index, span, pronoun.sex)
+    people = _drop_mere_owners(index, span, fitting, pronoun)
     if len(people) != 1 and fitting:  # several, or none but mere owners
         return True, None
     opening = _opening_pronoun(index, span, pronoun.sex)
     if opening is not None:
         return True, _carry_on(index, number, opening, people, pronoun)
     if people:
-        (sole,) = people
-        is_told_of = not _is_only_quoted(index, number, span, sole)
-        return True, sole if is_told_of and _is_certain(index, span, sole, pronoun) else None
+        return True, _keep_told_of(index, number, people[0], pronoun)
     return names_others(index, span.start, span.end), None
+
+
+def _keep_speaker(
+    index: SentenceIndex, span: Span, speaker: Entity, pronoun: Pronoun
+) -> Entity | None:
+    """Whoever says a sentence, where the next one goes on with him."""
+    rivals = _drop_barred(people_named(index, span, pronoun.sex), pronoun)
+    if pronoun.saying:
+        rivals = _drop_mere_owners(index, span, rivals, pronoun)
+    return speaker if _goes_on_speaking(index, span, speaker, rivals, pronoun) else None
+
+
+def _keep_told_of(
+    index: SentenceIndex, number: int, sole: Entity, pronoun: Pronoun
+) -> Entity | None:
+    """The one person whom a sentence names, where it tells of him and he is certainly meant."""
+    span = index.sentences[number]
+    if _is_only_quoted(index, number, span, sole):
+        return None
+    return sole if _is_certain(index, span, sole, pronoun) else None
 
 
 def _signs(index: SentenceIndex, span: Span) -> bool:

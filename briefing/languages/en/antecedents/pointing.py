@@ -25,18 +25,23 @@ _LOOK_AHEAD = 9
 
 def pointing_end(words: Words, index: int) -> int:
     """The index behind a pointing expression at `index`, 0 where there is none."""
-    word, following = words.lowers[index], words.lower(index + 1)
+    word = words.lowers[index]
     if word in POINTING:
         return 0 if _is_defined(words, index) else index + 1
-    if word == "that" and index == 0 and (following in _VERBAL or following in TIMES):
-        return 1
-    if word == "that" and _points_at_noun(words, index, following):
-        return index + 1
-    if word == "then" and words.lower(index - 1) in {"since", "by", "until"}:
-        return index + 1
-    if word == "the":
-        return _definite_end(words, index, following)
-    return 0
+    find_end = _ENDS.get(word)
+    return find_end(words, index) if find_end else 0
+
+
+def _that_end(words: Words, index: int) -> int:
+    """Judge "that": the subject that opens a sentence, or before a noun told before."""
+    following = words.lower(index + 1)
+    opens = index == 0 and (following in _VERBAL or following in TIMES)
+    return index + 1 if opens or _points_at_noun(words, index, following) else 0
+
+
+def _then_end(words: Words, index: int) -> int:
+    """Judge "then": "since | then"."""
+    return index + 1 if words.lower(index - 1) in {"since", "by", "until"} else 0
 
 
 def _points_at_noun(words: Words, index: int, following: str) -> bool:
@@ -76,9 +81,9 @@ def _joins_names(words: Words, index: int) -> bool:
     )
 
 
-def _definite_end(words: Words, index: int, following: str) -> int:
+def _definite_end(words: Words, index: int) -> int:
     """Judge "the former", "the same …", "the two …", "the newspaper", "the move"."""
-    after = words.lower(index + 2)
+    following, after = words.lower(index + 1), words.lower(index + 2)
     if following in {"former", "latter"}:
         return index + 2 if _stands_alone(after) else 0
     if following in {"same", "two"}:
@@ -88,6 +93,9 @@ def _definite_end(words: Words, index: int, following: str) -> int:
     if following in _VAGUE and opens and not _is_told_of(words, index, after):
         return index + 2
     return 0
+
+
+_ENDS = {"that": _that_end, "then": _then_end, "the": _definite_end}
 
 
 def _stands_alone(after: str) -> bool:

@@ -8,7 +8,7 @@ from briefing.languages.en.antecedents import people
 from briefing.languages.en.antecedents.index import SentenceIndex
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS, OUTLET_HEADS
-from briefing.model import Entity, Span
+from briefing.model import Entity, Mention, Span
 
 _WORDS = wordlist.read("en", "words/subjects")
 _OPENING = _WORDS.words("opening")
@@ -72,12 +72,22 @@ def _subject_body(index: SentenceIndex, span: Span) -> Entity | None:
         return None
     first = named[0]
     gap = _BEHIND.match(index.text, first.end)
-    if gap is None or gap.group(1) in _NO_VERBS or _labels_thing(gap.group(1)):
+    if gap is None or _is_no_verb(gap.group(1)):
         return None
     ahead = [match.group() for match in _WORD.finditer(index.text, span.start, first.start)]
-    if first.kind == "place" and ahead[-1:] in (["The"], ["the"]) and not _may_act(gap.group(1)):
+    if first.kind == "place" and _is_articled(ahead) and not _may_act(gap.group(1)):
         return None  # "The Vellin case …"
     return index.entities.get(first.entity) if _leads_subject(ahead) else None
+
+
+def _is_no_verb(word: str) -> bool:
+    """Whether the word behind a name can't be what it does."""
+    return word in _NO_VERBS or _labels_thing(word)
+
+
+def _is_articled(ahead: Sequence[str]) -> bool:
+    """Whether "the" is the last of the words before a name."""
+    return bool(ahead) and ahead[-1] in {"The", "the"}
 
 
 def _may_act(word: str) -> bool:
@@ -174,18 +184,23 @@ def _holds_role(index: SentenceIndex, entity: Entity, noun: str) -> bool:
     return noun in _WORD.findall(index.text[entity.role.start : entity.role.end].lower())
 
 
+def _names_owned(index: SentenceIndex, begin: int, bodies: Sequence[Mention]) -> bool:
+    """Whether one of the bodies named behind `begin` is told of as another's: "a subsidiary of"."""
+    return any(_OWNED.search(index.text, begin, body.start) for body in bodies)
+
+
 def _sole_fitting(
     index: SentenceIndex, number: int, start: int, fitting: list[Entity]
 ) -> Entity | None:
     """The one that fits, if no other body was named in the two sentences before, be it one that
     this one only owns: "Orvill, a subsidiary of Brenna".
     """
-    keys = {entity.key for entity in fitting}
     begin = index.sentences[max(number - 2, 0)].start
     bodies = [mention for mention in index.named(begin, start) if mention.kind == "body"]
-    if any(_OWNED.search(index.text, begin, mention.start) for mention in bodies):
+    if _names_owned(index, begin, bodies):
         return None
     near = {mention.entity for mention in bodies}
+    keys = {entity.key for entity in fitting}
     if not near <= keys or _brings_in_another(index, begin, start, fitting):
         return None
     if len(fitting) == 1:

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from briefing.language import wordlist
 from briefing.languages.en.assertions.meaning import FAILING, is_infinitive, leading_tokens
-from briefing.languages.en.clauses.chunks import Chunk
+from briefing.languages.en.clauses.chunks import Chunk, list_tokens
 from briefing.languages.en.clauses.lists import section_words
-from briefing.languages.en.clauses.tokens import Token
+from briefing.languages.en.clauses.mood import holds_negation
+from briefing.languages.en.clauses.tokens import holds_word
 from briefing.languages.en.lexicon import SAYING_VERBS
 
 _WORDS = wordlist.read("en", "assertions/words")
@@ -16,7 +17,7 @@ DENYING = _WORDS.words("denying")
 _PARTLY = _WORDS.words("partly")
 _PLANNING = section_words("planning")
 _NOBODY, _NO = section_words("nobody"), frozenset({"no", "neither"})
-_NEGATIONS = section_words("negations")
+_NEITHER = frozenset({"neither", "nor"})
 
 
 def find_turned(
@@ -38,13 +39,9 @@ def find_turned(
             turned.add(at)
         else:
             led = False
-        if word in DENYING and not _holds_negation(chunks[at].tokens):
+        if word in DENYING and not holds_negation(chunks[at].tokens):
             last, led = at, False
     return frozenset(denying), frozenset(turned)
-
-
-def _holds_negation(tokens: Sequence[Token]) -> bool:
-    return any(token.tag == "not" or token.lower in _NEGATIONS for token in tokens)
 
 
 def count_denials(
@@ -53,18 +50,16 @@ def count_denials(
     """Whether a verb's group, its subject or its object says no; None where it does so only partly
     or twice.
     """
-    own = chunks[at].tokens
     led = leading_tokens(chunks, at) if is_infinitive(chunks[at]) else ()
-    words = [*own, *(t for c in (*subject, *behind[:2]) for t in c.tokens)]
-    governed = _holds_negation(led)
-    if governed and not any(token.lower in _PLANNING for token in led):
+    governed = holds_negation(led)
+    if governed and not holds_word(led, _PLANNING):
         return None  # "do not have to file"
-    found = _holds_negation(own) or governed
-    failed = any(token.lower in FAILING for token in led)
+    words = list_tokens((chunks[at], *subject, *behind[:2]))
+    found = governed or holds_negation(chunks[at].tokens)
     nobody = names_none(chunks, subject, behind)
-    neither = any(token.lower in {"neither", "nor"} for token in words) and not found
-    count = found + failed + nobody + (neither and not nobody)
-    if count > 1 or (count and any(token.lower in _PARTLY for token in words)):
+    neither = not (found or nobody) and holds_word(words, _NEITHER)
+    count = found + nobody + neither + holds_word(led, FAILING)
+    if count > 1 or (count and holds_word(words, _PARTLY)):
         return None
     return bool(count)
 

@@ -3,6 +3,7 @@ it is meant.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from briefing.language import wordlist
@@ -24,8 +25,10 @@ from briefing.languages.en.lexicon import SAYING_VERBS
 _WORDS = wordlist.read("en", "assertions/words")
 _BEING, _CARRYING, _HAVING = (_WORDS.words(name) for name in ("being", "carrying", "having"))
 _SAYING, _REACHING, _LOOSE = (_WORDS.words(name) for name in ("saying", "reaching", "loose"))
+_AUXILIARY = _BEING | _HAVING
 _JUST_BEHIND = 4  # characters: a space, or "on"
 _ENDS = frozenset({"stop", "subordinator"})
+_ENDS_AHEAD_OF_SAYING = _ENDS | {"comma"}
 
 
 def find_assertions(sentence: Sentence) -> tuple[Assertion, ...]:
@@ -72,16 +75,27 @@ def _reach_of(chunks: Sequence[Chunk], at: int, following: Sequence[int]) -> int
     """Where what belongs to the group at `at` ends: before the next verb's subject, a stop or a
     subordinator.
     """
-    stop = following[0] if following else len(chunks)
-    closing = bool(following) and chunks[stop].last.lower in SAYING_VERBS
-    for place in range(at + 1, stop):
-        if chunks[place].kind in _ENDS or (closing and chunks[place].kind == "comma"):
-            return place
-    if following:
-        for phrase in find_subject(chunks, stop):
-            if phrase and phrase[0].start > chunks[at].start:
-                return min(stop, next(i for i, c in enumerate(chunks) if c is phrase[0]))
-    return stop
+    if not following:
+        return _find_end(chunks, at + 1, len(chunks), _ENDS)
+    (verb,) = following
+    ends = _ENDS_AHEAD_OF_SAYING if chunks[verb].last.lower in SAYING_VERBS else _ENDS
+    stop = _find_end(chunks, at + 1, verb, ends)
+    return stop if stop < verb else _subject_start(chunks, at, verb)
+
+
+def _find_end(chunks: Sequence[Chunk], first: int, last: int, ends: AbstractSet[str]) -> int:
+    """The place of the first chunk of some kinds in [first, last), `last` where none is."""
+    return next((place for place in range(first, last) if chunks[place].kind in ends), last)
+
+
+def _subject_start(chunks: Sequence[Chunk], at: int, verb: int) -> int:
+    """Where the subject of the group at `verb` begins, as far as it stands behind that at `at`;
+    `verb` where none does.
+    """
+    for phrase in find_subject(chunks, verb):
+        if phrase and phrase[0].start > chunks[at].start:
+            return min(verb, next(i for i, c in enumerate(chunks) if c is phrase[0]))
+    return verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +136,7 @@ def _look_round(chunks: Sequence[Chunk], at: int, stop: int) -> _Surroundings:
     return _Surroundings(
         group=group,
         verb=last.lower,
-        is_verb=last.tag in {"verb", "ing"} or last.lower in _BEING | _HAVING,
+        is_verb=last.tag in {"verb", "ing"} or last.lower in _AUXILIARY,
         subject=roles.subject_of(chunks, at),
         behind=behind,
         near=near,
@@ -195,19 +209,28 @@ def _dates_of(sentence: Sentence, at: int, end: int) -> tuple[str, ...]:
     """The days of what the group at `at` tells: those that open the sentence, those up to its end,
     and those right before it: "in 1998, when nine died", but not "which fell last year, will".
     """
+    if not sentence.dates:
+        return ()
     chunks = sentence.chunks
     groups = [chunk.start for chunk in chunks if chunk.kind == "group"]
-    before = max((start for start in groups if start < chunks[at].start), default=0)
-    between = [chunk for chunk in chunks[:at] if chunk.start > before]
-    led = any(chunk.kind == "subordinator" for chunk in between)
-    commas = [chunk.end for chunk in between if chunk.kind == "comma"]
-    first = before if led or not commas else commas[-1]
+    first = _dates_start(chunks, at, groups)
     return tuple(
         dated.edtf
         for dated in sentence.dates
         if dated.edtf is not None
         and (first < dated.start <= end + _JUST_BEHIND or dated.start < groups[0])
     )
+
+
+def _dates_start(chunks: Sequence[Chunk], at: int, groups: Sequence[int]) -> int:
+    """Where behind the group before the one at `at` its dates may begin: straight there where a
+    subordinator leads it or no comma parts both, else behind the last comma.
+    """
+    before = max((start for start in groups if start < chunks[at].start), default=0)
+    between = [chunk for chunk in chunks[:at] if chunk.start > before]
+    if any(chunk.kind == "subordinator" for chunk in between):
+        return before
+    return max((chunk.end for chunk in between if chunk.kind == "comma"), default=before)
 
 
 def _named_by(measure: Measure, verb: str, subject: frozenset[str]) -> Measure:

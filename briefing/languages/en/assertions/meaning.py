@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 
 from briefing.language import wordlist
 from briefing.languages.en.clauses import mood
-from briefing.languages.en.clauses.chunks import Chunk
+from briefing.languages.en.clauses.chunks import Chunk, list_tokens
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.sentences import Sentence
-from briefing.languages.en.clauses.tokens import Token
+from briefing.languages.en.clauses.tokens import Token, holds_word
 from briefing.languages.en.lexicon import SAYING_VERBS
 from briefing.model import Modality
 
 _WORDS = wordlist.read("en", "assertions/words")
 FAILING = _WORDS.words("failing")
 """Verbs that say of what they govern that it was not done."""
-_DENYING, _WONDERING = _WORDS.words("denying"), _WORDS.words("wondering")
+_LEADING, _WONDERING = _WORDS.words("denying") | {"that"}, _WORDS.words("wondering")
 _PLANNING = section_words("planning")
 _CONDITIONALS = section_words("conditionals")
 _LED = 2  # first words of a group among which "to" makes it an infinitive
@@ -25,12 +25,12 @@ def find_meaning(sentence: Sentence, at: int, group: Chunk, *, denied: bool) -> 
     """How the group at `at` is meant; `group` is the same with its main verb."""
     if not _is_meant(sentence.chunks, at) or _is_supposed(sentence, group):
         return "possible"
-    before = [token for token in sentence.tokens if token.end <= group.start]
+    before = sentence.tokens_before(group)
     if is_infinitive(group):
         if before and before[-1].lower in FAILING:
             return "happened"  # who failed to do it, did not
         group = _without(group, lambda token: token.tag == "not")
-    ahead = tuple(_behind_that(before) if denied else before)
+    ahead = _behind_that(before) if denied else before
     meant = mood.group_mood(group, ahead)
     if meant == "possible" and _is_would_of_said(sentence, group):
         return _meaning_of_will(group, ahead)
@@ -39,24 +39,23 @@ def find_meaning(sentence: Sentence, at: int, group: Chunk, *, denied: bool) -> 
 
 def _is_supposed(sentence: Sentence, group: Chunk) -> bool:
     """Whether a sentence holds a condition, or somebody wonders ahead of a group."""
-    if any(token.lower in _CONDITIONALS for token in sentence.tokens):
+    if holds_word(sentence.tokens, _CONDITIONALS):
         return True
-    before = (token for token in sentence.tokens if token.end <= group.start)
-    return any(token.lower in _WONDERING for token in before)
+    return holds_word(sentence.tokens_before(group), _WONDERING)
 
 
-def _behind_that(before: Sequence[Token]) -> Sequence[Token]:
+def _behind_that(before: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words behind the last that denies, or its "that": what somebody denies is told as he was
     said to do it.
     """
-    places = [at for at, token in enumerate(before) if token.lower in _DENYING | {"that"}]
+    places = [at for at, token in enumerate(before) if token.lower in _LEADING]
     return before[places[-1] + 1 :] if places else before
 
 
 def _is_would_of_said(sentence: Sentence, group: Chunk) -> bool:
     """Whether a group holds "would", in a sentence in which somebody says something."""
-    would = any(token.lower == "would" for token in group.tokens)
-    return would and any(token.lower in SAYING_VERBS for token in sentence.tokens)
+    would = holds_word(group.tokens, {"would"})
+    return would and holds_word(sentence.tokens, SAYING_VERBS)
 
 
 def _meaning_of_will(group: Chunk, before: tuple[Token, ...]) -> Modality:
@@ -93,4 +92,4 @@ def leading_tokens(chunks: Sequence[Chunk], at: int) -> tuple[Token, ...]:
     near = chunks[max(0, at - 2) : at]
     ends = [place for place, chunk in enumerate(near) if chunk.kind in _ENDS]
     kept = near[ends[-1] + 1 :] if ends else near
-    return tuple(token for chunk in kept for token in chunk.tokens)
+    return tuple(list_tokens(kept))

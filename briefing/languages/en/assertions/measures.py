@@ -2,13 +2,13 @@
 what.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.language import wordlist
 from briefing.languages.en.assertions.fold import fold_noun, fold_verb
-from briefing.languages.en.clauses.chunks import Chunk
+from briefing.languages.en.clauses.chunks import Chunk, list_tokens
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.quantities import number_end
 from briefing.languages.en.clauses.tokens import Token
@@ -18,6 +18,7 @@ _WORDS = wordlist.read("en", "assertions/words")
 _HOURS = {row[0]: Decimal(row[1]) for row in _WORDS.rows("hours")}
 _FLOORS, _CEILINGS = section_words("floors") | {"least"}, _WORDS.words("ceilings")
 _ROUGH = _WORDS.words("roughly")
+_BOUNDING = _FLOORS | _CEILINGS | _ROUGH
 _PART, _EARLIER = _WORDS.words("parting"), _WORDS.words("earlier value")
 _THAN = {row[0]: row[1] for row in _WORDS.rows("than")}
 _LED = frozenset({"at", "as", "to"})
@@ -53,7 +54,7 @@ class Measure:
 
 def holds_number(text: str) -> bool:
     """Whether a text holds a figure, in digits or in words."""
-    if any(letter.isdigit() for letter in text):
+    if any(map(str.isdigit, text)):
         return True
     words = text.lower().replace("-", " ").split()
     return not _NUMBERS.isdisjoint(words)
@@ -133,24 +134,34 @@ def _bound_of(ahead: Sequence[str]) -> str:
 def _nouns_ahead(tokens: Sequence[Token], first: int) -> frozenset[str]:
     """The words of the noun of which a figure is told with "of": "losses of 640 million"."""
     before = first - 1
-    while before > 0 and tokens[before].lower in _FLOORS | _CEILINGS | _ROUGH:
+    while before > 0 and tokens[before].lower in _BOUNDING:
         before -= 1
     if before < 1 or tokens[before].lower != "of":
         return frozenset()
     place = before - 1
     while place >= 0 and tokens[place].tag in {"noun", "name"}:
         place -= 1
-    words = (token.lower for token in tokens[place + 1 : before])
-    return frozenset(fold_noun(word) for word in words if word not in _EMPTY)
+    return _fold_nouns(tokens[place + 1 : before])
 
 
 def _nouns_valued(quantity: Quantity, behind: Sequence[Chunk]) -> frozenset[str]:
     """The words of what is put "at" or "as" a figure: "put the losses at 640 million"."""
-    for at, chunk in enumerate(behind):
-        led = chunk.kind in {"preposition", "to"} and chunk.last.lower in _LED
-        if led and at and at + 1 < len(behind) and behind[at + 1].start <= quantity.start:
-            near = quantity.start <= behind[at + 1].end
-            words = [t.lower for c in behind[:at] for t in c.tokens if t.tag in {"noun", "name"}]
-            if near:
-                return frozenset(fold_noun(word) for word in words if word not in _EMPTY)
-    return frozenset()
+    words = list_tokens(behind[: _leader_of(quantity, behind)])
+    return _fold_nouns(word for word in words if word.tag in {"noun", "name"})
+
+
+def _leader_of(quantity: Quantity, behind: Sequence[Chunk]) -> int:
+    """The place of "at", "as" or "to" straight before the chunk with a figure, 0 where none leads
+    it.
+    """
+    for at in range(1, len(behind) - 1):
+        leader, led = behind[at], behind[at + 1]
+        leads = leader.kind in {"preposition", "to"} and leader.last.lower in _LED
+        if leads and led.start <= quantity.start <= led.end:
+            return at
+    return 0
+
+
+def _fold_nouns(tokens: Iterable[Token]) -> frozenset[str]:
+    """The folded words among tokens that say something."""
+    return frozenset(fold_noun(token.lower) for token in tokens if token.lower not in _EMPTY)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefing.language import wordlist
 from briefing.languages.en.assertions.fold import fold_noun, fold_verb, is_participle
-from briefing.languages.en.clauses.chunks import Chunk
+from briefing.languages.en.clauses.chunks import Chunk, list_tokens
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.predicates import LONGEST_PHRASE, PARTICLED, VERBS
 from briefing.languages.en.clauses.subjects import find_subject
@@ -15,18 +15,23 @@ _WORDS = wordlist.read("en", "assertions/words")
 _EMPTY, _MODAL, _PLACING = (_WORDS.words(name) for name in ("empty", "modal", "placing"))
 _THEM = _WORDS.words("them")
 _NOBODY = section_words("nobody")
+_SAYING_NOTHING = _EMPTY | _NOBODY
 _SHORT = 2  # letters of a word that says something
 _WORDY = frozenset({"noun", "name", "verb", "ing"})
 
 
 def subject_of(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
     """The subject of a group; whoever says "he would appeal" is most likely "he"."""
-    subject = [chunk for phrase in find_subject(chunks, at) for chunk in phrase]
+    subject = _subject_chunks(chunks, at)
     if not subject or subject[0].last.lower not in _THEM:
         return subject
-    ahead = [i for i in range(at) if chunks[i].kind == "group" and _leads(chunks, i, at)]
-    speaker = [c for i in ahead[-1:] for phrase in find_subject(chunks, i) for c in phrase]
-    return speaker or subject
+    saying = [i for i in range(at) if chunks[i].kind == "group" and _leads(chunks, i, at)]
+    return (_subject_chunks(chunks, saying[-1]) if saying else []) or subject
+
+
+def _subject_chunks(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
+    """The chunks of all phrases that are the subject of a group."""
+    return [chunk for phrase in find_subject(chunks, at) for chunk in phrase]
 
 
 def _leads(chunks: Sequence[Chunk], at: int, verb: int) -> bool:
@@ -90,7 +95,7 @@ def fold_group(verb: str, behind: Sequence[Chunk]) -> str:
     "opened fire", "found him guilty".
     """
     lengths = range(LONGEST_PHRASE, 0, -1) if verb in PARTICLED else ()
-    starts = [[t.lower for c in behind[at : at + 3] for t in c.tokens] for at in (0, 1)]
+    starts = [[t.lower for t in list_tokens(behind[at : at + 3])] for at in (0, 1)]
     led = (VERBS.get(" ".join((verb, *words[:length]))) for words in starts for length in lengths)
     known = next(filter(None, led), None)
     return known.name if known is not None else fold_verb(verb)
@@ -98,19 +103,16 @@ def fold_group(verb: str, behind: Sequence[Chunk]) -> str:
 
 def fold_words(chunks: Sequence[Chunk]) -> frozenset[str]:
     """The folded words of chunks that say something."""
-    tokens = [token for chunk in chunks for token in chunk.tokens]
     return frozenset(
         fold_noun(token.lower)
-        for token in tokens
-        if token.tag in _WORDY
-        and len(token.lower) >= _SHORT
-        and token.lower not in _EMPTY | _NOBODY
+        for token in list_tokens(chunks)
+        if token.tag in _WORDY and len(token.lower) >= _SHORT and token.lower not in _SAYING_NOTHING
     )
 
 
 def plain_words(chunks: Sequence[Chunk]) -> frozenset[str]:
     """The words of some chunks as they stand; none where one of them says no."""
-    tokens = [token for chunk in chunks for token in chunk.tokens]
+    tokens = list_tokens(chunks)
     if any(token.tag == "not" for token in tokens):
         return frozenset()
     return frozenset(token.lower for token in tokens if token.tag in _WORDY)
@@ -118,6 +120,4 @@ def plain_words(chunks: Sequence[Chunk]) -> frozenset[str]:
 
 def name_words(chunks: Sequence[Chunk]) -> frozenset[str]:
     """The folded words of chunks that are names."""
-    return frozenset(
-        fold_noun(token.lower) for chunk in chunks for token in chunk.tokens if token.tag == "name"
-    )
+    return frozenset(fold_noun(token.lower) for token in list_tokens(chunks) if token.tag == "name")

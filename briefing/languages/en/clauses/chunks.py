@@ -1,6 +1,6 @@
 """A sentence's words in chunks: noun phrases, verb groups, and the small words between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefing.languages.en.clauses.tokens import Token
@@ -11,9 +11,10 @@ _GROUP = frozenset({"auxiliary", "not", "adverb", "to", "verb", "ing"})
 _OPENS_GROUP = _GROUP - {"adverb"}
 _LONG = 6  # letters of a past form; "seed" and "speed" are nouns
 _MAIN = frozenset({"verb", "ing"})
+_HEADS = frozenset({"name", "noun", "number"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: an article has many, half as dear to make
 class Chunk:
     """Words that stand together. `kind` is phrase, group, or the tag of a word alone."""
 
@@ -34,6 +35,11 @@ class Chunk:
     def last(self) -> Token:
         """Its last word: the noun of a phrase, the verb of a group."""
         return self.tokens[-1]
+
+
+def list_tokens(chunks: Iterable[Chunk]) -> list[Token]:
+    """The words of chunks, in order."""
+    return [token for chunk in chunks for token in chunk.tokens]
 
 
 def chunk_tokens(tokens: Sequence[Token]) -> tuple[Chunk, ...]:
@@ -62,15 +68,16 @@ def _phrase_end(tokens: Sequence[Token], place: int) -> int:
     end = place
     while end < len(tokens) and (step := _phrase_step(tokens, place, end)):
         end += step
-    named = any(t.tag in {"name", "noun", "number"} for t in tokens[place:end])
-    return end if named else 0
+    if end > place and tokens[end - 1].tag in _HEADS:
+        return end  # as most do
+    return end if any(t.tag in _HEADS for t in tokens[place:end]) else 0
 
 
 def _phrase_step(tokens: Sequence[Token], place: int, end: int) -> int:
     """How many tokens the phrase from `place` takes in at `end`, 0 where it stops there."""
     tag = tokens[end].tag
-    if end > place and _may_be_verb(tokens, end):
-        return 0
+    if tag == "noun":
+        return int(end == place or not _may_be_verb(tokens, end))
     if tag == "determiner":
         return int(end == place or tokens[end - 1].tag == "determiner")
     if tag in _PHRASE:
@@ -87,7 +94,7 @@ def _may_be_verb(tokens: Sequence[Token], end: int) -> bool:
     prompted critics". What nobody knows ends the phrase.
     """
     word = tokens[end].lower
-    past = tokens[end].tag == "noun" and word.endswith("ed") and len(word) >= _LONG
+    past = word.endswith("ed") and len(word) >= _LONG
     return past and tokens[end - 1].tag in {"noun", "name"} and not tokens[end - 1].owner
 
 

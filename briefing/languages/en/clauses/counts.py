@@ -17,7 +17,7 @@ from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import fold_names
 from briefing.languages.en.clauses.quantities import find_quantities, number_end
 from briefing.languages.en.clauses.sentences import Sentence, lay_out_sentences
-from briefing.languages.en.clauses.tokens import Token, tag_tokens
+from briefing.languages.en.clauses.tokens import Token, holds_word, tag_tokens
 from briefing.languages.en.grounding import attribute_sentences
 from briefing.model import Count, Quantity, Reading
 
@@ -261,7 +261,7 @@ def _named_quantity(tokens: Sequence[Token], quantity: Quantity) -> str:
 def _comes_on_top(tokens: Sequence[Token], place: int, stop: int) -> bool:
     """Whether a figure is what came on top of another: "two more workers", "another two"."""
     beside = (*tokens[max(0, place - 1) : place], *tokens[stop : stop + 1])
-    return any(token.lower in _ADDING for token in beside)
+    return holds_word(beside, _ADDING)
 
 
 def _of_people(tokens: Sequence[Token], stop: int) -> bool:

@@ -8,7 +8,7 @@ from briefing.language import edtf, wordlist
 from briefing.language.identity import Remembered
 from briefing.languages.en import antecedents, lexicon
 from briefing.languages.en.clauses import frames, mood
-from briefing.languages.en.clauses.chunks import Chunk
+from briefing.languages.en.clauses.chunks import Chunk, list_tokens
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import make_party, person_key
 from briefing.languages.en.clauses.predicates import (
@@ -75,7 +75,7 @@ def _verb_class(chunks: Sequence[Chunk], at: int) -> Predicate | None:
     if verb.tag not in {"verb", "ing"}:
         return None
     if verb.lower in PARTICLED and at + 1 < len(chunks):
-        behind = [token.lower for chunk in chunks[at + 1 : at + 4] for token in chunk.tokens]
+        behind = [token.lower for token in list_tokens(chunks[at + 1 : at + 4])]
         for last in range(LONGEST_PHRASE, 0, -1):
             led = VERBS.get(" ".join((verb.lower, *behind[:last])))
             if led is not None:
@@ -90,7 +90,7 @@ def _is_progressive(group: Chunk) -> bool:
 
 def _verb_clause(reading: Reading, sentence: Sentence, at: int, predicate: Predicate) -> Clause:
     group = sentence.chunks[at]
-    before = _tokens_before(sentence, group)
+    before = sentence.tokens_before(group)
     phrases = frames.verb_phrases(sentence.chunks, at, predicate)
     return _make_clause(
         reading,
@@ -109,7 +109,7 @@ def _is_nobody(phrases: Sequence[frames.NounPhrase]) -> bool:
 
 def _noun_clause(reading: Reading, sentence: Sentence, at: int, predicate: Predicate) -> Clause:
     chunk = sentence.chunks[at]
-    before = (*_tokens_before(sentence, chunk), *chunk.tokens[:-1])
+    before = (*sentence.tokens_before(chunk), *chunk.tokens[:-1])
     phrases = frames.noun_phrases(sentence.chunks, at, predicate)
     return _make_clause(
         reading,
@@ -137,7 +137,7 @@ def _noun_mood(sentence: Sentence, at: int, before: Sequence[Token]) -> Modality
     if ahead is None:
         return "happened" if _is_taken_for_granted(chunks, at) else "possible"
     if ahead.kind == "group" and ahead.last.lower in mood.LIGHT:
-        return mood.group_mood(ahead, _tokens_before(sentence, ahead))
+        return mood.group_mood(ahead, sentence.tokens_before(ahead))
     follows = ahead.last.lower in _AFTER
     return "happened" if follows or _is_taken_for_granted(chunks, at) else "possible"
 
@@ -178,10 +178,6 @@ def _on_a_visit(before: Sequence[Token]) -> bool:
     words = [t.lower for t in before[-_VISIT:]]
     coming = any(NOUNS.get(w) in _COMING or VERBS.get(w) in _COMING for w in words)
     return coming and "for" in words[-2:]
-
-
-def _tokens_before(sentence: Sentence, chunk: Chunk) -> tuple[Token, ...]:
-    return tuple(t for t in sentence.tokens if t.end <= chunk.start)
 
 
 def _clause_quantities(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.languages.en.clauses.chunks import Chunk
 from briefing.languages.en.clauses.lists import section_words
-from briefing.languages.en.clauses.tokens import Token
+from briefing.languages.en.clauses.tokens import Token, holds_word
 from briefing.model import Clause, Modality
 
 BEING = section_words("being")
@@ -78,7 +78,7 @@ def _is_told_of(before: Sequence[Token]) -> bool:
 def _is_conditional(before: Sequence[Token]) -> bool:
     """Whether the clause is one of "if"."""
     words = _words_ahead(before, _BACK * 2)
-    return any(t.lower in _CONDITIONALS for t in words)
+    return holds_word(words, _CONDITIONALS)
 
 
 def governing_modality(before: Sequence[Token]) -> Modality:
@@ -95,9 +95,13 @@ def governing_modality(before: Sequence[Token]) -> Modality:
 
 def is_denied(group: Chunk | None, before: Sequence[Token]) -> bool:
     """Whether a verb group, or a noun with the words ahead of it, is turned round."""
-    own = () if group is None else group.tokens
-    inside = any(t.tag == "not" or t.lower in _NEGATIONS for t in own)
-    return inside or any(t.lower in _NEGATIONS or t.tag == "not" for t in _words_ahead(before, 4))
+    inside = group is not None and holds_negation(group.tokens)
+    return inside or holds_negation(_words_ahead(before, 4))
+
+
+def holds_negation(tokens: Sequence[Token]) -> bool:
+    """Whether a word that denies stands among tokens."""
+    return any(token.tag == "not" or token.lower in _NEGATIONS for token in tokens)
 
 
 def _words_ahead(before: Sequence[Token], reach: int = _BACK) -> tuple[Token, ...]:

@@ -26,6 +26,11 @@ class Sentence:
     names: Names
     around: tuple[str, ...]
 
+    def tokens_before(self, chunk: Chunk) -> tuple[Token, ...]:
+        """The words ahead of a chunk."""
+        start = chunk.start
+        return tuple([token for token in self.tokens if token.end <= start])
+
 
 def lay_out_sentences(
     reading: Reading, wanted: Callable[[str], object] = bool

@@ -2,7 +2,7 @@
 beside it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.language import late
@@ -50,10 +50,14 @@ _TITLES = frozenset(f"{title}." for title in "Mr Mrs Ms Dr Rev Sen Rep Gov Gen L
 _OLDEST = 120  # years: what a number between commas behind a name is below it
 _WRITTEN_ON = frozenset({"’", "'", "s", "t"})  # what may be parted from the word before it
 _ENDING = 3  # letters before -ed or -ing in a verb
+_VERB_FORMS = frozenset(
+    (*VERBS, *(verb.split()[0] for verb in VERBS), *PASTS, *PARTICLED, *lexicon.SAYING_VERBS)
+)
+_VERB_ENDINGS = ("ing", "ed")
 _SHORT = 4  # letters of "only" and "fly", which are no adverbs by their ending
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: an article has many, half as dear to make
 class Token:
     """A word in its place; `lower` without an owner's ending, which `owner` tells."""
 
@@ -63,6 +67,14 @@ class Token:
     end: int
     tag: str
     owner: bool = False
+
+
+def holds_word(tokens: Iterable[Token], words: Container[str]) -> bool:
+    """Whether one of some words, in small letters, stands among tokens."""
+    for token in tokens:  # noqa: SIM110 - a generator costs twice the time
+        if token.lower in words:
+            return True
+    return False
 
 
 def tag_tokens(
@@ -79,19 +91,23 @@ def tag_tokens(
     for found in _WORD.finditer(text, start, end):
         word, place = found[0], found.start()
         lower = word.lower()
-        tag = "time" if dated(place) else _closed_tag(word, lower)
+        tag = "time" if dated(place) else _CLOSED.get(lower, "")
+        if not tag or (word in _CAPITALS and tag != "time"):
+            tag = _tag_alone(word, lower)
         if tag == "noun" and _is_name(word, place, start, named):
             tag = "name"
         rough.append(Token(text=word, lower=lower, start=place, end=place + len(word), tag=tag))
     joined = _drop_ages(_join_owners(rough))
-    return tuple([_settle_token(joined, place) for place in range(len(joined))])
+    return tuple(
+        [
+            _settle_token(joined, place) if _may_be_verb(token) else token
+            for place, token in enumerate(joined)
+        ]
+    )
 
 
-def _closed_tag(word: str, lower: str) -> str:
-    """The tag of a word by itself, "noun" for any open one."""
-    known = _CLOSED.get(lower)
-    if known is not None and word not in _CAPITALS:
-        return known
+def _tag_alone(word: str, lower: str) -> str:
+    """The tag of a word by itself that is no closed one, "noun" for any open one."""
     if word == "May":
         return "time"
     if not word[0].isalnum():
@@ -185,11 +201,18 @@ def _has_apostrophe(token: Token) -> bool:
     return token.end - token.start > len(token.text)
 
 
-def _settle_token(tokens: Sequence[Token], place: int) -> Token:
-    """Give a token as a verb where its form and the words beside it say so."""
-    token = tokens[place]
+def _may_be_verb(token: Token) -> bool:
+    """Whether a token is open and of a form that `_verb_tag` gives a tag somewhere: of most words
+    those beside them need not be asked.
+    """
     if token.tag not in {"noun", "name"} or token.owner:
-        return token
+        return False
+    return token.lower in _VERB_FORMS or token.lower.endswith(_VERB_ENDINGS)
+
+
+def _settle_token(tokens: Sequence[Token], place: int) -> Token:
+    """Give an open token as a verb where its form and the words beside it say so."""
+    token = tokens[place]
     if token.tag == "name" and token.lower not in VERBS:
         return token
     if token.tag == "name" and place:
@@ -201,13 +224,18 @@ def _settle_token(tokens: Sequence[Token], place: int) -> Token:
 
 def _word_before(tokens: Sequence[Token], place: int) -> Token | None:
     """The word before, adverbs skipped."""
-    before = (tokens[at] for at in range(place - 1, -1, -1))
-    return next((one for one in before if one.tag not in {"adverb", "not"}), None)
+    while place:
+        place -= 1
+        if tokens[place].tag not in {"adverb", "not"}:
+            return tokens[place]
+    return None
 
 
 def _word_after(tokens: Sequence[Token], place: int) -> Token | None:
-    after = (tokens[at] for at in range(place + 1, len(tokens)))
-    return next((one for one in after if one.tag != "adverb"), None)
+    for at in range(place + 1, len(tokens)):
+        if tokens[at].tag != "adverb":
+            return tokens[at]
+    return None
 
 
 def _verb_tag(word: str, before: Token | None, after: Token | None) -> str:

@@ -39,6 +39,18 @@ class Scene:
         """Whether all years that stand about there are earlier ones than `year`."""
         return max(self.years, default=year) < year
 
+    def is_about_other(self, year: int) -> bool:
+        """Whether the paragraph is about another year than `year` so far."""
+        return self.year is not None and self.year != year
+
+    def has_tense(self) -> bool:
+        """Whether a sign of tense stands in the sentence."""
+        return self.past or self.future
+
+    def told_on_other(self, day: date) -> bool:
+        """Whether the paragraph's last full date is another than `day`."""
+        return self.day is not None and self.day != day
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:

@@ -49,18 +49,23 @@ def _place_day(
     around = [calendar_day(published.year + turn, month, day) for turn in _YEARS_AROUND]
     if weekday is not None:
         return _year_by_weekday(published, around, weekday)
-    if scene.year is not None and scene.year != published.year:
-        return None
     last, this, _ = around
-    if this is None:
+    if this is None or _is_of_other_year(published, scene, this):
         return None
-    if scene.tells_of_others(published.year) and abs((this - published).days) > _NEAR_DAYS:
-        return None  # an article that looks back: "reported on 11 September"
     if this <= published:
         return this if _is_gone(published, scene, this) else None
     if scene.future:
         return this
     return last if _was_last_year(published, scene, last, this) else None
+
+
+def _is_of_other_year(published: date, scene: Scene, this: date) -> bool:
+    """Whether the text tells of another year there, or looks back to some and the day is not near:
+    "reported on 11 September".
+    """
+    if scene.is_about_other(published.year):
+        return True
+    return scene.tells_of_others(published.year) and abs((this - published).days) > _NEAR_DAYS
 
 
 def _is_gone(published: date, scene: Scene, this: date) -> bool:

@@ -110,9 +110,7 @@ def _possible_rules(piece: str) -> list[_Ranked]:
     held = {sign for sign, _, _ in _SIGNS.find_matches_as_indexes(lowered, overlapping=True)}
     known: dict[Signs, bool] = {}
     possible = []
-    begun = {number for word in held for number in _GROUPS_OF_WORD[word]}
-    begun.update(number for number, sign in _SEARCHED if sign.search(lowered))
-    for number in begun:
+    for number in _begun_groups(lowered, held):
         for ranked in _GROUPS[number][1]:
             for more in ranked[0]:
                 if more not in known:
@@ -122,6 +120,13 @@ def _possible_rules(piece: str) -> list[_Ranked]:
             else:
                 possible.append(ranked)
     return possible
+
+
+def _begun_groups(lowered: str, held: AbstractSet[int]) -> set[int]:
+    """The groups of rules whose first sign stands in a text."""
+    begun = {number for word in held for number in _GROUPS_OF_WORD[word]}
+    begun.update(number for number, sign in _SEARCHED if sign.search(lowered))
+    return begun
 
 
 def _stands_in_text(signs: Signs, lowered: str, held: AbstractSet[int]) -> bool:

@@ -61,10 +61,19 @@ def _judge_whole(before: str, after: str, *, was_planned: bool) -> Tense:
     opens = len(before.split()) <= 1
     if opens and _is_done_behind(after):
         return _BEHIND
-    ahead = near + (" " + after[:_CUE_REACH] if opens else "")
-    if was_planned or _shows("future", ahead):
-        return _UNKNOWN if was_planned or _shows("done_before_here", near) else _AHEAD
+    if was_planned:
+        return _UNKNOWN
+    ahead = _look_ahead(near, after, opens=opens)
+    if _shows("future", ahead):
+        return _UNKNOWN if _shows("done_before_here", near) else _AHEAD
     return _BEHIND if past and not _is_possible(before, near, ahead) else _UNKNOWN
+
+
+def _look_ahead(near: str, after: str, *, opens: bool) -> str:
+    """The words near a place in which a sign of the future counts: those behind it too where it
+    opens its sentence.
+    """
+    return f"{near} {after[:_CUE_REACH]}" if opens else near
 
 
 def _is_done_behind(after: str) -> bool:
@@ -121,23 +130,36 @@ def _tense_of_term(before: str) -> Tense | None:
     the day open elsewhere, as does what was agreed or asked to be done. None: no such words.
     """
     near = before[-_CUE_REACH:]
-    until = _tense_of_until(near)
-    if until is not None:
-        return until
-    term = _PATTERNS["term_here"].search(near)
-    ahead = _shows("ahead", near)
-    if term is not None and (term["word"] in {"by", "before"} or ahead) and len(before.split()) > 1:
-        return Tense(past=False, future=ahead and not _shows("gone", near))
+    bounded = _tense_of_until(near) or _tense_of_bound(before, near)
+    if bounded is not None:
+        return bounded
     if _shows("asked_here", near):
         return _AHEAD
+    return _UNKNOWN if _is_left_open(before, near) else None
+
+
+def _tense_of_bound(before: str, near: str) -> Tense | None:
+    """Judge the tense at what "by", "before" or "from" names. None: no such word, or "from" where
+    nothing looks ahead.
+    """
+    bound = _PATTERNS["term_here"].search(near)
+    if bound is None or len(before.split()) <= 1:
+        return None
+    ahead = _shows("ahead", near)
+    if not ahead and bound["word"] not in {"by", "before"}:
+        return None
+    return Tense(past=False, future=ahead and not _shows("gone", near))
+
+
+def _is_left_open(before: str, near: str) -> bool:
+    """Whether something was set, readied, agreed or asked for that day, so that nobody knows."""
     if _shows_any(("named_for_here", near), ("readied_here", near)):
-        return _UNKNOWN
+        return True
     if _shows("later_here", near) and not _is_past_here(near):
-        return _UNKNOWN
-    left_open = _shows_any(
+        return True
+    return _shows_any(
         ("agreed_here", near), ("called_for_here", before), ("was_deadline_here", near)
     )
-    return _UNKNOWN if left_open else None
 
 
 def is_done_beside(before: str, after: str) -> bool:

@@ -77,11 +77,11 @@ def _named_day(match: Match[str]) -> Meaning:
     def at(published: date, scene: Scene) -> str | None:
         if scene.quoted or scene.astray:
             return None
-        if nowadays and (lasting or not (scene.past or scene.future)):
+        if nowadays and (lasting or not scene.has_tense()):
             return None
         if within and scene.beside is not None:
             return write_iso(scene.beside)
-        elsewhere = scene.day is not None and scene.day != published
+        elsewhere = scene.told_on_other(published)
         return None if elsewhere else write_iso(shift_days(published, shift))
 
     return Meaning(at=at)
@@ -102,7 +102,7 @@ def _read_weekday(match: Match[str]) -> Meaning:
     since = _SINCE.search(match.string, max(0, match.start() - _LEAD), match.start()) is not None
 
     def at(published: date, scene: Scene) -> str | None:
-        if scene.quoted or (scene.day and not 0 <= (published - scene.day).days <= _WEEK):
+        if scene.quoted or _tells_of_other_week(published, scene):
             return None
         back = (published.weekday() - wanted) % _WEEK
         if since:  # whatever the verb: "could not be completed since Monday"
@@ -114,6 +114,11 @@ def _read_weekday(match: Match[str]) -> Meaning:
         return write_iso(shift_days(published, -back)) if meant else None
 
     return Meaning(at=at)
+
+
+def _tells_of_other_week(published: date, scene: Scene) -> bool:
+    """Whether the last full date of a paragraph lies more than a week back, or ahead."""
+    return scene.day is not None and not 0 <= (published - scene.day).days <= _WEEK
 
 
 def _opens_sentence(match: Match[str]) -> bool:

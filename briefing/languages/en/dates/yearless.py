@@ -35,17 +35,24 @@ _QUARTER = r"(?i:(?P<quarter>first|second|third|fourth)[ -]quarter|Q(?P<short>[1
 def _month_of(published: date, scene: Scene, month: int, *, since: bool) -> str | None:
     """Find the year of a month that stands alone; None where two years are possible."""
     year = published.year
-    if scene.year is not None and scene.year != year:
-        return None
     ahead = month - published.month
-    if scene.tells_of_others(year) and not since and not -1 <= ahead <= 1:
-        return None  # an article that looks back: "reported on 11 September"
+    if _is_of_other_year(scene, year, ahead, since=since):
+        return None
     if ahead <= 0:
         return None if _is_year_open(scene, -ahead, since=since) else month_text(year, month)
     if scene.future and not since:
         return month_text(year, month)
     told = since or (scene.past and _is_recent_month(ahead))
     return month_text(year - 1, month) if told else None
+
+
+def _is_of_other_year(scene: Scene, year: int, ahead: int, *, since: bool) -> bool:
+    """Whether the text tells of another year there, or looks back to some and the month is not
+    near: "reported on 11 September".
+    """
+    if scene.is_about_other(year):
+        return True
+    return not since and scene.tells_of_others(year) and not -1 <= ahead <= 1
 
 
 def _is_recent_month(ahead: int) -> bool:

@@ -1,10 +1,13 @@
 """Who says it: the attribution of sentences, worked out from the article and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from operator import itemgetter
 
 from briefing.language import late
 from briefing.language.draft import quote_evidence
+from briefing.language.identity import Same
 from briefing.languages.en.grounding.issuer import find_issuer, speaks_of_itself
 from briefing.languages.en.grounding.voiced import is_whose_voice
 from briefing.languages.en.speech.embedding import is_embedded, stands_beside
@@ -13,6 +16,7 @@ from briefing.model import Attribution, Document, Known, Reading, Span, Speech
 _BRACKETED = late.pattern(r"\s*(?:\[[^\[\]]*\]|\([^()]*\))")  # what a source puts in beside
 _SQUARE = str.maketrans("[]", "()")  # square brackets are the brief's own
 _NOT_STATED = "an outlet not stated"
+_KEEP = 32  # sentences asked about last: a sentence is told alone, and with each of its neighbours
 
 
 def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attribution:
@@ -26,6 +30,12 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
     on another medium, `relayed_by` is the article's outlet. A speaker of whom a second look doesn't
     know that it is somebody is left out.
     """
+    return _attribute_same(Same(reading=reading), sentences)
+
+
+@lru_cache(maxsize=_KEEP)
+def _attribute_same(same: Same, sentences: tuple[Span, ...]) -> Attribution:
+    reading = same.reading
     document = reading.document
     outlet = document.outlet.value if document.outlet else ""
     speech = _main_speech(reading, sentences)
@@ -35,6 +45,13 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
             return issued
     if speech is None:
         return _attribute_to_outlet(document, outlet)
+    return _attribute_to_speaker(document, outlet, speech)
+
+
+def _attribute_to_speaker(document: Document, outlet: str, speech: Speech) -> Attribution:
+    """Whose words those are that somebody in the article says: his, through the dateline's agency
+    or the medium that passes them on.
+    """
     agency = None if speech.relayed else _dateline_agency(document)
     through = agency.value if agency else speech.relayed
     spans = sorted({*speech.evidence, speech.cue, *(agency.evidence if agency else ())})
@@ -110,21 +127,28 @@ def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None
     None where two speak in one sentence ("X said A, and Y said B"): the outlet tells that; what one
     says that another said ("X said A, Y said") is Y's.
     """
-    best: Speech | None = None
+    within = list(_speech_within(reading, sentences))
+    told = [
+        (_covered_length(reading, sentences, speech), speech)
+        for speech in within
+        if not any(_tells_of(other, speech) for other in within)
+    ]
+    if _speak_together(reading.document.text, sentences, told):
+        return None
+    most, main = max(told, key=itemgetter(0), default=(0, None))
+    return main if most else None
+
+
+def _speak_together(
+    text: str, sentences: tuple[Span, ...], told: Sequence[tuple[int, Speech]]
+) -> bool:
+    """Whether two are heard in one sentence, of speeches with how many characters each covers."""
     voices: dict[Span, set[str]] = {}
-    all_within = list(_speech_within(reading, sentences))
-    most = 0
-    for speech in all_within:
-        if any(_tells_of(other, speech) for other in all_within):
-            continue
-        covered = _covered_length(reading, sentences, speech)
+    for covered, speech in told:
         place = next(s for s in sentences if speech.start < s.end)
-        heard = covered or stands_beside(reading.document.text, place, speech)
-        if heard and speech.speaker:
+        if speech.speaker and (covered or stands_beside(text, place, speech)):
             voices.setdefault(place, set()).add(speech.speaker)
-        if covered > most:
-            best, most = speech, covered
-    return None if any(len(names) > 1 for names in voices.values()) else best
+    return any(len(names) > 1 for names in voices.values())
 
 
 def _tells_of(outer: Speech, inner: Speech) -> bool:

@@ -109,21 +109,25 @@ def _is_own_kin(text: str, end: int, given: str) -> bool:
     return behind is not None and behind["name"] == given.split(maxsplit=1)[0]
 
 
+def _address_forms(text: str, surname: str) -> set[str]:
+    """The forms of address that an article has before a surname."""
+    address = re.compile(
+        rf"\b(?P<how>Mr|Mrs|Ms|Miss|Lady|Sir|Lord)\.? (?:[A-Z][\w’'-]* )?{re.escape(surname)}\b"
+    )
+    return {match["how"] for match in address.finditer(text)}
+
+
 def _sex_doubted(draft: Draft, change: Change) -> bool:
     """Whether the article addresses whom a pronoun is said to mean as the other sex."""
     text = draft.reading.document.text
-    replaced = text[change.start : change.end].strip() or text[change.end : change.end + 4]
     named = re.findall(r"[^\W\d_][\w’'-]*", change.text)
-    surname = [word.removesuffix("’s").removesuffix("'s") for word in named[-1:]]
-    if not surname or not _ADDRESS.search(text):
+    if not named or not _ADDRESS.search(text):
         return False
-    address = re.compile(
-        rf"\b(?P<how>Mr|Mrs|Ms|Miss|Lady|Sir|Lord)\.? (?:[A-Z][\w’'-]* )?{re.escape(surname[0])}\b"
-    )
-    forms = {match["how"] for match in address.finditer(text)}
+    forms = _address_forms(text, named[-1].removesuffix("’s").removesuffix("'s"))
     women, men = forms & _WOMEN, forms & _MEN
     if women and men:  # a couple: whom "Mr." means is told by the given name alone
         return GIVEN.get(named[0].lower()) is None
+    replaced = text[change.start : change.end].strip() or text[change.end : change.end + 4]
     if _HE.match(replaced) and not replaced.lower().startswith("her"):
         return bool(women)
     return bool(_SHE.match(replaced) and men)

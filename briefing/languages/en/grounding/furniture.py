@@ -4,7 +4,7 @@ A page is cleaned by lines before it is read; here stand the sentences that hide
 article. What it doesn't see: advertising that looks like a report.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from briefing.language import wordlist
@@ -31,7 +31,7 @@ _SAID_TO_READERS = make_ready(
         "same_text",
     )
 )
-_ISSUER = _PATTERNS["issuer"]
+_ISSUER, _ANSWERING = _PATTERNS["issuer"], _PATTERNS["answering"]
 _LETTER, _LETTERS, _SIGNED = (_PATTERNS[name] for name in ("letter", "letters", "signed"))
 _SEVERAL = 2  # letters that make a page of them
 _POST, _SAYS = _PATTERNS["post"], _PATTERNS["says"]
@@ -44,26 +44,53 @@ def refuse_furniture(draft: Draft) -> Draft | Refused:
     """Refuse sentences that speak to the reader of the page, a question among them, and words of
     an embedded post.
     """
-    text = draft.reading.document.text
     if _is_readers(draft):
         return Refused(reason="a reader's letter")
-    for sentence in draft.sentences:
-        told = text[sentence.start : sentence.end]
-        if _SAID_TO_READERS.finds_any(told):
-            return Refused(reason="said to readers")
-        if tells_own_report(draft.reading, sentence):
-            return Refused(reason="what the outlet had reported")
-        if told.endswith(("?", "!")) and not draft.is_quoted(sentence.end - 1):
-            return Refused(reason="question" if told.endswith("?") else "exclamation")
-    if draft.passage is not None and _ISSUER.match(text, draft.passage.start):
-        return Refused(reason="what the issuer is")
-    if _is_posted(draft):
-        return Refused(reason="an embedded post")
-    if any(one.start <= draft.start < one.end for one in _answers(Same(reading=draft.reading))):
-        return Refused(reason="an answer in an interview")
-    if _is_announced(draft) or _is_labelled(draft):
-        return Refused(reason="announced as somebody's words")
-    return draft
+    said = next(filter(None, (_refuse_said(draft, one) for one in draft.sentences)), None)
+    if said is not None:
+        return said
+    reasons = (reason for reason, holds in _TOLD_BY_PLACE if holds(draft))
+    found = next(reasons, None)
+    return draft if found is None else Refused(reason=found)
+
+
+def _refuse_said(draft: Draft, sentence: Span) -> Refused | None:
+    """Why a sentence speaks to readers or of the page, None where it doesn't."""
+    told = draft.reading.document.text[sentence.start : sentence.end]
+    if _SAID_TO_READERS.finds_any(told):
+        return Refused(reason="said to readers")
+    if tells_own_report(draft.reading, sentence):
+        return Refused(reason="what the outlet had reported")
+    if told.endswith(("?", "!")) and not draft.is_quoted(sentence.end - 1):
+        return Refused(reason="question" if told.endswith("?") else "exclamation")
+    return None
+
+
+def _tells_issuer(draft: Draft) -> bool:
+    """Whether a paragraph says what the issuer of a release is."""
+    text, passage = draft.reading.document.text, draft.passage
+    return passage is not None and _ISSUER.match(text, passage.start) is not None
+
+
+def _answers_interviewer(draft: Draft) -> bool:
+    """Whether a draft stands in an answer of an interview."""
+    answers = _answers(Same(reading=draft.reading))
+    return any(one.start <= draft.start < one.end for one in answers)
+
+
+def _announces_words(draft: Draft) -> bool:
+    """Whether a draft is announced or labelled as somebody's words."""
+    return _is_announced(draft) or _is_labelled(draft)
+
+
+def _answers_question(draft: Draft) -> bool:
+    """Whether a draft stands behind a question of its paragraph, and answers it in words that tell
+    nothing without it.
+    """
+    if draft.passage is None or not _ANSWERING.match(draft.text):
+        return False
+    text = draft.reading.document.text
+    return text[draft.passage.start : draft.start].rstrip().endswith("?")
 
 
 def _is_readers(draft: Draft) -> bool:
@@ -130,3 +157,13 @@ def _is_posted(draft: Draft) -> bool:
     text = draft.reading.document.text
     held = _HOLDS_POST.may_find(text[draft.start : end])
     return held and _POST.search(text, draft.start, end) is not None
+
+
+_TOLD_BY_PLACE: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
+    ("what the issuer is", _tells_issuer),
+    ("an embedded post", _is_posted),
+    ("an answer in an interview", _answers_interviewer),
+    ("the answer to a question", _answers_question),
+    ("announced as somebody's words", _announces_words),
+)
+"""Why a draft isn't told, by where it stands, in the order in which it is asked."""

@@ -239,23 +239,26 @@ def _given_name(text: str, mention: Mention, form: str, entity: Entity) -> tuple
     surname = _surname_in(form, name)
     if not surname or (generation and not _is_addressed(text, mention.start)):
         return ()
-    if len(surname.rstrip(".")) <= _INITIAL:  # "R-S.C." is no Mr C
-        return ()
     start = mention.start + form.rindex(surname)
     given = name[: -len(surname)].strip()
     start, given = _before_particles(text, start, given)
-    if not given or given.casefold() in form.casefold():
+    if not given or given.casefold() in form.casefold() or not _are_names(given, surname):
         return ()
     if _is_ordinary(given) and not _follows_title(text, entity):
-        return ()
-    if not _TITLES.isdisjoint(word.rstrip(".").lower() for word in given.split()[:-1]):
-        return ()  # "Tarn Gov. Ann" is a title and a name
-    if _is_abbreviation(given) != _is_abbreviation(surname):  # "RJR Holm", "the Ann PAC"
         return ()
     own = insert_text(start, f"[{given}] ", "full-name", entity.first)
     if not generation:
         return (own,)
     return own, insert_text(start + len(surname), f" [{generation}]", "full-name", entity.first)
+
+
+def _are_names(given: str, surname: str) -> bool:
+    """Whether what a full name is cut into may be a given name and a surname."""
+    if len(surname.rstrip(".")) <= _INITIAL:  # "R-S.C." is no Mr C
+        return False
+    if not _TITLES.isdisjoint(word.rstrip(".").lower() for word in given.split()[:-1]):
+        return False  # "Tarn Gov. Ann" is a title and a name
+    return _is_abbreviation(given) == _is_abbreviation(surname)  # not "RJR Holm", "the Ann PAC"
 
 
 def _before_particles(text: str, start: int, given: str) -> tuple[int, str]:

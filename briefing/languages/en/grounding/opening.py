@@ -1,6 +1,7 @@
 """How a statement may begin: without the word that ties it to the sentence before."""
 
 import re
+from collections.abc import Iterator
 
 from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, Refused, drop_stretch, things_inside
@@ -141,6 +142,8 @@ _HANGS = make_ready(
                 "deciders",
                 "periphrasis",
                 "aim",
+                "spoke_of",
+                "speaker_they",
             )
         ),
     )
@@ -217,14 +220,9 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
         return draft
     start = draft.behind_drop(draft.start)
     text = draft.reading.document.text
-    asking = (
-        _unnamed_place(draft)
-        or _unnamed_day(draft, start)
-        or _unnamed_owner(draft, start)
-        or _asking_words(draft, start)
-    )
-    if asking:
-        return Refused(reason="dangling reference", words=asking.strip())
+    words = _unexplained_words(draft, start)
+    if words:
+        return Refused(reason="dangling reference", words=words.strip())
     if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
         return draft
     likely = sorted(_HANGS.possible(text[start : draft.end]))
@@ -233,6 +231,18 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
     if found is None:
         return draft
     return Refused(reason="dangling reference", words=found.group().strip())
+
+
+def _unexplained_words(draft: Draft, start: int) -> str:
+    """The first words of a draft from `start` on that only the text around it explains; "" for
+    none.
+    """
+    return (
+        _unnamed_place(draft)
+        or _unnamed_day(draft, start)
+        or _unnamed_owner(draft, start)
+        or _asking_words(draft, start)
+    )
 
 
 def _asking_words(draft: Draft, start: int) -> str:
@@ -245,18 +255,22 @@ def _asking_words(draft: Draft, start: int) -> str:
     if not _ASKING.may_find(draft.text):
         found = _THAT.match(text, start, end)
         return found.group() if found else ""
-    found = (
-        _IT_SAID.search(text, start, end)
-        or _IN_QUESTION.search(text[start:end])
-        or _SIMILAR.search(text[start:end])
-        or _ANOTHER.search(text, start, end)
-        or _BARE_SAYING.fullmatch(text, start, end)
-        or _FOR_IT.search(text, start, end)
-        or _MEASURED.search(text, start, end)
-        or _PATTERNS["open_ended"].match(text, start, end)
-        or _THAT.match(text, start, end)
-    )
+    found = next(filter(None, _try_asking(text, start, end)), None)
     return found.group() if found else ""
+
+
+def _try_asking(text: str, start: int, end: int) -> Iterator[re.Match[str] | None]:
+    """What each pattern finds of which a sentence asks more than it tells, one after the other."""
+    told = text[start:end]
+    yield _IT_SAID.search(text, start, end)
+    yield _IN_QUESTION.search(told)
+    yield _SIMILAR.search(told)
+    yield _ANOTHER.search(text, start, end)
+    yield _BARE_SAYING.fullmatch(text, start, end)
+    yield _FOR_IT.search(text, start, end)
+    yield _MEASURED.search(text, start, end)
+    yield _PATTERNS["open_ended"].match(text, start, end)
+    yield _THAT.match(text, start, end)
 
 
 def _unnamed_day(draft: Draft, start: int) -> str:

@@ -115,17 +115,23 @@ def pointing_words(draft: Draft, sentence: Span) -> tuple[Span, ...]:
     if any(text[span.start : span.end].lower() in _HUMAN for span in found):
         return found
     for match in _SUBJECT.finditer(text, sentence.start, sentence.end):
-        told = _SPOKEN.sub(" ", text[draft.context : match.start()])
-        first, *more = _TOKEN.findall(told) or [""]
-        ahead = {first.lower(), *(token for token in more if token.islower())}
-        if antecedents.announced(text, sentence, match.start()):
+        span = Span(start=match.start(), end=match.end())
+        if antecedents.announced(text, sentence, span.start):
             continue
-        one_of_many = _ONE_OF.search(told) and ahead & _PEOPLE_FORMS
-        if not (one_of_many or ahead & _SOMEBODY) and hangs_in_draft(
-            draft, sentence, Span(start=match.start(), end=match.end())
-        ):
-            return tuple(sorted((*found, Span(start=match.start(), end=match.end()))))
+        somebody = _tells_of_somebody(text[draft.context : span.start])
+        if not somebody and hangs_in_draft(draft, sentence, span):
+            return tuple(sorted((*found, span)))
     return found
+
+
+def _tells_of_somebody(ahead: str) -> bool:
+    """Whether a noun for a person stands in a text outside quotations, or "one of" some people."""
+    told = _SPOKEN.sub(" ", ahead)
+    first, *more = _TOKEN.findall(told) or [""]
+    words = {first.lower(), *filter(str.islower, more)}
+    if not words.isdisjoint(_SOMEBODY):
+        return True
+    return not words.isdisjoint(_PEOPLE_FORMS) and _ONE_OF.search(told) is not None
 
 
 def name_described(draft: Draft) -> Draft | Refused:
@@ -271,8 +277,13 @@ def hangs_in_draft(draft: Draft, sentence: Span, span: Span) -> bool:
     if _PAIR.match(word):
         return alone and _JOINS.search(head) is None
     if word.startswith("the "):
-        return bool(_POINTING.match(word)) or is_untold_occasion(draft, word, sentence.start)
+        return _names_untold(draft, word, sentence)
     return _takes_up_nothing(draft, sentence, span, word)
+
+
+def _names_untold(draft: Draft, words: str, sentence: Span) -> bool:
+    """Whether "the …" names somebody or something of which only the text before a draft tells."""
+    return bool(_POINTING.match(words)) or is_untold_occasion(draft, words, sentence.start)
 
 
 def _names_person(draft: Draft, head: str, word: str, place: int) -> bool:

@@ -65,6 +65,8 @@ _CLAUSE = late.pattern(
 _TEASER = late.pattern(
     r"(?:[A-Z][\w.’'-]*,? (?:(?:of|the|and|for|in) )*){1,10}on (?:how|why|whether|what|who|where)\b"
 )
+_LEADING_ONLY = (_CARRIER, _PATTERNS["stamp"], _CLAUSE)
+_CUT_AHEAD = tuple(_PATTERNS[name] for name in ("cut_ahead", "infinitive", "labelled"))
 _LONG_WORD = late.pattern(r"(?<![\w’'])[^\W\d_][\w’'-]{3,}")
 _ENDED = late.pattern(r"[.!?…:][\"”’'»)\]]*$")
 _LISTED = late.pattern(r"[-–—•*·▪◦‣]|\(?\w{1,2}[.)]\s")
@@ -130,15 +132,20 @@ def _refuse_unsafe(draft: Draft) -> Draft | Refused:
 def _is_fragment(draft: Draft, words: int) -> bool:
     """Whether a draft is too short to tell something, or a heading, or only leads to something."""
     text = draft.text
-    if any(_PATTERNS[name].match(text) for name in ("cut_ahead", "infinitive", "labelled")):
+    if any(pattern.match(text) for pattern in _CUT_AHEAD):
         return True  # "and a hate / crime, reiterated …": a line broken off; "- to publish it;"
-    short = words < SHORTEST or (words < _PLAIN and not _TELLING.search(text))
-    if (short and not draft.before) or not _LOWER.search(text):
-        return True  # "That was untrue." stands behind what it answers
-    whole = (_CARRIER, _PATTERNS["stamp"], _CLAUSE)
-    if any(pattern.fullmatch(text) for pattern in whole) or _TEASER.match(text):
+    if _is_too_short(draft, words) or not _LOWER.search(text):
+        return True
+    if any(pattern.fullmatch(text) for pattern in _LEADING_ONLY) or _TEASER.match(text):
         return True
     return _is_headline(draft, words)
+
+
+def _is_too_short(draft: Draft, words: int) -> bool:
+    """Whether so few words tell nothing; "That was untrue." stands behind what it answers."""
+    if draft.before:
+        return False
+    return words < SHORTEST or (words < _PLAIN and not _TELLING.search(draft.text))
 
 
 def _lets_two_speak(text: str) -> bool:

@@ -86,12 +86,11 @@ def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
     Each noun once, from its article to its end; what a bracket names behind it is left out.
     """
     text = draft.reading.document.text
-    firsts = _first_places(text, _prose_start(draft))
     found: dict[str, Span] = {}
     for sentence in draft.sentences:
         words = wording.split_words(text, sentence.start, sentence.end)
         for at, head in _bare_phrases(text, sentence.start, sentence.end):
-            if not draft.gone(words.starts[at]) and _points_back(draft, words, head, firsts):
+            if not draft.gone(words.starts[at]) and _points_back(draft, words, head):
                 found.setdefault(
                     words.lowers[head], Span(start=words.starts[at], end=words.ends[head])
                 )
@@ -176,7 +175,7 @@ def opens_predicate(word: str) -> bool:
     return word in _PREDICATES or word in SAYING_VERBS or word.endswith(("ed", "ly"))
 
 
-def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
+def _points_back(draft: Draft, words: Words, head: int) -> bool:
     """Whether a bare noun points back behind the draft."""
     noun, place = words.lowers[head], words.starts[head]
     forms = _forms_of(noun)
@@ -192,8 +191,8 @@ def _points_back(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
     if _is_named_before(draft, noun, place, kinds):
         return False
     if noun in STRANGERS:
-        return _is_stranger(draft, place, firsts)
-    return _came_before(draft, words, head, firsts)
+        return _is_stranger(draft, place)
+    return _came_before(draft, words, head)
 
 
 def _is_institution(words: Words, head: int) -> bool:
@@ -243,10 +242,12 @@ def _single_form(noun: str) -> str:
 
 def _is_told(draft: Draft, words: Words, head: int) -> bool:
     """Whether a noun stands in the draft before its phrase, or a bracket explains it."""
-    text = draft.reading.document.text
-    ahead = _WORD.findall(text[draft.context : words.starts[head - 1]])
-    told = {_single_form(token.lower()) for token in ahead}
-    return _forms_of(words.lowers[head])[1] in told or draft.inserts_at(words.ends[head])
+    single = _forms_of(words.lowers[head])[1]
+    ahead = draft.reading.document.text[draft.context : words.starts[head - 1]]
+    if single[:-1] in ahead.lower():  # few words begin as the noun does
+        told = (_single_form(token.lower()) for token in _WORD.findall(ahead))
+        return single in told or draft.inserts_at(words.ends[head])
+    return draft.inserts_at(words.ends[head])
 
 
 def _kinds_before(draft: Draft, noun: str, place: int) -> set[str]:
@@ -268,17 +269,18 @@ def _holds_body(draft: Draft, place: int) -> bool:
     return private or _holds_name(draft, place)
 
 
-def _is_stranger(draft: Draft, place: int, firsts: Mapping[str, int]) -> bool:
+def _is_stranger(draft: Draft, place: int) -> bool:
     """Whether the article tells of people before the draft, and the draft of none before
     `place`.
     """
     ahead = _WORD.findall(draft.reading.document.text[draft.context : place].lower())
     if not _PERSONS.isdisjoint(ahead):
         return False
+    firsts = _first_places(draft.reading.document.text, _prose_start(draft))
     return any(firsts.get(form, place) < draft.context for form in _PEOPLE_FORMS)
 
 
-def _came_before(draft: Draft, words: Words, head: int, firsts: Mapping[str, int]) -> bool:
+def _came_before(draft: Draft, words: Words, head: int) -> bool:
     """Whether the article has a noun before the draft, or it stands for something told there."""
     noun, place = words.lowers[head], words.starts[head]
     text = draft.reading.document.text
@@ -290,6 +292,7 @@ def _came_before(draft: Draft, words: Words, head: int, firsts: Mapping[str, int
         return True
     if head <= _OPENING and noun in _TOLD:
         return True
+    firsts = _first_places(text, _prose_start(draft))
     first = min(firsts.get(form, place) for form in _forms_of(noun))
     return first < draft.context and not _began_as_known(text, words, head, first)
 

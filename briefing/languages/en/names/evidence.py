@@ -35,6 +35,7 @@ WEAK = 1
 _IN = _WORDS.words("in")
 _TO = _WORDS.words("to")
 _STAKE = _WORDS.words("stake")
+_OWNING, _SITES = _WORDS.words("owning"), _WORDS.words("sites")
 _DEALS = _WORDS.words("deals")
 _OF_A_BODY = _WORDS.words("of a body")
 _WORKS = _WORDS.words("works")
@@ -213,10 +214,10 @@ def _is_acronym(text: str) -> bool:
 def _judge_preceded(words: Words, name: int, last: int) -> tuple[EntityKind | None, int]:
     """Judge a run by the words before it, and by what is owned or said behind it."""
     before, earlier, following = words.lower(name - 1), words.lower(name - 2), words.lower(last)
+    if (before == "of" and earlier in PLACE_HEADS) or _stands_at_site(words, name, following):
+        return "place", FAIR
     if _is_called_body(before, earlier):
         return "body", FAIR
-    if before == "of" and earlier in PLACE_HEADS:
-        return "place", FAIR
     if _is_dealt_with(before, earlier) or _owns_as_body(words, last, following):
         return "body", FAIR
     strength = _weigh_place(before, earlier, following)
@@ -225,6 +226,14 @@ def _judge_preceded(words: Words, name: int, last: int) -> tuple[EntityKind | No
     if _is_body_told(words, name, last) or _reports_as_body(words, name, last):
         return "body", FAIR
     return None, 0
+
+
+def _stands_at_site(words: Words, name: int, following: str) -> bool:
+    """Whether a name is of where a site stands that somebody else owns: "its X plant", "the firm's
+    X mill"; "the X plant" may be X's.
+    """
+    owned = words.lower(name - 1) in _OWNING or name - 1 in words.possessive
+    return owned and following in _SITES
 
 
 def _is_called_body(before: str, earlier: str) -> bool:

@@ -179,6 +179,8 @@ def _begins_name(words: Words, first: int, last: int, plain: frozenset[str]) -> 
     small letters.
     """
     word, several = words.lowers[first], last - first > 1
+    if _is_body_behind_article(words, first, last):
+        return True
     if word not in plain and _modifies_body(words, first, last):
         return True
     if several and _opens_persons_name(words, first, plain):
@@ -188,6 +190,14 @@ def _begins_name(words: Words, first: int, last: int, plain: frozenset[str]) -> 
     if word in plain and not (several and _may_open_name(word)):
         return False
     return not _is_opener(words, first, last)
+
+
+def _is_body_behind_article(words: Words, first: int, last: int) -> bool:
+    """Whether "The" that opens a sentence stands before the words of a body's name, whose capitals
+    are then all its own: "The | Food Safety Board", though the text writes of food, too.
+    """
+    led = first > 0 and last - first > 1 and words.lowers[first - 1] == "the"
+    return led and is_body(words, first, last)
 
 
 def _opens_persons_name(words: Words, first: int, plain: frozenset[str]) -> bool:

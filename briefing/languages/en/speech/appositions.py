@@ -1,13 +1,14 @@
 """What stands in commas between a subject and its verb: where it opens, what is none."""
 
+from collections.abc import Sequence
+
 from briefing.languages.en.names.lists import PARTICLES, PLACES
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech.lists import WORDS
-from briefing.languages.en.speech.phrases import DAYS, PREPOSITIONS
+from briefing.languages.en.speech.phrases import ARTICLES, DAYS, PREPOSITIONS
 
 _OPENERS = WORDS.words("behind a subject")
-_BEHIND_NAME = PREPOSITIONS | {"and", "or", "with", "as", "who", "which", "a", "an", "the"}
-_ARTICLES = frozenset({"a", "an", "the"})
+_BEHIND_NAME = PREPOSITIONS | ARTICLES | {"and", "or", "with", "as", "who", "which"}
 _CONNECTIVES = frozenset({"but", "and", "yet", "still", "meanwhile", "however", ","})
 _LONGEST_TITLE, _SMALL = 9, 3  # words of a work's title; letters of the small ones in it
 
@@ -21,10 +22,15 @@ def is_title(words: Words, at: int, masked: frozenset[int]) -> bool:
         first -= 1
     while last + 1 in masked:
         last += 1
-    told = [text for text in words.texts[first : last + 1] if text[:1].isalpha()]
-    large = all(text[:1].isupper() for text in told if len(text) > _SMALL)
     apposed = first > 1 and (words.texts[first - 1] == "," or words.texts[first - 1].islower())
-    return apposed and 0 < len(told) <= _LONGEST_TITLE and large
+    return apposed and _has_title_case(words.texts[first : last + 1])
+
+
+def _has_title_case(texts: Sequence[str]) -> bool:
+    """Whether all but the small of some words have a capital, as in the title of a work."""
+    told = [text for text in texts if text[:1].isalpha()]
+    large = all(text[:1].isupper() for text in told if len(text) > _SMALL)
+    return large and 0 < len(told) <= _LONGEST_TITLE
 
 
 def is_where(words: Words, first: int, last: int) -> bool:
@@ -53,10 +59,10 @@ def is_named(words: Words, first: int, described: tuple[int, int]) -> bool:
     start, last = described
     name = words.texts[first : start - 1]
     full = len(name) > 1 and all(text[:1].isupper() for text in name)
-    if not full or words.lowers[start] not in _ARTICLES or words.lower(first - 1) not in {"", ","}:
+    if not full or words.lowers[start] not in ARTICLES or words.lower(first - 1) not in {"", ","}:
         return False
     parts = (at + 1 for at in range(start, last) if words.texts[at] == ",")
-    return all(words.texts[at].islower() and words.lowers[at] not in _ARTICLES for at in parts)
+    return all(words.texts[at].islower() and words.lowers[at] not in ARTICLES for at in parts)
 
 
 def _goes_on(words: Words, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from re import Match
 
 from briefing.language import late
 from briefing.languages.en.antecedents.index import SentenceIndex
@@ -11,7 +12,7 @@ from briefing.languages.en.names.lists import DEMONYMS
 from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.phrases import DAYS
 from briefing.languages.en.speech.voice import VoiceMemory
-from briefing.model import Passage, Span, Speech
+from briefing.model import Mention, Passage, Span, Speech
 
 _MOSTLY = 0.8
 _SPOKEN = 5  # words: shorter quotations are names and single words
@@ -46,12 +47,8 @@ def carry_quotations(
     for sentence in passage.sentences:
         number = index.number(sentence.start)
         own = spoken.get(number)
-        going_on = own is None and _quotes_on(index, quoted, sentence, previous)
-        if own is None and _names_another(index, quoted, sentence):
-            previous = None
-            continue
-        if not going_on and not _waits_for_source(index, quoted, sentence, own):
-            previous = None if own and _is_cut_off(index.text, sentence, own) else own
+        if not _lacks_source(index, quoted, sentence, own, previous):
+            previous = _last_heard(index.text, sentence, own)
             continue
         opening = _source_ahead(spoken, number) if sentence == passage.sentences[0] else None
         source = _closing_source(index, quoted, sentence, spoken) or previous or opening
@@ -64,6 +61,29 @@ def carry_quotations(
         if source.entity is not None:
             index.speakers[number] = source.entity
     return more
+
+
+def _lacks_source(
+    index: SentenceIndex,
+    quoted: tuple[Quote, ...],
+    sentence: Span,
+    own: Speech | None,
+    previous: Speech | None,
+) -> bool:
+    """Whether a sentence is quotation that nobody says there: its own words say nothing of it
+    (`own`), and name nobody else who may.
+    """
+    if own is None:
+        if _names_another(index, quoted, sentence):
+            return False
+        if _quotes_on(index, quoted, sentence, previous):
+            return True
+    return _waits_for_source(index, quoted, sentence, own)
+
+
+def _last_heard(text: str, sentence: Span, own: Speech | None) -> Speech | None:
+    """Who goes on speaking behind a sentence with a source clause of its own, if anybody does."""
+    return None if own is None or _is_cut_off(text, sentence, own) else own
 
 
 def _index_spoken(index: SentenceIndex, known: Sequence[Speech]) -> dict[int, Speech]:
@@ -95,16 +115,26 @@ def _names_another(index: SentenceIndex, quoted: tuple[Quote, ...], sentence: Sp
     sentence, and may be who says it: "As X pointed out, “…".
     """
     first = next((q for q in quoted if sentence.start < q.start < sentence.end), None)
-    if first is None or first.end < sentence.end - 1:
+    if first is None or not _fills_end(first, sentence):
         return False
-    ahead = index.text[sentence.start : first.start].rstrip()
+    if not index.text[sentence.start : first.start].rstrip().endswith(","):
+        return False
     places = [m for m in index.named(sentence.start, first.start) if m.kind == "place"]
-    return ahead.endswith(",") and any(
-        match[0].lower() not in DAYS
-        and match[0].lower().removesuffix("s").rpartition("-")[2] not in DEMONYMS
-        and not any(one.start <= match.start() < one.end for one in places)
-        for match in _CAPITAL.finditer(index.text, sentence.start + 1, first.start)
-    )
+    capitals = _CAPITAL.finditer(index.text, sentence.start + 1, first.start)
+    return any(_may_name_speaker(match, places) for match in capitals)
+
+
+def _fills_end(quote: Quote, sentence: Span) -> bool:
+    """Whether a quotation reaches to the end of a sentence."""
+    return quote.end >= sentence.end - 1
+
+
+def _may_name_speaker(capital: Match[str], places: Sequence[Mention]) -> bool:
+    """Whether a word with a capital is no day, no people and no part of a place's name."""
+    word = capital[0].lower()
+    if word in DAYS or word.removesuffix("s").rpartition("-")[2] in DEMONYMS:
+        return False
+    return not any(place.start <= capital.start() < place.end for place in places)
 
 
 def _quotes_on(
@@ -114,18 +144,28 @@ def _quotes_on(
     the person who spoke in the sentence before goes on: "For most people, “you don’t take it for
     granted.”".
     """
-    spoke = index.entities.get(previous.entity or "") if previous else None
-    if spoke is None or spoke.kind != "person":
+    if previous is None or not _is_persons(index, previous):
         return False
     inside = [quote for quote in quoted if sentence.start < quote.start < sentence.end]
-    if not inside or inside[-1].end < sentence.end - 1:
+    if not inside or not _fills_end(inside[-1], sentence):
         return False
     text = index.text[inside[-1].start : inside[-1].end]
     ahead = index.text[sentence.start : inside[0].start]
-    if len(text.split()) < _SPOKEN or not SAYING_VERBS.keys().isdisjoint(ahead.lower().split()):
+    if len(text.split()) < _SPOKEN or _leads_speech(ahead):
         return False
     named = index.named(sentence.start, inside[-1].start)
-    return ":" not in ahead and all(mention.kind == "place" for mention in named)
+    return all(mention.kind == "place" for mention in named)
+
+
+def _is_persons(index: SentenceIndex, speech: Speech) -> bool:
+    """Whether a person whom the article names speaks."""
+    speaker = index.entities.get(speech.entity or "")
+    return speaker is not None and speaker.kind == "person"
+
+
+def _leads_speech(ahead: str) -> bool:
+    """Whether words ahead of a quotation hold a verb of saying or a colon."""
+    return ":" in ahead or not SAYING_VERBS.keys().isdisjoint(ahead.lower().split())
 
 
 def _is_cut_off(text: str, sentence: Span, own: Speech) -> bool:

@@ -25,8 +25,7 @@ def read_clause(
     the sentence. None where it is no such verb.
     """
     verb = words.lowers[index]
-    behind = words.lower(index + 1)
-    if words.texts[index] != verb or (verb == "think" and behind in _TANKS) or behind in _FARES:
+    if words.texts[index] != verb or _is_of_thing(verb, words.lower(index + 1)):
         return None
     if verb in {"called", "calls"}:
         return _read_calling(words, masked, index, sentence)
@@ -38,6 +37,11 @@ def read_clause(
         return _read_behind_comma(words, masked, index, sentence)
     inverted = read_inverted(words, masked, index, sentence)
     return inverted or read_direct(words, masked, index, sentence)
+
+
+def _is_of_thing(verb: str, behind: str) -> bool:
+    """Whether the word behind what looks like a verb of saying makes a thing of both."""
+    return behind in _FARES or (verb == "think" and behind in _TANKS)
 
 
 def _read_calling(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:

@@ -63,12 +63,7 @@ def find_content(
         return _as_saying(words, verb)
     if adds_to(words, masked, verb) or (form in _GOES_ON and words.lower(verb + 1) == "to"):
         return None
-    at, listener = verb + 1, None
-    if form in _TELLS and at not in masked:
-        at = _behind_listener(words, masked, at)
-        listener = (
-            Span(start=words.starts[verb + 1], end=words.ends[at - 1]) if at > verb + 1 else None
-        )
+    at, listener = _skip_listener(words, masked, verb)
     if at >= len(words):
         return None
     marked = _marked_start(words, masked, at)
@@ -77,6 +72,17 @@ def find_content(
     if marked is None:
         return None
     return SpeechContent(start=marked, listener=listener)
+
+
+def _skip_listener(words: Words, masked: frozenset[int], verb: int) -> tuple[int, Span | None]:
+    """The word behind whom the verb at `verb` tells something, and who that is; the word behind
+    the verb where it takes nobody or names nobody.
+    """
+    at = verb + 1
+    if words.lowers[verb] not in _TELLS or at in masked:
+        return at, None
+    end = _behind_listener(words, masked, at)
+    return end, Span(start=words.starts[at], end=words.ends[end - 1]) if end > at else None
 
 
 def _as_saying(words: Words, verb: int) -> SpeechContent | None:
@@ -135,14 +141,18 @@ def _unmarked_start(
     if _refuses_content(word, form, told=told):
         return None
     reach = range(at, min(at + _REACH, len(words)))
-    if form in _TAKING and word in _DETERMINED and not _is_told(words, masked, reach):
+    if _takes_thing(form, word) and not _is_told(words, masked, reach):
         return None  # "claimed the prize for exceeding expectations"
-    if form in verbs.OBJECTS:
+    if form in verbs.OBJECTS or (form in verbs.FREE and _is_free(words, reach, form, head)):
         return at
-    if form in verbs.FREE and _is_free(words, reach, form, head):
-        return at
-    finite = any(words.lowers[index] in _FINITE or index in masked for index in reach)
-    return at if _takes_clause(form, word) and (finite or head in RESEARCH) else None
+    if not _takes_clause(form, word):
+        return None
+    return at if head in RESEARCH or _is_told(words, masked, reach) else None
+
+
+def _takes_thing(form: str, word: str) -> bool:
+    """Whether a verb that also takes things is followed by a word that opens one."""
+    return form in _TAKING and word in _DETERMINED
 
 
 def _is_told(words: Words, masked: frozenset[int], reach: range) -> bool:

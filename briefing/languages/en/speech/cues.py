@@ -2,6 +2,7 @@
 her".
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from briefing.languages.en.names.words import Words
@@ -35,7 +36,7 @@ def _within_bracket(words: Words, cue: Cue) -> Cue:
     """Let a source clause inside a bracket be about no more than that: "… (it is 15 percent,
     according to X)".
     """
-    at = next((i for i, start in enumerate(words.starts) if start >= cue.cue.start), 0)
+    at = _word_from(words, cue.cue.start, 0)
     ahead = words.texts[:at]
     opened = at - ahead[::-1].index("(") if "(" in ahead else 0
     if not opened or ")" in ahead[opened:] or cue.content.start >= words.starts[opened]:
@@ -100,16 +101,25 @@ def _embraces_cue(cue: Cue, last: Cue, sentence: Span) -> bool:
     """Whether a source clause at the end is about all that the one before tells: "X warned, |
     according to Y".
     """
-    embraced = last.shape == "lead" and last.outer is None
-    ends = cue.shape == "trail" and cue.content.start == sentence.start
-    return embraced and ends and (cue.verb == "according" or cue.verb in _RELAYING)
+    relays = cue.verb == "according" or cue.verb in _RELAYING
+    return relays and _leads_alone(last) and _tells_sentence(cue, sentence)
+
+
+def _leads_alone(cue: Cue) -> bool:
+    """Whether what a source clause tells stands behind it, and is told by no other one."""
+    return cue.shape == "lead" and cue.outer is None
+
+
+def _tells_sentence(cue: Cue, sentence: Span) -> bool:
+    """Whether a source clause is about what stands before it from the sentence's beginning on."""
+    return cue.shape == "trail" and cue.content.start == sentence.start
 
 
 def _speaks_for_all(words: Words, cue: Cue, last: Cue, sentence: Span) -> bool:
     """Whether somebody says at the end what the sentence begins with: "A team found X, | the
     coast guard said".
     """
-    ends = cue.shape == "trail" and cue.content.start == sentence.start
+    ends = _tells_sentence(cue, sentence)
     acts = last.verb in verbs.CLAUSAL or _only_acts(words, last)
     return ends and cue.verb in verbs.SPEAKING and last.shape == "lead" and acts
 
@@ -118,12 +128,11 @@ def _tells_all(words: Words, cue: Cue, last: Cue, sentence: Span) -> bool:
     """Whether somebody else says at the end that somebody said all that stands before: "X told
     Y that …, | officials said".
     """
-    ends = cue.shape == "trail" and cue.content.start == sentence.start and cue.speaker is not None
-    opens = min(cue.cue.start, cue.speaker.start) if cue.speaker else cue.cue.start
-    at = next((i for i, start in enumerate(words.starts) if start >= opens), 0)
-    behind = words.texts[at - 1] in {",", "”", '"'}
-    told = last.shape == "lead" and last.outer is None and last.content.start < cue.cue.start
-    return ends and behind and told and cue.verb in verbs.SPEAKING
+    if cue.speaker is None or cue.verb not in verbs.SPEAKING or not _tells_sentence(cue, sentence):
+        return False
+    at = _word_from(words, min(cue.cue.start, cue.speaker.start), 0)
+    parted = words.texts[at - 1] in {",", "”", '"'}
+    return parted and _leads_alone(last) and last.content.start < cue.cue.start
 
 
 def _end_before(last: Cue, cue: Cue) -> Cue:
@@ -138,7 +147,7 @@ def _only_acts(words: Words, cue: Cue) -> bool:
     """
     if cue.verb not in _ACTING:
         return False
-    at = next((i for i, start in enumerate(words.starts) if start >= cue.content.start), 0)
+    at = _word_from(words, cue.content.start, 0)
     return words.lower(at - 1) != "that" and words.lower(at) != "that"
 
 
@@ -199,5 +208,10 @@ def _own_clause(words: Words, cue: Cue, last: Cue) -> bool:
 
 
 def _cue_place(words: Words, cue: Cue) -> int:
-    place = cue.speaker.start if cue.speaker else cue.cue.start
-    return next((index for index, start in enumerate(words.starts) if start >= place), len(words))
+    return _word_from(words, cue.speaker.start if cue.speaker else cue.cue.start, len(words))
+
+
+def _word_from(words: Words, place: int, none: int) -> int:
+    """The first word that starts at `place` or behind it, `none` where there is none."""
+    at = bisect_left(words.starts, place)
+    return at if at < len(words) else none

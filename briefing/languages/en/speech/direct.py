@@ -29,10 +29,16 @@ def read_direct(words: Words, masked: frozenset[int], index: int, sentence: Span
         speaks = speaks or is_closed_quotation(words, masked, begin)
         return trailing if speaks and not _is_quoted_noun(words, begin, index) else None
     body = _find_body(words, masked, subject, index)
-    if body is None or _is_noun(words, subject, index):
+    if body is None or not (speaks or _leads_quotation(words, masked, index, body)):
         return None
-    led = body.start in masked and words.lowers[index + 1] in {",", ":"}
-    return _make_cue(words, begin, index, body, speaker, sentence) if speaks or led else None
+    return _make_cue(words, begin, index, body, speaker, sentence)
+
+
+def _leads_quotation(
+    words: Words, masked: frozenset[int], index: int, body: content.SpeechContent
+) -> bool:
+    """Whether a mark parts a verb from the quotation that it tells."""
+    return body.start in masked and words.lowers[index + 1] in {",", ":"}
 
 
 def _says_nothing(words: Words, subject: tuple[int, int], index: int) -> bool:
@@ -130,7 +136,9 @@ def _is_predicate(words: Words, at: int) -> bool:
 def _find_body(
     words: Words, masked: frozenset[int], subject: tuple[int, int], index: int
 ) -> content.SpeechContent | None:
-    """What the verb at `index` tells, None where nothing is told."""
+    """What the verb at `index` tells, None where nothing is told, or where it may be a noun."""
+    if _is_noun(words, subject, index):
+        return None
     first, last = subject
     head = head_of(words, first, last) if first < last else ""
     body = _behind_as(words, first if first < last else index, index)

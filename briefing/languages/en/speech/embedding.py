@@ -43,6 +43,14 @@ def is_embedded(text: str, sentence: Span, speech: Speech) -> bool:
         return relative is not None and relative[0] in SUBORDINATORS
     if not sentence.start < cue.start < min(sentence.end, speech.start + 1):
         return False
+    return _hangs_on_clause(text, sentence, speech)
+
+
+def _hangs_on_clause(text: str, sentence: Span, speech: Speech) -> bool:
+    """Whether a source clause that leads what it covers is a part of, or less than, the clause that
+    stands before it in its sentence.
+    """
+    cue = speech.cue
     match = _LAST_WORD.search(text, max(sentence.start, cue.start - _REACH), cue.start)
     if match is None:
         return False

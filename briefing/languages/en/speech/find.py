@@ -164,27 +164,38 @@ def _is_clause(speaker: str) -> bool:
 def _settle_voice(
     scene: _Scene, words: wording.Words, masked: frozenset[int], cue: Cue, number: int
 ) -> Voice | None:
+    """Who speaks by a source clause, and through whom it is heard; None where nobody can say."""
     index, memory = scene.index, scene.memory
-    if cue.speaker is not None and index.text[cue.speaker.end - 1] in _OWNS:
-        return None  # "Rills’ | family said": whose they are who speak
-    if cue.speaker is not None:
-        voice = voices.read_voice(index, memory, cue.speaker, number)
-    elif memory.last is not None and memory.sentence == number:
-        voice = memory.last
-    else:
-        subject = opening.opening_subject(words, masked) or _first_person(index, number)
-        if subject is None:
-            return None
-        voice = voices.read_voice(index, memory, subject, number)
+    voice = _read_speaker(scene, words, masked, cue, number)
+    if voice is None:
+        return None
     if cue.quoted is not None:
         evidence = tuple(dict.fromkeys((cue.quoted, *voice.evidence)))
-        scene.memory.medium = fuller_voice(memory.medium, voice)
+        memory.medium = fuller_voice(memory.medium, voice)
         return _relay_quoted(index, cue.quoted, voice, evidence)
-    if cue.listener is not None and (
-        scene.outlet or _is_agency(index.text[cue.listener.start : cue.listener.end])
+    listener = cue.listener
+    if listener is not None and (
+        scene.outlet or _is_agency(index.text[listener.start : listener.end])
     ):
-        return _name_relay(scene, voice, cue.listener)
+        return _name_relay(scene, voice, listener)
     return voice
+
+
+def _read_speaker(
+    scene: _Scene, words: wording.Words, masked: frozenset[int], cue: Cue, number: int
+) -> Voice | None:
+    """The voice of a source clause's subject: its own, the one heard last in the sentence, or the
+    subject that opens it.
+    """
+    index, memory = scene.index, scene.memory
+    if cue.speaker is not None:
+        if index.text[cue.speaker.end - 1] in _OWNS:
+            return None  # "Rills’ | family said": whose they are who speak
+        return voices.read_voice(index, memory, cue.speaker, number)
+    if memory.last is not None and memory.sentence == number:
+        return memory.last
+    subject = opening.opening_subject(words, masked) or _first_person(index, number)
+    return None if subject is None else voices.read_voice(index, memory, subject, number)
 
 
 def _relay_quoted(

@@ -37,18 +37,23 @@ def find_head(index: SentenceIndex, speaker: Span) -> Mention | None:
     """
     text = index.text
     inside = _names_inside(index, speaker)
-    if inside and inside[0].kind == "person" and _leads_phrase(index, speaker, inside[0]):
+    if inside and _leads_phrase(index, speaker, inside[0]):
         return inside[0]
     comma = text.find(",", speaker.start, speaker.end)
     head = _ending_name(text, speaker, inside, comma)
-    if head is None or _is_joined(text, speaker, inside, head) or _is_where(text, speaker, head):
+    if head is None or _is_part(text, speaker, inside, head):
         return None
-    if text[head.start - 1] == "/" and head.start > speaker.start:
-        return None  # "a poll by the Tarn Post/Vellin University"
     if not _is_linked(index, speaker, head):
         return head
     apposed = _names_behind(text, inside, comma) if head.end == comma else []
     return next((mention for mention in apposed if mention.kind == "person"), None)
+
+
+def _is_part(text: str, speaker: Span, inside: Sequence[Mention], head: Mention) -> bool:
+    """Whether a name is only a part of what a phrase names."""
+    if text[head.start - 1] == "/" and head.start > speaker.start:
+        return True  # "a poll by the Tarn Post/Vellin University"
+    return _is_joined(text, speaker, inside, head) or _is_where(text, speaker, head)
 
 
 def _is_where(text: str, speaker: Span, head: Mention) -> bool:
@@ -128,6 +133,8 @@ def _leads_phrase(index: SentenceIndex, speaker: Span, mention: Mention) -> bool
     """Whether a person's name opens the phrase and a preposition follows ("X for the
     agency").
     """
+    if mention.kind != "person":
+        return False
     ahead = index.text[speaker.start : mention.start]
     return (
         len(ahead.split()) <= _TITLE_WORDS and _BELONGS.match(index.text, mention.end) is not None

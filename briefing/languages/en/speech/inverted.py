@@ -15,7 +15,8 @@ from briefing.model import Span
 _NO_SUBJECTS = frozenset({"that", ":", ",", "it"}) | frozenset(WEEKDAYS)
 _CONNECTIVES = WORDS.words("leading") | {"but"}
 _PERSONAL = frozenset({"he", "she", "they"})  # speak so behind a quotation only
-
+_BEHIND_QUOTATION = WORDS.words("inverted behind a quotation")
+_LEADING = verbs.INVERTED | _BEHIND_QUOTATION
 _RESULTS = frozenset({"reported", "reports", "announced", "announces", "noted", "claimed"})
 
 
@@ -28,15 +29,11 @@ def read_inverted(words: Words, masked: frozenset[int], index: int, sentence: Sp
         return None
     quoted = words.texts[index - 1] in CLOSING or index - 1 in masked
     opens = _opens_sentence(words, index)
-    if not quoted and (words.texts[index - 1] != "," or (index <= SHORTEST and not opens)):
+    if not (quoted or _may_close_clause(words, index, opens=opens)):
         return None
     last = _named_end(words, masked, after, quoted=quoted)
-    if last <= after or not (quoted or _closes_clause(words, after, last)):
+    if last <= after or not (quoted or _leads_teller(words, index, last)):
         return None
-    if not quoted and words.lowers[index] in _RESULTS and words.lowers[after] in {"a", "an"}:
-        return None  # "X, a carrier, | reported a profit of 2 million"
-    if words.lowers[index] == "asked" and not quoted and "to" in words.lowers[after:last]:
-        return None  # "its president, X, | asked the council to close the road"
     cue = _make_cue(words, masked, index, last, sentence, quoted=quoted)
     return replace(cue, shape="middle", content=sentence) if opens else cue
 
@@ -48,7 +45,26 @@ def _opens_sentence(words: Words, index: int) -> bool:
 
 def _may_lead(words: Words, index: int) -> bool:
     """Whether a verb inside a sentence may stand before whoever says it."""
-    return 0 < index < len(words) - 1 and words.lowers[index] in verbs.INVERTED
+    return 0 < index < len(words) - 1 and words.lowers[index] in _LEADING
+
+
+def _may_close_clause(words: Words, index: int, *, opens: bool) -> bool:
+    """Whether a verb may stand so behind words that are no quotation: behind a comma and a clause,
+    or a connective that `opens` the sentence.
+    """
+    if words.texts[index - 1] != "," or words.lowers[index] in _BEHIND_QUOTATION:
+        return False
+    return index > SHORTEST or opens
+
+
+def _leads_teller(words: Words, index: int, last: int) -> bool:
+    """Whether what stands behind a verb up to `last` is who tells what precedes, and no object."""
+    verb, after = words.lowers[index], index + 1
+    if verb in _RESULTS and words.lowers[after] in {"a", "an"}:
+        return False  # "X, a carrier, | reported a profit of 2 million"
+    if verb == "asked" and "to" in words.lowers[after:last]:
+        return False  # "its president, X, | asked the council to close the road"
+    return _closes_clause(words, after, last)
 
 
 def _named_end(words: Words, masked: frozenset[int], after: int, *, quoted: bool) -> int:

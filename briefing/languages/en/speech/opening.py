@@ -71,16 +71,17 @@ def _acts_at(words: Words, at: int) -> bool:
     return at not in words.possessive and (word.endswith("ed") or word in _VERBS or word in PAST)
 
 
+def _opens_phrase(words: Words, at: int) -> bool:
+    """Whether a noun phrase starts at a word, and no preposition that is written like a name."""
+    return opens_nominal(words, at) and words.lowers[at] not in PREPOSITIONS
+
+
 def _opened_subject(words: Words, opened: int, last: int) -> Span | None:
     while last > opened + 1 and _is_adverb(words.lowers[last - 1]):
         last -= 1
-    first = opened
-    if last > opened + 1 and words.lowers[opened] in _LEADING:
-        first += 1
-    nominal = opens_nominal(words, first) and words.lowers[first] not in PREPOSITIONS
-    if not (nominal or first > opened):
-        return None
-    if words.lowers[first] == "there":
+    led = last > opened + 1 and words.lowers[opened] in _LEADING
+    first = opened + led
+    if words.lowers[first] == "there" or not (led or _opens_phrase(words, first)):
         return None
     if words.lowers[last - 1] in _NOT_LAST or not can_be_speaker(words, first, last, ""):
         return None

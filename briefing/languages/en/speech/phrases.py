@@ -12,6 +12,7 @@ PREPOSITIONS: frozenset[str] = WORDS.words("prepositions")
 """Words that open what is said of a head noun behind it, or a phrase ahead of a subject."""
 
 DAYS: frozenset[str] = frozenset(WEEKDAYS) | frozenset(MONTHS)
+ARTICLES = frozenset({"a", "an", "the"})
 LONGEST = 30
 """Words of the longest noun phrase that is read."""
 
@@ -65,18 +66,23 @@ def phrase_end(words: Words, first: int, masked: frozenset[int]) -> int:
 
 
 def _ends_phrase(words: Words, at: int, first: int) -> bool:
-    apart = words.texts[at] == "-" and words.starts[at] > words.ends[at - 1] and at > first
-    if words.texts[at] in _MARKS or apart:
+    text, word = words.texts[at], words.lowers[at]
+    if text in _MARKS:
         return True
     if at == first:
         return False
-    word = words.lowers[at]
+    if text == "-" and words.starts[at] > words.ends[at - 1]:
+        return True
     if word in {"on", "at"} and _defines(words, at):
         return False
+    return word in _PHRASE_ENDS or (word in ARTICLES and _opens_another(words, at))
+
+
+def _opens_another(words: Words, at: int) -> bool:
+    """Whether an article opens another phrase: behind a name, and before no other."""
     named = words.texts[at - 1][:1].isupper() and at - 1 not in words.possessive
     following = words.texts[at + 1] if at + 1 < len(words) else ""
-    apart = word in {"the", "a", "an"} and not following[:1].isupper()
-    return word in _PHRASE_ENDS or (named and apart)
+    return named and not following[:1].isupper()
 
 
 def _defines(words: Words, at: int) -> bool:

@@ -16,6 +16,8 @@ _AGENTS = tuple(wordlist.read("en", "antecedents/words").words("agents") - {"ar"
 _BASES = frozenset({"show", "report", "claim", "note", "state", "hope", "fear", "post", "comment"})
 _MEMBERS = frozenset({"states", "reports", "claims", "pledges", "notes"})
 _SOME = frozenset({"some", "many", "most", "few"})
+_PLURALS = frozenset({"they", "many", "some", "people", "media", "police"})
+_PASTS = frozenset({"read", "thought", "forecast", "posted"})  # the same in both numbers
 _ABBREVIATED = 2  # words: "the UN | claim", not "the host of a TV | show"
 _NEAR = WORDS.words("near")
 _PERSONS = KNOWN | RESEARCH | nouns.PEOPLE | nouns.KIN | nouns.GROUPS
@@ -29,18 +31,31 @@ def can_be_speaker(words: Words, first: int, last: int, verb: str) -> bool:
     """
     if first >= last:
         return True
-    if not agents.can_speak(words, first, last):
+    if not agents.can_speak(words, first, last) or _opens_as_adjunct(words, first):
         return False
-    if words.lowers[first].endswith("ly") and words.lower(first + 1).endswith("ing"):
-        return False  # "largely targeting voters in battleground | states"
-    named = words.texts[last - 1][:1].isupper() and not _ends_adjunct(words, first, last)
-    if named or words.lowers[last - 1] in PRONOUNS:
+    if _names_speaker(words, first, last) or _has_source_noun(words, first, last):
         return True
-    if _opens_with_name(words, first, last) or _has_source_noun(words, first, last):
-        return True
-    if words.lowers[first] in {"a", "an"} and verb.endswith("ed") and verb in SPEAKING:
+    if verb not in SPEAKING:
+        return False
+    if words.lowers[first] in {"a", "an"} and verb.endswith("ed"):
         return head_of(words, first, last).endswith(_AGENTS)  # "a plan announced this year"
-    return verb in SPEAKING and _is_definite(words, first, last)
+    return _is_definite(words, first, last)
+
+
+def _opens_as_adjunct(words: Words, first: int) -> bool:
+    """Whether an adverb and a participle open a phrase: "largely targeting voters in battleground
+    | states".
+    """
+    return words.lowers[first].endswith("ly") and words.lower(first + 1).endswith("ing")
+
+
+def _names_speaker(words: Words, first: int, last: int) -> bool:
+    """Whether a phrase ends in a pronoun or a name of its own, or opens with one."""
+    if words.lowers[last - 1] in PRONOUNS:
+        return True
+    if words.texts[last - 1][:1].isupper() and not _ends_adjunct(words, first, last):
+        return True
+    return _opens_with_name(words, first, last)
 
 
 def _ends_adjunct(words: Words, first: int, last: int) -> bool:
@@ -99,24 +114,30 @@ def agrees_with_verb(words: Words, first: int, last: int, verb: str) -> bool:
     """
     if first >= last:
         return True
-    head = head_of(words, first, last)
-    if verb.endswith("s") and head in _SOME:
-        return False  # "by some | estimates"
     if words.lowers[first] in {"a", "an"} and verb in _BASES:
         return False  # "an NBC | show"
     if verb in _MEMBERS and words.lowers[last - 1] in DEMONYMS:
         return False  # "as Soviet | states"
-    capital = _ends_in_name(words, last)
-    plural = head.endswith("s") and not capital
+    head = head_of(words, first, last)
     if verb.endswith("s"):
-        return not plural and (capital or head in KNOWN)
-    if verb in {"read", "thought", "forecast", "posted"}:
+        return _takes_singular(words, last, head)
+    return verb in _PASTS or _takes_plural(words, first, last, head)
+
+
+def _takes_singular(words: Words, last: int, head: str) -> bool:
+    """Whether a subject may stand before a form in -s: "X reports", and not "by some |
+    estimates".
+    """
+    if head in _SOME:
+        return False
+    return _ends_in_name(words, last) or (head in KNOWN and not head.endswith("s"))
+
+
+def _takes_plural(words: Words, first: int, last: int, head: str) -> bool:
+    """Whether a subject may stand before a form without -s: "analysts fear", "the UN claim"."""
+    if head in _PLURALS or (head.endswith("s") and not _ends_in_name(words, last)):
         return True
-    return (
-        plural
-        or head in {"they", "many", "some", "people", "media", "police"}
-        or (words.texts[last - 1].isupper() and last - first <= _ABBREVIATED)
-    )
+    return words.texts[last - 1].isupper() and last - first <= _ABBREVIATED
 
 
 def _ends_in_name(words: Words, last: int) -> bool:

@@ -19,6 +19,7 @@ from briefing.languages.en.speech.sources import PRONOUNS
 from briefing.languages.en.speech.verbs import BETWEEN
 
 _NOT_LAST = WORDS.words("not last")
+_PRONOUNS = PRONOUNS - {"many"}
 _SURNAMES = frozenset({"May", "Will"})  # with a capital no modal verbs
 _APPEARING = WORDS.words("appearing")
 _PHRASES = tuple(entry.split() for entry in WORDS.entries("phrases between"))
@@ -33,18 +34,14 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     None where nothing before the verb can be its subject: a negation, a modal, a passive, a
     relative pronoun.
     """
-    last = skip_bracket(words, _skip_adverbs(words, verb))
-    if _is_participle(words, last - 1):
-        last = verb  # "a poll released yesterday | shows"
-    elif last < verb and _says_when(words, last - 1):
-        last -= 1  # "a poll by the Institute | published on Tuesday found"
+    last = _subject_end(words, verb)
     if last <= 0 or last - 1 in words.possessive:
         return None
     if last - 1 in masked:
         titled = appositions.is_title(words, last - 1, masked)
         return _appositive_subject(words, last, masked) if titled else None
     tail = words.lowers[last - 1].replace("’", "'")
-    if tail in PRONOUNS and tail != "many":
+    if tail in _PRONOUNS:
         return (last - 1, last)
     if _ends_no_subject(words.texts[last - 1], tail):
         return None
@@ -55,6 +52,18 @@ def subject_before(words: Words, verb: int, masked: frozenset[int]) -> tuple[int
     if tail in DASH_MARKS:
         return _subject_behind_dash(words, last - 1, masked)
     return noun_phrase(words, last, masked)
+
+
+def _subject_end(words: Words, verb: int) -> int:
+    """The index behind the last word of what may be a verb's subject: what tells when something
+    was said or appeared stands between them.
+    """
+    last = skip_bracket(words, _skip_adverbs(words, verb))
+    if _is_participle(words, last - 1):
+        return verb  # "a poll released yesterday | shows"
+    if last < verb and _says_when(words, last - 1):
+        return last - 1  # "a poll by the Institute | published on Tuesday found"
+    return last
 
 
 def _is_participle(words: Words, at: int) -> bool:
@@ -169,14 +178,28 @@ def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tup
             continue
         if _ends_pair(words, found[0]):
             return None
-        leads = appositions.leads_clause(words, found, masked)
-        if leads and not _begins_clause(words, found, nearest):
-            return found
-        if nearest and appositions.is_named(words, found[0], nearest):
-            return found[0], nearest[1]
+        certain = _certain_subject(words, found, nearest, masked)
+        if certain is not None:
+            return certain
         nearest = nearest or found
-    if nearest is not None:
-        return nearest
+    return nearest or _whole_phrase(words, comma, masked)
+
+
+def _certain_subject(
+    words: Words, found: tuple[int, int], nearest: tuple[int, int] | None, masked: frozenset[int]
+) -> tuple[int, int] | None:
+    """The subject, where a phrase settles who that is: it leads the clause, or bears the name that
+    the nearest phrase only explains. None: what stands ahead of it may be.
+    """
+    if appositions.leads_clause(words, found, masked) and not _begins_clause(words, found, nearest):
+        return found
+    if nearest and appositions.is_named(words, found[0], nearest):
+        return found[0], nearest[1]
+    return None
+
+
+def _whole_phrase(words: Words, comma: int, masked: frozenset[int]) -> tuple[int, int] | None:
+    """All that stands before a comma, where that is one noun phrase."""
     whole = noun_phrase(words, comma, masked)
     return (0, comma) if whole and whole[0] == 0 and opens_nominal(words, 0) else None
 

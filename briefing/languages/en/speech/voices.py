@@ -134,12 +134,21 @@ def _named_voice(
     if entity.kind == "body" and _TITLE_CASE.fullmatch(described.removeprefix("The")):
         whole = f"{described} {voice.speaker}"  # "the U.K. Mirror" is a name, no role
         return Voice(speaker=whole, entity=voice.entity, evidence=voice.evidence)
+    role = _role_beside(described, index.text[mention.end : speaker.end])
+    return Voice(speaker=voice.speaker, entity=voice.entity, role=role, evidence=voice.evidence)
+
+
+def _role_beside(described: str, rest: str) -> str:
+    """The role in a phrase ahead of a name, or, where nothing stands there, in the apposition
+    behind it; "" for none.
+    """
     ahead = described.strip(" ,~*•")
-    behind = _apposition_behind(index.text[mention.end : speaker.end])
     if ahead.isupper() and ahead.lower() in PLACES:
         ahead = ""  # a dateline that has lost its dash
-    role = ahead if _describes(ahead) else behind if not described and tells_role(behind) else ""
-    return Voice(speaker=voice.speaker, entity=voice.entity, role=role, evidence=voice.evidence)
+    if _describes(ahead):
+        return ahead
+    behind = "" if described else _apposition_behind(rest)
+    return behind if tells_role(behind) else ""
 
 
 def _describes(role: str) -> bool:

@@ -1,0 +1,101 @@
+"""What tells no happening, and what becomes of it."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from briefing.compose.eventful import count_happenings, list_idle, tells_nothing
+from briefing.compose.offers import pool_offers
+from briefing.compose.questions import ask_questions
+from briefing.compose.select import fill_sections
+from briefing.model import Question
+from tests.compose.making import candidate, shortlist, weights
+
+LONG = (
+    "The mayor of the harbour town spoke at length of the river and the quay to the crews that day."
+)
+OTHERS = (
+    "Six dredgers of the northern company left the old basin and sailed for the open estuary then.",
+    "A court in the capital fined the owners of the mill for the grain that had spoiled in August.",
+    "Police held two pilots of the ferry line after the collision off the breakwater in the night.",
+    "Engineers closed the swing bridge once more because the bearings of its pivot had worn thin.",
+)
+
+
+def told(text=LONG, happenings=1, position=5, name="d1"):
+    return replace(candidate(text, name, position=position), happenings=happenings, language="en")
+
+
+def offers(*candidates, questions=()):
+    one = shortlist(candidates)
+    one = replace(one, wanted=replace(one.wanted, questions=questions))
+    return pool_offers(ask_questions((one,), {})[0])
+
+
+@pytest.mark.parametrize(
+    ("happenings", "position", "text", "nothing"),
+    [
+        (0, 2, LONG, True),
+        (0, 1, LONG, False),  # the head of an article
+        (1, 2, LONG, False),
+        (None, 2, LONG, False),  # a language whose clauses nobody reads
+        (0, 2, LONG.replace("that day", "of 1,200 men"), False),
+        (0, 2, LONG.replace("that day", "of 450"), False),
+        (0, 2, LONG.replace("that day", "of 1949"), True),
+        (0, 2, LONG.replace("that day", "of 45 [in 1,200 words]"), True),
+        (1, 2, "The quay was closed.", True),
+        (1, 1, "The quay was closed.", False),
+    ],
+)
+def test_what_happened_or_what_an_article_is_about_is_told(happenings, position, text, nothing):
+    assert tells_nothing(told(text, happenings, position)) is nothing
+
+
+def test_from_the_fourth_on_a_section_asks_for_two_happenings():
+    row = offers(*(told(text) for text in OTHERS))
+    assert list_idle(row) == row[3:]
+    assert list_idle(offers(*(told(text) for text in OTHERS[:3]), told(OTHERS[3], 2))) == ()
+    head = offers(*(told(text) for text in OTHERS[:3]), told(OTHERS[3], position=2))
+    assert list_idle(head) == ()
+
+
+def test_a_bare_quotation_is_no_fact():
+    row = offers(
+        told(), told("“We shall open the quay again before the summer comes”, he said.", 2)
+    )
+    assert list_idle(row) == row[1:]
+
+
+def test_what_is_pinned_or_asked_for_is_told_whatever_it_tells():
+    pinned = told(happenings=0)
+    pinned = replace(pinned, statement=replace(pinned.statement, pinned=True))
+    assert list_idle(offers(told(OTHERS[0]), pinned)) == ()
+    asked = (Question(text="Who spoke of it?", terms=("crews",)),)
+    assert list_idle(offers(told(OTHERS[0]), told(happenings=0), questions=asked)) == ()
+
+
+def test_a_section_keeps_its_best_where_all_tell_too_little():
+    row = offers(told(happenings=0), told(OTHERS[0], 0))
+    assert list_idle(row) == row[1:]
+
+
+@pytest.mark.parametrize(
+    ("views", "shared", "count"), [(False, 900, 1), (True, 900, 2), (False, 0, 2)]
+)
+def test_only_sections_of_facts_without_a_number_leave_it_out(views, shared, count):
+    one = shortlist([told(happenings=0), told(OTHERS[0], name="d2")], views=views)
+    one = replace(one, wanted=replace(one.wanted, shared=shared))
+    filling = fill_sections((one,), weights(one), {})
+    assert len(filling.choice.rows[0]) == count
+    assert [o.candidate.statement.text for o in filling.idle] == [LONG] * (2 - count)
+    ruled = [v.ruling for v in filling.verdicts.values()]
+    assert ruled.count("idle") == 2 - count
+
+
+def test_clauses_are_counted_inside_what_is_told():
+    clauses = {"d1": [SimpleNamespace(start=at) for at in (0, 40, 4_000)], "d2": []}
+    foreign = replace(told(OTHERS[1], None), language="fr")
+    row = [told(LONG), told(OTHERS[0], name="d2"), foreign]
+    ranked = count_happenings((shortlist(row),), clauses)[0].ranked
+    assert [item.candidate.happenings for item in ranked] == [2, 0, None]
