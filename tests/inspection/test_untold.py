@@ -33,7 +33,7 @@ The mill at Ormen has a cellar where flour is kept dry in 300 sacks of linen.
 
 “The weir is the soul of this valley and nobody may touch it ever again,” Ada Nyholm said on Monday.
 
-The wheel of the mill was thought to be older than the church of the town.
+The wheel of the mill was thought to be older than the church of Ormen.
 
 Hugo Lind painted the weir at Ormen green in April 2026.
 """,

@@ -289,7 +289,7 @@ def _surname_in(form: str, name: str) -> str:
 
 def _follows_title(text: str, entity: Entity) -> bool:
     """Whether a full name stands straight behind its bearer's title where it is first told, so
-    that an ordinary word in it is a name: "Defence Secretary Ash Holm".
+    that an ordinary word in it is a name: "Defence Secretary Brook Holm".
     """
     role = entity.role
     if role is None or text[role.end : entity.first.start] != " ":
