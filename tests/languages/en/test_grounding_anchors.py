@@ -90,3 +90,34 @@ def test_a_given_name_behind_a_title_or_with_an_initial_is_put_in(sentence, told
     made = ground_sentences(read, passages[-1].sentences[1:2])
     assert isinstance(made, Draft)
     assert told.split()[0] in "".join(change.text for change in made.changes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outlet", "through"),
+    [
+        ("“Tolm is in a crisis,” Ivo Castren told his Sorrel party’s central committee.",
+         "Nordic Press", ""),
+        ("“Tolm is in a crisis,” Ivo Castren told Sorrel News on Monday.",
+         "Sorrel News", "Nordic Press"),
+    ],
+)  # fmt: skip
+def test_a_party_that_is_told_something_is_no_outlet(sentence, outlet, through):
+    document, passages = article(LEAD + sentence, outlet="Nordic Press")
+    read = reading.read_language(document, passages, ())
+    said = attribute_sentences(read, passages[-1].sentences[:1])
+    assert (said.outlet, said.relayed_by or "") == (outlet, through)
+
+
+def test_an_outlets_site_is_no_other_outlet():
+    document, passages = article(
+        LEAD + "“Tolm is in a crisis,” Ivo Castren told Nordic News.", outlet="NordicNews.com"
+    )
+    read = reading.read_language(document, passages, ())
+    said = attribute_sentences(read, passages[-1].sentences[:1])
+    assert (said.outlet, said.relayed_by or "") == ("NordicNews.com", "")
+
+
+def test_a_sentence_cut_in_a_ticker_is_refused():
+    made = draft("Investors in Tolm bought the shares of the Sorrel index .")
+    assert isinstance(made, Refused)
+    assert made.reason == "cut short"

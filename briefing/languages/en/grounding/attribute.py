@@ -108,11 +108,16 @@ def _attribute_to_outlet(document: Document, outlet: str) -> Attribution:
 
 
 def _names_outlet(name: str, outlet: str) -> bool:
-    """Whether a name is the outlet's own, in whole or by its initials: "NPA" for "Nordic Press
-    Agency".
+    """Whether a name is the outlet's own, in whole, by its initials or by its site: "NPA" for
+    "Nordic Press Agency", "nordicpress.com" for "Nordic Press".
     """
     initials = "".join(word[0] for word in outlet.split() if word[0].isupper() and word != "The")
-    return name.casefold() == outlet.casefold() or (len(name) > 1 and name == initials)
+    return _fold_outlet(name) == _fold_outlet(outlet) or (len(name) > 1 and name == initials)
+
+
+def _fold_outlet(name: str) -> str:
+    """An outlet's name as its site may spell it: small letters without spaces and ending."""
+    return name.casefold().replace(" ", "").removeprefix("www.").removesuffix(".com")
 
 
 def _dateline_agency(document: Document) -> Known | None:
