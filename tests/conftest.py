@@ -160,7 +160,7 @@ def needs():
     return find
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser(needs):
     """The system's Chromium, headless, driven by Playwright; it resolves no name and so reaches
     this machine alone."""

@@ -51,6 +51,7 @@ ROOMS = (
     Room(
         name="people",
         code=(
+            "briefing/languages/en/antecedents/leading.py",
             "briefing/languages/en/antecedents/people.py",
             "briefing/languages/en/antecedents/strangers.py",
         ),

@@ -12,10 +12,11 @@ from briefing.compose.opening import (
     is_in_language,
     is_of_these_days,
     is_settled_now,
+    list_voices,
     presence_of,
     rank_as_event,
     rank_as_news,
-    rank_by_place,
+    rank_beside,
     rank_meaning,
     rank_view,
 )
@@ -28,7 +29,7 @@ from briefing.model import Document, Statement
 # Points; where event, change, view and doubt make fewer, what else matters is added: three, one
 # more for every eight statements told, five at most.
 _LEAST, _MOST, _PER_POINT = 3, 5, 8
-_READ = 140  # words of all points from which nothing is added: what a minute reads aloud
+_READ = 160  # words of all points from which nothing is added: what a minute reads aloud
 # Words: a shorter sentence leans on its neighbours, a longer one is no opening but for the event.
 _SHORTEST, _LONGEST, _EVENT = 9, 56, 120
 _ALIKE, _FILLING = 0.5, 0.4  # share of words from which a point repeats one; of one that is added
@@ -79,7 +80,9 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
         (_about_event(_held_views(opening, every), event), rank_meaning(event)),
         (_unsure_statements(opening, every), rank_view),
     ):
-        best = _best_statement(opening, among, chosen, worth)
+        voices = list_voices(chosen)
+        others = [s for s in among if s.citations[0].attribution.speaker not in voices]
+        best = _best_statement(opening, others, chosen, worth)
         chosen += [best] if best else []
     return (*chosen, *_fill_up(opening, every, chosen))
 
@@ -96,7 +99,8 @@ def _fill_up(
     for fresh in (True, False):  # what is older opens a brief only where these days leave room
         among = [s for s in every if not fresh or is_settled_now(opening, s)]
         while len(chosen) + len(made) < wanted and _count_words([*chosen, *made]) < _READ:
-            best = _best_statement(opening, among, [*chosen, *made], rank_by_place, _MORE)
+            points = [*chosen, *made]
+            best = _best_statement(opening, among, points, rank_beside(points), _MORE)
             if best is None:
                 break
             made.append(best)

@@ -157,24 +157,44 @@ def is_general(statement: Statement) -> bool:
 
 
 def is_settled_now(opening: Opening, statement: Statement) -> bool:
-    """Whether a statement is of these days, itself and its article, and none of what always is."""
-    now = is_fresh(opening, statement) and is_of_these_days(opening, statement)
+    """Whether a statement is of these days, itself or as what its article opens with, and so is
+    its article, and none of what always is.
+    """
+    opens = opening.told[statement.key].position == 0
+    now = is_fresh(opening, statement) and (opens or is_of_these_days(opening, statement))
     return now and not is_general(statement)
 
 
-def rank_by_place(opening: Opening, statement: Statement) -> tuple[float, ...]:
-    """Rank what else matters: no refrain, nobody's view; early in its article; told by several;
-    then what is nearest to what articles lead with.
+def list_voices(points: Sequence[Statement]) -> frozenset[str]:
+    """Who speaks in the points of an opening."""
+    return frozenset(one.citations[0].attribution.speaker for one in points) - {""}
+
+
+def rank_beside(chosen: Sequence[Statement]) -> Worth:
+    """Rank what else matters beside points that are chosen: no refrain, nobody's view; by how much
+    of this holds: its article's lead (which counts twice), early there, told as done, not said by
+    whoever speaks in a point; then of an article that opens nothing yet; told by several; then
+    what says most that none of the points does.
     """
-    said, place = statement.citations[0].attribution, opening.told[statement.key].position
-    return (
-        -float(presence_of(opening, statement).refrain),
-        float(said.kind != "judgement" or not said.speaker),
-        float(place == 0) + float(place <= _EARLY),
-        float(_count_tellers(statement) > 1),
-        _measure_centrality(opening, statement),
-        *_rank_in_section(opening, statement),
-    )
+    articles = {cited.document for one in chosen for cited in one.bases}
+    told = frozenset[str]().union(*(vocabulary(one.text) for one in chosen))
+    voices = list_voices(chosen)
+
+    def rank(opening: Opening, statement: Statement) -> tuple[float, ...]:
+        said, own = statement.citations[0].attribution, opening.told[statement.key]
+        presence, words = presence_of(opening, statement), vocabulary(statement.text)
+        leads = 2 * (own.position == 0) + (own.position <= _EARLY)
+        return (
+            -float(presence.refrain),
+            float(said.kind != "judgement" or not said.speaker),
+            float(leads + presence.done + (said.speaker not in voices)),
+            float(own.document not in articles),
+            float(_count_tellers(statement) > 1),
+            round(len(words - told) / max(1, len(words)), 1),
+            *_rank_in_section(opening, statement),
+        )
+
+    return rank
 
 
 def _rank_in_section(opening: Opening, statement: Statement) -> tuple[float, ...]:

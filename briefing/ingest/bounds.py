@@ -26,14 +26,12 @@ def complete_dateline(text: str, marks: Iterable[Mark]) -> Known | None:
     if line is None:
         return None
     named = dateline.find_month_day(text[line.start : line.end])
-    if named is None:
+    weekday = dateline.find_weekday(text[line.end :]) if named else None
+    if named is None or weekday is None:
         return None
     newest = max(dateline.find_days(text), default=None)
-    weekday = dateline.find_weekday(text[line.end :]) if newest else None
-    if newest is None or weekday is None:
-        return None
-    day = _find_near(newest, named, weekday)
-    if day is None or _last_year(text) > newest.year:
+    day = _find_near(newest, named, weekday) if newest else None
+    if newest is None or day is None or _last_year(text) > newest.year:
         return None
     return Known(
         value=day.isoformat(),

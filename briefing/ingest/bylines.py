@@ -11,7 +11,7 @@ from briefing.languages.en.names.lists import DICTIONARY, GIVEN
 
 _WORDS = wordlist.read("en", "words/bylines")
 _OTHERS = wordlist.read("mul", "bylines")
-_COLON = _WORDS.words("needs colon")
+_COLON = _WORDS.words("needs colon") | _OTHERS.words("needs colon")
 _OPENINGS = sorted(
     _WORDS.words("opening") | _OTHERS.words("opening"), key=lambda one: (-len(one), one)
 )
@@ -115,6 +115,11 @@ def _next_name(line: str, at: int) -> int | None:
     return None
 
 
+def _is_small(letter: str) -> bool:
+    """Whether a letter is a small one; those of scripts without capitals are not."""
+    return letter != letter.upper()
+
+
 def _name_end(line: str, at: int) -> int | None:
     """Where the name that begins at `at` ends, None where there is no name."""
     count, end, pending = 0, at, 0
@@ -124,7 +129,7 @@ def _name_end(line: str, at: int) -> int | None:
         if word in _PARTICLES and count:
             pending += 1
             continue
-        if not _NAME_WORD.fullmatch(word) or not word[0].isupper() or folded in _ENDS:
+        if not _NAME_WORD.fullmatch(word) or _is_small(word[0]) or folded in _ENDS:
             break
         count, end, pending = count + 1, match.end(), 0
         if count == _MOST_WORDS:

@@ -13,7 +13,7 @@ from functools import partial
 
 from briefing.ingest.decode import Undecodable, decode_text
 from briefing.ingest.item import Item
-from briefing.ingest.parts import MOST_PARTS, ContainerPart, refuse_part
+from briefing.ingest.parts import ContainerPart, cap_parts
 from briefing.language import late, wordlist
 from briefing.model import Known
 
@@ -89,8 +89,7 @@ def pack_messages(messages: Iterable[ChatMessage]) -> list[ContainerPart]:
         if not _is_notice(words):
             written.setdefault((one.day, one.who, one.channel), []).append(words)
     parts = [_make_part(*key, words) for key, words in written.items()]
-    more = f"not read: beyond the first {MOST_PARTS:,} of {len(parts):,}"
-    return [*parts[:MOST_PARTS], refuse_part("more", more)] if parts[MOST_PARTS:] else parts
+    return cap_parts(parts, f" of {len(parts):,}")
 
 
 def _cut_messages(text: str) -> Iterator[_Message]:

@@ -20,6 +20,15 @@ _MOST_CONTROL = 0.01  # share of control characters above which a file is data, 
 _MOST_FOREIGN = 0.3  # share of non-ASCII letters that no Western text reaches in Windows-1252
 _MOST_BROKEN = 0.25  # broken sequences per sound one up to which a file is still damaged UTF-8
 _MOST_BROKEN_PLAINLY = 0.05  # the same where a label says that it is no UTF-8
+TWICE = "utf-8 in utf-8"
+"""The encoding of a text that was taken for Windows-1252 and encoded again."""
+_TWICE = late.pattern("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_FEWEST_TWICE = 3  # signs that such a text must hold
+_WESTERN = {
+    ord(sign): byte
+    for byte in range(0x80, 0xA0)
+    if (sign := bytes([byte]).decode("cp1252", "ignore"))
+}  # by the signs of Windows-1252 that Latin-1 lacks, their bytes
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LETTER = re.compile(rb"[A-Za-z\x80-\xff]")
 
@@ -98,7 +107,7 @@ def plainly_utf8(data: bytes) -> Decoded | None:
     if data.isascii():
         return None
     try:
-        return Decoded(text=data.decode("utf-8").removeprefix("\ufeff"), encoding="utf-8")
+        return _name_decoding(data.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
@@ -149,9 +158,32 @@ def _by_zeros(data: bytes) -> Decoded | None:
 
 def _decode_utf8(data: bytes) -> Decoded | None:
     try:
-        return Decoded(text=data.decode("utf-8"), encoding="utf-8")
+        return _name_decoding(data.decode("utf-8"))
     except UnicodeDecodeError:
         return _decode_damaged(data)
+
+
+def _name_decoding(text: str) -> Decoded:
+    """What was decoded as UTF-8, once more where that surely is UTF-8 which somebody took for
+    Windows-1252 and encoded again.
+    """
+    again = _decode_again(text) if _TWICE.search(text) else None
+    if again is None:
+        return Decoded(text=text, encoding="utf-8")
+    return Decoded(text=again, encoding=TWICE)
+
+
+def _decode_again(text: str) -> str | None:
+    """A text whose every sign beyond ASCII is a byte of UTF-8, as Windows-1252 shows bytes, read
+    as these bytes; None for any other: a sign that stands for itself would break it. Few signs
+    prove nothing.
+    """
+    try:
+        data = text.translate(_WESTERN).encode("latin-1")
+        again = data.decode("utf-8")
+    except UnicodeError:
+        return None
+    return again if _count_beyond_ascii(again) >= _FEWEST_TWICE else None
 
 
 def _decode_damaged(data: bytes) -> Decoded | None:

@@ -15,7 +15,7 @@ from briefing.ingest import bylines, decode
 from briefing.ingest.decode import Undecodable
 from briefing.ingest.html import values
 from briefing.ingest.item import Item, Unreadable
-from briefing.ingest.parts import ContainerPart, refuse_part
+from briefing.ingest.parts import ContainerPart, cap_parts
 from briefing.language import late
 from briefing.language.addresses import is_web_address
 from briefing.model import Known
@@ -97,11 +97,9 @@ def list_parts(item: Item) -> list[ContainerPart]:
         ContainerPart(
             name=str(number), size=0, take=partial(entry_page, one), charset="utf-8", said=one.said
         )
-        for number, one in enumerate(found[:_MOST_ENTRIES], start=1)
+        for number, one in enumerate(found, start=1)
     ]
-    if len(found) > _MOST_ENTRIES:
-        parts.append(refuse_part("more", f"not read: beyond the first {_MOST_ENTRIES:,} entries"))
-    return parts
+    return cap_parts(parts, " entries", _MOST_ENTRIES)
 
 
 def entry_page(entry: ParsedEntry) -> bytes:

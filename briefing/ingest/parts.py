@@ -2,7 +2,7 @@
 one.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -60,6 +60,15 @@ class UnpackBudget:
 def refuse_part(name: str, reason: str) -> ContainerPart:
     """A part that is named but never opened, with the reason."""
     return ContainerPart(name=name, size=0, take=lambda: Unreadable(reason=reason))
+
+
+def cap_parts(
+    parts: Sequence[ContainerPart], more: str, most: int = MOST_PARTS
+) -> list[ContainerPart]:
+    """Parts up to a number; of what lies beyond only that it is not read, `more` saying what."""
+    if len(parts) <= most:
+        return list(parts)
+    return [*parts[:most], refuse_part("more", f"not read: beyond the first {most:,}{more}")]
 
 
 def name_parts(item: Item, parts: Iterable[ContainerPart]) -> dict[str, ContainerPart]:

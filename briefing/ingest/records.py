@@ -12,7 +12,7 @@ from briefing.ingest.feedfile import ParsedEntry
 from briefing.ingest.html import telegram, values
 from briefing.ingest.html.page import of_markup
 from briefing.ingest.item import Content, Item, Unreadable
-from briefing.ingest.parts import MOST_PARTS, ContainerPart, first_value, refuse_part
+from briefing.ingest.parts import ContainerPart, cap_parts, first_value
 from briefing.ingest.sniff import is_markup
 from briefing.language.addresses import is_web_address
 from briefing.model import Known
@@ -79,11 +79,9 @@ def list_parts(item: Item) -> list[ContainerPart]:
         return chat.pack_messages(telegram.export_messages(records[0]))
     parts = [
         ContainerPart(name=str(number), size=0, take=partial(_pack_record, record))
-        for number, record in enumerate(records[:MOST_PARTS], start=1)
+        for number, record in enumerate(records, start=1)
     ]
-    if len(records) > MOST_PARTS:
-        parts.append(refuse_part("more", f"not read: beyond the first {MOST_PARTS:,} articles"))
-    return parts
+    return cap_parts(parts, " articles")
 
 
 def _pack_record(record: Record) -> bytes:

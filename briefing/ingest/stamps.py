@@ -16,6 +16,8 @@ _STAMP = late.pattern(
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?",
     re.IGNORECASE,
 )
+_EPOCH = late.pattern(r"\s*(?P<seconds>\d{9,10})(?:\d{3})?(?:\.\d+)?\s*\Z")  # or milliseconds
+_FIRST, _LAST = 788_918_400, 4_102_444_800  # of 1995 and of 2100
 _UTC = frozenset({"z", "utc", "gmt", "+00:00", "+0000", "-00:00", "-0000"})
 _ANYWHERE = (-8.0, 13.0)  # from California to New Zealand in its summer
 _HOURS: dict[str, tuple[float, float]] = {
@@ -45,13 +47,14 @@ class Stamp:
 
 
 def read_stamp(value: str) -> Stamp | None:
-    """Read a stamp such as `2025-03-04T20:10:00Z`; None where there is none, or no such day.
+    """Read a stamp such as `2025-03-04T20:10:00Z` or seconds since 1970; None where there is none,
+    or no such day.
 
     Midnight in UTC is taken for a day without a time: so do programs write one.
     """
     match = _STAMP.match(value)
     if match is None:
-        return None
+        return _read_seconds(value)
     digits = match["day"].replace("-", "")
     try:
         day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
@@ -64,6 +67,16 @@ def read_stamp(value: str) -> Stamp | None:
         return Stamp(day=day, instant=_read_instant(match, day))
     hours = int(zone[1:3]) + int(zone[-2:]) / 60
     return Stamp(day=day, offset=-hours if zone[0] == "-" else hours)
+
+
+def _read_seconds(value: str) -> Stamp | None:
+    """Read an instant as seconds or milliseconds since 1970, as the clocks of machines count."""
+    match = _EPOCH.match(value)
+    if match is None or not _FIRST <= int(match["seconds"]) < _LAST:
+        return None
+    instant = datetime(1970, 1, 1) + timedelta(seconds=int(match["seconds"]))  # noqa: DTZ001
+    midnight = instant.time() == instant.min.time()
+    return Stamp(day=instant.date(), instant=None if midnight else instant)
 
 
 def _read_instant(match: re.Match[str], day: date) -> datetime | None:

@@ -28,6 +28,10 @@ _UKRAINIAN, _RUSSIAN = late.pattern("[іїєґІЇЄҐ]"), late.pattern("[ыэъ
 _PERSIAN, _URDU = late.pattern("[پچژگی]"), late.pattern("[ٹڈڑےں]")
 _FEW_LATIN = late.pattern(3 * f"{_LATIN.pattern.rstrip('+')}.*?", re.DOTALL)
 _WORD = late.pattern(r"[^\W\d_]+")
+_PRINTED = "‘’“”„–—…•€"  # signs of print beyond Latin-1, none of them a letter
+_LETTERS = bytes(
+    code if chr(code).isalnum() and not chr(code).isdecimal() else ord(" ") for code in range(256)
+)
 
 _SMALL_WORDS: dict[str, frozenset[str]] = {
     code: frozenset(words.split())
@@ -125,9 +129,22 @@ def foreign_language(text: str, own: str) -> str | None:
     return spoken if many and len(set(theirs)) >= _DIFFERENT else None
 
 
+def _split_words(text: str) -> list[str]:
+    """The runs of letters of a text, as `_WORD` finds them; quicker where it is in Latin-1 but for
+    signs of print.
+    """
+    if not text.isascii():
+        for sign in _PRINTED:
+            text = text.replace(sign, " ")
+    try:
+        return text.encode("latin-1").translate(_LETTERS).decode("latin-1").split()
+    except UnicodeEncodeError:
+        return _WORD.findall(text)
+
+
 def _latin_language(text: str) -> str | None:
     hits = dict.fromkeys(_SMALL_WORDS, 0)
-    counts = Counter(_WORD.findall(text.casefold()))
+    counts = Counter(_split_words(text.casefold()))
     for word in counts.keys() & _LANGUAGES_OF.keys():
         count = counts[word]
         for code in _LANGUAGES_OF[word]:

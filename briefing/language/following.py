@@ -22,6 +22,17 @@ def passage_at(reading: Reading, place: int) -> Passage | None:
     return passage if passage is not None and place < passage.end else None
 
 
+def passage_of(reading: Reading, sentence: Span) -> Passage:
+    """The passage that a sentence of an article stands in. Raises ValueError for one that it
+    hasn't.
+    """
+    passage = passage_at(reading, sentence.start)
+    if passage is None:
+        message = f"no passage at {sentence.start}"
+        raise ValueError(message)
+    return passage
+
+
 def following_sentence(reading: Reading, passage: Passage, sentence: Span) -> Span | None:
     """The sentence behind `sentence`: in its passage, or the first of the passage behind that;
     None at the end.

@@ -14,9 +14,10 @@ _BREAKS = late.pattern(f"[{BREAKS}]+")
 
 def strip_unseen(text: str) -> str:
     """`text` as it is seen, without the signs; the same object where it has none."""
-    if text.isascii() or not any(sign in text for sign in BREAKS):
-        return text
-    return _BREAKS.sub("", text)
+    if not text.isascii():
+        for sign in BREAKS:
+            text = text.replace(sign, "")
+    return text
 
 
 def seen_text(text: str) -> tuple[str, list[int]] | None:

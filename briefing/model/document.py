@@ -89,11 +89,13 @@ class Quarantined:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """Documents that are one article: versions of one outlet, or one text syndicated by several.
+    """Documents that are one article: versions of one outlet, one text syndicated by several, or a
+    text and its copies in other words.
 
-    `documents` holds ids, latest first. A document alone is a family of its own.
+    `documents` holds ids, latest first, of reworded ones the original. A document alone is a family
+    of its own.
     """
 
     id: str
     documents: tuple[str, ...]
-    relation: Literal["single", "version", "syndicated"]
+    relation: Literal["single", "version", "syndicated", "reworded"]

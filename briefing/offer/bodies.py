@@ -5,6 +5,7 @@ or do.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from briefing.language import lookalike, wordlist
 from briefing.languages.packs import pack_for
@@ -93,13 +94,17 @@ def is_acting_body(body: Person) -> bool:
     """
     if body.mentions < _OFTEN and body.pinned is None:
         return False
-    spelt = {lookalike.spelling_key(form) for _, entity in body.seen for form in entity.forms}
-    media = not spelt.isdisjoint(_media_names(body)) or _is_called_media(body)
-    return any(
-        _does_something(reading, entity) or (not media and _says_something(reading, entity))
-        for reading, entity in body.seen
-        if not (media and lookalike.spelling_key(_outlet_of(reading)) in spelt)
-    )
+    spelt = _spelling_keys(body)
+    if spelt.isdisjoint(_media_names(body)) and not _is_called_media(body):
+        return any(_does_something(*one) or _says_something(*one) for one in body.seen)
+    others = (one for one in body.seen if lookalike.spelling_key(_outlet_of(one[0])) not in spelt)
+    return any(_does_something(*one) for one in others)
+
+
+def _spelling_keys(body: Person) -> frozenset[str]:
+    """What a body is called in any article, folded."""
+    forms = chain.from_iterable(entity.forms for _, entity in body.seen)
+    return frozenset(map(lookalike.spelling_key, forms))
 
 
 def _media_names(body: Person) -> Iterator[str]:

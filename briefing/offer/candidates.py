@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing import digest
 from briefing.language.draft import Draft, relative_edits
-from briefing.language.following import following_sentence
+from briefing.language.following import following_sentence, passage_of
 from briefing.language.replay import fold_spaces, replay_parts
 from briefing.languages import packs
 from briefing.model import Candidate, Citation, Part, Passage, Reading, Span, Statement
@@ -52,28 +52,46 @@ def _standing_drafts(
     That is the sentence alone, whole and without a trailing clause that it can spare, and, where
     both are short, of one speaker and of one passage, with the one before it. What can't stand
     alone, or tells by itself of nobody whom a reader knows, takes along as few of those before it
-    as let it stand; an item of a list, the line that
-    introduces it, alone and behind other items. `run` ends with the sentence.
+    as let it stand; an item of a list, the line that introduces it, alone and behind other items.
+    `run` ends with the sentence.
     """
-    this = passage.sentences[index : index + 1]
-    alone = packs.licensed_drafts(reading, this)
-    if alone and packs.find_answer(reading, this[0]) is not None:
-        return _keep_answered(reading, _with_answer(reading, passage, alone[0]))
-    ahead = run[-2:-1]
-    if ahead and packs.find_answer(reading, ahead[0]) == this[0]:
-        return ()  # what it denies is told with it, or neither
-    denial = packs.find_denial_ahead(reading, this[0]) if alone else None
+    this, ahead = run[-1], run[-2:-1]
+    alone = packs.licensed_drafts(reading, (this,))
+    offered: Iterable[tuple[Draft, ...]]
+    if alone and packs.find_answer(reading, this) is not None:
+        offered = _with_answer(reading, passage, alone[0])
+    elif ahead and packs.find_answer(reading, ahead[0]) == this:
+        offered = ()  # what it denies is told with it, or neither
+    elif alone:
+        offered = _licensed_parts(reading, alone, ahead if index else (), run)
+    else:
+        offered = _parts_along(reading, run)
+    return _keep_answered(reading, offered)
+
+
+def _licensed_parts(
+    reading: Reading, alone: Sequence[Draft], before: Sequence[Span], run: Sequence[Span]
+) -> Iterable[tuple[Draft, ...]]:
+    """What the last sentence of `run`, which may stand alone, leads to: behind the denial that it
+    needs, by itself where a reader knows whom it tells of, else behind what says so.
+    """
+    this = run[-1]
+    denial = packs.find_denial_ahead(reading, this)
     if denial is not None:
-        parts = chains.build_parts(reading, (denial, this[0]))
-        return _keep_answered(reading, (parts,) if parts else ())
-    if alone and packs.is_anchored(alone[0]):
-        both = (*ahead, *this) if index else ()
-        return _keep_answered(reading, _alone_or_joined(reading, alone, both))
-    lead = packs.find_lead_in(reading, this[0])
+        parts = chains.build_parts(reading, (denial, this))
+        return (parts,) if parts else ()
+    if not packs.is_anchored(alone[0]):
+        return _parts_along(reading, run)
+    return _alone_or_joined(reading, alone, (*before, this) if before else ())
+
+
+def _parts_along(reading: Reading, run: Sequence[Span]) -> Iterable[tuple[Draft, ...]]:
+    """What the last sentence of `run` leads to that isn't offered alone."""
+    lead = packs.find_lead_in(reading, run[-1])
     if lead is not None:
-        return _keep_answered(reading, chains.build_items(reading, lead, run))
+        return chains.build_items(reading, lead, run)
     along = chains.chain_sentences(reading, run, len(run) - 1)
-    return _keep_answered(reading, (along,) if along else ())
+    return (along,) if along else ()
 
 
 def _alone_or_joined(
@@ -134,7 +152,7 @@ def _with_answer(reading: Reading, passage: Passage, claim: Draft) -> tuple[tupl
         draft = packs.ground_sentences(reading, (answer,), tuple(told))
         parts.extend([draft] if isinstance(draft, Draft) else [])
         told.append(answer)
-        place = _passage_of(reading, answer)
+        place = passage_of(reading, answer)
         answer = packs.find_answer(reading, answer)
     if answer is not None:
         return ()
@@ -164,12 +182,7 @@ def anchor_passage(reading: Reading, bases: Sequence[Citation]) -> Passage | Non
         for sentence in passage.sentences
         if any(one.start <= sentence.start and sentence.end <= one.end for one in bases)
     ]
-    return _passage_of(reading, anchor_sentence(reading, told)) if told else None
-
-
-def _passage_of(reading: Reading, sentence: Span) -> Passage:
-    """The passage that holds a sentence."""
-    return next(p for p in reading.passages if p.start <= sentence.start < p.end)
+    return passage_of(reading, anchor_sentence(reading, told)) if told else None
 
 
 def _join_sentences(reading: Reading, both: tuple[Span, ...]) -> Draft | None:

@@ -1,6 +1,7 @@
 """Sentences that stand only behind others: told along with those, as few of them as will do."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from briefing.language.draft import Draft, Refused
 from briefing.languages import packs
@@ -70,19 +71,22 @@ def build_parts(reading: Reading, told: Sequence[Span]) -> tuple[Draft, ...] | N
     parts: list[Draft] = []
     pending: tuple[Span, ...] = ()
     for sentence in told:
-        last = parts.pop() if parts and not pending else None
-        longer = last and _quote_sentences(reading, (*last.sentences, sentence), last.before)
+        longer = _lengthen_quote(reading, parts[-1], sentence) if parts and not pending else None
         if longer:
-            parts.append(longer)
+            parts[-1] = longer
             continue
-        parts.extend((last,) if last else ())
         pending = (*pending, sentence)
-        before = tuple(span for part in parts for span in part.sentences)
+        before = tuple(chain.from_iterable(part.sentences for part in parts))
         made = _quote_sentences(reading, pending, before)
         if made:
             parts.append(made)
             pending = ()
     return tuple(parts) if parts and not pending else None
+
+
+def _lengthen_quote(reading: Reading, draft: Draft, sentence: Span) -> Draft | None:
+    """A quote with the sentence behind it as well, None where they aren't one."""
+    return _quote_sentences(reading, (*draft.sentences, sentence), draft.before)
 
 
 def _quote_sentences(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.language.draft import Refused
-from briefing.language.following import following_sentence
+from briefing.language.following import following_sentence, passage_of
 from briefing.languages import packs
 from briefing.model import Candidate, Passage, Reading, Span
 from briefing.offer.candidates import make_statement
@@ -144,7 +144,7 @@ def quote_passage(
 def find_denial(reading: Reading, passage: Passage) -> Passage | None:
     """The passage whose first sentence may take back what a passage ends with; None for none."""
     answer = packs.find_answer(reading, passage.sentences[-1]) if passage.sentences else None
-    return None if answer is None else _passage_of(reading, answer)
+    return None if answer is None else passage_of(reading, answer)
 
 
 def is_mere_label(reading: Reading, passage: Passage) -> bool:
@@ -166,7 +166,7 @@ def _with_answers(reading: Reading, passage: Passage) -> tuple[Span, ...]:
         if not followed or len(told) - len(passage.sentences) >= _ANSWERS:
             return ()
         told.append(answer)
-        place = _passage_of(reading, answer)
+        place = passage_of(reading, answer)
         answer = packs.find_answer(reading, answer)
     return tuple(told)
 
@@ -185,12 +185,8 @@ def _split_voices(reading: Reading, told: Sequence[Span]) -> Iterator[tuple[Span
 
 def _goes_on(reading: Reading, one: Span, other: Span) -> bool:
     """Whether a sentence stands in the passage of the one before it, said by the same speaker."""
-    if _passage_of(reading, one) != _passage_of(reading, other):
+    if passage_of(reading, one) != passage_of(reading, other):
         return False
     return packs.attribute_sentences(reading, (one,)) == packs.attribute_sentences(
         reading, (other,)
     )
-
-
-def _passage_of(reading: Reading, sentence: Span) -> Passage:
-    return next(p for p in reading.passages if p.start <= sentence.start < p.end)

@@ -1,10 +1,11 @@
 """Persons and bodies across articles: one entry each, every spelling, every role as stated."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.language import wordlist
+from briefing.language.following import passage_at
 from briefing.languages.en import names
 from briefing.languages.en.names import Pinned
 from briefing.model import Attribution, Cell, Citation, Entity, Reading, Span
@@ -13,6 +14,7 @@ _WORDS = wordlist.read("en", "words/small_words")
 _IN_ROLES = _WORDS.words("in roles")
 _ACTING = _WORDS.words("acting")
 _SPELLINGS = _WORDS.rows("spellings")
+_Group = list[tuple[Reading, Entity]]
 _ROLES = 2  # roles shown for one person; more are in the evidence
 
 
@@ -35,28 +37,38 @@ def gather_people(
     The first article's entity that fits takes a later one in; full names only, so that a bare
     surname never decides. "X Jr." is "X" unless an article names both.
     """
-    related = any(_tells_namesakes(reading) for reading in readings)
-    groups: list[list[tuple[Reading, Entity]]] = []
-    alike: dict[str, list[list[tuple[Reading, Entity]]]] = {}
-    for reading in readings:
-        for entity in reading.entities:
-            if entity.kind != kind or (kind == "person" and " " not in entity.name):
-                continue
-            near = alike.setdefault(names.surname_bones(entity.name), [])
-            group = next(
-                (g for g in near if _is_same(g[0][1].name, entity.name, related=related)), None
-            )
-            if group is None:
-                group = []
-                groups.append(group)
-                near.append(group)
-            group.append((reading, entity))
-    people = [_make_person(tuple(group), pinned) for group in groups]
+    people = [_make_person(tuple(group), pinned) for group in _group_entities(readings, kind)]
     return tuple(
         sorted(
             people, key=lambda p: (-len({r.document.id for r, _ in p.seen}), -p.mentions, p.name)
         )
     )
+
+
+def _group_entities(readings: Sequence[Reading], kind: str) -> list[_Group]:
+    """The entities of one kind, those of one person or body together, the first article's first."""
+    related = any(_tells_namesakes(reading) for reading in readings)
+    groups: list[_Group] = []
+    alike: dict[str, list[_Group]] = {}
+    for reading, entity in _full_names(readings, kind):
+        near = alike.setdefault(names.surname_bones(entity.name), [])
+        group = next(
+            (g for g in near if _is_same(g[0][1].name, entity.name, related=related)), None
+        )
+        if group is None:
+            group = []
+            groups.append(group)
+            near.append(group)
+        group.append((reading, entity))
+    return groups
+
+
+def _full_names(readings: Sequence[Reading], kind: str) -> Iterator[tuple[Reading, Entity]]:
+    """The entities of one kind that are called by more than a surname."""
+    for reading in readings:
+        for entity in reading.entities:
+            if entity.kind == kind and (kind != "person" or " " in entity.name):
+                yield reading, entity
 
 
 def _tells_namesakes(reading: Reading) -> bool:
@@ -142,9 +154,7 @@ def _role_words(role: str) -> frozenset[str]:
 def cite_span(reading: Reading, span: Span) -> Citation:
     """Cite a stretch of an article as a table's evidence."""
     document = reading.document
-    passage = next(
-        (p for p in reading.passages if p.start <= span.start < p.end), reading.passages[0]
-    )
+    passage = passage_at(reading, span.start) or reading.passages[0]
     return Citation(
         document=document.id,
         passage=passage.number,

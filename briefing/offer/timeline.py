@@ -55,6 +55,15 @@ class TimelineMaterial:
     main: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _RankedDate:
+    """A date at which a statement sets something, and what decides which goes first of it."""
+
+    rank: Rank
+    candidate: Candidate
+    dated: Dated
+
+
 def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
     """The rows for the dates that statements set something at, in date order.
 
@@ -67,40 +76,54 @@ def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
     timeline holds those stay that most articles tell, then those that the brief tells, then the
     latest.
     """
-    rows: dict[str, list[tuple[Rank, Candidate, Dated]]] = {}
-    offered = frozenset((c.document, c.statement.citations[0].start) for c in told.candidates)
-    for candidate in told.candidates:
-        statement = candidate.statement
-        said = statement.citations[0].attribution
-        if (said.kind == "judgement" and said.speaker) or (
-            pack_for(candidate.language).is_hedged(statement.text)
-        ):
-            continue
-        if candidate.weight < _REFRAIN:
-            continue
-        published = told.readings[candidate.document].document.published
-        for dated in _own_dates(candidate, told):
-            if _opens_another(candidate, dated, told, offered) or _is_open(dated, published):
-                continue
-            rank = (
-                statement.key != told.main,
-                is_foretold(dated.edtf, published),
-                said.kind != "reported",
-                -_articles_telling(candidate, dated, told),
-                statement.key not in told.keys,
-                len(statement.text),
-                statement.key,
-            )
-            rows.setdefault(dated.edtf or "", []).append((rank, candidate, dated))
+    rows: dict[str, list[_RankedDate]] = {}
+    for one in _ranked_dates(told):
+        rows.setdefault(one.dated.edtf or "", []).append(one)
     kept = [
-        (rank, _make_event(date, candidate, dated, told))
+        (one.rank, _make_event(date, one.candidate, one.dated, told))
         for date, row in rows.items()
-        for rank, candidate, dated in _distinct_events(sorted(row, key=_rank_of), date)
+        for one in _distinct_events(sorted(row, key=lambda entry: entry.rank), date)
     ]
     kept.sort(key=lambda entry: edtf.sort_key(entry[1].date), reverse=True)
     kept.sort(key=lambda entry: (entry[0][0], *entry[0][3:5]))
     events = [event for _, event in _leave_vague(kept)[:MOST]]
     return tuple(sorted(events, key=lambda event: edtf.sort_key(event.date)))
+
+
+def _ranked_dates(told: TimelineMaterial) -> Iterator[_RankedDate]:
+    """The dates at which statements set something that may have a row."""
+    offered = frozenset((c.document, c.statement.citations[0].start) for c in told.candidates)
+    for candidate in filter(_may_have_row, told.candidates):
+        published = told.readings[candidate.document].document.published
+        for dated in _own_dates(candidate, told):
+            if _opens_another(candidate, dated, told, offered) or _is_open(dated, published):
+                continue
+            rank = _rank_date(candidate, dated, told, published)
+            yield _RankedDate(rank=rank, candidate=candidate, dated=dated)
+
+
+def _may_have_row(candidate: Candidate) -> bool:
+    """Whether a statement tells what was or will be, and is no series' refrain."""
+    said = candidate.statement.citations[0].attribution
+    if candidate.weight < _REFRAIN or (said.kind == "judgement" and said.speaker):
+        return False
+    return not pack_for(candidate.language).is_hedged(candidate.statement.text)
+
+
+def _rank_date(
+    candidate: Candidate, dated: Dated, told: TimelineMaterial, published: Known | None
+) -> Rank:
+    """What goes first among the statements of a date, the least before."""
+    statement = candidate.statement
+    return (
+        statement.key != told.main,
+        is_foretold(dated.edtf, published),
+        statement.citations[0].attribution.kind != "reported",
+        -_articles_telling(candidate, dated, told),
+        statement.key not in told.keys,
+        len(statement.text),
+        statement.key,
+    )
 
 
 def _leave_vague(kept: Sequence[tuple[Rank, Event]]) -> list[tuple[Rank, Event]]:
@@ -111,10 +134,6 @@ def _leave_vague(kept: Sequence[tuple[Rank, Event]]) -> list[tuple[Rank, Event]]
         for rank, event in kept
         if edtf.is_day(event.date) or edtf.bounds(event.date) not in days
     ]
-
-
-def _rank_of(entry: tuple[Rank, Candidate, Dated]) -> Rank:
-    return entry[0]
 
 
 def _own_dates(candidate: Candidate, told: TimelineMaterial) -> Iterator[Dated]:
@@ -216,19 +235,17 @@ def _articles_telling(candidate: Candidate, dated: Dated, told: TimelineMaterial
     )
 
 
-def _distinct_events(
-    row: list[tuple[Rank, Candidate, Dated]], date: str
-) -> list[tuple[Rank, Candidate, Dated]]:
+def _distinct_events(row: list[_RankedDate], date: str) -> list[_RankedDate]:
     """The best statement for a date and, for a day, the best one of another event."""
     first = row[0]
     if not edtf.is_day(date):
         return [first]
-    own = read_gist(first[1].statement.text)
+    own = read_gist(first.candidate.statement.text)
     other = next(
         (
             entry
             for entry in row[1:]
-            if word_overlap(own, read_gist(entry[1].statement.text)) < _OTHER
+            if word_overlap(own, read_gist(entry.candidate.statement.text)) < _OTHER
         ),
         None,
     )

@@ -11,6 +11,11 @@ from briefing.render.view import Fact, SourceView
 
 DIGEST_DIGITS = 12
 _FIELDS = ("outlet", "author", "title", "published", "kind")
+_KINSHIP = {
+    "version": "version_of",
+    "syndicated": "syndicated_with",
+    "reworded": "reworded_with",
+}  # the phrase for each relation of the sources of one family
 _SHOWN = 120  # sources up to which those are listed too that are not cited
 
 
@@ -116,9 +121,9 @@ def _relation_words(
 ) -> str:
     """Say which other sources a source is a version of, or appeared with; "" for none."""
     others = [number for number in families.get(entry.family or "", ()) if number != entry.number]
-    if not others or entry.relation not in ("version", "syndicated"):
+    key = _KINSHIP.get(entry.relation or "")
+    if not others or key is None:
         return ""
-    key = "version_of" if entry.relation == "version" else "syndicated_with"
     return words.say(key, sources=words.join([str(number) for number in others]))
 
 

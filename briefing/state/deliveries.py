@@ -6,7 +6,6 @@ time.
 """
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 
 from briefing.state import editions, journal
 from briefing.state.ledger import ANNOUNCED, REST, Delivery, Ledger, boot_name
-from briefing.state.store import Store, plain_errors
+from briefing.state.store import Store, name_output, plain_errors
 
 _FIELDS = (
     "edition",
@@ -34,7 +33,7 @@ _CRASHED = "the run ended before the server's answer was known"
 
 def catch_up(store: Store, output: Path) -> None:
     """Bring the store's index up to the journal's end. Raises as the store does."""
-    name = _output_name(store, output)
+    name = name_output(store, output)
     path = output / editions.FOLDER / journal.NAME
     size = path.stat().st_size if path.exists() else 0
     with plain_errors(store.path):
@@ -57,7 +56,7 @@ def catch_up(store: Store, output: Path) -> None:
 
 def rebuild_index(store: Store, output: Path) -> int:
     """Read the journal again from its beginning: how many receipts it holds."""
-    name = _output_name(store, output)
+    name = name_output(store, output)
     with plain_errors(store.path), store.connection:
         _forget_output(store, name)
     catch_up(store, output)
@@ -155,12 +154,12 @@ def delivery_history(store: Store, output: Path) -> dict[str, tuple[Delivery, ..
             "SELECT edition, recipient, courier, message_id, outcome, attempts, answer, at, "
             "coalesce(sections, '') FROM receipt LEFT JOIN selection USING (output, edition, "
             "recipient, courier) WHERE output = ?",
-            (_output_name(store, output),),
+            (name_output(store, output),),
         ).fetchall()
         lost = store.connection.execute(
             "SELECT edition, recipient, courier, message_id, 'intended', attempts, '', at, "
             "sections FROM announced WHERE output = ? AND boot <> ?",
-            (_output_name(store, output), boot_name()),
+            (name_output(store, output), boot_name()),
         ).fetchall()
     newest = {row[:3]: row for row in (*rows, *lost)}
     found: dict[str, list[Delivery]] = {}
@@ -176,7 +175,7 @@ def released_editions(store: Store, output: Path) -> frozenset[int]:
     """The numbers of the editions that an analyst has let go."""
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT edition FROM release WHERE output = ?", (_output_name(store, output),)
+            "SELECT edition FROM release WHERE output = ?", (name_output(store, output),)
         )
         return frozenset(number for (number,) in rows.fetchall())
 
@@ -185,7 +184,7 @@ def settled_editions(store: Store, output: Path) -> frozenset[int]:
     """The numbers of the editions that were released, or that a message to a reader was begun
     with: nothing changes them any more. The index must be caught up with the journal.
     """
-    name = _output_name(store, output)
+    name = name_output(store, output)
     with plain_errors(store.path):
         rows = store.connection.execute(
             "SELECT edition FROM release WHERE output = ? UNION "
@@ -210,13 +209,8 @@ def strand_intended(store: Store, output: Path, ledger: Ledger, at: str) -> None
         ledger.note(replace(one, outcome="ambiguous", answer=_CRASHED, at=at), lasting=True)
     with plain_errors(store.path):
         (waiting,) = store.connection.execute(
-            "SELECT max(edition) FROM announced WHERE output = ?", (_output_name(store, output),)
+            "SELECT max(edition) FROM announced WHERE output = ?", (name_output(store, output),)
         ).fetchone()
     if waiting is not None:
         ledger.rest(waiting)
     catch_up(store, output)
-
-
-def _output_name(store: Store, output: Path) -> str:
-    """Name an output as `record` does: by its path from the store, so that a project can move."""
-    return Path(os.path.relpath(output, store.path.parent)).as_posix()

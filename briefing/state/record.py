@@ -4,14 +4,13 @@ An event goes into the journal first. If the machine stops between the two, the 
 journal has, and `rebuild` brings it back; never the other way round.
 """
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import UserError
 from briefing.state import editions, journal, publishing
-from briefing.state.store import Store, file_problem, plain_errors
+from briefing.state.store import Store, file_problem, name_output, plain_errors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,7 @@ def _note_editions(store: Store, output: Path, found: Sequence[editions.Kept]) -
 
 
 def _write_edition(store: Store, output: Path, kept: editions.Kept, manifest: str) -> None:
-    name = _output_name(store, output)
+    name = name_output(store, output)
     row = (name, kept.number, kept.made_at, kept.fingerprint, manifest)
     with plain_errors(store.path), store.connection:
         store.connection.execute(
@@ -67,7 +66,7 @@ def renew_edition(store: Store, output: Path, kept: editions.Kept) -> None:
     """Record that an edition is about to be another: the store first, for it alone says at a start
     after a kill whether what lies beside was meant.
     """
-    row = (kept.made_at, kept.fingerprint, kept.digest, _output_name(store, output), kept.number)
+    row = (kept.made_at, kept.fingerprint, kept.digest, name_output(store, output), kept.number)
     with plain_errors(store.path), store.connection:
         store.connection.execute(
             "UPDATE edition SET made_at = ?, fingerprint = ?, manifest = ?"
@@ -104,7 +103,7 @@ def made_editions(store: Store, output: Path) -> tuple[EditionRecord, ...]:
         rows = store.connection.execute(
             "SELECT number, made_at, fingerprint, approved_by, approved_at, manifest FROM edition "
             "WHERE output = ? ORDER BY number",
-            (_output_name(store, output),),
+            (name_output(store, output),),
         ).fetchall()
     return tuple(
         EditionRecord(
@@ -142,7 +141,7 @@ def _write_approval(store: Store, output: Path, number: int, who: str, at: str) 
         store.connection.execute(
             "UPDATE edition SET approved_by = ?, approved_at = ? WHERE output = ? AND number = ? "
             "AND approved_at = ''",
-            (who, at, _output_name(store, output), number),
+            (who, at, name_output(store, output), number),
         )
 
 
@@ -167,10 +166,3 @@ def rebuild_record(store: Store, output: Path) -> int:
             number, who, at = event["edition"], event["who"], event["at"]
             _write_approval(store, output, int(number), str(who), str(at))
     return len(kept)
-
-
-def _output_name(store: Store, output: Path) -> str:
-    """The name of an output in the store: its path from the store, so that a project can
-    move.
-    """
-    return Path(os.path.relpath(output, store.path.parent)).as_posix()

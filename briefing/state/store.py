@@ -159,6 +159,13 @@ def _move_aside(path: Path) -> Path:
     return aside
 
 
+def name_output(store: Store, output: Path) -> str:
+    """The name of an output in the store: its path from the store, so that a project can
+    move.
+    """
+    return Path(os.path.relpath(output, store.path.parent)).as_posix()
+
+
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite refuses within into UserError or WorkError, in one line."""

@@ -42,7 +42,7 @@ from briefing.model import Brief, Candidate, Claim, Reading, Shortlist
 from briefing.offer.material import Material
 from briefing.offer.places import named_places
 from briefing.offer.timeline import TimelineMaterial, make_timeline
-from briefing.walk import decisions, pins, translations, window
+from briefing.walk import decisions, pins, reworded, translations, window
 from briefing.walk.decisions import Decided
 from briefing.walk.library import Considered, Holdings
 from briefing.walk.notes import (
@@ -83,12 +83,14 @@ def decide(job: Job, considered: Considered) -> Decided:
 def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
     """Ask every section what it would tell, of what is neither in doubt nor out of date."""
     considered = _keep_in_view(considered, decided)
+    possible = reworded.drop_retold(decided.candidates, considered)
+    considered = reworded.join_copies(considered)
     holdings = considered.holdings
     families = _families(holdings)
-    doubtful = suspect_keys(_keep_rewritten(decided.candidates), job.pinned)
+    doubtful = suspect_keys(_keep_rewritten(possible), job.pinned)
     sound = tuple(
         c
-        for c in _leave_asides(decided.candidates, considered.readings)
+        for c in _leave_asides(possible, considered.readings)
         if c.statement.pinned or c.statement.key not in doubtful
     )
     documents = {document.id: document for document in holdings.documents}
@@ -117,7 +119,7 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
     return SectionsRanking(
         told=told,
         doubtful=tuple(
-            c for c in decided.candidates if c.statement.key in doubtful and not c.statement.pinned
+            c for c in possible if c.statement.key in doubtful and not c.statement.pinned
         ),
         shortlists=tuple(
             pins.add_pinned(
@@ -144,7 +146,7 @@ def compose_brief(
     """Select and order what is told, with the tables around it; an editor in its `seat` chooses
     along. Statements are named by key, not yet by id.
     """
-    considered = _keep_in_view(considered, decided)
+    considered = reworded.join_copies(_keep_in_view(considered, decided))
     holdings, readings, notebook = considered.holdings, considered.readings, considered.notebook
     families, older = _families(holdings), _older_versions(holdings)
     documents = {document.id: document for document in holdings.documents}
@@ -232,7 +234,7 @@ def gather_ingredients(
     job: Job, considered: Considered, decided: Decided, ranking: SectionsRanking
 ) -> Ingredients:
     """What a brief is composed of, for who asks why it tells what it does."""
-    considered = _keep_in_view(considered, decided)
+    considered = reworded.join_copies(_keep_in_view(considered, decided))
     claims = _group_considered(considered.holdings, ranking)
     return _gather(job, considered, decided, ranking, claims)
 

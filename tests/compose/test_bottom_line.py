@@ -310,3 +310,64 @@ def test_what_was_long_before_its_article_is_no_main_event():
         presence={},
     )
     assert bottom_line(made)[0].text == said
+
+
+WARNED = "The owner of the Castren lock was warned in May 2023 that its northern wall was leaking."
+CRACK = (
+    "A crack in the Castren lock closed the canal on Thursday and held up forty barges of grain."
+)
+PUMPS = (
+    "The canal at the Castren lock stayed closed on Friday, and forty barges of grain lay there."
+)
+TALKS = (
+    "The mayor met the dredgers of Sorrel on Saturday and promised them a new berth by the mill."
+)
+
+
+def test_what_an_article_opens_with_is_a_point_of_whichever_day_it_tells():
+    leads = [told(CRACK, "d1", "2025-03-06"), told(TALKS, "d2", "2025-03-08")]
+    warned = told(WARNED, "d3", "2023-05")
+    made = Opening(
+        views=(),
+        sections=[section_of(0, [*leads, warned])],
+        told={one.statement.key: one for one in [*leads, warned]},
+        documents={
+            name: document(name, "Vellin Gazette", "2025-03-07") for name in ("d1", "d2", "d3")
+        },
+        as_of="2025-03-10",
+    )
+    assert WARNED in [statement.text for statement in bottom_line(made)]
+
+
+def test_what_is_added_says_most_that_no_point_says_yet():
+    first = [told(CRACK, "d1", "2025-03-06"), told(TALKS, "d2", "2025-03-08")]
+    more = [told(PUMPS, "d3", "2025-03-07"), told(RISE, "d4", "2025-03-07")]
+    points = opening([*first, *more], d1=Presence(openers=3))
+    assert RISE in points
+    assert PUMPS not in points
+
+
+def test_what_tells_nothing_as_done_is_added_last():
+    leads = [told(CRACK, "d1", "2025-03-06"), told(TALKS, "d2", "2025-03-08")]
+    rest = [told(OLD, "d3", "2025-03-07", position=3), told(RISE, "d4", "2025-03-07", position=3)]
+    points = opening([*leads, *rest], d1=Presence(openers=3), d4=Presence(done=True))
+    assert RISE in points
+    assert OLD not in points
+
+
+def test_one_who_speaks_in_a_point_is_not_heard_again_before_others():
+    leads = [told(CRACK, "d1", "2025-03-06"), told(TALKS, "d2", "2025-03-08", speaker="Ada Lind")]
+    same = told(RISE, "d3", "2025-03-07", speaker="Ada Lind")
+    other = told(OLD, "d4", "2025-03-07", speaker="Bo Strand")
+    points = opening([*leads, same, other])
+    assert OLD in points
+    assert RISE not in points
+
+
+def test_what_is_disputed_still_is_a_point():
+    disputed = (
+        "Whether the miller sold the spoiled grain or was sent it by mistake is still disputed."
+    )
+    leads = [told(CRACK, "d1", "2025-03-06"), told(TALKS, "d2", "2025-03-08")]
+    rest = [told(RISE, "d3", "2025-03-08"), told(disputed, "d4", "2025-03-08", position=8)]
+    assert disputed in opening([*leads, *rest])

@@ -149,6 +149,33 @@ def test_a_time_that_is_called_both_is_the_day_of_publication(article):
     assert article(paged(over=over), "a.html").published.value == "2024-05-07"
 
 
+@pytest.mark.parametrize("name", ["updated", "modified", "dt-updated"])
+def test_a_time_whose_only_class_is_that_of_a_change_is_no_day_of_publication(article, name):
+    over = f'<time class="{name}" datetime="2024-05-07">7 May 2024</time>'
+    made = article(paged(over=over), "a.html")
+    assert (made.published, made.updated.value) == (None, "2024-05-07")
+
+
+@pytest.mark.parametrize("name", ["entry-date published", "dt-published", "published"])
+def test_of_two_times_their_classes_say_which_is_of_publication(article, name):
+    over = (
+        f'<time class="{name}" datetime="2024-05-04">4 May 2024</time> '
+        '<time class="updated" datetime="2024-05-07">7 May 2024</time>'
+    )
+    made = article(paged(over=over), "a.html")
+    assert (day(made), made.updated.value) == ("2024-05-04", "2024-05-07")
+
+
+def test_seconds_since_1970_are_an_instant(article):
+    noon = 1714824000  # 4 May 2024, 12:00 UTC
+    data = json.dumps(FACTS | {"datePublished": noon, "dateModified": (noon + 86400) * 1000})
+    head = '<link rel=canonical href="https://o.de/a"><script type="application/ld+json">'
+    assert day(article(paged(f"{head}{data}</script>"), "a.html")) == "2024-05-04"
+    assert day(article(stamped(str(noon), url="https://o.de/a"), "a.html")) == "2024-05-04"
+    assert stamps.read_stamp(f"{noon}123").day.isoformat() == "2024-05-04"
+    assert [stamps.read_stamp(one) for one in ("12345", "9999999999999", "171482400")] == [None] * 3
+
+
 def test_published_and_updated_are_told_apart(article):
     over = "<p>Published: 4 May 2024</p><p>Updated: 6 May 2024</p>"
     made = article(paged(over=over), "a.html")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.ingest.decode import Decoded, Undecodable, decode_text
+from briefing.ingest.decode import TWICE, Decoded, Undecodable, decode_text
 
 TEXT = "The café’s owner said “no”.\r\nShe left – at once.\n"
 
@@ -79,3 +79,29 @@ def test_utf_8_comes_back_unchanged(text):
     ):
         return
     assert decoded.text == text
+
+
+def encode_twice(text):
+    """Take UTF-8 for Windows-1252, as browsers do, and encode it again."""
+    shown = (bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
+    return "".join(shown).encode()
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT, "L’été “à” Brest – dit-il.", "Привет из Вельма.", "Größe ‘ß’ – 40 €"]
+)
+def test_what_was_surely_encoded_twice_is_read_as_it_was_meant(text):
+    assert decode_text(encode_twice(text)) == Decoded(text=text, encoding=TWICE)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        encode_twice(TEXT) + " – é".encode(),  # a sign that stands for itself
+        encode_twice("One é alone."),
+        TEXT.encode(),
+        "Ã is a letter of São Paulo, Õ too, and Â.".encode(),
+    ],
+)
+def test_anything_else_keeps_its_characters(data):
+    assert decode_text(data) == Decoded(text=data.decode(), encoding="utf-8")

@@ -32,6 +32,9 @@ def test_a_line_that_fits_is_recognised_by_the_first_phrase_that_it_is(phrase, d
     ("line", "reason"),
     [
         ("© 2025 the example times. all rights reserved", "states rights"),
+        ("sponsored content by orvill steel", "says who paid for it"),
+        ("advertorial by the port of teyn", "says who paid for it"),
+        ("in paid partnership with olm foods", "says who paid for it"),
         ("some links on this page may earn a small commission", "says that links earn money"),
         ("quality reporting depends on your support", "asks for money"),
         ("to read on, click here", "asks to click"),

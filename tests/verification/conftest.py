@@ -9,10 +9,46 @@ from pathlib import Path
 import pytest
 
 from briefing import cli
+from briefing.verification import evidence, verify
+from briefing.walk.notebook import Notebook
 from tests.projects.laden import lay_laden
 
 ROOT = Path(__file__).resolve().parents[2]
 TOPIC = ROOT / "tests" / "projects" / "topic"
+
+
+READ, TAGGED = {}, {}  # files and articles, by all that what is made of them hangs on
+NOTED = Notebook()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _work_out_once():
+    """What pure functions give of the very same articles is worked out once for all briefs that are
+    judged, as for all previews of a desk: a forgery differs from the true brief in one place."""
+    read_article, tag_again, make_audit = evidence.read_article, verify.tag_again, verify.Audit
+
+    def read_once(found, supplied, readers):
+        asked = found, supplied, tuple(readers), found.file.read_bytes()
+        if asked not in READ:
+            READ[asked] = read_article(found, supplied, readers)
+        return READ[asked]
+
+    def tag_once(audit, document):
+        taggers = audit.desk.job and tuple(audit.desk.job.taggers.items())
+        asked = document, audit.brief.names, taggers
+        if asked not in TAGGED:
+            TAGGED[asked] = tag_again(audit, document)
+        return TAGGED[asked]
+
+    def go_on(**given):
+        notebook = Notebook(before=dict(NOTED.now), now=NOTED.now)
+        return make_audit(**given, notebook=notebook)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(evidence, "read_article", read_once)
+        patch.setattr(verify, "tag_again", tag_once)
+        patch.setattr(verify, "Audit", go_on)
+        yield
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,11 +4,9 @@ way to change it.
 They follow the declared shape, so that whatever brief.json comes to hold is forged too.
 """
 
-import copy
-
 from briefing.render import published, shapes
 from briefing.verification.unchecked import WHICH
-from tests.verification.forging import twist
+from tests.verification.forging import copied, twist
 
 _KEPT = object()
 
@@ -86,7 +84,7 @@ def forge(rng, true, kind):
     """Give a copy of `true` with one value forged, None where it holds nothing of that kind."""
     name, way = kind.rsplit(" ", 1)
     place, form = PLACES[name]
-    node = copy.deepcopy(true)
+    node = copied(true)
     found = list(holders(node, place))
     if not found and place[-1] in ("unlisted", "considered", "rendition") and way == "other":
         return _optional(rng, node, place)
@@ -97,13 +95,13 @@ def forge(rng, true, kind):
     if way == "gone" and value:
         value.pop(rng.randrange(len(value)))
     elif way == "more" and value:
-        value.append(copy.deepcopy(rng.choice(value)))
+        value.append(copied(rng.choice(value)))
     elif way == "swapped" and len(found) > 1:
         others = [one for one in found if one[0][one[1]] is not value]
         if not others:
             return None
         other, there = rng.choice(others)
-        holder[key], other[there] = copy.deepcopy(other[there]), copy.deepcopy(value)
+        holder[key], other[there] = copied(other[there]), copied(value)
     elif way == "other":
         made = changed(rng, value, form)
         if made is _KEPT:

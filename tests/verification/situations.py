@@ -31,7 +31,7 @@ class Situation:
     def judge(self, node):
         """Put a brief in the true one's place, its edition hashed anew, and give what `verify` says
         of it."""
-        data = node if isinstance(node, bytes) else _written(node)
+        data = node if isinstance(node, bytes) else self._written(node)
         for file in {self.brief, *((self.edition / "brief.json",) if self.edition else ())}:
             _put(file, data)
         if self.edition is not None:
@@ -43,14 +43,17 @@ class Situation:
             _put(manifest, (json.dumps(kept, indent=1, ensure_ascii=False) + "\n").encode())
         return verify_brief(self.brief, self.base, self.config)
 
+    def _written(self, node):
+        """Write a brief: as editions are, which takes ten times as long, where a record knows their
+        bytes."""
+        if self.name != WITH_RECORD:
+            return json.dumps(node).encode("ascii")
+        return (json.dumps(node, indent=1, ensure_ascii=False) + "\n").encode(
+            "utf-8", "backslashreplace"
+        )
+
 
 _HEAD = {"number", "made_at", "fingerprint", "previous"}
-
-
-def _written(node):
-    return (json.dumps(node, indent=1, ensure_ascii=False) + "\n").encode(
-        "utf-8", "backslashreplace"
-    )
 
 
 def _put(file, data):

@@ -1,12 +1,12 @@
 """Any one value of a brief.json changed at random: refused, and never with a traceback."""
 
-import copy
 import json
 import random
 
 import pytest
 
 from briefing.verification.verify import verify_brief
+from tests.verification.forging import copied
 
 UNPROVABLE = {"made_at", "fingerprint", "released"}
 """What neither the articles nor the desk's files can show: when it was made, and which edition it
@@ -46,7 +46,7 @@ def test_no_damage_is_believed_or_breaks_the_proof(desk, tmp_path, count):
     believed = []
     for seed in range(count(30, 1500)):
         rng = random.Random(seed)
-        node = copy.deepcopy(desk.true)
+        node = copied(desk.true)
         holder, key, way = rng.choice(list(places(node)))
         holder[key] = damaged(holder[key], rng)
         if node == desk.true or UNPROVABLE & set(way):

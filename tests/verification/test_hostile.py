@@ -2,7 +2,6 @@
 of its own are measured, so that nothing depends on what else the machine does.
 """
 
-import copy
 import json
 import os
 import subprocess
@@ -11,6 +10,7 @@ import sys
 import pytest
 
 from tests.verification.forge_shape import PLACES, holders
+from tests.verification.forging import copied
 
 MOST_SECONDS, MOST_MEGABYTES = 10, 500
 LARGE = 15_000_000  # bytes: just below what is read at all
@@ -19,6 +19,7 @@ import json, resource, sys, time
 from pathlib import Path
 from briefing.errors import UserError
 from briefing.verification.verify import verify_brief
+from tests.verification.forging import copied
 
 resource.setrlimit(resource.RLIMIT_CPU, (200, 200))
 for line in sys.stdin:
@@ -100,7 +101,7 @@ def test_a_source_that_leads_astray_is_refused_soon(invented, tmp_path):
     zero.symlink_to("/dev/zero")
     files = {}
     for number, path in enumerate(PATHS):
-        node = copy.deepcopy(invented.true)
+        node = copied(invented.true)
         node["sources"][0]["path"] = path
         files[path[:20]] = tmp_path / f"{number}.json"
         files[path[:20]].write_text(json.dumps(node), encoding="utf-8")
@@ -113,7 +114,7 @@ def test_a_source_that_leads_astray_is_refused_soon(invented, tmp_path):
 
 def swollen(true, name):
     """Give a true brief with one text, number or list far too large; None where it has none."""
-    node = copy.deepcopy(true)
+    node = copied(true)
     holder, key = next(iter(holders(node, PLACES[name][0])), (None, None))
     value = holder and holder[key]
     if isinstance(value, str):

@@ -1,8 +1,6 @@
 """What a brief says beside its statements is asked as these are: who chose, who translated, what is
 open, what differs, what was left apart."""
 
-import copy
-
 import pytest
 
 from briefing.job.load import load_job
@@ -12,6 +10,7 @@ from briefing.state import editions
 from briefing.verification.verify import verify_brief
 from tests.verification.forge_late import LATE
 from tests.verification.forge_shape import covered, differing
+from tests.verification.forging import copied
 from tests.verification.situations import (
     NAMES,
     SOURCES_ALONE,
@@ -38,7 +37,7 @@ def laid(laden, tmp_path_factory):
 
 def forged(laden, kind):
     """Give a forged copy of the true brief."""
-    node = copy.deepcopy(laden.true)
+    node = copied(laden.true)
     LATE[kind](node)
     assert node != laden.true
     return node

@@ -1,12 +1,12 @@
 """Rows that a brief leaves out, tells twice or in another order: refused where its config is at
 hand."""
 
-import copy
 import json
 
 import pytest
 
 from briefing.verification.verify import verify_brief
+from tests.verification.forging import copied
 
 
 def verdict(desk, node, tmp_path, *, config=True):
@@ -19,7 +19,7 @@ def verdict(desk, node, tmp_path, *, config=True):
 @pytest.mark.parametrize("table", ["disagreements", "timeline"])
 def test_no_row_can_go_unseen(desk, tmp_path, table):
     for number in range(len(desk.true[table])):
-        node = copy.deepcopy(desk.true)
+        node = copied(desk.true)
         del node[table][number]
         assert verdict(desk, node, tmp_path).failures, f"row {number} went unseen"
 
@@ -37,7 +37,7 @@ def test_a_citation_counts_once(desk, tmp_path):
     for row, number in (
         (row, number) for row, one in enumerate(desk.true["disagreements"]) for number in (0, 1)
     ):
-        node = copy.deepcopy(desk.true)
+        node = copied(desk.true)
         side = node["disagreements"][row]["positions"][number]
         side["citations"] += side["citations"][:1]
         assert verdict(desk, node, tmp_path, config=False).failures

@@ -1,12 +1,12 @@
 """In whatever situation a forged brief is verified, nothing forged is accepted in silence."""
 
-import copy
 import random
 
 import pytest
 
 from tests.verification import forge_shape
 from tests.verification.forge_shape import covered, differing, forge
+from tests.verification.forging import copied
 from tests.verification.situations import NAMES, WITH_RECORD, lay_situations
 from tests.verification.test_forgeries import KINDS, forged
 
@@ -68,7 +68,7 @@ def test_a_source_under_another_id_is_refused(laid, laden, name, listed):
     places = [n for n, one in enumerate(aside) if one == (listed == "set aside")]
     assert places
     for place in places:
-        node = copy.deepcopy(laden.true)
+        node = copied(laden.true)
         source = node["sources"][place]
         source["id"] = f"{source['id'][:-1]}x"
         assert any(
@@ -79,7 +79,7 @@ def test_a_source_under_another_id_is_refused(laid, laden, name, listed):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_source_set_aside_keeps_its_id_without_a_locator(laid, laden, name):
-    node = copy.deepcopy(laden.true)
+    node = copied(laden.true)
     for source in node["sources"]:
         if source["quarantined"]:
             del source["locator"]

@@ -13,7 +13,14 @@ from briefing.model import Mark
 _END = frozenset(".!?。！？؟۔।…")
 # closing marks of all languages, those among them that open a quotation in English
 _CLOSING = "\"'”’»›“‘«‹」』）)]}*_ \t"
-_WORD = late.pattern(r"\w+(?:[-'’.]\w+)*")
+_WORD = late.pattern(r"\w++(?:[-'’.]\w++)*+")
+# Signs of print beyond Latin-1 and what they are as good as where words are counted.
+_PRINTED = (("’", "'"), *((sign, " ") for sign in "‘“”„–—…•€"))
+# What each character of Latin-1 is in a word: part of one, joining two parts, or neither.
+_SHAPES = bytes(
+    ord("w" if chr(code).isalnum() or chr(code) == "_" else "-" if chr(code) in "-'." else " ")
+    for code in range(256)
+)
 _WIDE = late.pattern(
     "[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]"
 )  # scripts without spaces between words
@@ -104,9 +111,25 @@ def count_words(text: str) -> int:
 
 
 def _count_all(text: str) -> int:
-    if text.isascii() or not _WIDE.search(text):
-        return len(_WORD.findall(text))
+    plain = text
+    if not text.isascii():
+        for sign, other in _PRINTED:
+            plain = plain.replace(sign, other)
+    try:
+        return _count_latin(plain.encode("latin-1"))
+    except UnicodeEncodeError:
+        if not _WIDE.search(text):
+            return len(_WORD.findall(text))
     return len(text.split()) + len(_WIDE.findall(text)) // _WIDE_PER_WORD
+
+
+def _count_latin(text: bytes) -> int:
+    """As many words as `_WORD` finds in a text in Latin-1, in a quarter of the time: the runs of
+    letters and digits, without the joints between two of them.
+    """
+    shape = text.translate(_SHAPES)
+    loose = shape.count(b" -w") + shape.count(b"--w") + shape.startswith(b"-w")
+    return len(shape.replace(b"-", b" ").split()) - (shape.count(b"-w") - loose)
 
 
 _count_line = lru_cache(maxsize=2_048)(_count_all)
@@ -127,5 +150,5 @@ def read_line(text: str, start: int) -> Line:
         closed=closed,
         asks=last in "?!？！؟",
         prose=(closed and words >= _PROSE_WORDS) or words >= 3 * _PROSE_WORDS,
-        item=_LIST.match(text) is not None,
+        item=not text[:1].isupper() and _LIST.match(text) is not None,
     )

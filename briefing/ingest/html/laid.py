@@ -7,7 +7,7 @@ from itertools import accumulate
 from briefing.ingest import asides, metadata, tongues
 from briefing.ingest.clean.page import Line, read_line
 from briefing.ingest.describe import read_statements
-from briefing.ingest.html import when
+from briefing.ingest.html import timed, when
 from briefing.ingest.html.visible import Block
 from briefing.ingest.item import Content
 from briefing.model import Known, Mark, Span
@@ -15,6 +15,7 @@ from briefing.model import Known, Mark, Span
 _LEFT_OUT = "an extraction library finds it outside the article"
 _MOST_OVER = 14  # lines under a page's title that may say who wrote it and when
 _MOST_BEFORE = 3  # lines over a title that may say when
+_FEWEST_IN_TITLE = 3  # words of a heading that is a title by itself
 _CODE = 2  # letters of a language's code
 _SET_AS = {
     "caption": ("caption", "is set as a caption"),
@@ -87,18 +88,34 @@ def _facts_over(
     over: metadata.StatedFacts,
 ) -> dict[str, Known]:
     """What the lines over an article say where the page declares nothing, and the day of both."""
-    published = over.published
-    if "published" in facts:
-        own = "\n".join(
-            page.blocks[at].text for at, kept in enumerate(page.own) if kept and at not in titles
-        )
-        published = when.settle_day(facts["published"], _printed_day(page, titles, over), own)
     pairs = (
         ("author", facts.get("author") or over.author),
-        ("published", published),
+        ("published", _settle_published(page, facts, titles, over)),
         ("updated", facts.get("updated") or over.updated),
     )
     return {field: fact for field, fact in pairs if fact}
+
+
+def _settle_published(
+    page: LaidPage,
+    facts: Mapping[str, Known],
+    titles: Sequence[int],
+    over: metadata.StatedFacts,
+) -> Known | None:
+    """The day of publication, of what a page declares and what is printed over its article."""
+    if "published" not in facts:
+        alone = _is_update_alone(over.published, facts.get("updated"))
+        return None if alone else over.published
+    own = (page.blocks[at].text for at, kept in enumerate(page.own) if kept and at not in titles)
+    printed = _printed_day(page, titles, over)
+    return when.settle_day(facts["published"], printed, "\n".join(own))
+
+
+def _is_update_alone(printed: Known | None, updated: Known | None) -> bool:
+    """Whether the day printed over an article is that of a change, as an element says."""
+    if printed is None or updated is None or not updated.note.endswith(f"({timed.UPDATED})"):
+        return False
+    return printed.value == updated.value
 
 
 def _title_places(page: LaidPage, facts: Mapping[str, Known]) -> tuple[int, ...]:
@@ -127,10 +144,19 @@ def _title_fact(
     if not titles:
         return {}
     said = facts.get("title")
-    value = said.value if said else page.blocks[titles[0]].text.replace("\t", " ")
+    printed = page.blocks[titles[0]].text.replace("\t", " ")
+    value = printed if said is None or _holds_more(said, printed) else said.value
     evidence = (page.line_span(titles[0]),)
     note = said.note if said else ""
     return {"title": Known(value=value, basis="stated", note=note, evidence=evidence)}
+
+
+def _holds_more(said: Known, printed: str) -> bool:
+    """Whether the title in a page's head is the heading with the site's own words round it:
+    "Storm shuts quay - Halden Courier".
+    """
+    framed = said.note.endswith("(title element)") and len(printed.split()) >= _FEWEST_IN_TITLE
+    return framed and printed.casefold() in said.value.casefold()
 
 
 def _mark_outside(page: LaidPage, titles: Sequence[int]) -> Iterator[Mark]:

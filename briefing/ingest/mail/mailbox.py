@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from briefing.ingest.item import Item
-from briefing.ingest.parts import MOST_PARTS, ContainerPart, refuse_part
+from briefing.ingest.parts import ContainerPart, cap_parts
 
 _BEGINS = re.compile(
     rb"^From \S+(?: at \S+)? +[A-Z][a-z]{2},? +(?:[A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2}) "
@@ -30,8 +30,7 @@ def list_parts(item: Item) -> list[ContainerPart]:
         )
         for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
     ]
-    more = f"not read: beyond the first {MOST_PARTS:,} letters of {len(parts):,}"
-    return [*parts[:MOST_PARTS], refuse_part("more", more)] if parts[MOST_PARTS:] else parts
+    return cap_parts(parts, f" letters of {len(parts):,}")
 
 
 def _cut_letter(data: bytes, start: int, end: int) -> bytes:

@@ -8,6 +8,7 @@ from briefing.model import Family, SourceEntry
 from briefing.verification import excerpts
 from briefing.verification.quotes import ProofFailure
 from briefing.verification.surroundings.case import Case
+from briefing.walk.reworded import note_copies
 
 _NO_KIN = (None, None, False)  # family, relation and version of what was set aside
 
@@ -30,7 +31,8 @@ def _check_families(case: Case) -> Iterator[ProofFailure]:
     if not case.whole or case.brief.unlisted:
         return
     texts = (versions.before_inference(reading.document) for reading in case.readings.values())
-    grouped = case.notebook.ask(versions.group_families, tuple(texts))
+    apart = case.notebook.ask(versions.group_families, tuple(texts))
+    grouped = note_copies(case.notebook, case.looked_at, apart).families
     families = {one: family for family in grouped for one in family.documents}
     for entry in case.brief.sources:
         if entry.document is not None and not _is_related(entry, families[entry.id]):

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from briefing.language import late, wordlist
 from briefing.languages.en.antecedents.index import SentenceIndex
+from briefing.languages.en.antecedents.leading import leads_sentence, stands_out
 from briefing.languages.en.antecedents.naming import (
-    OWNS,
     Sex,
     is_kin_only,
     is_owner_only,
@@ -24,16 +24,11 @@ from briefing.languages.en.antecedents.strangers import (
     names_unread,
     speaks_of_human,
 )
-from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS, SAYING_VERBS
-from briefing.languages.en.names.lists import DEMONYMS, DEPARTMENTS
+from briefing.languages.en.lexicon import SAYING_VERBS
 from briefing.model import Entity, Span
 
 _WORDS = wordlist.read("en", "antecedents/words")
 _BEFORE_SAYING = _WORDS.words("before saying")
-_JOINING = _WORDS.words("joining")
-_TITLE = (
-    DEPARTMENTS | OFFICES | RANKS | DEMONYMS | HONORIFICS.keys() | _WORDS.words("before a subject")
-)
 _WORD = late.pattern(r"\w[\w'’-]*")
 _SUBJECT = late.pattern(r"[“\"‘]?(?P<pronoun>He|She)\b")
 _CLAUSE_END = late.pattern(
@@ -95,7 +90,7 @@ def _sole_ahead(
     sole, *others = people
     if others or names_unread(index, ahead.start, index.sentences[number].end):
         return None
-    if _is_only_quoted(index, number, ahead, sole) or not _leads_sentence(index, ahead, sole):
+    if _is_only_quoted(index, number, ahead, sole) or not leads_sentence(index, ahead, sole):
         return None
     return sole if _stands_alone(index, number, sole, sex) else None
 
@@ -248,7 +243,7 @@ def _goes_on_speaking(
     if away and not pronoun.saying and _speaks_of(index, span, pronoun.sex):
         return False
     return (sole and not names_others(index, span.start, span.end)) or (
-        pronoun.saying and _leads_sentence(index, span, speaker)
+        pronoun.saying and leads_sentence(index, span, speaker)
     )
 
 
@@ -285,37 +280,10 @@ def _is_certain(index: SentenceIndex, span: Span, person: Entity, pronoun: Prono
     known = person.sex == pronoun.sex
     if not (pronoun.subject or known) or speaks_of_human(index, span.start, span.end):
         return False
-    goes_on = pronoun.subject and known and _leads_sentence(index, span, person)
-    return _stands_out(index, span, person, pronoun.sex) and not names_stranger(
+    goes_on = pronoun.subject and known and leads_sentence(index, span, person)
+    return stands_out(index, span, person, pronoun.sex) and not names_stranger(
         index, span.start, span.end, placed=goes_on
     )
-
-
-def _stands_out(index: SentenceIndex, span: Span, person: Entity, sex: Sex) -> bool:
-    """A person is a sentence's subject, or of a sex that the subject, another person, is not."""
-    if _leads_sentence(index, span, person):
-        return True
-    if person.sex != sex or _is_joined(index, span, person):
-        return False
-    named = {mention.entity for mention in index.named(span.start, span.end)} - {person.key}
-    others = [index.entities[key] for key in named if key in index.entities]
-    return any(
-        other.sex not in {sex, None} and _leads_sentence(index, span, other) for other in others
-    )
-
-
-def _is_joined(index: SentenceIndex, span: Span, person: Entity) -> bool:
-    """Whether a person's first mention opens a sentence, or hangs on the word before it."""
-    mention = next(m for m in index.named(span.start, span.end) if m.entity == person.key)
-    ahead = " ".join(index.text[span.start : mention.start].split())
-    last = ahead.rpartition(" ")[2]
-    return not last.isalpha() or last.lower() in _JOINING
-
-
-def _is_crowded(index: SentenceIndex, ahead: Span, room: int) -> bool:
-    """What stands before a comma names somebody, or nothing follows the name: no opening phrase."""
-    named = any(mention.kind == "person" for mention in index.named(ahead.start, ahead.end))
-    return named or room <= 1 or names_stranger(index, ahead.start, ahead.end)
 
 
 def _is_announced(index: SentenceIndex, sentence: Span, start: int, sex: Sex) -> bool:
@@ -324,20 +292,6 @@ def _is_announced(index: SentenceIndex, sentence: Span, start: int, sex: Sex) ->
         return False
     behind = Span(start=start, end=sentence.end)
     return bool(people_named(index, behind, sex)) or names_stranger(index, behind.start, behind.end)
-
-
-def _leads_sentence(index: SentenceIndex, span: Span, person: Entity) -> bool:
-    """A person is the subject that a sentence or its main clause opens with: a title at most before
-    the name.
-    """
-    mention = next((m for m in index.named(span.start, span.end) if m.entity == person.key), None)
-    if mention is None or index.text.startswith(OWNS, mention.end):
-        return False
-    opening, comma, titles = index.text[span.start : mention.start].rpartition(", ")
-    ahead = Span(start=span.start, end=span.start + len(opening))
-    if comma and _is_crowded(index, ahead, span.end - mention.end):
-        return False
-    return all(word.lower() in _TITLE for word in _WORD.findall(titles))
 
 
 def _keys_in_clause(index: SentenceIndex, span: Span) -> frozenset[str]:

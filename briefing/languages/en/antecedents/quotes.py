@@ -112,7 +112,7 @@ def continues_quote(text: str, start: int, end: int) -> bool:
     must close.
     """
     ahead = text[max(0, start - _REACH) : start]
-    last = max(ahead.rfind(sign) for sign in _SIGNS)
+    last = max(map(ahead.rfind, _SIGNS))
     if (
         last < 0
         or ahead.count("\n", last) > _MOST_LINES

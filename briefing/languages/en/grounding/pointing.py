@@ -12,7 +12,7 @@ from briefing.language import wordlist
 from briefing.language.draft import Draft
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.denials import find_answer
-from briefing.languages.en.grounding.references import (
+from briefing.languages.en.grounding.hanging import (
     hangs_in_draft,
     pointing_words,
     reaches_back,

@@ -5,7 +5,7 @@ from typing import Literal
 
 from briefing.language import wordlist
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, WEEKDAYS
-from briefing.languages.en.names import evidence, roles, runs, titles
+from briefing.languages.en.names import evidence, lower_roles, roles, runs, titles
 from briefing.languages.en.names.lists import (
     BODY_SHORT,
     COMPANY_NOUNS,
@@ -162,7 +162,7 @@ def _look_beside(
     words: Words, first: int, name: int, last: int, titled: titles.Titled | None
 ) -> _Beside:
     """What stands beside the name [name, last) of a run that begins at `first`."""
-    early = titles.role_before(words, first) if name == first else None
+    early = lower_roles.role_before(words, first) if name == first else None
     saint = words.lowers[first:name] in (["st"], ["st."])
     return _Beside(
         begins=first if early is None else early,
@@ -233,14 +233,16 @@ def _name_key(text: str, lowers: tuple[str, ...]) -> str:
 def _introducing_role(words: Words, name: int, last: int) -> Span | None:
     """The role in "The union's president, X, said"."""
     start = (
-        titles.role_before(words, name - 1) if evidence.is_introduced(words, name, last) else None
+        lower_roles.role_before(words, name - 1)
+        if evidence.is_introduced(words, name, last)
+        else None
     )
     return None if start is None else Span(start=words.starts[start], end=words.ends[name - 2])
 
 
 def _body_descriptor(words: Words, name: int) -> Span | None:
     """The words in front that say what a body is: "French daily", "state news agency"."""
-    start = titles.role_before(words, name, _NOUNS)
+    start = lower_roles.role_before(words, name, _NOUNS)
     return None if start is None else Span(start=words.starts[start], end=words.ends[name - 1])
 
 
@@ -274,7 +276,7 @@ def _choose_role(words: Words, name: int, beside: _Beside) -> Span | None:
     shared = end > beside.begins and titles.is_of_several(words.lowers[end - 1])
     if shared or end == beside.begins or not (beside.office or beside.behind is None):
         return beside.behind
-    start = titles.qualifier_before(words, beside.begins)
+    start = lower_roles.qualifier_before(words, beside.begins)
     return Span(start=words.starts[start], end=words.ends[end - 1])
 
 

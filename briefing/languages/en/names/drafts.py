@@ -81,4 +81,4 @@ def absorb_draft(drafts: dict[str, EntityDraft], draft: EntityDraft, bundle: str
 
 def fold_words(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a name, folded, as the key of its short forms."""
-    return tuple(fold_word(word) for word in words)
+    return tuple(map(fold_word, words))

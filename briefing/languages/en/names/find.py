@@ -29,9 +29,7 @@ def find_names(
     """
     live = [passage for passage in passages if passage.dropped is None]
     text = document.text
-    plain = frozenset(
-        word for passage in live for word in _PLAIN.findall(text, passage.start, passage.end)
-    )
+    plain = frozenset().union(*(_PLAIN.findall(text, one.start, one.end) for one in live))
     found: list[gather.NameCandidate] = []
     for index, passage in enumerate(live):
         if passage.kind == "heading":

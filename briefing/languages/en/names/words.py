@@ -67,8 +67,10 @@ def _cut_words(text: str, start: int, end: int) -> Words:
     found = list(_WORD.finditer(text, start, end))
     texts = [match[0] for match in found]
     ends = [match.end() for match in found]
-    possessive = _cut_possessives(texts, ends)
-    if not text.isascii():
+    piece = text[start:end]
+    owned = "'" in piece or "’" in piece
+    possessive = _cut_possessives(texts, ends) if owned else frozenset()
+    if not piece.isascii():
         texts = [word if word.isascii() else word.translate(_BREAKS) for word in texts]
     return Words(
         texts=texts,

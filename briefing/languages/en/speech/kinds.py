@@ -44,7 +44,7 @@ def _is_official(verb: str, described: AbstractSet[str]) -> bool:
 
 def _is_modal(verb: str, content: str) -> bool:
     """Whether what is said is only possible; "would" behind a verb of telling is a future told."""
-    words = {word.lower() for word in _WORD.findall(content) if word != "May"}  # the month
+    words = set(map(str.lower, set(_WORD.findall(content)) - {"May"}))  # the month
     if verb in _TOLD:
         words.discard("would")
     return not words.isdisjoint(_MODAL)
