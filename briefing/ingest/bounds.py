@@ -23,15 +23,15 @@ def complete_dateline(text: str, marks: Iterable[Mark]) -> Known | None:
     the day's own. A year on, that weekday is another one. No clock is read.
     """
     line = next((mark for mark in marks if mark.kind == "dateline"), None)
-    if line is None:
+    named = dateline.find_month_day(text[line.start : line.end]) if line else None
+    if line is None or named is None:
         return None
-    named = dateline.find_month_day(text[line.start : line.end])
-    weekday = dateline.find_weekday(text[line.end :]) if named else None
-    if named is None or weekday is None:
+    weekday = dateline.find_weekday(text[line.end :])
+    if weekday is None:
         return None
-    newest = max(dateline.find_days(text), default=None)
-    day = _find_near(newest, named, weekday) if newest else None
-    if newest is None or day is None or _last_year(text) > newest.year:
+    newest = max(dateline.find_days(text), default=date.min)
+    day = _find_near(newest, named, weekday) if newest > date.min else None
+    if day is None or _last_year(text) > newest.year:
         return None
     return Known(
         value=day.isoformat(),

@@ -31,6 +31,7 @@ _DECLARED = re.compile(
 # The library calls the date of an entry in RSS an update where it is Dublin Core's; in Atom an
 # update is one.
 _DATED, _DATED_IN_ATOM = ("published", "date", "updated"), ("published",)
+_MAILBOX = late.pattern(r"\s*\S+@\S+\s*\((?P<name>[^()]{2,100})\)\s*")
 _BEHIND = late.pattern(r"\s[-–—|·:]\s")
 
 
@@ -140,9 +141,15 @@ def _first_said(one: Any, *names: str) -> str:  # noqa: ANN401 - the library shi
     return next((str(value) for value in values if value), "")
 
 
+def _name_of_mailbox(author: str) -> str:
+    """The name of an author who is given as RSS asks for it: "jh@post.example (Jana Holm)"."""
+    match = _MAILBOX.fullmatch(author)
+    return match["name"] if match else author
+
+
 def _entry_author(one: Any) -> str:  # noqa: ANN401 - the library ships no types
     """Who wrote an entry; an account that programs fill in is nobody."""
-    author = values.plain_words(_first_said(one, "author"))
+    author = _name_of_mailbox(values.plain_words(_first_said(one, "author")))
     return "" if bylines.is_nobody(author) else author
 
 

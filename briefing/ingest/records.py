@@ -57,6 +57,7 @@ _FITTING: Mapping[str, Callable[[str], str]] = {
 }  # what a field takes of a value in plain words
 _LISTS = ("articles", "items", "documents", "results", "entries", "data")
 _LONGEST = 300
+_JSON_FEED = "jsonfeed.org"  # in the version that each JSON Feed states
 _NO_ARTICLE = "JSON without an article in it"
 
 
@@ -143,11 +144,21 @@ def _read_lines(whole: str) -> list[Record] | None:
 def _article_objects(data: object) -> list[Record]:
     """The objects of a list, that of an object with articles and no text too; else the object."""
     listed = data
+    house: Record = {}
     if isinstance(data, dict):
         if first_value(data, (*_TEXTS, *_PAGES)) is not None:
             return [data]
         listed = next((data[name] for name in _LISTS if isinstance(data.get(name), list)), [data])
-    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+        house = _read_house(data)
+    found = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    return [{**house, **one} for one in found]
+
+
+def _read_house(feed: Record) -> Record:
+    """Whose entries a JSON Feed holds: its title names its site."""
+    title, version = feed.get("title"), feed.get("version")
+    is_feed = isinstance(version, str) and _JSON_FEED in version
+    return {"site_name": title} if is_feed and isinstance(title, str) else {}
 
 
 def _read_article(record: Record) -> Content | Unreadable:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 
 from briefing.state import notes, offers
-from briefing.state.store import Store, plain_errors
+from briefing.state.store import Store, plain_errors, read_column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,11 +174,9 @@ def set_aside(store: Store, one: int, reason: bytes) -> None:
 
 def unsettled_documents(store: Store) -> list[int]:
     """The documents that are in no family yet."""
-    with plain_errors(store.path):
-        rows = store.connection.execute(
-            "SELECT number FROM article WHERE family = '' AND aside IS NULL ORDER BY number"
-        )
-        return [one for (one,) in rows]
+    return read_column(
+        store, "SELECT number FROM article WHERE family = '' AND aside IS NULL ORDER BY number"
+    )
 
 
 def kept_results(store: Store, numbers: Iterable[int]) -> dict[int, tuple[str, bytes]]:
@@ -218,25 +216,25 @@ def shelved_documents(store: Store, numbers: Iterable[int]) -> list[Shelved]:
 
 def named_documents(store: Store, paths: Iterable[str]) -> list[int]:
     """The numbers of the documents with these locators."""
-    with plain_errors(store.path):
-        rows = store.connection.execute(
+    return sorted(
+        read_column(
+            store,
             "SELECT number FROM article WHERE aside IS NULL AND locator IN (SELECT value FROM "
             "json_each(?))",
             (json.dumps(list(paths)),),
         )
-        return sorted(one for (one,) in rows)
+    )
 
 
 def pending_documents(store: Store, stage: str) -> list[int]:
     """The documents that were not understood by `stage`, in order of their numbers."""
-    with plain_errors(store.path):
-        rows = store.connection.execute(
-            # Two ranges of the index, where != would look at every article.
-            "SELECT number FROM article WHERE (understood < ?1 OR understood > ?1) AND aside IS "
-            "NULL ORDER BY number",
-            (stage,),
-        )
-        return [one for (one,) in rows]
+    return read_column(
+        store,
+        # Two ranges of the index, where != would look at every article.
+        "SELECT number FROM article WHERE (understood < ?1 OR understood > ?1) AND aside IS "
+        "NULL ORDER BY number",
+        (stage,),
+    )
 
 
 def note_tagged(store: Store, one: int, stage: str, *, out_of_reach: bool) -> None:
@@ -250,44 +248,37 @@ def note_tagged(store: Store, one: int, stage: str, *, out_of_reach: bool) -> No
 
 def documents_apart(store: Store) -> list[int]:
     """The documents of which nothing can serve, nor of any other of their family."""
-    with plain_errors(store.path):
-        rows = store.connection.execute(
-            "SELECT number FROM article AS one WHERE apart = 1 AND aside IS NULL AND NOT EXISTS"
-            " (SELECT 1 FROM article AS other WHERE other.family = one.family AND other.apart = 0"
-            " AND other.aside IS NULL)"
-        )
-        return [one for (one,) in rows]
+    return read_column(
+        store,
+        "SELECT number FROM article AS one WHERE apart = 1 AND aside IS NULL AND NOT EXISTS"
+        " (SELECT 1 FROM article AS other WHERE other.family = one.family AND other.apart = 0"
+        " AND other.aside IS NULL)",
+    )
 
 
 def newest_documents(store: Store, most: int, *, foreign: bool) -> list[int]:
     """The documents that appeared last, in the brief's own language or in another; what bears
     no date is old.
     """
-    with plain_errors(store.path):
-        rows = store.connection.execute(
-            "SELECT number FROM article WHERE foreign_tongue = ? AND aside IS NULL"
-            " ORDER BY last_day DESC, number LIMIT ?",
-            (foreign, most),
-        )
-        return [one for (one,) in rows]
+    return read_column(
+        store,
+        "SELECT number FROM article WHERE foreign_tongue = ? AND aside IS NULL"
+        " ORDER BY last_day DESC, number LIMIT ?",
+        (foreign, most),
+    )
 
 
 def all_documents(store: Store) -> list[int]:
     """Every document's number."""
-    with plain_errors(store.path):
-        return [
-            one
-            for (one,) in store.connection.execute("SELECT number FROM article WHERE aside IS NULL")
-        ]
+    return read_column(store, "SELECT number FROM article WHERE aside IS NULL")
 
 
 def asides(store: Store) -> list[bytes]:
     """Why articles can't be used, packed, in order of their locators."""
-    with plain_errors(store.path):
-        rows = store.connection.execute(
-            "SELECT aside FROM article WHERE aside IS NOT NULL AND unrelated = 0 ORDER BY locator"
-        )
-        return [packed for (packed,) in rows]
+    return read_column(
+        store,
+        "SELECT aside FROM article WHERE aside IS NOT NULL AND unrelated = 0 ORDER BY locator",
+    )
 
 
 def count_unrelated(store: Store) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 
 from briefing.state import editions, journal
 from briefing.state.ledger import ANNOUNCED, REST, Delivery, Ledger, boot_name
-from briefing.state.store import Store, name_output, plain_errors
+from briefing.state.store import Store, name_output, plain_errors, read_column
 
 _FIELDS = (
     "edition",
@@ -173,11 +173,11 @@ def delivery_history(store: Store, output: Path) -> dict[str, tuple[Delivery, ..
 
 def released_editions(store: Store, output: Path) -> frozenset[int]:
     """The numbers of the editions that an analyst has let go."""
-    with plain_errors(store.path):
-        rows = store.connection.execute(
-            "SELECT edition FROM release WHERE output = ?", (name_output(store, output),)
+    return frozenset(
+        read_column(
+            store, "SELECT edition FROM release WHERE output = ?", (name_output(store, output),)
         )
-        return frozenset(number for (number,) in rows.fetchall())
+    )
 
 
 def settled_editions(store: Store, output: Path) -> frozenset[int]:
@@ -185,14 +185,15 @@ def settled_editions(store: Store, output: Path) -> frozenset[int]:
     with: nothing changes them any more. The index must be caught up with the journal.
     """
     name = name_output(store, output)
-    with plain_errors(store.path):
-        rows = store.connection.execute(
+    return frozenset(
+        read_column(
+            store,
             "SELECT edition FROM release WHERE output = ? UNION "
             "SELECT edition FROM receipt WHERE output = ? UNION "
             "SELECT edition FROM announced WHERE output = ?",
             (name, name, name),
         )
-        return frozenset(number for (number,) in rows.fetchall())
+    )
 
 
 def strand_intended(store: Store, output: Path, ledger: Ledger, at: str) -> None:

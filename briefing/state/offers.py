@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.state.store import Store, plain_errors
+from briefing.state.store import Store, plain_errors, read_column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,26 +61,24 @@ def forget_offers(store: Store, one: int) -> None:
 
 def unknown_offers(store: Store, numbers: Iterable[int]) -> list[int]:
     """Those of some articles that were never asked what they offer, in order."""
-    with plain_errors(store.path):
-        rows = store.connection.execute(
-            "SELECT number FROM json_each(?) CROSS JOIN article ON number = value"
-            " WHERE offers < 0 AND aside IS NULL ORDER BY number",
-            (json.dumps(sorted(set(numbers))),),
-        )
-        return [one for (one,) in rows]
+    return read_column(
+        store,
+        "SELECT number FROM json_each(?) CROSS JOIN article ON number = value"
+        " WHERE offers < 0 AND aside IS NULL ORDER BY number",
+        (json.dumps(sorted(set(numbers))),),
+    )
 
 
 def unknown_documents(store: Store, most: int, *, apart: bool) -> list[int]:
     """The first `most` articles that were never asked what they offer; with `apart` also those of
     which nothing can serve.
     """
-    with plain_errors(store.path):
-        rows = store.connection.execute(
-            "SELECT number FROM article WHERE offers BETWEEN ? AND ? AND aside IS NULL"
-            " ORDER BY number LIMIT ?",
-            (UNKNOWN_APART if apart else UNKNOWN, UNKNOWN, most),
-        )
-        return [one for (one,) in rows]
+    return read_column(
+        store,
+        "SELECT number FROM article WHERE offers BETWEEN ? AND ? AND aside IS NULL"
+        " ORDER BY number LIMIT ?",
+        (UNKNOWN_APART if apart else UNKNOWN, UNKNOWN, most),
+    )
 
 
 def count_known(store: Store, *, apart: bool) -> int:

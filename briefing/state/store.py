@@ -8,7 +8,7 @@ store is moved aside and a new one begun, and nothing is lost but time. One proc
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -189,6 +189,12 @@ def _refusal_error(error: sqlite3.Error, path: Path) -> UserError | WorkError:
     return WorkError(f"{path}: {text}")
 
 
+def read_column(store: Store, query: str, values: Sequence[Any] = ()) -> list[Any]:
+    """What a query of one column gives, in its order; raises as `plain_errors` does."""
+    with plain_errors(store.path):
+        return [one for (one,) in store.connection.execute(query, values)]
+
+
 def file_problem(path: Path, message: str, advice: str) -> Problem:
     """Give a mistake about a whole file."""
     return Problem(path=str(path), line=0, column=0, message=message, advice=advice)
@@ -250,13 +256,12 @@ def _own_transaction(store: Store) -> Iterator[None]:
 
 def lacking_inputs(store: Store, stage: str, inputs: Iterable[str]) -> list[str]:
     """Those of `inputs` for which `stage` has no result."""
-    with plain_errors(store.path):
-        rows = store.connection.execute(
-            "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM stage CROSS JOIN result"
-            " ON result.stage = stage.id AND result.input = value WHERE stage.digest = ?)",
-            (json.dumps(list(inputs)), stage),
-        )
-        return [one for (one,) in rows]
+    return read_column(
+        store,
+        "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM stage CROSS JOIN result"
+        " ON result.stage = stage.id AND result.input = value WHERE stage.digest = ?)",
+        (json.dumps(list(inputs)), stage),
+    )
 
 
 def forget_unused(store: Store, stages: Iterable[str]) -> int:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.compose.offers import pool_offers
-from briefing.compose.select import fill_sections, select_candidates
+from briefing.compose.select import begin_filling, fill_sections, select_candidates
 from briefing.model import Ranked
 from tests.compose.making import candidate, shortlist, weights
 
@@ -423,6 +423,8 @@ def test_what_each_offer_would_add_to_an_empty_brief_is_kept_and_what_it_adds_to
     gains = list(filling.alone.values())
     assert gains == sorted(gains, reverse=True)
     assert gains[2] > 0
+    begun = begin_filling(both, weights, {})
+    assert [begun.measure_gain(number) for number in filling.alone] == gains
     assert [gain / gains[2] for gain in gains] == pytest.approx([6.0, 3.0, 1.0], rel=0.2)
     told_already = fill_sections(both, weights, {"s": (second.statement.key,)})
     assert next(iter(told_already.alone.values())) == 0.0

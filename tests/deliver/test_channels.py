@@ -2,6 +2,7 @@
 
 import json
 import re
+import warnings
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -45,8 +46,11 @@ def test_a_room_gets_a_released_edition_once_with_bottom_line_and_link(project, 
     assert service.script.taken == []
     assert "waits for approval" in waiting.outcome.message
     project.run("approve")
-    done = send(project)
+    with warnings.catch_warnings(record=True) as left_open:
+        warnings.simplefilter("always", ResourceWarning)
+        done = send(project)
     assert done.outcome.exit_code == 0, done.outcome.message
+    assert [str(one.message) for one in left_open] == []
     [(path, told)] = service.script.taken
     assert path.endswith("secretpart")
     brief = json.loads((project.folder / "output/brief.json").read_text(encoding="utf-8"))

@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from briefing import digest
 from briefing.deliver import headers
-from briefing.deliver.message import Letter, Sender, address_message, file_name, make_body
+from briefing.deliver.message import (
+    Letter,
+    Sender,
+    address_message,
+    file_name,
+    make_body,
+    wire_address,
+)
 from briefing.model import Artifact
 from briefing.settings import addresses
 
@@ -75,6 +82,15 @@ def parsed(one):
 
 def plain_text(one):
     return parsed(one).get_body(("plain",)).get_content().replace("\r\n", "\n")
+
+
+def test_who_names_no_address_for_answers_has_none():
+    assert "Reply-To" not in parsed(made())
+
+
+@pytest.mark.parametrize("address", ["desk @example.org", "desk@exam ple.org"])
+def test_an_address_on_the_wire_has_no_spaces(address):
+    assert wire_address(address) == "desk@example.org"
 
 
 @given(TEXT, TEXT, TEXT, TEXT)

@@ -303,3 +303,25 @@ def test_who_agrees_by_another_name_stands_with_the_value_too():
     told = {side.value: {c.document for c in side.citations} for side in row.positions}
     assert told["96"] == {"c"}
     assert told["42"] >= {"a", "d"}
+
+
+CLEARED = "Police cleared two gates of the port of Lisse and took 17 people into custody."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Dockers' Union said 25 people had been arrested.",
+        "Twenty-five people were arrested, said Admiral Tariq Maas.",
+        "The Lisse Dockers said that 25 people had been arrested.",
+    ],
+)
+def test_whoever_counts_is_not_what_is_counted(said):
+    """A sentence that names but its speaker is about what its article opens with."""
+    ((found, sides),) = rows(("a", f"{CLEARED}\n\n{said}", "2025-03-12"))
+    assert (found, [value for value, _ in sides]) == ("arrested", ["17", "25"])
+
+
+def test_what_a_count_names_beside_its_speaker_is_what_it_is_of():
+    said = "The Dockers' Union said 25 people had been arrested in Vellin."
+    assert rows(("a", f"{CLEARED}\n\n{said}", "2025-03-12")) == []

@@ -15,6 +15,7 @@ from tests.ingest.test_html_joining import page
         ("Posted by Jana Holm on March 4, 2025", "Jana Holm"),
         ("Words by Jana Holm", "Jana Holm"),
         ("Words: Jana Holm", "Jana Holm"),
+        ("Byline: Jana Holm", "Jana Holm"),
         ("كتبت: سارة أحمد", "سارة أحمد"),
         ("بقلم أحمد علي", "أحمد علي"),
         ("إعداد: محمد عبد الله - القاهرة", "محمد عبد الله"),

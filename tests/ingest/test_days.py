@@ -230,3 +230,21 @@ def test_a_page_that_is_no_article_still_says_when(article):
 @pytest.mark.parametrize("value", ["", "soon", "2024-13-40", "1850-01-01"])
 def test_what_is_no_stamp_is_none(value):
     assert stamps.read_stamp(value) is None
+
+
+@pytest.mark.parametrize(
+    "author", [{"@id": "#jh"}, [{"@id": "#jh"}], {"@id": "#jh", "@type": "Person"}]
+)
+def test_linked_data_may_name_its_author_elsewhere(article, author):
+    told = FACTS | {"author": author}
+    graph = [{"@type": "Person", "@id": "#jh", "name": "Jana Holm"}, told]
+    head = f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>'
+    assert article(paged(head), "a.html").author.value == "Jana Holm"
+
+
+@pytest.mark.parametrize("name", ["twitter-tweet", "instagram-media", "tiktok-embed"])
+def test_what_others_posted_elsewhere_is_shown_and_not_the_article_s_word(article, name):
+    shown = f'<blockquote class="{name}"><p>We shut the quay. Sorry, all.</p></blockquote>'
+    made = article(paged(over=shown), "a.html")
+    at = made.text.index("We shut the quay")
+    assert [one.kind for one in made.marks if one.start <= at < one.end] == ["caption"]

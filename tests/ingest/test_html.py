@@ -457,3 +457,17 @@ def test_a_page_that_is_one_preformatted_text_has_its_lines(article):
         in made.text
     )
     assert "<shut>" in made.text
+
+
+@pytest.mark.parametrize(
+    ("markup", "seen"),
+    [
+        ("She said <q>we shut it</q> and left.", "She said “we shut it” and left."),
+        ('<q cite="/a">We shut it,</q> she said.', "“We shut it,” she said."),
+        ("He wrote <em><q>shut</q></em> on it.", "He wrote “shut” on it."),
+    ],
+)
+def test_what_is_marked_as_a_quotation_has_its_marks(article, markup, seen):
+    words = "".join(f"<p>{one}</p>" for one in BODY)
+    made = article(f"<html><body><article><p>{markup}</p>{words}</article></body></html>", "a.html")
+    assert seen in made.text.split("\n")

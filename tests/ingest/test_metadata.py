@@ -1,5 +1,7 @@
 """What an article says of itself, and nothing more."""
 
+import json
+
 import pytest
 
 from briefing.ingest import labels
@@ -385,3 +387,17 @@ def test_a_byline_before_a_date_is_no_outlet(article, line):
     document = article(f"Water refused\n\n{line}\n\n{BODY}")
     assert document.outlet is None
     assert document.published.value == "2025-09-16"
+
+
+@pytest.mark.parametrize(
+    ("more", "house"),
+    [({}, "Olm Post"), ({"source": "Teyn Wire"}, "Teyn Wire"), (None, None)],
+)
+def test_the_title_of_a_json_feed_names_the_house_of_its_entries(article, more, house):
+    words = "The council of Olm voted on Tuesday to open the quay again, after months of repairs."
+    entry = {"title": "Quay", "content_text": words, **(more or {})}
+    told = {"title": "Olm Post", "items": [entry]}
+    if more is not None:
+        told["version"] = "https://jsonfeed.org/version/1.1"
+    made = article(json.dumps(told), "a.json")
+    assert (made.outlet.value if made.outlet else None) == house

@@ -33,6 +33,17 @@ def test_a_line_that_fits_is_recognised_by_the_first_phrase_that_it_is(phrase, d
     [
         ("© 2025 the example times. all rights reserved", "states rights"),
         ("sponsored content by orvill steel", "says who paid for it"),
+        ("this e-mail and its attachments are confidential.", "says whom a letter is meant for"),
+        (
+            "this message is intended only for you. do not pass it on",
+            "says whom a letter is meant for",
+        ),
+        ("if you received this e-mail by mistake, delete it", "says whom a letter is meant for"),
+        ("you are receiving this email because you opted in", "says why a letter was sent"),
+        ("view this email in your browser (https://o.example/1)", "says why a letter was sent"),
+        ("trouble viewing this newsletter? open it here", "says why a letter was sent"),
+        ("load-date: march 5, 2025", "says how a database files it"),
+        ("length: 1,312 words", "says how a database files it"),
         ("advertorial by the port of teyn", "says who paid for it"),
         ("in paid partnership with olm foods", "says who paid for it"),
         ("some links on this page may earn a small commission", "says that links earn money"),

@@ -257,18 +257,25 @@ def place_and_name(rng, node):
 
 
 @forgery
+def judgement_outlet(rng, node):
+    found = pick(rng, node["judgements"])
+    if found is None:
+        return None
+    found["citations"][0]["attribution"]["outlet"] = "The Times"
+    return "a judgement's outlet"
+
+
+@forgery
 def judgement(rng, node):
     found = pick(rng, node["judgements"])
     if found is None:
         return None
-    change = rng.choice(["text", "likelihood", "confidence", "quote", "passage", "outlet"])
+    change = rng.choice(["text", "likelihood", "confidence", "quote", "passage"])
     if change in {"quote", "passage"}:
         citation = found["citations"][0]
         citation[change] = (
             twist(rng, citation[change]) if change == "quote" else citation[change] + 1
         )
-    elif change == "outlet":
-        found["citations"][0]["attribution"]["outlet"] = "The Times"
     else:
         found[change] = {
             "text": twist(rng, found["text"]),

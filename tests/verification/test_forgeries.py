@@ -59,6 +59,7 @@ REASONS = (
     (r"timeline/[\d~-]+: no statement sets this at that date", "timeline_text"),
     (r"disagreements: '.*': the articles don't differ so", "difference_made_up"),
     (r"as_of: 'tomorrow' is no date", "as_of"),
+    (r"judgements: a citation's attribution is not its source's", "judgement_outlet"),
 )  # fmt: skip
 
 

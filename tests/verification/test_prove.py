@@ -218,6 +218,9 @@ def test_what_is_new_is_what_the_statements_say(article):
     assert news(article, brief, new=("s-1",)) == [SELF]
     assert news(article, brief, new=("s-2", "s-1")) == [SELF]
     assert news(article, numbered(article, "new", "kept"), new=("s-1",)) == [NONE]
+    gone = (Changed(id="s-1", was="Once.", now="", cause=""),)
+    assert news(article, brief, new=("s-1", "s-2"), withdrawn=gone) == [NONE]
+    assert news(article, brief, new=("s-1", "s-2"), support=gone) == [NONE]
 
 
 def test_what_changed_is_what_the_statements_say(article):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -28,6 +29,7 @@ _MOST_BLOCKS = 20
 _MOST_NODES = 500
 _WRAPPING = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->")
 _LOOSE_COMMA = re.compile(r",(?=\s*[}\]])")
+_MAKERS = ("author", "publisher")
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
 
 
@@ -38,7 +40,34 @@ def linked_articles(tree: LexborHTMLParser) -> list[Thing]:
     """
     things = [thing for data in _script_data(tree) for thing in _find_things(data)]
     pages = [one for one in things if _PAGES & set(thing_types(one)) and one.get("datePublished")]
-    return [one for one in things if ARTICLES & set(thing_types(one))] + pages
+    articles = [one for one in things if ARTICLES & set(thing_types(one))]
+    return [_fill_references(one, things) for one in (*articles, *pages)]
+
+
+def _fill_references(article: Thing, things: Sequence[Thing]) -> Thing:
+    """An article with those who made it in the place of references to them elsewhere in the data:
+    `"author": {"@id": "#jh"}` beside a person of that id.
+    """
+    makers = {key: given for key in _MAKERS if (given := _list_objects(article.get(key)))}
+    if not any("@id" in one for one in chain.from_iterable(makers.values())):
+        return article
+    named = {one["@id"]: one for one in things if isinstance(one.get("@id"), str) and "name" in one}
+    filled = {
+        key: [named.get(_reference_of(one), one) for one in given] for key, given in makers.items()
+    }
+    return {**article, **filled}
+
+
+def _list_objects(value: object) -> list[Thing]:
+    """The objects that a value is, or holds as a list; none for words."""
+    values = value if isinstance(value, list) else [value]
+    return [one for one in values if isinstance(one, dict)]
+
+
+def _reference_of(thing: Thing) -> str:
+    """The id of a thing that says nothing else of itself, else nothing."""
+    said = thing.get("@id")
+    return said if isinstance(said, str) and "name" not in thing else ""
 
 
 def own_article(about: Sequence[Thing], url: str) -> Thing:

@@ -72,10 +72,19 @@ _ROUND = {
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), (_HEADING, _END)),
     "figcaption": (_CAPTION, _END),
     "br": ("", _LINE),
+    "q": ("“", "”"),  # browsers set quotation marks round it
 }  # by the name of an element, what is put before and behind it
 _HOUSED = frozenset({"p", "li", "tr", "pre", "dd"})
 _ROUND |= dict.fromkeys(_HOUSED, (_BREAK + _HOME, _AWAY + _BREAK))
 _CAPTIONED = 'div[class*="caption" i],p[class*="caption" i],dd[class*="caption" i]'
+# Posts of other sites that a page shows in their own frame: somebody else's words.
+_EMBEDDED = ",".join(
+    f"blockquote.{name}"
+    for name in (
+        "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "reddit-embed-bq",
+        "bluesky-embed", "mastodon-embed", "text-post-media", "fb-xfbml-parse-ignore",
+    )
+)  # fmt: skip
 _NO_CAPTION = "h1,h2,h3,h4,h5,h6,ul,ol,table,figcaption,img"  # what no caption holds
 _LONGEST_CAPTION = 500
 _WIDE = "\u3000"  # the space between words of Chinese and Japanese, which a page shows as it is
@@ -158,9 +167,15 @@ def _sign_blocks(every: Sequence[tuple[LexborNode, str]]) -> None:
 
 
 def _sign_captions(body: LexborNode) -> None:
-    """Put signs round the blocks that are called captions and stand beside a picture."""
+    """Put signs round the blocks that are called captions and stand beside a picture, and round
+    posts of other sites.
+    """
     signed: set[int] = set()
     inside: dict[int, bool] = {}
+    for node in body.css(_EMBEDDED):
+        signed.add(node.mem_id)
+        node.insert_before(_CAPTION)
+        node.insert_after(_END)
     for node in body.css(_CAPTIONED):
         up = node.parent
         if up is not None and not stands_in(node, signed, inside) and _is_caption(node, up):

@@ -22,6 +22,8 @@ from briefing.model import Known, Mark
 _PLAIN_ENOUGH = 0.7  # share of the page's words from which the plain version tells as much
 _ADDRESS = re.compile(r"https?://\S+")
 _FEW_ADDRESSES = 40  # words for each address from which plain text is no list of links
+_NAME = re.compile(r"[^\W\d_]+")
+_FEWEST_LETTERS = 3  # of a name's word that an address may be named after
 _LIST = wordlist.read("mul", "letters")
 _MARKS = "|".join(sorted(map(re.escape, _LIST.words("again", "passed on")), key=len, reverse=True))
 _AGAIN = re.compile(rf"^(?:\s*(?:{_MARKS})\s*(?:\[\d+\])?\s*[:：])+\s*", re.IGNORECASE)
@@ -211,11 +213,21 @@ def _sender_fact(message: Message) -> dict[str, tuple[str, str, str]]:
     """Who sends a letter: the house of a newsletter, else the author, who is no office."""
     name, address = parseaddr(parse.header_of(message, "From"))
     sender = clean_value(name)
-    if message.get("List-Id") or message.get("List-Unsubscribe"):
+    listed = message.get("List-Id") or message.get("List-Unsubscribe")
+    if listed and not _is_own_address(sender, address):
         return {"outlet": ("inferred", sender, "sender of the newsletter")}
     if bylines.is_office(sender, address.rpartition("@")[2]) or bylines.is_account(sender):
         return {}
     return {"author": ("inferred", sender, "sender of the e-mail")}
+
+
+def _is_own_address(name: str, address: str) -> bool:
+    """Whether an address is named after the one who sends from it, and its host is not: who
+    writes to a list is not the list's house.
+    """
+    box, _, host = address.casefold().partition("@")
+    words = [word for word in _NAME.findall(name.casefold()) if len(word) >= _FEWEST_LETTERS]
+    return len(words) > 1 and any(word in box and word not in host for word in words)
 
 
 _INSIDE = "day of the letter inside the e-mail"

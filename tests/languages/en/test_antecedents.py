@@ -100,6 +100,9 @@ def test_the_one_that_fits(text: str, words: str, name: str) -> None:
             ),
             "he",
         ),
+        ("John Smith met Mr French in Rome. He left at once.", "He"),
+        ("John Smith met Mr. President in Rome. He left at once.", "He"),
+        ("John Smith spoke to Mrs March. She left at once.", "She"),
     ],
 )
 def test_nobody_where_two_could_be_meant_or_none(text: str, words: str) -> None:

@@ -9,7 +9,7 @@ from briefing import split
 from briefing.language.draft import Refused
 from briefing.languages.en import reading
 from briefing.languages.en.excerpt import cut_excerpt
-from briefing.languages.en.grounding import ground_sentences
+from briefing.languages.en.grounding import ground_sentences, points_back
 from briefing.model import Known
 from tests.languages.en.articles import article
 from tests.languages.en.test_grounding_loose_ends import told
@@ -44,6 +44,7 @@ LEAD = "A barge struck the northern quay of Vellin on Monday, and two sailors dr
         "At least 3 of the injured were taken to Castren by cart.",
         "Most of the hostages had been freed by Sunday, Ruth Adeyemi said.",
         "The sailors died in the storm, its spokesman, Ivo Castren, said on Wednesday.",
+        "Ruth Adeyemi pitied the sailors, its spokesman, Ivo Castren, said on Wednesday.",
         "“The quay was safe,” its director, Ruth Adeyemi, told the dockers.",
         "Nine sailors drowned by their own fault, its lawyer said on Monday.",
         "Nearly three long days later, the barge left the quay of Vellin.",
@@ -81,10 +82,42 @@ def test_what_lacks_its_noun_hangs(sentence):
         "But for the harbour police of Vellin more sailors would have drowned.",
         "The Castren senator, Ruth Adeyemi, blamed the harbour police of Vellin.",
         "The guild of Vellin paid a fine and spoke of that fine with scorn.",
+        "''Ivo Castren left Vellin before he paid for the quay of Tolm,'' the board said.",
     ],
 )
 def test_what_has_its_noun_stands(sentence):
     assert told(f"{LEAD}\n\n{sentence}") == sentence
+
+
+def ground_behind(text, behind):
+    """What becomes of the last sentences of an article, those in front of `behind` told before."""
+    document, passages = article(text)
+    read = reading.read_language(document, passages, ())
+    sentences = passages[-1].sentences
+    draft = ground_sentences(read, sentences[behind:], sentences[:behind])
+    return draft.reason if isinstance(draft, Refused) else None
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "reason"),
+    [
+        ("Olin Fasch shut a lock.\n\n{} The quay was closed on Monday.", 0, "dangling reference"),
+        ("Olin Fasch shut the lock of Tolm on Monday. {}", 1, None),
+    ],
+)
+def test_whom_a_prosecutor_speaks_of_hangs_unless_he_was_told_before(text, behind, reason):
+    said = "The prosecutor, Ivo Castren, said that he would be tried in Vellin."
+    assert ground_behind(text.format(said), behind) == reason
+
+
+def test_what_needs_the_sentences_ahead_of_it_points_back():
+    document, passages = article("Olin Fasch shut a lock. He left Vellin at once. It was late.")
+    read = reading.read_language(document, passages, ())
+    first, *others = passages[-1].sentences
+    assert points_back(read, tuple(others[:1]), (first,))
+    assert points_back(read, tuple(others), (first,))
+    assert not points_back(read, (first,), ())
+    assert not points_back(read, (first, *others), ())
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,7 @@ def test_a_dateline_without_a_dash_goes_where_it_can_be_nothing_else(sentence, l
     [
         ("The may\u043er of Tolm closed the mill.", "letters of two scripts in one word"),
         ("The m\u03b1yor of Tolm closed the mill.", "letters of two scripts in one word"),
+        ("The \u043cayor of Tolm closed the mill.", "letters of two scripts in one word"),
         ("The mayor of Толм closed the mill.", "The mayor of Толм closed the mill."),
     ],
 )

@@ -245,6 +245,7 @@ def test_no_bracket_says_again_what_stands_before_it(name, words, more):
         (LEAD, "A sailor told the paper that two ships had met on the night before."),
         (f"{LEAD} Two reports tell of it.", "The mayor of Vellin refused to confirm the reports."),
         ("Bandits of Tolm robbed a mill.", "The bandits themselves never use a boat."),
+        ("Two keys were found.", "The key was found on Monday in Vellin."),
         (f"{LEAD} A tired old clerk saw it.", "The tired old clerk was heard by a court in Tolm."),
         (LEAD, "Ruth Adeyemi of the harbour office said: “It’s madness.”"),
         ("A driver lost his way.", "Ruth Adeyemi said that the driver was a friend of hers."),

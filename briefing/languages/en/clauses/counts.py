@@ -14,7 +14,7 @@ from briefing.language.identity import Remembered
 from briefing.language.prefilter import make_ready
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.en.clauses.lists import section_words
-from briefing.languages.en.clauses.parties import fold_names
+from briefing.languages.en.clauses.parties import fold_names, name_key, person_key
 from briefing.languages.en.clauses.quantities import find_quantities, number_end
 from briefing.languages.en.clauses.sentences import Sentence, lay_out_sentences
 from briefing.languages.en.clauses.tokens import Token, holds_word, tag_tokens
@@ -158,7 +158,7 @@ def _in_sentence(reading: Reading, sentence: Sentence, opening: frozenset[str]) 
         name = _named_quantity(sentence.tokens, quantity)
         if name and not quantity.unit and not _counts_no_people(reading, quantity):
             said = attribute_sentences(reading, (sentence.span,))
-            about = _names_in(sentence) - _words_of(said.speaker)
+            about = _names_in(sentence) - _fold_speaker(said.speaker)
             yield Count(
                 document=reading.document.id,
                 passage=sentence.passage,
@@ -234,9 +234,12 @@ def _counts_no_people(reading: Reading, quantity: Quantity) -> bool:
     return bool(_OTHERWISE.match(text, quantity.start) or _PARTS.search(before))
 
 
-def _words_of(speaker: str) -> frozenset[str]:
+def _fold_speaker(speaker: str) -> frozenset[str]:
+    """A speaker as names are folded in a sentence: whole, as a person, and word by word."""
     tokens = tag_tokens(speaker, 0, len(speaker), lambda _: True, lambda _: False)
-    return frozenset(token.lower for token in tokens)
+    words = frozenset(token.lower for token in tokens)
+    keys = (key(one) for one in (speaker, *words) if one for key in (name_key, person_key))
+    return words | {key.split(" ")[0] for key in keys}
 
 
 def _named_quantity(tokens: Sequence[Token], quantity: Quantity) -> str:

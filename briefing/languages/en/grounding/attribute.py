@@ -133,12 +133,14 @@ def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None
     says that another said ("X said A, Y said") is Y's.
     """
     within = list(_speech_within(reading, sentences))
+    if not within:
+        return None
     told = [
         (_covered_length(reading, sentences, speech), speech)
         for speech in within
         if not any(_tells_of(other, speech) for other in within)
     ]
-    if _speak_together(reading.document.text, sentences, told):
+    if len(told) > 1 and _speak_together(reading.document.text, sentences, told):
         return None
     most, main = max(told, key=itemgetter(0), default=(0, None))
     return main if most else None
