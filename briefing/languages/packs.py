@@ -154,15 +154,6 @@ def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
     return grounding.vague_descriptions(draft)
 
 
-def is_anchored(draft: Draft) -> bool:
-    """Whether a draft alone says whom and what it tells of; always below level 2."""
-    if not is_rewritten(draft.reading.document.language):
-        return True
-    from briefing.languages.en import grounding  # noqa: PLC0415 - see `_load_pack`
-
-    return grounding.is_anchored(draft)
-
-
 def points_back(reading: Reading, sentences: tuple[Span, ...], ahead: Sequence[Span]) -> bool:
     """Whether sentences of one passage, told as they stand, need the sentences `ahead`, which go
     before them; below level 2 whatever has some may.

@@ -51,9 +51,8 @@ def _standing_drafts(
 
     That is the sentence alone, whole and without a trailing clause that it can spare, and, where
     both are short, of one speaker and of one passage, with the one before it. What can't stand
-    alone, or tells by itself of nobody whom a reader knows, takes along as few of those before it
-    as let it stand; an item of a list, the line that introduces it, alone and behind other items.
-    `run` ends with the sentence.
+    alone takes along as few of those before it as let it stand; an item of a list, the line that
+    introduces it, alone and behind other items. `run` ends with the sentence.
     """
     this, ahead = run[-1], run[-2:-1]
     alone = packs.licensed_drafts(reading, (this,))
@@ -63,30 +62,27 @@ def _standing_drafts(
     elif ahead and packs.find_answer(reading, ahead[0]) == this:
         offered = ()  # what it denies is told with it, or neither
     elif alone:
-        offered = _licensed_parts(reading, alone, ahead if index else (), run)
+        offered = _licensed_parts(reading, alone, ahead if index else (), this)
     else:
         offered = _parts_along(reading, run)
     return _keep_answered(reading, offered)
 
 
 def _licensed_parts(
-    reading: Reading, alone: Sequence[Draft], before: Sequence[Span], run: Sequence[Span]
+    reading: Reading, alone: Sequence[Draft], before: Sequence[Span], this: Span
 ) -> Iterable[tuple[Draft, ...]]:
-    """What the last sentence of `run`, which may stand alone, leads to: behind the denial that it
-    needs, by itself where a reader knows whom it tells of, else behind what says so.
+    """What a sentence that can stand alone leads to: behind the denial that it needs, else as
+    above.
     """
-    this = run[-1]
     denial = packs.find_denial_ahead(reading, this)
-    if denial is not None:
-        parts = chains.build_parts(reading, (denial, this))
-        return (parts,) if parts else ()
-    if not packs.is_anchored(alone[0]):
-        return _parts_along(reading, run)
-    return _alone_or_joined(reading, alone, (*before, this) if before else ())
+    if denial is None:
+        return _alone_or_joined(reading, alone, (*before, this) if before else ())
+    parts = chains.build_parts(reading, (denial, this))
+    return (parts,) if parts else ()
 
 
 def _parts_along(reading: Reading, run: Sequence[Span]) -> Iterable[tuple[Draft, ...]]:
-    """What the last sentence of `run` leads to that isn't offered alone."""
+    """What the last sentence of `run`, which can't stand alone, leads to."""
     lead = packs.find_lead_in(reading, run[-1])
     if lead is not None:
         return chains.build_items(reading, lead, run)
@@ -104,8 +100,7 @@ def _alone_or_joined(
     short = bool(both) and chains.count_words(both, reading) <= _PAIR
     pair = _join_sentences(reading, both) if short else None
     if pair is not None:
-        if packs.is_anchored(pair):
-            yield (pair,)
+        yield (pair,)
     elif told := _explain_sentence(reading, alone[0], both):
         yield told
 

@@ -26,9 +26,7 @@ def chain_sentences(reading: Reading, run: Sequence[Span], at: int) -> tuple[Dra
         if count_words(told, reading) > _MOST_WORDS:
             return None
         parts = build_parts(reading, told)
-        if parts is None or not packs.is_anchored(parts[0]):
-            continue
-        if len(parts[-1].sentences) > 1 or not _is_short(reading, run[at]):
+        if parts is not None and (len(parts[-1].sentences) > 1 or not _is_short(reading, run[at])):
             return parts
     return None
 

@@ -30,7 +30,7 @@ Ormen Post, 5 May 2026
 
 The mill at Ormen reopened on 4 May 2026 after its wheel was repaired, the town said.
 
-The repair of the mill cost two million crowns, the treasurer Ada Nyholm said.
+The repair cost two million crowns, the treasurer Ada Nyholm said.
 """,
     "b.txt": """\
 Mill grinds again
@@ -46,7 +46,7 @@ judgements:
     likelihood: likely
     confidence: low
     cites:
-      - {path: articles/a.txt, quote: The repair of the mill cost two million crowns}
+      - {path: articles/a.txt, quote: The repair cost two million crowns}
 """
 
 
@@ -300,7 +300,7 @@ OMISSIONS = {
     ),
     "words misquoted": (
         change("analyst.yaml", "cost two million", "cost of two million"),
-        r"does not say .* \(did you mean 'The repair of the mill cost two million crowns'\?\)",
+        r"does not say .* \(did you mean 'The repair cost two million crowns'\?\)",
     ),
     "a judgement on what was withdrawn": (
         change("articles/a.txt", "The repair", "We have withdrawn this article.\n\nThe repair"),
@@ -328,9 +328,7 @@ OMISSIONS = {
         r"articles/p\.html: warning: \d+ of its \d+ words were taken for the article",
     ),
     "a judgement without a seal": (
-        change(
-            "analyst.yaml", "quote: The repair of the mill cost two million crowns", "passage: 4"
-        ),
+        change("analyst.yaml", "quote: The repair cost two million crowns", "passage: 4"),
         r"analyst\.yaml:6:9: warning: no hash: .*add hash: [0-9a-f]{12}",
     ),
 }

@@ -29,11 +29,11 @@ The wheel of the mill weighs nine tonnes and was cast in Ormen by the firm Halva
 
 The miller Ada Nyholm will grind 40 tonnes of rye for the bakers of the valley this summer.
 
-The mill at Ormen has a cellar where flour is kept dry in 300 sacks of linen.
+The mill has a cellar where flour is kept dry in 300 sacks of linen.
 
 “The weir is the soul of this valley and nobody may touch it ever again,” Ada Nyholm said on Monday.
 
-The wheel of the mill was thought to be older than the church of Ormen.
+The wheel of the mill was thought to be older than the church of the town.
 
 Hugo Lind painted the weir at Ormen green in April 2026.
 """,

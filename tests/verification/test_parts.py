@@ -31,9 +31,9 @@ from tests.compose.making import document
 
 TEXTS = {
     "d1": "Anna Berg met Paul Weiss in Luxor on 3 March 2025 to talk about the price of grain, the "
-    "mayor said.\n\nThe harbour of Luxor was closed on Monday. The crew of the Marrow paid for a new crane.\n",
+    "mayor said.\n\nThe harbour of Luxor was closed on Monday. The crew paid for a new crane.\n",
     "d2": "Anna Berg did not meet Paul Weiss in Luxor on 3 March 2025, the mayor's office said.\n\n"
-    "The crew of the Marrow paid for a new crane. That was untrue.\n",
+    "The crew paid for a new crane. That was untrue.\n",
 }
 
 
@@ -150,7 +150,7 @@ def test_what_is_told_along_with_nothing_whole_is_no_licence(readings):
 def test_a_support_is_body_text_says_the_same_and_keeps_its_denial(readings):
     one = next(one for one in told(readings["d1"]) if one.text.startswith("The crew"))
     other = readings["d2"]
-    quote = "The crew of the Marrow paid for a new crane."
+    quote = "The crew paid for a new crane."
     start = other.document.text.index(quote)
     denied = replace(
         one.citations[0], document="d2", role="supports", passage=2,

@@ -6,7 +6,6 @@ beneath both.
 """
 
 from briefing.language.draft import Change, Draft, Refused, relative_edits
-from briefing.languages.en.grounding.anchors import is_anchored
 from briefing.languages.en.grounding.attribute import attribute_sentences
 from briefing.languages.en.grounding.pointing import denies_unsaid, points_back
 from briefing.languages.en.grounding.rules import (
@@ -23,7 +22,6 @@ __all__ = [
     "attribute_sentences",
     "denies_unsaid",
     "ground_sentences",
-    "is_anchored",
     "licensed_drafts",
     "ordered_drafts",
     "points_back",

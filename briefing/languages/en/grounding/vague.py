@@ -125,7 +125,7 @@ def _ends_phrase(words: Words, at: int, head: int) -> bool:
     behind = words.lower(head + 1)
     if words.lower(at - 1) in _COPULAS or (behind == "," and _is_named_behind(words, head)):
         return False
-    if head + 1 >= len(words) or opens_predicate(behind):
+    if head + 1 >= len(words) or _opens_predicate(behind):
         return True
     opening = behind == "," and at <= _OPENING
     return opening or behind in _ends_behind(words, at, head)
@@ -151,8 +151,8 @@ def _phrase_head(words: Words, at: int) -> int:
     """
     for head in range(at + 2, min(at + _ADJECTIVES, len(words) - 1)):
         between = words.texts[at + 1 : head]
-        noun = _is_plain(words.texts[head]) and not opens_predicate(words.lowers[head])
-        if noun and all(map(_is_plain, between)) and opens_predicate(words.lower(head + 1)):
+        noun = _is_plain(words.texts[head]) and not _opens_predicate(words.lowers[head])
+        if noun and all(map(_is_plain, between)) and _opens_predicate(words.lower(head + 1)):
             return head
     spaced = words.lower(at + 1) in _BETWEEN or (
         words.lower(at + 2) in _BODIES and words.texts[at + 1].islower()
@@ -170,7 +170,7 @@ def _is_plain(word: str) -> bool:
     return small and word not in _NO_ADJECTIVES
 
 
-def opens_predicate(word: str) -> bool:
+def _opens_predicate(word: str) -> bool:
     """Whether a word behind a noun shows that the noun is a subject."""
     return word in _PREDICATES or word in SAYING_VERBS or word.endswith(("ed", "ly"))
 
@@ -295,16 +295,6 @@ def _came_before(draft: Draft, words: Words, head: int) -> bool:
     firsts = _first_places(text, _prose_start(draft))
     first = min(firsts.get(form, place) for form in _forms_of(noun))
     return first < draft.context and not _began_as_known(text, words, head, first)
-
-
-def began_as_known(draft: Draft, words: Words, head: int) -> bool:
-    """Whether an article has a description before the draft, and began with it as one that
-    readers know.
-    """
-    text = draft.reading.document.text
-    firsts = _first_places(text, _prose_start(draft))
-    first = min(firsts.get(form, draft.context) for form in _forms_of(words.lowers[head]))
-    return first < draft.context and _began_as_known(text, words, head, first)
 
 
 def _began_as_known(text: str, words: Words, head: int, first: int) -> bool:

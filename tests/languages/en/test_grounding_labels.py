@@ -1,10 +1,10 @@
-"""Sentences that hang in the air alone, and labels that are nobody's."""
+"""Labels that are somebody's: speakers, outlets, given names."""
 
 import pytest
 
 from briefing.language.draft import Draft, Refused
 from briefing.languages.en import reading
-from briefing.languages.en.grounding import attribute_sentences, ground_sentences, is_anchored
+from briefing.languages.en.grounding import attribute_sentences, ground_sentences
 from tests.languages.en.articles import article
 
 LEAD = "The council of Tolm sold the mill to Ivo Castren on Monday after a vote of nine to two.\n\n"
@@ -14,48 +14,6 @@ def draft(sentence, lead=LEAD):
     document, passages = article(lead + sentence)
     read = reading.read_language(document, passages, ())
     return ground_sentences(read, passages[-1].sentences[:1])
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "More than 400 officers will be on duty until the end of the week.",
-        "Five candidates are in the race to become the next mayor.",
-        "Two bailouts since 2012 did little to help turn its business around.",
-        "The victims came from 40 nations and were between nine and 70 years old.",
-        "The campaign was marred by violence in Tolm and in Vellin.",
-        "The facility, to be run by a firm from Vellin, should open in 2027.",
-        "The state's decision surprised the farmers of Vellin and Tolm.",
-        "Anna Berg drew a contrast between such behaviour and what Tolm does.",
-        "“There will be consequences for these actions,” Anna Berg said in Tolm.",
-        "Asked about the visits, Anna Berg said that Tolm was on alert.",
-    ],
-)
-def test_what_a_reader_cannot_place_is_not_anchored(sentence):
-    made = draft(sentence)
-    assert isinstance(made, Refused) or not is_anchored(made)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Household spending is rising at a moderate pace, and prices are stable.",
-        "Five candidates are in the race to become the next mayor of Tolm.",
-        "The police arrested nine men in Vellin on Sunday evening.",
-        "The visit of Anna Berg to Vellin would end a feud of nine years.",
-        "The northern fire that closed the road to Vellin is out.",
-        "The buyer, Ivo Castren, has two mills in Vellin and one in Sorrel.",
-        "Brandt had said in Vellin that the price was far too low.",
-    ],
-)
-def test_what_names_somebody_or_tells_how_things_are_is_anchored(sentence):
-    made = draft(sentence)
-    assert isinstance(made, Draft), made
-    assert is_anchored(made)
-
-
-def test_the_first_sentence_of_an_article_stands_for_itself():
-    assert is_anchored(draft("The campaign was marred by violence in nine towns.", lead=""))
 
 
 @pytest.mark.parametrize(
