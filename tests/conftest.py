@@ -72,6 +72,11 @@ sys.path.insert(0, str(HERE / "offline"))
 
 import sitecustomize as offline  # noqa: E402 - the path to it was only just laid
 
+if "SLIPCOVER_ENABLED" in os.environ:
+    from tests import counting
+
+    counting.keep_prepared()
+
 
 class QuickConnection(sqlite3.Connection):
     """A connection that waits for no disk: `sitecustomize` says why."""

@@ -10,6 +10,7 @@ from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.editing.section import EditedSections, SectionChoice, edit_sections
 from briefing.compose.eventful import count_happenings
 from briefing.compose.foretold import weigh_foretold
+from briefing.compose.levels import weigh_levels
 from briefing.compose.material import Ingredients
 from briefing.compose.opening import Opening
 from briefing.compose.order import number_documents
@@ -138,6 +139,7 @@ def weigh_shortlists(
     leads = weigh_taken_back(leads, ingredients.landscape.readings)
     leads = weigh_outlived(leads, ingredients.landscape.readings)
     leads = weigh_foretold(leads, ingredients.landscape.readings)
+    leads = weigh_levels(leads, ingredients.landscape.readings)
     leads = weigh_older(leads, documents)
     leads = count_happenings(leads, ingredients.landscape.connections.clauses)
     news = ingredients.landscape.news

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.compose.departures import find_outlived
 from briefing.compose.foretold import find_foretold
 from briefing.compose.leads import LeadNews, find_lead, group_leads
+from briefing.compose.levels import find_older_levels
 from briefing.compose.overtaken import is_set_right
 from briefing.compose.retractions import find_taken_back
 from briefing.compose.tolls import compare_tolls
@@ -34,11 +35,11 @@ class Presence:
     own with (0 where it opens none), `news` is that news; `done` says that it tells something as
     done; `awaited` counts those that had what it tells ahead of them when they appeared; `refrain`
     says that three articles of its outlet or more say it, `overtaken` that a later statement tells
-    as done what it has ahead of it, counts anew what it counts, or its outlet set it right, its
-    speaker took his words back, whom it says to stay in office left, or the day that it foretells
-    is over; `slight` that it is colour, trivia or of an article that is about something else;
-    `granted`, where it opens its article, how far the others say it again: the share of its words
-    that the sentence of each has which has most of them, in the mean.
+    as done what it has ahead of it, counts or measures anew what it does, or its outlet set it
+    right, its speaker took his words back, whom it says to stay in office left, or the day that it
+    foretells is over; `slight` that it is colour, trivia or of an article that is about something
+    else; `granted`, where it opens its article, how far the others say it again: the share of its
+    words that the sentence of each has which has most of them, in the mean.
     """
 
     news: str = ""
@@ -134,6 +135,7 @@ def _find_overtaken(statements: Sequence[Statement], landscape: Landscape) -> se
         *find_taken_back(statements, readings),
         *find_outlived(statements, readings),
         *find_foretold(statements, readings),
+        *find_older_levels(statements, readings),
         *(one.key for one in statements if is_set_right(one, documents, corrections)),
         *(one.key for one in statements if _is_done_since(one, done, landscape)),
     }

@@ -165,7 +165,7 @@ def digest_ingestion() -> str:
     return digest.of_fields(
         (
             "ingest",
-            code_version.digest_rooms("ingest", "versions.py"),
+            code_version.digest_rooms("ingest", "versions"),
             annotation.document_codec().shape,
         )
     )

@@ -38,17 +38,20 @@ class Remembered(Generic[T]):
 
     find: Callable[[Reading], T]
     most: int
-    held: OrderedDict[Same, T] = field(default_factory=OrderedDict)
+    held: OrderedDict[int, tuple[Reading, T]] = field(default_factory=OrderedDict)
+    """By identity, with the reading: while it is kept no other gets its identity."""
 
     def __call__(self, reading: Reading) -> T:
         """What `find` gives of `reading`."""
-        key = Same(reading=reading)
-        if key not in self.held:
-            self.put(reading, self.find(reading))
-        return self.held[key]
+        known = self.held.get(id(reading))
+        if known is not None:
+            return known[1]
+        found = self.find(reading)
+        self.put(reading, found)
+        return found
 
     def put(self, reading: Reading, found: T) -> None:
         """Remember what `find` gave of an equal reading, in another process or an earlier build."""
-        self.held[Same(reading=reading)] = found
+        self.held[id(reading)] = (reading, found)
         while len(self.held) > self.most:
             self.held.popitem(last=False)

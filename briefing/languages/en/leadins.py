@@ -7,10 +7,9 @@ lines without a colon, and items that a page sets without a mark.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from briefing.language import wordlist
-from briefing.language.identity import Same
+from briefing.language.identity import Remembered
 from briefing.model import Passage, Reading, Span
 
 _PATTERNS = wordlist.patterns("en", "words/lead_ins")
@@ -20,6 +19,7 @@ _UNTOLD = (
     _PATTERNS["page"],
     wordlist.patterns("en", "words/furniture_patterns")["says"],  # whose words the items are
 )
+_KEEP = 4  # articles asked about last
 _SHORTEST = 3  # words of a line that can be told; two are a label
 
 
@@ -27,20 +27,18 @@ def find_lead_in(reading: Reading, sentence: Span) -> Span | None:
     """The sentence that introduces the list in which `sentence` stands, also where it can't be
     told itself; None where it stands in no list, or nothing introduces that.
     """
-    return _lead_ins(Same(reading=reading)).get(sentence)
+    return _LEAD_INS(reading).get(sentence)
 
 
 def is_lead_in(reading: Reading, sentence: Span) -> bool:
     """Whether a sentence introduces a list and may be told before an item of it."""
-    same = Same(reading=reading)
-    if sentence not in _leading(same):
+    if sentence not in _LEADING(reading):
         return False
     words = reading.document.text[sentence.start : sentence.end]
     return len(words.split()) >= _SHORTEST and not any(one.search(words) for one in _UNTOLD)
 
 
-@lru_cache(maxsize=4)
-def _lead_ins(same: Same) -> Mapping[Span, Span]:
+def _lead_ins(reading: Reading) -> Mapping[Span, Span]:
     """What introduces it, by each sentence of an article's lists.
 
     An item that ends with a colon introduces those behind it; what is no text of the article
@@ -48,21 +46,24 @@ def _lead_ins(same: Same) -> Mapping[Span, Span]:
     """
     found: dict[Span, Span] = {}
     lead: Span | None = None
-    for passage in same.reading.passages:
+    for passage in reading.passages:
         if passage.kind == "list" and lead is not None:
             found.update((one, lead) for one in passage.sentences)
-        if _ends_in_colon(same.reading, passage):
-            lead = _last_sentence(same.reading, passage)
+        if _ends_in_colon(reading, passage):
+            lead = _last_sentence(reading, passage)
         elif passage.kind != "list" and passage.dropped is None:
             lead = None
     return found
 
 
-@lru_cache(maxsize=4)
-def _leading(same: Same) -> frozenset[Span]:
+def _leading(reading: Reading) -> frozenset[Span]:
     """The sentences that introduce a list, and stand in none themselves."""
-    found = _lead_ins(same)
+    found = _LEAD_INS(reading)
     return frozenset(found.values()) - found.keys()
+
+
+_LEAD_INS = Remembered(find=_lead_ins, most=_KEEP)
+_LEADING = Remembered(find=_leading, most=_KEEP)
 
 
 def _ends_in_colon(reading: Reading, passage: Passage) -> bool:

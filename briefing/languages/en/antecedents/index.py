@@ -5,9 +5,8 @@ speaks in each.
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from briefing.language.identity import Same
+from briefing.language.identity import Remembered
 from briefing.languages.en.antecedents.quotes import Quote, find_quotes, is_inside, straightened
 from briefing.model import Entity, Mention, Passage, Reading, Span
 
@@ -96,7 +95,7 @@ def _index_roles(entities: Sequence[Entity]) -> dict[int, str]:
 
 def index_of(reading: Reading) -> SentenceIndex:
     """Lay out a finished reading, its speakers included; the last ones asked for are remembered."""
-    return _index_reading(Same(reading=reading))
+    return _INDEXED(reading)
 
 
 def plainly_spaced(text: str) -> str:
@@ -104,9 +103,7 @@ def plainly_spaced(text: str) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
-@lru_cache(maxsize=2)
-def _index_reading(same: Same) -> SentenceIndex:
-    reading = same.reading
+def _index_reading(reading: Reading) -> SentenceIndex:
     text = plainly_spaced(straightened(reading.document.text))
     index = build_index(text, reading.passages, reading.entities, reading.mentions)
     for speech in reading.speech:
@@ -116,6 +113,9 @@ def _index_reading(same: Same) -> SentenceIndex:
         if number >= 0:
             index.spoken(number, speech.entity, speech.speaker)
     return index
+
+
+_INDEXED = Remembered(find=_index_reading, most=2)
 
 
 def _is_several(speaker: str) -> bool:

@@ -5,15 +5,14 @@ article. What it doesn't see: advertising that looks like a report.
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from briefing.language import wordlist
 from briefing.language.draft import Draft, Refused, things_inside
-from briefing.language.identity import Same
+from briefing.language.identity import Remembered
 from briefing.language.prefilter import make_ready
 from briefing.languages.en.own_reports import tells_own_report
 from briefing.languages.en.speech.labels import find_answers
-from briefing.model import Span
+from briefing.model import Reading, Span
 
 _PATTERNS = wordlist.patterns("en", "words/furniture_patterns")
 _SAID_TO_READERS = make_ready(
@@ -74,7 +73,7 @@ def _tells_issuer(draft: Draft) -> bool:
 
 def _answers_interviewer(draft: Draft) -> bool:
     """Whether a draft stands in an answer of an interview."""
-    answers = _answers(Same(reading=draft.reading))
+    answers = _ANSWERS(draft.reading)
     return any(one.start <= draft.start < one.end for one in answers)
 
 
@@ -100,7 +99,7 @@ def _is_readers(draft: Draft) -> bool:
     kind, passage = draft.reading.document.kind, draft.passage
     if kind is not None and _LETTERS.match(kind.value):
         return True
-    if _are_letters(Same(reading=draft.reading)):
+    if _LETTERED(draft.reading):
         return True
     return (
         passage is not None
@@ -108,18 +107,19 @@ def _is_readers(draft: Draft) -> bool:
     )
 
 
-@lru_cache(maxsize=64)
-def _are_letters(same: Same) -> bool:
+def _are_letters(reading: Reading) -> bool:
     """Whether several readers sign their letters in a text."""
-    return len(_SIGNED.findall(same.reading.document.text)) >= _SEVERAL
+    return len(_SIGNED.findall(reading.document.text)) >= _SEVERAL
 
 
-@lru_cache(maxsize=2)
-def _answers(same: Same) -> Sequence[Span]:
+def _answers(reading: Reading) -> Sequence[Span]:
     """The paragraphs of an article's interview of which nobody says who speaks them."""
-    reading = same.reading
     live = [passage for passage in reading.passages if passage.dropped is None]
     return find_answers(reading.document.text, live, reading.mentions)
+
+
+_LETTERED = Remembered(find=_are_letters, most=64)
+_ANSWERS = Remembered(find=_answers, most=2)
 
 
 def _is_labelled(draft: Draft) -> bool:

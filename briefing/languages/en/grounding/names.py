@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, Refused, insert_text, things_inside
-from briefing.language.identity import Same
+from briefing.language.identity import Remembered
 from briefing.languages.en import lexicon
 from briefing.languages.en.names.lists import (
     DEMONYMS,
@@ -17,7 +16,7 @@ from briefing.languages.en.names.lists import (
     PLACES,
 )
 from briefing.languages.en.names.spelling import generation_of, name_parts
-from briefing.model import Entity, Mention
+from briefing.model import Entity, Mention, Reading
 
 _WORDS = wordlist.read("en", "words/name_openers")
 
@@ -47,7 +46,7 @@ def complete_names(draft: Draft) -> Draft | Refused:
     shared = _shared_surname(draft)
     if shared:
         return Refused(reason="two share the name", words=shared)
-    entities = _entities_by_key(Same(reading=draft.reading))
+    entities = _ENTITIES(draft.reading)
     seen = _named_already(draft, entities)
     changes: list[Change] = []
     for mention in things_inside(draft.reading.mentions, draft.start, draft.end):
@@ -75,9 +74,7 @@ def _is_guessed(draft: Draft, mention: Mention) -> bool:
     """
     text = draft.reading.document.text
     form = text[mention.start : mention.end]
-    return form in _surname_bearers(Same(reading=draft.reading)) and not _is_addressed(
-        text, mention.start
-    )
+    return form in _BEARERS(draft.reading) and not _is_addressed(text, mention.start)
 
 
 def _is_addressed(text: str, start: int) -> bool:
@@ -92,7 +89,7 @@ def _shared_surname(draft: Draft) -> str:
 
     Where just one of them is named before it here, that one is meant.
     """
-    bearers = _surname_bearers(Same(reading=draft.reading))
+    bearers = _BEARERS(draft.reading)
     text = draft.reading.document.text
     mentions = things_inside(draft.reading.mentions, draft.context, draft.end)
     for surname, place in _surname_places(draft, bearers):
@@ -113,22 +110,24 @@ def _surname_places(draft: Draft, surnames: Iterable[str]) -> Iterator[tuple[str
                 yield surname, draft.start + found.start()
 
 
-@lru_cache(maxsize=2)
-def _entities_by_key(same: Same) -> Mapping[str, Entity]:
-    return {entity.key: entity for entity in same.reading.entities}
+def _entities_by_key(reading: Reading) -> Mapping[str, Entity]:
+    return {entity.key: entity for entity in reading.entities}
 
 
-@lru_cache(maxsize=2)
-def _surname_bearers(same: Same) -> Mapping[str, frozenset[str]]:
+def _surname_bearers(reading: Reading) -> Mapping[str, frozenset[str]]:
     """The surnames that several persons of an article bear, in order, with those persons'
     keys.
     """
     bearers: dict[str, set[str]] = {}
-    for entity in same.reading.entities:
+    for entity in reading.entities:
         if entity.kind == "person" and " " in entity.name:
             surname = _part_generation(entity.name)[0].rsplit(" ", 1)[-1]
             bearers.setdefault(surname, set()).add(entity.key)
     return {name: frozenset(keys) for name, keys in sorted(bearers.items()) if len(keys) > 1}
+
+
+_ENTITIES = Remembered(find=_entities_by_key, most=2)
+_BEARERS = Remembered(find=_surname_bearers, most=2)
 
 
 def _inserted_keys(change: Change, entities: Mapping[str, Entity]) -> tuple[str, ...]:
