@@ -11,7 +11,6 @@ from briefing.languages.en.names.drafts import EntityDraft
 from briefing.languages.en.names.join import join_candidates
 from briefing.languages.en.names.pins import Pinned
 from briefing.languages.en.names.spelling import name_key, same_person
-from briefing.languages.en.unmarked_datelines import unmarked_dateline
 from briefing.model import Document, Entity, Mention, Passage, Span
 
 _PLAIN = late.pattern(r"\b[a-z][a-z'’-]*")
@@ -37,8 +36,7 @@ def find_names(
         for span in passage.sentences:
             if span.end - span.start > _LONGEST:
                 continue
-            start = unmarked_dateline(text, span.start, span.end)
-            words = wording.split_words(text, start, span.end)
+            words = wording.split_words(text, span.start, span.end)
             found.extend(gather.find_candidates(text, words, index, plain))
     drafts = join_candidates(found, text)
     drafts = _pin_names(drafts, pinned, text, live)
