@@ -30,11 +30,15 @@ def unmarked_dateline(text: str, start: int, end: int) -> int:
     if found["land"] is not None:
         return _behind_land(text, found.start("land"), found["land"], start)
     towns = [town.lower() for town in found["towns"].split("/")]
-    told = all(town in PLACES and town not in COUNTRIES for town in towns)
     if found["next"] in _ARTICLES and all(map(_may_be_town, towns)):
         return found.end()  # no name goes on so
     firm = _FIRM.match(text, found.end()) is not None
+    told = all(map(_is_known_town, towns))
     return found.end() if told and (firm or _opens_article(found["next"], towns[0])) else start
+
+
+def _is_known_town(town: str) -> bool:
+    return town in PLACES and town not in COUNTRIES
 
 
 def _behind_land(text: str, place: int, land: str, start: int) -> int:

@@ -64,9 +64,14 @@ def _attribute_to_speaker(document: Document, outlet: str, speech: Speech) -> At
         kind=speech.kind,
         evidence=tuple(quote_evidence(document, span) for span in spans),
     )
-    if not through or _names_outlet(through, outlet):
+    return _pass_through(said, through)
+
+
+def _pass_through(said: Attribution, through: str) -> Attribution:
+    """What an outlet has from another medium, if that is none of its own names."""
+    if not through or _names_outlet(through, said.outlet):
         return said
-    return replace(said, outlet=through, relayed_by=outlet or _NOT_STATED)
+    return replace(said, outlet=through, relayed_by=said.outlet or _NOT_STATED)
 
 
 def _leave_out_brackets(label: str) -> str:
