@@ -46,13 +46,15 @@ class WordsRead:
         self, text: str, others: Sequence[str], of_one_news: Sequence[bool]
     ) -> tuple[int, ...]:
         """The places of those of `others` that tell the news of a text, by `of_one_news`, in half
-        of its words.
+        of its words. A count of its own is a fact of its own.
         """
         own = self.read(text)
+        counts = {word for word in own if word[:1].isdigit()}
         return tuple(
             place
             for place, (other, one_news) in enumerate(zip(others, of_one_news, strict=True))
-            if one_news and vocabulary_overlap(own, self.read(other)) >= RETOLD
+            if one_news and counts <= (told := self.read(other))
+            if vocabulary_overlap(own, told) >= RETOLD
         )
 
     def is_stale(self, text: str, others: Sequence[str]) -> bool:

@@ -34,3 +34,21 @@ from briefing.compose.repetition import WordsRead
 def test_what_turns_a_statement_round_does_not_say_it_again(text, other, again):
     assert WordsRead().find_repeated(text, (other,)) == ((0,) if again else ())
     assert again or not WordsRead().is_stale(text, (other,))
+
+
+@pytest.mark.parametrize(
+    ("text", "one_news", "again"),
+    [
+        ("The council closed the old mill bridge on Monday.", True, (0,)),
+        ("The council closed the old mill bridge on Monday.", False, ()),
+        (
+            "The council closed the old mill bridge after 12 cracks.",
+            True,
+            (),
+        ),  # a figure of its own
+        ("Divers searched the harbour of Sorrel for a lost boat.", True, ()),
+    ],
+)
+def test_one_news_in_half_of_the_words_is_told_once(text, one_news, again):
+    told = "On Monday the council of Vellin closed the bridge by the mill to carts."
+    assert WordsRead().find_retold(text, [told], [one_news]) == again

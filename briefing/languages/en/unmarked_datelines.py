@@ -17,6 +17,8 @@ _TOWNS = late.pattern(
 )
 _FIRM = late.pattern(r"(?:[A-Z][\w&’'-]* ){1,3}(?:Inc|Corp|Ltd|Plc|PLC|AG|SA|NV|Co)\b")
 _OPENERS = wordlist.read("en", "words/opening_uses").words("filed")
+_ABBREVIATED = 4  # letters: "NASA"
+_ARTICLES = frozenset({"A", "An", "The"})
 _SHORT_STATE = late.pattern(r"[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.")
 
 
@@ -29,6 +31,8 @@ def unmarked_dateline(text: str, start: int, end: int) -> int:
         return _behind_land(text, found.start("land"), found["land"], start)
     towns = [town.lower() for town in found["towns"].split("/")]
     told = all(town in PLACES and town not in COUNTRIES for town in towns)
+    if found["next"] in _ARTICLES and all(map(_may_be_town, towns)):
+        return found.end()  # no name goes on so
     firm = _FIRM.match(text, found.end()) is not None
     return found.end() if told and (firm or _opens_article(found["next"], towns[0])) else start
 
@@ -44,10 +48,17 @@ def _behind_land(text: str, place: int, land: str, start: int) -> int:
     return start
 
 
+def _may_be_town(word: str) -> bool:
+    """Whether a word in capitals may be a town's name that no list has: no state and no
+    abbreviation.
+    """
+    return word not in COUNTRIES and (word in PLACES or len(word) > _ABBREVIATED)
+
+
 def _opens_article(word: str, town: str) -> bool:
     """Whether a word behind a town's name opens a sentence, and is no part of a name with it."""
     low = word.lower()
-    opens = low in _OPENERS or low in OFFICES or low in RANKS
+    opens = low in _OPENERS or low.removesuffix("s") in OFFICES or low in RANKS
     if opens or low in DEMONYMS or low in PLACES or not low.isalpha():
         return True
     return low not in DICTIONARY and town not in GIVEN

@@ -9,6 +9,7 @@ from briefing.language import late
 from briefing.language.draft import quote_evidence
 from briefing.language.identity import Same
 from briefing.languages.en.grounding.issuer import find_issuer, speaks_of_itself
+from briefing.languages.en.grounding.voiced import is_whose_voice
 from briefing.languages.en.speech.embedding import is_embedded, stands_beside
 from briefing.model import Attribution, Document, Known, Reading, Span, Speech
 
@@ -26,7 +27,8 @@ def attribute_sentences(reading: Reading, sentences: tuple[Span, ...]) -> Attrib
     outlet's own report, the author's judgement where the document is an opinion piece, or what the
     issuer of a release claims. `outlet`
     is where it was first said, an agency in the dateline included; where the cited article passes
-    on another medium, `relayed_by` is the article's outlet.
+    on another medium, `relayed_by` is the article's outlet. A speaker of whom a second look doesn't
+    know that it is somebody is left out.
     """
     return _attribute_same(Same(reading=reading), sentences)
 
@@ -53,9 +55,11 @@ def _attribute_to_speaker(document: Document, outlet: str, speech: Speech) -> At
     agency = None if speech.relayed else _dateline_agency(document)
     through = agency.value if agency else speech.relayed
     spans = sorted({*speech.evidence, speech.cue, *(agency.evidence if agency else ())})
+    speaker = _leave_out_brackets(speech.speaker)
+    certain = speech.entity is not None or is_whose_voice(speaker, document.text)
     said = Attribution(
-        speaker=_leave_out_brackets(speech.speaker),
-        role=_leave_out_brackets(speech.role),
+        speaker=speaker if certain else "",
+        role=_leave_out_brackets(speech.role) if certain else "",
         outlet=outlet,
         kind=speech.kind,
         evidence=tuple(quote_evidence(document, span) for span in spans),
@@ -104,11 +108,16 @@ def _attribute_to_outlet(document: Document, outlet: str) -> Attribution:
 
 
 def _names_outlet(name: str, outlet: str) -> bool:
-    """Whether a name is the outlet's own, in whole or by its initials: "NPA" for "Nordic Press
-    Agency".
+    """Whether a name is the outlet's own, in whole, by its initials or by its site: "NPA" for
+    "Nordic Press Agency", "nordicpress.com" for "Nordic Press".
     """
     initials = "".join(word[0] for word in outlet.split() if word[0].isupper() and word != "The")
-    return name.casefold() == outlet.casefold() or (len(name) > 1 and name == initials)
+    return _fold_outlet(name) == _fold_outlet(outlet) or (len(name) > 1 and name == initials)
+
+
+def _fold_outlet(name: str) -> str:
+    """An outlet's name as its site may spell it: small letters without spaces and ending."""
+    return name.casefold().replace(" ", "").removeprefix("www.").removesuffix(".com")
 
 
 def _dateline_agency(document: Document) -> Known | None:

@@ -32,6 +32,7 @@ _OPENERS = _WORDS.words()
 _NO_GIVEN = frozenset((*_OPENERS, *DEMONYMS, *DEPARTMENTS, *PLACES, *_TITLES))
 """Words with a capital before a surname that are no given name."""
 _SENTENCE_ENDS = frozenset({"", ".", "\n", "“", '"', "?", "!"})
+_INITIAL_SIGN = late.pattern(r"[a-z]\.")
 _INITIAL = 1  # letter: too short for a surname
 _INITIALS, _ABBREVIATED = 2, 5  # letters: "JD" is a given name, "RJR" none
 _BACKWARD = 24  # characters looked back over for a determiner
@@ -242,6 +243,8 @@ def _given_name(text: str, mention: Mention, form: str, entity: Entity) -> tuple
     start, given = _before_particles(text, start, given)
     if not given or given.casefold() in form.casefold() or not _are_names(given, surname):
         return ()
+    if _is_ordinary(given) and not _follows_title(text, entity):
+        return ()
     own = insert_text(start, f"[{given}] ", "full-name", entity.first)
     if not generation:
         return (own,)
@@ -254,9 +257,7 @@ def _are_names(given: str, surname: str) -> bool:
         return False
     if not _TITLES.isdisjoint(word.rstrip(".").lower() for word in given.split()[:-1]):
         return False  # "Tarn Gov. Ann" is a title and a name
-    if _is_abbreviation(given) != _is_abbreviation(surname):  # "RJR Holm", "the Ann PAC"
-        return False
-    return not _is_ordinary(given)
+    return _is_abbreviation(given) == _is_abbreviation(surname)  # not "RJR Holm", "the Ann PAC"
 
 
 def _before_particles(text: str, start: int, given: str) -> tuple[int, str]:
@@ -285,11 +286,22 @@ def _surname_in(form: str, name: str) -> str:
     return next((tail for tail in _name_tails(form) if whole.endswith(f" {tail.casefold()}")), "")
 
 
+def _follows_title(text: str, entity: Entity) -> bool:
+    """Whether a full name stands straight behind its bearer's title where it is first told, so
+    that an ordinary word in it is a name: "Defence Secretary Brook Holm".
+    """
+    role = entity.role
+    if role is None or text[role.end : entity.first.start] != " ":
+        return False
+    return text[role.start : role.end].rsplit(maxsplit=1)[-1].lower() in _TITLES
+
+
 def _is_ordinary(given: str) -> bool:
     """A word of what would be put in as a given name is an ordinary one ("Fortunately",
-    "Killed").
+    "Killed"); an initial is none.
     """
-    words = [word for part in given.lower().split() for word in part.rstrip(".").split("-")]
+    parts = [part for part in given.lower().split() if _INITIAL_SIGN.fullmatch(part) is None]
+    words = [word for part in parts for word in part.rstrip(".").split("-")]
     return any(word in DICTIONARY and word not in GIVEN for word in words)
 
 

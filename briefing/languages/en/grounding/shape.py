@@ -110,7 +110,7 @@ def _refuse_end(bare: str, cut: tuple[str, ...]) -> Refused | None:
     """Why words that end so are no whole sentence, marks behind them aside; None where they may."""
     if bare.endswith("?"):
         return Refused(reason="question")
-    return Refused(reason="cut short") if bare.endswith(cut) else None
+    return Refused(reason="cut short") if bare.endswith((" .", *cut)) else None
 
 
 def _refuse_unsafe(draft: Draft) -> Draft | Refused:

@@ -294,12 +294,12 @@ def _name_relay(scene: _Scene, voice: Voice, listener: Span) -> Voice:
 
 def _may_publish(scene: _Scene, mention: Mention, listener: Span) -> bool:
     """Whether a body that is told something may be an outlet: no parliament and the like, and no
-    name that another noun takes up ("the Quay Council meeting").
+    name that another noun takes up ("the Quay Council meeting", "the Grain party’s board").
     """
     text = scene.index.text
     whole = scene.index.entities[mention.entity].name
     name = f"{text[mention.start : mention.end]} {whole}".lower().split()
-    behind = text[mention.end : listener.end].lower().split()
+    behind = text[mention.end : listener.end].lower().replace("’", " ").replace("'", " ").split()
     if not _PUBLISHING.isdisjoint(name) or agencies.is_outlet_name(name[-1].capitalize()):
         return True
     taken = bool(behind) and behind[0].isalpha() and behind[0] not in _BEHIND_OUTLET

@@ -1,0 +1,57 @@
+"""The second look at a speaker's label: whether what it calls is anybody at all.
+
+Speech finds speakers by their place before a verb of saying; here the label's own nouns are
+asked, by other lists. "Plans announced on Monday …" make no plan a speaker. It does not find the
+wrong person.
+"""
+
+import re
+
+from briefing.language import wordlist
+from briefing.languages.en.antecedents import nouns
+from briefing.languages.en.grounding.vague import STRANGERS, TELLINGS, VOICES
+from briefing.languages.en.names import words as wording
+from briefing.languages.en.names.lists import BODY_HEADS, DEMONYMS, DICTIONARY
+from briefing.languages.en.speech.sources import KNOWN, RESEARCH
+
+_WORDS = wordlist.read("en", "words/strangers")
+_ONE = frozenset({"a", "an", "one"})  # "a clerk": whoever speaks so is told of for the first time
+_AGENTS = tuple(wordlist.read("en", "antecedents/words").words("agents") - {"ar"})
+_VOICES = frozenset(
+    (
+        *KNOWN,
+        *RESEARCH,
+        *nouns.PEOPLE,
+        *nouns.KIN,
+        *nouns.GROUPS,
+        *nouns.HOLDERS,
+        *STRANGERS,
+        *TELLINGS,
+        *VOICES,
+        *BODY_HEADS,
+        *DEMONYMS,
+        *_WORDS.words("of many"),
+    )
+)
+
+
+def is_whose_voice(label: str, text: str) -> bool:
+    """Whether a speaker's label holds a name, or a noun for people, for a body or for what speaks
+    for them; an empty one is nobody's and stays so. An ordinary word alone is a name where `text`,
+    the article, writes it with a capital inside a sentence.
+    """
+    words = wording.split_words(label, 0, len(label))
+    if not words.texts:
+        return True
+    if words.lowers[0] in _ONE or any(map(wording.is_capital, words.texts[1:])):
+        return True
+    if wording.is_capital(words.texts[0]) and words.lowers[0] not in DICTIONARY:
+        return True
+    if len(words) == 1 and re.search(rf"(?<=[a-z,] ){re.escape(label)}\b", text):
+        return True
+    return any(_is_voice(word.rpartition("-")[2]) for word in words.lowers)
+
+
+def _is_voice(word: str) -> bool:
+    """Whether a noun, in small letters and of either number, is one for somebody or a body."""
+    return word in _VOICES or word.removesuffix("s") in _VOICES or word.endswith(_AGENTS)
