@@ -67,9 +67,12 @@ def _is_idle(offer: Offer, place: int) -> bool:
 
 def tells_nothing(candidate: Candidate) -> bool:
     """Whether a candidate tells no happening and no figure, and stands behind where its article
-    says what it is about.
+    says what it is about. What has a day happened, by whatever verb: what an article that grows
+    adds with its day is its news.
     """
     if candidate.happenings is None or candidate.position <= _HEAD:
+        return False
+    if candidate.statement.date is not None:
         return False
     if _FIGURE.search(_BRACKETED.sub(" ", candidate.statement.text)):
         return False
@@ -77,5 +80,7 @@ def tells_nothing(candidate: Candidate) -> bool:
 
 
 def _tells_little(candidate: Candidate) -> bool:
+    """Whether a candidate far down its article tells one happening at most, of no known day."""
     told, deep = candidate.happenings, candidate.position > _HEAD + 1
-    return deep and told is not None and told < _SEVERAL
+    dated = candidate.statement.date is not None
+    return deep and not dated and told is not None and told < _SEVERAL

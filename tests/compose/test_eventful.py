@@ -99,3 +99,11 @@ def test_clauses_are_counted_inside_what_is_told():
     row = [told(LONG), told(OTHERS[0], name="d2"), foreign]
     ranked = count_happenings((shortlist(row),), clauses)[0].ranked
     assert [item.candidate.happenings for item in ranked] == [2, 0, None]
+
+
+def test_what_has_its_day_is_news_by_whatever_verb():
+    dated = told("The ferry line began on Monday.", happenings=0)
+    dated = replace(dated, statement=replace(dated.statement, date="2025-04-09"))
+    assert not tells_nothing(dated)
+    row = offers(*(told(text) for text in OTHERS[:3]), dated)
+    assert list_idle(row) == ()
