@@ -13,8 +13,6 @@ _HANGS = 0.75
 # what a statement that is mostly quotation is worth where facts are asked for and not views
 _SPOKEN = 0.8
 _JUDGED = 0.6  # and what an opinion piece thinks
-# What is left where views are asked for, by kind of saying: that tins have come is no view.
-_VIEWS = {"judgement": 1.0, "claim": 0.8, "reported": 0.4}
 # The power at which a statement loses worth with the sentences before it where statements are
 # counted: news puts first what matters. Tuned on two topics with facts (12 of 23 vital ones to 15).
 _PLACE = 0.15
@@ -70,15 +68,10 @@ def _rate_affinity(candidate: Candidate, wanted: Wanted, best: float) -> float:
         return affinity
     affinity = affinity * _HANGS**candidate.hanging / (1 + candidate.position) ** _PLACE
     if wanted.views:
-        return affinity * _rate_view(candidate)
+        return affinity
     if is_mostly_quotation(candidate.statement.text):
         affinity *= _SPOKEN
     return affinity * _JUDGED if _is_own_judgement(candidate) else affinity
-
-
-def _rate_view(candidate: Candidate) -> float:
-    """How much of a view a candidate is: a judgement most, least what a body reports as done."""
-    return _VIEWS.get(candidate.statement.citations[0].attribution.kind, 1.0)
 
 
 def _is_own_judgement(candidate: Candidate) -> bool:
