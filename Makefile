@@ -41,7 +41,7 @@ desk: $(VENV)/.ready $(VENV)/.native $(VENV)/.desk ## install what the desk need
 test: $(VENV)/.ready $(VENV)/.native $(VENV)/.dev ## install what only tests need, then check and test everything
 	@$(BIN)/python tools/testing.py --once
 	@$(COMPILE_OURS)
-	@echo "checking and testing: seven minutes on two idle processors, this machine has $$(nproc 2>/dev/null || echo some)"
+	@echo "checking and testing: six minutes on two idle processors, this machine has $$(nproc 2>/dev/null || echo some)"
 	@failed=0; checked=$$(mktemp); trap 'rm -f "$$checked"' EXIT; \
 	$(MAKE) --no-print-directory lint > "$$checked" 2>&1 & lint=$$!; \
 	$(RUN) $(BIN)/python -W ignore::RuntimeWarning -m slipcover --json --out .coverage.json -m pytest -n $(JOBS) --dist worksteal || failed=1; \

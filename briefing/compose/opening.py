@@ -184,10 +184,11 @@ def rank_beside(chosen: Sequence[Statement]) -> Worth:
         said, own = statement.citations[0].attribution, opening.told[statement.key]
         presence, words = presence_of(opening, statement), vocabulary(statement.text)
         leads = 2 * (own.position == 0) + (own.position <= _EARLY)
+        done = presence.done and statement.date is not None
         return (
             -float(presence.refrain),
             float(said.kind != "judgement" or not said.speaker),
-            float(leads + presence.done + (said.speaker not in voices)),
+            float(leads + done + (said.speaker not in voices)),
             float(own.document not in articles),
             float(_count_tellers(statement) > 1),
             round(len(words - told) / max(1, len(words)), 1),

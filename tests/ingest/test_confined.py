@@ -9,6 +9,7 @@ import sys
 import time
 import zipfile
 from email.message import EmailMessage
+from functools import partial
 
 import pytest
 
@@ -227,9 +228,10 @@ def test_a_letter_with_a_bomb_attached_is_read(tmp_path):
 
 
 def test_of_very_many_letters_the_first_are_read_and_the_rest_is_named(monkeypatch):
+    from briefing.ingest import parts as capping
     from briefing.ingest.mail import mailbox
 
-    monkeypatch.setattr(mailbox, "MOST_PARTS", 5)
+    monkeypatch.setattr(mailbox, "cap_parts", partial(capping.cap_parts, most=5))
     one = b"From a@b Thu Mar 20 09:00:00 2025\n" + forms.letter(TEXT, "Harbour") + b"\n"
     item = Item(locator="a", path="a", data=one * 9, revision="")
     parts = mailbox.list_parts(item)
