@@ -49,6 +49,8 @@ def test_two_figures_of_one_thing_make_a_row(one, other, topic):
     ("one", "other"),
     [
         ("The port of Lisse hired 1,400 drivers.", "The port of Lisse hired 1400 drivers."),
+        ("Zembla claims territorial waters of 12 miles.",
+         "The record that Zembla published puts the barge 11.4 miles from the coast."),
         ("The port of Lisse hired 1,412 drivers.", "The port of Lisse hired 1,400 drivers."),
         ("The port of Lisse hired about 1,400 drivers.",
          "The port of Lisse hired 1,450 drivers."),

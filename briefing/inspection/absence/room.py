@@ -5,7 +5,6 @@ tell it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.compose.eventful import tells_nothing
 from briefing.compose.offers import Offer
 from briefing.compose.select import ENOUGH, LITTLE, RESERVED, Filling, fill_sections
 from briefing.compose.verdicts import OfferVerdict
@@ -60,15 +59,11 @@ def _say_shared(case: PassageCase, offer: Offer) -> str:
 
 def say_idleness(case: PassageCase, number: int) -> str:
     """What an offer tells too little of for a section of facts that nobody gave a number."""
-    offer, slug = case.filling.pool[number], case.slug_of(case.filling.pool[number])
-    candidate = offer.candidate
-    if is_mostly_quotation(candidate.statement.text):
-        tells = "it is mostly a quotation"
-    elif tells_nothing(candidate):
-        tells = "it tells nothing that happened, or a detail in a few words"
-    else:
-        tells = "it tells one happening at most, and others are told before it"
-    return f"{slug}, which has no number of its own, leaves its room empty: {tells}"
+    slug = case.slug_of(case.filling.pool[number])
+    return (
+        f"{slug}, which has no number of its own, leaves its room empty: it tells nothing that "
+        "happened, or a detail in a few words, and nobody says it"
+    )
 
 
 def say_share(case: PassageCase, number: int, verdict: OfferVerdict) -> str:

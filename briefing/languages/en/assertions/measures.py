@@ -23,6 +23,7 @@ _PART, _EARLIER = _WORDS.words("parting"), _WORDS.words("earlier value")
 _THAN = {row[0]: row[1] for row in _WORDS.rows("than")}
 _LED = frozenset({"at", "as", "to"})
 _EMPTY, _RATES = _WORDS.words("empty"), _WORDS.words("rates")
+_DISTANCES, _EACH = _WORDS.words("distances"), _WORDS.words("each")
 _NUMBERS = section_words("numbers")
 HOW_MUCH, HOW_MANY, HOW_LONG = "How much", "How many", "How long"
 """The questions that figures answer differently."""
@@ -108,11 +109,18 @@ def _unit_of(quantity: Quantity, after: Sequence[str]) -> tuple[str, Decimal]:
     if quantity.unit:
         return quantity.unit, Decimal(1)
     head = after[0] if after else ""
-    if head in _RATES:
+    if head in _RATES or _is_speed(after):
         return fold_noun(head) + RATE, Decimal(1)
     if head in _HOURS:
         return "time", _HOURS[head]
     return (fold_noun(head_of(quantity, after)), Decimal(1)) if quantity.what else ("", Decimal(1))
+
+
+def _is_speed(after: Sequence[str]) -> bool:
+    """Whether the words behind a figure make it a speed: "miles an hour"; a distance alone is
+    none.
+    """
+    return len(after) > 1 and after[0] in _DISTANCES and after[1] in _EACH
 
 
 def head_of(quantity: Quantity, after: Sequence[str]) -> str:
