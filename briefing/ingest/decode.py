@@ -22,7 +22,11 @@ _MOST_BROKEN = 0.25  # broken sequences per sound one up to which a file is stil
 _MOST_BROKEN_PLAINLY = 0.05  # the same where a label says that it is no UTF-8
 TWICE = "utf-8 in utf-8"
 """The encoding of a text that was taken for Windows-1252 and encoded again."""
-_TWICE = late.pattern("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+# In bytes, which are searched quicker than signs: a first byte of UTF-8 as Latin-1 shows it, before
+# what may be a later one; and first bytes of signs that Windows-1252 has not.
+_TWICE = re.compile(rb"\xc3[\x82-\xb4](?:\xc2|\xc5|\xc6\x92|\xcb|\xe2[\x80\x82\x84])")
+_MARK = b"\xef\xbb\xbf"  # of byte order, at the beginning
+_NOT_WESTERN = re.compile(rb"[\xc4\xc7-\xca\xcc-\xdf\xe0\xe1\xe3-\xf4]")
 _FEWEST_TWICE = 3  # signs that such a text must hold
 _WESTERN = {
     ord(sign): byte
@@ -107,7 +111,7 @@ def plainly_utf8(data: bytes) -> Decoded | None:
     if data.isascii():
         return None
     try:
-        return _name_decoding(data.decode("utf-8").removeprefix("\ufeff"))
+        return _name_decoding(data, data.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
@@ -158,16 +162,18 @@ def _by_zeros(data: bytes) -> Decoded | None:
 
 def _decode_utf8(data: bytes) -> Decoded | None:
     try:
-        return _name_decoding(data.decode("utf-8"))
+        return _name_decoding(data, data.decode("utf-8"))
     except UnicodeDecodeError:
         return _decode_damaged(data)
 
 
-def _name_decoding(text: str) -> Decoded:
-    """What was decoded as UTF-8, once more where that surely is UTF-8 which somebody took for
-    Windows-1252 and encoded again.
+def _name_decoding(data: bytes, text: str) -> Decoded:
+    """What `data` were decoded to as UTF-8, once more where that surely is UTF-8 which somebody
+    took for Windows-1252 and encoded again.
     """
-    again = _decode_again(text) if _TWICE.search(text) else None
+    begins = len(_MARK) if data.startswith(_MARK) else 0
+    may_be = _TWICE.search(data) is not None and _NOT_WESTERN.search(data, begins) is None
+    again = _decode_again(text) if may_be else None
     if again is None:
         return Decoded(text=text, encoding="utf-8")
     return Decoded(text=again, encoding=TWICE)
