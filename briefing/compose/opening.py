@@ -172,9 +172,9 @@ def list_voices(points: Sequence[Statement]) -> frozenset[str]:
 
 def rank_beside(chosen: Sequence[Statement]) -> Worth:
     """Rank what else matters beside points that are chosen: no refrain, nobody's view; by how much
-    of this holds: its article's lead (which counts twice), early there, told as done, not said by
-    whoever speaks in a point; then of an article that opens nothing yet; told by several; then
-    what says most that none of the points does.
+    of this holds: its article's lead (which counts twice), early there, told as done on a day that
+    it has, not said by whoever speaks in a point; then of an article that opens nothing yet; told
+    by several; then what says most that none of the points does.
     """
     articles = {cited.document for one in chosen for cited in one.bases}
     told = frozenset[str]().union(*(vocabulary(one.text) for one in chosen))

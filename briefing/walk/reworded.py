@@ -76,13 +76,15 @@ def find_copies(readings: tuple[Reading, ...], families: tuple[Family, ...]) -> 
     by_id = {one.document.id: one for one in readings if one.document.id in single}
     retold: dict[str, tuple[Span, ...]] = {}
     original_of: dict[str, str] = {}
+    originals: set[str] = set()
     for pair in _possible_pairs(by_id):
         first, copy = sorted(pair, key=lambda name: _origin_rank(by_id[name].document))
-        if {first, copy} & original_of.keys() or copy in original_of.values():
+        if {first, copy} & original_of.keys() or copy in originals:
             continue
         spans = _compare_texts(by_id[first], by_id[copy])
         if spans is not None:
             original_of[copy] = first
+            originals.add(first)
             retold |= {copy: spans} if spans else {}
     return CopyFindings(families=_join_families(families, original_of), retold=retold)
 
