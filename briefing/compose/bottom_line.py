@@ -1,6 +1,6 @@
 """The opening: up to five of the brief's own statements that stand alone at the top."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.compose.opening import (
@@ -38,6 +38,7 @@ _OPEN = 2  # days before the newest article from which what was open may be know
 _PATTERNS = wordlist.patterns("en", "words/opening_patterns")
 _FIRST_PERSON = _PATTERNS["first_person"]
 _UNSURE, _AHEAD = _PATTERNS["unsure"], _PATTERNS["ahead"]
+_AS_BACKGROUND = (_PATTERNS["tied"], _PATTERNS["timed"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,20 +242,26 @@ def _lead_with_one_day(opening: Opening, one: Statement, other: Statement) -> bo
 
 
 def _confirm_each_other(one: Statement, other: Statement) -> bool:
-    """Whether one of two statements is cited for a clause of the other: they tell one event."""
-    return bool(
-        _basis_passages(one) & _confirming_passages(other)
-        or _basis_passages(other) & _confirming_passages(one)
-    )
+    """Whether one of two statements is cited for a clause of the other, and so tells one event with
+    it: not where the clause only says of what a statement speaks ("suspended the decree by which
+    the head was dismissed").
+    """
+    found = [*_clauses_confirmed(one, other), *_clauses_confirmed(other, one)]
+    return bool(found) and not any(map(_says_of_what, found))
 
 
-def _basis_passages(statement: Statement) -> set[tuple[str, int]]:
-    return {(c.document, c.passage) for c in statement.citations if c.role == "basis"}
+def _clauses_confirmed(statement: Statement, other: Statement) -> Iterator[str]:
+    """What stands before each clause of a statement for which passages of another are cited."""
+    passages = {(c.document, c.passage) for c in other.citations if c.role == "basis"}
+    for one in statement.support:
+        cited = (statement.citations[number] for number in one.citations)
+        if any(c.role == "supports" and (c.document, c.passage) in passages for c in cited):
+            yield statement.text[: one.start]
 
 
-def _confirming_passages(statement: Statement) -> set[tuple[str, int]]:
-    cited = [statement.citations[number] for one in statement.support for number in one.citations]
-    return {(c.document, c.passage) for c in cited if c.role == "supports"}
+def _says_of_what(before: str) -> bool:
+    """Whether what stands before a clause ties it to a noun, or makes it a time."""
+    return any(pattern.search(before) for pattern in _AS_BACKGROUND)
 
 
 def stands_alone(statement: Statement, document: Document) -> bool:

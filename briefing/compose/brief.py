@@ -9,6 +9,7 @@ from briefing.compose.editing.opening import edit_opening
 from briefing.compose.editing.seat import EditorSeat
 from briefing.compose.editing.section import EditedSections, SectionChoice, edit_sections
 from briefing.compose.eventful import count_happenings
+from briefing.compose.examined import weigh_answered
 from briefing.compose.foretold import weigh_foretold
 from briefing.compose.levels import weigh_levels
 from briefing.compose.material import Ingredients
@@ -139,6 +140,7 @@ def weigh_shortlists(
     leads = weigh_taken_back(leads, ingredients.landscape.readings)
     leads = weigh_outlived(leads, ingredients.landscape.readings)
     leads = weigh_foretold(leads, ingredients.landscape.readings)
+    leads = weigh_answered(leads, ingredients.landscape.readings)
     leads = weigh_levels(leads, ingredients.landscape.readings)
     leads = weigh_older(leads, documents)
     leads = count_happenings(leads, ingredients.landscape.connections.clauses)

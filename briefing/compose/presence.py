@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.compose.departures import find_outlived
+from briefing.compose.examined import find_answered
 from briefing.compose.foretold import find_foretold
 from briefing.compose.leads import LeadNews, find_lead, group_leads
 from briefing.compose.levels import find_older_levels
@@ -37,7 +38,7 @@ class Presence:
     says that three articles of its outlet or more say it, `overtaken` that a later statement tells
     as done what it has ahead of it, counts or measures anew what it does, or its outlet set it
     right, its speaker took his words back, whom it says to stay in office left, or the day that it
-    foretells is over; `slight` that it is colour, trivia or of an article that is about something
+    foretells is over, or what it says is examined was found; `slight` that it is colour, trivia or of an article that is about something
     else; `granted`, where it opens its article, how far the others say it again: the share of its
     words that the sentence of each has which has most of them, in the mean.
     """
@@ -136,6 +137,7 @@ def _find_overtaken(statements: Sequence[Statement], landscape: Landscape) -> se
         *find_outlived(statements, readings),
         *find_foretold(statements, readings),
         *find_older_levels(statements, readings),
+        *find_answered(statements, readings),
         *(one.key for one in statements if is_set_right(one, documents, corrections)),
         *(one.key for one in statements if _is_done_since(one, done, landscape)),
     }

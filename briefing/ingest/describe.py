@@ -59,6 +59,7 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
         ),
         outlet=outlet,
         author=_prefer_supplied(supplied.author, facts.get("author")),
+        agency=facts.get("agency"),
         published=_prefer_supplied(
             supplied.published, facts.get("published") or _prove_publication(words, marks)
         ),

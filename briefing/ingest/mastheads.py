@@ -16,7 +16,7 @@ from briefing.model import Known, Span
 _PATTERNS = wordlist.patterns("en", "words/masthead_patterns")
 _DATED = _PATTERNS["dated"]
 _BY_PAPER = (_PATTERNS["dated_first"], _PATTERNS["in_brackets"])
-_PUBLISHED_IN = _PATTERNS["published_in"]
+_PUBLISHED_IN, _RELEASED = _PATTERNS["published_in"], _PATTERNS["released"]
 _PLACE = _PATTERNS["place"]
 _WORDS = wordlist.read("en", "words/mastheads")
 _LAST = _WORDS.words("last")
@@ -26,6 +26,7 @@ _PLACE_FIRST = _WORDS.words("place first")
 _NO_OUTLET = _WORDS.words("no outlet")
 _NO_FIRST = _NO_OUTLET.union(MONTHS, WEEKDAYS)
 _SHORTENED = late.pattern(r"[A-Z]{2,5}")
+(_ARTICLE,), (_TOLD,) = _WORDS.entries("article"), _WORDS.entries("told")
 _LONGEST = 100
 _BEFORE_PLACE = _PATTERNS["before_place"]
 
@@ -41,7 +42,8 @@ class Masthead:
 
 
 def read_dated_masthead(line: Line, text: str) -> Masthead | None:
-    """Read "Outlet, date", "Place, date" or "Published in Outlet on date" that fills a line, or
+    """Read "Outlet, date", "Place, date", "Press release – issuer, place, date" or "Published in
+    Outlet on date" that fills a line, or
     "date, Outlet" and "Outlet (date)" where the name is a paper's; None where there is anything
     else or no such day.
 
@@ -53,6 +55,7 @@ def read_dated_masthead(line: Line, text: str) -> Masthead | None:
     match = (
         _DATED.fullmatch(line.text)
         or _PUBLISHED_IN.fullmatch(line.text)
+        or _RELEASED.fullmatch(line.text)
         or _paper_beside_date(line)
     )
     days = dateline.find_days(match["date"]) if match else ()
@@ -90,6 +93,25 @@ def name_alone(line: Line, *, below: bool) -> Known | None:
     if below and match["name"].casefold() in _AGENCIES:
         return _known_outlet(match["name"], line.start)
     return _outlet_named(match["name"], line.start, _LAST_BELOW if below else _LAST)
+
+
+def name_over_date(line: Line, text: str) -> Known | None:
+    """Read a name that stands over a date and a title: "The …", or to which somebody in `text` told
+    something.
+    """
+    match = _PLACE.fullmatch(line.text) if len(line.text) <= _LONGEST else None
+    if match is None or bylines.names_start(match["name"]) is not None:
+        return None
+    name = match["name"]
+    titled = name.startswith(_ARTICLE) and " " in name and _may_be_outlet(name, text)
+    told = _may_be_told(name) and re.search(rf"\b{_TOLD} {re.escape(name)}\b", text) is not None
+    return _known_outlet(name, line.start) if titled or told else None
+
+
+def _may_be_told(name: str) -> bool:
+    """Whether a name is no label that stands over articles, and no place that is known."""
+    folded = name.casefold()
+    return folded not in _NO_OUTLET and folded not in PLACES
 
 
 def outlet_beside(what: str | None, start: int) -> Known | None:

@@ -5,7 +5,7 @@ article merely mentions is not its outlet, and a file's clock is no date of publ
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from briefing.ingest import bylines, dateline, mastheads, outlets
@@ -22,6 +22,7 @@ _BETWEEN = late.pattern(r"\s[·•|–—/]\s")
 _GAP, _PARTING = late.pattern(r"[\s|•·,–—-]+"), " |•·,–—-"  # between a date and who wrote
 _LONGEST_DATE = 80  # characters of a line: "Posted on", weekday, day, hour and zone
 _FEWEST_POSTS = 3  # days on lines of their own from which a text is one of dated posts
+_MASTHEAD = 3  # lines: an outlet's name, a date, a title
 _MOST_IN_LABEL = 14  # words of a line of labels over an article
 _MOST_IN_BYLINE = 24
 _LAST = 3  # lines at the end of an article among which a byline may stand
@@ -167,7 +168,7 @@ def _read_masthead(lines: tuple[Line, ...], top: range, text: str) -> StatedFact
     ]
     outlets = [read.outlet for _, read in found if read.outlet]
     # "Toronto, 11 March 2025" names no paper
-    named = [] if outlets else _named_alone(lines, top)
+    named = [] if outlets else [*_named_alone(lines, top), *_named_over_date(lines, top, text)]
     return StatedFacts(
         outlet=_sole_fact((*outlets, *(known for _, known in named))),
         published=_sole_fact(read.published for _, read in found),
@@ -194,6 +195,18 @@ def _named_alone(lines: tuple[Line, ...], top: range) -> list[tuple[Line, Known]
         if known and ((index == 0 and near) or any(map(_dates_or_signs, near))):
             found.append((lines[index], known))
     return found
+
+
+def _named_over_date(
+    lines: tuple[Line, ...], top: range, text: str
+) -> Iterator[tuple[Line, Known]]:
+    """The name in the first line, where a date stands under it and under that a title."""
+    if len(top) < _MASTHEAD or _dates_or_signs(lines[0]) or _dates_or_signs(lines[2]):
+        return
+    printed = dateline.read_printed_date(lines[1].text)
+    known = mastheads.name_over_date(lines[0], text) if printed and not printed.rest else None
+    if known:
+        yield lines[0], known
 
 
 def _dates_or_signs(line: Line) -> bool:

@@ -159,7 +159,7 @@ def _is_filed(match: re.Match[str]) -> bool:
 
 def read_agency(lines: tuple[Line, ...]) -> ArticleOpening:
     """Read "PLACE, 3 March (Agency) —" before the first prose, in its line or one of its own; the
-    agency counts as the author.
+    agency counts as the author where no byline names one.
 
     A place alone must be in capitals; with a date or an agency any capitalised name will do.
     """
@@ -175,7 +175,7 @@ def read_agency(lines: tuple[Line, ...]) -> ArticleOpening:
             value=day.isoformat(), basis="stated", note="dateline", evidence=(span,)
         )
     if match["agency"]:
-        facts["author"] = Known(
+        facts["author"] = facts["agency"] = Known(
             value=match["agency"], basis="stated", note="dateline", evidence=(span,)
         )
     return ArticleOpening(

@@ -49,6 +49,7 @@ class Document:
 
     `published` and `updated` are EDTF: the day on which it appeared, and the day of the last change
     that it speaks of; the second never stands for the first. `retrieved` is when it was fetched.
+    `agency` is whom its dateline names, whose report the outlet passes on.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Document:
     title: Known | None = None
     outlet: Known | None = None
     author: Known | None = None
+    agency: Known | None = None
     published: Known | None = None
     updated: Known | None = None
     kind: Known | None = None

@@ -16,6 +16,7 @@ from briefing.compose.material import Ingredients
 from briefing.compose.order import renumber_sources
 from briefing.compose.retractions import find_taken_back
 from briefing.compose.worth import (
+    weigh_anecdotes,
     weigh_asides,
     weigh_elsewhere,
     weigh_old_sayings,
@@ -104,7 +105,8 @@ def rank(job: Job, considered: Considered, decided: Decided) -> SectionsRanking:
     whole = weigh_asides(
         weigh_old_sayings(weigh_revising(weigh_slight(told)), readings), asides, title
     )
-    told = weigh_elsewhere(weigh_quips(whole, readings, title), readings)
+    told = weigh_anecdotes(weigh_quips(whole, readings, title), readings)
+    told = weigh_elsewhere(told, readings)
     material = Material(
         readings=considered.readings,
         candidates=told,

@@ -561,12 +561,13 @@ def test_an_agency_of_the_dateline_tells_it_unless_it_is_the_outlet(
     outlet, agency, told_by, relayed_by, speaker
 ):
     named = Known(value=outlet, basis="stated") if outlet else None
-    author = Known(value=agency, basis="stated", note="dateline", evidence=(Span(start=0, end=4),))
+    filed = Known(value=agency, basis="stated", note="dateline", evidence=(Span(start=0, end=4),))
     sentence = f"{speaker} said that grain prices rose." if speaker else "Grain prices rose."
-    found = said(sentence, outlet=named, author=author)
+    found = said(sentence, outlet=named, agency=filed)
     assert found == (speaker, "", told_by, relayed_by, "claim" if speaker else "reported")
-    for other in (replace(author, note=""), replace(author, evidence=())):
-        assert said(sentence, outlet=named, author=other)[2:4] == (outlet, "")
+    bare = replace(filed, evidence=())
+    for known in ({"author": filed}, {"agency": bare}):
+        assert said(sentence, outlet=named, **known)[2:4] == (outlet, "")
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def attributed(text: str, outlet: str, sentence: int = 0) -> Attribution:
             note="dateline",
             evidence=(Span(start=0, end=dateline.end() - 1),),
         )
-        document = replace(document, author=known)
+        document = replace(document, agency=known)
     return attribute_sentences(
         reading.read_language(document, passages, ()), (passages[0].sentences[sentence],)
     )

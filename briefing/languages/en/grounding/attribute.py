@@ -127,8 +127,8 @@ def _fold_outlet(name: str) -> str:
 
 def _dateline_agency(document: Document) -> Known | None:
     """The agency that the article's dateline names, whose report the outlet passes on."""
-    author = document.author
-    return author if author is not None and author.note == "dateline" and author.evidence else None
+    agency = document.agency
+    return agency if agency is not None and agency.evidence else None
 
 
 def _main_speech(reading: Reading, sentences: tuple[Span, ...]) -> Speech | None:
