@@ -222,11 +222,11 @@ def adds_news(
     news = {presence_of(opening, one).news for one in chosen} - {""}
     if statement in chosen or presence_of(opening, statement).news in news:
         return False
-    own = vocabulary(statement.text)
+    own = vocabulary(_leave_background(statement))
     return not any(
         _confirm_each_other(statement, other)
         or _lead_with_one_day(opening, statement, other)
-        or vocabulary_overlap(own, vocabulary(other.text)) >= alike
+        or vocabulary_overlap(own, vocabulary(_leave_background(other))) >= alike
         for other in chosen
     )
 
@@ -257,6 +257,15 @@ def _clauses_confirmed(statement: Statement, other: Statement) -> Iterator[str]:
         cited = (statement.citations[number] for number in one.citations)
         if any(c.role == "supports" and (c.document, c.passage) in passages for c in cited):
             yield statement.text[: one.start]
+
+
+def _leave_background(statement: Statement) -> str:
+    """The text of a statement without the confirmed clauses that only say of what it speaks."""
+    text = statement.text
+    for one in sorted(statement.support, key=lambda one: one.start, reverse=True):
+        if _says_of_what(statement.text[: one.start]):
+            text = f"{text[: one.start]} {text[one.end :]}"
+    return text
 
 
 def _says_of_what(before: str) -> bool:

@@ -51,9 +51,7 @@ def find_answered(
         return frozenset()
     findings = [finding for one in readings.values() for finding in _list_findings(one)]
     return frozenset(
-        one.key
-        for one, found in asked
-        if _is_answered(one, found["question"], readings, findings)
+        one.key for one, found in asked if _is_answered(one, found["question"], readings, findings)
     )
 
 

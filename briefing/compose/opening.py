@@ -14,7 +14,8 @@ from briefing.model import Candidate, Document, Section, Statement
 Worth = Callable[["Opening", Statement], tuple[float, ...]]
 
 _EARLY = 4  # sentences of an article that hold what it has to tell first
-_NEWS = timedelta(days=14)  # before the cut-off; what is older is background
+# Before the cut-off; what is older is background, but where all articles are of one month.
+_NEWS, _ONE_MONTH = timedelta(days=14), timedelta(days=31)
 # What it counts as, beside being reported, done, or of its day, that every other article tells all
 # of a statement again; tried on eleven topics, where the lead of the main event has mostly more.
 _GRANTED = 15
@@ -40,6 +41,14 @@ class Opening:
     as_of: str
     presence: Mapping[str, Presence] = field(default_factory=dict)
     language: str = ""
+
+    @cached_property
+    def window(self) -> timedelta:
+        """How long before the cut-off an article may have appeared that tells news."""
+        known = (one.published.value for one in self.documents.values() if one.published)
+        days = [edtf.bounds(date)[0] for date in known if edtf.is_valid(date)]
+        within = bool(days) and edtf.bounds(self.as_of)[1] - min(days) <= _ONE_MONTH
+        return _ONE_MONTH if within else _NEWS
 
     @cached_property
     def every(self) -> tuple[Statement, ...]:
@@ -229,7 +238,7 @@ def rank_view(opening: Opening, statement: Statement) -> tuple[float, ...]:
 
 def _is_newsworthy(opening: Opening, candidate: Candidate) -> bool:
     """Whether the article is of these days: its date reaches into the fortnight before the
-    cut-off.
+    cut-off, or into the month where all articles do.
     """
     published = opening.documents[candidate.document].published
     return published is None or _is_recent(opening, published.value)
@@ -246,9 +255,9 @@ def _is_of_its_day(opening: Opening, statement: Statement) -> bool:
 
 
 def _is_recent(opening: Opening, date: str | None) -> bool:
-    """Whether a date lies in the fortnight before the cut-off, to the day."""
+    """Whether a date lies in the time before the cut-off that has news, to the day."""
     if not (date and edtf.is_valid(date) and edtf.is_valid(opening.as_of)):
         return False
     first, last = edtf.bounds(date)
     end = edtf.bounds(opening.as_of)[1]
-    return last - first <= _NEWS and timedelta(0) <= end - first <= _NEWS
+    return last - first <= _NEWS and timedelta(0) <= end - first <= opening.window

@@ -13,10 +13,10 @@ from briefing.compose.weights import find_median
 from briefing.events.copies import sentence_words
 from briefing.language import edtf, late, prefilter, wordlist
 from briefing.languages.en.antecedents import nouns
-from briefing.languages.en.lexicon import OFFICES
+from briefing.languages.en.lexicon import MONTHS, OFFICES, WEEKDAYS
 from briefing.languages.en.names.lists import BODY_HEADS
 from briefing.languages.en.sameness import read_gist, vocabulary, vocabulary_overlap
-from briefing.model import Candidate, Known, Reading, Statement
+from briefing.model import Candidate, Known, Reading, Span, Statement
 from briefing.offer.setbacks import set_back
 
 # By judgement, tried on five topics of three to sixteen articles: what is left of the worth of
@@ -33,7 +33,6 @@ _FEWEST_TELLING = 3  # articles of which one can be said to open unlike the othe
 # Share of a lead's words that a second article has, below which it sets a scene; of 29 leads of three
 # topics one has .2, all others .4 and more.
 _SCENIC = 0.35
-_SPOKEN = 0.15  # share of an article's sentences from which it is about the subject; by judgement
 _FAR = 0.7  # share of the usual likeness of leads below which an article may be
 # By whom somebody is known: "her lawyer", "their union".
 _SPEAKERS = OFFICES | nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | BODY_HEADS
@@ -183,28 +182,35 @@ def _is_elsewhere(candidate: Candidate, published: Known | None, known: frozense
 def weigh_anecdotes(
     candidates: Sequence[Candidate], readings: Sequence[Reading]
 ) -> tuple[Candidate, ...]:
-    """The candidates, those worth less with which an article opens though hardly a word of them
-    stands in any other article: a scene, or somebody's story, before the news.
+    """The candidates, those worth less with which an article opens though hardly a word of them and
+    no name stands in any other article: a scene, or somebody's story, before the news.
 
     Of fewer than three articles, none.
     """
     if len(readings) < _FEWEST_TELLING:
         return tuple(candidates)
     times = Counter(word for one in readings for word in frozenset().union(*sentence_words(one)))
+    leads = {one.document.id: lead for one in readings if (lead := find_lead(one)) is not None}
     return tuple(
         set_back(one, _SLIGHT, "slight")
-        if one.position == 0 and not one.statement.pinned and _is_anecdote(one, times)
+        if _opens_article(one, leads) and not one.statement.pinned and _is_anecdote(one, times)
         else one
         for one in candidates
     )
 
 
+def _opens_article(candidate: Candidate, leads: Mapping[str, Span]) -> bool:
+    """Whether what is told begins with the first sentence of its article."""
+    lead, cited = leads.get(candidate.document), candidate.statement.citations[0]
+    return lead is not None and cited.start <= lead.start < cited.end
+
+
 def _is_anecdote(candidate: Candidate, times: Mapping[str, int]) -> bool:
-    """Whether hardly a word of what is told, names aside, stands in a second article."""
+    """Whether hardly a word of what is told, and no name, stands in a second article."""
     gist = read_gist(candidate.statement.text)
-    words = gist.words - gist.names - {gist.opener}
-    shared = [word for word in words if times.get(word, 0) > 1]
-    return len(shared) < _SCENIC * len(words)
+    names = (gist.names | {gist.opener}).difference(WEEKDAYS, MONTHS)
+    shared = [word for word in gist.words if times.get(word, 0) > 1]
+    return names.isdisjoint(shared) and len(shared) < _SCENIC * len(gist.words - names)
 
 
 def weigh_asides(
@@ -223,8 +229,7 @@ def weigh_asides(
 
 
 def find_asides(readings: Sequence[Reading], subject: frozenset[str]) -> frozenset[str]:
-    """The articles that open unlike the others and without a word of the subject, and hardly speak
-    of it further down.
+    """The articles that open unlike the others and without a word of the subject.
 
     Of fewer than five, or without a subject, none.
     """
@@ -237,20 +242,9 @@ def find_asides(readings: Sequence[Reading], subject: frozenset[str]) -> frozens
         likeness[one] += alike
         likeness[other] += alike
     usual = find_median(likeness.values())
-    unlike = {
-        name for name, own in leads.items() if not own & subject and likeness[name] < _FAR * usual
-    }
     return frozenset(
-        one.document.id
-        for one in readings
-        if one.document.id in unlike and not _speaks_of(one, subject)
+        name for name, own in leads.items() if not own & subject and likeness[name] < _FAR * usual
     )
-
-
-def _speaks_of(reading: Reading, subject: frozenset[str]) -> bool:
-    """Whether enough of an article's sentences have a word of the subject."""
-    held = [bool(words & subject) for words in sentence_words(reading)]
-    return sum(held) >= _SPOKEN * len(held)
 
 
 def _lead_words(readings: Sequence[Reading]) -> Mapping[str, frozenset[str]]:

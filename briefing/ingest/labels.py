@@ -25,7 +25,7 @@ _LONGEST_FIRST = sorted(map(re.escape, _LABEL_KINDS), key=len, reverse=True)
 # "Opinion: …", "… | Analysis" aside: a label opens its line and is set apart, or is all of it.
 _LABELLED = late.pattern(
     rf"(?i:[\s#*]*(?P<label>{'|'.join(_LONGEST_FIRST)})"
-    r"(?:\s*[:|–—]\s|\s-\s|\s*$))"
+    r"(?:\s*[:|–—]\s|\s-\s|,\s(?=\d|\w+ \d)|\s*$))"
 )
 (_TRANSLATION,) = wordlist.read("en", "words/stated").entries("translated")
 

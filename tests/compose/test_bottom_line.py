@@ -192,6 +192,32 @@ def test_two_statements_that_confirm_each_other_are_one_point():
     assert len({SANK, sank} & set(opening([joined], [second], more))) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "clause", "points"),
+    [
+        (
+            "A court lifted the order by which the town closed the quay; owners will be heard soon.",
+            "the town closed",
+            2,
+        ),
+        ("Tolls rose by a tenth nine days after the town closed the quay.", "the town closed", 2),
+        ("The town closed the quay, and dockers went home.", "The town closed", 1),
+    ],
+)
+def test_what_only_names_an_event_is_a_point_of_its_own(text, clause, points):
+    shut = "The town of Castren closed the northern quay on Monday because of cracks in its wall."
+    event, other = told(shut, "d1", "2025-03-03"), told(text, "d2", "2025-03-08")
+    start = text.index(clause)
+    cited = replace(event.statement.citations[0], role="supports")
+    support = ClauseSupport(
+        clause=clause, start=start, end=len(text) - 1, outlets=(), origins=(), citations=(1,)
+    )
+    statement = replace(
+        other.statement, citations=(*other.statement.citations, cited), support=(support,)
+    )
+    assert len(opening([event], [replace(other, statement=statement)])) == points
+
+
 def test_a_view_of_another_year_or_of_what_always_is_opens_nothing():
     event = [told(SANK, "d1", "2025-03-03")]
     old = told(

@@ -10,6 +10,7 @@ from briefing.compose.worth import (
     find_asides,
     is_slight,
     is_unheard,
+    weigh_anecdotes,
     weigh_asides,
     weigh_elsewhere,
     weigh_old_sayings,
@@ -173,6 +174,26 @@ LEADS = (
     "The quake cost Vellin nine hundred million crowns in lost oil.",
     "Bond futures in Ostrel fell as jobs grew faster than brokers had thought.",
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        ("Ilse Marr, 61, had baked bread since the early morning.", 0.4),
+        ("The old baker swept her floor once more.", 0.4),
+        ("A quake in Vellin cut the oil pipe of a bakery.", 1.0),
+    ],
+)
+def test_a_scene_that_opens_an_article_is_colour(text, worth):
+    articles = [read(f"d{n}", one) for n, one in enumerate((*LEADS[:-1], text))]
+    made = candidate(text, "d4")
+    assert [one.weight for one in weigh_anecdotes([made], articles)] == [worth]
+    assert weigh_anecdotes([made], articles[3:]) == (made,)
+    cited = replace(made.statement.citations[0], start=400, end=440)
+    later = replace(made, statement=replace(made.statement, citations=(cited,)))
+    assert weigh_anecdotes([later], articles) == (later,)
+    pinned = replace(made, statement=replace(made.statement, pinned=True))
+    assert weigh_anecdotes([pinned], articles) == (pinned,)
 
 
 def test_an_article_that_opens_on_something_else_is_an_aside():

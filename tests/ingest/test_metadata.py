@@ -368,10 +368,55 @@ def test_a_line_of_outlet_and_date_names_both(article, lines, outlet, author, pu
     assert found == {name: (value, "stated") for name, value in stated.items() if value}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Press release — Orvill Steel, Teyn, 20 March 2026",
+        "Media release: Orvill Steel, 20 March 2026",
+    ],
+)
+def test_the_line_of_a_release_names_its_issuer_and_its_day(article, line):
+    found = article(f"Town refuses to pay for its water\n\n{line}\n\n{BODY}")
+    assert (found.outlet.value, found.published.value) == ("Orvill Steel", "2026-03-20")
+    assert found.kind.value == "release"
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "outlet"),
+    [
+        ("The Morvane", BODY, "The Morvane"),
+        ("Morvane", f"{BODY}\n\nThe mayor told Morvane that the town would pay.", "Morvane"),
+        ("Morvane", BODY, None),  # a town, for all that is known
+        ("The Hague", f"{BODY}\n\nA court in The Hague heard the town.", None),
+        ("Politics", f"{BODY}\n\nThe mayor told Politics that the town would pay.", None),
+        ("By Jana Holm", BODY, None),
+    ],
+)
+def test_a_name_over_a_date_and_a_title_is_the_outlet(article, name, body, outlet):
+    found = article(f"{name}\n\n20 March 2026\n\nTown refuses to pay for its water\n\n{body}")
+    assert (found.outlet.value if found.outlet else None) == outlet
+    assert found.title.value == "Town refuses to pay for its water"
+    assert found.published.value == "2026-03-20"
+
+
+def test_a_title_over_a_date_and_a_byline_is_no_outlet(article):
+    found = article(f"The Long Drought\n\n20 March 2026\n\nBy Jana Holm\n\n{BODY}")
+    assert found.outlet is None
+    assert found.title.value == "The Long Drought"
+
+
+def test_an_agency_stands_beside_the_byline_of_its_reporter(article):
+    found = article(
+        f"Town refuses to pay\n\nBy Jana Holm\n\nTEYN, 17 March 2026 (Northwire) – {BODY}"
+    )
+    assert (found.author.value, found.agency.value) == ("Jana Holm", "Northwire")
+
+
 def test_a_dateline_with_an_agency_says_when_and_by_whom(article):
     found = article(f"Town refuses to pay\n\nTEYN, 17 March 2026 (Northwire) – {BODY}")
     assert facts(found)["published"] == ("2026-03-17", "stated")
     assert (found.author.value, found.author.note) == ("Northwire", "dateline")
+    assert found.agency == found.author
 
 
 @pytest.mark.parametrize(
