@@ -23,7 +23,9 @@ _FEWEST, _SHARED = 4, 0.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Finding:
-    """The day of an article that tells what came out, the words of its sentence, and the figures."""
+    """The day of an article that tells what came out, the words of its sentence and the
+    figures in it.
+    """
 
     day: date
     words: frozenset[str]

@@ -38,9 +38,10 @@ class Presence:
     says that three articles of its outlet or more say it, `overtaken` that a later statement tells
     as done what it has ahead of it, counts or measures anew what it does, or its outlet set it
     right, its speaker took his words back, whom it says to stay in office left, or the day that it
-    foretells is over, or what it says is examined was found; `slight` that it is colour, trivia or of an article that is about something
-    else; `granted`, where it opens its article, how far the others say it again: the share of its
-    words that the sentence of each has which has most of them, in the mean.
+    foretells is over, or what it says is examined was found; `slight` that it is colour, trivia or
+    of an article that is about something else; `granted`, where it opens its article, how far the
+    others say it again: the share of its words that the sentence of each has which has most of
+    them, in the mean.
     """
 
     news: str = ""

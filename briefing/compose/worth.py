@@ -30,8 +30,8 @@ _MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly 
 _QUIP = 0.13
 _QUOTATION = late.pattern(r"“[^“”]*”|\"[^\"]*\"")
 _FEWEST_TELLING = 3  # articles of which one can be said to open unlike the others
-# Share of a lead's words that a second article has, below which it sets a scene; of 29 leads of three
-# topics one has .2, all others .4 and more.
+# Share of a lead's words that a second article has, below which it sets a scene; of 29 leads
+# of three topics one has .2, all others .4 and more.
 _SCENIC = 0.35
 _FAR = 0.7  # share of the usual likeness of leads below which an article may be
 # By whom somebody is known: "her lawyer", "their union".

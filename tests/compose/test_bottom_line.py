@@ -365,6 +365,14 @@ def test_what_an_article_opens_with_is_a_point_of_whichever_day_it_tells():
     assert WARNED in [statement.text for statement in bottom_line(made)]
 
 
+@pytest.mark.parametrize(("first", "points"), [("2025-02-12", 4), ("2025-01-20", 3)])
+def test_in_articles_of_one_month_none_is_too_old_to_open(first, points):
+    leads = [told(CRACK, "d1", "2025-03-06"), told(TALKS, "d2", "2025-03-08")]
+    older = [told(RISE, "d3", first), told(OLD, "d4", "2025-03-07")]
+    rest = [told(f"The mill of {name} ground {name} rye.", name, "2025-03-01") for name in "ABCDE"]
+    assert len(opening([*leads, *older], rest)) == points
+
+
 def test_what_is_added_says_most_that_no_point_says_yet():
     first = [told(CRACK, "d1", "2025-03-06"), told(TALKS, "d2", "2025-03-08")]
     more = [told(PUMPS, "d3", "2025-03-07"), told(RISE, "d4", "2025-03-07")]

@@ -30,10 +30,8 @@ def find(asked=ASKED, found=FOUND, day="2025-03-14"):
     [
         (ASKED, FOUND),
         (
-            "The board is examining whether the ferry Marrow carried more passengers than its"
-            " licence allowed.",
-            "The board found on Friday that the ferry Marrow carried 41 passengers more than its"
-            " licence allowed.",
+            "The board is examining whether the ferry Marrow carried more people than is allowed.",
+            "The board found that the ferry Marrow carried 41 people more than is allowed.",
         ),
         (
             "Doctors are testing whether the water of the Lorn well made the 12 children ill.",
