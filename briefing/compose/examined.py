@@ -13,7 +13,8 @@ from briefing.languages.en.sameness import vocabulary
 from briefing.model import Reading, Shortlist, Statement
 
 _PATTERNS = wordlist.patterns("en", "words/examined_patterns")
-_EXAMINES, _FINDS = _PATTERNS["examines"], _PATTERNS["finds"]
+_EXAMINES = _PATTERNS["examines"]
+_FINDS = _PATTERNS["finds"]
 _FIGURE, _BRACKET = late.pattern(r"\d+"), late.pattern(r"\[[^\[\]]*\]")
 _ANSWERED = 0.4  # of a statement's worth, as of words taken back
 # Words that a question and what was found have in common, and their share of the question's; on

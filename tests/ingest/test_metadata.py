@@ -356,7 +356,6 @@ def test_the_five_articles_say_what_a_careful_reader_finds(described):
         ("Sankt Velde, 20 March 2026", None, None, "2026-03-20"),
         ("Port Teyn, 20 March 2026", None, None, "2026-03-20"),
         ("Jane Doe, 20 March 2026", None, None, "2026-03-20"),
-        ("Opinion, 20 March 2026", None, None, "2026-03-20"),
         ("The Teyn Standard, 25 March 2026\n\n24 March 2026", "The Teyn Standard", None, None),
         ("The Teyn Standard, 31 February 2026", None, None, None),
     ],
@@ -410,6 +409,20 @@ def test_an_agency_stands_beside_the_byline_of_its_reporter(article):
         f"Town refuses to pay\n\nBy Jana Holm\n\nTEYN, 17 March 2026 (Northwire) – {BODY}"
     )
     assert (found.author.value, found.agency.value) == ("Jana Holm", "Northwire")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Press release, 20 March 2026", "release"),
+        ("News release | March 20, 2026", "release"),
+        ("Opinion, 20 March 2026", "opinion"),
+    ],
+)
+def test_a_label_beside_a_date_says_of_which_kind_the_article_is(article, line, kind):
+    found = article(f"Town refuses to pay for its water\n\n{line}\n\n{BODY}")
+    assert (found.outlet, found.published.value) == (None, "2026-03-20")
+    assert found.kind.value == kind
 
 
 def test_a_dateline_with_an_agency_says_when_and_by_whom(article):
