@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from briefing.language.draft import Draft, Refused
+from briefing.language.following import passage_at
 from briefing.languages import packs
 from briefing.model import Reading, Span
 
@@ -93,10 +94,16 @@ def _quote_sentences(
     """Sentences as one quote, None where they aren't one passage's and one speaker's, or can't
     stand.
     """
-    if not is_one_voice(reading, sentences):
+    # What costs next to nothing is asked first: half of all that is tried lies in two passages.
+    if not _is_of_one_passage(reading, sentences) or not is_one_voice(reading, sentences):
         return None
     made = packs.ground_sentences(reading, sentences, before)
-    return made if isinstance(made, Draft) and made.passage is not None else None
+    return made if isinstance(made, Draft) else None
+
+
+def _is_of_one_passage(reading: Reading, sentences: tuple[Span, ...]) -> bool:
+    passage = passage_at(reading, sentences[0].start)
+    return passage is not None and sentences[-1].end <= passage.end
 
 
 def is_one_voice(reading: Reading, sentences: tuple[Span, ...]) -> bool:
