@@ -7,8 +7,9 @@ words, and looking for a word is ten times quicker than trying a pattern at ever
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -29,23 +30,44 @@ _TELLING = 4  # letters from which a longer word tells no more
 _MOST = 64  # strings that are told apart; beyond, a stretch is taken for unknown
 _MOST_SIGNS = 4  # signs of a class that are told apart: "apologi[sz]e"
 _NOT_TELLING = (0, 0)
+_KEEP = 32  # texts: a sentence is asked about alone, and as either neighbour of another
 _PLAIN = 128  # where ASCII ends
 _ODD = re.compile("[\u0130\u0131\u017f]")  # match a plain letter where case is ignored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PatternSet:
-    """Patterns made ready: `owners[i]` are the numbers of those that need word i of the automaton.
+class _WordScan:
+    """What looks for the words of many patterns at one go: `owners[i]` are the numbers of those
+    that need word i of the automaton.
 
-    `always` are the numbers of those that are tried whatever a text holds, because they match at
-    its start alone, as the `anchored` do, or nothing is known of them.
+    `always` are the numbers of those that are tried whatever a text holds, because nothing is known
+    of them. There are `count` patterns.
     """
 
-    patterns: tuple[Pattern, ...]
-    anchored: frozenset[int]
     automaton: ahocorasick_rs.AhoCorasick
     owners: tuple[tuple[int, ...], ...]
     always: frozenset[int]
+    count: int
+
+    def find_possible(self, text: str) -> Collection[int]:
+        """The numbers of the patterns that may be found in a text, in no order."""
+        if not text.isascii() and _ODD.search(text):
+            return range(self.count)
+        held = self.automaton.find_matches_as_indexes(text.lower(), overlapping=True)
+        if not held:
+            return self.always
+        return self.always.union(*[self.owners[word] for word, _, _ in held])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternSet:
+    """Patterns made ready, by number: `scan` gives the numbers of those of this set and of the sets
+    made ready with it that may be found in a text. The `anchored` match at its start alone.
+    """
+
+    patterns: Mapping[int, Pattern]
+    anchored: frozenset[int]
+    scan: Callable[[str], Collection[int]]
 
     def finds_any(self, text: str) -> bool:
         """Whether one of the patterns is found in a text."""
@@ -68,53 +90,71 @@ class PatternSet:
 
     def may_find(self, text: str) -> bool:
         """Whether one of the patterns may be found in a text, by the words that it holds."""
-        return bool(self.possible(text))
+        return not self.patterns.keys().isdisjoint(self.scan(text))
 
-    def possible(self, text: str) -> Iterable[int]:
+    def possible(self, text: str) -> Collection[int]:
         """The numbers of the patterns that may be found in a text, in no order."""
-        if not text.isascii() and _ODD.search(text):
-            return range(len(self.patterns))
-        held = self.automaton.find_matches_as_indexes(text.lower(), overlapping=True)
-        if not held:
-            return self.always
-        return self.always.union(*[self.owners[word] for word, _, _ in held])
+        return self.patterns.keys() & self.scan(text)
 
 
 def make_ready(patterns: Iterable[Pattern]) -> PatternSet:
     """Read off patterns what they can't do without. They may have any form; one that isn't
     understood, or that this version of Python takes apart in another way, is always tried.
     """
-    kept = tuple(patterns)
-    anchored: set[int] = set()
-    always: set[int] = set()
+    return _make_sets({"": patterns}, lambda scan: scan.find_possible)[""]
+
+
+def make_ready_together(sets: Mapping[str, Iterable[Pattern]]) -> Mapping[str, PatternSet]:
+    """Sets of patterns, each by its name, that are asked of the same texts: a text is looked
+    through once for the words of all. What was found is remembered of the `_KEEP` texts met last,
+    for the sets are asked one after the other, by rules that know nothing of each other.
+    """
+    return _make_sets(sets, lambda scan: lru_cache(maxsize=_KEEP)(scan.find_possible))
+
+
+def _make_sets(
+    sets: Mapping[str, Iterable[Pattern]],
+    look: Callable[[_WordScan], Callable[[str], Collection[int]]],
+) -> Mapping[str, PatternSet]:
+    """Sets of patterns that share one scan, in the shape that `look` gives it."""
+    numbered: dict[str, dict[int, Pattern]] = {}
+    known: dict[int, Pattern] = {}
+    for name, patterns in sets.items():
+        numbered[name] = dict(enumerate(patterns, len(known)))
+        known |= numbered[name]
+    needs = {number: _read_needs(pattern) for number, pattern in known.items()}
     owners: dict[str, list[int]] = {}
-    for number, pattern in enumerate(kept):
-        at_start, needed = _read_needs(pattern)
-        if at_start:
-            anchored.add(number)
+    for number, (_, needed) in needs.items():
         for word in needed or ():
             owners.setdefault(word, []).append(number)
-        if not needed:
-            always.add(number)
-    return PatternSet(
-        patterns=kept,
-        anchored=frozenset(anchored),
-        automaton=ahocorasick_rs.AhoCorasick(
-            list(owners), matchkind=ahocorasick_rs.MatchKind.Standard
-        ),
-        owners=tuple(map(tuple, owners.values())),
-        always=frozenset(always),
+    scan = look(
+        _WordScan(
+            automaton=ahocorasick_rs.AhoCorasick(
+                list(owners), matchkind=ahocorasick_rs.MatchKind.Standard
+            ),
+            owners=tuple(map(tuple, owners.values())),
+            always=frozenset(number for number, (_, needed) in needs.items() if not needed),
+            count=len(known),
+        )
     )
+    return {
+        name: PatternSet(
+            patterns=some,
+            anchored=frozenset(number for number in some if needs[number][0]),
+            scan=scan,
+        )
+        for name, some in numbered.items()
+    }
 
 
 def _read_needs(pattern: Pattern) -> tuple[bool, frozenset[str] | None]:
-    """Whether a pattern matches at the start of a text alone, else the strings of which every match
-    holds one; (False, None) where nothing is known.
+    """Whether a pattern matches at the start of a text alone, and the strings of which every match
+    holds one, None where those aren't known.
     """
     try:
         items = parser.parse(pattern.pattern, pattern.flags)
         anchored = not items.state.flags & re.MULTILINE and _is_anchored(items)
-        return anchored, None if anchored else _needed_strings(items)[1]
+        return anchored, _needed_strings(items)[1]
     except Exception:  # noqa: BLE001 - whatever another shape of Python's own may raise
         return False, None
 

@@ -15,14 +15,13 @@ from itertools import islice
 from briefing.language import wordlist
 from briefing.language.following import passage_at, passages_up_to
 from briefing.language.identity import Same
-from briefing.language.prefilter import make_ready
+from briefing.language.prefilter import make_ready_together
 from briefing.languages.en.sameness import vocabulary
 from briefing.model import Passage, Reading, Span
 
 _PATTERNS = wordlist.patterns("en", "words/denials")
-_SIGNS = make_ready(
-    _PATTERNS[name]
-    for name in (
+_SAID_OF = {
+    "signs": (
         "false",
         "denied",
         "left_out",
@@ -34,20 +33,37 @@ _SIGNS = make_ready(
         "no_proof",
         "named",
         "anew",
-    )
+    ),
+    **{
+        name: (name,)
+        for name in (
+            "harmless",
+            "found",
+            "otherwise",
+            "tally",
+            "recounts",
+            "foredenied",
+            "accuses",
+            "heard",
+            "says_no",
+            "undone",
+            "told_by",
+        )
+    },
+}
+_READY = make_ready_together(
+    {of: [_PATTERNS[name] for name in names] for of, names in _SAID_OF.items()}
 )
-_HARMLESS, _OWN_OBJECT = _PATTERNS["harmless"], _PATTERNS["own_object"]
-_HOLDS_HARMLESS, _FOUND = make_ready([_HARMLESS]), make_ready([_PATTERNS["found"]])
-_OTHERWISE, _TAKES_UP = make_ready([_PATTERNS["otherwise"]]), _PATTERNS["takes_up"]
-_TALLIES, _TALLY = make_ready([_PATTERNS["tally"]]), _PATTERNS["tally"]
-_RECOUNTS = make_ready([_PATTERNS["recounts"]])
-_FOREDENIED = make_ready([_PATTERNS["foredenied"]])
-_TOLD_BY = _PATTERNS["told_by"]
+_SIGNS, _FOUND, _OTHERWISE = _READY["signs"], _READY["found"], _READY["otherwise"]
+_HARMLESS, _HOLDS_HARMLESS = _PATTERNS["harmless"], _READY["harmless"]
+_TAKES_UP, _OWN_OBJECT = _PATTERNS["takes_up"], _PATTERNS["own_object"]
+_TALLY, _TALLIES, _RECOUNTS = _PATTERNS["tally"], _READY["tally"], _READY["recounts"]
+_FOREDENIED, _TOLD_BY = _READY["foredenied"], _READY["told_by"]
 _NEW = _PATTERNS["something_new"]
-_ACCUSES, _HEARD = make_ready([_PATTERNS["accuses"]]), make_ready([_PATTERNS["heard"]])
+_ACCUSES, _HEARD, _SAYS_NO = _READY["accuses"], _READY["heard"], _READY["says_no"]
 _OWN_WORDS, _OWN_ANSWER = _PATTERNS["own_words"], _PATTERNS["own_answer"]
-_ACCUSES_WHOM, _SAYS_NO = _PATTERNS["accuses_whom"], make_ready([_PATTERNS["says_no"]])
-_UNDONE, _THINGS = make_ready([_PATTERNS["undone"]]), _PATTERNS["undone"]
+_ACCUSES_WHOM = _PATTERNS["accuses_whom"]
+_THINGS, _UNDONE = _PATTERNS["undone"], _READY["undone"]
 _AFRESH, _SHAREABLE = _PATTERNS["afresh"], _PATTERNS["shareable"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
 _SHARED_APART = 4  # the same, where the two stand in different passages
@@ -94,12 +110,13 @@ def find_denial_ahead(reading: Reading, sentence: Span) -> Span | None:
     itself. Raises nothing.
     """
     text = reading.document.text
-    if not _TOLD_BY.search(text, sentence.start, sentence.end):
+    claim = text[sentence.start : sentence.end]
+    if not _TOLD_BY.finds_any(claim):
         return None
     ahead = _sentence_ahead(reading, sentence)
     if ahead is None:
         return None
-    denial, claim = text[ahead.start : ahead.end], text[sentence.start : sentence.end]
+    denial = text[ahead.start : ahead.end]
     least = _SHARED_APART if "\n" in text[ahead.end : sentence.start] else _SHARED
     return ahead if _is_denied_ahead(denial, claim, least) else None
 
@@ -170,10 +187,12 @@ def _is_heard(claim: str, after: str) -> bool:
     accused = _ACCUSES.finds_any(claim)
     if accused and (_HEARD.finds_any(after) or _says_no(claim, after)):
         return True
-    own, said = _OWN_WORDS.match(after), _TOLD_BY.search(claim)
+    own = _OWN_WORDS.match(after)
+    said = _TOLD_BY.find(claim) if own is not None else None
     if own is not None and said is not None and _is_of_party(own, *_part_voice(claim, said)):
         return True
-    answer, whom = _OWN_ANSWER.match(after), _ACCUSES_WHOM.search(claim)
+    answer = _OWN_ANSWER.match(after)
+    whom = _ACCUSES_WHOM.search(claim) if answer is not None else None
     if answer is None or whom is None:
         return False
     return _is_of_party(answer, claim[: whom.start()], claim[whom.end() :])
@@ -212,7 +231,7 @@ def _counts_otherwise(claim: str, after: str) -> bool:
     """Whether somebody counts otherwise what was counted before: "Eleven were hurt", and behind it
     "The union said that 40 were hurt".
     """
-    if not _TALLIES.may_find(after) or not _TOLD_BY.search(after):
+    if not _TALLIES.may_find(after) or not _TOLD_BY.finds_any(after):
         return False
     theirs, ours = _TALLY.search(after), _TALLY.search(claim)
     if theirs is None or ours is None or theirs["state"].lower() != ours["state"].lower():
