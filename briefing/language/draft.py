@@ -23,6 +23,12 @@ class Change:
     evidence: tuple[Span, ...] = ()
 
 
+def is_quoted(text: str, place: int) -> bool:
+    """Whether a place of a text stands between the marks of a quotation of its line."""
+    ahead = text[text.rfind("\n", 0, place) + 1 : place].replace("''", '"')
+    return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
+
+
 def insert_text(place: int, text: str, rule: str, *evidence: Span) -> Change:
     """Put `text` in at `place`."""
     return Change(start=place, end=place, op="insert", text=text, rule=rule, evidence=evidence)
@@ -49,8 +55,9 @@ class Draft:
     """One or more sentences that follow one another in a passage, with changes in order.
 
     `before` are sentences that the statement tells just before these, in a part of their own. The
-    other fields follow: where the sentences start and end, and their unchanged words. Every rule
-    asks for them, so they are worked out once.
+    other fields follow: where the sentences start and end, their unchanged words, and the passage
+    that holds them, None where none holds all. Every rule asks for them, so they are worked out
+    once.
     """
 
     reading: Reading
@@ -60,6 +67,7 @@ class Draft:
     start: int = field(init=False, compare=False, repr=False)
     end: int = field(init=False, compare=False, repr=False)
     text: str = field(init=False, compare=False, repr=False)
+    passage: Passage | None = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Work out what follows from the sentences."""
@@ -67,6 +75,10 @@ class Draft:
         object.__setattr__(self, "start", start)
         object.__setattr__(self, "end", end)
         object.__setattr__(self, "text", self.reading.document.text[start:end])
+        passages = self.reading.passages
+        at = bisect_right(passages, start, key=_START) - 1
+        held = at >= 0 and end <= passages[at].end
+        object.__setattr__(self, "passage", passages[at] if held else None)
 
     @property
     def context(self) -> int:
@@ -77,18 +89,9 @@ class Draft:
             return self.start  # the items between a list's first line and this one are not told
         return self.before[0].start
 
-    @property
-    def passage(self) -> Passage | None:
-        """The passage that holds the sentences, None where none holds all of them."""
-        passages = self.reading.passages
-        at = bisect_right(passages, self.start, key=_START) - 1
-        return passages[at] if at >= 0 and self.end <= passages[at].end else None
-
     def is_quoted(self, place: int) -> bool:
         """Whether `place` stands between the marks of a quotation of its line."""
-        text = self.reading.document.text
-        ahead = text[text.rfind("\n", 0, place) + 1 : place].replace("''", '"')
-        return ahead.count("“") > ahead.count("”") or ahead.count('"') % 2 == 1
+        return is_quoted(self.reading.document.text, place)
 
     def sentence_at(self, place: int) -> Span:
         """The sentence of the draft that holds `place`; raises StopIteration where none does."""

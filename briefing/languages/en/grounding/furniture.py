@@ -5,10 +5,12 @@ article. What it doesn't see: advertising that looks like a report.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.language import wordlist
-from briefing.language.draft import Draft, Refused, things_inside
-from briefing.language.identity import Remembered
+from briefing.language.draft import Draft, Refused, is_quoted, things_inside
+from briefing.language.identity import Remembered, Same
 from briefing.language.prefilter import make_ready
 from briefing.languages.en.own_reports import tells_own_report
 from briefing.languages.en.speech.labels import find_answers
@@ -45,30 +47,33 @@ def refuse_furniture(draft: Draft) -> Draft | Refused:
     """
     if _is_readers(draft):
         return Refused(reason="a reader's letter")
-    said = next(filter(None, (_refuse_said(draft, one) for one in draft.sentences)), None)
-    if said is not None:
-        return said
+    same = Same(reading=draft.reading)
+    said = next(filter(None, (_say_why(same, one) for one in draft.sentences)), "")
+    if said:
+        return Refused(reason=said)
     reasons = (reason for reason, holds in _TOLD_BY_PLACE if holds(draft))
     found = next(reasons, None)
     return draft if found is None else Refused(reason=found)
 
 
-def _refuse_said(draft: Draft, sentence: Span) -> Refused | None:
-    """Why a sentence speaks to readers or of the page, None where it doesn't."""
-    told = draft.reading.document.text[sentence.start : sentence.end]
+# A sentence is asked about alone, and in each draft with its neighbours: remembered as they are.
+@lru_cache(maxsize=32)
+def _say_why(same: Same, sentence: Span) -> str:
+    """Why a sentence that speaks to readers or of the page is refused, "" where it doesn't."""
+    reading = same.reading
+    told = reading.document.text[sentence.start : sentence.end]
     if _SAID_TO_READERS.finds_any(told):
-        return Refused(reason="said to readers")
-    if tells_own_report(draft.reading, sentence):
-        return Refused(reason="what the outlet had reported")
-    if told.endswith(("?", "!")) and not draft.is_quoted(sentence.end - 1):
-        return Refused(reason="question" if told.endswith("?") else "exclamation")
-    return None
+        return "said to readers"
+    if tells_own_report(reading, sentence):
+        return "what the outlet had reported"
+    if not told.endswith(("?", "!")) or is_quoted(reading.document.text, sentence.end - 1):
+        return ""
+    return "question" if told.endswith("?") else "exclamation"
 
 
 def _tells_issuer(draft: Draft) -> bool:
     """Whether a paragraph says what the issuer of a release is."""
-    text, passage = draft.reading.document.text, draft.passage
-    return passage is not None and _ISSUER.match(text, passage.start) is not None
+    return draft.passage is not None and draft.passage.start in _PLACES(draft.reading).issuing
 
 
 def _answers_interviewer(draft: Draft) -> bool:
@@ -79,7 +84,9 @@ def _answers_interviewer(draft: Draft) -> bool:
 
 def _announces_words(draft: Draft) -> bool:
     """Whether a draft is announced or labelled as somebody's words."""
-    return _is_announced(draft) or _is_labelled(draft)
+    passage = draft.passage
+    announced = passage is not None and passage.start in _PLACES(draft.reading).announced
+    return announced or _is_labelled(draft)
 
 
 def _answers_question(draft: Draft) -> bool:
@@ -101,10 +108,7 @@ def _is_readers(draft: Draft) -> bool:
         return True
     if _LETTERED(draft.reading):
         return True
-    return (
-        passage is not None
-        and _LETTER.match(draft.reading.document.text, passage.start) is not None
-    )
+    return passage is not None and passage.start in _PLACES(draft.reading).letters
 
 
 def _are_letters(reading: Reading) -> bool:
@@ -134,29 +138,53 @@ def _is_labelled(draft: Draft) -> bool:
     return any(speech.entity != first.entity for speech in heard)
 
 
-def _is_announced(draft: Draft) -> bool:
-    """Whether the line before ends in a colon behind a verb of saying, and no marks follow: whose
-    words these are can't be told.
-    """
-    passage = draft.passage
-    text = draft.reading.document.text
-    if passage is None or text[passage.start : passage.start + 1] in _MARKS:
-        return False
-    ahead = text[max(0, passage.start - _AHEAD) : passage.start].rstrip()
-    line = ahead[ahead.rfind("\n") + 1 :]
-    return line.endswith(":") and _SAYS.search(line) is not None
-
-
 def _is_posted(draft: Draft) -> bool:
     """Whether a post's signature stands in the sentences or behind them in their passage.
 
     A passage that ends with one is the post from its beginning.
     """
+    if not _PLACES(draft.reading).posts:
+        return False
     passage = draft.passage
     end = passage.end if passage else draft.end
-    text = draft.reading.document.text
-    held = _HOLDS_POST.may_find(text[draft.start : end])
-    return held and _POST.search(text, draft.start, end) is not None
+    return _POST.search(draft.reading.document.text, draft.start, end) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """Where the passages of an article start that open as a reader's letter does, that say what
+    the issuer is, and whose words the line before announces; and whether it may hold a post.
+    """
+
+    letters: frozenset[int]
+    issuing: frozenset[int]
+    announced: frozenset[int]
+    posts: bool
+
+
+def _find_places(reading: Reading) -> _Places:
+    text = reading.document.text
+    starts = [passage.start for passage in reading.passages]
+    return _Places(
+        letters=frozenset(one for one in starts if _LETTER.match(text, one)),
+        issuing=frozenset(one for one in starts if _ISSUER.match(text, one)),
+        announced=frozenset(one for one in starts if _is_announced(text, one)),
+        posts=_HOLDS_POST.may_find(text),
+    )
+
+
+def _is_announced(text: str, start: int) -> bool:
+    """Whether the line before a passage that starts there ends in a colon behind a verb of saying,
+    and no marks follow: whose words these are can't be told.
+    """
+    if text[start : start + 1] in _MARKS:
+        return False
+    ahead = text[max(0, start - _AHEAD) : start].rstrip()
+    line = ahead[ahead.rfind("\n") + 1 :]
+    return line.endswith(":") and _SAYS.search(line) is not None
+
+
+_PLACES = Remembered(find=_find_places, most=2)
 
 
 _TOLD_BY_PLACE: tuple[tuple[str, Callable[[Draft], bool]], ...] = (
