@@ -9,11 +9,12 @@ Poesio 2000 find half of all definites in news to be of the second kind). It is 
 not a ground for refusing: readers of a section often know which one is meant.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import lru_cache
 
 from briefing.language import late, wordlist
 from briefing.language.draft import Draft, things_inside
+from briefing.language.identity import Same
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import words as wording
@@ -30,6 +31,7 @@ from briefing.model import Entity, Span
 _WORDS = wordlist.read("en", "words/vague")
 
 _WORD = late.pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LETTER = late.pattern(r"[^\W\d_]")
 _CAPITAL = late.pattern(r"(?:(?<=[a-z,] )|(?<=\bThe ))[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _NAME = late.pattern(r"\b[A-Z][a-z]+\b")
 _UNIQUE = nouns.TIMES | _WORDS.words("unique")
@@ -70,7 +72,7 @@ _WHOSE = COMPANY_NOUNS | OUTLET_HEADS | _NAMED | _HOLDERS | STRANGERS | TELLINGS
 _TOLD = nouns.EVENTS | nouns.HOLDERS | TELLINGS | VOICES
 _PERSONS = STRANGERS | nouns.KIN | OFFICES
 _SOMEBODY = OFFICES | nouns.PEOPLE
-_PEOPLE_FORMS = tuple(sorted(form for word in _PERSONS for form in (word, f"{word}s")))
+_PEOPLE_FORMS = frozenset(form for word in _PERSONS for form in (word, f"{word}s"))
 _ADJECTIVES = 6  # words behind "the" among which its noun stands: "the 39-year-old Thai reporter"
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
 _OPENING = 2  # words before it, where nothing can have said which
@@ -85,16 +87,32 @@ def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
 
     Each noun once, from its article to its end; what a bracket names behind it is left out.
     """
-    text = draft.reading.document.text
     found: dict[str, Span] = {}
-    for sentence in draft.sentences:
+    same = Same(reading=draft.reading)
+    for noun, at, span in _untold_phrases(same, draft.sentences, draft.before):
+        if not draft.gone(at) and not draft.inserts_at(span.end):
+            found.setdefault(noun, span)
+    return tuple(found.values())
+
+
+# Several rules ask the same of a draft, one after the other, and each of its changed forms.
+@lru_cache(maxsize=_KEEP)
+def _untold_phrases(
+    same: Same, sentences: tuple[Span, ...], before: tuple[Span, ...]
+) -> tuple[tuple[str, int, Span], ...]:
+    """The noun, the place of "the" and the span of each definite description of a draft without
+    changes that points back behind it.
+    """
+    draft = Draft(reading=same.reading, sentences=sentences, before=before)
+    text = draft.reading.document.text
+    found = []
+    for sentence in sentences:
         words = wording.split_words(text, sentence.start, sentence.end)
         for at, head in _bare_phrases(text, sentence.start, sentence.end):
-            if not draft.gone(words.starts[at]) and _points_back(draft, words, head):
-                found.setdefault(
-                    words.lowers[head], Span(start=words.starts[at], end=words.ends[head])
-                )
-    return tuple(found.values())
+            if _points_back(draft, words, head):
+                span = Span(start=words.starts[at], end=words.ends[head])
+                found.append((words.lowers[head], words.starts[at], span))
+    return tuple(found)
 
 
 @lru_cache(maxsize=_KEEP_SENTENCES)
@@ -241,13 +259,12 @@ def _single_form(noun: str) -> str:
 
 
 def _is_told(draft: Draft, words: Words, head: int) -> bool:
-    """Whether a noun stands in the draft before its phrase, or a bracket explains it."""
+    """Whether a noun stands in the draft before its phrase."""
     single = _forms_of(words.lowers[head])[1]
     ahead = draft.reading.document.text[draft.context : words.starts[head - 1]]
     if single[:-1] in ahead.lower():  # few words begin as the noun does
-        told = (_single_form(token.lower()) for token in _WORD.findall(ahead))
-        return single in told or draft.inserts_at(words.ends[head])
-    return draft.inserts_at(words.ends[head])
+        return single in (_single_form(token.lower()) for token in _WORD.findall(ahead))
+    return False
 
 
 def _kinds_before(draft: Draft, noun: str, place: int) -> set[str]:
@@ -276,8 +293,8 @@ def _is_stranger(draft: Draft, place: int) -> bool:
     ahead = _WORD.findall(draft.reading.document.text[draft.context : place].lower())
     if not _PERSONS.isdisjoint(ahead):
         return False
-    firsts = _first_places(draft.reading.document.text, _prose_start(draft))
-    return any(firsts.get(form, place) < draft.context for form in _PEOPLE_FORMS)
+    firsts = _first_people(draft.reading.document.text, _prose_start(draft))
+    return firsts is not None and firsts < draft.context
 
 
 def _came_before(draft: Draft, words: Words, head: int) -> bool:
@@ -292,8 +309,8 @@ def _came_before(draft: Draft, words: Words, head: int) -> bool:
         return True
     if head <= _OPENING and noun in _TOLD:
         return True
-    firsts = _first_places(text, _prose_start(draft))
-    first = min(firsts.get(form, place) for form in _forms_of(noun))
+    start = _prose_start(draft)
+    first = min(_first_place(text, start, form, place) for form in _forms_of(noun))
     return first < draft.context and not _began_as_known(text, words, head, first)
 
 
@@ -359,7 +376,41 @@ def _prose_start(draft: Draft) -> int:
 
 
 @lru_cache(maxsize=_KEEP)
-def _first_places(text: str, start: int) -> Mapping[str, int]:
-    """Where each word first stands in a text from `start`, in small letters."""
-    words = list(_WORD.finditer(text, start))
-    return {word[0].lower(): word.start() for word in reversed(words)}
+def _first_people(text: str, start: int) -> int | None:
+    """Where a text from `start` first has a noun for somebody; None where it has none."""
+    words = _WORD.finditer(text, start)
+    return next((word.start() for word in words if word[0].lower() in _PEOPLE_FORMS), None)
+
+
+def _first_place(text: str, start: int, form: str, last: int) -> int:
+    """Where a word in small letters first stands in a text from `start`, in whatever case, as a
+    whole word; `last`, where it stands, if nowhere before that.
+    """
+    if not _WORD.fullmatch(form):
+        return last
+    lower = _in_small(text)
+    if len(lower) != len(text):  # a letter that takes two in its small form
+        words = _WORD.finditer(text, start, last)
+        return next((word.start() for word in words if word[0].lower() == form), last)
+    place = lower.find(form, start, last)
+    while place >= 0:
+        if _is_whole_word(text, place, place + len(form)):
+            return place
+        place = lower.find(form, place + 1, last)
+    return last
+
+
+def _is_whole_word(text: str, start: int, end: int) -> bool:
+    """Whether no letter stands beside a stretch of letters, and no hyphen with a letter behind it:
+    "co-owner" is a word of its own.
+    """
+    ahead, behind = text[max(0, start - 2) : start], text[end : end + 2]
+    joined = ahead[-1:] == "-" and _LETTER.match(ahead) is not None
+    goes_on = behind[:1] == "-" and _LETTER.match(behind[1:]) is not None
+    return not (joined or goes_on or _LETTER.match(ahead[-1:]) or _LETTER.match(behind))
+
+
+@lru_cache(maxsize=_KEEP)
+def _in_small(text: str) -> str:
+    """An article's text in small letters, for all of its descriptions."""
+    return text.lower()
