@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.language import prefilter, wordlist
-from briefing.language.prefilter import make_ready
+from briefing.language.prefilter import make_ready, make_ready_together
 
 ROOT = Path(__file__).resolve().parents[2]
 _FILES = ("denials", "furniture_patterns", "hanging_patterns", "timeline_patterns")
@@ -120,3 +120,32 @@ def test_a_python_that_takes_patterns_apart_otherwise_finds_the_same(monkeypatch
     assert ready.finds_any("The quay closed.")
     assert ready.finds_any("In the harbour.")
     assert not ready.finds_any("On the quay.")
+
+
+@given(
+    st.lists(st.lists(_EXPRESSIONS, max_size=3), min_size=1, max_size=3),
+    st.lists(_TEXTS, min_size=1, max_size=3),
+)
+def test_sets_made_ready_together_find_what_each_finds_alone(several, texts):
+    sets = {str(at): [re.compile(one) for one in some] for at, some in enumerate(several)}
+    together = make_ready_together(sets)
+    for text in (*texts, *texts):  # asked again, a text is remembered
+        for name, patterns in sets.items():
+            found = any(one.search(text) for one in patterns)
+            assert together[name].finds_any(text) == found
+            assert together[name].may_find(text) or not found
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("The quay opened.", {"quay"}),
+        ("The harbour and its quay", {"quay", "harbour"}),
+        ("Nothing at all", set()),
+    ],
+)
+def test_a_set_is_not_answered_with_anothers_patterns(text, finding):
+    sets = {name: [re.compile(rf"\b{name}\b")] for name in ("quay", "harbour", "crane")}
+    together = make_ready_together(sets)
+    assert {name for name, one in together.items() if one.finds_any(text)} == finding
+    assert {name for name, one in together.items() if one.find_words(text) == name} == finding

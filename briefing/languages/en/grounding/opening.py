@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, Refused, drop_stretch, things_inside
-from briefing.language.prefilter import make_ready
+from briefing.language.prefilter import make_ready_together
 from briefing.languages.en import lexicon
 from briefing.languages.en.leadins import find_lead_in
 from briefing.languages.en.unmarked_datelines import unmarked_dateline
@@ -43,11 +43,6 @@ _THAT = late.pattern(
     r"(?:[\w’']+ ){1,6}(?<!of )(?<!than )(?<!like )that(?: (?:against|with|to|by|into)\b|[.;]|$)"
     r"|[^,;]{1,60}\bdo that\b"
 )
-_ASKING = make_ready(
-    [_IT_SAID, _IN_QUESTION, _SIMILAR, _FOR_IT, _MEASURED, _PATTERNS["open_ended"]]
-)
-_HOLDS_ITS = make_ready([_PATTERNS["its_holder"]])
-_HOLDS_THERE = make_ready([_PATTERNS["place"]])
 _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = late.pattern(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
@@ -112,42 +107,46 @@ _FILED = late.pattern(
 _REOPENED = late.pattern(rf"[\"“‘(]\s*(?:{_ANY})\b", re.IGNORECASE)
 
 
-_HANGS = make_ready(
-    (
-        _POINTING,
-        _BACK,
-        _COUNTED,
-        *(
-            _PATTERNS[name]
-            for name in (
-                "there",
-                "other",
-                "others",
-                "bare_some",
-                "bare_count",
-                "of_those",
-                "the_group",
-                "ordinal",
-                "later",
-                "share",
-                "ellipsis",
-                "response",
-                "relative_him",
-                "agreed",
-                "unnamed_it",
-                "which",
-                "under_it",
-                "answer",
-                "done_so",
-                "deciders",
-                "periphrasis",
-                "aim",
-                "spoke_of",
-                "speaker_they",
-            )
-        ),
-    )
+_HANGING = (
+    "there",
+    "other",
+    "others",
+    "bare_some",
+    "bare_count",
+    "of_those",
+    "the_group",
+    "ordinal",
+    "later",
+    "share",
+    "ellipsis",
+    "response",
+    "relative_him",
+    "agreed",
+    "unnamed_it",
+    "which",
+    "under_it",
+    "answer",
+    "done_so",
+    "deciders",
+    "periphrasis",
+    "aim",
+    "spoke_of",
+    "speaker_they",
 )
+_READY = make_ready_together(
+    {
+        "hangs": (_POINTING, _BACK, _COUNTED, *(_PATTERNS[name] for name in _HANGING)),
+        "asking": (
+            _IT_SAID, _IN_QUESTION, _SIMILAR, _FOR_IT, _MEASURED, _PATTERNS["open_ended"],
+        ),
+        "its": (_PATTERNS["its_holder"],),
+        "there": (_PATTERNS["place"],),
+        "that": (_THAT,),
+        "empty": (_EMPTY_IT, _UNCLEAR),
+    }
+)  # fmt: skip
+_HANGS, _ASKING, _HOLDS_THAT = _READY["hangs"], _READY["asking"], _READY["that"]
+_HOLDS_ITS, _HOLDS_THERE, _HOLDS_EMPTY = _READY["its"], _READY["there"], _READY["empty"]
 
 
 def drop_connective(draft: Draft) -> Draft | Refused:
@@ -223,9 +222,11 @@ def refuse_pointing(draft: Draft) -> Draft | Refused:
     words = _unexplained_words(draft, start)
     if words:
         return Refused(reason="dangling reference", words=words.strip())
-    if _EMPTY_IT.match(text, start, draft.end) or _UNCLEAR.match(text, start, draft.end):
+    told = text[start : draft.end]
+    empty = (_HOLDS_EMPTY.patterns[at] for at in _HOLDS_EMPTY.possible(told))
+    if any(one.match(text, start, draft.end) for one in empty):
         return draft
-    likely = sorted(_HANGS.possible(text[start : draft.end]))
+    likely = sorted(_HANGS.possible(told))
     tried = (_HANGS.patterns[at].match(text, start, draft.end) for at in likely)
     found = next(filter(None, tried), None)
     if found is None:
@@ -252,10 +253,10 @@ def _asking_words(draft: Draft, start: int) -> str:
     text, end = draft.reading.document.text, draft.end
     if len(draft.sentences) != 1:
         return ""
-    if not _ASKING.may_find(draft.text):
-        found = _THAT.match(text, start, end)
-        return found.group() if found else ""
-    found = next(filter(None, _try_asking(text, start, end)), None)
+    if _ASKING.may_find(draft.text):
+        found = next(filter(None, _try_asking(text, start, end)), None)
+    else:
+        found = _THAT.match(text, start, end) if _HOLDS_THAT.may_find(draft.text) else None
     return found.group() if found else ""
 
 
