@@ -4,6 +4,7 @@ import re
 
 from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, Refused, drop_stretch
+from briefing.language.prefilter import make_ready_together
 from briefing.languages.en import lexicon
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding import items
@@ -21,6 +22,7 @@ _MIXED = late.pattern(
     r"[A-Za-z\u00c0-\u024f][\u0370-\u03ff\u0400-\u052f]"
     r"|[\u0370-\u03ff\u0400-\u052f][A-Za-z\u00c0-\u024f]"
 )
+_FOREIGN = late.pattern(r"[\u0370-\u03ff\u0400-\u052f]")
 _WORD = late.pattern(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _QUOTED = late.pattern(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 # "World War I" is no speaker: before the pronoun stands nothing or a word in small letters.
@@ -65,11 +67,20 @@ _CLAUSE = late.pattern(
 _TEASER = late.pattern(
     r"(?:[A-Z][\w.’'-]*,? (?:(?:of|the|and|for|in) )*){1,10}on (?:how|why|whether|what|who|where)\b"
 )
-_LEADING_ONLY = (_CARRIER, _PATTERNS["stamp"], _CLAUSE)
+_READY = make_ready_together(
+    {
+        "leading": (_CARRIER, _PATTERNS["stamp"], _CLAUSE),
+        "teaser": (_TEASER,),
+        "formal": (_FORMAL,),
+        "elided": (_PATTERNS["elided"],),
+    }
+)
 _CUT_AHEAD = tuple(_PATTERNS[name] for name in ("cut_ahead", "infinitive", "labelled"))
 _LONG_WORD = late.pattern(r"(?<![\w’'])[^\W\d_][\w’'-]{3,}")
 _ENDED = late.pattern(r"[.!?…:][\"”’'»)\]]*$")
 _LISTED = late.pattern(r"[-–—•*·▪◦‣]|\(?\w{1,2}[.)]\s")
+_STOPS = (".", "?", "!", "…", ":")
+_LETTERS = 2  # characters that a word takes at least, what parts it from the next included
 _ENDS_SHORT = (":", ";", ",", "–", "—", "-", "…", "...")
 _ENDS_ITEM = (":", "–", "—", "-", "…", "...")  # ";" and "," lead to the next item
 _HEADLINE = 20  # words; what has no end mark and stands by itself is a heading or a caption
@@ -81,6 +92,8 @@ _ROUND = {"[": "(", "]": ")"}
 
 def refuse_formalities(draft: Draft) -> Draft | Refused:
     """Refuse what is said to readers or hearers and tells nothing: thanks, greetings, appeals."""
+    if not _READY["formal"].may_find(draft.text):
+        return draft
     label = _TURN.match(draft.text)
     start = label.end() if label else 0
     return Refused(reason="formality") if _FORMAL.match(draft.text, start) else draft
@@ -92,13 +105,12 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
     A line that introduces a list, and what stands behind such a line, need be no sentence.
     """
     text = draft.text
-    words = len(_WORD.findall(text))
     leads, led = items.leads_on(draft), items.is_led(draft)
-    if not (leads or led) and _is_fragment(draft, words):
+    if not (leads or led) and _is_fragment(draft):
         return Refused(reason="fragment")
     if _PATTERNS["run_on"].match(text):
         return Refused(reason="a heading runs into it")
-    if words > LONGEST:
+    if len(text) > _LETTERS * LONGEST and _count_words(text) > LONGEST:
         return Refused(reason="too long")
     end = _refuse_end(text.rstrip("\"”’') "), _ENDS_ITEM if led else _ENDS_SHORT)
     if end is not None and not leads:
@@ -116,9 +128,9 @@ def _refuse_end(bare: str, cut: tuple[str, ...]) -> Refused | None:
 def _refuse_unsafe(draft: Draft) -> Draft | Refused:
     """Refuse unsafe characters, words whose speaker is not clear, and half a pair of brackets."""
     text = draft.text
-    if _CONTROL.search(text):
+    if (not text.isprintable() or "\ufffd" in text) and _CONTROL.search(text):
         return Refused(reason="control characters")
-    if not text.isascii() and _MIXED.search(text):
+    if not text.isascii() and _FOREIGN.search(text) and _MIXED.search(text):
         return Refused(reason="letters of two scripts in one word")
     if _lets_two_speak(text):
         return Refused(reason="two speakers in one sentence")
@@ -129,44 +141,52 @@ def _refuse_unsafe(draft: Draft) -> Draft | Refused:
     return draft
 
 
-def _is_fragment(draft: Draft, words: int) -> bool:
+def _count_words(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def _is_fragment(draft: Draft) -> bool:
     """Whether a draft is too short to tell something, or a heading, or only leads to something."""
     text = draft.text
     if any(pattern.match(text) for pattern in _CUT_AHEAD):
         return True  # "and a hate / crime, reiterated …": a line broken off; "- to publish it;"
-    if _is_too_short(draft, words) or not _LOWER.search(text):
+    if _is_too_short(draft) or not _LOWER.search(text):
         return True
-    if any(pattern.fullmatch(text) for pattern in _LEADING_ONLY) or _TEASER.match(text):
+    likely = _READY["leading"].possible(text)
+    if any(_READY["leading"].patterns[at].fullmatch(text) for at in likely):
         return True
-    return _is_headline(draft, words)
+    if _READY["teaser"].may_find(text) and _TEASER.match(text):
+        return True
+    return _is_headline(draft)
 
 
-def _is_too_short(draft: Draft, words: int) -> bool:
+def _is_too_short(draft: Draft) -> bool:
     """Whether so few words tell nothing; "That was untrue." stands behind what it answers."""
-    if draft.before:
-        return False
+    if draft.before or sum(map(str.isalpha, draft.text.split())) >= _PLAIN:
+        return False  # a word of letters alone is one, whatever else stands there
+    words = _count_words(draft.text)
     return words < SHORTEST or (words < _PLAIN and not _TELLING.search(draft.text))
 
 
 def _lets_two_speak(text: str) -> bool:
     """Whether a second quotation follows with its speaker and without a verb of saying."""
-    if " that " in text and _PATTERNS["elided"].search(text):
+    if " that " in text and _READY["elided"].finds_any(text):
         return True
     second = _SECOND_SPEAKER.search(text)
     return second is not None and not _SAID.search(second[0])
 
 
-def _is_headline(draft: Draft, words: int) -> bool:
+def _is_headline(draft: Draft) -> bool:
     """Whether what has no end mark stands in a line of its own, which is short or the article's
     first, or has a capital on every longer word.
     """
     passage, text = draft.passage, draft.text
-    if passage is None or _ENDED.search(text):
+    if passage is None or text.endswith(_STOPS) or _ENDED.search(text):
         return False
     long = _LONG_WORD.findall(text)
     if len(long) > _TITLE and all(word[0].isupper() for word in long):
         return True
-    if words > _HEADLINE and passage.number > 1:
+    if passage.number > 1 and _count_words(text) > _HEADLINE:
         return False
     whole = draft.reading.document.text[passage.start : passage.end].strip()
     return whole == text.strip() and _LISTED.match(whole) is None
