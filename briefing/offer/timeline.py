@@ -298,10 +298,11 @@ def _dates_at(start: int, end: int, reading: Reading) -> Iterator[Dated]:
     """
     text, pack = reading.document.text, pack_for(reading.document.language)
     for dated in things_inside(reading.dates, start, end):
+        if dated.edtf is None:
+            continue
         clause = text[max(start, dated.start - _CLAUSE) : dated.start]
         behind = text[dated.end : dated.end + _BEHIND]
-        bound = pack.is_bound(clause, text[dated.start : dated.end], behind)
-        if dated.edtf is not None and not bound:
+        if not pack.is_bound(clause, text[dated.start : dated.end], behind):
             yield dated
 
 

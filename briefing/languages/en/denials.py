@@ -44,6 +44,7 @@ _SAID_OF = {
             "recounts",
             "foredenied",
             "accuses",
+            "accuses_whom",
             "heard",
             "says_no",
             "undone",
@@ -62,7 +63,7 @@ _FOREDENIED, _TOLD_BY = _READY["foredenied"], _READY["told_by"]
 _NEW = _PATTERNS["something_new"]
 _ACCUSES, _HEARD, _SAYS_NO = _READY["accuses"], _READY["heard"], _READY["says_no"]
 _OWN_WORDS, _OWN_ANSWER = _PATTERNS["own_words"], _PATTERNS["own_answer"]
-_ACCUSES_WHOM = _PATTERNS["accuses_whom"]
+_ACCUSES_WHOM = _READY["accuses_whom"]
 _THINGS, _UNDONE = _PATTERNS["undone"], _READY["undone"]
 _AFRESH, _SHAREABLE = _PATTERNS["afresh"], _PATTERNS["shareable"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
@@ -187,12 +188,12 @@ def _is_heard(claim: str, after: str) -> bool:
     accused = _ACCUSES.finds_any(claim)
     if accused and (_HEARD.finds_any(after) or _says_no(claim, after)):
         return True
-    own = _OWN_WORDS.match(after)
-    said = _TOLD_BY.find(claim) if own is not None else None
+    said = _TOLD_BY.find(claim)
+    own = _OWN_WORDS.match(after) if said is not None else None
     if own is not None and said is not None and _is_of_party(own, *_part_voice(claim, said)):
         return True
-    answer = _OWN_ANSWER.match(after)
-    whom = _ACCUSES_WHOM.search(claim) if answer is not None else None
+    whom = _ACCUSES_WHOM.find(claim)
+    answer = _OWN_ANSWER.match(after) if whom is not None else None
     if answer is None or whom is None:
         return False
     return _is_of_party(answer, claim[: whom.start()], claim[whom.end() :])

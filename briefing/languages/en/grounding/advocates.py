@@ -13,7 +13,8 @@ _FOR_OTHERS = wordlist.read("en", "words/references").words("speaking for others
 _SAID = late.pattern(
     r"\b(?:said|says|added|told [\w ]{1,30}|confirmed|announced|argued)(?: that)? $"
 )
-_SUBJECT = late.pattern(r"\b(?:he|she|his|her)\b")
+# Begun with letters, so that it is tried at those alone and not between all words.
+_SUBJECT = late.pattern(r"[hs](?:(?<=\bh)(?:e|is|er)|(?<=\bs)he)\b")
 _TOKEN = late.pattern(r"[^\W\d_]+")
 
 

@@ -25,7 +25,8 @@ _ONE_OF = late.pattern(r"\b[Oo]ne of\b")
 _PEOPLE_FORMS = frozenset(f"{noun}s" for noun in nouns.PEOPLE)
 TOKEN = late.pattern(r"[^\W\d_]+")
 """A word of letters alone."""
-_SUBJECT = late.pattern(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
+# Begun with letters, so that it is tried at those alone and not between all words.
+_SUBJECT = late.pattern(r"[HhSs](?:(?<=\b[Hh])(?:e|is|er|im)|(?<=\b[Ss])he)\b")
 _PLURAL = late.pattern(
     r"\b(?!this\b|perhaps\b|always\b|besides\b)[a-z]{3,}(?<!s)s\b|\b(?:and|people|police|men|women"
     r"|children)\b|[%\d]"

@@ -21,6 +21,7 @@ _INNER_OPENED = late.pattern(r"(?:^|[\s“\"(—–-])['‘’](?=\w)")
 _ENDED = late.pattern(r"[.!?…][\"”’')\]]*$")
 
 
+_STOPS = (".", "?", "!", "…")
 _ALL_QUOTED = late.pattern(r"[“\"][^“”\"]*[”\"][.,]?")
 
 
@@ -52,6 +53,8 @@ def _cuts_inner(text: str) -> bool:
     """Whether words close a quotation inside another that they don't open: its first words, and who
     says them, stand elsewhere.
     """
+    if "'" not in text and "’" not in text:
+        return False
     closed = _INNER_CLOSED.search(text)
     return closed is not None and _INNER_OPENED.search(text, 0, closed.start()) is None
 
@@ -72,7 +75,7 @@ def _mark_curly(
     """Add what curly marks lack; `going_on`: the passage begins inside them; `told`: they are the
     document's own and not read into its single ones.
     """
-    before, within = _LOW.sub(_unmark_quotation, before), _LOW.sub(_unmark_quotation, within)
+    before, within = _leave_out_low(before), _leave_out_low(within)
     if not told and (going_on or _open_marks(before) or _open_marks(within)):
         return Refused(reason="quotation marks can't be told")
     opened = _open_marks(before) + going_on
@@ -94,6 +97,11 @@ def _is_tangled(depths: Sequence[int], before: str) -> bool:
 
 
 _straightened = lru_cache(maxsize=2)(quotes.straightened)
+
+
+def _leave_out_low(text: str) -> str:
+    """A text with its whole low quotations unmarked."""
+    return _LOW.sub(_unmark_quotation, text) if "„" in text else text
 
 
 def _unmark_quotation(quotation: re.Match[str]) -> str:
@@ -137,7 +145,8 @@ def _is_spoken(draft: Draft) -> bool:
 
 def close_sentence(draft: Draft) -> Draft | Refused:
     """Add a missing full stop; what introduces a list keeps its colon."""
-    if _ENDED.search(draft.text) or is_lead_in(draft.reading, draft.sentences[-1]):
+    ended = draft.text.endswith(_STOPS) or _ENDED.search(draft.text)
+    if ended or is_lead_in(draft.reading, draft.sentences[-1]):
         return draft
     return draft.plus(
         (Change(start=draft.end, end=draft.end, op="mark", text=".", rule="full-stop"),)

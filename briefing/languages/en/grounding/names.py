@@ -226,7 +226,9 @@ def _is_bracketed(text: str, start: int, mention: Mention) -> bool:
 
 def _opens_sentence(text: str, place: int) -> bool:
     """Whether nothing of its sentence stands before `place`."""
-    ahead = text[:place].rstrip(" ")[-1:]
+    while place and text[place - 1] == " ":
+        place -= 1
+    ahead = text[max(0, place - 1) : place]
     return ahead in _SENTENCE_ENDS
 
 

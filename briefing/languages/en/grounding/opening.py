@@ -47,6 +47,7 @@ _ANY = "|".join(re.escape(word) for word in _WORDS)
 _OPENING = late.pattern(rf"(?:{_ANY})\b(\s*,)?\s+", re.IGNORECASE)
 # These alone tie without a comma; "Second, ..." is a connective and "Second World War" is not.
 _OPENED = '“"‘('
+_PAIR = 2  # commas between which an aside stands
 _BARE = frozenset({"but", "and", "or", "nor", "yet"})
 # Between commas these join clauses and parts of lists: "bread, and, of course, salt".
 _JOINING = _BARE | {"so", "then", "rather", "still", "instead", "also", "that is", "last", "next"}
@@ -154,7 +155,7 @@ def drop_connective(draft: Draft) -> Draft | Refused:
     text = draft.text
     if draft.before:
         return draft
-    if _REOPENED.match(text):
+    if text[:1] in _OPENED and _REOPENED.match(text):
         return Refused(reason="connective inside a quotation")
     if _HALF.match(text):
         return Refused(reason="orphan connective")
@@ -193,6 +194,8 @@ def drop_asides(draft: Draft) -> Draft | Refused:
 
     What is quoted keeps its words.
     """
+    if draft.text.count(",") < _PAIR:
+        return draft
     changes = [
         drop_stretch(draft.start + _aside_start(found), draft.start + found.end(1), "connective")
         for found in _ASIDE.finditer(draft.text)

@@ -64,9 +64,14 @@ def _split_cached(text: str, start: int, end: int) -> Words:
 
 
 def _cut_words(text: str, start: int, end: int) -> Words:
-    found = list(_WORD.finditer(text, start, end))
-    texts = [match[0] for match in found]
-    ends = [match.end() for match in found]
+    texts: list[str] = _WORD.findall(text, start, end)
+    starts = []
+    place = start
+    for word in texts:  # nothing but white space stands between two: quicker than their matches
+        place = text.find(word, place)
+        starts.append(place)
+        place += len(word)
+    ends = [place + len(word) for place, word in zip(starts, texts, strict=True)]
     piece = text[start:end]
     owned = "'" in piece or "’" in piece
     possessive = _cut_possessives(texts, ends) if owned else frozenset()
@@ -75,7 +80,7 @@ def _cut_words(text: str, start: int, end: int) -> Words:
     return Words(
         texts=texts,
         lowers=list(map(str.lower, texts)),
-        starts=[match.start() for match in found],
+        starts=starts,
         ends=ends,
         possessive=possessive,
     )
