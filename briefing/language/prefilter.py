@@ -123,20 +123,7 @@ def _make_sets(
         numbered[name] = dict(enumerate(patterns, len(known)))
         known |= numbered[name]
     needs = {number: _read_needs(pattern) for number, pattern in known.items()}
-    owners: dict[str, list[int]] = {}
-    for number, (_, needed) in needs.items():
-        for word in needed or ():
-            owners.setdefault(word, []).append(number)
-    scan = look(
-        _WordScan(
-            automaton=ahocorasick_rs.AhoCorasick(
-                list(owners), matchkind=ahocorasick_rs.MatchKind.Standard
-            ),
-            owners=tuple(map(tuple, owners.values())),
-            always=frozenset(number for number, (_, needed) in needs.items() if not needed),
-            count=len(known),
-        )
-    )
+    scan = look(_make_scan({number: needed for number, (_, needed) in needs.items()}))
     return {
         name: PatternSet(
             patterns=some,
@@ -145,6 +132,22 @@ def _make_sets(
         )
         for name, some in numbered.items()
     }
+
+
+def _make_scan(needs: Mapping[int, frozenset[str] | None]) -> _WordScan:
+    """What looks for the words of patterns, by the number of each what it can't do without."""
+    owners: dict[str, list[int]] = {}
+    for number, needed in needs.items():
+        for word in needed or ():
+            owners.setdefault(word, []).append(number)
+    return _WordScan(
+        automaton=ahocorasick_rs.AhoCorasick(
+            list(owners), matchkind=ahocorasick_rs.MatchKind.Standard
+        ),
+        owners=tuple(map(tuple, owners.values())),
+        always=frozenset(number for number, needed in needs.items() if not needed),
+        count=len(needs),
+    )
 
 
 def _read_needs(pattern: Pattern) -> tuple[bool, frozenset[str] | None]:

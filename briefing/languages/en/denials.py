@@ -188,10 +188,20 @@ def _is_heard(claim: str, after: str) -> bool:
     accused = _ACCUSES.finds_any(claim)
     if accused and (_HEARD.finds_any(after) or _says_no(claim, after)):
         return True
+    return _says_otherwise(claim, after) or _answers_accuser(claim, after)
+
+
+def _says_otherwise(claim: str, after: str) -> bool:
+    """Whether somebody of whom others tell something speaks for himself in the sentence behind."""
     said = _TOLD_BY.find(claim)
     own = _OWN_WORDS.match(after) if said is not None else None
-    if own is not None and said is not None and _is_of_party(own, *_part_voice(claim, said)):
-        return True
+    if own is None or said is None:
+        return False
+    return _is_of_party(own, *_part_voice(claim, said))
+
+
+def _answers_accuser(claim: str, after: str) -> bool:
+    """Whether whoever is accused speaks for himself in the sentence behind."""
     whom = _ACCUSES_WHOM.find(claim)
     answer = _OWN_ANSWER.match(after) if whom is not None else None
     if answer is None or whom is None:

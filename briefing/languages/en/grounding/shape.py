@@ -130,7 +130,7 @@ def _refuse_unsafe(draft: Draft) -> Draft | Refused:
     text = draft.text
     if (not text.isprintable() or "\ufffd" in text) and _CONTROL.search(text):
         return Refused(reason="control characters")
-    if not text.isascii() and _FOREIGN.search(text) and _MIXED.search(text):
+    if _mixes_scripts(text):
         return Refused(reason="letters of two scripts in one word")
     if _lets_two_speak(text):
         return Refused(reason="two speakers in one sentence")
@@ -139,6 +139,10 @@ def _refuse_unsafe(draft: Draft) -> Draft | Refused:
     if text.count("(") != text.count(")") or text.count("[") != text.count("]"):
         return Refused(reason="unbalanced brackets")
     return draft
+
+
+def _mixes_scripts(text: str) -> bool:
+    return not text.isascii() and bool(_FOREIGN.search(text) and _MIXED.search(text))
 
 
 def _count_words(text: str) -> int:
@@ -181,7 +185,7 @@ def _is_headline(draft: Draft) -> bool:
     first, or has a capital on every longer word.
     """
     passage, text = draft.passage, draft.text
-    if passage is None or text.endswith(_STOPS) or _ENDED.search(text):
+    if passage is None or _is_ended(text):
         return False
     long = _LONG_WORD.findall(text)
     if len(long) > _TITLE and all(word[0].isupper() for word in long):
@@ -190,6 +194,10 @@ def _is_headline(draft: Draft) -> bool:
         return False
     whole = draft.reading.document.text[passage.start : passage.end].strip()
     return whole == text.strip() and _LISTED.match(whole) is None
+
+
+def _is_ended(text: str) -> bool:
+    return text.endswith(_STOPS) or _ENDED.search(text) is not None
 
 
 def round_brackets(draft: Draft) -> Draft | Refused:
