@@ -217,6 +217,9 @@ def test_a_later_sentence_that_is_shown_alone_has_its_row():
         ("The mayor left before the vote on ", True),
         ("The northern quay was shut before ", True),
         ("The guild met after the fire on ", True),
+        ("The crown closed at 4.1, a tenth below last ", True),
+        ("The catch was larger compared with ", True),
+        ("The lake stood above its level of ", False),
     ],
 )
 def test_a_time_of_day_before_a_day_bounds_nothing(before, bound):
