@@ -219,7 +219,7 @@ def test_a_later_sentence_that_is_shown_alone_has_its_row():
         ("The guild met after the fire on ", True),
         ("The crown closed at 4.1, a tenth below last ", True),
         ("The catch was larger compared with ", True),
-        ("The lake stood above its level of ", False),
+        ("The lake rose above Tolm on ", False),
     ],
 )
 def test_a_time_of_day_before_a_day_bounds_nothing(before, bound):
