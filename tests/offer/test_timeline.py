@@ -243,3 +243,16 @@ def test_about_a_day_that_has_a_row_is_no_row_of_its_own(other, days):
         other,
     )
     assert [date for date, _ in told] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hedged"),
+    [
+        ("The court lifted the order on Monday and said it would rule in May.", False),
+        ("The guild said that it would meet the owners on Monday.", False),
+        ("The guild would meet the owners on Monday.", True),
+        ("The court lifted the order on Monday and said it might rule in May.", True),
+    ],
+)
+def test_what_somebody_said_would_be_hedges_nothing(sentence, hedged):
+    assert packs.pack_for("en").is_hedged(sentence) is hedged
