@@ -18,7 +18,16 @@ from briefing.languages.en.open_matters import (
     says_unknown,
     speaks_of_talks,
 )
-from briefing.model import Brief, Disagreement, Document, Gap, Section, SectionRules, Statement
+from briefing.model import (
+    Brief,
+    Disagreement,
+    Document,
+    Gap,
+    Position,
+    Section,
+    SectionRules,
+    Statement,
+)
 
 _PATTERNS = wordlist.patterns("en", "words/gap_patterns")
 _UNNAMED = _PATTERNS["unnamed"]
@@ -78,14 +87,15 @@ def _question_gaps(brief: Brief) -> Iterator[Gap]:
 
 
 def _disputed_gaps(brief: Brief) -> Iterator[Gap]:
-    """Counts on which no two articles agree, with all their values; one article has no other.
+    """Counts on which no two articles agree, with the values that stand still; one article has no
+    other.
 
     Of counts that each have a day of their own the later overtake the earlier: nothing is open.
     """
     words = find_phrases(brief.frame.language)
     open_rows = [row for row in brief.disagreements if _is_open_count(row)]
     for row in open_rows[:_DISPUTED]:
-        values = [position.value for position in row.positions if position.value]
+        values = [position.value for position in _standing_sides(row) if position.value]
         if len(values) > 1:
             said = words.join([words.say_count(value) for value in values])
             yield fill_gap("disputed", topic=row.topic, values=said)
@@ -97,8 +107,13 @@ def _is_open_count(row: Disagreement) -> bool:
     """
     if not row.quantity or _is_followed(row):
         return False
-    telling = [frozenset(c.document for c in side.citations) for side in row.positions]
+    telling = [frozenset(c.document for c in side.citations) for side in _standing_sides(row)]
     return all(len(one) == 1 for one in telling) and len(frozenset().union(*telling)) > 1
+
+
+def _standing_sides(row: Disagreement) -> list[Position]:
+    """The sides of a row of which nothing became: neither withdrawn nor corrected nor overtaken."""
+    return [one for one in row.positions if one.standing in {"", "denied"}]
 
 
 def _is_followed(row: Disagreement) -> bool:

@@ -3,17 +3,20 @@ when.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from itertools import chain, combinations
 
 from briefing.events.citing import cite_sentence
-from briefing.events.course import are_two_opinions
+from briefing.events.count_standing import settle_counts, takes_back
+from briefing.events.course import are_two_opinions, count_day
 from briefing.events.days import appeared_near, last_day
 from briefing.events.occasions import Occasion, is_same_occasion, read_occasion
 from briefing.languages import is_rewritten
 from briefing.languages.en.clauses.counts import TITLES
 from briefing.languages.en.clauses.find import publication_day
+from briefing.languages.en.clauses.parties import name_key, person_key
 from briefing.languages.en.names.lists import PLACES
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 from briefing.languages.packs import find_answer, pack_for
@@ -152,10 +155,20 @@ def _told_again(
     seen = set(group)
     for one in group:
         for count in alike[one.quantity, one.value][:_BLOCK]:
-            shared = count not in seen and _share_name_part(count.about, one.about)
+            shared = count not in seen and (
+                _share_name_part(count.about, one.about) or _names_speaker(count, one)
+            )
             if shared and _are_near(count, one, readings):
                 seen.add(count)
                 yield count
+
+
+def _names_speaker(count: Count, one: Count) -> bool:
+    """Whether the sentence of a count names who gave another one: "the governor, Alba Renn,
+    withdrew that figure".
+    """
+    keys = {key(one.speaker).split(" ")[0] for key in (name_key, person_key) if one.speaker}
+    return not keys.isdisjoint(count.about)
 
 
 def _share_name_part(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -190,7 +203,11 @@ def _count_row(
     kept = next((one for one in (exact, excluding) if _is_contested(one, readings, families)), None)
     if kept is None:
         return None
-    positions = [_value_position(value, told, readings, families) for value, told in kept.items()]
+    standings = settle_counts(kept, readings)
+    positions = [
+        replace(_value_position(value, told, readings, families), standing=standings[value])
+        for value, told in kept.items()
+    ]
     positions.sort(key=lambda p: (last_day(p.as_of), p.value))
     return Disagreement(
         topic=TITLES[group[0].quantity], positions=tuple(positions), quantity=group[0].quantity
@@ -255,37 +272,56 @@ def _value_position(
     families: Mapping[str, str],
 ) -> Position:
     """Make one side: the value, and a sentence of each article that has it, with the denial behind
-    it.
+    it; last those that take it back.
     """
-    first: dict[str, Count] = {}
-    for count in sorted(
-        told, key=lambda c: (last_day(publication_day(readings[c.document].document)), c.start)
-    ):
-        first.setdefault(families[count.document], count)
-    sentences = [
-        (readings[count.document], span)
-        for count in first.values()
-        for span in _with_answer(readings[count.document], count)
-    ]
-    dates = [
-        date
-        for count in first.values()
-        if (date := publication_day(readings[count.document].document))
-    ]
-    lead = next(iter(first.values()))
-    text = readings[lead.document].document.text
-    spans = _with_answer(readings[lead.document], lead)
+    back = [count for count in told if takes_back(count, told, readings)]
+    first = _first_of_each([count for count in told if count not in back], readings, families)
+    answered = [_with_answer(readings[count.document], count) for count in first]
+    ended = [_own_sentence(one, readings) for one in _first_of_each(back, readings, families)]
+    sentences = [*chain.from_iterable(answered), *ended]
+    since, until = _days_of(first, readings)
     return Position(
-        text=" ".join(" ".join(text[span.start : span.end].split()) for span in spans),
+        text=" ".join(_quote(reading, span) for reading, span in (*answered[0], *ended)),
         statement=None,
         citations=tuple(cite_sentence(reading, span) for reading, span in sentences),
         value=value,
-        as_of=max(dates, key=last_day, default=None),
+        as_of=until,
+        since=since,
     )
 
 
-def _with_answer(reading: Reading, count: Count) -> tuple[Span, ...]:
+def _own_sentence(count: Count, readings: Mapping[str, Reading]) -> tuple[Reading, Span]:
+    return readings[count.document], Span(start=count.start, end=count.end)
+
+
+def _days_of(
+    counts: Sequence[Count], readings: Mapping[str, Reading]
+) -> tuple[str | None, str | None]:
+    """The first day on which the articles of counts appeared and the last, where known; the first
+    only where it is another.
+    """
+    found = {publication_day(readings[count.document].document) for count in counts}
+    days = sorted(found - {""}, key=last_day)
+    return (days[0] if len(days) > 1 else None), (days[-1] if days else None)
+
+
+def _quote(reading: Reading, span: Span) -> str:
+    """The words of a sentence, white space folded."""
+    return " ".join(reading.document.text[span.start : span.end].split())
+
+
+def _first_of_each(
+    counts: Sequence[Count], readings: Mapping[str, Reading], families: Mapping[str, str]
+) -> list[Count]:
+    """The first count of each article, the oldest article's first."""
+    first: dict[str, Count] = {}
+    for count in sorted(counts, key=lambda c: (count_day(c, readings), c.start)):
+        first.setdefault(families[count.document], count)
+    return list(first.values())
+
+
+def _with_answer(reading: Reading, count: Count) -> tuple[tuple[Reading, Span], ...]:
     """The sentence of a count, and the one behind it that takes it back."""
     own = Span(start=count.start, end=count.end)
     answer = find_answer(reading, own)
-    return (own, answer) if answer is not None else (own,)
+    return ((reading, own), (reading, answer)) if answer is not None else ((reading, own),)

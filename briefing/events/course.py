@@ -30,25 +30,25 @@ def are_two_opinions(one: Count, other: Count, readings: Mapping[str, Reading]) 
         return False
     if one.quantity not in RISING | SHIFTING:
         return True
-    first, second = _day_of(one, readings), _day_of(other, readings)
+    first, second = count_day(one, readings), count_day(other, readings)
     if not first or not second:
         return one.document == other.document or _is_either_answered(one, other, readings)
     low, high = sorted((one, other), key=_value_of)
     if first == second:
-        return one.quantity in SHIFTING or not _has_risen(high, readings)
-    return one.quantity in RISING and _day_of(high, readings) < _day_of(low, readings)
+        return one.quantity in SHIFTING or not has_risen(high, readings)
+    return one.quantity in RISING and count_day(high, readings) < count_day(low, readings)
 
 
 def _value_of(count: Count) -> Decimal:
     return Decimal(count.value)
 
 
-def _day_of(count: Count, readings: Mapping[str, Reading]) -> str:
+def count_day(count: Count, readings: Mapping[str, Reading]) -> str:
     """The last day on which a count's article may have appeared, "" for an unknown one."""
     return last_day(publication_day(readings[count.document].document))
 
 
-def _has_risen(count: Count, readings: Mapping[str, Reading]) -> bool:
+def has_risen(count: Count, readings: Mapping[str, Reading]) -> bool:
     """Whether a count's own sentence says that it rose to its value."""
     text = readings[count.document].document.text[count.start : count.end]
     return _RISEN.search(text) is not None

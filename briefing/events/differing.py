@@ -46,6 +46,20 @@ def keep_chief(
     return tuple(kept)
 
 
+def leave_counted(
+    rows: Sequence[Disagreement], counted: Sequence[Disagreement]
+) -> tuple[Disagreement, ...]:
+    """The rows without those in which the sentences of a row of counts differ in a figure once
+    more.
+    """
+    known = [_places_of(row) for row in counted]
+    return tuple(
+        row
+        for row in rows
+        if row.topic not in amounts.TOPICS or not any(_places_of(row) <= one for one in known)
+    )
+
+
 def _places_of(row: Disagreement) -> set[tuple[str, int]]:
     """Where the sentences of a row begin, each in its article."""
     return {(c.document, c.start) for p in row.positions for c in p.citations}

@@ -24,6 +24,7 @@ from briefing.model.brief import (
     Rendition,
     Section,
     SourceEntry,
+    Standing,
     Unrelated,
     Whole,
 )
@@ -156,6 +157,7 @@ __all__ = [
     "SourceEntry",
     "Span",
     "Speech",
+    "Standing",
     "Statement",
     "StatementName",
     "Tag",

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Literal
 
 from briefing.model.document import Basis, Document, Quarantined
 from briefing.model.editing import Editing
 from briefing.model.reading import EntityKind, Pinned
 from briefing.model.statement import Cell, Citation, Statement, StatementName
 
+Standing = Literal["", "withdrawn", "denied", "corrected", "overtaken"]
 Whole = Annotated[int, "below nought too"]  # every other whole number of a brief is a count
 
 
@@ -122,12 +123,15 @@ class Place:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """One side of a disagreement; `value` is what it counts, `as_of` the EDTF date of its newest
-    article.
+    article, `since` that of its oldest where that is another day. `standing` says what became of
+    the value.
     """
 
     text: str
     value: str = ""
     as_of: str | None = None
+    since: str | None = None
+    standing: Standing = ""
     statement: StatementName | None
     citations: tuple[Citation, ...]
 

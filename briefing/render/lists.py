@@ -165,15 +165,18 @@ def position_words(words: Phrases, place: Place) -> str:
 
 
 def _count_words(words: Phrases, side: Position) -> str:
-    """Say a count with the day as of which it is told: "1,200 (3 March 2025)"; "" where none is
-    counted.
+    """Say a count with the days on which it is told and what became of it: "1,200 (3–9 March 2025),
+    withdrawn"; "" where none is counted.
     """
     if not side.value:
         return ""
     number = words.say_count(side.value)
-    if not side.as_of:
-        return number
-    return words.say("counted", number=number, date=wording.say_date(words, side.as_of))
+    days = f"{side.since}/{side.as_of}" if side.since else side.as_of
+    dated = wording.say_date(words, days) if days else ""
+    told = words.say("counted", number=number, date=dated) if dated else number
+    if not side.standing:
+        return told
+    return words.say("value_settled", count=told, standing=words.say(f"value_{side.standing}"))
 
 
 def view_differences(

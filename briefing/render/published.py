@@ -311,7 +311,7 @@ _LAYOUTS: Mapping[type[Any], Layout] = {
     Section: Layout(absent=("questions",), sparse=("elsewhere",)),
     Statement: Layout(later=("support", "number"), sparse=("pinned", "translations")),
     Disagreement: Layout(later=("quantity",)),
-    Position: Layout(later=("value", "as_of")),
+    Position: Layout(later=("value", "as_of"), sparse=("since", "standing")),
 }
 
 

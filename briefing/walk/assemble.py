@@ -33,7 +33,7 @@ from briefing.corroborate import (
     weigh_recurring,
 )
 from briefing.events.connect import Connections
-from briefing.events.differing import keep_chief
+from briefing.events.differing import keep_chief, leave_counted
 from briefing.events.disputes import keep_foremost, list_disputes
 from briefing.events.importance import tell_how_widely, weigh_widely_told
 from briefing.events.support import Grounds, support_clauses
@@ -174,13 +174,14 @@ def compose_brief(
     sides = _keep_rewritten((*leads, *ranking.doubtful))
     disputes = keep_foremost(list_disputes(ranking.connections.disputed, by_id, older))
     differing = note_differing(notebook, readings, families, older)
+    counted = note_counts(notebook, readings, families, older)
     whole = replace(
         brief,
         disagreements=(
             *brief.disagreements,
-            *note_counts(notebook, readings, families, older),
+            *counted,
             *disputes,
-            *keep_chief(differing, disputes),
+            *keep_chief(leave_counted(differing, counted), disputes),
             *note_reversals(notebook, readings, families, older)[:_MOST_REVERSALS],
             *find_differences(sides, families, job.pinned, keys),
         ),

@@ -193,6 +193,22 @@ def count_on_another_day(node):
 
 
 @late
+def count_since_another_day(node):
+    row(node, "How many died")["positions"][1]["since"] = "2025-03-01"
+
+
+@late
+def count_called_withdrawn(node):
+    row(node, "How many died")["positions"][1]["standing"] = "withdrawn"
+
+
+@late
+def count_that_became_nothing(node):
+    changed = next(one for one in row(node, "How many died")["positions"] if one.get("standing"))
+    del changed["standing"]
+
+
+@late
 def count_in_another_order(node):
     row(node, "How many died")["positions"].reverse()
 

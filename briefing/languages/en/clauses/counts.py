@@ -24,8 +24,14 @@ from briefing.model import Count, Quantity, Reading
 _LIST = wordlist.read("en", "clauses/counted")
 _PATTERNS = wordlist.patterns("en", "words/difference_patterns")
 _OTHERWISE, _PARTS = _PATTERNS["no_people"], _PATTERNS["part_of_a_group"]
+_COUNTING_PATTERNS = wordlist.patterns("en", "words/count_patterns")
+_UNSAID = tuple(
+    _COUNTING_PATTERNS[name] for name in ("no_count_before", "corrected_from", "risen_from")
+)
+_UNSURE = _COUNTING_PATTERNS["no_count_behind"]
 _PEOPLE = section_words("people")
 _ANYBODY = section_words("anybody")
+_HOUSEHOLDS, _A_HOUSEHOLD = section_words("households"), "household"
 _ADDING = section_words("adding")
 _BEFORE, _AFTER = 8, 7  # words round a number among which it is said what is counted
 _GROUP = 3  # words behind a figure in which the noun for those counted stands
@@ -153,7 +159,7 @@ def _names_in(sentence: Sentence) -> frozenset[str]:
 def _in_sentence(reading: Reading, sentence: Sentence, opening: frozenset[str]) -> Iterator[Count]:
     counted = find_quantities(sentence.tokens, sentence.span.start, sentence.span.end)
     for quantity in counted:
-        if _is_of_long_ago(reading, sentence, quantity):
+        if _is_of_long_ago(reading, sentence, quantity) or _is_unsaid(reading, sentence, quantity):
             continue
         name = _named_quantity(sentence.tokens, quantity)
         if name and not quantity.unit and not _counts_no_people(reading, quantity):
@@ -171,6 +177,16 @@ def _in_sentence(reading: Reading, sentence: Sentence, opening: frozenset[str]) 
                 about=tuple(sorted(about or opening)),
                 group=_group_counted(sentence.tokens, quantity),
             )
+
+
+def _is_unsaid(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether nobody gives a figure as a count: "denied that 58 had died", "58 may have died",
+    "rose from 58", "44, not 58".
+    """
+    text = reading.document.text
+    if any(one.search(text, sentence.span.start, quantity.start) for one in _UNSAID):
+        return True
+    return _UNSURE.match(text, quantity.end, sentence.span.end) is not None
 
 
 def _is_of_long_ago(reading: Reading, sentence: Sentence, quantity: Quantity) -> bool:
@@ -221,7 +237,8 @@ def _find_group(tokens: Sequence[Token]) -> str:
     if place is None:
         return ""
     whose = [token.lower for token in tokens[:place] if token.tag == "name"]
-    told = [*whose, tokens[place].lower]
+    noun = tokens[place].lower
+    told = [*whose, _A_HOUSEHOLD if noun in _HOUSEHOLDS else noun]
     return " ".join(told) if whose or told[0] not in _ANYBODY else ""
 
 

@@ -10,6 +10,7 @@ from briefing.languages.en.speech.direct import read_direct
 from briefing.languages.en.speech.hanging import read_hanging
 from briefing.languages.en.speech.inverted import read_inverted
 from briefing.languages.en.speech.lists import WORDS
+from briefing.languages.en.speech.putting import VERBS, read_putting
 from briefing.languages.en.speech.sources import PRONOUNS
 from briefing.languages.en.speech.speakers import can_be_speaker
 from briefing.languages.en.speech.subjects import subject_before
@@ -29,6 +30,8 @@ def read_clause(
         return None
     if verb in {"called", "calls"}:
         return _read_calling(words, masked, index, sentence)
+    if verb in VERBS:
+        return read_putting(words, masked, index, sentence)
     if verb in verbs.GERUNDS:
         return read_hanging(words, masked, index, sentence, first=first)
     if verb not in verbs.PLAIN:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from briefing.languages.en.names.words import Words
-from briefing.languages.en.speech import agents, embedding, signed, verbs
+from briefing.languages.en.speech import agents, embedding, putting, signed, verbs
 from briefing.languages.en.speech.according import read_according
 from briefing.languages.en.speech.clauses import read_clause
 from briefing.languages.en.speech.cue import Cue, word_span
@@ -15,7 +15,7 @@ from briefing.model import Span
 
 _RELAYING = WORDS.words("relaying")
 _ACTING = WORDS.words("acting")
-_OPENING = verbs.PLAIN | verbs.GERUNDS | {"according", "called", "calls"}
+_OPENING = verbs.PLAIN | verbs.GERUNDS | putting.VERBS | {"according", "called", "calls"}
 
 
 def find_cues(words: Words, masked: frozenset[int], sentence: Span) -> tuple[Cue, ...]:
