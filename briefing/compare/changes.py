@@ -180,7 +180,11 @@ def _name_section(
         section,
         statements=tuple(given(statement) for statement in section.statements),
         questions=tuple(
-            replace(question, answers=tuple(ids.get(key, key) for key in question.answers))
+            replace(
+                question,
+                answers=tuple(ids.get(key, key) for key in question.answers),
+                elsewhere=tuple(ids.get(key, key) for key in question.elsewhere),
+            )
             for question in section.questions
         ),
         rows=tuple(tuple(cell(one) for one in row) for row in section.rows),

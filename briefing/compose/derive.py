@@ -23,7 +23,7 @@ def derive_brief(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
         brief,
         sections=tuple(
             replace(
-                answer_questions(_number_statements(section, place)),
+                answer_questions(_number_statements(section, place), brief.sections),
                 health=measure_health(section, documents),
             )
             for place, section in enumerate(brief.sections, 1)

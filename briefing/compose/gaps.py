@@ -82,7 +82,7 @@ def _list_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ..
 def _question_gaps(brief: Brief) -> Iterator[Gap]:
     for section in brief.sections:
         for question in section.questions:
-            if not question.answers:
+            if not (question.answers or question.elsewhere):
                 yield fill_gap("question", question=question.text, section=section.title)
 
 

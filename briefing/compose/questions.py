@@ -4,32 +4,38 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.languages.en.asked import answers_terms
-from briefing.model import Question, Ranked, Section, Shortlist
+from briefing.model import Question, Ranked, Section, Shortlist, Statement
 
 # What the first answer to a question is worth beside the most worthy concept. By judgement: an
 # answer that stands well comes before all else, one that must be told with three others need not.
 _ASKED = 3.0
+_ELSEWHERE = 3  # statements of other sections that a question is referred to
 ASKS = "? "  # with what the concept of a question begins
 
 
-def answer_questions(section: Section) -> Section:
+def answer_questions(section: Section, sections: Sequence[Section]) -> Section:
     """The section with the answers of its questions found anew among its statements, in their
-    order.
+    order; where none answers, the first few of all `sections` that do.
     """
+    others = [one for other in sections if other.slug != section.slug for one in other.statements]
     return replace(
         section,
         questions=tuple(
-            replace(
-                question,
-                answers=tuple(
-                    told.id or told.key
-                    for told in section.statements
-                    if answers_terms(told.text, question.terms)
-                ),
-            )
-            for question in section.questions
+            _answer_question(question, section.statements, others) for question in section.questions
         ),
     )
+
+
+def _answer_question(
+    question: Question, told: Sequence[Statement], others: Sequence[Statement]
+) -> Question:
+    answers = _find_answers(question, told)
+    elsewhere = () if answers else _find_answers(question, others)[:_ELSEWHERE]
+    return replace(question, answers=answers, elsewhere=elsewhere)
+
+
+def _find_answers(question: Question, told: Sequence[Statement]) -> tuple[str, ...]:
+    return tuple(one.name for one in told if answers_terms(one.text, question.terms))
 
 
 def ask_questions(

@@ -28,12 +28,14 @@ class Health:
 class Question:
     """What a section is to answer: the analyst's words, and the terms by which an answer is known.
 
-    `answers` names the statements of the section that speak of it, by id or key; none: it is open.
+    `answers` names the statements of the section that speak of it, by id or key; where none does,
+    `elsewhere` the first ones of other sections that do; none of either: it is open.
     """
 
     text: str
     terms: tuple[str, ...]
     answers: tuple[StatementName, ...] = ()
+    elsewhere: tuple[StatementName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -252,9 +252,13 @@ def _say_empty(section: Section, names: References) -> str:
 
 
 def _view_questions(section: Section, names: References) -> tuple[QuestionView, ...]:
-    told = {one.name: one for one in section.statements}
+    told = names.statements
     return tuple(
-        _view_question(question, [told[key] for key in question.answers if key in told], names)
+        _view_question(
+            question,
+            [told[key] for key in (*question.answers, *question.elsewhere) if key in told],
+            names,
+        )
         for question in section.questions
     )
 
@@ -266,6 +270,7 @@ def _view_question(
     fresh = (one for one in answers if one.id and one.change != "kept")
     return QuestionView(
         text=clean_line(question.text),
+        elsewhere=not question.answers,
         links=tuple(names.links[one.name] for one in answers),
         fresh=frozenset(names.links[one.name].label for one in fresh),
     )

@@ -63,6 +63,7 @@ class PublishedQuestion:
     text: str
     terms: tuple[str, ...]
     answers: tuple[StatementName, ...]
+    elsewhere: tuple[StatementName, ...] = ()
     open: bool
 
 
@@ -83,7 +84,8 @@ def wrap_brief(brief: Brief) -> BriefFile:
             text=one.text,
             terms=one.terms,
             answers=one.answers,
-            open=not one.answers,
+            elsewhere=one.elsewhere,
+            open=not (one.answers or one.elsewhere),
         )
         for section in brief.sections
         for one in section.questions
@@ -101,7 +103,7 @@ def unwrap_brief(told: BriefFile) -> Brief:
 
 def _questions_of(section: Section, told: BriefFile) -> tuple[Question, ...]:
     return tuple(
-        Question(text=one.text, terms=one.terms, answers=one.answers)
+        Question(text=one.text, terms=one.terms, answers=one.answers, elsewhere=one.elsewhere)
         for one in told.questions
         if one.section == section.slug
     )
@@ -297,6 +299,7 @@ def _recover_quarantined(told: PublishedSource) -> Quarantined | None:
 _LAYOUTS: Mapping[type[Any], Layout] = {
     BriefFile: Layout(spread=("brief",), sparse=("questions",)),
     Brief: Layout(spread=("frame",), sparse=("rendition", "unlisted", "unrelated", "editor")),
+    PublishedQuestion: Layout(sparse=("elsewhere",)),
     Evidence: Layout(renamed={"document": "source"}),
     Citation: Layout(renamed={"document": "source"}),
     Edit: Layout(form=PublishedEdit, publish=_publish_edit, recover=_recover_edit),

@@ -143,7 +143,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
-    """A question of the analyst's: links to the statements that answer it; without one it is open.
+    """A question of the analyst's: links to the statements that answer it, in another section where
+    it says `elsewhere`; without one it is open.
 
     `fresh` are the labels of those answers that are new or changed since the edition before.
     """
@@ -151,6 +152,7 @@ class QuestionView:
     text: str
     links: tuple[Link, ...]
     fresh: frozenset[str]
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,11 +43,24 @@ def test_answers_are_found_anew_in_the_order_of_the_section():
     section = Section(
         slug="s", title="S", kind="digest", statements=told, questions=(asked, silent)
     )
-    made = answer_questions(section)
+    made = answer_questions(section, (section,))
     assert [one.answers for one in made.questions] == [(told[0].key, told[2].key), ()]
     named = replace(section, statements=(replace(told[0], id="s-1"), *told[1:]))
-    assert answer_questions(named).questions[0].answers == ("s-1", told[2].key)
-    assert answer_questions(made) == made
+    assert answer_questions(named, ()).questions[0].answers == ("s-1", told[2].key)
+    assert answer_questions(made, (section,)) == made
+
+
+def test_what_no_statement_of_a_section_answers_is_referred_to_another_one():
+    told = tuple(candidate(f"Crane {number} fell.").statement for number in range(5))
+    asked = Question(text="Which cranes?", terms=("crane",))
+    open_one = Question(text="Which mills?", terms=("mill",))
+    empty = Section(slug="a", title="A", kind="digest", questions=(asked, open_one))
+    other = Section(slug="b", title="B", kind="digest", statements=told)
+    made = answer_questions(empty, (empty, other))
+    assert [one.elsewhere for one in made.questions] == [tuple(t.key for t in told[:3]), ()]
+    assert made.questions[0].answers == ()
+    own = replace(empty, statements=told[4:])
+    assert answer_questions(own, (own, other)).questions[0].elsewhere == ()
 
 
 def test_one_answer_is_worth_telling_and_a_second_is_worth_its_words():

@@ -80,6 +80,10 @@ pin:
 translations:
   - {path: articles/n_arabic.txt, passage: 2, hash: SEAL, text: "ENGLISH", by: N. Hart}
 """
+FERRY = """\
+  - {slug: ferry, title: The ferry, terms: [ferry, ferries, Brenna, هيئة], questions: [
+      {text: Who raises barges?, terms: [barge]}]}
+  - {slug: views"""
 FRAME = (
     ("marking: TLP:GREEN", "marking: TLP:GREEN, window: 1y, audience: The desk of Vellin"),
     ("window: 1y", "window: 1y, contact: desk@example.org, next_edition: 2025-03-17"),
@@ -88,7 +92,7 @@ FRAME = (
     ("title: Who pays, kind: digest", "title: Who pays, introduction: Of tolls., kind: digest"),
     (
         "  - {slug: views",
-        "  - {slug: ferry, title: The ferry, terms: [ferry, ferries, Brenna, هيئة]}\n  - {slug: views",
+        FERRY,
     ),
     (
         "sections:\n",

@@ -174,6 +174,29 @@ def question_of_another_section(node):
     node["questions"][0]["section"] = "money"
 
 
+def referred(node):
+    return next(one for one in node["questions"] if one.get("elsewhere"))
+
+
+@late
+def question_referred_nowhere(node):
+    asked = referred(node)
+    del asked["elsewhere"]
+    asked["open"] = True
+
+
+@late
+def question_referred_to_what_says_nothing_of_it(node):
+    told = {one["id"] for one in statements(node)} - set(referred(node)["elsewhere"])
+    referred(node)["elsewhere"] = [min(told)]
+
+
+@late
+def question_answered_by_another_section(node):
+    asked = referred(node)
+    asked["answers"] = asked.pop("elsewhere")
+
+
 # Counts that differ, and what a later version turns round
 
 
