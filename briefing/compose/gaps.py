@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from briefing.compose.accused import unheard_parties
 from briefing.compose.parties import silent_parties
 from briefing.language import edtf, gap_words, wordlist
 from briefing.language.phrases import PLAIN, find_phrases, read_phrases
@@ -68,6 +69,7 @@ def _list_gaps(brief: Brief, rules: Mapping[str, SectionRules]) -> tuple[Gap, ..
         *_disputed_gaps(brief),
         *_unknown_gaps(told, brief),
         *_foremost(brief, own),
+        *_unheard_gaps(told),
         *_silent_gaps(told, brief),
         *_unnamed_gaps(told),
         *_confirmation_gaps(brief, told, sole),
@@ -128,6 +130,11 @@ def _is_followed(row: Disagreement) -> bool:
 def _silent_gaps(told: Sequence[Statement], brief: Brief) -> Iterator[Gap]:
     for party, count in silent_parties(told, brief.names)[:_PARTIES]:
         yield fill_gap("silent", party=party, named=str(count), total=str(len(told)))
+
+
+def _unheard_gaps(told: Sequence[Statement]) -> Iterator[Gap]:
+    for party, number in unheard_parties(told)[:_PARTIES]:
+        yield fill_gap("unheard", party=party, number=number)
 
 
 def _sole_outlet(told: Sequence[Statement]) -> str:
