@@ -22,6 +22,7 @@ _SAID_TO_READERS = make_ready(
     for name in (
         "appeal",
         "contact",
+        "greeting",
         "lead",
         "lead_on",
         "begins_itself",
