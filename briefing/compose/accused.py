@@ -23,7 +23,8 @@ def unheard_parties(told: Sequence[Statement]) -> list[tuple[str, str]]:
 
 def _is_heard(party: str, told: Sequence[Statement]) -> bool:
     """Whether somebody speaks for a party in what is told, or may."""
-    voices = {f"{c.attribution.speaker} {c.attribution.role}" for s in told for c in s.citations}
+    said = [c.attribution for s in told for c in s.citations]
+    voices = {f"{one.speaker} {one.role}".strip() for one in said}
     return any(may_speak(voice, party) for voice in voices) or any(
         is_answered(one.text, party) for one in told
     )

@@ -71,5 +71,6 @@ def test_who_is_heard_or_may_be_makes_no_gap(text, speaker):
     assert unheard_parties(told(ACCUSED, text, speakers=(speaker,))) == []
 
 
-def test_what_another_says_is_no_answer():
-    assert unheard_parties(told(ACCUSED, OTHER, speakers=("the police",)))
+@pytest.mark.parametrize("speaker", ["the police", "the mayor of Tolm", "Ida Kroll", "Orvill Bank"])
+def test_what_another_says_is_no_answer(speaker):
+    assert unheard_parties(told(ACCUSED, OTHER, speakers=(speaker,)))

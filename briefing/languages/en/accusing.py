@@ -25,8 +25,13 @@ def is_answered(text: str, party: str) -> bool:
 
 
 def may_speak(speaker: str, party: str) -> bool:
-    """Whether a speaker is a party, speaks for it, or may be it under a noun: "the company"."""
-    return _names_party(speaker, party) or _PATTERNS["stands_for"].search(speaker) is not None
+    """Whether a speaker is a party, speaks for it, or may be it under a noun without a name of its
+    own: "the company", not "the mayor of Morvad".
+    """
+    if _names_party(speaker, party):
+        return True
+    named = any(letter.isupper() for letter in speaker[1:])
+    return not named and _PATTERNS["stands_for"].search(speaker) is not None
 
 
 def _names_party(text: str, party: str) -> bool:
