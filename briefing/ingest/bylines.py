@@ -11,6 +11,7 @@ from briefing.languages.en.names.lists import DICTIONARY, GIVEN
 
 _WORDS = wordlist.read("en", "words/bylines")
 _OTHERS = wordlist.read("mul", "bylines")
+_PATTERNS = wordlist.patterns("en", "words/stated_patterns")
 _COLON = _WORDS.words("needs colon") | _OTHERS.words("needs colon")
 _OPENINGS = sorted(
     _WORDS.words("opening") | _OTHERS.words("opening"), key=lambda one: (-len(one), one)
@@ -31,6 +32,7 @@ _PARTICLES = _WORDS.words("particles")
 _TOKEN = late.pattern(r"[^\s,;|•·/()]+|[,;|•·/()]")
 _NAME_WORD = late.pattern(r"[^\W\d_](?:[\w'’.-]*[^\W_]\.?|\.)?")
 _JOINING = _WORDS.words("joining")
+_PLACED = _PATTERNS["writes_from"]  # may stand between two names
 _MOST_NAMES, _MOST_WORDS = 6, 5
 _FEWEST_WORDS = 2
 
@@ -50,17 +52,30 @@ def read_names(line: str, start: int = 0) -> tuple[str, int]:
 
     A name has two words or more that begin with a capital, particles between them; a word that
     opens something else (a month, "Follow", a job) ends it. A paper's name is nobody's. Several are
-    joined by commas and "and".
+    joined by commas and "and"; where places stand between them ("in Vellin and"), by commas alone.
     """
-    end, count = start, 0
-    while count < _MOST_NAMES:
-        at = _next_name(line, end) if count else start
-        reached = None if at is None else _name_end(line, at)
-        if reached is None:
-            break
-        end, count = reached, count + 1
-    found = line[start:end].strip()
+    first = _name_end(line, start)
+    if first is None:
+        return "", start
+    parts, end, apart = [line[start:first].strip()], first, False
+    while len(parts) < _MOST_NAMES and (following := _following_name(line, end)):
+        at, reached, placed = following
+        parts.append(line[at:reached].strip())
+        end, apart = reached, apart or placed
+    found = ", ".join(parts) if apart else line[start:end].strip()
     return ("", start) if fold_text(found) in _NOBODY else (found, end)
+
+
+def _following_name(line: str, end: int) -> tuple[int, int, bool] | None:
+    """Where the name behind another that ends at `end` begins and ends, and whether a place stands
+    between the two ("in Vellin and"); None where no name follows.
+    """
+    placed = _PLACED.match(line, end)
+    at = _next_name(line, placed.end() if placed else end)
+    reached = None if at is None else _name_end(line, at)
+    if at is None or reached is None or (placed and not _begins_as_person(line[at:])):
+        return None
+    return at, reached, placed is not None
 
 
 def is_nobody(name: str) -> bool:
@@ -99,10 +114,18 @@ def _begins_as_person(name: str) -> bool:
 
 def names_persons(line: str) -> bool:
     """Whether a line is nothing but names, the first of which begins with a given name."""
+    return bool(line) and persons_alone(line) == line
+
+
+def persons_alone(line: str) -> str:
+    """The names in a line that holds nothing else but the place they write from ("in Vellin"); the
+    first begins with a given name. Empty where there is anything else.
+    """
     if not _begins_as_person(line):
-        return False
+        return ""
     found, end = read_names(line)
-    return bool(found) and end == len(line)
+    rest = line[end:]
+    return found if found and (not rest or _PLACED.fullmatch(rest)) else ""
 
 
 def _next_name(line: str, at: int) -> int | None:
@@ -147,6 +170,7 @@ def ends_byline(line: str, at: int) -> bool:
     if not rest or rest[0] in ",;|•·–—-/(@\t" or fold_text(rest) in _COMPANY:
         return True
     first = _TOKEN.match(rest)
-    return first is not None and (
-        first[0].casefold().rstrip(".:") in _ENDS or first[0][0].isdigit()
-    )
+    if first is None:
+        return False
+    word = first[0].casefold().rstrip(".:")
+    return word in _ENDS or word[0].isdigit() or "@" in word

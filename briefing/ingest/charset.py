@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from dataclasses import replace
 
 from briefing.ingest import decode
 from briefing.ingest.decode import Decoded, Undecodable
@@ -33,6 +34,8 @@ _WIDE = (
     "ucs",
 )  # nearly any bytes would do
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
+_FOREIGN_WORD = re.compile(rb"[\xc0-\xff]{3,}")  # letters in a row that are no ASCII
+_FEWEST_FOREIGN = 60  # bytes in such words
 _MOST_BROKEN = 0.02  # share of characters that a wrong label would break
 
 
@@ -71,11 +74,29 @@ def decode_labelled(data: bytes, label: str) -> Decoded | None:
         text, broken = _decode_lossily(data, codec.name)
     except (LookupError, ValueError):
         return None
+    foreign = _decode_foreign(data) if codec.name == "cp1252" else None
+    return foreign or _take_decoded(data, codec, text, broken)
+
+
+def _take_decoded(data: bytes, codec: codecs.CodecInfo, text: str, broken: int) -> Decoded | None:
+    """What a codec made of bytes; None where it broke too much to be theirs."""
     if broken > _MOST_BROKEN * len(text) or (codec.name == "utf-8" and _is_one_byte(data, broken)):
         return None
     return Decoded(
         text=text.removeprefix("\ufeff"), encoding=_shown_codec(codec.name), broken=broken
     )
+
+
+def _decode_foreign(data: bytes) -> Decoded | None:
+    """Decode bytes that are called Western though their letters beyond ASCII stand in whole words,
+    as no Western text has them: by what their words tell, None where they tell nothing.
+    """
+    foreign = sum(map(len, _FOREIGN_WORD.findall(data)))
+    beyond = len(data) - len(data.translate(None, _BEYOND_ASCII)) if foreign else 0
+    if foreign < _FEWEST_FOREIGN or foreign * 2 < beyond:
+        return None
+    found = decode.decode_by_words(data)
+    return replace(found, guessed=False) if found else None
 
 
 def _decode_lossily(data: bytes, codec: str) -> tuple[str, int]:

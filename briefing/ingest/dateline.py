@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from briefing.language import late, wordlist
 from briefing.languages import printed_dates
@@ -22,7 +23,10 @@ _PATTERNS = wordlist.patterns(
     around=_WORDS.words(),
     updates=_WORDS.words("update"),
 )
-_DATES = (_PATTERNS["month_first"], _PATTERNS["day_first"], _PATTERNS["year_first"])
+_DATES = tuple(
+    _PATTERNS[name]
+    for name in ("month_first", "day_first", "year_first", "day_above_twelve", "day_behind_month")
+)
 _AMBIGUOUS = late.pattern(r"(?<!\w)\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d(?!\w)")
 _AROUND = _PATTERNS["around_date"]
 _PLACE_AHEAD = late.pattern(r"[^\W\d_][^\W\d_’' -]*(?: [^\W\d_’'-]+){0,2}[,،] ?(?=\S*\d|\w+ \d)")
@@ -37,12 +41,14 @@ class Printed:
     """A date that stands alone in a line: the day (None where it can't be told), and the rest.
 
     `updated` says that the line calls it the date of an update; `rest` is what else the line holds,
-    in lower case (empty, or words such as an author's name after "by").
+    in lower case (empty, or words such as an author's name after "by"). `changed` is the day of an
+    update that the line names behind the other.
     """
 
     day: date | None
     updated: bool
     rest: str
+    changed: date | None = None
 
 
 def read_printed_date(line: str) -> Printed | None:
@@ -63,7 +69,16 @@ def read_printed_date(line: str) -> Printed | None:
         day=_match_day(first) if first else None,
         updated=_UPDATED.search(before) is not None,
         rest=_read_rest(folded, filter(None, (*found, unclear)), (_AROUND,)),
+        changed=_changed_day(folded, found),
     )
+
+
+def _changed_day(folded: str, found: Iterable[re.Match[str]]) -> date | None:
+    """The day of an update that a line names behind the day of publication."""
+    for one, two in pairwise(sorted(found, key=lambda match: match.start())):
+        if _UPDATED.search(folded, one.end(), two.start()):
+            return _match_day(two)
+    return None
 
 
 def _fold_line(line: str) -> str:

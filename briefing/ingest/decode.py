@@ -206,8 +206,13 @@ def _decode_damaged(data: bytes) -> Decoded | None:
 
 def _decode_old(data: bytes) -> Decoded | None:
     """Decode bytes in an encoding of one language or few: Western, or what the words tell."""
-    if western := _decode_western(data):
-        return western
+    return _decode_western(data) or decode_by_words(data)
+
+
+def decode_by_words(data: bytes) -> Decoded | None:
+    """Decode bytes in the old encoding of a language in which they have its small words; None
+    where none stands out.
+    """
     guess = guess_encoding(data)
     if guess is None:
         return None

@@ -17,6 +17,8 @@ _HEAD, _TAIL = 600, 600  # characters at either end in which a release shows tha
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
 _ELSEWHERE = wordlist.patterns("mul", "corrections")["corrects"]
 _SETS_RIGHT = wordlist.patterns("en", "words/correction_patterns")["sets_right"]
+_OVER_TEXT = wordlist.patterns("en", "words/correction_patterns")["over_text"]
+_MOST_OVER = 8  # first lines among which an agency's note of a correction stands
 _TITLED, _FEWEST = 4, 3  # lines that may be parts of a title, and the words of one
 _WORD = late.pattern(r"[^\W_]+")
 _LABELS = frozenset({"title", "kicker", "metadata", "heading"})
@@ -53,17 +55,24 @@ def find_caveats(text: str, marks: Iterable[Mark]) -> tuple[str, ...]:
 
 def find_corrections(lines: Sequence[Line], outlet: Known | None) -> tuple[str, ...]:
     """The lines in which an article's own outlet, by its name, sets an earlier article right: "The
-    CNS corrects its report of 2 March"; each from that sentence on.
+    CNS corrects its report of 2 March"; each from that sentence on. Before them the notes in
+    brackets over a text that say what is corrected in it.
     """
     own = lookalike.name_words(outlet.value) if outlet is not None else ()
     found = ((line.text, _SETS_RIGHT.search(line.text)) for line in lines) if own else ()
     starts = ((text, told.start()) for text, told in found if told is not None)
     opened = ((text, text.rfind(". ", 0, end) + 1, end) for text, end in starts)
-    return tuple(
+    return _notes_over(lines) + tuple(
         text[start:].strip()
         for text, start, end in opened
         if lookalike.name_words(text[start:end]) == own
     )
+
+
+def _notes_over(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The notes in brackets over a text that say what is corrected in it."""
+    notes = (line.text.strip() for line in lines[:_MOST_OVER])
+    return tuple(one for one in notes if _OVER_TEXT.fullmatch(one))
 
 
 def _label_lines(text: str, marks: Iterable[Mark]) -> Iterator[Span]:

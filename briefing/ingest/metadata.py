@@ -103,8 +103,10 @@ class _DateLine:
 
     def fact(self, *, updated: bool) -> Known | None:
         """The day that it gives the article, or an update of it; None where it gives no such."""
-        day = self.printed.day
-        if day is None or not self.over or self.printed.updated != updated:
+        printed = self.printed
+        same = printed.updated == updated
+        day = printed.day if same else printed.changed if updated else None
+        if day is None or not self.over:
             return None
         span = Span(start=self.line.start, end=self.line.end)
         return Known(value=day.isoformat(), basis="stated", evidence=(span,))
@@ -294,16 +296,20 @@ def _byline_day(line: Line) -> Known | None:
 
 
 def _names_by_date(lines: tuple[Line, ...], index: int, top: range) -> StatedFacts | None:
-    """Read a line over an article that is nothing but names of persons, beside a date alone."""
+    """Read a line over an article that is nothing but names of persons and the place they write
+    from, beside a date alone; or a line of labels of which one part is such and another the date.
+    """
     line = lines[index]
-    if index not in top or not bylines.names_persons(line.text):
+    parts = _BETWEEN.split(line.text) if line.words <= _MOST_IN_LABEL else [line.text]
+    who = next(filter(None, map(bylines.persons_alone, parts)), "") if index in top else ""
+    beside = [lines[at].text for at in (index - 1, index + 1) if at in top]
+    if not who or not any(map(dateline.read_printed_date, parts if parts[1:] else beside)):
         return None
-    beside = (lines[at].text for at in (index - 1, index + 1) if at in top)
-    if not any(dateline.read_printed_date(one) for one in beside):
-        return None
-    span = Span(start=line.start, end=line.end)
+    start = line.start + line.text.index(who)
+    span = Span(start=start, end=start + len(who))
     return StatedFacts(
-        author=Known(value=line.text, basis="stated", note="byline", evidence=(span,)),
+        author=Known(value=who, basis="stated", note="byline", evidence=(span,)),
+        published=_byline_day(line),
         marks=(_byline_mark(line),),
     )
 

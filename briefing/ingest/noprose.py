@@ -29,7 +29,7 @@ _CODE = late.pattern(
     r"|.*(?:=>|->|\)\s*:|\{\{)\s*$"
     r"|\s*(?:import|from|def|class|return|var|let|const|function|if|for|while|else|elif|try|except"
     r"|end|fi|done|echo|export|SELECT|INSERT|CREATE)\b[^.?!]*$"
-    r"|\s*[\w.\[\]'\"]+\s*[-+*/]?=\s*\S.*[^.?!]$"
+    r"|\s*[\w.\[\]'\"]+\s*[-+*/]?=\s*\S(?:.*[^.?!])?$|\s*\[[\w.:/ -]{1,40}\]\s*$"
 )
 _CELLS = late.pattern(r"[,;\t|]")
 _FIGURE = late.pattern(r"\s*[\"']?[-+]?[$€£]?\d[\d.,:/ %-]*[\"']?\s*$")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from briefing.ingest.asides import Aside
 
 GAP = 1.1  # of a line's height: a wider space parts columns, or cells
-WIDE = 0.5  # share of a page's width from which a line may run over two columns
+WIDE = 0.4  # share of a page's width from which a line may run over two columns, of three too
 _FEWEST_ROWS = 3  # lines that the same white stripe must cut
 _FEWEST_LETTERS = 18  # in the median piece beside such a stripe; cells of tables have fewer
 _MOST_COLUMNS = 6

@@ -140,7 +140,7 @@ def _ends_paragraph(one: SetLine, two: SetLine, width: float) -> bool:
     """Whether the first of two lines of one column ends a paragraph, by how they are set."""
     if two.left - one.left > _INDENT * one.size and _is_ended(one):
         return True
-    if _is_full(one, width):
+    if one.hyphen or _is_full(one, width):
         return False
     return _is_ended(one) or (_begins_anew(one, two) and _would_fit(one, two, width))
 

@@ -30,6 +30,7 @@ _MOST_HEAD = 4  # lines in which a label may stand
 _LONGEST_HEAD = 200
 _MOST_IN_NOTICE = 150  # words; what is longer under a label holds the article itself
 _FEWEST_IN_TITLE = 3
+_FEWEST_IN_SHORT = 4  # words of a title cut short that one other title must hold
 _MUCH = 0.8  # share of a title's words that a notice's own title must hold, and the other way round
 
 
@@ -103,9 +104,7 @@ def withdrawal_reasons(documents: Sequence[Document]) -> dict[str, str]:
         notice = _read_notice(document)
         if notice is None:
             continue
-        others = [
-            one for one in documents if one is not document and _is_meant(one, notice, document)
-        ]
+        others = _find_meant(documents, notice, document)
         for other in others:
             found[other.id] = (
                 f"{_OPENING}{_say_day(document)} ({document.locator}): nothing of it is told."
@@ -175,13 +174,37 @@ def _is_short(document: Document) -> bool:
     return len(_shown_lines(document).split()) <= _MOST_IN_NOTICE
 
 
+def _find_meant(documents: Sequence[Document], notice: _Notice, by: Document) -> list[Document]:
+    """The documents that a notice means; where it names the title of none whole, the one whose
+    title alone holds every word of the notice's own.
+    """
+    rest = [one for one in documents if one is not by]
+    meant = [one for one in rest if _is_meant(one, notice, by)]
+    if meant or notice.own:
+        return meant
+    held = [one for one in rest if _holds_title(one, notice, by)]
+    return held if len(held) == 1 else []
+
+
+def _holds_title(one: Document, notice: _Notice, by: Document) -> bool:
+    """Whether a document's title holds every word of the notice's own, if those are several."""
+    words = set(_fold_words(notice.title))
+    title = set(_fold_words(one.title.value)) if one.title else set()
+    return len(words) >= _FEWEST_IN_SHORT and words <= title and _may_be_meant(one, by)
+
+
 def _is_meant(one: Document, notice: _Notice, by: Document) -> bool:
     """Whether a notice means this document: of its own outlet, and by its title or its address."""
-    if not _same_outlet(one, by) or _is_later(one, by):
+    if not _may_be_meant(one, by):
         return False
     if one.url is not None and (one.url == by.url or one.url.casefold() in notice.text):
         return True
     return _names_title(notice, _fold_words(one.title.value if one.title else ""))
+
+
+def _may_be_meant(one: Document, by: Document) -> bool:
+    """Whether a document is of the outlet of a notice, and surely appeared no later."""
+    return _same_outlet(one, by) and not _is_later(one, by)
 
 
 def _names_title(notice: _Notice, title: Sequence[str]) -> bool:

@@ -248,3 +248,14 @@ def test_what_others_posted_elsewhere_is_shown_and_not_the_article_s_word(articl
     made = article(paged(over=shown), "a.html")
     at = made.text.index("We shut the quay")
     assert [one.kind for one in made.marks if one.start <= at < one.end] == ["caption"]
+
+
+@pytest.mark.parametrize("between", ["\n", ";", ", "])
+def test_several_values_in_one_script_are_all_read(between):
+    found = linked.load_data(f'{{"@type": "Organization"}}{between}{json.dumps(FACTS)}{between}')
+    assert found == [{"@type": "Organization"}, FACTS]
+
+
+@pytest.mark.parametrize("rest", ["", ";", " // end", "{broken"])
+def test_what_is_no_value_behind_one_is_left(rest):
+    assert linked.load_data(f"{json.dumps(FACTS)}{rest}") == FACTS

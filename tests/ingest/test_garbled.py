@@ -91,3 +91,39 @@ HONEST = (
 @pytest.mark.parametrize("words", HONEST)
 def test_honest_letters_are_not_garbled(words):
     assert hidden.mark_unseen(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("codec", "words"),
+    [
+        (
+            "cp1251",
+            "Совет порта решил, что он закроет старый причал, и не сказал, когда это будет.",
+        ),
+        (
+            "koi8-r",
+            "Совет порта решил, что он закроет старый причал, и не сказал, когда это будет.",
+        ),
+        (
+            "cp1251",
+            "Рада порту вирішила, що вона закриє старий причал, і не сказала, коли це буде.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("label", ["iso-8859-1", "windows-1252", "us-ascii"])
+def test_another_alphabet_is_read_though_the_label_says_western(codec, words, label):
+    page = f"<html><meta charset={label}><p>{words} {words}</p>"
+    assert decode_labelled(page.encode(codec), label).text == page
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Größere Züge fahren über Köln, sagte der Bürgermeister am Donnerstag früh.",
+        "Où était-il passé ? Les députés ont voté après l’été, à côté.",
+        "ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ ÆØÅ",
+    ],
+)
+def test_western_text_keeps_its_label(words):
+    found = decode_labelled(words.encode("cp1252"), "iso-8859-1")
+    assert found == Decoded(text=words, encoding="windows-1252")

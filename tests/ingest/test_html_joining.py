@@ -160,3 +160,23 @@ def test_of_elements_that_hold_as_much_the_first_on_the_page_is_the_article():
     one, other = (Block(text=BODY[0], home=home) for home in (9_000, 7))
     assert choice.choose_home((one, other), (9, 9)) == [True, False]
     assert choice.choose_home((other, one), (9, 9)) == [True, False]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<ul><li>Baths closed since Monday<li>Fountains shut off for the spring</ul>",
+        "<ol><li>No baths<li>No fountains<li>No car wash</ol>",
+        "<p>Baths closed</p><p>Nine wells dry</p>",
+    ],
+)
+def test_lists_and_paragraphs_in_the_cells_of_an_articles_table_are_told(article, cell):
+    table = (
+        f"<table><tr><th>Village<th>Measures<tr><td>Upper Selle<td>{cell}"
+        "<tr><td>Orla<td>Nothing so far</table>"
+    )
+    rows = [f"<p>{line}</p>" for line in BODY]
+    document = article(page(f"<article>{''.join(rows)}{table}</article>"), "a.html")
+    assert "Upper Selle" not in outside(document)
+    for words in ("Baths closed", "No baths", "Nine wells"):
+        assert words not in outside(document)

@@ -223,3 +223,48 @@ def test_a_title_of_several_lines_is_whole(article, size, leading):
     document = article(weasyprint.HTML(string=page).write_pdf(), "a.pdf")
     assert document.title.value == words
     assert document.text.startswith(f"{words}\n")
+
+
+FIRST = [
+    "The water board of Tarn said on",
+    "Friday that the lake had lost a",
+    "third of its water since spring.",
+]
+SECOND = [
+    "“We never measured so little,” said",
+    "Lena Holm, who heads its laboratory",
+    "in the valley over the old town,",
+    "and who counts wells in summer.",
+]
+THIRD = ["The board tells its next figures in", "two weeks, and the mayors of nine", "villages meet in Pell on Monday to", "hear them and to vote on the baths,", "its clerk said in a letter to them."]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [(FIRST, SECOND, THIRD), (THIRD, SECOND, FIRST), (THIRD, THIRD[::-1], SECOND)],
+)
+def test_of_three_columns_rows_of_two_are_parted_as_well(article, columns):
+    rows = [
+        set_at(f"<span style=font-size:8pt>{column[row]}</span>", 58 * at, 12 + 6 * row)
+        for row in range(max(map(len, columns)))
+        for at, column in enumerate(columns)
+        if row < len(column)
+    ]
+    document = article(pdf(f'<div style="position:relative">{"".join(rows)}</div>'), "a.pdf")
+    assert " ".join(document.text.split()) == " ".join(line for one in columns for line in one)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("who was told by the Anglo-", "French builder of the nine flats", "Anglo-French builder"),
+        ("and its head was Lena Holm-", "Vos, who had known of it since May", "Holm-Vos, who"),
+        ("it is called the New-", "Olm line by most of those who live there", "New-Olm line"),
+    ],
+)
+def test_no_paragraph_ends_at_a_hyphen(article, before, after, whole):
+    first = "The council of the town said on Friday that it would not pay the bill for the water,"
+    lines = "".join(
+        f'<div style="white-space:nowrap">{one}</div>' for one in (first, before, after)
+    )
+    assert whole in article(pdf(lines), "a.pdf").text

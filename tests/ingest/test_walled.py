@@ -28,6 +28,9 @@ WALLS = [
     "This article is for subscribers only.",
     "You have reached your limit of free articles this month.",
     "Register for free to keep reading",
+    "To read this article in full, register for free.",
+    "To access the whole story please log in.",
+    "To continue, create a free account",
     "Want to read more? Become a member today.",
     "Your free preview ends here.",
 ]

@@ -96,3 +96,29 @@ def test_words_at_the_edge_of_the_page_withdraw_nothing():
     start = text.index("This article")
     mark = Mark(start=start, end=len(text), kind="other_page", reason="elsewhere")
     assert withdrawal_reasons([replace(OLD, text=text, marks=(mark,))]) == {}
+
+
+SHORT = "KILL: Fire kills nine at mill"
+
+
+def test_a_notice_with_a_title_cut_short_means_the_one_article_that_has_its_words():
+    new = notice("Please kill the story slugged BC-Pell.", SHORT)
+    assert set(withdrawal_reasons([OLD, new])) == {"old"}
+
+
+@pytest.mark.parametrize(
+    ("others", "title"),
+    [
+        ([document("twin", STORY, f"{TITLE} in the night")], SHORT),
+        ([], "KILL: Fire at mill"),
+        ([], "KILL: Fire kills ten at mill"),
+    ],
+)
+def test_a_short_title_that_fits_two_or_none_means_none(others, title):
+    new = notice("Please kill the story slugged BC-Pell.", title)
+    assert not withdrawal_reasons([OLD, *others, new])
+
+
+def test_a_short_title_of_another_outlet_means_none():
+    new = notice("Please kill the story slugged BC-Pell.", SHORT, outlet="Tarn Wire")
+    assert not withdrawal_reasons([OLD, new])

@@ -232,12 +232,18 @@ def _join_lists(blocks: Sequence[Block], joined: list[bool], inside: Collection[
     it, or are the article's for the most part already.
 
     They carry facts where some have a number or are of several words; share bars have neither.
+    Where the first and the last are the article's, those between them are, whatever they say.
     """
     for run in _runs([block.item and block.home in inside for block in blocks]):
-        items = [blocks[index] for index in run]
-        for index in run if _belongs(blocks, joined, run) and _carry_facts(items) else ():
+        enclosed = joined[run.start] and joined[run.stop - 1]
+        for index in run if enclosed or _tells_facts(blocks, joined, run) else ():
             joined[index] = joined[index] or blocks[index].linked <= _MOST_IN_LIST
     return joined
+
+
+def _tells_facts(blocks: Sequence[Block], joined: Sequence[bool], run: range) -> bool:
+    """Whether a run of items belongs to the article and carries facts."""
+    return _belongs(blocks, joined, run) and _carry_facts([blocks[index] for index in run])
 
 
 def _belongs(blocks: Sequence[Block], joined: Sequence[bool], run: range) -> bool:

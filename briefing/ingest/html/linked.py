@@ -29,6 +29,7 @@ _MOST_BLOCKS = 20
 _MOST_NODES = 500
 _WRAPPING = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->")
 _LOOSE_COMMA = re.compile(r",(?=\s*[}\]])")
+_NEXT_VALUE = re.compile(r"[\s,;]*[{\[]")
 _MAKERS = ("author", "publisher")
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
 
@@ -111,10 +112,27 @@ def load_data(text: str) -> object:
     bare = bare[min(starts) :]
     for one in (bare, _LOOSE_COMMA.sub("", bare)):
         try:
-            return json.JSONDecoder(strict=False).raw_decode(one)[0]
+            return _load_values(one)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _load_values(bare: str) -> object:
+    """The JSON value at the start of a text; a list of them where others follow one another.
+
+    Raises ValueError where there is none at the start.
+    """
+    decoder = json.JSONDecoder(strict=False)
+    value, end = decoder.raw_decode(bare)
+    values = [value]
+    while len(values) < _MOST_BLOCKS and (more := _NEXT_VALUE.match(bare, end)):
+        try:
+            value, end = decoder.raw_decode(bare, more.end() - 1)
+        except (ValueError, RecursionError):
+            break
+        values.append(value)
+    return values if len(values) > 1 else values[0]
 
 
 def _script_data(tree: LexborHTMLParser) -> Iterator[object]:
