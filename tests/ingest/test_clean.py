@@ -274,3 +274,45 @@ def test_marks_lie_on_whole_lines_once_and_say_why(lines):
         assert text[mark.start : mark.end] in lines
         assert mark.kind
         assert mark.reason
+
+
+LINES = [
+    f"The council of the town said in week {n} that it would not pay the bill for the water, {name}."
+    for n, name in enumerate(["as before", "again", "once more", "its clerk wrote", "of course"], 2)
+]
+
+
+def repeated(document):
+    return [
+        document.text[mark.start : mark.end] for mark in document.marks if mark.kind == "repeat"
+    ]
+
+
+@pytest.mark.parametrize("times", [2, 3, 4])
+def test_a_whole_text_that_stands_there_again_is_marked_however_often(article, times):
+    document = article("\n\n".join(["Some few words first.", *LINES] * times))
+    assert [line for line in repeated(document) if line in LINES] == LINES * (times - 1)
+
+
+def test_short_lines_of_a_copy_are_copies_and_what_stands_between_copies_is_not(article):
+    text = ["All is well here.", *LINES[:2], "Not so today.", *LINES[2:]]
+    document = article("\n\n".join([*text, "Water Desk", *text, "Water Office", *text]))
+    assert repeated(document) == text * 2
+
+
+OPENINGS = [
+    f"An opening of the plan that stands there but once, number {n}, and is long." for n in (1, 2)
+]
+BETWEEN = ["One day is over.", "Another day begins.", "And so it goes."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        [*LINES, *BETWEEN, *LINES[:2], *BETWEEN, *LINES[:2]],
+        [*OPENINGS, *LINES, *BETWEEN, *LINES, *BETWEEN, *LINES],
+        [*OPENINGS, *LINES, *BETWEEN, *OPENINGS, *BETWEEN, *OPENINGS],
+    ],
+)
+def test_a_plan_that_repeats_parts_of_itself_keeps_them(article, text):
+    assert not set(LINES + OPENINGS) & set(repeated(article("\n\n".join(text))))
