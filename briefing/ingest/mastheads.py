@@ -28,7 +28,6 @@ _NO_FIRST = _NO_OUTLET.union(MONTHS, WEEKDAYS)
 _SHORTENED = late.pattern(r"[A-Z]{2,5}")
 (_ARTICLE,), (_TOLD,) = _WORDS.entries("article"), _WORDS.entries("told")
 _LONGEST = 100
-_ARTICLE = wordlist.read("en", "words/stated").entries("article")[0].casefold()
 _BEFORE_PLACE = _PATTERNS["before_place"]
 
 
@@ -147,7 +146,9 @@ def _may_be_outlet(name: str, text: str) -> bool:
     if first in _NO_FIRST or folded in _NO_OUTLET or folded in PLACES:
         return False
     if name.isupper():
-        named = _SHORTENED.fullmatch(name) is not None or (bool(rest) and first == _ARTICLE)
+        named = _SHORTENED.fullmatch(name) is not None or (
+            bool(rest) and first == _ARTICLE.casefold()
+        )
     else:
         named = not _names_another(first, rest[-1]) if rest else first in DICTIONARY
     return named and not _is_spoken_of_as_place(name, text)

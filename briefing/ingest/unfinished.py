@@ -8,12 +8,14 @@ the dam"), and a full stop put behind it would be ours.
 from collections.abc import Sequence
 
 from briefing.ingest.clean.page import Line
+from briefing.language import late
 from briefing.model import Mark
 
 _FEWEST_WORDS = 8  # of a last line that is the beginning of a sentence, and of one that ends
 _MOST_BEHIND = 20  # lines at the end, marked ones too, among which the article's last two stand
 _DOTS = ("…", "...", "[…]", "[...]", "(…)", "(...)")
 _CLOSED = tuple("”\"’'»“›)]」』】:")  # no stop, but an end
+_GOES_ON = late.pattern(r"[\w,;:–—-]")  # the last sign of a sentence cut off; a picture is an end
 _REASON = "the text breaks off here, in the middle of a sentence"
 
 
@@ -55,7 +57,9 @@ def _is_unfinished(line: Line) -> bool:
     said = line.text.rstrip()
     if said.startswith("[") or "/" in said.rsplit(" ", 1)[-1]:
         return False
-    return said.endswith(_DOTS) or not (line.closed or said.endswith(_CLOSED))
+    if said.endswith(_DOTS):
+        return True
+    return not (line.closed or said.endswith(_CLOSED)) and _GOES_ON.match(said[-1:]) is not None
 
 
 def _is_marked(line: Line, marks: Sequence[Mark]) -> bool:

@@ -316,3 +316,23 @@ BETWEEN = ["One day is over.", "Another day begins.", "And so it goes."]
 )
 def test_a_plan_that_repeats_parts_of_itself_keeps_them(article, text):
     assert not set(LINES + OPENINGS) & set(repeated(article("\n\n".join(text))))
+
+
+LONG = (
+    "Still, how far the prices may rise is open, and whether each of the rises was right would have "
+    "to be asked of a court (section 315). Before they go there, those who pay should ask the office "
+    "in the town hall. The offices that watch over the trade take letters, too: those of the towns "
+    "are watched by the state."
+)
+
+
+@pytest.mark.parametrize("credit", [" Photo: holm.example", "Photo: J. Holm", " Image by J. Holm"])
+def test_a_paragraph_of_several_sentences_at_which_a_credit_stuck_stays(credit):
+    assert LONG + credit not in marked(PARAGRAPHS[0], LONG + credit, *PARAGRAPHS[1:])
+
+
+@pytest.mark.parametrize(
+    "line", ["Last day: 3 November 2019 (postmark)", "Ends 2019 (noon)", "Opened 1951 (twice)"]
+)
+def test_a_few_words_with_a_year_and_a_bracket_are_no_caption(line):
+    assert marked(*PARAGRAPHS[:3], line, *PARAGRAPHS[3:]).get(line) != "caption"

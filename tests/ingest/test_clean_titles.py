@@ -110,3 +110,11 @@ def test_a_correction_is_one_in_every_form(line):
 )
 def test_what_only_sounds_like_a_correction_stays(line):
     assert marked(*PARAGRAPHS, line) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- The Garden of Pell", "• Nine wells that ran dry", "the dearest wells of all the town"],
+)
+def test_an_item_or_a_line_in_small_letters_is_no_title(line):
+    assert marked(line, *PARAGRAPHS).get(line) != "title"

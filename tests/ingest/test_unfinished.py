@@ -36,6 +36,9 @@ def test_what_is_left_of_a_sentence_is_not_told(article, last, told):
         "The mayor of Pell told the council that the dam had held",
         "The dam of Pell will hold, said the mayor, “as long as we live here”",
         "- forty pumps from the stores of the army in the north",
+        "You feel like a hero behind it, and that is what I like of it 😉",
+        "The pumps of the town will run on for another week and a day ♥",
+        "Whoever came to the quay that day saw the water and the dam *",
         "The dam will hold",
     ],
 )

@@ -12,6 +12,9 @@ _MOST_IN_CREDIT = 9
 _MOST_BESIDE = 25
 _MOST_POSED = 45
 _MOST_NAMED = 70
+_LONG, _FEWEST_ENDS = 50, 2  # words, and sentences that end inside, of an article's paragraph
+_FEWEST_DATED = 8  # words of a caption that ends in a date and a name
+_INNER_END = late.pattern(r"\w[.!?][\"”’)]*\s+[A-Z\u00c0-\u00de“\"]")
 _MOST_LABEL = 16  # characters of "photographs 2:"
 _A_CREDIT = "the credit of a picture"
 
@@ -113,10 +116,20 @@ def _finds_one(parts: Sequence[str], pattern: late.Pattern, text: str) -> bool:
 
 def _ends_in_credit(line: Line) -> bool:
     tail, end = line.folded[-160:], line.text[-100:]
-    if line.words <= _MOST_NAMED and (
-        _finds_one(_GLUED, _GLUED_ON, end) or _finds_one(_NAMING, _NAMED_AT_END, tail)
+    if (
+        line.words <= _MOST_NAMED
+        and not _is_paragraph(line)
+        and (_finds_one(_GLUED, _GLUED_ON, end) or _finds_one(_NAMING, _NAMED_AT_END, tail))
     ):
         return True
     if (line.closed and not tail.endswith((")", "]"))) or _ABBREVIATED.search(line.text[-60:]):
         return False
-    return bool(_AGENCY_AT_END.search(tail)) or bool(_DATE_AND_BRACKET.search(tail))
+    dated = line.words >= _FEWEST_DATED and _DATE_AND_BRACKET.search(tail) is not None
+    return dated or bool(_AGENCY_AT_END.search(tail))
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether a line is so long and of so many sentences that a credit at its end only stuck
+    there.
+    """
+    return line.words >= _LONG and len(_INNER_END.findall(line.text)) >= _FEWEST_ENDS

@@ -12,6 +12,7 @@ _MOST_IN_HEADING = 12
 _FEWEST_IN_TITLE = 3
 _NO_HEADING = (":", ";", ",")
 _CUT = ("(", "[", "{", "–", "—", "&", "/")  # ends of a sentence that was cut off
+_BULLETS = "-*•◦▪·–‣"
 _MARKDOWN = late.pattern(r"#{1,6}\s+\S")
 _INNER_END = late.pattern(r"[.!?]\s")
 _WHOLE_INSIDE = late.pattern(r"[^\W\d_]{4,}[.!?]\s+\w+\s\w+\s\w")  # a sentence ends, another begins
@@ -91,6 +92,7 @@ def _may_be_title(line: Line) -> bool:
     return (
         line.words <= _MOST_IN_TITLE
         and "\t" not in line.text
+        and not (line.text[:1] in _BULLETS or line.text[:1].islower())
         and (not line.closed or line.asks)
         and not line.text.endswith((*_NO_HEADING, *_CUT))
         and not _WHOLE_INSIDE.search(line.text)
