@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.languages.en.names import name_key, same_person
+from briefing.languages.en.names.spelling import fold_list, fold_word
 
 ONE = [
     ("Sergei Lavrov", "Sergey Lavrov"),
@@ -68,3 +69,20 @@ def test_every_name_is_itself(name: str) -> None:
 @given(st.sampled_from([pair[0] for pair in ONE]), st.sampled_from([pair[1] for pair in ONE]))
 def test_sameness_has_no_direction(a: str, b: str) -> None:
     assert same_person(a, b) == same_person(b, a)
+
+
+@given(st.lists(st.text("aeiouyhjkqdfptcsw’-éßİ1", max_size=9), max_size=6))
+def test_a_list_is_folded_as_its_words_are(words: list[str]) -> None:
+    assert fold_list(words) == (frozenset(map(fold_word, words)) or {""})
+
+
+@pytest.mark.parametrize(
+    ("words", "folded"),
+    [
+        (("Youssef", "Yusef"), {"usef"}),
+        (("Alexey", "Alexei", "Alexy"), {"alexi"}),
+        (("Qassim", "Kasim", "quay"), {"kasim", "kuai"}),
+    ],
+)
+def test_folding_a_list_makes_variants_one(words: tuple[str, ...], folded: set[str]) -> None:
+    assert fold_list(words) == folded == set(map(fold_word, words))

@@ -27,7 +27,13 @@ from briefing.languages.en.names.lists import (
     PLACES,
 )
 from briefing.languages.en.names.short_forms import join_short_forms
-from briefing.languages.en.names.spelling import fold_word, name_key, name_parts, surname_of
+from briefing.languages.en.names.spelling import (
+    fold_list,
+    fold_word,
+    name_key,
+    name_parts,
+    surname_of,
+)
 from briefing.model import EntityKind
 
 _SUFFIXES = frozenset(
@@ -74,7 +80,7 @@ def _fold_common_words() -> frozenset[str]:
     """Every spelling of them; made when first asked for, since folding takes longer than all else
     that is asked of an article's names.
     """
-    return frozenset(fold_word(word) for words in _COMMON for word in words if " " not in word)
+    return fold_list(word for words in _COMMON for word in words if " " not in word)
 
 
 def join_candidates(candidates: Sequence[NameCandidate], text: str) -> list[EntityDraft]:

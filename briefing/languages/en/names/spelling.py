@@ -4,8 +4,9 @@ The foldings are the well-known variants of romanised Arabic, Russian and Ukrain
 ou/u, ei/ey, aa/a, -y/-i); they are meant for English news and claim no linguistic completeness.
 """
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from briefing.language import late, wordlist
@@ -15,7 +16,7 @@ from briefing.languages.en.names.lists import BODY_HEADS, GIVEN, PARTICLES
 _SPLIT = late.pattern(r"[^\w]+")
 _ARTICLE = late.pattern(r"\b(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑–]\s*(?=\w)")
 _FOLDS: tuple[tuple[late.Pattern, str], ...] = tuple(
-    (late.pattern(pattern), replacement)
+    (late.pattern(pattern, re.MULTILINE), replacement)
     for pattern, replacement in (
         (r"ph", "f"), (r"tch", "ch"), (r"dj", "j"), (r"ks", "x"), (r"q", "k"), (r"ck", "k"),
         (r"ou|oo|uw", "u"),
@@ -38,14 +39,27 @@ _KEEP = 50_000  # words and names remembered: articles repeat theirs
 @lru_cache(maxsize=_KEEP)
 def fold_word(word: str) -> str:
     """Fold one word of a name: no case, no accents, transliteration variants made equal."""
+    plain = _strip_word(word)
+    return _fold_lines(plain) if _VARIES.search(plain) else plain
+
+
+def fold_list(words: Iterable[str]) -> frozenset[str]:
+    """Fold each word of a long list: all at once, a word a line, in a third of the time."""
+    return frozenset(_fold_lines("\n".join(map(_strip_word, words))).split("\n"))
+
+
+def _strip_word(word: str) -> str:
+    """The letters and figures of a word, without case and accents."""
     plain = word.casefold()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain)
-    if not plain.isalnum():
-        plain = "".join(letter for letter in plain if letter.isalnum())
-    if _VARIES.search(plain):
-        for pattern, replacement in _FOLDS:
-            plain = pattern.sub(replacement, plain)
+    return plain if plain.isalnum() else "".join(filter(str.isalnum, plain))
+
+
+def _fold_lines(plain: str) -> str:
+    """Lines, each a word, with what varies made equal."""
+    for pattern, replacement in _FOLDS:
+        plain = pattern.sub(replacement, plain)
     return plain
 
 
