@@ -10,6 +10,10 @@ from briefing.events.agree import tell_one_happening
 from briefing.events.copies import is_reworded
 from briefing.events.facets import disputed_facet
 from briefing.events.figures import join_figures
+from briefing.events.retold import join_retold
+from briefing.events.same_counts import join_same_counts
+from briefing.events.same_figures import join_same_figures
+from briefing.languages.en.assertions.fold import stand_for
 from briefing.languages.packs import pack_for
 from briefing.model import Clause, Reading
 
@@ -111,7 +115,13 @@ def _join_figures(
     by_id = {one.document.id: one for one in readings}
     copies = dict(compared.copies)
     told: dict[str, set[Clause]] = defaultdict(set)
-    for one, other in join_figures(readings, families):
+    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    for one, other in (
+        *join_figures(ordered, families),
+        *join_same_figures(ordered, families),
+        *join_same_counts(ordered, families),
+        *join_retold(ordered, families),
+    ):
         pair = (one.document, other.document)
         if pair not in copies:
             copies[pair] = is_reworded(by_id[pair[0]], by_id[pair[1]])
@@ -192,7 +202,7 @@ def _meeting_keys(clause: Clause) -> Iterable[str]:
         {
             word
             for p in clause.parties
-            for word in (*_short_names(p.names), *p.lands, p.head)
+            for word in (*_short_names(p.names), *p.lands, stand_for(p.head))
             if word
         }
     )

@@ -6,6 +6,7 @@ those need the same verb.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from briefing.events.contradictions import are_parts_apart
 from briefing.events.points import FIGURES, Point, are_two_voices, meet_points
@@ -23,6 +24,8 @@ _BESIDE = 2  # words that both sentences have beside the figure's own noun
 _APART = 3  # the same where the verbs differ,
 _FEW = 1  # and where they differ and the figure is a long one
 _LONG = 100
+_NEVER = 1000
+_RARE = 3  # digits, zeros behind them aside, of a figure that is of one thing
 
 
 def join_figures(
@@ -73,9 +76,26 @@ def _are_of_one(one: Point, other: Point, measures: tuple[Measure, Measure]) -> 
         return beside >= _BESIDE
     if _tell_one_act(left, right):
         return beside >= _BESIDE and not are_parts_apart(left, right, strict=False)
-    if _counts_anything(measure) or {left.verb, right.verb} & TOLD_BY:
-        return False
-    return beside >= (_FEW if measure.value >= _LONG else _APART)
+    told = bool({left.verb, right.verb} & TOLD_BY)
+    return not told and beside >= _needed_beside(measure)
+
+
+def _needed_beside(measure: Measure) -> int:
+    """How many words two sentences of other verbs need beside one figure, more than they have where
+    none are enough.
+    """
+    if _is_rare(measure.value):
+        return _BESIDE
+    if _counts_anything(measure):
+        return _NEVER
+    return _FEW if measure.value >= _LONG else _APART
+
+
+def _is_rare(value: Decimal) -> bool:
+    """Whether a value has so many digits of its own that two things hardly share it: 41.50, 4,312,
+    not 4,000.
+    """
+    return len(value.normalize().as_tuple().digits) >= _RARE
 
 
 def _counts_anything(measure: Measure) -> bool:

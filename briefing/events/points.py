@@ -14,22 +14,25 @@ from briefing.language import edtf
 from briefing.language.identity import Remembered
 from briefing.languages import is_rewritten
 from briefing.languages.en.assertions import Assertion, find_assertions
+from briefing.languages.en.assertions.figured import Figured, find_figured
 from briefing.languages.en.assertions.fold import fold_text
 from briefing.languages.en.assertions.measures import holds_number
 from briefing.languages.en.clauses.find import publication_day
-from briefing.languages.en.clauses.sentences import lay_out_sentences
+from briefing.languages.en.clauses.sentences import Sentence, lay_out_sentences
 from briefing.languages.packs import attribute_sentences, find_answer
 from briefing.model import Disagreement, Position, Reading, Span
 
 _BLOCK = 60  # a word that more sentences than this hold says too little to meet by
 _MET = 2  # words that two sentences share to be held beside each other
-_NEAR = timedelta(days=14)  # between articles that tell one thing
+NEAR = timedelta(days=14)  # between articles that tell one thing
 _LONG_AGO = timedelta(days=90)  # before an article, from which a date is of another event
 
 _KEEP = 2_000  # articles whose assertions are remembered: more than a brief is made of
 
-_Asserted = tuple[int, tuple[Assertion, ...]]
-"""The number of a sentence's passage, and its assertions."""
+_Told = tuple[tuple[Assertion, ...], tuple[Figured, ...]]
+"""The assertions of a sentence, and its figures."""
+_Asserted = tuple[int, _Told]
+"""The number of a sentence's passage, and what it tells."""
 Asks = Callable[[frozenset[str], str], bool]
 """What is asked of a sentence: its folded words, and its text."""
 
@@ -113,7 +116,7 @@ def _pair_points(
     """The assertions of sentences that meet, each of one beside each of the other."""
     for one, other in pairs:
         yield from (
-            pair for pair in product(points[one], points[other]) if not _are_dated_apart(*pair)
+            pair for pair in product(points[one], points[other]) if not are_dated_apart(*pair)
         )
 
 
@@ -179,7 +182,7 @@ def _are_of_one(one: Reading, other: Reading, families: Mapping[str, str]) -> bo
         return True
     if families[one.document.id] == families[other.document.id]:
         return False
-    return appeared_near(one.document, other.document, _NEAR)
+    return appeared_near(one.document, other.document, NEAR)
 
 
 def _lay_out(
@@ -194,7 +197,7 @@ def _lay_out(
         reading = readings[number]
         asserted = _assert_sentences(reading, [lines[at].span for at in starts.values()])
         for start, at in starts.items():
-            passage, assertions = asserted[start]
+            passage, (assertions, _) = asserted[start]
             found[at] = tuple(
                 Point(
                     reading=reading,
@@ -220,17 +223,19 @@ def _assert_sentences(reading: Reading, wanted: Sequence[Span]) -> Mapping[int, 
     if lacking:
         text = reading.document.text
         told = {text[span.start : span.end] for span in lacking}
-        held.update((span.start, (0, ())) for span in lacking)
+        held.update((span.start, (0, ((), ()))) for span in lacking)
         for sentence in lay_out_sentences(reading, told.__contains__):
-            held[sentence.span.start] = (
-                sentence.passage,
-                tuple(
-                    one
-                    for one in find_assertions(sentence)
-                    if not _is_long_past(reading, one.dates)
-                ),
-            )
+            held[sentence.span.start] = (sentence.passage, _tell_sentence(reading, sentence))
     return held
+
+
+def _tell_sentence(reading: Reading, sentence: Sentence) -> _Told:
+    """What a sentence tells, without what is long past."""
+    asserted, figures = find_assertions(sentence), find_figured(sentence)
+    return (
+        tuple(one for one in asserted if not _is_long_past(reading, one.dates)),
+        tuple(one for one in figures if not _is_long_past(reading, one.dates)),
+    )
 
 
 def _nothing_yet(_reading: Reading) -> dict[int, _Asserted]:
@@ -248,6 +253,51 @@ def _is_long_past(reading: Reading, dates: Sequence[str]) -> bool:
     return any(edtf.bounds(date)[1] < first for date in dates)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence of an article: its passage's number, its place, its folded words."""
+
+    reading: Reading
+    passage: int
+    span: Span
+    words: frozenset[str]
+
+    @property
+    def day(self) -> str:
+        """The date of its article (EDTF), "" where nobody knows it."""
+        return publication_day(self.reading.document)
+
+
+def all_points(reading: Reading) -> Iterator[Point]:
+    """Every assertion of an article, none of what is long past, each in its place."""
+    for line, (assertions, _) in _all_lines(reading):
+        for one in assertions:
+            yield Point(
+                reading=reading,
+                passage=line.passage,
+                sentence=line.span,
+                assertion=one,
+                words=line.words,
+            )
+
+
+def all_figures(reading: Reading) -> Iterator[tuple[Line, Figured]]:
+    """Every figure of an article, each in its place."""
+    for line, (_, figures) in _all_lines(reading):
+        yield from ((line, one) for one in figures)
+
+
+def _all_lines(reading: Reading) -> Iterator[tuple[Line, _Told]]:
+    if not is_rewritten(reading.document.language):
+        return
+    rough = list(_lines(0, reading))
+    asserted = _assert_sentences(reading, [one.span for one in rough])
+    for one in rough:
+        passage, told = asserted[one.span.start]
+        made = Line(reading=reading, passage=passage, span=one.span, words=one.words)
+        yield made, told
+
+
 def are_two_voices(one: Point, other: Point) -> bool:
     """Whether two outlets say so, or in one article two that are named; who says otherwise on
     another day has changed his mind.
@@ -258,7 +308,7 @@ def are_two_voices(one: Point, other: Point) -> bool:
     return all(speakers) and speakers[0] != speakers[1]
 
 
-def _are_dated_apart(one: Point, other: Point) -> bool:
+def are_dated_apart(one: Point, other: Point) -> bool:
     """Whether two assertions name days, and none in common."""
     ours, theirs = one.assertion.dates, other.assertion.dates
     return bool(ours and theirs) and not any(days_overlap(a, b) for a in ours for b in theirs)

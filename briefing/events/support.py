@@ -65,7 +65,7 @@ def support_clauses(statement: Statement, grounds: Grounds) -> Statement:
     found: list[ClauseSupport] = []
     for told in _told_clauses(statement, grounds.connections):
         others = tuple(_cite_others(told.clause, grounds, carrying))
-        if others and not _is_inside(told.span, found):
+        if others and not _is_told(told.span, others, found, citations):
             numbers = [told.citation, *(_citation_number(citations, other) for other in others)]
             found.append(_count_support(statement, told.span, numbers, citations, grounds))
             found.extend(
@@ -75,11 +75,22 @@ def support_clauses(statement: Statement, grounds: Grounds) -> Statement:
     return replace(statement, citations=tuple(citations), support=tuple(found))
 
 
-def _is_inside(span: Span, found: Sequence[ClauseSupport]) -> bool:
-    """Whether what is found already tells a span: a figure in a clause that has support."""
-    return any(
-        one.start <= span.start and span.end <= one.end for one in found if len(one.citations) > 1
-    )
+def _is_told(
+    span: Span,
+    others: Sequence[Citation],
+    found: Sequence[ClauseSupport],
+    citations: Sequence[Citation],
+) -> bool:
+    """Whether what is found already tells a span: a figure in a clause that has support, or a part
+    of the span that the same articles tell.
+    """
+    own = {other.document for other in others}
+    for one in found:
+        if len(one.citations) > 1 and one.start < span.end and span.start < one.end:
+            inside = one.start <= span.start and span.end <= one.end
+            if inside or own <= {citations[number].document for number in one.citations}:
+                return True
+    return False
 
 
 def _told_clauses(statement: Statement, connections: Connections) -> Iterator[_Told]:

@@ -16,11 +16,12 @@ BE = "be"
 class Assertion:
     """What one verb of a sentence asserts.
 
-    `verb` is folded, "be" for a bare one of being; `carrier` says that it only carries its object.
+    [at, through) is its group of verbs. `verb` is folded, "be" for a bare one of being; `carrier`
+    says that it only carries its object. `participle` says that it is a form in -ing alone.
     `doer`, `object` and `around` are the folded words of who does it (or of what it is said), of
     whom or what it befalls, and of what else stands behind; in a passive the subject is the object.
-    `scope` are those of `around` with the prepositions that lead them, "in" for all that say where.
-    `dates` are EDTF.
+    `heads` are the nouns of doer and object, as they stand. `scope` are those of `around` with the
+    prepositions that lead them, "in" for all that say where. `dates` are EDTF.
     `denied` says that somebody denies it by name, `none` that a party is nobody or nothing,
     `infinitive` that another verb governs it. `measures` are of the figures in `measured`.
     `names` are the words of them that are names. `plain` are the words of its verb and of what is
@@ -30,10 +31,13 @@ class Assertion:
 
     start: int
     end: int
+    at: int = 0
+    through: int = 0
     verb: str = ""
     doer: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    heads: tuple[str, str] = ("", "")
     scope: frozenset[tuple[str, str]] = frozenset()
     names: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
@@ -42,6 +46,7 @@ class Assertion:
     denied: bool = False
     none: bool = False
     infinitive: bool = False
+    participle: bool = False
     carrier: bool = False
     vague: bool = False
     quantities: tuple[Quantity, ...] = ()

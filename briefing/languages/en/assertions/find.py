@@ -154,6 +154,8 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
     made = Assertion(
         start=round_it.start,
         end=round_it.end,
+        at=round_it.group.start,
+        through=round_it.group.end,
         names=roles.name_words((*round_it.subject, *round_it.behind)),
         plain=roles.plain_words((round_it.group, *round_it.near)),
         positive=not (told or denied),
@@ -161,6 +163,7 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
         denied=denied,
         none=names_none(chunks, round_it.subject, round_it.behind),
         infinitive=is_infinitive(round_it.group),
+        participle=[token.tag for token in round_it.group.tokens] == ["ing"],
         carrier=not _CARRYING.isdisjoint((round_it.verb, fold_verb(round_it.verb))),
         dates=_dates_of(sentence, at, round_it.end),
     )
@@ -175,12 +178,14 @@ def _add_parties(made: Assertion, round_it: _Surroundings) -> Assertion:
         what -= _own_noun(round_it.near)
     passive = not round_it.bare and mood.is_passive(round_it.group)
     doers, others = roles.agent_of(round_it.far) if passive else ((), round_it.far)
+    heads = roles.head_of(round_it.subject), roles.head_of(round_it.near)
     return replace(
         made,
         verb=verb,
         doer=roles.fold_words(doers) if passive else who,
         object=who | what if passive else what,
         around=roles.fold_words(others),
+        heads=(roles.head_of(doers), heads[0] or heads[1]) if passive else heads,
         scope=roles.scope_of(others),
         vague=not who or round_it.subject[0].kind == "pronoun",
     )

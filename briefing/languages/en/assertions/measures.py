@@ -12,10 +12,13 @@ from briefing.languages.en.clauses.chunks import Chunk, list_tokens
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.quantities import number_end
 from briefing.languages.en.clauses.tokens import Token
+from briefing.languages.en.stems import stem_word
 from briefing.model import Quantity
 
 _WORDS = wordlist.read("en", "assertions/words")
 _HOURS = {row[0]: Decimal(row[1]) for row in _WORDS.rows("hours")}
+TIMES = frozenset(map(stem_word, _HOURS))
+"""The stems of lengths of time."""
 _FLOORS, _CEILINGS = section_words("floors") | {"least"}, _WORDS.words("ceilings")
 _ROUGH = _WORDS.words("roughly")
 _BOUNDING = _FLOORS | _CEILINGS | _ROUGH

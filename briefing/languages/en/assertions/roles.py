@@ -110,6 +110,12 @@ def fold_words(chunks: Sequence[Chunk]) -> frozenset[str]:
     )
 
 
+def head_of(chunks: Sequence[Chunk]) -> str:
+    """The noun of the first phrase among chunks, as it stands in small letters, "" for none."""
+    first = next((chunk for chunk in chunks if chunk.kind == "phrase"), None)
+    return first.last.lower if first is not None and first.last.tag in _WORDY else ""
+
+
 def plain_words(chunks: Sequence[Chunk]) -> frozenset[str]:
     """The words of some chunks as they stand; none where one of them says no."""
     tokens = list_tokens(chunks)

@@ -2,26 +2,33 @@
 differ.
 """
 
+from briefing.languages.en.assertions.fold import stand_for
 from briefing.languages.en.clauses.lists import WORDS, section_words
 from briefing.languages.en.stems import stem_word
 from briefing.model import Party
 
 _ORGANS = frozenset(stem_word(word) for word in WORDS.entries("organs"))
 _EMPTY = frozenset(map(stem_word, section_words("empty")))
-_WAYS = ("north", "south", "east", "west", "central")
+WAYS = ("north", "south", "east", "west", "central")
+"""Parts of the sky and of a land."""
 
 
 def likeness_of(left: Party, right: Party) -> int:
     """How surely two parties are the same: 3 by name, 2 by their states, 1 by their noun, 0
     not.
     """
-    if left.many != right.many and left.head and left.head == right.head:
+    if left.many != right.many and left.head and _is_one_noun(left, right):
         return 0  # one soldier, two soldiers
     if left.person and right.person:
         return 3 if _share_person(left, right) else 0
     if left.names and right.names:
         return 3 if _share_name(left, right) else 0
     return _likeness_unnamed(left, right)
+
+
+def _is_one_noun(left: Party, right: Party) -> bool:
+    """Whether the nouns of two parties are one, or used alike."""
+    return left.head == right.head or stand_for(left.head) == stand_for(right.head)
 
 
 def _share_person(left: Party, right: Party) -> bool:
@@ -52,7 +59,7 @@ def _by_states(left: Party, right: Party) -> int:
 
 def _by_noun(left: Party, right: Party) -> int:
     """How surely two parties of which no name tells are the same: by noun and further words."""
-    if not left.head or left.head != right.head or left.head in _EMPTY:
+    if not left.head or not _is_one_noun(left, right) or left.head in _EMPTY:
         return 0
     return 1 + bool(set(left.words) & set(right.words))
 
@@ -88,14 +95,14 @@ def _name_bones(name: str) -> str:
 
 def _heads_fit(left: Party, right: Party) -> bool:
     """Whether two nouns can be the same: equal, or each none or a state's own hand."""
-    if left.head == right.head:
+    if _is_one_noun(left, right):
         return True
     return all(not p.head or p.head in _ORGANS or p.head in _EMPTY for p in (left, right))
 
 
 def sky_parts(party: Party) -> frozenset[str]:
     """The parts of the sky that a party names: "southwestern" is south and west."""
-    return frozenset(way for way in _WAYS for word in (*party.words, party.head) if way in word)
+    return frozenset(way for way in WAYS for word in (*party.words, party.head) if way in word)
 
 
 def is_area(party: Party) -> bool:

@@ -115,8 +115,10 @@ def _is_date_number(tokens: Sequence[Token], place: int, stop: int, value: Decim
 
 
 def _counted_words(tokens: Sequence[Token], stop: int) -> list[Token]:
-    """The words of the noun phrase behind a number."""
+    """The words of the noun phrase behind a number; "per cent" are such, too."""
     found: list[Token] = []
+    if " ".join(token.lower for token in tokens[stop : stop + 2]) in _CENT:
+        return [*tokens[stop : stop + 2]]
     for token in tokens[stop : stop + _REACH]:
         if token.tag not in {"noun", "name"}:
             break
@@ -132,6 +134,6 @@ def _figure_unit(
     if tokens[place].lower.endswith("%"):
         return "%"
     first = behind[0].lower if behind else ""
-    if first in _CENT:
+    if first in _CENT or " ".join(token.lower for token in behind) in _CENT:
         return "%"
     return _SIGNS.get(first, first if first in _MONEY else "")

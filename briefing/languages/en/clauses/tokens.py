@@ -46,6 +46,8 @@ _PLURALS = frozenset({"they", "we", "i", "you", "people", "police"})
 _NOUNISH = frozenset({"noun", "name", "pronoun"})
 _SUBJECTS = _NOUNISH | {"subordinator"}
 _OPENS = frozenset({"determiner", "name", "number", "pronoun", "money"})
+_BOUNDS = frozenset(WORDS.entries("bounds"))
+_BOUNDING = frozenset(bound.split()[0] for bound in _BOUNDS)
 _TITLES = frozenset(f"{title}." for title in "Mr Mrs Ms Dr Rev Sen Rep Gov Gen Lt Col".split())
 _OLDEST = 120  # years: what a number between commas behind a name is below it
 _WRITTEN_ON = frozenset({"’", "'", "s", "t"})  # what may be parted from the word before it
@@ -97,7 +99,7 @@ def tag_tokens(
         if tag == "noun" and _is_name(word, place, start, named):
             tag = "name"
         rough.append(Token(text=word, lower=lower, start=place, end=place + len(word), tag=tag))
-    joined = _drop_ages(_join_owners(rough))
+    joined = _free_bounds(_drop_ages(_join_owners(rough)))
     return tuple(
         [
             _settle_token(joined, place) if _may_be_verb(token) else token
@@ -176,6 +178,16 @@ def _drop_ages(tokens: Sequence[Token]) -> list[Token]:
             kept.append(tokens[place])
             place += 1
     return kept
+
+
+def _free_bounds(tokens: list[Token]) -> list[Token]:
+    """The tokens, "at" before "least" as an adverb: "at least seven people drowned" has a
+    subject.
+    """
+    for place, token in enumerate(tokens[:-1]):
+        if token.lower in _BOUNDING and f"{token.lower} {tokens[place + 1].lower}" in _BOUNDS:
+            tokens[place] = replace(token, tag="adverb")
+    return tokens
 
 
 def _tells_age(tokens: Sequence[Token], place: int) -> bool:
