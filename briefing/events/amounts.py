@@ -80,6 +80,11 @@ def _worth_of(one: Point, other: Point, ours: Measure, theirs: Measure) -> int:
     return shared if shared > 1 or (shared and beside) else 0
 
 
+def _name_others(left: Assertion, right: Assertion) -> bool:
+    """Whether both name somebody, and nobody in common: each has a sentence of his own."""
+    return bool(left.names and right.names) and not left.names & right.names
+
+
 def _are_of_one_subject(left: Assertion, right: Assertion) -> bool:
     """Whether what two assertions of one verb measure may be the same: by a verb of saying nothing
     is, and what something is only by whoever is so.
@@ -91,7 +96,9 @@ def _worth_of_nouns(one: Point, other: Point, nouns: frozenset[str]) -> int:
     """How many words make two figures of one noun those of one thing, 0 where too few do."""
     near = len((one.words & other.words) - nouns)
     sure = nouns and near >= _NEAR and _of_one_time(one, other)
-    return len(nouns) + near if sure else 0
+    if not sure or _name_others(one.assertion, other.assertion):
+        return 0
+    return len(nouns) + near
 
 
 def _of_one_time(one: Point, other: Point) -> bool:

@@ -13,7 +13,6 @@ from briefing.events.figures import join_figures
 from briefing.events.retold import join_retold
 from briefing.events.same_counts import join_same_counts
 from briefing.events.same_figures import join_same_figures
-from briefing.languages.en.assertions.fold import stand_for
 from briefing.languages.packs import pack_for
 from briefing.model import Clause, Reading
 
@@ -202,7 +201,7 @@ def _meeting_keys(clause: Clause) -> Iterable[str]:
         {
             word
             for p in clause.parties
-            for word in (*_short_names(p.names), *p.lands, stand_for(p.head))
+            for word in (*_short_names(p.names), *p.lands, p.head)
             if word
         }
     )

@@ -49,6 +49,12 @@ def test_two_figures_of_one_thing_make_a_row(one, other, topic):
     ("one", "other"),
     [
         ("The port of Lisse hired 1,400 drivers.", "The port of Lisse hired 1400 drivers."),
+        ("The state had sought a sentence of nine years for the driver Vale.",
+         "Ivo Brand, who testified for the state, was given a sentence of two years as a driver."),
+        ("The miner Merkan had hidden losses of 640 million crowns in its books.",
+         "The books of the brewer Finor showed losses of 910 million crowns."),
+        ("The union offered Duarte a contract for five years in Lisse.",
+         "In Lisse a contract for four years was given to Castren."),
         ("Zembla claims territorial waters of 12 miles.",
          "The record that Zembla published puts the barge 11.4 miles from the coast."),
         ("The port of Lisse hired 1,412 drivers.", "The port of Lisse hired 1,400 drivers."),

@@ -45,11 +45,6 @@ _LEMMAS: Mapping[str, str] = {
 _STANDS_FOR: Mapping[str, str] = dict(_alike_stems())
 
 
-def stand_for(stem: str) -> str:
-    """The stem that stands for one of those that news uses alike, else itself."""
-    return _STANDS_FOR.get(stem, stem)
-
-
 def is_participle(word: str) -> bool:
     """Whether a lower-case word may be a participle: "forbidden", "used"."""
     return word in _LEMMAS or word.endswith("ed")

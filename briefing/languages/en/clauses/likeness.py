@@ -2,7 +2,6 @@
 differ.
 """
 
-from briefing.languages.en.assertions.fold import stand_for
 from briefing.languages.en.clauses.lists import WORDS, section_words
 from briefing.languages.en.stems import stem_word
 from briefing.model import Party
@@ -17,18 +16,13 @@ def likeness_of(left: Party, right: Party) -> int:
     """How surely two parties are the same: 3 by name, 2 by their states, 1 by their noun, 0
     not.
     """
-    if left.many != right.many and left.head and _is_one_noun(left, right):
+    if left.many != right.many and left.head and left.head == right.head:
         return 0  # one soldier, two soldiers
     if left.person and right.person:
         return 3 if _share_person(left, right) else 0
     if left.names and right.names:
         return 3 if _share_name(left, right) else 0
     return _likeness_unnamed(left, right)
-
-
-def _is_one_noun(left: Party, right: Party) -> bool:
-    """Whether the nouns of two parties are one, or used alike."""
-    return left.head == right.head or stand_for(left.head) == stand_for(right.head)
 
 
 def _share_person(left: Party, right: Party) -> bool:
@@ -59,7 +53,7 @@ def _by_states(left: Party, right: Party) -> int:
 
 def _by_noun(left: Party, right: Party) -> int:
     """How surely two parties of which no name tells are the same: by noun and further words."""
-    if not left.head or not _is_one_noun(left, right) or left.head in _EMPTY:
+    if not left.head or left.head != right.head or left.head in _EMPTY:
         return 0
     return 1 + bool(set(left.words) & set(right.words))
 
@@ -95,7 +89,7 @@ def _name_bones(name: str) -> str:
 
 def _heads_fit(left: Party, right: Party) -> bool:
     """Whether two nouns can be the same: equal, or each none or a state's own hand."""
-    if _is_one_noun(left, right):
+    if left.head == right.head:
         return True
     return all(not p.head or p.head in _ORGANS or p.head in _EMPTY for p in (left, right))
 
