@@ -296,7 +296,7 @@ def _make_clause(one: Point, other: Point) -> Clause:
         passage=one.passage,
         start=start,
         end=end,
-        trigger=start,
+        trigger=told.through,  # where no word begins: a clause of the same verb may tell more
         predicate=told.verb,
         kind="single",
         nominal=True,

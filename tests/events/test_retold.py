@@ -70,3 +70,13 @@ def test_what_is_supported_is_no_more_than_both_tell():
     text = readings[0].document.text
     told = {text[one.start : one.end] for one in found.figures["a"]}
     assert told == {"crumbled"}
+
+
+def test_a_longer_clause_of_the_same_verb_is_not_supported_along_with_it():
+    readings = [
+        read("a", "The Quern dam crumbled on 10 March 2025 with a roar."),
+        read("b", "The old dam at Quern gave way."),
+    ]
+    found = connect_clauses(readings, {"a": "a", "b": "b"})
+    starts = {one.trigger for one in found.clauses["a"]}
+    assert starts.isdisjoint(one.trigger for one in found.figures["a"])
