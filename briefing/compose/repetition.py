@@ -46,7 +46,8 @@ class WordsRead:
         self, text: str, others: Sequence[str], of_one_news: Sequence[bool]
     ) -> tuple[int, ...]:
         """The places of those of `others` that tell the news of a text, by `of_one_news`, in half
-        of its words. A count of its own is a fact of its own.
+        of its words. A count of its own is a fact of its own, and so is what turns one of them
+        round.
         """
         own = self.read(text)
         counts = {word for word in own if word[:1].isdigit()}
@@ -54,7 +55,7 @@ class WordsRead:
             place
             for place, (other, one_news) in enumerate(zip(others, of_one_news, strict=True))
             if one_news and counts <= (told := self.read(other))
-            if vocabulary_overlap(own, told) >= RETOLD
+            if vocabulary_overlap(own, told) >= RETOLD and not _denies(text, other)
         )
 
     def is_stale(self, text: str, others: Sequence[str]) -> bool:

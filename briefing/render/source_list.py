@@ -135,7 +135,7 @@ def second_hand(brief: Brief, names: References) -> str:
     stands for itself.
     """
     words = names.words
-    found: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    found: dict[str, dict[str, dict[str, None]]] = {}  # by origin and outlet, the statements
     spelt: dict[str, str] = {}  # the first spelling of each origin, by its letters alone
     for statement in brief.statements:
         for c in statement.citations:
@@ -143,17 +143,20 @@ def second_hand(brief: Brief, names: References) -> str:
             origin, outlet = _passed_on(c.attribution, listed)
             if origin and origin.casefold() != outlet.casefold():
                 name = spelt.setdefault(origin.casefold().replace("’", "'"), origin)
-                through, places = found.setdefault(name, ({}, {}))
-                through[outlet] = None
+                places = found.setdefault(name, {}).setdefault(outlet, {})
                 places[names.links[statement.name].label] = None
     told = [
         words.say(
             "passed_on",
             origin=origin,
-            outlets=words.join(list(through)),
-            places=words.list_all(list(places)),
+            outlets=words.join(
+                [
+                    words.say("passed_on_at", outlet=outlet, places=words.list_all(list(places)))
+                    for outlet, places in through.items()
+                ]
+            ),
         )
-        for origin, (through, places) in found.items()
+        for origin, through in found.items()
     ]
     return words.say("at_second_hand", told=words.list_apart(told)) if told else ""
 

@@ -11,6 +11,7 @@ from briefing.render.view import Shared, StatementView, TranslationView
 
 _CLAUSE_WORDS = 7  # that the margin shows of a clause; more, and its column outgrows the statement
 _CLAUSE_ENDS = 3
+_ROUNDED = "round-bracket"  # the edit that turns a source's own square brackets round
 
 
 def view_statement(
@@ -60,6 +61,8 @@ def _statement_labels(
     yield from _warning_labels(main, names, documents)
     if not statement.date:
         yield from _day_labels(main, names)
+    if any(edit.rule == _ROUNDED for part in statement.parts for edit in part.edits):
+        yield names.words.say("source_brackets")
     if statement.pinned:
         yield names.words.say("pinned")
     tongue = names.tongue(main)

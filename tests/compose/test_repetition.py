@@ -52,3 +52,15 @@ def test_what_turns_a_statement_round_does_not_say_it_again(text, other, again):
 def test_one_news_in_half_of_the_words_is_told_once(text, one_news, again):
     told = "On Monday the council of Vellin closed the bridge by the mill to carts."
     assert WordsRead().find_retold(text, [told], [one_news]) == again
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The guild sued the port over the crane.", "The port sued the guild over the crane."),
+        ("The mill of Larch will rest five days.", "The mill of Larch will rest five weeks."),
+        ("Rents at the quay jumped in March.", "Rents at the quay plunged in March."),
+    ],
+)
+def test_of_one_news_what_turns_it_round_is_told_beside_it(text, told):
+    assert WordsRead().find_retold(text, [told], [True]) == ()

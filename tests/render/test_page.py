@@ -11,8 +11,10 @@ from briefing.model import (
     Changed,
     Changes,
     Disagreement,
+    Edit,
     Judgement,
     Known,
+    Part,
     Position,
     Section,
     Statement,
@@ -474,10 +476,23 @@ def test_what_comes_at_second_hand_is_one_origin(brief, documents) -> None:
     )
     page = make_page(replace(brief, sections=(replace(section, statements=statements),)), documents)
     assert page.second_hand == (
-        "At second hand: An Agency’s desk through First and Second (1.1, 1.2). None counts as an "
+        "At second hand: An Agency’s desk through First (1.1) and Second (1.2). None counts as an "
         "outlet of its own."
     )
     assert make_page(replace(brief, sections=()), documents).second_hand == ""
+
+
+@pytest.mark.parametrize(("rule", "said"), [("round-bracket", True), ("antecedent", False)])
+def test_square_brackets_of_the_source_are_told_from_the_briefs_own(
+    brief, documents, rule, said
+) -> None:
+    section = brief.sections[0]
+    one = section.statements[0]
+    edits = (Edit(op="mark", start=3, end=3, text="(", rule=rule),)
+    turned = replace(one, parts=(Part(citation=0, edits=edits),))
+    page = make_page(replace(brief, sections=(replace(section, statements=(turned,)),)), documents)
+    labels = page.sections[0].lines[0].labels
+    assert ("square brackets of the source shown round" in labels) is said
 
 
 def test_new_statements_in_a_row_are_named_as_one(brief, documents) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.languages.en import dates, names, speech
-from briefing.languages.en.dates.doubts import drop_contradicted
+from briefing.languages.en.dates.doubts import drop_bracketed, drop_contradicted
 from briefing.model import Dated, Document, Passage, Reading
 
 
@@ -26,5 +26,5 @@ def read_language(
         entities=entities,
         mentions=mentions,
         speech=speech.find_speech(document, live, entities, mentions),
-        dates=drop_contradicted(document.text, found),
+        dates=drop_contradicted(document.text, drop_bracketed(document.text, found)),
     )

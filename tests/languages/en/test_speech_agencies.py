@@ -45,6 +45,11 @@ def attributed(text: str, outlet: str, sentence: int = 0) -> Attribution:
         ("The port was closed to all ships on Monday. (AFP)", "", "AFP"),
         ("Mary Jones said the port was closed. (Northwire)", "Mary Jones", "Northwire"),
         ("Northwire reported that the port was closed.", "Northwire", ""),
+        ("The port was closed on Monday, the Northwire report said.", "Northwire", ""),
+        ("The port was closed, a report by the Evening Echo said.", "Evening Echo", ""),
+        ("According to a Harbour Gazette story, the port was closed.", "Harbour Gazette", ""),
+        ("A second Northwire dispatch said the port was closed.", "Northwire", ""),
+        ("The Harbour Board report said the port was closed.", "The Harbour Board report", ""),
         ("Northwire, the state news agency, said the port was closed.", "Northwire", ""),
     ],
 )

@@ -1,4 +1,5 @@
-"""A second look at relative dates: what the same article dates otherwise stays open.
+"""A second look at dates: what the same article dates otherwise stays open, and what a source puts
+into its own square brackets dates nothing.
 
 "The ferry went down last month" in a paper of 27 March is February by the rule, and a slip where
 the paper says that the ferry sank on 3 March. Nobody can tell which is meant, so nobody is told.
@@ -44,6 +45,26 @@ def drop_contradicted(text: str, found: Sequence[Dated]) -> tuple[Dated, ...]:
         else one
         for one in found
     )
+
+
+def drop_bracketed(text: str, found: Sequence[Dated]) -> tuple[Dated, ...]:
+    """The dates of an article without those that it puts into square brackets of its own: whose
+    they are nobody knows, and printed they would look like the brief's. What such a bracket
+    explains ("on Monday [3 March]") stays open.
+    """
+    if "[" not in text:
+        return tuple(found)
+    outside = (one for one in found if not _stands_in_square(text, one))
+    return tuple(
+        replace(one, edtf=None) if text.startswith("[", one.end + 1) else one for one in outside
+    )
+
+
+def _stands_in_square(text: str, dated: Dated) -> bool:
+    """Whether a bracket that opens ahead of a date in its line closes behind it."""
+    line = text.rfind("\n", 0, dated.start) + 1
+    opened = text.rfind("[", line, dated.start)
+    return opened > text.rfind("]", line, dated.start)
 
 
 def _is_told(text: str, dated: Dated) -> bool:

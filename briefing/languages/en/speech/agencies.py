@@ -19,6 +19,11 @@ _MASTHEAD = late.pattern(
     re.IGNORECASE,
 )
 _SHORT = late.pattern(r"[A-Z]{2,5}")
+_NAME = r"(?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})"
+_STORIES = r"(?:report|dispatch|story|article|account)"
+_OPENERS = r"(?i:the|an?|one|this|that)"
+_REPORT = late.pattern(rf"{_OPENERS} (?:[a-z]+ )?{_NAME}(?:['’]s?)? {_STORIES}")
+_REPORT_BY = late.pattern(rf"{_OPENERS} (?:[a-z]+ )?{_STORIES} (?:by|from|in|of) (?:the )?{_NAME}")
 _NO_AGENCY = frozenset({"ENDS", "END", "MORE", "SIC", "UPDATE", "TBC", "PHOTO"})
 _REACH = 80
 
@@ -68,6 +73,17 @@ def is_outlet_name(name: str) -> bool:
     """
     named = name.removeprefix("the ").removeprefix("The ")[:1].isupper()
     return named and (_KIND.search(name) is not None or _MASTHEAD.search(name) is not None)
+
+
+def find_reporter(text: str, speaker: Span) -> Span | None:
+    """The outlet whose report speaks: "the | Northwire | report", "a report by | Northwire"; None
+    where that is no outlet's, or more is said of it.
+    """
+    start, end = speaker.start, speaker.end
+    match = _REPORT.fullmatch(text, start, end) or _REPORT_BY.fullmatch(text, start, end)
+    if match is None or not is_outlet_name(match["who"]):
+        return None
+    return Span(start=match.start("who"), end=match.end("who"))
 
 
 def _credit_span(index: SentenceIndex, passage: Passage) -> Span | None:

@@ -8,7 +8,7 @@ from briefing.languages.en.antecedents import naming, nouns, people, things
 from briefing.languages.en.lexicon import HONORIFICS, OFFICES, RANKS
 from briefing.languages.en.names.lists import OUTLET_HEADS, PLACES
 from briefing.languages.en.names.roles import tells_role
-from briefing.languages.en.speech.agencies import is_outlet_name
+from briefing.languages.en.speech.agencies import find_reporter, is_outlet_name
 from briefing.languages.en.speech.agents import PAST
 from briefing.languages.en.speech.heads import find_head
 from briefing.languages.en.speech.lists import WORDS
@@ -57,6 +57,7 @@ def read_voice(
     """The voice that the words of a source clause's subject name."""
     filed = unmarked_dateline(index.text, speaker.start, speaker.end)
     speaker = speaker if filed == speaker.start else Span(start=filed, end=speaker.end)
+    speaker = find_reporter(index.text, speaker) or speaker
     words = index.text[speaker.start : speaker.end]
     lowered = words.lower()
     if lowered in {"he", "she"}:
