@@ -75,3 +75,11 @@ def test_an_outlet_that_issued_it_is_named_once():
 
 def test_a_release_that_names_nobody_has_no_issuer():
     assert said(BODY, "The northern quay of Vellin was inspected").speaker == ""
+
+
+@pytest.mark.parametrize(
+    "title", ["Orvill Steel buys a quay", "Quay of Vellin to be mended", "Guild calls off strike"]
+)
+def test_a_title_over_the_label_issues_nothing(title):
+    found = said(f"{title}\n\nPress release\n\n{BODY}", "The northern quay")
+    assert (found.speaker, found.kind) == ("", "reported")

@@ -163,3 +163,40 @@ def test_the_month_of_may_is_no_hedge(tmp_path):
 )
 def test_two_single_marks_are_a_double_one(sentence, tmp_path):
     assert speakers(read(f"{LEAD}{sentence}\n", tmp_path), "weak") == ["Lena Marsh"]
+
+
+@pytest.mark.parametrize("noun", ["ally", "family", "monopoly", "cousin"])
+def test_a_name_before_the_noun_that_speaks_does_not_speak(noun, tmp_path):
+    for phrase in (f"A Marsh {noun}", f"The Lena Marsh {noun}"):
+        article = read(f"{LEAD}{phrase} said the bridge was weak.\n", tmp_path)
+        assert speakers(article, "weak") == [phrase]
+
+
+@pytest.mark.parametrize(
+    "opening", ["Suppose", "Imagine", "Let’s say", "What if", "Supposing that", "Let us assume"]
+)
+def test_a_supposition_is_no_saying(opening, tmp_path):
+    text = f"{LEAD}{opening} Governor Lena Marsh said the bridge was weak.\n"
+    assert speakers(read(text, tmp_path), "weak") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Marsh thinks the rock is hard, Brandt that it is chalk.",
+        "The governor said yes, his deputy no.",
+        "“It will stand for a year,” Marsh said, and Brandt, “It will fall by Monday.”",
+        "Marsh spoke of “a great day for Tarn”, and Ivo Brandt of “a funeral with flags”.",
+        "Lena Marsh called the dam “a blessing for all”, Ivo Brandt “a coffin with a view”.",
+    ],
+)
+def test_two_who_speak_by_one_verb_are_refused(sentence, tmp_path):
+    article = read(f"{LEAD}{sentence}\n", tmp_path)
+    found = ground_sentences(article, (article.passages[-1].sentences[-1],))
+    assert isinstance(found, Refused)
+
+
+@pytest.mark.parametrize("whom", ["Ada Rill", "the pilot", "his brother"])
+def test_whoever_is_spoken_to_is_no_part_of_a_label(whom, tmp_path):
+    article = read(f"{LEAD}“The bridge is weak,” said Ivo Brandt to {whom}.\n", tmp_path)
+    assert speakers(article, "weak") == ["Ivo Brandt"]

@@ -162,7 +162,10 @@ def test_nothing_is_said_where_a_participle_or_a_thing_stands(text, tmp_path):
         ("Tolm Locks employs 90 people, its owner, Ada Rill, said on Monday.", "Ada Rill"),
         ("Larch Ferries lost two ships in May, its chairman, Ada Rill, admitted.", "Ada Rill"),
         ("Vellin Rail runs 40 trains a day, its director, Ada Rill, told reporters.", "Ada Rill"),
-        ("“The lock leaks,” the pilots’ family said in a letter to the town.", ""),
+        (
+            "“The lock leaks,” the pilots’ family said in a letter to the town.",
+            "the pilots’ family",
+        ),
         ("Officials with the Tolm Guild, Larchwerk and the Vellin Fund said that it leaks.", ""),
         ("All pilots other than Ada Rill said that the lock leaks.", ""),
         ("The mayor over the weekend said that the lock leaks.", "The mayor"),

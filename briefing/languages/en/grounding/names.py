@@ -168,6 +168,8 @@ def _body_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change 
         return None
     if entity.name.split(maxsplit=1)[0] == form:
         return None  # "AT&T [AT&T Inc]" says nothing more
+    if any(sign.isdigit() and sign not in entity.name for sign in form):
+        return None  # "NM2" is more than the "New Media" that ends its name
     if _in_longer_name(text, mention) or entity.name in text[draft.context : draft.end]:
         return None
     possessive = _POSSESSIVE.match(text, mention.end)

@@ -50,6 +50,7 @@ _FORMAL = late.pattern(
     r"|for (?:the|this) (?:opportunity|invitation))\b",
     re.IGNORECASE,
 )
+_PAIR = 2  # straight marks of one quotation
 _TURN = late.pattern(r"[A-Z][A-Z .’'-]{1,40}:\s+")  # the speaker's label in a transcript
 _TELLING = late.pattern(r"\s[“\"‘(]?[A-Z]|\d")  # a name or a figure
 _SAID = late.pattern(r"\b(?:said|says|told|added|adds|asked|wrote|writes|noted|called|calls)\b")
@@ -176,8 +177,18 @@ def _lets_two_speak(text: str) -> bool:
     """Whether a second quotation follows with its speaker and without a verb of saying."""
     if " that " in text and _READY["elided"].finds_any(text):
         return True
+    if _PATTERNS["gapped"].search(text) or _answers_unsaid(text):
+        return True
     second = _SECOND_SPEAKER.search(text)
     return second is not None and not _SAID.search(second[0])
+
+
+def _answers_unsaid(text: str) -> bool:
+    """Whether a second quotation has its speaker's name straight before it: "“A,” X said, and Y,
+    “B”".
+    """
+    several = text.count("“") > 1 or text.count('"') > _PAIR
+    return several and _PATTERNS["answering"].search(text) is not None
 
 
 def _is_headline(draft: Draft) -> bool:

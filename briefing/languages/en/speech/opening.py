@@ -5,7 +5,7 @@ from briefing.languages.en.speech.agents import DETERMINERS, PAST
 from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.phrases import PREPOSITIONS, opens_nominal
 from briefing.languages.en.speech.speakers import can_be_speaker
-from briefing.languages.en.speech.verbs import BETWEEN, SPEAKING
+from briefing.languages.en.speech.verbs import BETWEEN, SPEAKING, is_adverb_form
 from briefing.model import Span
 
 _VERBS = WORDS.words("subject auxiliaries") | SPEAKING
@@ -50,7 +50,7 @@ def _main_clause(words: Words, masked: frozenset[int]) -> int:
 
 def _is_adverb(word: str) -> bool:
     """Whether a word may stand between subject and verb."""
-    return word in BETWEEN or word.endswith("ly")
+    return word in BETWEEN or is_adverb_form(word)
 
 
 def _is_finite(words: Words, at: int) -> bool:

@@ -16,7 +16,7 @@ from briefing.languages.en.speech.noun_phrases import (
 )
 from briefing.languages.en.speech.phrases import LONGEST, opens_nominal
 from briefing.languages.en.speech.sources import PRONOUNS
-from briefing.languages.en.speech.verbs import BETWEEN
+from briefing.languages.en.speech.verbs import BETWEEN, is_adverb_form
 
 _NOT_LAST = WORDS.words("not last")
 _PRONOUNS = PRONOUNS - {"many"}
@@ -157,7 +157,7 @@ def _is_adverb(words: Words, at: int) -> bool:
         )
         return at > 0 and (named or words.lowers[at - 1] in {"he", "she", "they"})
     small = words.texts[at] == word
-    return (word in BETWEEN and (small or word in WEEKDAYS)) or (small and word.endswith("ly"))
+    return (word in BETWEEN and (small or word in WEEKDAYS)) or (small and is_adverb_form(word))
 
 
 def _appositive_subject(words: Words, comma: int, masked: frozenset[int]) -> tuple[int, int] | None:

@@ -40,6 +40,14 @@ BETWEEN: frozenset[str] = WORDS.words("between")
 """Words that may stand between subject and verb."""
 
 
+_NOUNS_IN_LY = WORDS.words("nouns in ly")
+
+
+def is_adverb_form(word: str) -> bool:
+    """Whether a word in small letters ends as adverbs do and is no noun ("family")."""
+    return word.endswith("ly") and word not in _NOUNS_IN_LY
+
+
 def verb_kind(verb: str) -> str:
     """The kind of saying of a verb form; `reported` where the list has none."""
     return SAYING_VERBS.get(verb, "reported")

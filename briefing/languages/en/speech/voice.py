@@ -12,6 +12,8 @@ _FICTION = late.pattern(
     rf"(?i:(?:[\w’'-]+ ){{0,3}}(?:{_FICTIONS})"
     r"(?= (?:about|by|of|on|in|called|titled|based|from|[a-z]+ing)\b|$))"
 )
+_SUPPOSITIONS = "|".join(wordlist.read("en", "words/sources").entries("suppositions"))
+_SUPPOSED = late.pattern(rf"(?i:(?:and |but |now )?(?:{_SUPPOSITIONS}))\b")
 _SCENE = late.pattern(
     rf"(?i:(?:and |but )?(?:in|on)) (?:[\w’'-]+ ){{1,4}}?(?i:{_FICTIONS})\b"
     r"(?:[^,“”\"]|[“\"][^“”\"]{1,40}[”\"]){0,60}, "
@@ -58,10 +60,11 @@ def fuller_voice(known: Voice | None, voice: Voice) -> Voice:
 
 
 def tells_fiction(ahead: str) -> bool:
-    """Whether the words that open a sentence set what follows in a film, a novel or the like: "In
-    the novel, X says".
+    """Whether the words that open a sentence set what follows in a film, a novel or the like, or
+    only suppose it: "In the novel, X says", "Suppose X said".
     """
-    return _SCENE.match(ahead) is not None
+    plain = ahead.replace("’", "'")
+    return _SCENE.match(ahead) is not None or _SUPPOSED.match(plain) is not None
 
 
 def is_fiction(voice: Voice) -> bool:

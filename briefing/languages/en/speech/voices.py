@@ -21,6 +21,7 @@ _NAMED = late.pattern(r"(?!(?:The|A|An|Its|His|Her|One) )[A-Z][\w'’-]+(?: [A-Z
 _HOLDER = late.pattern(
     rf"(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<role>[^,]{{2,80}}), (?P<name>{_NAMED.pattern})"
 )
+_ADDRESSED = late.pattern(r" to (?:(?:the|his|her|their) )?(?:[\w’'-]+ ){0,2}[\w’'-]+")
 _NEXT = late.pattern(rf", (?P<name>{_NAMED.pattern}),? [a-z]")
 _TITLE_CASE = late.pattern(r"(?:[A-Z][\w.’'&-]*\s?)+")
 _ADJUNCTS = [["in"], ["at"], ["on"], ["during"], ["after"]]  # ", in an interview with Y"
@@ -240,6 +241,9 @@ def _unnamed_voice(
         and set(holder["role"].split(" of ")[0].split()) & OFFICES
     ):
         return Voice(speaker=holder["name"], role=holder["role"], evidence=(speaker,))
+    addressed = _ADDRESSED.search(words)
+    if addressed and _NAMED.fullmatch(words, 0, addressed.start()):
+        words = words[: addressed.start()]  # "“…,” said X to Y"
     name, _, behind = words.strip().partition(",")
     named = _NAMED.fullmatch(name) is not None
     role = _apposition_behind(f",{behind}") if named else ""
