@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.language import late
-from briefing.languages.en.opposites import SPANS, are_opposed
+from briefing.languages.en.opposites import SPANS, UNITS, are_opposed
 from briefing.languages.en.sameness import Gist, read_gist, vocabulary, vocabulary_overlap
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
@@ -75,16 +75,16 @@ def _denies(text: str, other: str) -> bool:
     """
     one, two = read_gist(text), read_gist(other)
     ours, theirs = one.words - two.words, two.words - one.words
+    if ours and theirs and all(map(_is_measure, ours | theirs)):
+        return True
     if len(ours) != len(theirs) or len(ours) > 1:
         return False
-    if not ours:
-        return _is_swapped(one, two)
-    return are_opposed(one.plain, two.plain) or all(map(_is_measure, ours | theirs))
+    return are_opposed(one.plain, two.plain) if ours else _is_swapped(one, two)
 
 
 def _is_measure(word: str) -> bool:
-    """Whether a stem is a figure with its unit ("3bn") or a length of time."""
-    return word in SPANS or (word[:1].isdigit() and word[-1].isalpha())
+    """Whether a stem is a figure with its unit ("3bn"), a unit or a length of time."""
+    return word in SPANS or word in UNITS or (word[:1].isdigit() and word[-1].isalpha())
 
 
 def _is_swapped(one: Gist, two: Gist) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from briefing.language import edtf
+from briefing.language import edtf, lookalike
 from briefing.language.gap_words import say_gap
 from briefing.language.phrases import Phrases, find_phrases
 from briefing.model import Brief, Document, Question, Section, Statement
@@ -170,7 +170,7 @@ def _editor_words(brief: Brief, words: Phrases) -> str:
 def _basis_sentence(brief: Brief, words: Phrases) -> str:
     """Say in one sentence what the brief rests on, versions of one article counted once."""
     read = [entry.document for entry in brief.sources if entry.document and entry.number]
-    outlets = {document.outlet.value for document in read if document.outlet}
+    outlets = {lookalike.spelling_key(one.outlet.value) for one in read if one.outlet}
     unstated = sum(document.outlet is None for document in read)
     cited = words.say("articles", count=len(read))
     if not outlets:

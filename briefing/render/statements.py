@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefing.language import lookalike
 from briefing.language.phrases import Phrases
 from briefing.model import Citation, ClauseSupport, Document, Statement, Translation
 from briefing.render import plain, wording
@@ -130,9 +131,12 @@ def _day_labels(main: Sequence[Citation], names: References) -> tuple[str, ...]:
 
 def _other_outlets(whole: Sequence[Citation], main: Sequence[Citation]) -> tuple[str, ...]:
     """The outlets behind a whole statement beside the one that it is told by."""
-    told = dict.fromkeys(clean_line(c.attribution.outlet) for c in whole if c.attribution.outlet)
     first = clean_line(main[0].attribution.outlet) if main else ""
-    return tuple(outlet for outlet in told if outlet != first)
+    told: dict[str, str] = {}  # by what spellings of one name share
+    for outlet in (clean_line(c.attribution.outlet) for c in whole if c.attribution.outlet):
+        told.setdefault(lookalike.spelling_key(outlet), outlet)
+    told.pop(lookalike.spelling_key(first), None)
+    return tuple(told.values())
 
 
 def _shared_view(one: ClauseSupport, statement: Statement, names: References) -> Shared:

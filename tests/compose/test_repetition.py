@@ -60,6 +60,9 @@ def test_one_news_in_half_of_the_words_is_told_once(text, one_news, again):
         ("The guild sued the port over the crane.", "The port sued the guild over the crane."),
         ("The mill of Larch will rest five days.", "The mill of Larch will rest five weeks."),
         ("Rents at the quay jumped in March.", "Rents at the quay plunged in March."),
+        ("The barge held 40 kg of tin at Tolm.", "The barge held 40 tonnes of tin at Tolm."),
+        ("The toll brought 30 per cent more.", "The toll brought 30 crowns more."),
+        ("The pipe is 9 miles long at Tolm.", "The pipe is 9 metres long at Tolm."),
     ],
 )
 def test_of_one_news_what_turns_it_round_is_told_beside_it(text, told):

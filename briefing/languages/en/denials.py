@@ -31,6 +31,8 @@ _SAID_OF = {
         "against",
         "unproved",
         "no_proof",
+        "turned",
+        "looked",
         "named",
         "anew",
     ),

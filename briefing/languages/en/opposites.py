@@ -11,6 +11,8 @@ WHENS = _LIST.words("whens")
 """Small words that who does what to whom may hang on."""
 SPANS = _LIST.words("spans")
 """Lengths of time: five days are no five weeks."""
+UNITS = _LIST.words("units")
+"""Stems of what is counted or measured: 40 kg are no 40 tonnes."""
 SAYING, TIMES = _LIST.words("saying"), _LIST.words("times")
 """Words of saying and of time, which one sentence may have for others of the other."""
 _TURNING = ("un", "in", "im", "il", "ir", "dis", "non", "mis")  # "likely" and "unlikely"

@@ -27,6 +27,11 @@ def brackets(text, fragment, tmp_path):
         ("“It works,” said Ada Rill. ''Even though she is rich, she saves ships.''", "is rich"),
         ("Mr. Castren's ''lock leaks,'' Mark Adeyemi said. He has led the yard badly.", "badly"),
         ("“If she was told, she raged,” Ada Rill says. It leaked. She cared little.", "cared"),
+        # the sentence before goes on with somebody else by the same pronoun
+        ("Ann Berg got a medal. Liv Fasch spoke of her courage. She saved nine men.", "saved"),
+        ("Mark Adeyemi sold the yard. Karl Fasch took his hand. He wept at last.", "wept"),
+        ("A cup went to Mark Adeyemi. Per Fasch praised him. He rose to speak.", "rose"),
+        ("Mark Adeyemi died. His rival Karl Fasch called him a thief. He built it.", "built"),
         # a name that nobody read stands ahead
         ("Karl Fasch left Tolm. Mr. Minor said that while he paid, the lock leaks.", "he paid"),
         ("Karl Fasch left. As far as people know Larchberg, they think of him well.", "of him"),

@@ -175,6 +175,8 @@ def _keep_speaker(
 ) -> Entity | None:
     """Whoever says a sentence, where the next one goes on with him."""
     rivals = _drop_barred(people_named(index, span, pronoun.sex), pronoun)
+    if not pronoun.saying and _goes_on_with_another(index, span, speaker, pronoun):
+        return None
     if pronoun.saying:
         rivals = _drop_mere_owners(index, span, rivals, pronoun)
     return speaker if _goes_on_speaking(index, span, speaker, rivals, pronoun) else None
@@ -280,10 +282,27 @@ def _is_certain(index: SentenceIndex, span: Span, person: Entity, pronoun: Prono
     known = person.sex == pronoun.sex
     if not (pronoun.subject or known) or speaks_of_human(index, span.start, span.end):
         return False
+    if _goes_on_with_another(index, span, person, pronoun):
+        return False
     goes_on = pronoun.subject and known and leads_sentence(index, span, person)
     return stands_out(index, span, person, pronoun.sex) and not names_stranger(
         index, span.start, span.end, placed=goes_on
     )
+
+
+def _goes_on_with_another(
+    index: SentenceIndex, span: Span, person: Entity, pronoun: Pronoun
+) -> bool:
+    """Whether a sentence may itself go on with somebody else: it has the pronoun too, and the one
+    before it names another whom that may mean. "Ann Berg got a medal. Liv Aas spoke of her courage.
+    | She …".
+    """
+    number = index.number(span.start)
+    pattern = _HE if pronoun.sex == "he" else _SHE
+    if number < 1 or pattern.search(index.text, span.start, span.end) is None:
+        return False
+    ahead = people_named(index, index.sentences[number - 1], pronoun.sex)
+    return any(one.key != person.key for one in ahead)
 
 
 def _is_announced(index: SentenceIndex, sentence: Span, start: int, sex: Sex) -> bool:

@@ -19,6 +19,7 @@ _TURNED = late.pattern(
     r"(?:weeks?|months?|years?) ago|last (?:winter|spring|summer|autumn|fall))"
 )
 _STOP = late.pattern(r"[.!?](?:\s|$)|\n")
+_EXPLAINED = late.pattern(r" \[(?!\W*\])")  # "[…]" only says that words were left out
 _REACH = 300  # characters of a sentence that are looked at behind a date
 _NEAR = 62  # days between two datings that may be of one thing
 
@@ -56,7 +57,7 @@ def drop_bracketed(text: str, found: Sequence[Dated]) -> tuple[Dated, ...]:
         return tuple(found)
     outside = (one for one in found if not _stands_in_square(text, one))
     return tuple(
-        replace(one, edtf=None) if text.startswith("[", one.end + 1) else one for one in outside
+        replace(one, edtf=None) if _EXPLAINED.match(text, one.end) else one for one in outside
     )
 
 

@@ -25,7 +25,7 @@ from briefing.languages.en.dates.terms import (
     YEAR_OF,
 )
 
-_OPEN_MONTHS = 6  # so far back a month may be next year's as well, unless a verb is in the past
+_OPEN_MONTHS = 4  # so far back a month may be next year's as well, unless a verb is in the past
 _NEAR_MONTHS, _FAR_MONTHS = 4, 8
 _WINTER = 12  # the month in which the season that crosses the year begins
 _WEEKS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}

@@ -20,8 +20,15 @@ _YEAR = late.pattern(r"\[(?P<year>\d{4})\]")
 _WEEKDAY = late.pattern(rf"(?i:\b({'|'.join(lexicon.WEEKDAYS)})\b)")
 _BEHIND = late.pattern(r"(?i:\b(?:yesterday|last night|ago|last \w+|earlier this \w+))$")
 _AHEAD = late.pattern(r"(?i:\b(?:tomorrow|from now|next \w+|later this \w+))$")
+# "Was to be freed on Sunday" lies behind or ahead; "are suspended through Sunday" lies ahead.
+_EITHER = late.pattern(
+    r"(?i:(?<!that )(?<!which )\b(?:was|were) (?:not )?to (?:be |have )?[a-z]+\b[^,;.]{0,25}$)"
+)
+_LASTING = late.pattern(
+    r"(?i:\b(?:is|are|stays?|remains?)\b[^,;.]{0,30}\b(?:until|till|through) \w+$)"
+)
 _STATED = late.pattern(r"\b(?:1[89]|20)\d{2}\b")
-_REACH = 30  # characters ahead of a bracket that hold the expression which it dates
+_REACH, _FAR = 30, 60  # characters ahead of a bracket that hold the expression which it dates
 _NAME = late.pattern(r"\s*\b([^\W\d_][\w’'-]*)")
 _ADDRESS = late.pattern(r"\b(?:M(?:rs?|s|iss)|Lady|Sir|Lord)\.? ")
 _GIVEN = late.pattern(r"[^\W\d_]{3,}")
@@ -57,16 +64,21 @@ def _date_doubted(draft: Draft, change: Change) -> bool:
     if named and lexicon.WEEKDAYS.index(named[-1].lower()) != day.weekday():
         return True
     published = draft.reading.document.published
-    return published is not None and _lies_astray(ahead.rstrip(), day, published.value)
+    said = text[max(draft.start, change.start - _FAR) : change.start].rstrip()
+    return published is not None and _lies_astray(said, day, published.value)
 
 
 def _lies_astray(said: str, day: date, published: str) -> bool:
     """Whether a day that words place behind or ahead of the day of publication lies on its other
     side; False where that day isn't known.
     """
+    if _WEEKDAY.search(said) and _EITHER.search(said):
+        return True
     if len(published) != len("2025-11-17"):
         return False
     own = day.isoformat()
+    if _LASTING.search(said) and own < published:
+        return True
     too_late = bool(_BEHIND.search(said)) and own > published
     return too_late or (bool(_AHEAD.search(said)) and own < published)
 

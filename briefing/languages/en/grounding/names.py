@@ -33,6 +33,7 @@ _NO_GIVEN = frozenset((*_OPENERS, *DEMONYMS, *DEPARTMENTS, *PLACES, *_TITLES))
 """Words with a capital before a surname that are no given name."""
 _SENTENCE_ENDS = frozenset({"", ".", "\n", "“", '"', "?", "!"})
 _INITIAL_SIGN = late.pattern(r"[a-z]\.")
+_FIGURES = frozenset("0123456789")
 _INITIAL = 1  # letter: too short for a surname
 _INITIALS, _ABBREVIATED = 2, 5  # letters: "JD" is a given name, "RJR" none
 _BACKWARD = 24  # characters looked back over for a determiner
@@ -166,15 +167,20 @@ def _body_name_change(draft: Draft, mention: Mention, entity: Entity) -> Change 
     abbreviated = form.isupper() and " " not in form and len(entity.name) > len(form) + 2
     if not abbreviated or draft.start <= entity.first.start < mention.end:
         return None
-    if entity.name.split(maxsplit=1)[0] == form:
-        return None  # "AT&T [AT&T Inc]" says nothing more
-    if any(sign.isdigit() and sign not in entity.name for sign in form):
-        return None  # "NM2" is more than the "New Media" that ends its name
+    if not _is_whole_name(form, entity.name):
+        return None
     if _in_longer_name(text, mention) or entity.name in text[draft.context : draft.end]:
         return None
     possessive = _POSSESSIVE.match(text, mention.end)
     place = possessive.end() if possessive else mention.end
     return insert_text(place, f" [{entity.name}]", "full-name", entity.first)
+
+
+def _is_whole_name(form: str, name: str) -> bool:
+    """Whether a name says more than its abbreviation, and no less: "AT&T [AT&T Inc]" does not, nor
+    does "NM2 [New Media]".
+    """
+    return name.split(maxsplit=1)[0] != form and set(form) & _FIGURES <= set(name)
 
 
 def _in_longer_name(text: str, mention: Mention) -> bool:
