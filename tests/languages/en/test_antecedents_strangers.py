@@ -32,6 +32,7 @@ def brackets(text, fragment, tmp_path):
         ("Mark Adeyemi sold the yard. Karl Fasch took his hand. He wept at last.", "wept"),
         ("A cup went to Mark Adeyemi. Per Fasch praised him. He rose to speak.", "rose"),
         ("Mark Adeyemi died. His rival Karl Fasch called him a thief. He built it.", "built"),
+        ("The poet died. His rival Karl Fasch mocked him. He wrote nine books.", "wrote"),
         # a name that nobody read stands ahead
         ("Karl Fasch left Tolm. Mr. Minor said that while he paid, the lock leaks.", "he paid"),
         ("Karl Fasch left. As far as people know Larchberg, they think of him well.", "of him"),

@@ -36,6 +36,7 @@ _CLAUSE_END = late.pattern(
 )
 _HE = late.pattern(r"\b(?:he|him|his)\b", re.IGNORECASE)
 _SHE = late.pattern(r"\b(?:she|hers?)\b", re.IGNORECASE)
+_OWNED = late.pattern(r"[“\"‘]?(?P<whose>His|Her)\b")
 _CLOSING = ("”", '"', "»")
 _SURE_BACK = 2  # sentences back up to which a person of unknown sex may be meant
 _LOOK_BACK = 3  # sentences back
@@ -293,10 +294,13 @@ def _is_certain(index: SentenceIndex, span: Span, person: Entity, pronoun: Prono
 def _goes_on_with_another(
     index: SentenceIndex, span: Span, person: Entity, pronoun: Pronoun
 ) -> bool:
-    """Whether a sentence may itself go on with somebody else: it has the pronoun too, and the one
-    before it names another whom that may mean. "Ann Berg got a medal. Liv Aas spoke of her courage.
-    | She …".
+    """Whether a sentence may itself go on with somebody else: it opens with somebody's own ("His
+    rival Mark Berg fled. | He …"), or has the pronoun too, and the one before it names another whom
+    that may mean. "Ann Berg got a medal. Liv Aas spoke of her courage. | She …".
     """
+    owned = _OWNED.match(index.text, span.start, span.end)
+    if owned is not None and (owned["whose"].lower() == "his") is (pronoun.sex == "he"):
+        return True
     number = index.number(span.start)
     pattern = _HE if pronoun.sex == "he" else _SHE
     if number < 1 or pattern.search(index.text, span.start, span.end) is None:
