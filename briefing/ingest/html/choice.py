@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from briefing.ingest.html import apart, galleries, joining, opinion, visible
+from briefing.ingest.html import apart, asking, galleries, joining, opinion, visible
 from briefing.ingest.html.visible import Block
 
 _TOO_SHORT = 250  # letters of a page, of which the library takes what is there in any case
@@ -58,7 +58,7 @@ def _choose_body(
     """
     if sum(len(block.text) for block in blocks) < _TOO_SHORT:
         return [not block.item or block.linked <= joining.MOST_LINKED for block in blocks]
-    page = visible.body_markup(tree, f"{opinion.NO_ARTICLE},[{apart.SIGN}]")
+    page = visible.body_markup(tree, f"{asking.NO_ARTICLE},[{apart.SIGN}]")
     own = _ask_library(page, blocks, words, widely=False)
     if _keeps_little(words, own):
         own = _choose_fuller(words, own, _ask_library(page, blocks, words, widely=True))
@@ -70,7 +70,9 @@ def _choose_body(
 def _ask_library(
     page: bytes, blocks: Sequence[Block], words: Sequence[int], *, widely: bool
 ) -> list[bool]:
-    kept = opinion.kept_blocks(blocks, opinion.extract_article(page, widely=widely))
+    prose = sum(len(block.text) for block, count in zip(blocks, words, strict=True) if count)
+    found = asking.extract_article(page, widely=widely, prose=prose)
+    kept = opinion.kept_blocks(blocks, found)
     return joining.join_lines(blocks, words, kept)
 
 

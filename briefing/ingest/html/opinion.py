@@ -5,24 +5,11 @@ The library (trafilatura) gives a text of its own; here it only votes. A line th
 space aside, is the article's, and so is a short one that stands between two of those in both texts.
 """
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
-from copy import copy
-from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from briefing.ingest.html.visible import Block
 
-if TYPE_CHECKING:
-    from trafilatura.settings import Extractor
-
-# Elements that the library throws away before it looks for an article; without them it reads a
-# third of the page.
-NO_ARTICLE = (
-    "nav,footer,aside,menu,button,dialog,fieldset,label,legend,link,meta,img,picture,source,"
-    "input,hr"
-)
 _SPACES = " \t\u3000"  # a block has no other white space
 _SURE = 25  # letters from which a line found anywhere in the library's text is that line
 _LONG = 40  # letters from which part of a line may be enough
@@ -31,57 +18,6 @@ _MOST_CHUNKS = 200
 _ENOUGH = 0.6  # share of a line's chunks that the library must have kept
 _NEAR = 3  # letters between two short lines in the library's text: list signs and the like
 _SMALL_GAP = 200
-
-
-# By these the library decides nothing where neither links, pictures nor letters are asked for: on
-# 559 pages its answer is the same without them. Without empty boxes it keeps a line more on four
-# pages of 121, and as much of the articles of 221. What is left is copied and looked through
-# quicker.
-_ADDRESSES = ("href", "src", "target", "title")
-_BOXES = ("span", "div")
-_EMPHASES = ("b", "em", "font", "i", "small", "strong", "u")
-
-logging.getLogger("trafilatura").propagate = False  # what it finds wrong with a page is no news
-
-
-def extract_article(page: bytes, *, widely: bool = False) -> str:
-    """The article's text without white space as the library sees it; empty where it sees none.
-
-    `page` is HTML as `visible.body_markup` gives it; `widely` asks for all that may be the
-    article's instead of what surely is. The library opens nothing, and since it is given only what
-    a reader sees, nothing hidden sways it.
-    """
-    from lxml import etree, html  # noqa: PLC0415 - slow to import, and not every source is a page
-    from trafilatura import bare_extraction  # noqa: PLC0415
-
-    parser = html.HTMLParser(
-        collect_ids=False, remove_comments=True, remove_pis=True, encoding="utf-8"
-    )
-    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
-    tree = etree.fromstring(page, parser=parser)
-    if tree is None:
-        return ""
-    etree.strip_attributes(tree, *_ADDRESSES)
-    etree.strip_tags(tree, *_EMPHASES)
-    for node in reversed(list(tree.iter(*_BOXES))):
-        if not len(node) and not node.text:
-            node.drop_tree()
-    wanted = copy(_extraction_options(widely=widely))
-    found = bare_extraction(tree, options=wanted)
-    if found is None or isinstance(found, dict) or found.body is None:
-        return ""
-    text = etree.tostring(found.body, method="text", encoding="unicode", with_tail=False)
-    return "".join(text.split())
-
-
-@cache
-def _extraction_options(*, widely: bool) -> "Extractor":
-    """What is asked of the library; reading its settings anew for each page takes longer than a
-    copy.
-    """
-    from trafilatura.settings import Extractor  # noqa: PLC0415 - slow to import
-
-    return Extractor(recall=widely, comments=False, output_format="txt")
 
 
 def kept_blocks(blocks: Sequence[Block], extracted: str) -> list[bool]:
