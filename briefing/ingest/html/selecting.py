@@ -6,7 +6,7 @@ the power of their number; such selectors are taken apart here, and each part is
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -24,14 +24,15 @@ _MOST_TRIED = 500_000  # ways up and back that the parser may try
 
 @dataclass(slots=True, kw_only=True)
 class Search:
-    """The elements of one page by selector. What was spent on earlier selectors is not there for
-    later ones.
+    """The elements of one page by selector, as long as nothing of it is taken out. What was spent
+    on earlier selectors is not there for later ones.
     """
 
     tree: LexborHTMLParser
     size: int = 0  # elements of the page, counted when the first selector comes
     seen: int = _MOST_SEEN
     tried: int = _MOST_TRIED
+    found: dict[str, Sequence[LexborNode]] = field(default_factory=dict)  # by selector, so far
 
     def select(self, selector: str) -> Sequence[LexborNode]:
         """The elements that `selector` selects; none where it can't be understood or would
@@ -67,6 +68,9 @@ class Search:
         return bool(text) and not text.isspace()
 
     def _look(self, selector: str) -> Sequence[LexborNode]:
+        """The elements of a selector that the parser may try. Half of them were looked for before;
+        that counts as much, so that what is found on a page does not hang on the order.
+        """
         cost = (
             self.size * max(1, self.size // _COUNTED_IN_ONE)
             if _COUNTING.search(selector)
@@ -75,6 +79,11 @@ class Search:
         if self.seen < cost:
             return ()
         self.seen -= cost
+        if selector not in self.found:
+            self.found[selector] = self._parse(selector)
+        return self.found[selector]
+
+    def _parse(self, selector: str) -> Sequence[LexborNode]:
         try:
             return self.tree.css(selector)
         except SelectolaxError:
@@ -88,6 +97,8 @@ class Search:
         """
         kept: Sequence[LexborNode] = self._look(parts[0])
         for part, sign in zip(parts[1:], signs, strict=True):
+            if not kept:
+                break
             above = {node.mem_id for node in kept}
             here = last if part is parts[-1] else self._look(part)
             if sign == ">":
@@ -108,13 +119,14 @@ def stands_in(node: LexborNode, above: set[int], inside: dict[int, bool]) -> boo
     up = node.parent
     answer = False
     while up is not None:
-        if up.mem_id in above:
+        at = up.mem_id
+        if at in above:
             answer = True
             break
-        if up.mem_id in inside:
-            answer = inside[up.mem_id]
+        if at in inside:
+            answer = inside[at]
             break
-        way.append(up.mem_id)
+        way.append(at)
         up = up.parent
     inside.update(dict.fromkeys(way, answer))
     return answer

@@ -172,7 +172,8 @@ def _sign_captions(body: LexborNode) -> None:
     """
     signed: set[int] = set()
     inside: dict[int, bool] = {}
-    for node in body.css(_EMBEDDED):
+    quoted = body.css_first("blockquote[class]") is not None  # one look instead of nine
+    for node in body.css(_EMBEDDED) if quoted else ():
         signed.add(node.mem_id)
         node.insert_before(_CAPTION)
         node.insert_after(_END)
