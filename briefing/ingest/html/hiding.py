@@ -8,6 +8,7 @@ read: whoever hides words from readers must not have them quoted.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -94,8 +95,11 @@ def remove_hidden(
             node.decompose()
 
 
+@lru_cache(maxsize=2_048)
 def hides_style(style: str) -> bool:
-    """Whether declarations of CSS leave nothing of an element to be seen."""
+    """Whether declarations of CSS leave nothing of an element to be seen. The last answers are
+    kept: pages of one site have the same sheets.
+    """
     return _STYLE.search(squeeze_style(style)) is not None
 
 

@@ -99,16 +99,19 @@ class Search:
         for part, sign in zip(parts[1:], signs, strict=True):
             if not kept:
                 break
-            above = {node.mem_id for node in kept}
-            here = last if part is parts[-1] else self._look(part)
-            if sign == ">":
-                kept = [
-                    node for node in here if (up := node.parent) is not None and up.mem_id in above
-                ]
-            else:
-                inside: dict[int, bool] = {}
-                kept = [node for node in here if stands_in(node, above, inside)]
+            kept = _stand_in(last if part is parts[-1] else self._look(part), kept, sign)
         return list(kept)
+
+
+def _stand_in(
+    here: Sequence[LexborNode], kept: Sequence[LexborNode], sign: str
+) -> list[LexborNode]:
+    """Those elements that stand in one kept, or for ">" right in it."""
+    above = {node.mem_id for node in kept}
+    if sign == ">":
+        return [node for node in here if (up := node.parent) is not None and up.mem_id in above]
+    inside: dict[int, bool] = {}
+    return [node for node in here if stands_in(node, above, inside)]
 
 
 def stands_in(node: LexborNode, above: set[int], inside: dict[int, bool]) -> bool:

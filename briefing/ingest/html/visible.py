@@ -236,15 +236,19 @@ def _houses_round(link: LexborNode, known: dict[int, tuple[int, ...]]) -> tuple[
     """The numbers of the housed elements round a link; `known` are those round others so far, so
     that each element is asked once.
     """
-    way: list[LexborNode] = []
+    way: list[tuple[int, bool]] = []
+    houses: tuple[int, ...] = ()
     up = link.parent
-    while up is not None and up.mem_id not in known:
-        way.append(up)
+    while up is not None:
+        at = up.mem_id
+        if at in known:
+            houses = known[at]
+            break
+        way.append((at, up.tag in _HOUSED))
         up = up.parent
-    houses = known[up.mem_id] if up is not None else ()
-    for node in reversed(way):
-        houses = (*houses, node.mem_id) if node.tag in _HOUSED else houses
-        known[node.mem_id] = houses
+    for at, housed in reversed(way):
+        houses = (*houses, at) if housed else houses
+        known[at] = houses
     return houses
 
 
