@@ -32,21 +32,25 @@ _LEAST, _MOST, _PER_POINT = 3, 5, 8
 _READ = 160  # words of all points from which nothing is added: what a minute reads aloud
 # Words: a shorter sentence leans on its neighbours, a longer one is no opening but for the event.
 _SHORTEST, _LONGEST, _EVENT = 9, 56, 120
+_SHORTEST_EVENT = 6  # the same of what has a day: "The slide of 4 May killed nine people."
 _ALIKE, _FILLING = 0.5, 0.4  # share of words from which a point repeats one; of one that is added
 _ABOUT = 0.1  # share of the event's words, or the view's, from which a view is about the event
 _OPEN = 2  # days before the newest article from which what was open may be known
 _PATTERNS = wordlist.patterns("en", "words/opening_patterns")
 _FIRST_PERSON = _PATTERNS["first_person"]
 _UNSURE, _AHEAD = _PATTERNS["unsure"], _PATTERNS["ahead"]
+_FORETELLS = wordlist.patterns("en", "words/standing_patterns")["foretells"]
 _AS_BACKGROUND = (_PATTERNS["tied"], _PATTERNS["timed"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningLimits:
-    """What a point may be: its words, whether only its article may explain it (nothing else may
-    tell the main event), and the share of words from which it repeats another.
+    """What a point may be: its words, those of one that has a day, whether only its article may
+    explain it (nothing else may tell the main event), and the share of words from which it repeats
+    another.
     """
 
+    shortest: int = _SHORTEST
     longest: int = _LONGEST
     hanging: bool = False
     alike: float = _ALIKE
@@ -54,7 +58,7 @@ class OpeningLimits:
 
 _USUAL, _EVENTS, _MORE = (
     OpeningLimits(),
-    OpeningLimits(longest=_EVENT, hanging=True),
+    OpeningLimits(shortest=_SHORTEST_EVENT, longest=_EVENT, hanging=True),
     OpeningLimits(alike=_FILLING),
 )
 
@@ -71,7 +75,7 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
         for s in section.statements
         if is_in_language(opening, s) and not presence_of(opening, s).overtaken
     ]
-    every = _leave_past(opening, every, _is_under_way)
+    every = _leave_past(opening, every, _is_passing)
     chosen: list[Statement] = []
     event = _best_statement(opening, every, chosen, rank_as_event, _EVENTS)
     chosen += [event] if event else []
@@ -167,8 +171,9 @@ def _leave_past(
     return [s for s, old in zip(among, past, strict=True) if not (old and passes(s))]
 
 
-def _is_under_way(statement: Statement) -> bool:
-    return is_interim(statement.text)
+def _is_passing(statement: Statement) -> bool:
+    """Whether a statement counts before the end, or tells first what will be."""
+    return is_interim(statement.text) or _FORETELLS.search(statement.text) is not None
 
 
 def _is_open(statement: Statement) -> bool:
@@ -199,7 +204,8 @@ def is_able(opening: Opening, statement: Statement, limits: OpeningLimits = _USU
         return False
     if presence_of(opening, statement).slight:
         return False
-    if not _SHORTEST <= len(statement.text.split()) <= limits.longest:
+    shortest = _SHORTEST if statement.date is None else limits.shortest
+    if not shortest <= len(statement.text.split()) <= limits.longest:
         return False
     return stands_alone(statement, opening.documents[candidate.document])
 

@@ -92,13 +92,14 @@ def presence_of(opening: Opening, statement: Statement) -> Presence:
 def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
     """Rank a statement as the main event: no refrain, no view, nothing of long before its article;
     by how many articles open with it or looked ahead to it; then reported, done, dated to its
-    article's day or the one before, leading its article, of these days, and how far the others take
-    it for granted; of equals what leads its article, then by how many tell it.
+    article's day or the one before, in the paragraph that opens its article, of these days, and how
+    far the others take it for granted; of equals what leads its article, then by how many tell it.
     """
     candidate, presence = opening.told[statement.key], presence_of(opening, statement)
     reported = statement.citations[0].attribution.kind == "reported"
     leading = reported + presence.done + _is_newsworthy(opening, candidate)
-    leading += (candidate.position == 0) + _is_of_its_day(opening, statement)
+    leading += candidate.position == 0 or presence.granted > 0
+    leading += _is_of_its_day(opening, statement)
     granted = round(_GRANTED * presence.granted, 3)
     return (
         -float(presence.refrain),

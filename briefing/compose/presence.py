@@ -18,6 +18,7 @@ from briefing.events.connect import Connections
 from briefing.events.copies import sentence_words
 from briefing.events.corrections import find_corrections
 from briefing.language import edtf
+from briefing.language.draft import things_inside
 from briefing.languages.en.clauses.likeness import likeness_of
 from briefing.languages.en.clauses.mood import is_done
 from briefing.languages.en.sameness import vocabulary
@@ -39,7 +40,8 @@ class Presence:
     as done what it has ahead of it, counts or measures anew what it does, or its outlet set it
     right, its speaker took his words back, whom it says to stay in office left, or the day that it
     foretells is over, or what it says is examined was found; `slight` that it is colour, trivia or
-    of an article that is about something else; `granted`, where it opens its article, how far the
+    of an article that is about something else; `granted`, where it opens its article or tells of a
+    day in the paragraph that does, how far the
     others say it again: the share of its words that the sentence of each has which has most of
     them, in the mean.
     """
@@ -121,7 +123,9 @@ def _presence_of(statement: Statement, landscape: Landscape, *, overtaken: bool)
         awaited=len(set(_awaiting_families(statement, landscape))),
         refrain=_is_refrain(statement, landscape),
         slight=_is_slight(statement, landscape),
-        granted=_measure_granted(statement, landscape) if news else 0.0,
+        granted=_measure_granted(statement, landscape)
+        if _stands_first(statement, landscape)
+        else 0.0,
         overtaken=overtaken,
     )
 
@@ -165,6 +169,21 @@ def _find_news(cited: Citation, landscape: Landscape) -> str:
     lead = find_lead(landscape.readings[cited.document])
     opens = lead is not None and cited.start <= lead.start < cited.end
     return landscape.events.groups.get(cited.document, "") if opens else ""
+
+
+def _stands_first(statement: Statement, landscape: Landscape) -> bool:
+    """Whether a statement opens its article, or tells of a day in the paragraph that does."""
+    if _find_news(statement.citations[0], landscape):
+        return True
+    cited = statement.citations[0]
+    reading = landscape.readings[cited.document]
+    lead = find_lead(reading)
+    beside = lead is not None and any(
+        one.start <= lead.start < one.end and one.start <= cited.start < one.end
+        for one in reading.passages
+    )
+    dated = things_inside(reading.dates, cited.start, cited.end) if beside else ()
+    return any(one.edtf and edtf.is_day(one.edtf) for one in dated)
 
 
 def _measure_granted(statement: Statement, landscape: Landscape) -> float:

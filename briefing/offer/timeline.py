@@ -86,7 +86,7 @@ def make_timeline(told: TimelineMaterial) -> tuple[Event, ...]:
     ]
     kept.sort(key=lambda entry: edtf.sort_key(entry[1].date), reverse=True)
     kept.sort(key=lambda entry: (entry[0][0], *entry[0][3:5]))
-    events = [event for _, event in _leave_vague(kept)[:MOST]]
+    events = [event for _, event in _put_last_again(_leave_vague(kept))[:MOST]]
     return tuple(sorted(events, key=lambda event: edtf.sort_key(event.date)))
 
 
@@ -124,6 +124,16 @@ def _rank_date(
         len(statement.text),
         statement.key,
     )
+
+
+def _put_last_again(kept: Sequence[tuple[Rank, Event]]) -> list[tuple[Rank, Event]]:
+    """Rows with those last whose statement has a row before them."""
+    seen: set[str] = set()
+    first, again = [], []
+    for rank, event in kept:
+        (again if rank[-1] in seen else first).append((rank, event))
+        seen.add(rank[-1])
+    return [*first, *again]
 
 
 def _leave_vague(kept: Sequence[tuple[Rank, Event]]) -> list[tuple[Rank, Event]]:

@@ -291,6 +291,22 @@ def test_of_equals_what_leads_its_article_is_the_event():
     assert opening([later, lead])[0] == lead.statement.text
 
 
+def test_few_words_with_a_day_are_the_event():
+    brief = "The fire of 4 March killed nine men."
+    rest = [told(SANK, "d2", "2025-03-03"), told(RISE, "d3", "2025-03-07")]
+    event = told(brief, "d1", "2025-03-04", position=1)
+    known = {"d1": Presence(granted=0.5)}
+    assert opening([event, *rest], **known)[0] == brief
+    undated = replace(event, statement=replace(event.statement, date=None))
+    assert brief not in opening([undated, *rest], **known)
+
+
+def test_what_an_older_article_says_will_be_is_no_main_event():
+    ahead = told("Castren and Vellin will open the lock in June.", "d1", "2025-03-03")
+    rest = [told(RISE, "d2", "2025-03-07"), told(OWNER, "d3", "2025-03-09")]
+    assert opening([ahead, *rest], d1=Presence(openers=5))[0] != ahead.statement.text
+
+
 def test_of_leads_that_the_other_takes_for_granted_is_the_event():
     leads = [told(SANK, "d1", "2025-03-09"), told(RISE, "d2", "2025-03-09")]
     for granted in ("d1", "d2"):
@@ -369,7 +385,7 @@ def test_what_an_article_opens_with_is_a_point_of_whichever_day_it_tells():
 def test_in_articles_of_one_month_none_is_too_old_to_open(first, points):
     leads = [told(CRACK, "d1", "2025-03-06"), told(TALKS, "d2", "2025-03-08")]
     older = [told(RISE, "d3", first), told(OLD, "d4", "2025-03-07")]
-    rest = [told(f"The mill of {name} ground {name} rye.", name, "2025-03-01") for name in "ABCDE"]
+    rest = [told(f"Mill {name} ground {name} rye.", name, "2025-03-01") for name in "ABCDE"]
     assert len(opening([*leads, *older], rest)) == points
 
 

@@ -51,6 +51,7 @@ def test_what_earlier_articles_looked_ahead_to_is_awaited_once_it_is_done_or_dec
         ("The council will vote on the bridge of Castren this week.", "2025-05-04", True),
         ("The council will vote on the bridge of Castren this week.", "2025-05-03", False),
         ("Adeyemi plans to open the bridge of Castren on 4 May.", "2025-05-06", True),
+        ("Castren and Vellin will reopen the bridge on 4 May.", "2025-05-06", True),
         ("Castren announced plans to open the bridge on 4 May.", "2025-05-06", False),
         ("The bridge of Castren will reopen on 4 May.", "2025-05-03", False),
         ("The bridge of Castren will reopen in May.", "2025-05-06", False),
@@ -70,6 +71,15 @@ def test_what_is_foretold_for_a_day_that_newer_articles_have_reached_is_overtake
 def test_what_a_later_article_looks_ahead_to_again_is_not_overtaken():
     found = presence((DID, "2025-01-03"), (AHEAD, "2025-03-03"))
     assert (found[DID].awaited, found[AHEAD].overtaken) == (0, False)
+
+
+def test_what_tells_of_a_day_in_the_opening_paragraph_is_granted_too():
+    killed = "The fire of 4 May killed nine people at the mill of Castren."
+    undated = killed.replace(" of 4 May", "")
+    for text, known in ((killed, True), (undated, False)):
+        found = presence((f"{DID} {text}", "2025-05-11"), (OTHER, "2025-05-12"))
+        (own,) = (one for told, one in found.items() if told.startswith(text[:11]))
+        assert (own.granted > 0) is known
 
 
 def test_what_opens_an_article_is_granted_as_far_as_the_others_say_it_again():

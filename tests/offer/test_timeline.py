@@ -82,6 +82,15 @@ def test_a_main_event_without_a_date_stands_at_the_day_of_its_report():
     assert rows(decided, main=decided) == [("2025-11-18", decided, "reported")]
 
 
+def test_a_second_row_of_a_statement_gives_way_to_others(monkeypatch):
+    monkeypatch.setattr("briefing.offer.timeline.MOST", 2)
+    twice = (
+        "Vellin shut its quay on Monday, 10 November 2025, and its mill burned on 11 November 2025."
+    )
+    once = "On 12 November 2025 a crane of the harbour of Ostrel fell on a ship of the council."
+    assert len({text for _, text in rows(twice, once)}) == 2
+
+
 def test_the_refrain_of_a_series_has_no_row():
     spoke = SPOKE.replace("Friday", "Monday")
     assert rows(spoke)
