@@ -129,7 +129,8 @@ def _rank_date(
 def _put_last_again(kept: Sequence[tuple[Rank, Event]]) -> list[tuple[Rank, Event]]:
     """Rows with those last whose statement has a row before them."""
     seen: set[str] = set()
-    first, again = [], []
+    first: list[tuple[Rank, Event]] = []
+    again: list[tuple[Rank, Event]] = []
     for rank, event in kept:
         (again if rank[-1] in seen else first).append((rank, event))
         seen.add(rank[-1])

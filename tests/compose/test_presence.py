@@ -77,7 +77,8 @@ def test_what_tells_of_a_day_in_the_opening_paragraph_is_granted_too():
     killed = "The fire of 4 May killed nine people at the mill of Castren."
     undated = killed.replace(" of 4 May", "")
     for text, known in ((killed, True), (undated, False)):
-        found = presence((f"{DID} {text}", "2025-05-11"), (OTHER, "2025-05-12"))
+        later = (f"{OTHER} Men died in the mill of Castren.", "2025-05-12")
+        found = presence((f"{DID} {text}", "2025-05-11"), later)
         (own,) = (one for told, one in found.items() if told.startswith(text[:11]))
         assert (own.granted > 0) is known
 
