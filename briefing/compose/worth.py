@@ -12,6 +12,7 @@ from briefing.compose.leads import find_lead
 from briefing.compose.weights import find_median
 from briefing.events.copies import sentence_words
 from briefing.language import edtf, late, prefilter, wordlist
+from briefing.languages import is_rewritten
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.lexicon import MONTHS, OFFICES, WEEKDAYS
 from briefing.languages.en.names.lists import BODY_HEADS
@@ -22,14 +23,13 @@ from briefing.offer.setbacks import set_back
 # By judgement, tried on five topics of three to sixteen articles: what is left of the worth of
 # colour, and of an article on something else.
 _SLIGHT, _ASIDE = 0.4, 0.5
-_FEWEST = 5  # articles of which one can be said to be about something else
+_FEWEST = 5  # articles of which one can be said to be about something else, or to open with a scene
 _LONG_AGO = timedelta(days=180)  # from which what somebody said is no view of the news
 _MOSTLY = 0.6  # share of a text inside quotation marks from which it is mostly quotation
 # Share of its words that a quotation has in common with titles and leads, below which it is a quip;
 # read off the quotations in briefs of ten topics.
 _QUIP = 0.13
 _QUOTATION = late.pattern(r"“[^“”]*”|\"[^\"]*\"")
-_FEWEST_TELLING = 3  # articles of which one can be said to open unlike the others
 # Share of a lead's words that a second article has, below which it sets a scene; of 29 leads
 # of three topics one has .2, all others .4 and more.
 _SCENIC = 0.35
@@ -185,9 +185,10 @@ def weigh_anecdotes(
     """The candidates, those worth less with which an article opens though hardly a word of them and
     no name stands in any other article: a scene, or somebody's story, before the news.
 
-    Of fewer than three articles, none.
+    Of fewer than five articles, none; nor what is told in a language whose words others may share
+    unseen.
     """
-    if len(readings) < _FEWEST_TELLING:
+    if len(readings) < _FEWEST:
         return tuple(candidates)
     times = Counter(word for one in readings for word in frozenset().union(*sentence_words(one)))
     leads = {one.document.id: lead for one in readings if (lead := find_lead(one)) is not None}
@@ -200,7 +201,11 @@ def weigh_anecdotes(
 
 
 def _opens_article(candidate: Candidate, leads: Mapping[str, Span]) -> bool:
-    """Whether what is told begins with the first sentence of its article."""
+    """Whether what is told, in a language that is read closely, begins with the first sentence of
+    its article.
+    """
+    if not is_rewritten(candidate.language):
+        return False
     lead, cited = leads.get(candidate.document), candidate.statement.citations[0]
     return lead is not None and cited.start <= lead.start < cited.end
 

@@ -188,7 +188,9 @@ def test_a_scene_that_opens_an_article_is_colour(text, worth):
     articles = [read(f"d{n}", one) for n, one in enumerate((*LEADS[:-1], text))]
     made = candidate(text, "d4")
     assert [one.weight for one in weigh_anecdotes([made], articles)] == [worth]
-    assert weigh_anecdotes([made], articles[3:]) == (made,)
+    assert weigh_anecdotes([made], articles[1:]) == (made,)
+    foreign = replace(made, language="ar")
+    assert weigh_anecdotes([foreign], articles) == (foreign,)
     cited = replace(made.statement.citations[0], start=400, end=440)
     later = replace(made, statement=replace(made.statement, citations=(cited,)))
     assert weigh_anecdotes([later], articles) == (later,)
