@@ -187,10 +187,10 @@ def _says_enough(one: Assertion) -> bool:
 
 def _parts_of(one: Assertion) -> Parts:
     """Whoever does it and whom it befalls: of "collapsed" the subject is whom it befalls."""
+    if one.object or not one.doer:
+        return one.doer, one.object
     bare = one.verb in _BEFALLING or any(form <= one.plain for form in _BARE)
-    if one.doer and not one.object and bare:
-        return frozenset(), one.doer
-    return one.doer, one.object
+    return (frozenset(), one.doer) if bare else (one.doer, one.object)
 
 
 def _are_turned_round(ours: Parts, theirs: Parts) -> bool:
