@@ -254,7 +254,7 @@ def _is_long_past(reading: Reading, dates: Sequence[str]) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class PlacedSentence:
     """A sentence of an article: its passage's number, its place, its folded words."""
 
     reading: Reading
@@ -281,20 +281,20 @@ def all_points(reading: Reading) -> Iterator[Point]:
             )
 
 
-def all_figures(reading: Reading) -> Iterator[tuple[Line, Figured]]:
+def all_figures(reading: Reading) -> Iterator[tuple[PlacedSentence, Figured]]:
     """Every figure of an article, each in its place."""
     for line, (_, figures) in _all_lines(reading):
         yield from ((line, one) for one in figures)
 
 
-def _all_lines(reading: Reading) -> Iterator[tuple[Line, _Told]]:
+def _all_lines(reading: Reading) -> Iterator[tuple[PlacedSentence, _Told]]:
     if not is_rewritten(reading.document.language):
         return
     rough = list(_lines(0, reading))
     asserted = _assert_sentences(reading, [one.span for one in rough])
     for one in rough:
         passage, told = asserted[one.span.start]
-        made = Line(reading=reading, passage=passage, span=one.span, words=one.words)
+        made = PlacedSentence(reading=reading, passage=passage, span=one.span, words=one.words)
         yield made, told
 
 

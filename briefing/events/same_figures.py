@@ -12,7 +12,7 @@ from itertools import combinations
 
 from briefing.events.agree import days_overlap
 from briefing.events.days import appeared_near
-from briefing.events.points import NEAR, Line, all_figures
+from briefing.events.points import NEAR, PlacedSentence, all_figures
 from briefing.languages.en.assertions.figured import Figured
 from briefing.languages.en.assertions.opposed import are_verbs_opposed
 from briefing.model import Clause, Reading
@@ -26,7 +26,7 @@ _BESIDE = 2  # words near two figures that make them one; of the sentences, for 
 _OF_ROUND = 3  # the same near round ones that count what anybody may
 _LEAST = 2  # digits of a figure that outlets don't give by chance
 
-Place = tuple[Line, Figured]
+Place = tuple[PlacedSentence, Figured]
 
 
 def join_same_figures(
