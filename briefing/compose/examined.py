@@ -17,8 +17,8 @@ _EXAMINES = _PATTERNS["examines"]
 _FINDS = _PATTERNS["finds"]
 _FIGURE, _BRACKET = late.pattern(r"\d+"), late.pattern(r"\[[^\[\]]*\]")
 _ANSWERED = 0.4  # of a statement's worth, as of words taken back
-# Words that a question and what was found have in common, and their share of the question's; on
-# eight made-up pairs, half of them about another case of one kind.
+# Words that a question and what was found have in common, and their share of the question's; by
+# judgement, tried on the eight pairs of its tests.
 _FEWEST, _SHARED = 4, 0.4
 
 

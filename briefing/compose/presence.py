@@ -41,9 +41,8 @@ class Presence:
     right, its speaker took his words back, whom it says to stay in office left, or the day that it
     foretells is over, or what it says is examined was found; `slight` that it is colour, trivia or
     of an article that is about something else; `granted`, where it opens its article or tells of a
-    day in the paragraph that does, how far the
-    others say it again: the share of its words that the sentence of each has which has most of
-    them, in the mean.
+    day in the paragraph that does, how far the others say it again: the share of its words that the
+    sentence of each has which has most of them, in the mean.
     """
 
     news: str = ""

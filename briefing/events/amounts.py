@@ -20,6 +20,7 @@ from briefing.languages.en.assertions.measures import (
     RATE,
     TOLD_BY,
     Measure,
+    own_digits,
 )
 from briefing.model import Disagreement
 
@@ -119,7 +120,7 @@ def _exclude(ours: Measure, theirs: Measure) -> bool:
 
 def _are_exact(low: Decimal, high: Decimal) -> bool:
     """Whether neither of two figures is the other one rounded."""
-    digits = [len(value.normalize().as_tuple().digits) for value in (low, high)]
+    digits = [own_digits(value) for value in (low, high)]
     coarse, fine = (low, high) if digits[0] < digits[1] else (high, low)
     step = Decimal(1).scaleb(int(coarse.normalize().as_tuple().exponent))
     return abs(coarse - fine) >= step

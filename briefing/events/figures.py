@@ -16,6 +16,7 @@ from briefing.languages.en.assertions.measures import (
     PEOPLE,
     TOLD_BY,
     Measure,
+    own_digits,
 )
 from briefing.model import Clause, Quantity, Reading
 
@@ -95,7 +96,7 @@ def _is_rare(value: Decimal) -> bool:
     """Whether a value has so many digits of its own that two things hardly share it: 41.50, 4,312,
     not 4,000.
     """
-    return len(value.normalize().as_tuple().digits) >= _RARE
+    return own_digits(value) >= _RARE
 
 
 def _counts_anything(measure: Measure) -> bool:

@@ -29,11 +29,9 @@ from briefing.languages.en.names.lists import DEMONYMS
 from briefing.model import Clause, Quantity, Reading
 
 _NAME, _DAY, _FIGURE = 2, 2, 2  # what sharing a name, a day, a figure is worth; a word is worth one
-_NEEDED, _OF_PARTIES = 3, 2  # the least in all, and of the parties;
-_OF_FEW, _MOST_BESIDE = (
-    4,
-    2,
-)  # in all where these share less, and what the sentences' other words are worth
+_NEEDED, _OF_PARTIES = 3, 2  # the least in all, and of the parties
+_OF_FEW = 4  # the least in all where the parties share less
+_MOST_BESIDE = 2  # what the sentences' other words are worth at most
 _WORDS = wordlist.read("en", "assertions/words")
 _ORDER = _WORDS.words("ordering")
 _TOKEN = late.pattern(r"[A-Za-z]+")

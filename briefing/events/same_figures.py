@@ -14,14 +14,13 @@ from briefing.events.agree import days_overlap
 from briefing.events.days import appeared_near
 from briefing.events.points import NEAR, PlacedSentence, all_figures
 from briefing.languages.en.assertions.figured import Figured
+from briefing.languages.en.assertions.measures import own_digits
 from briefing.languages.en.assertions.opposed import are_verbs_opposed
 from briefing.model import Clause, Reading
 
 _BLOCK = 60  # a figure that more sentences give says too little to compare by
-_RARE, _OWN = (
-    3,
-    2,
-)  # digits, zeros behind them aside: such as two things hardly share; such as few do
+# Digits, zeros behind them aside: such as two things hardly share; such as few do.
+_RARE, _OWN = 3, 2
 _BESIDE = 2  # words near two figures that make them one; of the sentences, for a rare one
 _OF_ROUND = 3  # the same near round ones that count what anybody may
 _LEAST = 2  # digits of a figure that outlets don't give by chance
@@ -53,7 +52,7 @@ def _are_of_one(one: Place, other: Place) -> bool:
     left, right = one[1], other[1]
     if _are_apart(left, right):
         return False
-    digits = len(left.value.normalize().as_tuple().digits)
+    digits = own_digits(left.value)
     if digits < _OWN and len(str(int(left.value))) < _LEAST and not left.figure.unit:
         return False
     near = left.near & right.near

@@ -173,6 +173,11 @@ def _leader_of(quantity: Quantity, behind: Sequence[Chunk]) -> int:
     return 0
 
 
+def own_digits(value: Decimal) -> int:
+    """How many digits a value has, zeros behind them aside: 3 of 4,120, one of 4,000."""
+    return len(value.normalize().as_tuple().digits)
+
+
 def _fold_nouns(tokens: Iterable[Token]) -> frozenset[str]:
     """The folded words among tokens that say something."""
     return frozenset(fold_noun(token.lower) for token in tokens if token.lower not in _EMPTY)

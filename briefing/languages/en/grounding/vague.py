@@ -16,6 +16,12 @@ from briefing.language import late, wordlist
 from briefing.language.draft import Draft, things_inside
 from briefing.language.identity import Same
 from briefing.languages.en.antecedents import nouns
+from briefing.languages.en.grounding.first_places import (
+    first_of,
+    first_place,
+    forms_of,
+    single_form,
+)
 from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
 from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.lists import (
@@ -31,7 +37,6 @@ from briefing.model import Entity, Span
 _WORDS = wordlist.read("en", "words/vague")
 
 _WORD = late.pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LETTER = late.pattern(r"[^\W\d_]")
 _CAPITAL = late.pattern(r"(?:(?<=[a-z,] )|(?<=\bThe ))[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _NAME = late.pattern(r"\b[A-Z][a-z]+\b")
 _UNIQUE = nouns.TIMES | _WORDS.words("unique")
@@ -76,9 +81,7 @@ _PEOPLE_FORMS = frozenset(form for word in _PERSONS for form in (word, f"{word}s
 _ADJECTIVES = 6  # words behind "the" among which its noun stands: "the 39-year-old Thai reporter"
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
 _OPENING = 2  # words before it, where nothing can have said which
-_VOWELS = frozenset("aeiou")
-_KEEP = 16
-_KEEP_SENTENCES = 128
+_KEEP, _KEEP_SENTENCES = 16, 128
 
 
 def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
@@ -196,7 +199,7 @@ def _opens_predicate(word: str) -> bool:
 def _points_back(draft: Draft, words: Words, head: int) -> bool:
     """Whether a bare noun points back behind the draft."""
     noun, place = words.lowers[head], words.starts[head]
-    forms = _forms_of(noun)
+    forms = forms_of(noun)
     if not _UNIQUE.isdisjoint(forms[:2]) or _is_told(draft, words, head):
         return False
     if _is_institution(words, head) and not _tells_of_states(draft):
@@ -237,33 +240,15 @@ def _is_named_before(draft: Draft, noun: str, place: int, kinds: Collection[str]
     """
     if noun in nouns.GROUPS and ("body" in kinds or _holds_name(draft, place)):
         return True
-    return "person" in kinds and not _SOMEBODY.isdisjoint(_forms_of(noun))
-
-
-def _forms_of(noun: str) -> tuple[str, str, str]:
-    """A noun as it stands, without its plural's ending, and with one."""
-    single = _single_form(noun)
-    if single.endswith(("ch", "sh", "x", "ss")):
-        return noun, single, f"{single}es"
-    y = single.endswith("y") and single[-2:-1] not in _VOWELS
-    return noun, single, f"{single[:-1]}ies" if y else f"{single}s"
-
-
-def _single_form(noun: str) -> str:
-    """A noun without its plural's ending: "ferries" is "ferry", "churches" is "church"."""
-    if noun.endswith("ies"):
-        return f"{noun[:-3]}y"
-    if noun.endswith(("ches", "shes", "xes", "sses")):
-        return noun[:-2]
-    return noun if noun.endswith("ss") else noun.removesuffix("s")
+    return "person" in kinds and not _SOMEBODY.isdisjoint(forms_of(noun))
 
 
 def _is_told(draft: Draft, words: Words, head: int) -> bool:
     """Whether a noun stands in the draft before its phrase."""
-    single = _forms_of(words.lowers[head])[1]
+    single = forms_of(words.lowers[head])[1]
     ahead = draft.reading.document.text[draft.context : words.starts[head - 1]]
     if single[:-1] in ahead.lower():  # few words begin as the noun does
-        return single in (_single_form(token.lower()) for token in _WORD.findall(ahead))
+        return single in (single_form(token.lower()) for token in _WORD.findall(ahead))
     return False
 
 
@@ -293,7 +278,7 @@ def _is_stranger(draft: Draft, place: int) -> bool:
     ahead = _WORD.findall(draft.reading.document.text[draft.context : place].lower())
     if not _PERSONS.isdisjoint(ahead):
         return False
-    firsts = _first_people(draft.reading.document.text, _prose_start(draft))
+    firsts = first_of(draft.reading.document.text, _prose_start(draft), _PEOPLE_FORMS)
     return firsts is not None and firsts < draft.context
 
 
@@ -310,7 +295,7 @@ def _came_before(draft: Draft, words: Words, head: int) -> bool:
     if head <= _OPENING and noun in _TOLD:
         return True
     start = _prose_start(draft)
-    first = min(_first_place(text, start, form, place) for form in _forms_of(noun))
+    first = min(first_place(text, start, form, place) for form in forms_of(noun))
     return first < draft.context and not _began_as_known(text, words, head, first)
 
 
@@ -373,44 +358,3 @@ def _prose_start(draft: Draft) -> int:
     """Where the first paragraph begins that is told: a title points nowhere."""
     told = (p.start for p in draft.reading.passages if p.is_live)
     return next(told, 0)
-
-
-@lru_cache(maxsize=_KEEP)
-def _first_people(text: str, start: int) -> int | None:
-    """Where a text from `start` first has a noun for somebody; None where it has none."""
-    words = _WORD.finditer(text, start)
-    return next((word.start() for word in words if word[0].lower() in _PEOPLE_FORMS), None)
-
-
-def _first_place(text: str, start: int, form: str, last: int) -> int:
-    """Where a word in small letters first stands in a text from `start`, in whatever case, as a
-    whole word; `last`, where it stands, if nowhere before that.
-    """
-    if not _WORD.fullmatch(form):
-        return last
-    lower = _in_small(text)
-    if len(lower) != len(text):  # a letter that takes two in its small form
-        words = _WORD.finditer(text, start, last)
-        return next((word.start() for word in words if word[0].lower() == form), last)
-    place = lower.find(form, start, last)
-    while place >= 0:
-        if _is_whole_word(text, place, place + len(form)):
-            return place
-        place = lower.find(form, place + 1, last)
-    return last
-
-
-def _is_whole_word(text: str, start: int, end: int) -> bool:
-    """Whether no letter stands beside a stretch of letters, and no hyphen with a letter behind it:
-    "co-owner" is a word of its own.
-    """
-    ahead, behind = text[max(0, start - 2) : start], text[end : end + 2]
-    joined = ahead[-1:] == "-" and _LETTER.match(ahead) is not None
-    goes_on = behind[:1] == "-" and _LETTER.match(behind[1:]) is not None
-    return not (joined or goes_on or _LETTER.match(ahead[-1:]) or _LETTER.match(behind))
-
-
-@lru_cache(maxsize=_KEEP)
-def _in_small(text: str) -> str:
-    """An article's text in small letters, for all of its descriptions."""
-    return text.lower()
