@@ -115,7 +115,7 @@ def _warn(job: Job, considered: Considered) -> Iterator[Problem]:
     yield from seals.stale_warnings(job.analyst, texts, withdrawn)
     yield from resting.doubt_judgements(job.analyst, considered.readings)
     yield from _set_aside(considered.holdings)
-    yield from warn_of_languages(considered.holdings)
+    yield from warn_of_languages(considered.holdings, job.frame.language)
 
 
 def refuse_nothing(job: Job, holdings: Holdings) -> None:

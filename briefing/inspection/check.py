@@ -37,7 +37,7 @@ def list_problems(config: Path) -> list[Problem]:
             *_list_set_aside(holdings),
             *_count_unrelated(holdings),
             *_miss_sources(config, look, holdings),
-            *warn_of_languages(holdings),
+            *warn_of_languages(holdings, look.job.frame.language),
             *(render_edition.warn_of_letters(look.job, brief) if brief else ()),
             *coaching.list_advice(coaching.take_survey(look, brief)),
         ]
