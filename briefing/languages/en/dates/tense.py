@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.dates.terms import DAYTIMES
 
 _CUE_REACH = 70
 _NEAR_REACH = 12
+_CLAUSE_MARK = late.pattern(r"[,;:–—]")
 _PATTERNS = wordlist.patterns("en", "words/tense_patterns", daytimes=DAYTIMES)
 
 
@@ -43,9 +44,11 @@ def _judge_tense(before: str, after: str) -> Tense:
     if _shows("recent_here", near):
         return _BEHIND
     if _shows("deadline", before[-_NEAR_REACH:] + after[:_NEAR_REACH]):
-        return _AHEAD
+        return _UNKNOWN if _shows("past", before) else _AHEAD
     was_planned = _shows("was_planned_here", near) or _shows("was_planned_far", before)
     if _is_past_here(near) and not was_planned:
+        return _BEHIND
+    if _is_told_here(before, after):
         return _BEHIND
     if _shows("soon_here", before):
         return _AHEAD
@@ -59,6 +62,8 @@ def _judge_whole(before: str, after: str, *, was_planned: bool) -> Tense:
     if past and _is_open(before, near):
         return _UNKNOWN
     opens = len(before.split()) <= 1
+    if opens and _shows("meant_behind_opening", after):
+        return _UNKNOWN
     if opens and _is_done_behind(after):
         return _BEHIND
     if was_planned:
@@ -98,7 +103,17 @@ def _is_open(before: str, near: str) -> bool:
 def _is_past_here(near: str) -> bool:
     """Whether a verb in the past stands just before a place, and none that looks ahead from it."""
     looks_ahead = _shows_any(("planned_here", near), ("was_about_here", near))
-    return _shows("past_here", near) and not looks_ahead
+    told = _PATTERNS["told_of"].sub(" ", near)
+    return _shows("past_here", told) and not looks_ahead
+
+
+def _is_told_here(before: str, after: str) -> bool:
+    """Whether a place stands between a subject and its verb in the past ("…, the ministry on Sunday
+    issued"), and nothing of its clause looks ahead.
+    """
+    clause = _CLAUSE_MARK.split(before[-_CUE_REACH:])[-1]
+    between = len(clause.split()) > 1 and not clause.rstrip().endswith(" for")
+    return between and _shows("verb_behind", after) and not _shows("future", clause)
 
 
 def _is_possible(before: str, near: str, ahead: str) -> bool:
@@ -177,4 +192,17 @@ def find_tense(before: str, after: str, *, weekday: bool) -> Tense:
         return _UNKNOWN
     if weekday and _shows("when_behind", after):
         return _UNKNOWN if _shows("future", before[-_CUE_REACH:]) else _BEHIND
-    return (_tense_of_term(before) if weekday else None) or _judge_tense(before, after)
+    found = _tense_of_term(before) if weekday else _tense_of_month(before)
+    return found or _judge_tense(before, after)
+
+
+def _tense_of_month(before: str) -> Tense | None:
+    """Judge the tense at a month, or a day of one, that something is fixed for ("leaves office
+    in"), is to be done by, or that was agreed. None: no such words.
+    """
+    near = before[-_CUE_REACH:]
+    if _shows("fixed_here", near):
+        return _AHEAD
+    if _shows("deal_here", near):
+        return _UNKNOWN
+    return _tense_of_bound(before, near) if near.endswith("by ") else None

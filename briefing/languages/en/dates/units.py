@@ -109,11 +109,15 @@ def _part_unit(match: Match[str]) -> Meaning:
 
 
 def _unit_end(match: Match[str]) -> Meaning:
-    """Read "by year end" and "by the month's end"; elsewhere than behind "by" it is no day."""
+    """Read "by year end" and "by the month's end"; elsewhere than behind "by" it is no day.
+
+    "Since year-end" and "was up at year end" look back to the end of one that is over, and stay
+    open.
+    """
     unit, deadline = match["unit"].lower(), terms.is_deadline(match)
 
-    def at(day: date, _: Scene) -> str | None:
-        whole = unit_text(day, unit, 0)
+    def at(day: date, scene: Scene) -> str | None:
+        whole = unit_text(day, unit, 0) if deadline or scene.future else None
         if whole is None:
             return None
         if deadline:

@@ -34,6 +34,8 @@ _THROUGH = late.pattern(rf" (?:to|until|till|through) {WEEKDAY}\b")
 # "Between Monday and Friday" is a stretch.
 _STRETCH = late.pattern(rf"\b[Bb]etween (?:{WEEKDAY} and )?$")
 _NO_DAY_AHEAD = late.pattern(r"\bof $")  # "the leaders of tomorrow"
+_NAME_AHEAD = late.pattern(r"\b[A-Z][\w’'&.-]* $")
+_JOINED = late.pattern(r"(?:^|\s)(?:And|But|Yet|Still),? $")
 _OWNS = frozenset("’'")  # behind a day: "Today's tolls"
 _NAMED_DAYS = {
     "the day before yesterday": -2,
@@ -60,8 +62,7 @@ def _named_day(match: Match[str]) -> Meaning:
         days for name, days in _NAMED_DAYS.items() if match["name"].lower().startswith(name)
     )
     ahead = match.string[max(0, match.start() - _LEAD) : match.start()]
-    titled = match["name"][:5] in {"This ", "Last "} and match["name"].split()[1][0].isupper()
-    if titled:  # the programme "This Morning"
+    if _is_title(match):
         return Meaning()
     if _NO_DAY_AHEAD.search(ahead) or _PATTERNS["no_day_behind"].match(match.string, match.end()):
         return Meaning()
@@ -70,9 +71,9 @@ def _named_day(match: Match[str]) -> Meaning:
         and shift == 0
     )
 
-    nowadays = match["name"] == "Today" and _opens_sentence(match)
+    nowadays = match["name"] in {"Today", "today"} and _opens_sentence(match)
     nowadays = nowadays and match.string[match.end() : match.end() + 1] not in _OWNS
-    lasting = _PATTERNS["these_times"].match(match.string, match.end()) is not None
+    lasting = _is_lasting(match)
 
     def at(published: date, scene: Scene) -> str | None:
         if scene.quoted or scene.astray:
@@ -85,6 +86,29 @@ def _named_day(match: Match[str]) -> Meaning:
         return None if elsewhere else write_iso(shift_days(published, shift))
 
     return Meaning(at=at)
+
+
+def _is_lasting(match: Match[str]) -> bool:
+    """Whether "today" tells how things are these days: "Today, it is often called …", "But today,
+    most boats are of steel".
+    """
+    behind = "present_behind" if _is_joined(match) else "these_times"
+    return _PATTERNS[behind].match(match.string, match.end()) is not None
+
+
+def _is_joined(match: Match[str]) -> bool:
+    """Whether only "and" or "but" stands ahead of an expression in its sentence."""
+    ahead = match.string[max(0, match.start() - _LEAD) : match.start()]
+    return _JOINED.search(ahead) is not None
+
+
+def _is_title(match: Match[str]) -> bool:
+    """Whether a named day is a title, or ends a name: "This Morning", "Radio Vellin Today"."""
+    words = match["name"].split()
+    if words[0] in {"This", "Last"}:
+        return words[1][0].isupper()
+    ahead = match.string[max(0, match.start() - _SPAN) : match.start()]
+    return words[0] == "Today" and _NAME_AHEAD.search(ahead) is not None
 
 
 def _read_weekday(match: Match[str]) -> Meaning:
@@ -122,9 +146,9 @@ def _tells_of_other_week(published: date, scene: Scene) -> bool:
 
 
 def _opens_sentence(match: Match[str]) -> bool:
-    """Whether nothing of its sentence stands ahead of an expression."""
+    """Whether nothing of its sentence stands ahead of an expression, or only "and" or "but"."""
     ahead = match.string[max(0, match.start() - _LEAD) : match.start()]
-    return not ahead.strip() or "\n" in ahead or ahead.rstrip()[-1] in '.!?”"'
+    return _is_joined(match) or not ahead.strip() or "\n" in ahead or ahead.rstrip()[-1] in '.!?”"'
 
 
 def _is_another(match: Match[str]) -> bool:

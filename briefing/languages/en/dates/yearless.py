@@ -25,7 +25,6 @@ from briefing.languages.en.dates.terms import (
     YEAR_OF,
 )
 
-_OPEN_MONTHS = 4  # so far back a month may be next year's as well, unless a verb is in the past
 _NEAR_MONTHS, _FAR_MONTHS = 4, 8
 _WINTER = 12  # the month in which the season that crosses the year begins
 _WEEKS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
@@ -62,8 +61,7 @@ def _is_recent_month(ahead: int) -> bool:
 
 def _is_year_open(scene: Scene, gone: int, *, since: bool) -> bool:
     """Whether a month that lies `gone` months back in this year may be another year's."""
-    long_gone = gone >= _OPEN_MONTHS and not (scene.past or since)
-    return gone > 0 and (scene.future or long_gone)
+    return gone > 0 and (scene.future or not (scene.past or since))
 
 
 def _bare_month(match: Match[str]) -> Meaning | None:
