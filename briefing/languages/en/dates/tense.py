@@ -62,16 +62,24 @@ def _judge_whole(before: str, after: str, *, was_planned: bool) -> Tense:
     if past and _is_open(before, near):
         return _UNKNOWN
     opens = len(before.split()) <= 1
-    if opens and _shows("meant_behind_opening", after):
-        return _UNKNOWN
-    if opens and _is_done_behind(after):
-        return _BEHIND
+    opened = _tense_of_opening(after) if opens else None
+    if opened is not None:
+        return opened
     if was_planned:
         return _UNKNOWN
     ahead = _look_ahead(near, after, opens=opens)
     if _shows("future", ahead):
         return _UNKNOWN if _shows("done_before_here", near) else _AHEAD
     return _BEHIND if past and not _is_possible(before, near, ahead) else _UNKNOWN
+
+
+def _tense_of_opening(after: str) -> Tense | None:
+    """Judge the tense at a place that opens its sentence, from what stands close behind it; None
+    where nothing there decides.
+    """
+    if _shows("meant_behind_opening", after):
+        return _UNKNOWN
+    return _BEHIND if _is_done_behind(after) else None
 
 
 def _look_ahead(near: str, after: str, *, opens: bool) -> str:
