@@ -33,6 +33,7 @@ _QUOTATION = late.pattern(r"“[^“”]*”|\"[^\"]*\"")
 # Share of a lead's words that a second article has, below which it sets a scene; of 29 leads
 # of three topics one has .2, all others .4 and more.
 _SCENIC = 0.35
+_WORD = late.pattern(r"\w+")
 _FAR = 0.7  # share of the usual likeness of leads below which an article may be
 # By whom somebody is known: "her lawyer", "their union".
 _SPEAKERS = OFFICES | nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | BODY_HEADS
@@ -234,7 +235,8 @@ def weigh_asides(
 
 
 def find_asides(readings: Sequence[Reading], subject: frozenset[str]) -> frozenset[str]:
-    """The articles that open unlike the others and without a word of the subject.
+    """The articles that open unlike the others and without a word of the subject, be it with
+    nobody whom another opens with or has in its title.
 
     Of fewer than five, or without a subject, none.
     """
@@ -247,9 +249,26 @@ def find_asides(readings: Sequence[Reading], subject: frozenset[str]) -> frozens
         likeness[one] += alike
         likeness[other] += alike
     usual = find_median(likeness.values())
-    return frozenset(
+    apart = {
         name for name, own in leads.items() if not own & subject and likeness[name] < _FAR * usual
-    )
+    }
+    return frozenset(apart - _share_persons(readings)) if apart else frozenset()
+
+
+def _share_persons(readings: Sequence[Reading]) -> frozenset[str]:
+    """The articles that have somebody in title or first sentence whom another one has there."""
+    headed = {one.document.id: _head_persons(one) for one in readings}
+    often = Counter(name for names in headed.values() for name in names)
+    return frozenset(one for one, names in headed.items() if any(often[n] > 1 for n in names))
+
+
+def _head_persons(reading: Reading) -> frozenset[str]:
+    """The surnames of the persons in an article's title and first sentence."""
+    lead, document = find_lead(reading), reading.document
+    title = document.title.value if document.title else ""
+    head = set(_WORD.findall(f"{title} {document.text[lead.start : lead.end] if lead else ''}"))
+    persons = (one.name.split()[-1] for one in reading.entities if one.kind == "person")
+    return frozenset(name for name in persons if name in head)
 
 
 def _lead_words(readings: Sequence[Reading]) -> Mapping[str, frozenset[str]]:

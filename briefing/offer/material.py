@@ -13,9 +13,11 @@ _MOST = 14  # and at most: beyond that a section is no summary
 # articles.
 _USUAL_PAGES, _FOUR_PAGES = 4, 1_050
 _PAGE = 380  # words of statements on one more page
-# Of the sources' words. Of three articles of 600 words the last statements of a longer brief were
-# read to be of use one time in two.
-_SHARE = 0.33
+# News puts first what matters: of an article's first words a brief may tell most, of what follows
+# little. Tried on six topics of four to six articles of 150 to 250 words, where a third of all
+# words told 88 of 162 facts and seven tenths 114; of three articles of 600 words the last
+# statements of a brief of more than 700 were read to be of use one time in two.
+_FIRST, _OF_FIRST, _OF_REST = 250, 0.7, 0.15
 _LEAST_WORDS = 250  # of statements, be the sources ever so short: half a page is no burden
 
 
@@ -54,13 +56,22 @@ def serving_candidates(material: Material, slug: str, *, older: bool) -> tuple[R
 def shared_room(statements: int | None, material: Material) -> int:
     """The words that all sections without a number of their own share; 0 for one that has it.
 
-    They fill at most the brief's pages, and less where the sources are short.
+    They fill at most the brief's pages, and less where the sources are short. Versions of one
+    article count as their longest.
     """
     if statements is not None:
         return 0
-    words = sum(len(reading.document.text.split()) for reading in material.readings)
+    longest: dict[str, int] = {}
+    for reading in material.readings:
+        family = material.families[reading.document.id]
+        longest[family] = max(longest.get(family, 0), len(reading.document.text.split()))
     most = _FOUR_PAGES + _PAGE * (material.pages - _USUAL_PAGES)
-    return max(_LEAST_WORDS, min(most, int(words * _SHARE)))
+    return max(_LEAST_WORDS, min(most, round(sum(map(_share_of, longest.values())))))
+
+
+def _share_of(words: int) -> float:
+    """What of an article of so many words a brief may tell, in words."""
+    return _OF_FIRST * min(words, _FIRST) + _OF_REST * max(0, words - _FIRST)
 
 
 def room(statements: int | None, material: Material) -> int:

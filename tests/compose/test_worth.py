@@ -211,6 +211,22 @@ def test_an_article_that_opens_on_something_else_is_an_aside():
     assert [one.weight < 1 for one in weighed] == [True, False]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ruth Adeyemi lost four seats of her party in the council on Sunday, the board said.",
+        "Voters gave Ruth Adeyemi no second term.",
+        "A court freed the brother of Ruth Adeyemi.",
+    ],
+)
+def test_an_article_that_opens_with_somebody_of_another_is_no_aside(text):
+    first = "Mayor Ruth Adeyemi said the quake in Vellin killed six people on Thursday."
+    articles = [read(f"d{n}", one) for n, one in enumerate((first, *LEADS[1:-1], text))]
+    assert find_asides(articles, vocabulary("The quake of Vellin")) == frozenset()
+    alone = [read(f"d{n}", one) for n, one in enumerate((*LEADS[:-1], text))]
+    assert find_asides(alone, vocabulary("The quake of Vellin")) == {"d4"}
+
+
 def test_a_quotation_is_told_once():
     said = "“It is great that outrage has forced the mayor to think again about the quay”"
     one = candidate(f"Dockers cheered in the harbour of Tolm. {said}, Ruth Adeyemi said.", "d1")
