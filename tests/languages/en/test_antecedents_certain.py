@@ -282,3 +282,61 @@ def test_an_initial_gets_no_given_name(text: str) -> None:
 )  # fmt: skip
 def test_a_first_person_behind_an_address_is_nobody(text: str) -> None:
     assert alone(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rex was taken to the vet. Ann Berg said she was moved. She is at the farm now.",
+        "Mimma was fed at noon. Karl Lind said he was glad. He has to rest for two weeks.",
+        "Bolt was led to the yard. Liv Aas told reporters that she was sorry. She won two cups.",
+    ],
+)
+def test_an_unread_name_that_opened_may_be_meant(text: str) -> None:
+    assert "[" not in alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tolm Harbour League met on Monday. The NTL won the vote. The league may grow.",
+        "The Vellin Savings Bank fell by a tenth. A note by CRB was read. The bank was sold later.",
+        "Aas ran for the Valley Green Party in May. The VLP won. Voters say the party is too old.",
+    ],
+)
+def test_a_body_is_not_named_where_an_abbreviation_may_name_another(text: str) -> None:
+    assert "[" not in alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The activist group Tolm Is Sinking Slowly sent the pictures.\n\nRebels took the town in "
+            "May. The Free Valley Front came out on top. Last month, the group took the province."
+        ),
+        (
+            "A car of the forensic technician service Servicio Tolm is seen.\n\nThe pits were found "
+            "on a hill. Policemen stand guard at the site where the grave was found."
+        ),
+        "The force lost three men in Vellin. She filmed both scenes in the same Vellin home.",
+    ],
+)
+def test_a_thing_is_no_body_told_of_long_before(text: str) -> None:
+    assert "[" not in alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Kim missed a session.\n\nHe was ill.\n\nHe looks like his grandfather Kim Il Arn.",
+        "Mr Castren missed a session.\n\nHe was ill.\n\nHis brother Raul Castren took his place.",
+        "Ms Berg sold the mill.\n\nShe left.\n\nThe mill went to her cousin Liv Berg.",
+    ],
+)
+def test_a_surname_is_not_filled_up_with_the_name_of_ones_kin(text: str) -> None:
+    done = read(text)
+    full = {entity.name for entity in done.entities if " " in entity.name}
+    shorts = {m.entity for m in done.mentions if " " not in done.document.text[m.start : m.end]}
+    assert full
+    assert shorts.isdisjoint(entity.key for entity in done.entities if entity.name in full)

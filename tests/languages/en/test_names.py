@@ -304,3 +304,16 @@ def test_a_surname_before_anybody_of_it_is_named_is_not_the_sons():
 )
 def test_what_somebody_is_to_another_alone_is_no_role(text, name, stated):
     assert role(text, name) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The man in the video was Londoner Mohammed Emwar.", "Mohammed Emwar"),
+        ("Twenty-two-year-old Oliver Ilich cut the rope.", "Oliver Ilich"),
+        ("The clerk was 34-year-old Ann Berg.", "Ann Berg"),
+        ("It says that Brazilian Daiane Dejes wrote it.", "Daiane Dejes"),
+    ],
+)
+def test_an_age_or_an_origin_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert name in {who for _, who in mentioned(text)}

@@ -22,6 +22,7 @@ from briefing.languages.en.antecedents.strangers import (
     names_others,
     names_stranger,
     names_unread,
+    opens_unread,
     speaks_of_human,
 )
 from briefing.languages.en.lexicon import SAYING_VERBS
@@ -296,7 +297,8 @@ def _goes_on_with_another(
 ) -> bool:
     """Whether a sentence may itself go on with somebody else: it opens with somebody's own ("His
     rival Mark Berg fled. | He …"), or has the pronoun too, and the one before it names another whom
-    that may mean. "Ann Berg got a medal. Liv Aas spoke of her courage. | She …".
+    that may mean. "Ann Berg got a medal. Liv Aas spoke of her courage. | She …". So may a word that
+    opens it and was read as nobody: "Rex was fed. Ann Berg said she was moved. | She …".
     """
     owned = _OWNED.match(index.text, span.start, span.end)
     if owned is not None and (owned["whose"].lower() == "his") is (pronoun.sex == "he"):
@@ -305,7 +307,10 @@ def _goes_on_with_another(
     pattern = _HE if pronoun.sex == "he" else _SHE
     if number < 1 or pattern.search(index.text, span.start, span.end) is None:
         return False
-    ahead = people_named(index, index.sentences[number - 1], pronoun.sex)
+    before = index.sentences[number - 1]
+    if opens_unread(index, before):
+        return True
+    ahead = people_named(index, before, pronoun.sex)
     return any(one.key != person.key for one in ahead)
 
 

@@ -22,7 +22,7 @@ from briefing.languages.en.names.lists import (
     PLACES,
     SURNAMES,
 )
-from briefing.model import Mention
+from briefing.model import Mention, Span
 
 _WORDS = wordlist.read("en", "antecedents/words")
 _DETERMINERS = _WORDS.words("determiners")
@@ -37,6 +37,7 @@ _WORD = late.pattern(r"\w[\w'’-]*")
 _PAIR = late.pattern(r"\b[A-Z][a-z]+(?:-[A-Z]?[a-z]+)? [A-Z][a-z]+\b")
 _UPPER = late.pattern(r"\b[A-Z][\w-]*")
 _CAPITAL = late.pattern(r"\b[A-Z][\w-]*[a-z]\b")
+_OPENER = late.pattern(r"[A-Z][a-z]+(?= [a-z])")
 _ADDRESSED = late.pattern(r"\b(?:Mr|Mrs|Ms|Dr|Miss)\.? [A-Z][\w’'-]+")
 _OWNER = late.pattern(rf"['’]s (?:\w+ )?(?:{'|'.join(sorted(OFFICES | KIN))}), [A-Z]")
 _OWNING = late.pattern(r"[’']s?$")
@@ -93,6 +94,17 @@ def names_unread(index: SentenceIndex, start: int, end: int) -> bool:
         and not _is_inside(match, mentions)
         for match in _UPPER.finditer(index.text, start, end)
     )
+
+
+def opens_unread(index: SentenceIndex, span: Span) -> bool:
+    """Whether a sentence opens with a word that is no ordinary one, was read as nothing and may be
+    somebody's name: "Rex was fed".
+    """
+    opening = _OPENER.match(index.text, span.start, span.end)
+    if opening is None or _is_inside(opening, index.named(span.start, span.end)):
+        return False
+    word = opening.group().lower()
+    return word not in DICTIONARY and _may_be_somebody(word)
 
 
 def _is_known(word: str) -> bool:

@@ -14,6 +14,7 @@ _WORDS = wordlist.read("en", "words/subjects")
 _OPENING = _WORDS.words("opening")
 _PREPOSITIONS = _WORDS.words("prepositions")
 _LABELLED = _WORDS.words("labelled")
+_PAPERS, _OUTLETS = _WORDS.words("papers"), _WORDS.words("outlets")
 
 _WORD = late.pattern(r"\w[\w'’-]*")
 _CAPITAL = late.pattern(r"\b[A-Z][\w’'&.-]* \Z")
@@ -163,9 +164,11 @@ def _body_heads(noun: str) -> frozenset[str]:
     """The words for a body that a noun may stand for; none where it stands for no body."""
     if noun in {"company", "firm"}:
         return COMPANY_NOUNS
-    if noun in OUTLET_HEADS:
-        return OUTLET_HEADS
-    return COMPANY_NOUNS & {noun}
+    if noun in {"newspaper", "paper"}:
+        return _PAPERS
+    if noun == "outlet":
+        return _OUTLETS
+    return (COMPANY_NOUNS | OUTLET_HEADS) & {noun}
 
 
 def _entities_before(index: SentenceIndex, start: int) -> list[Entity]:
@@ -192,8 +195,9 @@ def _names_owned(index: SentenceIndex, begin: int, bodies: Sequence[Mention]) ->
 def _sole_fitting(
     index: SentenceIndex, number: int, start: int, fitting: list[Entity]
 ) -> Entity | None:
-    """The one that fits, if no other body was named in the two sentences before, be it one that
-    this one only owns: "Orvill, a subsidiary of Brenna".
+    """The one that fits, if it was named in the two sentences before, or is the only body so far,
+    and no other was named there, be it one that this one only owns: "Orvill, a subsidiary of
+    Brenna".
     """
     begin = index.sentences[max(number - 2, 0)].start
     bodies = [mention for mention in index.named(begin, start) if mention.kind == "body"]
@@ -203,6 +207,12 @@ def _sole_fitting(
     keys = {entity.key for entity in fitting}
     if not near <= keys or _brings_in_another(index, begin, start, fitting):
         return None
-    if len(fitting) == 1:
+    if len(fitting) == 1 and (near or _is_only_body(index, start)):
         return fitting[0]
     return index.entities[near.pop()] if len(near) == 1 else None
+
+
+def _is_only_body(index: SentenceIndex, start: int) -> bool:
+    """Whether the article names one body alone before `start`."""
+    known = _entities_before(index, start)
+    return sum(entity.kind == "body" for entity in known) == 1

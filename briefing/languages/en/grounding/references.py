@@ -13,7 +13,8 @@ from briefing.languages.en.grounding.hanging import (
     pointing_words,
     reaches_back,
 )
-from briefing.languages.en.grounding.vague import sole_namesake, vague_descriptions
+from briefing.languages.en.grounding.namesakes import sole_namesake
+from briefing.languages.en.grounding.vague import vague_descriptions
 from briefing.languages.en.names.lists import DICTIONARY, GIVEN
 from briefing.model import Entity, Span
 
@@ -47,8 +48,10 @@ def name_referents(draft: Draft) -> Draft | Refused:
             entity = _resolve_whole(draft, sentence, span)
             if entity is None and not reaches_back(draft, word, sentence.start):
                 return Refused(reason="dangling reference", words=word)
-            if entity is not None and not _is_named_ahead(
-                draft, changes, entity, sentence, span.start
+            if (
+                entity is not None
+                and says_more(entity.name, word)
+                and not _is_named_ahead(draft, changes, entity, sentence, span.start)
             ):
                 changes.extend(_naming_changes(draft, span, word, entity))
     return draft.plus(changes)

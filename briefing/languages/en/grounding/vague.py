@@ -32,7 +32,7 @@ from briefing.languages.en.names.lists import (
     STATE_OF,
 )
 from briefing.languages.en.names.words import Words
-from briefing.model import Entity, Span
+from briefing.model import Span
 
 _WORDS = wordlist.read("en", "words/vague")
 
@@ -59,7 +59,8 @@ _NO_ADJECTIVES = (
 _BODIES = COMPANY_NOUNS | OUTLET_HEADS
 _PUBLIC = _WORDS.words("public")
 """Words in names of bodies that are no firm and no outlet."""
-_NAMED = _WORDS.words("named")
+NAMED_BY: frozenset[str] = _WORDS.words("named")
+"""Nouns for bodies that take up the name of one that ends in them."""
 """Last words of bodies' names that stand for the body: "the bank" for the Northern Bank."""
 _INSTITUTIONS = _WORDS.words("institutions")
 _TASKS = _WORDS.words("tasks")
@@ -73,7 +74,7 @@ TELLINGS = _STRANGERS.words("tellings")
 """Nouns for what somebody told: "refused to confirm the reports"."""
 VOICES = _STRANGERS.words("voices")
 """What speaks for somebody: "the message read"."""
-_WHOSE = COMPANY_NOUNS | OUTLET_HEADS | _NAMED | _HOLDERS | STRANGERS | TELLINGS
+_WHOSE = COMPANY_NOUNS | OUTLET_HEADS | NAMED_BY | _HOLDERS | STRANGERS | TELLINGS
 _TOLD = nouns.EVENTS | nouns.HOLDERS | TELLINGS | VOICES
 _PERSONS = STRANGERS | nouns.KIN | OFFICES
 _SOMEBODY = OFFICES | nouns.PEOPLE
@@ -288,7 +289,7 @@ def _came_before(draft: Draft, words: Words, head: int) -> bool:
     text = draft.reading.document.text
     if noun in nouns.EVENTS and len(text[draft.context : place].split()) > _ROOM:
         return False
-    if noun in _NAMED and any(
+    if noun in NAMED_BY and any(
         body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies_before(draft, draft.context)
     ):
         return True
@@ -329,20 +330,6 @@ def _holds_name(draft: Draft, place: int) -> bool:
         for found in _CAPITAL.finditer(text, draft.context, place)
         if (_PUBLIC | DEMONYMS).isdisjoint(found.group().lower().split())
     )
-
-
-def sole_namesake(draft: Draft, noun: str, place: int) -> Entity | None:
-    """The one body of the article whose name ends in `noun`, if it is named before `place`:
-    "the bank".
-    """
-    if noun not in _NAMED:
-        return None
-    alike = [
-        e
-        for e in draft.reading.entities
-        if e.kind == "body" and e.name.lower().endswith(f" {noun}")
-    ]
-    return alike[0] if len(alike) == 1 and alike[0].first.start < place else None
 
 
 def _bodies_before(draft: Draft, place: int) -> list[str]:

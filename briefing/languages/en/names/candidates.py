@@ -11,6 +11,7 @@ from briefing.languages.en.names.lists import (
     COMPANY_NOUNS,
     COUNTRY_SHORT,
     DEMONYMS,
+    DICTIONARY,
     GIVEN,
     ORDINARY,
     OUTLET_HEADS,
@@ -204,10 +205,22 @@ def _part_title(words: Words, first: int, last: int) -> tuple[titles.Titled | No
     titled = None if body else titles.split_title(words, first, last)
     if titled is not None and not _is_thing(words, titled.name, last):
         return titled, titled.name
-    named = last - first == _PAIR or words.lower(first + 1) in GIVEN
-    opens = words.lowers[first] in _PEOPLES and words.lowers[first] not in GIVEN
-    demonym = last - first >= _PAIR and named and opens and not body
+    demonym = last - first >= _PAIR and not body and _opens_with_people(words, first, last)
     return None, first + 1 if demonym else first
+
+
+def _opens_with_people(words: Words, first: int, last: int) -> bool:
+    """Whether a run opens with the people or the town that somebody is of: "Sorrelian | Berg",
+    "Londoner | Ann Berg", "Brazilian | Daiane Rovê".
+    """
+    word, behind = words.lowers[first], words.lowers[first + 1 : last]
+    if word in GIVEN:
+        return False
+    given = behind[0] in GIVEN
+    if word.removesuffix("er") in PLACES and word not in PLACES:
+        return given
+    strange = len(behind) == _PAIR and DICTIONARY.isdisjoint(behind)
+    return word in _PEOPLES and (given or strange or len(behind) == 1)
 
 
 def _is_thing(words: Words, name: int, last: int) -> bool:
@@ -259,10 +272,12 @@ def _names_nothing(word: str) -> bool:
 
 
 def _is_name_adjective(word: str) -> bool:
-    """Whether a word is an adjective made of a name ("Anglo-French", "US-backed")."""
+    """Whether a word is an adjective made of a name ("Anglo-French", "US-backed"), or an age."""
     head, hyphen, tail = word.partition("-")
     if not hyphen:
         return False
+    if tail.endswith("year-old"):  # "Twenty-two-year-old Karl Berg"
+        return True
     return tail.endswith(_SIDES) or (
         (head in DEMONYMS or head in PLACES) and (tail in DEMONYMS or tail in PLACES)
     )

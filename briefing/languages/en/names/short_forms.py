@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.language import wordlist
 from briefing.languages.en.lexicon import OFFICES
 from briefing.languages.en.names.candidates import NameCandidate
 from briefing.languages.en.names.drafts import (
@@ -19,6 +20,8 @@ from briefing.languages.en.names.spelling import generation_of, name_parts
 Surname = tuple[str, ...]
 """The folded words of a surname, or of a given name that stands for one."""
 
+_KIN = wordlist.read("en", "words/nouns").words("kin")
+_KIN_GAP = 40  # characters before a name within which the word for kin is looked for
 _NEAR = 600  # characters between a full name and the short form that goes on with it
 
 
@@ -28,13 +31,15 @@ class _Doubts:
     the full name alone.
 
     `contested` ones somebody bears whom the article never names in full, `paired` ones somebody
-    named only beside another of the family, `couples` ones men and women are addressed by.
+    named only beside another of the family, `couples` ones men and women are addressed by; `kin`
+    are the keys of persons who are told of as somebody's kin.
     """
 
     contested: frozenset[Surname]
     paired: frozenset[Surname]
     couples: frozenset[Surname]
     sexes: Mapping[str, str | None]
+    kin: frozenset[str]
 
 
 def join_short_forms(
@@ -46,7 +51,7 @@ def join_short_forms(
     by_last = _index_by_last(drafts, shorts, text)
     juniors = _index_by_generation(drafts)
     firsts = _index_by_given(drafts, by_last)
-    doubts = _find_doubts(drafts, by_last, shorts)
+    doubts = _find_doubts(drafts, by_last, shorts, text)
     for candidate in shorts:
         if candidate.text.lower() in PLACES:
             continue
@@ -64,12 +69,16 @@ def _find_doubts(
     drafts: Mapping[str, EntityDraft],
     by_last: Mapping[Surname, Sequence[EntityDraft]],
     shorts: Sequence[NameCandidate],
+    text: str,
 ) -> _Doubts:
     return _Doubts(
         contested=_contested_names(by_last, shorts),
         paired=frozenset(fold_words(draft.last) for draft in drafts.values() if draft.paired),
         couples=_names_of_couples(shorts),
         sexes={name: draft.sex for name, draft in drafts.items()},
+        kin=frozenset(
+            draft.key for draft in drafts.values() if _is_anothers_kin(draft, shorts, text)
+        ),
     )
 
 
@@ -77,6 +86,8 @@ def _leave_doubtful(
     named: list[EntityDraft], folded: Surname, candidate: NameCandidate, doubts: _Doubts
 ) -> list[EntityDraft]:
     """Those of the persons of a name whom a short form can mean for sure."""
+    if len(named) == 1 and named[0].key in doubts.kin:
+        return []
     if folded in doubts.paired or (folded in doubts.contested and not candidate.sex):
         return [draft for draft in named if _shares_title(draft, candidate)]
     if folded in doubts.couples and candidate.sex:
@@ -147,6 +158,20 @@ def _index_by_generation(
         if generation:
             juniors[fold_words((*draft.last, *generation))].append(draft)
     return juniors
+
+
+def _is_anothers_kin(draft: EntityDraft, shorts: Sequence[NameCandidate], text: str) -> bool:
+    """Whether a person is told of as the kin of somebody named before by surname alone: "Mr. Berg
+    … his grandfather Ann Berg".
+    """
+    ahead = text[max(0, draft.first.start - _KIN_GAP) : draft.first.start].lower().split()[-2:]
+    if not any(word.strip(",’'") in _KIN for word in ahead):
+        return False
+    lasts = {fold_words(draft.last), fold_words(name_parts(draft.name)[:1])}
+    return any(
+        one.start < draft.first.start and fold_words(name_parts(one.text)) in lasts
+        for one in shorts
+    )
 
 
 def _has_elder(draft: EntityDraft, shorts: Sequence[NameCandidate], text: str) -> bool:
