@@ -307,11 +307,15 @@ def _goes_on_with_another(
     pattern = _HE if pronoun.sex == "he" else _SHE
     if number < 1 or pattern.search(index.text, span.start, span.end) is None:
         return False
-    before = index.sentences[number - 1]
-    if opens_unread(index, before):
-        return True
-    ahead = people_named(index, before, pronoun.sex)
-    return any(one.key != person.key for one in ahead)
+    return _tells_of_another(index, index.sentences[number - 1], person, pronoun.sex)
+
+
+def _tells_of_another(index: SentenceIndex, span: Span, person: Entity, sex: Sex) -> bool:
+    """Whether a sentence names another of that sex than a person, or opens with a word that was
+    read as nobody.
+    """
+    named = people_named(index, span, sex)
+    return opens_unread(index, span) or any(one.key != person.key for one in named)
 
 
 def _is_announced(index: SentenceIndex, sentence: Span, start: int, sex: Sex) -> bool:

@@ -207,12 +207,12 @@ def _sole_fitting(
     keys = {entity.key for entity in fitting}
     if not near <= keys or _brings_in_another(index, begin, start, fitting):
         return None
-    if len(fitting) == 1 and (near or _is_only_body(index, start)):
-        return fitting[0]
-    return index.entities[near.pop()] if len(near) == 1 else None
+    if near:
+        return index.entities[near.pop()] if len(near) == 1 else None
+    return _sole_far(index, start, fitting)
 
 
-def _is_only_body(index: SentenceIndex, start: int) -> bool:
-    """Whether the article names one body alone before `start`."""
-    known = _entities_before(index, start)
-    return sum(entity.kind == "body" for entity in known) == 1
+def _sole_far(index: SentenceIndex, start: int, fitting: Sequence[Entity]) -> Entity | None:
+    """The one that fits of the article's only body before `start`, however far back."""
+    bodies = [entity for entity in _entities_before(index, start) if entity.kind == "body"]
+    return fitting[0] if len(bodies) == len(fitting) == 1 else None

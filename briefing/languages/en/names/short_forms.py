@@ -57,7 +57,7 @@ def join_short_forms(
             continue
         folded = fold_words(name_parts(candidate.text))
         named = juniors.get(folded) or by_last.get(folded, []) or firsts.get(folded, [])
-        known = _leave_doubtful(named, folded, candidate, doubts)
+        known = _leave_doubtful(_drop_sole_kin(named, doubts), folded, candidate, doubts)
         chosen = _choose_person(known, candidate)
         if chosen is not None:
             add_mention(chosen, candidate)
@@ -82,12 +82,15 @@ def _find_doubts(
     )
 
 
+def _drop_sole_kin(named: list[EntityDraft], doubts: _Doubts) -> list[EntityDraft]:
+    """The persons of a name, none where the only one is told of as somebody's kin."""
+    return [] if len(named) == 1 and named[0].key in doubts.kin else named
+
+
 def _leave_doubtful(
     named: list[EntityDraft], folded: Surname, candidate: NameCandidate, doubts: _Doubts
 ) -> list[EntityDraft]:
     """Those of the persons of a name whom a short form can mean for sure."""
-    if len(named) == 1 and named[0].key in doubts.kin:
-        return []
     if folded in doubts.paired or (folded in doubts.contested and not candidate.sex):
         return [draft for draft in named if _shares_title(draft, candidate)]
     if folded in doubts.couples and candidate.sex:
