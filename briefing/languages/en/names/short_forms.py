@@ -56,8 +56,9 @@ def join_short_forms(
         if candidate.text.lower() in PLACES:
             continue
         folded = fold_words(name_parts(candidate.text))
-        named = juniors.get(folded) or by_last.get(folded, []) or firsts.get(folded, [])
-        known = _leave_doubtful(_drop_sole_kin(named, doubts), folded, candidate, doubts)
+        alike = by_last.get(folded, []) or firsts.get(folded, [])
+        named = juniors.get(folded) or _drop_sole_kin(alike, doubts)
+        known = _leave_doubtful(named, folded, candidate, doubts)
         chosen = _choose_person(known, candidate)
         if chosen is not None:
             add_mention(chosen, candidate)
