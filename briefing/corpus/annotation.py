@@ -98,7 +98,7 @@ def candidate_codec() -> Codec[Any]:
 
 @cache
 def events_codec() -> Codec[Any]:
-    """The codec of the clauses and counts of an article."""
+    """The codec of what an article is compared with others by."""
     return make_codec(Told)
 
 
@@ -206,7 +206,7 @@ STAGES = ("parts", "tags", "offers", "outlines", "events")
 Results = tuple[bytes | None, bytes | None, bytes | None, bytes | None, bytes | None]
 Depth = Literal["tagged", "read", "offered", "compared"]
 """How far an article is worked out: cut into passages and tagged; its language read; then what it
-could tell, or what it is compared with others by, its clauses and counts."""
+could tell, or what it is compared with others by: its clauses, counts and assertions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from briefing.events.contradictions import share_parts
 from briefing.events.points import Point, are_two_voices, make_row, rank_points
-from briefing.languages.en.assertions import BE, Assertion
+from briefing.languages.en.assertions import BE
 from briefing.languages.en.assertions.measures import (
     HOW_LONG,
     HOW_MANY,
@@ -19,10 +19,9 @@ from briefing.languages.en.assertions.measures import (
     MONEY,
     RATE,
     TOLD_BY,
-    Measure,
     own_digits,
 )
-from briefing.model import Disagreement
+from briefing.model import Assertion, Disagreement, Measure
 
 TOPICS = frozenset({HOW_MUCH, HOW_MANY, HOW_LONG})
 _CLOSE = Decimal("0.06")  # share by which figures that say "about" may differ and be one

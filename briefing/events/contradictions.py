@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from briefing.events.points import MeetingRule, Point, are_two_voices, make_row, rank_points
 from briefing.language import edtf
-from briefing.languages.en.assertions import BE, CAUSE, Assertion
+from briefing.languages.en.assertions import BE, CAUSE
 from briefing.languages.en.assertions.opposed import (
     EXISTING,
     FORMAL,
@@ -23,7 +23,7 @@ from briefing.languages.en.assertions.opposed import (
     are_verbs_opposed,
     seeks_other,
 )
-from briefing.model import Disagreement
+from briefing.model import Assertion, Disagreement
 
 HAPPENED, IS_SO, WAY = "Whether it happened", "Whether it is so", "Which way it went"
 WHO, WHY = "Who did it", "What caused it"

@@ -10,15 +10,13 @@ from decimal import Decimal
 
 from briefing.events.contradictions import are_parts_apart
 from briefing.events.points import FIGURES, Point, are_two_voices, meet_points
-from briefing.languages.en.assertions import Assertion
 from briefing.languages.en.assertions.measures import (
     MONEY,
     PEOPLE,
     TOLD_BY,
-    Measure,
     own_digits,
 )
-from briefing.model import Clause, Quantity, Reading
+from briefing.model import Assertion, Clause, Measure, Quantity, Reading
 
 _TELLING = 2  # digits of a figure that two outlets don't give by chance
 _BESIDE = 2  # words that both sentences have beside the figure's own noun

@@ -10,29 +10,24 @@ from itertools import chain, product
 from briefing.events.agree import days_overlap
 from briefing.events.citing import cite_sentence
 from briefing.events.days import appeared_near, last_day
-from briefing.language import edtf
-from briefing.language.identity import Remembered
-from briefing.languages import is_rewritten
-from briefing.languages.en.assertions import Assertion, find_assertions
-from briefing.languages.en.assertions.figured import Figured, find_figured
-from briefing.languages.en.assertions.fold import fold_text
+from briefing.languages.en.assertions import find_told
 from briefing.languages.en.assertions.measures import holds_number
 from briefing.languages.en.clauses.find import publication_day
-from briefing.languages.en.clauses.sentences import Sentence, lay_out_sentences
 from briefing.languages.packs import attribute_sentences, find_answer
-from briefing.model import Disagreement, Position, Reading, Span
+from briefing.model import (
+    Assertion,
+    Disagreement,
+    Figured,
+    Position,
+    Reading,
+    Span,
+    ToldSentence,
+)
 
 _BLOCK = 60  # a word that more sentences than this hold says too little to meet by
 _MET = 2  # words that two sentences share to be held beside each other
 NEAR = timedelta(days=14)  # between articles that tell one thing
-_LONG_AGO = timedelta(days=90)  # before an article, from which a date is of another event
 
-_KEEP = 2_000  # articles whose assertions are remembered: more than a brief is made of
-
-_Told = tuple[tuple[Assertion, ...], tuple[Figured, ...]]
-"""The assertions of a sentence, and its figures."""
-_Asserted = tuple[int, _Told]
-"""The number of a sentence's passage, and what it tells."""
 Asks = Callable[[frozenset[str], str], bool]
 """What is asked of a sentence: its folded words, and its text."""
 
@@ -79,12 +74,16 @@ Found = tuple[int, str, Point, Point]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """A sentence not laid out yet: its article's number, its place, its text and folded words."""
+    """A sentence in its article, and the text of it."""
 
-    article: int
-    span: Span
+    reading: Reading
+    sentence: ToldSentence
     text: str
-    words: frozenset[str]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its folded words."""
+        return self.sentence.words
 
 
 def meet_points(
@@ -97,16 +96,15 @@ def meet_points(
 
     Their articles appeared near each other, neither sentence tells of what is long past, and the
     days that they name don't exclude each other. About linear in the text: words that many
-    sentences hold bring none together. No sentence is laid out twice.
+    sentences hold bring none together.
     """
-    fresh = [one for one in readings if is_rewritten(one.document.language)]
-    lines = [line for number, one in enumerate(fresh) for line in _lines(number, one)]
+    lines = [line for one in readings for line in _lines(one)]
     meetings = [
-        [pair for pair in _meeting_lines(lines, rule) if _are_near(pair, lines, fresh, families)]
+        [pair for pair in _meeting_lines(lines, rule) if _are_near(pair, lines, families)]
         for rule in rules
     ]
-    met = chain.from_iterable(chain.from_iterable(meetings))
-    points = _lay_out(fresh, lines, sorted(set(met)))
+    met = set(chain.from_iterable(chain.from_iterable(meetings)))
+    points = {place: tuple(_points_of(lines[place])) for place in met}
     return tuple(tuple(_pair_points(pairs, points)) for pairs in meetings)
 
 
@@ -129,12 +127,10 @@ FIGURES = MeetingRule(seeks=holds_figure, gives=holds_figure)
 """Figures beside figures."""
 
 
-def _lines(number: int, reading: Reading) -> Iterator[_Line]:
+def _lines(reading: Reading) -> Iterator[_Line]:
     text = reading.document.text
-    for passage in reading.passages:
-        for span in passage.sentences if passage.may_tell else ():
-            told = text[span.start : span.end]
-            yield _Line(article=number, span=span, text=told, words=fold_text(told))
+    for one in find_told(reading):
+        yield _Line(reading=reading, sentence=one, text=text[one.span.start : one.span.end])
 
 
 def _meeting_lines(lines: Sequence[_Line], rule: MeetingRule) -> list[tuple[int, int]]:
@@ -156,11 +152,10 @@ def _seeking_pairs(held: Sequence[int], seekers: AbstractSet[int]) -> set[tuple[
 def _are_near(
     pair: tuple[int, int],
     lines: Sequence[_Line],
-    readings: Sequence[Reading],
     families: Mapping[str, str],
 ) -> bool:
     """Whether two sentences are of articles that may tell one thing."""
-    one, other = (readings[lines[place].article] for place in pair)
+    one, other = (lines[place].reading for place in pair)
     return _are_of_one(one, other, families)
 
 
@@ -185,72 +180,17 @@ def _are_of_one(one: Reading, other: Reading, families: Mapping[str, str]) -> bo
     return appeared_near(one.document, other.document, NEAR)
 
 
-def _lay_out(
-    readings: Sequence[Reading], lines: Sequence[_Line], wanted: Sequence[int]
-) -> dict[int, tuple[Point, ...]]:
-    """The assertions of the wanted sentences, by their number; none of what is long past."""
-    by_article: dict[int, dict[int, int]] = defaultdict(dict)
-    for place in wanted:
-        by_article[lines[place].article][lines[place].span.start] = place
-    found: dict[int, tuple[Point, ...]] = dict.fromkeys(wanted, ())
-    for number, starts in by_article.items():
-        reading = readings[number]
-        asserted = _assert_sentences(reading, [lines[at].span for at in starts.values()])
-        for start, at in starts.items():
-            passage, (assertions, _) = asserted[start]
-            found[at] = tuple(
-                Point(
-                    reading=reading,
-                    passage=passage,
-                    sentence=lines[at].span,
-                    assertion=one,
-                    words=lines[at].words,
-                )
-                for one in assertions
-            )
-    return found
-
-
-def _assert_sentences(reading: Reading, wanted: Sequence[Span]) -> Mapping[int, _Asserted]:
-    """The passages and the assertions of sentences of an article by where these start, none of what
-    is long past.
-
-    Figures that agree and sentences that differ are asked for in turn, of mostly the same ones, so
-    each is laid out once.
-    """
-    held = _ASSERTED(reading)
-    lacking = [span for span in wanted if span.start not in held]
-    if lacking:
-        text = reading.document.text
-        told = {text[span.start : span.end] for span in lacking}
-        held.update((span.start, (0, ((), ()))) for span in lacking)
-        for sentence in lay_out_sentences(reading, told.__contains__):
-            held[sentence.span.start] = (sentence.passage, _tell_sentence(reading, sentence))
-    return held
-
-
-def _tell_sentence(reading: Reading, sentence: Sentence) -> _Told:
-    """What a sentence tells, without what is long past."""
-    asserted, figures = find_assertions(sentence), find_figured(sentence)
-    return (
-        tuple(one for one in asserted if not _is_long_past(reading, one.dates)),
-        tuple(one for one in figures if not _is_long_past(reading, one.dates)),
-    )
-
-
-def _nothing_yet(_reading: Reading) -> dict[int, _Asserted]:
-    return {}
-
-
-_ASSERTED = Remembered(find=_nothing_yet, most=_KEEP)
-
-
-def _is_long_past(reading: Reading, dates: Sequence[str]) -> bool:
-    day = publication_day(reading.document)
-    if not day:
-        return False
-    first = edtf.bounds(day)[0] - _LONG_AGO
-    return any(edtf.bounds(date)[1] < first for date in dates)
+def _points_of(line: _Line) -> Iterator[Point]:
+    """The assertions of a sentence, each in its place."""
+    told = line.sentence
+    for one in told.assertions:
+        yield Point(
+            reading=line.reading,
+            passage=told.passage,
+            sentence=told.span,
+            assertion=one,
+            words=told.words,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,32 +210,17 @@ class PlacedSentence:
 
 def all_points(reading: Reading) -> Iterator[Point]:
     """Every assertion of an article, none of what is long past, each in its place."""
-    for line, (assertions, _) in _all_lines(reading):
-        for one in assertions:
-            yield Point(
-                reading=reading,
-                passage=line.passage,
-                sentence=line.span,
-                assertion=one,
-                words=line.words,
-            )
+    for line in _lines(reading):
+        yield from _points_of(line)
 
 
 def all_figures(reading: Reading) -> Iterator[tuple[PlacedSentence, Figured]]:
     """Every figure of an article, each in its place."""
-    for line, (_, figures) in _all_lines(reading):
-        yield from ((line, one) for one in figures)
-
-
-def _all_lines(reading: Reading) -> Iterator[tuple[PlacedSentence, _Told]]:
-    if not is_rewritten(reading.document.language):
-        return
-    rough = list(_lines(0, reading))
-    asserted = _assert_sentences(reading, [one.span for one in rough])
-    for one in rough:
-        passage, told = asserted[one.span.start]
-        made = PlacedSentence(reading=reading, passage=passage, span=one.span, words=one.words)
-        yield made, told
+    for told in find_told(reading):
+        line = PlacedSentence(
+            reading=reading, passage=told.passage, span=told.span, words=told.words
+        )
+        yield from ((line, one) for one in told.figures)
 
 
 def are_two_voices(one: Point, other: Point) -> bool:

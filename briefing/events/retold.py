@@ -18,7 +18,7 @@ from briefing.events.contradictions import are_parts_apart
 from briefing.events.days import appeared_near
 from briefing.events.points import NEAR, Point, all_points, are_dated_apart, are_two_voices
 from briefing.language import edtf, late, wordlist
-from briefing.languages.en.assertions import BE, Assertion
+from briefing.languages.en.assertions import BE
 from briefing.languages.en.assertions.carried import lift_carried
 from briefing.languages.en.assertions.fold import fold_verb, fold_word
 from briefing.languages.en.assertions.measures import TIMES
@@ -26,7 +26,7 @@ from briefing.languages.en.clauses.likeness import WAYS
 from briefing.languages.en.clauses.predicates import PLAIN, VERBS
 from briefing.languages.en.lexicon import SAYING_VERBS
 from briefing.languages.en.names.lists import DEMONYMS
-from briefing.model import Clause, Quantity, Reading
+from briefing.model import Assertion, Clause, Quantity, Reading
 
 _NAME, _DAY, _FIGURE = 2, 2, 2  # what sharing a name, a day, a figure is worth; a word is worth one
 _NEEDED, _OF_PARTIES = 3, 2  # the least in all, and of the parties

@@ -13,10 +13,9 @@ from itertools import combinations
 from briefing.events.agree import days_overlap
 from briefing.events.days import appeared_near
 from briefing.events.points import NEAR, PlacedSentence, all_figures
-from briefing.languages.en.assertions.figured import Figured
 from briefing.languages.en.assertions.measures import own_digits
 from briefing.languages.en.assertions.opposed import are_verbs_opposed
-from briefing.model import Clause, Reading
+from briefing.model import Clause, Figured, Reading
 
 _BLOCK = 60  # a figure that more sentences give says too little to compare by
 # Digits, zeros behind them aside: such as two things hardly share; such as few do.

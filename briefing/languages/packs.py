@@ -11,10 +11,20 @@ from briefing.language.draft import Draft, Refused
 from briefing.language.following import following_sentence
 from briefing.language.pack import LanguagePack
 from briefing.languages import is_rewritten, level_of, primary_code
-from briefing.model import Attribution, Clause, Count, Document, Passage, Pinned, Reading, Span
+from briefing.model import (
+    Attribution,
+    Clause,
+    Count,
+    Document,
+    Passage,
+    Pinned,
+    Reading,
+    Span,
+    ToldSentence,
+)
 
-Told = tuple[tuple[Clause, ...], tuple[Count, ...]]
-"""The clauses and the counts of an article."""
+Told = tuple[tuple[Clause, ...], tuple[Count, ...], tuple[ToldSentence, ...]]
+"""What articles are compared by: the clauses of one, its counts, and what its sentences assert."""
 
 
 @cache
@@ -74,24 +84,30 @@ def find_answer(reading: Reading, sentence: Span) -> Span | None:
 
 
 def find_events(reading: Reading) -> Told:
-    """What an article tells and counts, found anew and not remembered; nothing below level 2."""
+    """What an article tells, counts and asserts, found anew and not remembered; nothing below
+    level 2.
+    """
     if not is_rewritten(reading.document.language):
-        return (), ()
+        return (), (), ()
+    from briefing.languages.en.assertions import read_told  # noqa: PLC0415 - see `_load_pack`
     from briefing.languages.en.clauses import counts, find  # noqa: PLC0415 - see `_load_pack`
     from briefing.languages.en.clauses.sentences import lay_out_sentences  # noqa: PLC0415
 
     laid = tuple(lay_out_sentences(reading))
-    return find.read_clauses(reading, laid), counts.read_counts(reading, laid)
+    clauses, counted = find.read_clauses(reading, laid), counts.read_counts(reading, laid)
+    return clauses, counted, read_told(reading, laid)
 
 
 def remember_events(reading: Reading, told: Told) -> None:
     """Spare the pack of an article's language what `find_events` gave of an equal reading."""
     if not is_rewritten(reading.document.language):
         return
-    from briefing.languages.en.clauses import counts, find  # noqa: PLC0415 - see `_load_pack`
+    from briefing.languages.en.assertions import told as asserted  # noqa: PLC0415 - as above
+    from briefing.languages.en.clauses import counts, find  # noqa: PLC0415 - as above
 
     find.REMEMBERED_CLAUSES.put(reading, told[0])
     counts.REMEMBERED_COUNTS.put(reading, told[1])
+    asserted.REMEMBERED_TOLD.put(reading, told[2])
 
 
 def leaves_answer_out(reading: Reading, told: Sequence[Span]) -> bool:

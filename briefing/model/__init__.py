@@ -5,6 +5,7 @@ docstring says otherwise; dates are EDTF strings (ISO 8601-2: `2025-11-17`, `202
 `2025-11-17/2025-11-24`, `2025-11~`); times are aware UTC; sizes are bytes.
 """
 
+from briefing.model.assertion import Assertion, Figured, Measure, ToldSentence
 from briefing.model.brief import (
     Actor,
     Artifact,
@@ -92,6 +93,7 @@ __all__ = [
     "OPENING",
     "Actor",
     "Artifact",
+    "Assertion",
     "Attribution",
     "Basis",
     "Brief",
@@ -122,12 +124,14 @@ __all__ = [
     "Event",
     "Evidence",
     "Family",
+    "Figured",
     "Frame",
     "Gap",
     "Health",
     "Judgement",
     "Known",
     "Mark",
+    "Measure",
     "Mention",
     "Modality",
     "Part",
@@ -161,6 +165,7 @@ __all__ = [
     "Statement",
     "StatementName",
     "Tag",
+    "ToldSentence",
     "Translation",
     "Unrelated",
     "Wanted",

@@ -1,7 +1,8 @@
 """Bytes of what stages make, and back: JSON without names, laid out by the types' own declarations.
 
 A dataclass becomes the list of its fields, a union of dataclasses a pair of place and list, bytes
-their base64; everything else is JSON's own. Reading never runs anything that stands in the data,
+their base64, a set the list of its members in order, a Decimal its digits; everything else is
+JSON's own. Reading never runs anything that stands in the data,
 which is why this is not pickle. Two programs whose types differ have different `shape`s, and a
 shape belongs into the key under which a result is kept.
 """
@@ -11,6 +12,7 @@ import types
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
 from typing import Any, Generic, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from briefing import digest
@@ -19,6 +21,10 @@ T = TypeVar("T")
 
 _Turn = Callable[[Any], Any] | None  # None: JSON has it as it is
 _PLAIN = (str, int, float, bool, type(None))
+_AS_TEXT: Mapping[Any, tuple[_Turn, _Turn]] = {
+    bytes: (lambda value: b64encode(value).decode(), b64decode),
+    Decimal: (str, Decimal),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +47,15 @@ class Codec(Generic[T]):
         try:
             packed = json.loads(data.decode("utf-8", "surrogatepass"))
             return cast("T", self.unpack(packed) if self.unpack else packed)
-        except (TypeError, KeyError, IndexError) as error:
+        except (TypeError, KeyError, IndexError, ArithmeticError) as error:
             message = f"not of this type: {error}"
             raise ValueError(message) from error
 
 
 # `kind` is a type, a union or an alias: no annotation says that.
 def make_codec(kind: Any) -> Codec[Any]:  # noqa: ANN401
-    """The codec of a type made of the model's dataclasses, tuples, mappings, unions and
-    scalars.
+    """The codec of a type made of the model's dataclasses, tuples, sets, mappings, unions
+    and scalars.
 
     Raises TypeError for a type that it can't lay out. Make it once, outside of loops.
     """
@@ -64,15 +70,23 @@ def _make_turns(kind: Any, shapes: list[str]) -> tuple[_Turn, _Turn]:  # noqa: A
     if kind in _PLAIN or origin is Literal:
         shapes.append(repr(kind))
         return None, None
-    if kind is bytes:
-        shapes.append("bytes")
-        return lambda value: b64encode(value).decode(), b64decode
+    if kind in _AS_TEXT:
+        shapes.append(kind.__name__)
+        return _AS_TEXT[kind]
     if is_dataclass(kind):
         return _record_turns(cast("type[Any]", kind), shapes)
     if origin in (types.UnionType, Union):
         return _union_turns(arguments, shapes)
+    return _many_turns(kind, shapes)
+
+
+def _many_turns(kind: Any, shapes: list[str]) -> tuple[_Turn, _Turn]:  # noqa: ANN401
+    """How to pack and unpack what holds several."""
+    origin, arguments = get_origin(kind), get_args(kind)
     if origin is tuple:
         return _tuple_turns(arguments, shapes)
+    if origin is frozenset:
+        return _set_turns(arguments[0], shapes)
     if origin is not None and issubclass(origin, Mapping) and arguments[0] is str:
         shapes.append("mapping")
         return _mapping_turns(*_make_turns(arguments[1], shapes))
@@ -126,6 +140,16 @@ def _tuple_turns(arguments: tuple[Any, ...], shapes: list[str]) -> tuple[_Turn, 
     return (
         lambda value: [pack(item) for pack, item in zip(packs, value, strict=True)],
         lambda packed: tuple([unpack(item) for unpack, item in zip(unpacks, packed, strict=True)]),
+    )
+
+
+def _set_turns(kind: Any, shapes: list[str]) -> tuple[_Turn, _Turn]:  # noqa: ANN401
+    """Lay out a set of what can be put in order."""
+    shapes.append("set")
+    pack, unpack = _make_turns(kind, shapes)
+    return (
+        (lambda value: [pack(item) for item in sorted(value)]) if pack else sorted,
+        lambda packed: frozenset(map(unpack, _check_row(packed)) if unpack else _check_row(packed)),
     )
 
 

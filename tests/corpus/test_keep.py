@@ -13,6 +13,7 @@ from briefing.edition.build import BuildOptions, build_edition
 from briefing.edition.release import approve_edition
 from briefing.job.load import load_job
 from briefing.language.identity import Remembered
+from briefing.languages.en.assertions import told
 from briefing.languages.en.clauses import counts, find
 from briefing.languages.packs import find_events
 from briefing.render.json import encode_brief
@@ -92,23 +93,30 @@ def test_what_is_kept_gives_the_same_brief_as_what_is_worked_out_anew(project):
     assert encode_brief(again.brief) == encode_brief(make.make_anew(load_job(project)[1]).brief)
 
 
-def test_clauses_and_counts_are_found_once_and_kept(project, monkeypatch):
+def test_what_articles_are_compared_by_is_found_once_and_kept(project, monkeypatch):
     asked = []
     monkeypatch.setattr(
         annotation, "find_events", lambda one: asked.append(one) or find_events(one)
     )
     built(project)
     assert sorted(one.document.locator for one in asked) == ["articles/a.txt", "articles/b.txt"]
-    for module, name in ((find, "REMEMBERED_CLAUSES"), (counts, "REMEMBERED_COUNTS")):
+    for module, name in (
+        (find, "REMEMBERED_CLAUSES"),
+        (counts, "REMEMBERED_COUNTS"),
+        (told, "REMEMBERED_TOLD"),
+    ):
         monkeypatch.setattr(module, name, Remembered(find=asked.append, most=9))
     asked.clear()
     built(project)
     with session.look(project) as look:
         readings = look.library.candidates().readings
-        kept = [(find.find_clauses(one), counts.find_counts(one)) for one in readings]
+        kept = [
+            (find.find_clauses(one), counts.find_counts(one), told.find_told(one))
+            for one in readings
+        ]
     assert asked == []
     assert kept == [find_events(one) for one in readings]
-    assert any(clauses for clauses, _ in kept)
+    assert any(clauses and any(one.assertions for one in lines) for clauses, _, lines in kept)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from briefing.language import wordlist
-from briefing.languages.en.assertions.assertion import Assertion
 from briefing.languages.en.assertions.fold import fold_verb
 from briefing.languages.en.clauses.predicates import NOUNS
+from briefing.model import Assertion
 
 _WORDS = wordlist.read("en", "assertions/words")
 _CARRYING = frozenset(map(fold_verb, _WORDS.words("carrying", "opening")))

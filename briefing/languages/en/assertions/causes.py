@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.languages.en.assertions.assertion import BLAME, CAUSE, Assertion
+from briefing.languages.en.assertions.assertion import BLAME, CAUSE
 from briefing.languages.en.assertions.roles import fold_words
 from briefing.languages.en.clauses.chunks import Chunk
+from briefing.model import Assertion
 
 
 def find_causes(chunks: Sequence[Chunk], told: Mapping[int, Assertion]) -> Iterator[Assertion]:

@@ -1,7 +1,6 @@
 """The figures of a sentence with the words near them, by which two sentences tell one figure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.language import wordlist
@@ -10,7 +9,7 @@ from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.quantities import find_quantities
 from briefing.languages.en.clauses.sentences import Sentence
 from briefing.languages.en.clauses.tokens import Token, holds_word
-from briefing.model import Quantity
+from briefing.model import Figured, Quantity
 
 _LIST = wordlist.read("en", "assertions/words")
 _APART = _LIST.words("parting") | _LIST.words("ordering")
@@ -23,24 +22,6 @@ _REACH = 8  # words before and behind a figure that are told with it
 _TIED = 3  # words before it that make it a part of more
 _CENT = section_words("cent")
 _ANY = _LIST.words("empty")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figured:
-    """A figure in its sentence: `near` are the folded words round it, `names` those of them that
-    are names, `counted` the folded noun that it counts; `denied` says that one of them says no,
-    `meant` that it is asked for or only possible, `part` that it is some of more.
-    """
-
-    figure: Quantity
-    value: Decimal
-    counted: str
-    near: frozenset[str]
-    names: frozenset[str]
-    denied: bool
-    meant: bool
-    part: bool
-    dates: tuple[str, ...]
 
 
 def find_figured(sentence: Sentence) -> Iterator[Figured]:

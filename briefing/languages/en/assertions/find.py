@@ -8,19 +8,20 @@ from dataclasses import dataclass, replace
 
 from briefing.language import wordlist
 from briefing.languages.en.assertions import roles
-from briefing.languages.en.assertions.assertion import BE, Assertion
+from briefing.languages.en.assertions.assertion import BE
 from briefing.languages.en.assertions.causes import find_causes
 from briefing.languages.en.assertions.denying import count_denials, find_turned, names_none
 from briefing.languages.en.assertions.fold import fold_noun, fold_verb
 from briefing.languages.en.assertions.lost import mend_chunks
 from briefing.languages.en.assertions.meaning import find_meaning, is_infinitive
-from briefing.languages.en.assertions.measures import Measure, find_measures
+from briefing.languages.en.assertions.measures import find_measures
 from briefing.languages.en.clauses import mood
 from briefing.languages.en.clauses.chunks import Chunk
 from briefing.languages.en.clauses.quantities import find_quantities
 from briefing.languages.en.clauses.sentences import Sentence
 from briefing.languages.en.clauses.subjects import find_subject
 from briefing.languages.en.lexicon import SAYING_VERBS
+from briefing.model import Assertion, Measure
 
 _WORDS = wordlist.read("en", "assertions/words")
 _BEING, _CARRYING, _HAVING = (_WORDS.words(name) for name in ("being", "carrying", "having"))

@@ -3,7 +3,6 @@ what.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.language import wordlist
@@ -13,7 +12,7 @@ from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.quantities import number_end
 from briefing.languages.en.clauses.tokens import Token
 from briefing.languages.en.stems import stem_word
-from briefing.model import Quantity
+from briefing.model import Measure, Quantity
 
 _WORDS = wordlist.read("en", "assertions/words")
 _HOURS = {row[0]: Decimal(row[1]) for row in _WORDS.rows("hours")}
@@ -39,21 +38,6 @@ PEOPLE = frozenset(map(fold_noun, section_words("anybody")))
 TOLD_BY = frozenset(map(fold_verb, _WORDS.words("told by counts")))
 """Verbs, folded, of what is counted while a story goes on: see `clauses.counts`."""
 _BACK = 3  # words before a figure that say how it is meant
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """A value: `kind` is a currency, "%", "time" (in hours), a rate ("kilometr hour"), or the
-    folded noun of what is counted. `nouns` are the folded words of what it is the measure of, empty
-    where only the verb says so. `least`, `most`, `rough`: it may be more, less, or either.
-    """
-
-    value: Decimal
-    kind: str
-    nouns: frozenset[str] = frozenset()
-    least: bool = False
-    most: bool = False
-    rough: bool = False
 
 
 def holds_number(text: str) -> bool:
