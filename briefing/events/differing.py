@@ -1,31 +1,49 @@
-"""What outlets tell differently, sentence beside sentence: contradictions first, then figures."""
+"""What outlets tell differently, sentence beside sentence: contradictions first, then how things
+stand, replies, and figures.
+"""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from briefing.events import amounts, contradictions
+from briefing.events import amounts, contradictions, replies, stances
 from briefing.events.contradictions import OPPOSED
 from briefing.events.points import FIGURES, meet_points
 from briefing.model import Disagreement, Reading
 
-TOPICS = contradictions.TOPICS | amounts.TOPICS
-_MOST = 6  # rows of a brief: the table is for what matters
+TOPICS = contradictions.TOPICS | replies.TOPICS | stances.TOPICS | amounts.TOPICS
+_MOST = 9  # rows of a brief: the table is for what matters
 
 
 def list_differing(
     readings: Sequence[Reading], families: Mapping[str, str], older: AbstractSet[str]
 ) -> tuple[Disagreement, ...]:
-    """The rows of both; see `list_contradictions` and `list_amounts`.
+    """The rows of all; see `list_contradictions`, `list_stances`, `list_replies`, `list_amounts`.
 
     `older` are the documents that a later version has replaced; they differ from nothing.
     """
     ordered = sorted(readings, key=lambda one: one.document.id)
     fresh = [one for one in ordered if one.document.id not in older]
     opposed, measured = meet_points(fresh, families, (OPPOSED, FIGURES))
-    return (
-        *contradictions.list_contradictions(opposed),
-        *amounts.list_amounts(measured),
+    return _leave_repeated(
+        (
+            *contradictions.list_contradictions(opposed),
+            *stances.list_stances(fresh, families),
+            *replies.list_replies(fresh),
+            *amounts.list_amounts(measured),
+        )
     )
+
+
+def _leave_repeated(rows: Sequence[Disagreement]) -> tuple[Disagreement, ...]:
+    """The rows without those whose very sentences an earlier one holds beside each other."""
+    kept: list[Disagreement] = []
+    known: list[set[tuple[str, int]]] = []
+    for row in rows:
+        places = _places_of(row)
+        if places not in known:
+            kept.append(row)
+            known.append(places)
+    return tuple(kept)
 
 
 def keep_chief(

@@ -1,0 +1,122 @@
+"""From neighbouring sentences to replies: a denial of what is claimed, or another figure for it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from briefing.language import late, wordlist
+from briefing.language.identity import Remembered
+from briefing.model import Reading, Span
+
+_PATTERNS = wordlist.patterns("en", "replies/patterns")
+_DENIALS = tuple(
+    _PATTERNS[name]
+    for name in ("denies", "rejects", "calls", "says_false", "no_such", "says_against")
+)
+_FIGURES = tuple(_PATTERNS[name] for name in ("puts", "truly"))
+_NUMBER, _PARTS, _DOUBTS = (_PATTERNS[name] for name in ("number", "parts", "doubts"))
+_SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_KEEP = 2_000  # articles remembered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What stands at `claim`, and at `answer` what another voice says against it.
+
+    `who` are its words for that voice, "" where only its sentence's speaker tells; `measured` says
+    that it gives another figure, `great` that this is of money, a share or a round great number.
+    """
+
+    claim: Span
+    answer: Span
+    who: str
+    measured: bool
+    great: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figure:
+    value: Decimal
+    unit: str
+
+
+def find_replies(reading: Reading) -> tuple[Reply, ...]:
+    """The replies of an article's body, in order."""
+    return _REPLIES(reading)
+
+
+def _read_article(reading: Reading) -> tuple[Reply, ...]:
+    text = reading.document.text
+    told = [span for passage in reading.passages if passage.may_tell for span in passage.sentences]
+    halves = (pair for span in told for pair in _halves(text, span))
+    pairs = (*pairwise(told), *halves, *_past_doubts(text, told))
+    found = (_read_pair(text, claim, answer) for claim, answer in pairs)
+    return tuple(one for one in found if one is not None)
+
+
+_REPLIES = Remembered(find=_read_article, most=_KEEP)
+
+
+def _halves(text: str, span: Span) -> Iterator[tuple[Span, Span]]:
+    """The two parts of a sentence in which two voices may speak."""
+    cut = _PARTS.search(text, span.start, span.end)
+    if cut is not None:
+        yield Span(start=span.start, end=cut.start()), Span(start=cut.end(), end=span.end)
+
+
+def _past_doubts(text: str, told: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """The sentences that have a short word of doubt between them: "Analysts doubt it"."""
+    for claim, doubt, answer in zip(told, told[1:], told[2:], strict=False):
+        if _DOUBTS.search(text[doubt.start : doubt.end]) is not None:
+            yield claim, answer
+
+
+def _read_pair(text: str, claim: Span, answer: Span) -> Reply | None:
+    said, against = text[claim.start : claim.end], text[answer.start : answer.end]
+    if _find_first(_DENIALS, said) is not None:
+        return None
+    denial = _find_first(_DENIALS, against)
+    if denial is not None:
+        return _make_reply(claim, answer, denial, measured=False, great=False)
+    given = _find_first(_FIGURES, against)
+    if given is None:
+        return None
+    other = _other_figure(said, given)
+    if other is None:
+        return None
+    return _make_reply(claim, answer, given, measured=True, great=bool(other.unit))
+
+
+def _make_reply(
+    claim: Span, answer: Span, found: re.Match[str], *, measured: bool, great: bool
+) -> Reply:
+    who = found.groupdict().get("who") or ""
+    return Reply(claim=claim, answer=answer, who=who, measured=measured, great=great)
+
+
+def _find_first(patterns: tuple[late.Pattern, ...], text: str) -> re.Match[str] | None:
+    return next(filter(None, (one.search(text) for one in patterns)), None)
+
+
+def _other_figure(said: str, given: re.Match[str]) -> _Figure | None:
+    """The figure of an answer, where the claim has just one of its sort and it is another."""
+    theirs = _read_figure(given)
+    ours = [one for one in map(_read_figure, _NUMBER.finditer(said)) if _are_of_sort(one, theirs)]
+    if len(ours) != 1 or ours[0].value == theirs.value:
+        return None
+    return theirs
+
+
+def _read_figure(found: re.Match[str]) -> _Figure:
+    scale = found["scale"] or ""
+    value = Decimal(found["figure"].replace(",", "").rstrip(".")) * _SCALES[scale]
+    unit = (found["sign"] or found["unit"] or scale).strip()
+    return _Figure(value=value, unit=unit)
+
+
+def _are_of_sort(one: _Figure, other: _Figure) -> bool:
+    """Whether two figures may be of one sort: both great or of money, both shares, or neither."""
+    shares = [("%" in figure.unit or "cent" in figure.unit) for figure in (one, other)]
+    return shares[0] == shares[1] and bool(one.unit) == bool(other.unit)

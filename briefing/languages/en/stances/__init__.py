@@ -1,0 +1,5 @@
+"""How something stands, in words of which only one side can be right."""
+
+from briefing.languages.en.stances.find import KINDS, Kind, Stance, find_first_names, find_stances
+
+__all__ = ["KINDS", "Kind", "Stance", "find_first_names", "find_stances"]
