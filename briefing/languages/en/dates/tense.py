@@ -209,8 +209,10 @@ def _tense_of_month(before: str) -> Tense | None:
     in"), is to be done by, or that was agreed. None: no such words.
     """
     near = before[-_CUE_REACH:]
-    if _shows("fixed_here", near):
+    if _shows_any(("fixed_here", near), ("will_here", near)):
         return _AHEAD
+    if _shows("opened_here", before):
+        return _BEHIND
     if _shows("deal_here", near):
         return _UNKNOWN
     return _tense_of_bound(before, near) if near.endswith("by ") else None

@@ -21,13 +21,6 @@ _EARLIER = late.pattern(r"\b[Ee]arlier $")
 _SINCE = late.pattern(r"\b[Ss]ince $")
 _LEAD = 8
 _SPAN = 40
-# "on a Monday" is any, and "from Monday to Friday" every one; "postponed from Monday to Friday" may
-# be last week's and this week's.
-_ANY_DAY = late.pattern(
-    r"\b(?:[Aa]n?(?: [a-z]+(?:-[a-z]+)?){0,2}|[Oo]ne|[Aa]ny|[Ss]ome"
-    r"|[Ww]eeks? (?:ago|from|hence|after|before)(?: [Oo]n)?"
-    rf"|[Ff]rom {WEEKDAY}(?: {DAYTIME})? (?:to|until|till|through)) $"
-)
 _PATTERNS = wordlist.patterns("en", "words/day_patterns")
 _THE_DAY = late.pattern(r"\b[Tt]he $")
 _THROUGH = late.pattern(rf" (?:to|until|till|through) {WEEKDAY}\b")
@@ -120,7 +113,8 @@ def _read_weekday(match: Match[str]) -> Meaning:
     wanted = terms.weekday_number(match["w"])
     owning = match.string.startswith(("’s", "'s"), match.end()) and _opens_sentence(match)
     owning = owning and not _PATTERNS["owned_ahead"].match(match.string, match.end())
-    some_day = _ANY_DAY.search(match.string, max(0, match.start() - _SPAN), match.start())
+    ahead = max(0, match.start() - _SPAN)
+    some_day = _PATTERNS["any_day"].search(match.string, ahead, match.start())
     if some_day or _is_another(match):
         return Meaning()
     since = _SINCE.search(match.string, max(0, match.start() - _LEAD), match.start()) is not None
