@@ -9,7 +9,9 @@ from briefing.model import Candidate, Shortlist, Wanted
 
 _COST = 0.93  # what each bracket or carried sentence leaves of a statement's worth
 # what each definite noun that nothing explains leaves, where every statement is to stand alone
-_HANGS = 0.75
+_HANGS = 0.55
+# and what is left of one that names nothing at all; see `grounding/unnamed.py`
+_NAMELESS = 0.25
 # what a statement that is mostly quotation is worth where facts are asked for and not views
 _SPOKEN = 0.8
 _JUDGED = 0.6  # and what an opinion piece thinks
@@ -67,6 +69,8 @@ def _rate_affinity(candidate: Candidate, wanted: Wanted, best: float) -> float:
     if wanted.words is not None:
         return affinity
     affinity = affinity * _HANGS**candidate.hanging / (1 + candidate.position) ** _PLACE
+    if candidate.nameless:
+        affinity *= _NAMELESS
     if wanted.views:
         return affinity
     if is_mostly_quotation(candidate.statement.text):

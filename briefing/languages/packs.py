@@ -170,6 +170,15 @@ def vague_descriptions(draft: Draft) -> tuple[Span, ...]:
     return grounding.vague_descriptions(draft)
 
 
+def names_nothing(draft: Draft) -> bool:
+    """Whether a draft names nobody, no body and no place; never below level 2."""
+    if not is_rewritten(draft.reading.document.language):
+        return False
+    from briefing.languages.en import grounding  # noqa: PLC0415 - see `_load_pack`
+
+    return grounding.names_nothing(draft)
+
+
 def points_back(reading: Reading, sentences: tuple[Span, ...], ahead: Sequence[Span]) -> bool:
     """Whether sentences of one passage, told as they stand, need the sentences `ahead`, which go
     before them; below level 2 whatever has some may.

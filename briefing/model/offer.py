@@ -32,9 +32,10 @@ class Candidate:
     `sections` are the slugs its passage may serve, best first, with the tag's score there.
     `position` is the place of its last sentence in the article, from 0 (first) on, in sentences.
     `cost` counts what was put in or carried along: 0 for a sentence used as it stands. `hanging`
-    counts the definite descriptions in it that only its article explains. `quoted` marks sentences
-    that can't stand alone and are told as they stand, because the analyst pins them. `language` is
-    its article's. `happenings` counts the clauses of its own words, None where nobody can say.
+    counts the definite descriptions in it that only its article explains; `nameless` marks what
+    names nobody, no body and no place, and doesn't open its article. `quoted` marks sentences that
+    can't stand alone and are told as they stand, because the analyst pins them. `language` is its
+    article's. `happenings` counts the clauses of its own words, None where nobody can say.
     `setbacks` are the reasons for which `weight` was lowered, in their order.
     """
 
@@ -46,6 +47,7 @@ class Candidate:
     cost: int
     weight: float = 1.0
     hanging: int = 0
+    nameless: bool = False
     quoted: bool = False
     language: str | None = None
     happenings: int | None = None

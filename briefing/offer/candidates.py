@@ -211,6 +211,7 @@ def make_candidate(
         cost=inserted + carried + (len(drafts) - 1),
         language=drafts[0].reading.document.language,
         hanging=sum(len(packs.vague_descriptions(draft)) for draft in drafts),
+        nameless=position > 0 and all(map(packs.names_nothing, drafts)),
     )
 
 

@@ -12,6 +12,7 @@ from briefing.model import Reading, Span
 _MOST_AHEAD = 3  # sentences that are told along
 _MOST_WORDS = 100  # in all
 _MOST_ITEMS = 60  # words of the items of a list that are told together
+_OPENING, _CLOSING = ("“", '"'), ("”", '"')
 _PAIR = 2  # a line and one item of the list that it introduces
 
 
@@ -27,9 +28,23 @@ def chain_sentences(reading: Reading, run: Sequence[Span], at: int) -> tuple[Dra
         if count_words(told, reading) > _MOST_WORDS:
             return None
         parts = build_parts(reading, told)
-        if parts is not None and (len(parts[-1].sentences) > 1 or not _is_short(reading, run[at])):
+        if parts is None or _answers_unheard(reading, parts):
+            continue
+        if len(parts[-1].sentences) > 1 or not _is_short(reading, run[at]):
             return parts
     return None
+
+
+def _answers_unheard(reading: Reading, parts: Sequence[Draft]) -> bool:
+    """Whether a quotation and nothing else ends what is told, and its speaker, whom only the margin
+    would name, doesn't say what stands before it.
+    """
+    last = parts[-1].text.strip()
+    if len(parts) == 1 or not (last.startswith(_OPENING) and last.endswith(_CLOSING)):
+        return False
+    if any(sign in last[1:-1] for sign in (*_OPENING, *_CLOSING)):
+        return False
+    return not is_one_voice(reading, (parts[-2].sentences[-1], parts[-1].sentences[0]))
 
 
 def build_items(reading: Reading, lead: Span, run: Sequence[Span]) -> tuple[tuple[Draft, ...], ...]:

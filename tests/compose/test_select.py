@@ -115,6 +115,13 @@ def test_of_equals_the_one_that_explains_itself_is_told():
     assert sole(replace(vague, hanging=0), candidate(SECOND, "d2", position=5)) == FIRST
 
 
+@pytest.mark.parametrize("position", [1, 5, 20])
+def test_of_equals_the_one_that_names_something_is_told(position):
+    bare = replace(candidate(FIRST, position=position), nameless=True)
+    assert sole(bare, candidate(SECOND, "d2", position=position)) == SECOND
+    assert sole(replace(bare, nameless=False), candidate(SECOND, "d2", position=position)) == FIRST
+
+
 def test_of_equals_the_one_from_the_first_sentences_is_told():
     other = SECOND.replace("Seven", "Eleven")
     assert sole(candidate(other, position=5), candidate(SECOND, "d2", position=5)) == other

@@ -98,3 +98,20 @@ def test_what_the_sentence_before_says_is_told_along():
         one for one in told if "18 rifles" in one.statement.text and "stolen" in one.statement.text
     ]
     assert [one.hanging for one in both] == [0]
+
+
+@pytest.mark.parametrize(
+    ("behind", "nameless"),
+    [
+        ("Three of the mills were flooded before dawn and two burned down.", [False, True]),
+        ("Three mills in Castren were flooded before dawn.", [False, False]),
+        ("Some guards carried candles and a large sign to the church.", [False, True]),
+    ],
+)
+def test_what_names_nothing_is_noted_unless_it_opens_its_article(behind, nameless, tmp_path):
+    file = tmp_path / "article.txt"
+    lead = "A great sluice in the hills burst on Monday, and nobody knows why the gate gave way."
+    file.write_text(f"The sluice\n\n{lead}\n\n{behind}\n", encoding="utf-8")
+    made = offer_candidates(read(file), lambda _passage: ())
+    alone = [one for one in made if len(one.statement.citations) == 1]
+    assert [one.nameless for one in alone] == nameless

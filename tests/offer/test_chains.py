@@ -104,3 +104,20 @@ def test_formalities_and_what_tells_nothing_are_not_told(sentence, tmp_path):
 def test_a_sentence_that_opens_like_a_formality_is_told(sentence, tmp_path):
     _, made = told(sentence, tmp_path)
     assert len(made) == 1
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "“This was bound to happen.”",
+        "“It was the worst that we have seen.” The guild has asked for help.",
+        "“They knew of all this for years.”",
+    ],
+)
+def test_a_bare_quotation_is_not_told_behind_what_nobody_says(quotation, tmp_path):
+    ahead = "The sluice of Tolm burst on Monday and three mills were flooded."
+    said = "Ivo Castren, the miller, said he would sue the guild of Tolm for the flood."
+    _, made = told(f"{ahead}\n\n{said} {quotation}", tmp_path)
+    assert not any(ahead in one.text and "“" in one.text for one in made)
+    _, made = told(f"{said}\n\n{ahead}\n\n{quotation}", tmp_path)
+    assert not any(one.text.endswith("”") for one in made)

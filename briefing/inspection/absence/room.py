@@ -86,6 +86,8 @@ def say_slightness(case: PassageCase, number: int) -> Iterator[str]:
         return
     if candidate.hanging:
         yield "it speaks of what only its article explains"
+    if candidate.nameless:
+        yield "it names nobody, no body and no place"
     if candidate.position >= _LATE:
         yield f"it stands late in its article, as sentence {candidate.position + 1}"
     if not wanted.views and is_mostly_quotation(candidate.statement.text):

@@ -20,6 +20,8 @@ _REFUSALS: Mapping[str, str] = {
     "certain",
     "two share the name": "two persons of the article may be meant by “{}”",
     "date hangs on another sentence": "“{}” counts from what another sentence tells",
+    "a day of an article without a date": "“{}” is a day that nobody knows, for the article has "
+    "no date",
     "quotation without a known speaker": "nobody is named whose words it quotes",
     "connective inside a quotation": "it begins with a word that ties it to what was said before",
     "orphan connective": "it begins with a word that ties it to the sentence before",

@@ -28,6 +28,9 @@ _EXPLETIVE = wordlist.patterns("en", "words/expletive_patterns")["expletive"]
 _FRAMING = _WORDS.words("framing")
 _REFERRING = POINTING | _CLASS.keys() | {"that", "then", "the"}
 _RELATED = _WORDS.words("related")
+_NOBODY = _WORDS.words("nobody")
+_COUNTING = _WORDS.words("counting")
+_PHRASE = 4  # words among which a time stands with its number: "the first six months"
 _OBJECTS = frozenset({"him", "it", "them"})
 _BEHIND = _FRAMING | {"and", "or", "but", "to", "that", "today", "yesterday"}  # behind an object
 _CLAUSE = _WORDS.words("clause")
@@ -189,7 +192,9 @@ def _named_kinds(sentence: _Sentence, before: list[int]) -> set[EntityKind | Non
     return {
         name.kind
         for name in (sentence.names() if starts else ())
-        if name.start in starts and (name.kind or not _follows_the(words, starts[name.start]))
+        if name.start in starts
+        and name.text.lower() not in _NOBODY
+        and (name.kind or not _follows_the(words, starts[name.start]))
     }
 
 
@@ -258,8 +263,14 @@ def _opens_noun_phrase(words: Words, at: int, index: int) -> bool:
     """Whether a determiner at `at` opens a noun phrase that ends before `index`; a time ("the
     weekend") is nothing that "it" takes up.
     """
-    timed = words.lower(at + 1).removesuffix("s") in TIMES
-    return words.lowers[at] in _DETERMINERS and at + 1 < index and not timed
+    return words.lowers[at] in _DETERMINERS and at + 1 < index and not _is_time(words, at + 1)
+
+
+def _is_time(words: Words, at: int) -> bool:
+    """Whether the noun of a phrase is a time: "the | first six months | this year"."""
+    phrase = words.lowers[at : at + _PHRASE]
+    time = next((n for n, word in enumerate(phrase) if word.removesuffix("s") in TIMES), None)
+    return time is not None and _COUNTING.issuperset(phrase[:time])
 
 
 def _is_plural(words: Words, at: int) -> bool:

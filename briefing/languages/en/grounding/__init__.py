@@ -13,6 +13,7 @@ from briefing.languages.en.grounding.rules import (
     licensed_drafts,
     ordered_drafts,
 )
+from briefing.languages.en.grounding.unnamed import names_nothing
 from briefing.languages.en.grounding.vague import vague_descriptions
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "denies_unsaid",
     "ground_sentences",
     "licensed_drafts",
+    "names_nothing",
     "ordered_drafts",
     "points_back",
     "relative_edits",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefing.language import late
+from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, Refused, insert_text, things_inside
 from briefing.language.prefilter import make_ready
 from briefing.languages.en import dates as calendar
@@ -18,8 +18,11 @@ _EVENT = late.pattern(
 )
 _HOLDS_EVENT = make_ready([_EVENT])
 _ORDINAL = late.pattern(r"^([0-9]{1,2})(?:st|nd|rd|th)$")
+# "Earlier this month", "earlier this year": the month or the year says enough.
+_SO_FAR = late.pattern(r"(?P<whole>[0-9]{4}(?:-[0-9]{2})?)-01/(?P=whole)-[0-9]{2}")
 _POSSESSIVE = late.pattern(r"[’']s\b")
 _MONTHS = {name[:3]: name for name in lexicon.MONTHS} | {"sept": "september"}
+_DAYS_OF_WRITING = wordlist.read("en", "words/opening_uses").words("days of writing")
 _PARTS = frozenset({"early", "late"})  # of a month: "the end of March" tells it as well
 _NEAR = 8  # characters: "the same" may stand before the date that it is part of
 
@@ -44,6 +47,19 @@ def place_dates(draft: Draft) -> Draft | Refused:
     if hanging:
         return Refused(reason="date hangs on another sentence", words=hanging)
     return draft.plus(changes)
+
+
+def refuse_lost_days(draft: Draft) -> Draft | Refused:
+    """Refuse a draft that tells a day by the day of writing alone ("today"), which nobody knows."""
+    document = draft.reading.document
+    if document.published is not None:
+        return draft
+    for dated in things_inside(draft.reading.dates, draft.start, draft.end):
+        words = document.text[dated.start : dated.end]
+        lost = words.lower() in _DAYS_OF_WRITING and dated.edtf is None
+        if lost and not draft.gone(dated.start) and not draft.is_quoted(dated.start):
+            return Refused(reason="a day of an article without a date", words=words)
+    return draft
 
 
 def _hanging_on_event(draft: Draft, resolved: Sequence[int]) -> str:
@@ -74,7 +90,8 @@ def _date_bracket(draft: Draft, dated: Dated, edtf: str) -> Change:
     document = draft.reading.document
     evidence = document.published.evidence if document.published else ()
     place = _place_behind(document.text, dated.end)
-    said = calendar.date_words(edtf)
+    so_far = _SO_FAR.fullmatch(edtf)
+    said = calendar.date_words(so_far["whole"] if so_far else edtf)
     day, _, year = said.rpartition(" ")
     stands = document.text[dated.start : dated.end].lower()
     repeats = bool(day) and year.isdigit() and _bare_words(day) - _PARTS <= _bare_words(stands)

@@ -29,6 +29,7 @@ _SAID_TO_READERS = make_ready(
         "calls_itself",
         "itself",
         "caption",
+        "shown",
         "aside",
         "same_text",
     )

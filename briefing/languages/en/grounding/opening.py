@@ -7,6 +7,7 @@ from briefing.language import late, wordlist
 from briefing.language.draft import Change, Draft, Refused, drop_stretch, things_inside
 from briefing.language.prefilter import make_ready_together
 from briefing.languages.en import lexicon
+from briefing.languages.en.grounding.untold import opens_article
 from briefing.languages.en.leadins import find_lead_in
 from briefing.languages.en.unmarked_datelines import unmarked_dateline
 
@@ -96,11 +97,12 @@ _UNCLEAR = late.pattern(
 # behind their dash.
 _NAMED = r"[A-Z][\w.’'-]*"
 _DASH = "[-–—―]{1,2}"
+_PARTING = "(?: ?[–—―]{1,2} ?| -{1,2} ?|-- ?|- )"  # a hyphen without spaces joins: "WCVB-TV"
 _DAY = "|".join(word.capitalize() for word in lexicon.WEEKDAYS)
 _FILED = late.pattern(
     rf"(?:{_NAMED}(?:[ ,/]+(?:{_NAMED}|\d{{1,2}}))*,? ?)?\([A-Z][A-Za-z./ ]{{1,24}}\) "
     rf"?{_DASH} ?"
-    rf"|[A-Z]{{3,}}[A-Z .’'-]*(?:, {_NAMED}(?: (?:{_NAMED}|\d{{1,2}}))*)? ?{_DASH} ?(?=[“\"A-Z])"
+    rf"|[A-Z]{{3,}}[A-Z .’'-]*(?:, {_NAMED}(?: (?:{_NAMED}|\d{{1,2}}))*)?{_PARTING}(?=[“\"A-Z])"
     r"|UPDATED?:?(?: \d{1,2}[:.]\d{2})?(?: [ap]\.?m\.?)?(?: [A-Z]{2,4})? ?"
     rf"{_DASH} ?(?=[“\"A-Z])"
     rf"|(?:{_NAMED} ){{0,2}}{_NAMED}, (?:{_DAY}),? ?{_DASH} ?(?=[“\"A-Z])"
@@ -133,21 +135,27 @@ _HANGING = (
     "aim",
     "spoke_of",
     "speaker_they",
+    "of_age",
+    "who_also",
 )
+_BEHIND = tuple(_PATTERNS[name] for name in ("called_it", "alike", "one_of_them"))
 _READY = make_ready_together(
     {
         "hangs": (_POINTING, _BACK, _COUNTED, *(_PATTERNS[name] for name in _HANGING)),
         "asking": (
             _IT_SAID, _IN_QUESTION, _SIMILAR, _FOR_IT, _MEASURED, _PATTERNS["open_ended"],
+            *_BEHIND,
         ),
         "its": (_PATTERNS["its_holder"],),
         "there": (_PATTERNS["place"],),
+        "happening": (_PATTERNS["happening"],),
         "that": (_THAT,),
         "empty": (_EMPTY_IT, _UNCLEAR),
     }
 )  # fmt: skip
 _HANGS, _ASKING, _HOLDS_THAT = _READY["hangs"], _READY["asking"], _READY["that"]
 _HOLDS_ITS, _HOLDS_THERE, _HOLDS_EMPTY = _READY["its"], _READY["there"], _READY["empty"]
+_HOLDS_HAPPENING = _READY["happening"]
 
 
 def drop_connective(draft: Draft) -> Draft | Refused:
@@ -245,6 +253,7 @@ def _unexplained_words(draft: Draft, start: int) -> str:
         _unnamed_place(draft)
         or _unnamed_day(draft, start)
         or _unnamed_owner(draft, start)
+        or _untold_happening(draft, start)
         or _asking_words(draft, start)
     )
 
@@ -275,6 +284,7 @@ def _try_asking(text: str, start: int, end: int) -> Iterator[re.Match[str] | Non
     yield _MEASURED.search(text, start, end)
     yield _PATTERNS["open_ended"].match(text, start, end)
     yield _THAT.match(text, start, end)
+    yield from (one.search(text, start, end) for one in _BEHIND)
 
 
 def _unnamed_day(draft: Draft, start: int) -> str:
@@ -297,6 +307,16 @@ def _unnamed_owner(draft: Draft, start: int) -> str:
         return ""
     named = things_inside(draft.reading.mentions, draft.context, holder.end())
     return holder["holder"] if all(mention.kind == "person" for mention in named) else ""
+
+
+def _untold_happening(draft: Draft, start: int) -> str:
+    """What opens a draft as what its readers have read of, "The kidnapping occurred …"; "" for
+    nothing, and where it opens the article, too.
+    """
+    if not _HOLDS_HAPPENING.may_find(draft.text) or opens_article(draft, draft.sentences[0]):
+        return ""
+    found = _PATTERNS["happening"].match(draft.reading.document.text, start, draft.end)
+    return found.group() if found else ""
 
 
 def _unnamed_place(draft: Draft) -> str:

@@ -15,6 +15,7 @@ from briefing.languages.en.grounding import (
     names,
     opening,
     references,
+    rivals,
     shape,
     shorter,
     untold,
@@ -35,9 +36,11 @@ RULES: tuple[Rule, ...] = (
     opening.drop_connective,  # "However, ..." loses its first word
     opening.drop_asides,  # ", in this context," goes
     advocates.refuse_advocate,  # "the prosecutor said that he ...": somebody else is "he"
+    rivals.refuse_rivals,  # "the company" behind a sentence that names two
     references.name_referents,  # "He" becomes "[Given Surname]", or nothing comes of it
     references.name_described,  # "the firm" gains "[Name]" where one body alone can be meant
     names.complete_names,  # "Surname" becomes "[Given] Surname"
+    dates.refuse_lost_days,  # "today" of an article that has no date
     dates.place_dates,  # "on Monday" gains "[17 November 2025]"
     marks.mark_quotation,  # words from inside a quotation get their marks back
     marks.close_sentence,  # a missing full stop

@@ -3,7 +3,7 @@
 import re
 
 from briefing.language import late, wordlist
-from briefing.language.draft import Change, Draft, Refused, drop_stretch
+from briefing.language.draft import Change, Draft, Refused, drop_stretch, things_inside
 from briefing.language.prefilter import make_ready_together
 from briefing.languages.en import lexicon
 from briefing.languages.en.antecedents import nouns
@@ -76,7 +76,8 @@ _READY = make_ready_together(
         "elided": (_PATTERNS["elided"],),
     }
 )
-_CUT_AHEAD = tuple(_PATTERNS[name] for name in ("cut_ahead", "infinitive", "labelled"))
+_GLUED = _PATTERNS["glued"]
+_CUT_AHEAD = tuple(_PATTERNS[name] for name in ("cut_ahead", "infinitive", "labelled", "restamped"))
 _LONG_WORD = late.pattern(r"(?<![\w’'])[^\W\d_][\w’'-]{3,}")
 _ENDED = late.pattern(r"[.!?…:][\"”’'»)\]]*$")
 _LISTED = late.pattern(r"[-–—•*·▪◦‣]|\(?\w{1,2}[.)]\s")
@@ -109,7 +110,7 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
     leads, led = items.leads_on(draft), items.is_led(draft)
     if not (leads or led) and _is_fragment(draft):
         return Refused(reason="fragment")
-    if _PATTERNS["run_on"].match(text):
+    if _is_run_into(draft):
         return Refused(reason="a heading runs into it")
     if len(text) > _LETTERS * LONGEST and _count_words(text) > LONGEST:
         return Refused(reason="too long")
@@ -117,6 +118,34 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
     if end is not None and not leads:
         return end
     return _refuse_unsafe(draft)
+
+
+def _is_run_into(draft: Draft) -> bool:
+    """Whether a heading, a label or a caption runs into a sentence."""
+    text = draft.text
+    return bool(_PATTERNS["run_on"].match(text)) or _is_headed(draft) or _is_glued(text)
+
+
+def _is_headed(draft: Draft) -> bool:
+    """Whether a paragraph opens with a label of a word or three and a colon, and nobody speaks."""
+    passage = draft.passage
+    opens = passage is not None and draft.start == passage.sentences[0].start
+    if not opens or _PATTERNS["headed"].match(draft.text) is None:
+        return False
+    named = things_inside(draft.reading.mentions, draft.start, draft.end)
+    return not named or named[0].start != draft.start
+
+
+def _is_glued(text: str) -> bool:
+    """Whether a sentence begins in the middle of another, straight behind a word in small letters:
+    a caption or a heading has lost its end.
+    """
+    return any(_ends_small(text[: found.start()]) for found in _GLUED.finditer(text))
+
+
+def _ends_small(ahead: str) -> bool:
+    """Whether the last word of a text is in small letters."""
+    return ahead.rsplit(maxsplit=1)[-1].islower()
 
 
 def _refuse_end(bare: str, cut: tuple[str, ...]) -> Refused | None:

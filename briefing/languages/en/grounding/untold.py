@@ -39,7 +39,7 @@ def refuse_untold(draft: Draft) -> Draft | Refused:
             continue  # a denial is told however it points
         known = noun in OFFICES - nouns.HOLDERS and not _is_told_before(draft, noun)
         asked = noun in _ACTORS or _opens_sentence(text[sentence.start : span.start].split())
-        if _opens_article(draft, sentence):
+        if opens_article(draft, sentence):
             asked = noun in _STRANGERS
         if asked and not known:
             words = text[span.start : span.end]
@@ -47,7 +47,7 @@ def refuse_untold(draft: Draft) -> Draft | Refused:
     return draft
 
 
-def _opens_article(draft: Draft, sentence: Span) -> bool:
+def opens_article(draft: Draft, sentence: Span) -> bool:
     """Whether a sentence is the first of its article's body."""
     told = (passage for passage in draft.reading.passages if passage.may_tell)
     first = next((one for passage in told for one in passage.sentences), None)

@@ -22,7 +22,7 @@ from briefing.languages.en.grounding.first_places import (
     forms_of,
     single_form,
 )
-from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
+from briefing.languages.en.lexicon import MONTHS, OFFICES, SAYING_VERBS, WEEKDAYS
 from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.lists import (
     COMPANY_NOUNS,
@@ -56,9 +56,13 @@ _DEFINING = _WORDS.words("defining")
 _NO_ADJECTIVES = (
     _TYING | _VERBS | SAYING_VERBS.keys() | nouns.TIMES | {f"{time}s" for time in nouns.TIMES}
 )
-_BODIES = COMPANY_NOUNS | OUTLET_HEADS
+_WRITTEN = _WORDS.words("written")
+FIRMS = COMPANY_NOUNS | OUTLET_HEADS
+"""Nouns for companies and outlets."""
 _PUBLIC = _WORDS.words("public")
 """Words in names of bodies that are no firm and no outlet."""
+_CALENDAR = {word.lower() for word in (*MONTHS, *WEEKDAYS)}
+_NO_FIRM = _PUBLIC | DEMONYMS | {f"{people}s" for people in DEMONYMS} | _CALENDAR
 NAMED_BY: frozenset[str] = _WORDS.words("named")
 """Nouns for bodies that take up the name of one that ends in them."""
 """Last words of bodies' names that stand for the body: "the bank" for the Northern Bank."""
@@ -177,7 +181,7 @@ def _phrase_head(words: Words, at: int) -> int:
         if noun and all(map(_is_plain, between)) and _opens_predicate(words.lower(head + 1)):
             return head
     spaced = words.lower(at + 1) in _BETWEEN or (
-        words.lower(at + 2) in _BODIES and words.texts[at + 1].islower()
+        words.lower(at + 2) in FIRMS and words.texts[at + 1].islower()
     )
     return at + 2 if spaced else at + 1
 
@@ -208,7 +212,7 @@ def _points_back(draft: Draft, words: Words, head: int) -> bool:
     kinds = _kinds_before(draft, noun, place)
     if noun in _HOLDERS:
         return "person" not in kinds
-    if not _BODIES.isdisjoint(forms):
+    if not FIRMS.isdisjoint(forms):
         return not _holds_body(draft, place)
     if _is_named_before(draft, noun, place, kinds):
         return False
@@ -283,11 +287,21 @@ def _is_stranger(draft: Draft, place: int) -> bool:
     return firsts is not None and firsts < draft.context
 
 
+def _takes_up_clause(draft: Draft, noun: str, place: int) -> bool:
+    """Whether an event may be what a clause before it has told: no paper is, in its own
+    sentence.
+    """
+    own = draft.context == draft.sentence_at(place).start
+    if noun not in nouns.EVENTS or (own and noun in _WRITTEN):
+        return False
+    return len(draft.reading.document.text[draft.context : place].split()) > _ROOM
+
+
 def _came_before(draft: Draft, words: Words, head: int) -> bool:
     """Whether the article has a noun before the draft, or it stands for something told there."""
     noun, place = words.lowers[head], words.starts[head]
     text = draft.reading.document.text
-    if noun in nouns.EVENTS and len(text[draft.context : place].split()) > _ROOM:
+    if _takes_up_clause(draft, noun, place):
         return False
     if noun in NAMED_BY and any(
         body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies_before(draft, draft.context)
@@ -328,7 +342,7 @@ def _holds_name(draft: Draft, place: int) -> bool:
     return any(
         not any(one.start <= found.start() < one.end for one in read)
         for found in _CAPITAL.finditer(text, draft.context, place)
-        if (_PUBLIC | DEMONYMS).isdisjoint(found.group().lower().split())
+        if _NO_FIRM.isdisjoint(found.group().lower().split())
     )
 
 

@@ -16,6 +16,7 @@ from briefing.languages.en.speech.sources import KNOWN, RESEARCH
 
 _WORDS = wordlist.read("en", "words/strangers")
 _ONE = frozenset({"a", "an", "one"})  # "a clerk": whoever speaks so is told of for the first time
+_GOING_ON = _WORDS.words("going on")
 _AGENTS = tuple(wordlist.read("en", "antecedents/words").words("agents") - {"ar"})
 _VOICES = frozenset(
     (
@@ -43,6 +44,8 @@ def is_whose_voice(label: str, text: str) -> bool:
     words = wording.split_words(label, 0, len(label))
     if not words.texts:
         return True
+    if words.lowers[-1] in _GOING_ON:
+        return False  # "Dockers living near the quay and | said": its end is lost
     if words.lowers[0] in _ONE or any(map(wording.is_capital, words.texts[1:])):
         return True
     if wording.is_capital(words.texts[0]) and words.lowers[0] not in DICTIONARY:

@@ -1,7 +1,7 @@
 """Roles in small letters straight before a name: "the deputy defence minister | X"."""
 
 from briefing.language import wordlist
-from briefing.languages.en.lexicon import OFFICES, SAYING_VERBS
+from briefing.languages.en.lexicon import MONTHS, OFFICES, SAYING_VERBS, WEEKDAYS
 from briefing.languages.en.names.lists import DEMONYMS, DEPARTMENTS, ORDINARY, PLACES
 from briefing.languages.en.names.titles import HEADS, is_office
 from briefing.languages.en.names.words import Words
@@ -14,6 +14,7 @@ _BEFORE_VERBS = _WORDS.words("before verbs")
 _NOUNS_TOO = _WORDS.words("verbs too")
 _ONCE = _WORDS.words("once")
 """Words that tell since when or until when somebody holds an office."""
+_CALENDAR = frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS))
 _ADJECTIVAL = frozenset({"major", "general", "private"})  # ranks only with a capital
 _REACH = 8
 _SHORT_FORM = 4  # letters: "NATO chief X" is no dateline
@@ -37,7 +38,7 @@ def _role_start(words: Words, head: int) -> int:
     """The first of the words that belong to the role of which `head` is the last word."""
     start, loose = head, 0
     for index in range(head - 1, max(head - 1 - _REACH, -1), -1):
-        if _ends_role(words, index) or _ends_dateline(words, index):
+        if _ends_role(words, index) or _ends_time(words, index):
             return start
         if not _belongs_to_role(words, index):
             loose += 1
@@ -45,6 +46,12 @@ def _role_start(words: Words, head: int) -> int:
                 return start
         start = index
     return start
+
+
+def _ends_time(words: Words, index: int) -> bool:
+    """Whether a dateline or a day ends with a word: "On Sunday | crane driver X"."""
+    day = words.lowers[index] in _CALENDAR and words.texts[index][:1].isupper()
+    return day or _ends_dateline(words, index)
 
 
 def _ends_dateline(words: Words, index: int) -> bool:

@@ -29,6 +29,8 @@ _SHORT_STATE = late.pattern(r"(?:[A-Z][a-z]{1,4}\.|(?:[A-Z]\.){2}),(?=[a-z]|$)")
 _STATE = 5  # words that hold a state's short form, its stops and a comma, and what goes on behind
 _DEGREES = frozenset({"most", "more", "least"})
 _TANKS = frozenset({"tank", "tanks"})
+# Verbs that these make nouns: "prosecutor for the poor state of X", "a think tank".
+_NOUNS_BEFORE = {"think": _TANKS, "state": frozenset({"of"})}
 _REACH = 8
 _TAIL = 3  # words behind a verb of saying that ends its sentence
 _AUXILIARIES = _WORDS.words("auxiliaries")
@@ -143,7 +145,7 @@ def _is_verb_behind(words: Words, first: int, index: int) -> bool:
     before = words.lowers[index - 1]
     if word in _STOP or _opens_infinitive(word, before):
         return True
-    if word == "think" and words.lower(index + 1) in _TANKS:
+    if words.lower(index + 1) in _NOUNS_BEFORE.get(word, ()):
         return False
     if before in {"of", "for", "in", "at"}:  # "secretary of state"
         return False

@@ -286,4 +286,5 @@ def _cut_pronoun(words: Words, first: int, last: int) -> int:
     if last - first == 1 and words.lowers[first] in ORDINARY:
         return last
     named = last - first > _FULL and words.lowers[first + 1] in GIVEN
-    return first + 1 if named and _is_opener(words, first, last) else first
+    cut = named and _is_opener(words, first, last) and not _opens_with_known(words, first, last)
+    return first + 1 if cut else first
