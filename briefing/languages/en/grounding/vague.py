@@ -64,7 +64,6 @@ _PUBLIC = _WORDS.words("public")
 _CALENDAR = {word.lower() for word in (*MONTHS, *WEEKDAYS)}
 _NO_FIRM = _PUBLIC | DEMONYMS | {f"{people}s" for people in DEMONYMS} | _CALENDAR
 NAMED_BY: frozenset[str] = _WORDS.words("named")
-"""Nouns for bodies that take up the name of one that ends in them."""
 """Last words of bodies' names that stand for the body: "the bank" for the Northern Bank."""
 _INSTITUTIONS = _WORDS.words("institutions")
 _TASKS = _WORDS.words("tasks")
