@@ -10,9 +10,11 @@ from briefing.compose.opening import (
     is_fresh,
     is_general,
     is_in_language,
+    is_lead,
     is_of_these_days,
     is_settled_now,
     list_voices,
+    opens_with_news,
     presence_of,
     rank_as_event,
     rank_as_news,
@@ -21,8 +23,8 @@ from briefing.compose.opening import (
     rank_view,
 )
 from briefing.compose.overtaken import is_interim
-from briefing.compose.worth import is_unheard
-from briefing.language import edtf, wordlist
+from briefing.compose.worth import is_mostly_quotation, is_unheard
+from briefing.language import edtf, late, wordlist
 from briefing.languages.en.sameness import read_gist, vocabulary, vocabulary_overlap
 from briefing.model import Document, Statement
 
@@ -38,8 +40,9 @@ _ABOUT = 0.1  # share of the event's words, or the view's, from which a view is 
 _OPEN = 2  # days before the newest article from which what was open may be known
 _PATTERNS = wordlist.patterns("en", "words/opening_patterns")
 _FIRST_PERSON = _PATTERNS["first_person"]
-_UNSURE, _AHEAD = _PATTERNS["unsure"], _PATTERNS["ahead"]
+_UNSURE, _AHEAD, _DISPUTED = (_PATTERNS[name] for name in ("unsure", "ahead", "disputed"))
 _FORETELLS = wordlist.patterns("en", "words/standing_patterns")["foretells"]
+_QUOTED = late.pattern(r"“[^“”]*”|\"[^\"]*\"")
 _AS_BACKGROUND = (_PATTERNS["tied"], _PATTERNS["timed"])
 
 
@@ -82,8 +85,8 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
     every = _leave_past(opening, every, _is_open)
     for among, worth in (
         (_newest_reports(opening, every), rank_as_news),
-        (_about_event(_held_views(opening, every), event), rank_meaning(event)),
-        (_unsure_statements(opening, every), rank_view),
+        (_about_event(opening, _held_views(opening, every), event), rank_meaning(event)),
+        (_unsure_statements(opening, every), _rank_unsure),
     ):
         voices = list_voices(chosen)
         others = [s for s in among if s.citations[0].attribution.speaker not in voices]
@@ -95,14 +98,14 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
 def _fill_up(
     opening: Opening, every: Sequence[Statement], chosen: Sequence[Statement]
 ) -> list[Statement]:
-    """What else matters: of these days first, then what stands nearest to its article's beginning.
+    """What else matters: of these days first, then what opens an article.
 
     News puts first what matters most, and an article that opens nothing yet says so first.
     """
     wanted = min(_MOST, _LEAST + len(every) // _PER_POINT)
     made: list[Statement] = []
     for fresh in (True, False):  # what is older opens a brief only where these days leave room
-        among = [s for s in every if not fresh or is_settled_now(opening, s)]
+        among = _settled_statements(opening, every, fresh=fresh)
         while len(chosen) + len(made) < wanted and _count_words([*chosen, *made]) < _READ:
             points = [*chosen, *made]
             best = _best_statement(opening, among, points, rank_beside(points), _MORE)
@@ -114,20 +117,37 @@ def _fill_up(
     return made
 
 
+def _settled_statements(
+    opening: Opening, every: Sequence[Statement], *, fresh: bool
+) -> list[Statement]:
+    """What may fill an opening up, of these days or not: no mere quotations."""
+    settled = is_settled_now if fresh else _is_lasting
+    return [s for s in every if settled(opening, s) and not is_mostly_quotation(s.text)]
+
+
+def _is_lasting(opening: Opening, statement: Statement) -> bool:
+    """Whether a statement opens its article, or tells something as done on a day that it has."""
+    done = presence_of(opening, statement).done and statement.date is not None
+    return is_lead(opening, statement) or done
+
+
 def _count_words(points: Sequence[Statement]) -> int:
     return sum(len(point.text.split()) for point in points)
 
 
 def _newest_reports(opening: Opening, among: Sequence[Statement]) -> list[Statement]:
-    """The reports that open articles of these days: what changed last. Refrains change nothing."""
-    return [
+    """The reports that open articles of these days: what changed last. Refrains change nothing, and
+    what has no word of its article's title is a scene, which counts where there is nothing else.
+    """
+    found = [
         s
         for s in among
         if s.citations[0].attribution.kind != "judgement"
-        and opening.told[s.key].position == 0
+        and is_lead(opening, s)
         and is_fresh(opening, s)
         and not presence_of(opening, s).refrain
     ]
+    return [s for s in found if opens_with_news(opening, s)] or found
 
 
 def _held_views(opening: Opening, among: Sequence[Statement]) -> list[Statement]:
@@ -147,17 +167,31 @@ def _told_as_views(opening: Opening, among: Sequence[Statement]) -> list[Stateme
     return [s for s in among if s.key in keys]
 
 
-def _about_event(views: Sequence[Statement], event: Statement | None) -> list[Statement]:
-    """The views that share words with the event; all, where none is told."""
+def _about_event(
+    opening: Opening, views: Sequence[Statement], event: Statement | None
+) -> list[Statement]:
+    """The views that share words with the event and were not held before it; all, where none is
+    told.
+    """
     if event is None:
         return list(views)
-    words = vocabulary(event.text)
-    return [s for s in views if vocabulary_overlap(words, vocabulary(s.text)) >= _ABOUT]
+    words, day = vocabulary(event.text), 0
+    if event.date is not None and edtf.is_day(event.date):
+        day = edtf.bounds(event.date)[0].toordinal()
+    later = (s for s in views if not 0 < day_appeared(opening, s) < day)
+    return [s for s in later if vocabulary_overlap(words, vocabulary(s.text)) >= _ABOUT]
 
 
 def _unsure_statements(opening: Opening, among: Sequence[Statement]) -> list[Statement]:
-    """What says itself that something is not known, of these days."""
-    return [s for s in among if _UNSURE.search(s.text) and is_settled_now(opening, s)]
+    """What says itself that something is not known or that somebody disputes it, of these days."""
+    open_points = [s for s in among if _UNSURE.search(s.text) or _DISPUTED.search(s.text)]
+    return [s for s in open_points if is_settled_now(opening, s)]
+
+
+def _rank_unsure(opening: Opening, statement: Statement) -> tuple[float, ...]:
+    """Rank what is open: the newest first, of one day what says who contradicts whom."""
+    disputed = _DISPUTED.search(statement.text) is not None
+    return (day_appeared(opening, statement), float(disputed), *rank_view(opening, statement))
 
 
 def _leave_past(
@@ -241,7 +275,7 @@ def _lead_with_one_day(opening: Opening, one: Statement, other: Statement) -> bo
     """Whether two statements open their articles with the same day of somebody whom both name:
     outlets tell one happening by what each saw of it.
     """
-    if opening.told[one.key].position or opening.told[other.key].position:
+    if not (is_lead(opening, one) and is_lead(opening, other)):
         return False
     dated = one.date == other.date and one.date is not None and edtf.is_day(one.date)
     return dated and bool(read_gist(one.text).names & read_gist(other.text).names)
@@ -289,6 +323,8 @@ def stands_alone(statement: Statement, document: Document) -> bool:
     said, kind = statement.citations[0].attribution, document.kind
     if is_unheard(statement):
         return False
-    if _FIRST_PERSON.search(statement.text) or (kind is not None and kind.value == "opinion"):
+    if _FIRST_PERSON.search(_QUOTED.sub(" ", statement.text)) or (
+        kind is not None and kind.value == "opinion"
+    ):
         return False
     return said.kind == "reported" or not said.speaker or said.speaker.split()[-1] in statement.text

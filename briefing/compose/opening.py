@@ -8,7 +8,7 @@ from functools import cached_property
 from briefing.compose.presence import Presence
 from briefing.language import edtf, late, wordlist
 from briefing.languages import primary_code
-from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
+from briefing.languages.en.sameness import read_gist, vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Document, Section, Statement
 
 Worth = Callable[["Opening", Statement], tuple[float, ...]]
@@ -21,7 +21,9 @@ _NEWS, _ONE_MONTH = timedelta(days=14), timedelta(days=31)
 _GRANTED = 15
 _FRESH = timedelta(days=2)  # before its article appeared: what that tells as its news
 _QUOTED = late.pattern(r"[“\"][^“”\"]{15,}[”\"]")  # somebody's words, not a word in marks
+_LATE = 1  # days before the newest article within which one is of the newest
 _GENERAL = wordlist.patterns("en", "words/opening_patterns")["general"]
+_AHEAD = wordlist.patterns("en", "words/opening_patterns")["ahead"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +56,11 @@ class Opening:
     def every(self) -> tuple[Statement, ...]:
         """All statements, section by section."""
         return tuple(s for section in self.sections for s in section.statements)
+
+    @cached_property
+    def newest(self) -> float:
+        """The day on which the newest article of a statement appeared, as a number."""
+        return max((day_appeared(self, one) for one in self.every), default=0.0)
 
     @cached_property
     def leads(self) -> tuple[Statement, ...]:
@@ -182,9 +189,10 @@ def list_voices(points: Sequence[Statement]) -> frozenset[str]:
 
 def rank_beside(chosen: Sequence[Statement]) -> Worth:
     """Rank what else matters beside points that are chosen: no refrain, nobody's view; by how much
-    of this holds: its article's lead (which counts twice), early there, told as done on a day that
-    it has, not said by whoever speaks in a point; then of an article that opens nothing yet; told
-    by several; then what says most that none of the points does.
+    of this holds: its article's lead (which counts twice, where it has a word of its title), early
+    there, told as done on a day that it has, of the newest
+    articles, what is ahead in them, not said by whoever speaks in a point; then of an article that
+    opens nothing yet; told by several; then what says most that none of the points does.
     """
     articles = {cited.document for one in chosen for cited in one.bases}
     told = frozenset[str]().union(*(vocabulary(one.text) for one in chosen))
@@ -193,12 +201,14 @@ def rank_beside(chosen: Sequence[Statement]) -> Worth:
     def rank(opening: Opening, statement: Statement) -> tuple[float, ...]:
         said, own = statement.citations[0].attribution, opening.told[statement.key]
         presence, words = presence_of(opening, statement), vocabulary(statement.text)
-        leads = 2 * (own.position == 0) + (own.position <= _EARLY)
+        leads = 2 * opens_with_news(opening, statement) + (own.position <= _EARLY)
         done = presence.done and statement.date is not None
+        newest = day_appeared(opening, statement) >= opening.newest - _LATE
+        ahead = newest and _AHEAD.search(statement.text) is not None
         return (
             -float(presence.refrain),
             float(said.kind != "judgement" or not said.speaker),
-            float(leads + done + (said.speaker not in voices)),
+            float(leads + done + newest + ahead + (said.speaker not in voices)),
             float(own.document not in articles),
             float(_count_tellers(statement) > 1),
             round(len(words - told) / max(1, len(words)), 1),
@@ -206,6 +216,24 @@ def rank_beside(chosen: Sequence[Statement]) -> Worth:
         )
 
     return rank
+
+
+def is_lead(opening: Opening, statement: Statement) -> bool:
+    """Whether a statement holds the first sentence of its article, be it with others."""
+    return opening.told[statement.key].position == 0 or bool(presence_of(opening, statement).news)
+
+
+def opens_with_news(opening: Opening, statement: Statement) -> bool:
+    """Whether a statement opens its article, and has a word of its title that is no name: a scene
+    that comes before the news has none.
+    """
+    if not is_lead(opening, statement):
+        return False
+    title = opening.documents[opening.told[statement.key].document].title
+    if title is None:
+        return True
+    gist = read_gist(statement.text)
+    return bool(vocabulary(title.value) & vocabulary(statement.text) - gist.names - {gist.opener})
 
 
 def _rank_in_section(opening: Opening, statement: Statement) -> tuple[float, ...]:

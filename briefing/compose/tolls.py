@@ -24,9 +24,8 @@ _NEWEST, _OVERTAKEN, _STALE = 1.5, 0.5, 0.4
 _ALIKE = 0.25  # share of words from which two counts are of one event
 _NEAR = timedelta(days=21)  # counts of one event follow one another within that time
 _SUBJECT = 2  # words that the openings of two articles share that tell of one event
-_NAMES = (
-    2  # names that two articles share whose counts are of one event, where the older was rising
-)
+# Words of names that two articles share whose counts are of one event, where the older was rising.
+_NAMES = 2
 _NEWS = 12  # sentences of an article that still tell of what it opens with
 _PATTERNS = wordlist.patterns("en", "words/count_patterns")
 _RUNNING, _RISEN, _BESIDE = (_PATTERNS[name] for name in ("running", "risen", "beside"))
@@ -127,8 +126,11 @@ def _counts_anew(new: _Toll, old: _Toll) -> bool:
 
 
 def _rises_on(new: _Toll, old: _Toll) -> bool:
-    """Whether a count is what one that "rose to 29" rises on to."""
-    return old.risen and new.number > old.number and len(new.names & old.names) >= _NAMES
+    """Whether a count is what one that "rose to 29" rises on to: their articles share two names,
+    or one of two words.
+    """
+    shared = sum(len(name.split()) for name in new.names & old.names)
+    return old.risen and new.number > old.number and shared >= _NAMES
 
 
 def _statement_tolls(

@@ -33,10 +33,13 @@ _QUOTATION = late.pattern(r"“[^“”]*”|\"[^\"]*\"")
 # Share of a lead's words that a second article has, below which it sets a scene; of 29 leads
 # of three topics one has .2, all others .4 and more.
 _SCENIC = 0.35
+_SENTENCE_END = late.pattern(r"(?<=[.!?])[”\"]? (?=[“\"\[A-Z])")
 _WORD = late.pattern(r"\w+")
 _FAR = 0.7  # share of the usual likeness of leads below which an article may be
 # By whom somebody is known: "her lawyer", "their union".
 _SPEAKERS = OFFICES | nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | BODY_HEADS
+_WITH_NOUN = 2  # words of "the prefecture"
+_DEFINITE = wordlist.read("en", "words/small_words").words("definite")
 _REVISING = 1.3  # of the worth of what sets right what was said; tried on four topics of our own
 _REVISES = prefilter.make_ready(wordlist.patterns("en", "words/revising_patterns").values())
 _PATTERNS = prefilter.make_ready(wordlist.patterns("en", "words/slight_patterns").values())
@@ -44,9 +47,12 @@ _PATTERNS = prefilter.make_ready(wordlist.patterns("en", "words/slight_patterns"
 
 def is_slight(text: str) -> bool:
     """Whether a text tells colour or trivia: how something sounded, what somebody wore, that views
-    were mixed.
+    were mixed; of several sentences half of them or more.
     """
-    return _PATTERNS.finds_any(text)
+    if not _PATTERNS.finds_any(text):
+        return False
+    sentences = _SENTENCE_END.split(text)
+    return 2 * sum(map(_PATTERNS.finds_any, sentences)) >= len(sentences)
 
 
 def find_slight(text: str) -> str:
@@ -56,12 +62,14 @@ def find_slight(text: str) -> str:
 
 def is_unheard(statement: Statement) -> bool:
     """Whether somebody says what a statement tells, and nothing shows who: "he said", where hearsay
-    ("reportedly") has no one who says it, and "her lawyer said" has a lawyer.
+    ("reportedly") has no one who says it, and "her lawyer said" has a lawyer, "the prefecture said"
+    a prefecture.
     """
     said = statement.citations[0].attribution
     unnamed = said.kind == "claim" and not said.speaker and len(said.evidence) > 1
-    heads = {words[-1].lower() for one in said.evidence if (words := one.quote.split())}
-    return unnamed and _SPEAKERS.isdisjoint(heads)
+    voices = [words for one in said.evidence if (words := one.quote.lower().split())]
+    called = any(words[0] in _DEFINITE and len(words) == _WITH_NOUN for words in voices)
+    return unnamed and not called and _SPEAKERS.isdisjoint(words[-1] for words in voices)
 
 
 def weigh_slight(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -1,9 +1,10 @@
 """The table of actors, and the statements about what they did."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from briefing.language import late
 from briefing.model import (
     Actor,
     Candidate,
@@ -29,6 +30,7 @@ from briefing.offer.people import (
 from briefing.sections.reading_order import order_by_article
 from briefing.sections.tables import compare_tables
 
+_WORD = late.pattern(r"\w+")
 _OFTEN = 4  # times an article names somebody it is about, whose role it may not state
 _BODIES = 3  # of so many rows one is kept for a body where there are more persons than rows
 COLUMNS = ("Name", "Role, as stated", "Side", "Other spellings")
@@ -63,8 +65,15 @@ class Actors:
     older: bool = True
 
     def rank(self, material: Material) -> Ranking:
-        """The statements that may stand beside the table."""
-        return Ranking(ranked=serving_candidates(material, self.slug, older=self.older))
+        """The statements that may stand beside the table: those that name or quote somebody in it,
+        or whom two articles name; all of them where none does.
+        """
+        ranked = serving_candidates(material, self.slug, older=self.older)
+        known = _known_actors(material)
+        acting = tuple(one for one in ranked if _names_actor(one.candidate, known))
+        return Ranking(
+            ranked=acting or ranked, considered={"without an actor": len(ranked) - len(acting)}
+        )
 
     def order(self, chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
         """Order article by article, the strongest statement's first."""
@@ -108,6 +117,31 @@ class Actors:
         return compare_tables(made, section) or (
             () if counted else ("its counts are not those of the articles",)
         )
+
+
+def _known_actors(material: Material) -> frozenset[str]:
+    """The words by which those are called of whom a section of actors may tell: the surnames of
+    persons, the names of bodies and what articles call them for short.
+    """
+    people = gather_people(material.readings, material.pinned, "person")
+    bodies = filter(is_acting_body, gather_bodies(material.readings, material.pinned))
+    acting = (one for one in people if _belongs_in_table(one) or _is_widely_named(one))
+    forms = (form for body in bodies for _, entity in body.seen for form in entity.forms)
+    return frozenset((*(one.name.split()[-1] for one in acting), *forms))
+
+
+def _is_widely_named(person: Person) -> bool:
+    """Whether two articles name a person."""
+    return len({reading.document.id for reading, _ in person.seen}) > 1
+
+
+def _names_actor(candidate: Candidate, known: Collection[str]) -> bool:
+    """Whether a statement names, or is said by, somebody who is called one of `known`."""
+    statement = candidate.statement
+    voices = (one.attribution.speaker for one in statement.bases)
+    told = " ".join((statement.text, *voices))
+    words = frozenset(_WORD.findall(told))
+    return any(name in words or (" " in name and name in told) for name in known)
 
 
 def _count_persons(persons: int, bodies: int, rows: int) -> int:

@@ -9,7 +9,7 @@ from briefing.compose.gaps import fill_gap
 from briefing.compose.gaps import find_gaps as found_gaps
 from briefing.compose.opening import Opening
 from briefing.compose.presence import Presence
-from briefing.model import Brief, ClauseSupport, Frame, Section
+from briefing.model import Brief, ClauseSupport, Frame, Known, Section
 from briefing.registry.rules import find_rules
 from tests.compose.making import candidate, document
 
@@ -421,3 +421,75 @@ def test_what_is_disputed_still_is_a_point():
     leads = [told(CRACK, "d1", "2025-03-06"), told(TALKS, "d2", "2025-03-08")]
     rest = [told(RISE, "d3", "2025-03-08"), told(disputed, "d4", "2025-03-08", position=8)]
     assert disputed in opening([*leads, *rest])
+
+
+def titled(title, text, name, day, **said):
+    """What opens an article of that title, and the article."""
+    made = told(text, name, day, **said)
+    article = replace(document(name, "G", day), title=Known(value=title, basis="stated"))
+    return made, article
+
+
+def lines(*pairs):
+    """The texts that open a brief of candidates, each with its article."""
+    crowd = [made for made, _ in pairs]
+    made = Opening(
+        views=(),
+        sections=[section_of(0, crowd)],
+        told={one.statement.key: one for one in crowd},
+        documents={article.id: article for _, article in pairs},
+        as_of="2025-03-10",
+        presence={},
+    )
+    return [statement.text for statement in bottom_line(made)]
+
+
+WAIT = "Ida Brandt stood at the window of her kitchen and counted the boats that came home."
+SEIZED = "Police seized the papers of the ferry line on Sunday and held two of its engineers."
+
+
+@pytest.mark.parametrize(
+    ("title", "newest"),
+    [
+        ("'They knew it'", False),
+        ("A town that lives by boats", True),
+        ("Widow of Castren counts the days", True),
+        ("", True),
+    ],
+)
+def test_what_has_no_word_of_its_title_is_no_newest_change(title, newest):
+    sank = titled("Ferry sinks off Castren", SANK, "d1", "2025-03-03")
+    seized = titled("Police hold engineers", SEIZED, "d2", "2025-03-08")
+    scene = titled(title, WAIT, "d3", "2025-03-09")
+    if not title:
+        scene = (scene[0], replace(scene[1], title=None))
+    assert (lines(sank, seized, scene)[1] == WAIT) is newest
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The line denied that its ferry had been overloaded on the day.",
+        "Surveyors put the damage at nine million crowns, three times what the line had said.",
+        "The report contradicts the master, who had spoken of a wave of nine metres.",
+        "Its director rejected the claim that the doors had been open at sea.",
+    ],
+)
+def test_who_contradicts_whom_is_a_point(words):
+    sank = titled("Ferry sinks off Castren", SANK, "d1", "2025-03-03")
+    others = [
+        titled(f"{word} news", f"{word} news came from the harbour of Vellin on Sunday.", name, day)
+        for word, name, day in (("Rye", "d3", "2025-03-08"), ("Grain", "d4", "2025-03-07"))
+    ]
+    further = titled("Ferry line", words, "d2", "2025-03-09", position=6)
+    assert words in lines(sank, *others, further)[:3]
+
+
+def test_a_view_from_before_the_event_says_nothing_of_it():
+    sank = told(SANK, "d1", "2025-03-03")
+    view = "The ferry Marrow will sink one day, Ruth Adeyemi said in Castren to the council."
+    said = {"position": 3, "speaker": "Ruth Adeyemi", "kind": "judgement"}
+    rise = told(RISE, "d3", "2025-03-07")
+    late = opening([sank, rise], [told(view, "d2", "2025-03-05", **said)], views=("s1",))
+    early = opening([sank, rise], [told(view, "d2", "2025-02-27", **said)], views=("s1",))
+    assert (late[2], view in early[:2]) == (view, False)

@@ -147,6 +147,8 @@ def test_a_count_that_was_rising_is_overtaken_by_a_higher_one_of_its_event(
         ("b", f"{NEW} {named}\n\n{later}", "2025-03-16"),
     )
     assert standings(*articles) == expected
+    one = tuple((n, text.replace(" and Ruth Adeyemi", ""), day) for n, text, day in articles)
+    assert standings(*one) == expected
     fewer = tuple((name, text.replace(named, ""), day) for name, text, day in articles)
     assert standings(*fewer) == (set(), set())
 

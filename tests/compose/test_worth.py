@@ -87,6 +87,23 @@ def test_news_that_reads_alike_is_not(text):
     assert not is_slight(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "slight"),
+    [
+        ("The line regrets the disruption that the strike caused to its guests.", True),
+        ("Orvill Steel expresses its deep sympathy with the families of Vellin.", True),
+        ("Orvill Steel expressed its sorrow. It will pay one million crowns.", True),
+        (
+            "Orvill Steel expresses its deep sympathy. Its heap slid. It will pay a million crowns.",
+            False,
+        ),
+        ("The line regrets the ruling and will go to court in Tolm.", False),
+    ],
+)
+def test_that_somebody_is_sorry_is_colour_unless_more_is_told(text, slight):
+    assert is_slight(text) is slight
+
+
 def test_colour_is_told_only_where_a_section_has_nothing_better():
     plain = candidate("The council of Vellin closed the northern quay after a vote.", "d1")
     colour = candidate("The closing of the quay drew sharp reactions from both parties.", "d2")
@@ -259,7 +276,15 @@ def test_a_quotation_without_a_word_of_what_the_articles_are_about_is_worth_less
 
 @pytest.mark.parametrize(
     ("voice", "unheard"),
-    [("her lawyer", False), ("he", True), ("the spokesman", False), ("their union", False)],
+    [
+        ("her lawyer", False),
+        ("he", True),
+        ("the spokesman", False),
+        ("their union", False),
+        ("the prefecture", False),
+        ("the", True),
+        ("she", True),
+    ],
 )
 def test_who_is_known_by_an_office_is_heard(voice, unheard):
     said = [Evidence(document="d1", start=0, end=1, quote=words) for words in (voice, "said that")]

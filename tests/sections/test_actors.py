@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from briefing.model import Section
+from briefing.offer.material import Material
 from briefing.sections.actors import Actors
+from tests.compose.making import candidate
 from tests.events.making import read
 
 ACTORS = Actors(slug="s", title="Actors")
@@ -130,3 +132,33 @@ def test_more_persons_than_rows_leave_room_for_a_body(persons, count, kinds):
 def test_a_news_agency_that_reports_is_no_actor():
     text = "The state news agency Sana said that it rained. " + "Sana said that it snowed. " * 4
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "stands"),
+    [
+        ("Mr. Arvel will face a judge in Vellin.", "", True),
+        ("The VHA will open the quay in May.", "", True),
+        ("“The quay is safe,” the mayor said.", "Tomas Arvel", True),
+        ("Ida Brandt waited in the rain for the ferry.", "Ida Brandt", False),
+        ("Rye fell to nine crowns a sack.", "", False),
+    ],
+)
+def test_beside_the_table_stands_who_is_in_it(text, speaker, stands):
+    readings = (read("d0", f"{SUSPECT}\n\n{AGENCY}"),)
+    told = [candidate(one, "d0") for one in ("Tomas Arvel sold his boat.", "No ship came.")]
+    made = candidate(text, "d0", speaker=speaker, kind="claim" if speaker else "reported")
+    material = Material(readings=readings, candidates=(*told, made), families={"d0": "d0"})
+    ranking = ACTORS.rank(material)
+    ranked = [one.candidate for one in ranking.ranked]
+    assert (made in ranked, told[0] in ranked, told[1] in ranked) == (stands, True, False)
+    assert ranking.considered == {"without an actor": 2 - stands}
+
+
+def test_where_nobody_acts_all_may_stand():
+    material = Material(
+        readings=(read("d0", "It rained in Vellin."),),
+        candidates=(candidate("It rained in Vellin.", "d0"),),
+        families={"d0": "d0"},
+    )
+    assert len(ACTORS.rank(material).ranked) == 1
