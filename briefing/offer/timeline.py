@@ -7,24 +7,25 @@ from datetime import timedelta
 
 from briefing.language import edtf, wordlist
 from briefing.language.draft import things_inside
-from briefing.languages import is_rewritten
-from briefing.languages.en.excerpt import cut_excerpt
+from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 from briefing.languages.en.sameness import read_gist, word_overlap
 from briefing.languages.packs import pack_for
 from briefing.model import Candidate, Dated, Event, Known, Reading
+from briefing.offer.row_words import show_words
 
 Rank = tuple[bool, bool, bool, int, bool, int, str]
 
 _REFRAIN = 0.5  # of a candidate's worth; a series' refrain is worth less
 _OTHER = 0.25  # share of words below which two statements tell of two events
 MOST = 10  # rows: a timeline that runs on is a list of everything
+_HEAD = 1  # places of an article's first two sentences
 _BEHIND = 16  # characters behind a date that show whether it names a thing
 _ASIDE = 25  # words before a date in its sentence, from which it dates no more than an aside
 _YEAR = timedelta(days=360)  # from which on a date is a whole year
 _CLAUSE = 160  # characters before a date that show whether it is a bound
 _PATTERNS = wordlist.patterns("en", "words/timeline_patterns")
 _TOLD_ON = _PATTERNS["told_on"]
-_POINTS_BACK, _OWNING = _PATTERNS["points_back"], _PATTERNS["of_a_noun"]
+_OWNING = _PATTERNS["of_a_noun"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,9 +200,8 @@ def _is_open(dated: Dated, published: Known | None) -> bool:
 def _show_row(candidate: Candidate, dated: Dated, told: TimelineMaterial) -> tuple[bool, str]:
     """A row's words for a date, and whether they leave out how the statement begins."""
     words = told.readings[candidate.document].document.text[dated.start : dated.end]
-    text = candidate.statement.text
-    shown = _row_words(candidate, _date_end(text, words))
-    return shown.split()[0] != text.split()[0], shown
+    shown = show_words(candidate, words)
+    return shown.split()[0] != candidate.statement.text.split()[0], shown
 
 
 def _drop_wider(dates: Sequence[Dated]) -> list[Dated]:
@@ -251,16 +251,20 @@ def _distinct_events(row: list[_RankedDate], date: str) -> list[_RankedDate]:
     first = row[0]
     if not edtf.is_day(date):
         return [first]
-    own = read_gist(first.candidate.statement.text)
-    other = next(
-        (
-            entry
-            for entry in row[1:]
-            if word_overlap(own, read_gist(entry.candidate.statement.text)) < _OTHER
-        ),
-        None,
-    )
+    other = next((entry for entry in row[1:] if _is_another(first, entry)), None)
     return [first, other] if other else [first]
+
+
+def _is_another(first: _RankedDate, entry: _RankedDate) -> bool:
+    """Whether a statement tells of another event than one of its day: not what an article still
+    had ahead of it, where the other tells the day as past, and not what two articles open with
+    that name one thing.
+    """
+    own, other = (read_gist(one.candidate.statement.text) for one in (first, entry))
+    if word_overlap(own, other) >= _OTHER or (entry.rank[1] and not first.rank[1]):
+        return False
+    leads = all(one.candidate.position <= _HEAD for one in (first, entry))
+    return not (leads and (own.names & other.names).difference(WEEKDAYS, MONTHS))
 
 
 def is_foretold(date: str | None, published: Known | None) -> bool:
@@ -329,21 +333,3 @@ def _make_event(date: str, candidate: Candidate, dated: Dated, told: TimelineMat
         citations=statement.citations,
         basis=dated.basis,
     )
-
-
-def _row_words(candidate: Candidate, through: int) -> str:
-    """A row's words: an excerpt, or all where the sentence that is left out says what "it"
-    is; of a language whose sentences are told as they stand always all.
-    """
-    text = candidate.statement.text
-    if not is_rewritten(candidate.language):
-        return text
-    cut = cut_excerpt(text, through)
-    return text if _POINTS_BACK.match(cut) else cut
-
-
-def _date_end(text: str, words: str) -> int:
-    """Where a date expression, with the bracket behind it, ends in a statement's text."""
-    at = text.find(" ".join(words.split()))
-    end = at + len(words) if at >= 0 else len(text)
-    return text.find("]", end) + 1 if text[end : end + 2] == " [" else end

@@ -265,3 +265,56 @@ def test_about_a_day_that_has_a_row_is_no_row_of_its_own(other, days):
 )
 def test_what_somebody_said_would_be_hedges_nothing(sentence, hedged):
     assert packs.pack_for("en").is_hedged(sentence) is hedged
+
+
+def test_a_sentence_that_points_back_takes_along_only_what_explains_it():
+    lines = (
+        "The mayor shut the quay of Vellin. The guild of dockers will strike for five days. "
+        "Its members had agreed to that in June 2014."
+    )
+    shown = [text for date, text in rows(lines) if date == "2014-06"]
+    assert all("quay" not in text and "dockers" in text for text in shown)
+
+
+@pytest.mark.parametrize(
+    ("second", "rows_of_day"),
+    [
+        ("At noon on Monday forty cars fell into the river Savio near Ostrel.", 1),
+        ("At noon on Monday the guild of dockers in Ostrel shut its hall.", 2),
+    ],
+)
+def test_what_two_articles_open_with_of_one_day_and_thing_is_one_row(second, rows_of_day):
+    readings, crowd = {}, []
+    for name, text in (
+        ("d", "The viaduct over the Savio came down on Monday before the lunch hour."),
+        ("e", second),
+    ):
+        document, _ = article(text, "Vellin Gazette")
+        document = replace(document, id=name)
+        readings[name] = reading.read_language(document, split.split_passages(document), ())
+        crowd += offer_candidates(readings[name], lambda _passage: ())
+    made = make_timeline(TimelineMaterial(candidates=crowd, readings=readings, keys=frozenset()))
+    assert len([one for one in made if one.date == "2025-11-17"]) == rows_of_day
+
+
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        "President Karin Osk will address the parliament of Ostrel on Monday.",
+        "The guild of bakers will close its shops on Monday.",
+        "A court in Tolm will hear the owner of the ferry on Monday.",
+    ],
+)
+def test_what_was_ahead_has_no_row_beside_what_happened_that_day(ahead):
+    early, late = article(ahead, "Vellin Gazette")[0], article(SPOKE, "Vellin Gazette")[0]
+    early = replace(early, id="e", published=Known(value="2025-11-14", basis="stated"))
+    late = replace(late, published=Known(value="2025-11-18", basis="stated"))
+    late = replace(late, text=late.text.replace("Friday", "Monday"))
+    readings = {
+        one.id: reading.read_language(one, split.split_passages(one), ()) for one in (early, late)
+    }
+    crowd = [c for one in readings.values() for c in offer_candidates(one, lambda _passage: ())]
+    made = make_timeline(TimelineMaterial(candidates=crowd, readings=readings, keys=frozenset()))
+    assert [one.text.split(" [")[0] for one in made] == [
+        SPOKE.split(" Friday", maxsplit=1)[0] + " Monday"
+    ]
