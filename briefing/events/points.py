@@ -13,6 +13,7 @@ from briefing.events.days import appeared_near, last_day
 from briefing.languages.en.assertions import find_told
 from briefing.languages.en.assertions.measures import holds_number
 from briefing.languages.en.clauses.find import publication_day
+from briefing.languages.en.late_denials import list_through
 from briefing.languages.packs import attribute_sentences, find_answer
 from briefing.model import (
     Assertion,
@@ -261,7 +262,8 @@ def make_side(reading: Reading, sentence: Span, beside: Span) -> Position:
     back unless that is the other side, `beside`, and the date of its article.
     """
     answer = find_answer(reading, sentence)
-    spans = (sentence,) if answer in {None, beside} else (sentence, answer)
+    answers = list_through(reading, sentence)[1:] or (() if answer is None else (answer,))
+    spans = (sentence, *(() if beside in answers else answers))
     text = reading.document.text
     return Position(
         text=" ".join(" ".join(text[one.start : one.end].split()) for one in spans),

@@ -112,13 +112,14 @@ def remember_events(reading: Reading, told: Told) -> None:
 
 def leaves_answer_out(reading: Reading, told: Sequence[Span]) -> bool:
     """Whether one of the sentences `told` is answered by one that is not among them, or ahead, or
-    introduces a list and is told before none of its items.
+    leads from a claim to its denial without them, or introduces a list and is told before none of
+    its items.
     """
     if any(_leads_nowhere(reading, one, told[at + 1 :][:1]) for at, one in enumerate(told)):
         return True
     return any(
         answer is not None and answer not in told
-        for find in (find_answer, find_denial_ahead)
+        for find in (find_answer, find_denial_ahead, find_told_ahead)
         for answer in (find(reading, sentence) for sentence in told)
     )
 
@@ -130,6 +131,17 @@ def find_denial_ahead(reading: Reading, sentence: Span) -> Span | None:
     from briefing.languages.en import denials  # noqa: PLC0415 - see `_load_pack`
 
     return denials.find_denial_ahead(reading, sentence)
+
+
+def find_told_ahead(reading: Reading, sentence: Span) -> Span | None:
+    """The sentence ahead without which one that leads to a late denial isn't told; never below
+    level 2.
+    """
+    if not is_rewritten(reading.document.language):
+        return None
+    from briefing.languages.en import late_denials  # noqa: PLC0415 - see `_load_pack`
+
+    return late_denials.find_told_ahead(reading, sentence)
 
 
 def find_lead_in(reading: Reading, sentence: Span) -> Span | None:

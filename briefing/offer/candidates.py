@@ -15,7 +15,7 @@ Route = Callable[[Passage], tuple[tuple[str, float], ...]]
 
 _PAIR = 40  # words; two sentences that short are offered together as well
 _EXPLAINED = 70  # words of a sentence and the one before it that says which one is meant
-_ANSWERS = 2  # denials of denials that are told along; behind more nobody knows what holds
+_ANSWERS = 3  # sentences of denial that are told along; behind more nobody knows what holds
 
 
 def offer_candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:

@@ -50,9 +50,10 @@ _ALIKE = (
     "marks",
     "pages",
 )  # fields of a document that are published as they are
-_WORDS = ("title", "outlet", "author", "kind")
+_WORDS = ("title", "outlet", "author", "agency", "kind")
 _DAYS = ("published", "updated")
-_KNOWN = ("title", "outlet", "author", "published", "updated", "kind")  # in the file's order
+# In the file's order.
+_KNOWN = ("title", "outlet", "author", "agency", "published", "updated", "kind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +143,7 @@ class PublishedSource:
     title: str | None = None
     outlet: str | None = None
     author: str | None = None
+    agency: str | None = None
     kind: str | None = None
     reliability: str | None = None
     note: str | None = None
@@ -308,7 +310,7 @@ _LAYOUTS: Mapping[type[Any], Layout] = {
         publish=_publish_source,
         recover=_recover_source,
         later=("updated",),
-        sparse=("considered",),
+        sparse=("agency", "considered"),
     ),
     Changes: Layout(later=("revised",), sparse=("renamed",)),
     Section: Layout(absent=("questions",), sparse=("elsewhere",)),

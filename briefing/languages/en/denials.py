@@ -16,8 +16,9 @@ from briefing.language import wordlist
 from briefing.language.following import passage_at, passages_up_to
 from briefing.language.identity import Same
 from briefing.language.prefilter import make_ready_together
+from briefing.languages.en.late_denials import find_next_told, is_prose, part_voice
 from briefing.languages.en.sameness import vocabulary
-from briefing.model import Passage, Reading, Span
+from briefing.model import Reading, Span
 
 _PATTERNS = wordlist.patterns("en", "words/denials")
 _SAID_OF = {
@@ -70,8 +71,6 @@ _THINGS, _UNDONE = _PATTERNS["undone"], _READY["undone"]
 _AFRESH, _SHAREABLE = _PATTERNS["afresh"], _PATTERNS["shareable"]
 _SHARED = 2  # words that a finding must share with the claim that it turns round
 _SHARED_APART = 4  # the same, where the two stand in different passages
-_STOPS = frozenset(".!?…")
-_END = 4  # characters at the end of a passage that may hold its last stop
 _KEEP = 256  # pairs of sentences answered last: a sentence is asked about by all its neighbours
 
 
@@ -83,8 +82,9 @@ def answers_before(sentence: str) -> bool:
 def find_answer(reading: Reading, sentence: Span) -> Span | None:
     """The sentence behind `sentence` that answers it, None where none does.
 
-    It stands in the same passage, or opens the next one that is told. Raises nothing; a sentence of
-    no passage has no answer.
+    It stands in the same passage, or opens the next one that is told; what parts a claim from a
+    denial further on counts as such a sentence, for all of it goes together. Raises nothing; a
+    sentence of no passage has no answer.
     """
     return _find_same(Same(reading=reading), sentence)
 
@@ -97,11 +97,12 @@ def _find_same(same: Same, sentence: Span) -> Span | None:
         return None
     text = reading.document.text
     claim, after = text[sentence.start : sentence.end], text[behind.start : behind.end]
+    late = find_next_told(reading, sentence) == behind
     if "\n" in text[sentence.end : behind.start]:
         if _is_of_its_own(claim, after):
-            return None
+            return behind if late else None
         after = _leave_out_things(claim, after)
-    return behind if _is_answered(claim, after) else None
+    return behind if late or _is_answered(claim, after) else None
 
 
 def find_denial_ahead(reading: Reading, sentence: Span) -> Span | None:
@@ -139,7 +140,7 @@ def _sentence_ahead(reading: Reading, sentence: Span) -> Span | None:
 def _last_told(reading: Reading, number: int) -> Span | None:
     """The last sentence of a passage, where that is told."""
     passage = reading.passages[number - 1] if number else None
-    if passage is None or not _is_told(passage, reading.document.text):
+    if passage is None or not is_prose(passage, reading.document.text):
         return None
     return passage.sentences[-1] if passage.sentences else None
 
@@ -199,7 +200,7 @@ def _says_otherwise(claim: str, after: str) -> bool:
     own = _OWN_WORDS.match(after) if said is not None else None
     if own is None or said is None:
         return False
-    return _is_of_party(own, *_part_voice(claim, said))
+    return _is_of_party(own, *part_voice(claim, said))
 
 
 def _answers_accuser(claim: str, after: str) -> bool:
@@ -226,18 +227,6 @@ def _is_of_party(own: re.Match[str], voice: str, doing: str) -> bool:
     """
     party = re.compile(rf"(?<!\w){re.escape(own['name'] or own['noun'])}(?!\w)")
     return party.search(doing) is not None and party.search(voice) is None
-
-
-def _part_voice(claim: str, said: re.Match[str]) -> tuple[str, str]:
-    """Who says it and what, of a sentence that tells both: the speaker stands first, behind the
-    last comma, or behind "according to".
-    """
-    if said[0].lower().startswith("according"):
-        return claim[said.end() :], claim[: said.start()]
-    last = claim.rfind(",")
-    if 0 <= last < said.start():
-        return claim[last:], claim[:last]
-    return claim[: said.start()], claim[said.end() :]
 
 
 def _counts_otherwise(claim: str, after: str) -> bool:
@@ -286,11 +275,6 @@ def _sentences_behind(reading: Reading, sentence: Span) -> Iterator[Span]:
     yield from (one for one in passage.sentences if one.start >= sentence.end)
     text = reading.document.text
     behind = islice(reading.passages, passages_up_to(reading, sentence.start), None)
-    following = next((one for one in behind if _is_told(one, text)), None)
+    following = next((one for one in behind if is_prose(one, text)), None)
     if following is not None:
         yield from following.sentences
-
-
-def _is_told(passage: Passage, text: str) -> bool:
-    """Whether a passage is prose: of the body, and with a full stop, which a heading lacks."""
-    return passage.may_tell and not _STOPS.isdisjoint(text[passage.end - _END : passage.end])

@@ -42,11 +42,7 @@ def check_tables(case: Case) -> Iterator[ProofFailure]:
     sections = case.brief.sections
     if len(case.rules) < len(sections):
         yield ProofFailure(where="sections", what="two have one slug")
-    looked_at = {entry.id for entry in case.brief.sources if entry.considered}
-    readings = sorted(
-        (reading for reading in case.readings.values() if reading.document.id in looked_at),
-        key=lambda reading: reading.document.locator,
-    )
+    readings = sorted(case.looked_at, key=lambda reading: reading.document.locator)
     for section in sections if case.whole else ():
         for what in case.rules[section.slug].faults(section, readings, case.brief.names):
             yield ProofFailure(where=section.slug, what=what)

@@ -353,3 +353,56 @@ def test_the_other_side_of_what_is_said_of_somebody_is_told_along(
     article = read(f"Tarn\n\n{claim} {behind}\n", tmp_path)
     first = article.passages[-1].sentences[0]
     assert (denials.find_answer(article, first) is not None) is answered
+
+
+LATE = [
+    (
+        "The rebels shelled the store at Orsk on Monday, the army said.",
+        ["Two silos burned until evening.", "Firemen came from Tarn to help."],
+        "The rebels denied it.",
+    ),
+    (
+        "The dairy Holm watered its milk for six years, a former clerk says.",
+        ["The dairy employs 300 people."],
+        "Its lawyer called the claim wrong.",
+    ),
+    (
+        "Prosecutors accused the notary Ben Aker of forging a will.",
+        ["Aker has worked in Tolm since 1999."],
+        "He rejects the charge.",
+    ),
+    (
+        "The ministry of Kesh said that troops had crossed the river near Solt.",
+        ["Two farmers were led away, the ministry said."],
+        "Varnia said no such crossing had taken place.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("claim", "between", "denial"), LATE)
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_a_denial_that_stands_further_on_is_told_with_its_claim(
+    claim, between, denial, gap, tmp_path
+):
+    found = read(gap.join((claim, *between, denial)), tmp_path)
+    for one in offer_candidates(found, lambda _: ()):
+        assert (claim.rstrip(".") in one.statement.text) == (
+            denial.rstrip(".") in one.statement.text
+        )
+
+
+@pytest.mark.parametrize(
+    ("between", "denial"),
+    [
+        ("The mayor said that the quay was safe.", "The union denied it."),
+        ("Two silos burned until evening.", "The union denied that it would strike in May."),
+        ("Two silos burned until evening.", "The judge denied bail."),
+    ],
+)
+def test_what_denies_something_else_lets_the_claim_further_up_stand_alone(
+    between, denial, tmp_path
+):
+    claim = "The rebels shelled the store at Orsk on Monday, the army said."
+    found = read(f"{claim} {between} {denial}", tmp_path)
+    told = [one.statement.text for one in offer_candidates(found, lambda _: ())]
+    assert any("shelled" in one and denial not in one for one in told)

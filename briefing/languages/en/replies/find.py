@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefing.language import late, wordlist
 from briefing.language.identity import Remembered
+from briefing.languages.en.late_denials import find_claim
 from briefing.model import Reading, Span
 
 _PATTERNS = wordlist.patterns("en", "replies/patterns")
@@ -51,12 +52,18 @@ def _read_article(reading: Reading) -> tuple[Reply, ...]:
     text = reading.document.text
     told = [span for passage in reading.passages if passage.may_tell for span in passage.sentences]
     halves = (pair for span in told for pair in _halves(text, span))
-    pairs = (*pairwise(told), *halves, *_past_doubts(text, told))
+    pairs = (*_pair_near(reading, told), *halves, *_past_doubts(text, told))
     found = (_read_pair(text, claim, answer) for claim, answer in pairs)
     return tuple(one for one in found if one is not None)
 
 
 _REPLIES = Remembered(find=_read_article, most=_KEEP)
+
+
+def _pair_near(reading: Reading, told: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Each sentence behind the one before it, or behind the claim further up that it denies."""
+    for before, answer in pairwise(told):
+        yield find_claim(reading, answer) or before, answer
 
 
 def _halves(text: str, span: Span) -> Iterator[tuple[Span, Span]]:
