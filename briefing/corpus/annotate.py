@@ -202,8 +202,8 @@ def _serves(row: Shelved) -> bool:
 def _note_tags(memory: StageCache, job: Job, row: Shelved, stage: str, packed: bytes) -> None:
     """Note how well tags fit an article's passages; what those could tell is not known yet."""
     serves = _serves(row)
-    tags = annotation.unpack_tags(packed) if serves else ()
-    apart = annotation.is_out_of_reach(packed) and not takes_everything(job)
+    mute, found = annotation.unpack_tagged(packed)
+    tags, apart = found if serves else (), mute and not takes_everything(job)
     made = [
         PassageOffer(passage=passage, tags={one.name: one.score for one in given}, outlines=b"")
         for passage, given in tags
@@ -216,8 +216,9 @@ def _note_tags(memory: StageCache, job: Job, row: Shelved, stage: str, packed: b
 def _note_offers(
     memory: StageCache, job: Job, row: Shelved, kept: Mapping[str, bytes | None]
 ) -> None:
-    made = _passage_offers(job, kept) if _serves(row) else []
-    count = annotation.offers_in(kept["offers"] or b"") if _serves(row) else 0
+    serves = _serves(row)
+    made = _passage_offers(job, kept) if serves else []
+    count = annotation.offers_in(kept["offers"] or b"") if serves else 0
     offers.note_offers(memory.store, row.number, made, count)
 
 

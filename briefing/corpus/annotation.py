@@ -81,13 +81,15 @@ def tags_codec() -> Codec[Any]:
 
 def unpack_tags(packed: bytes) -> Tags:
     """The tags that were packed, by passage."""
-    found: Tags = tags_codec().decode(packed)[1]
-    return found
+    return unpack_tagged(packed)[1]
 
 
-def is_out_of_reach(packed: bytes) -> bool:
-    """Whether the words of an article alone tell that nothing of it can serve."""
-    return bool(tags_codec().decode(packed)[0])
+def unpack_tagged(packed: bytes) -> tuple[bool, Tags]:
+    """The same, and before them whether the words of an article alone tell that nothing of it can
+    serve.
+    """
+    mute, found = tags_codec().decode(packed)
+    return mute, found
 
 
 @cache

@@ -264,20 +264,26 @@ def _better(one: _Strings | None, other: _Strings | None) -> _Strings | None:
     """The strings that tell more: longer ones, then fewer; None where neither is worth looking
     for.
     """
-    telling, as_telling = _telling(one), _telling(other)
-    if max(telling, as_telling) == _NOT_TELLING:
-        return None
-    return one if telling >= as_telling else other
+    telling = _telling(one) if one else _NOT_TELLING
+    as_telling = _telling(other) if other else _NOT_TELLING
+    if telling >= as_telling:
+        return one if telling != _NOT_TELLING else None
+    return other
 
 
-def _telling(strings: _Strings | None) -> tuple[int, int]:
-    shortest = min(map(_weight, strings)) if strings else 0
-    return (min(shortest, _TELLING), -len(strings or ())) if shortest >= _SHORTEST else _NOT_TELLING
-
-
-def _weight(string: str) -> int:
-    """How much a string tells: its letters, and as much as a word for any sign beyond ASCII."""
-    return len(string.strip(" ")) if string.isascii() else _TELLING
+def _telling(strings: _Strings) -> tuple[int, int]:
+    """How much strings tell: the letters of the shortest, and as much as a word for any sign beyond
+    ASCII; then how few they are.
+    """
+    shortest = _TELLING
+    for string in strings:  # no generator: a start asks this a hundred thousand times
+        if len(string) < _TELLING or string[0] == " " or string[-1] == " ":
+            letters = len(string.strip(" ")) if string.isascii() else _TELLING
+            if letters < shortest:
+                if letters < _SHORTEST:
+                    return _NOT_TELLING
+                shortest = letters
+    return shortest, -len(strings)
 
 
 def _is_anchored(items: Any) -> bool:  # noqa: ANN401 - see above

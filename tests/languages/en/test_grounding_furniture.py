@@ -182,3 +182,15 @@ def test_what_answers_a_question_of_its_paragraph_is_not_told_without_it():
     _, answer, other = read.passages[-1].sentences
     assert ground_sentences(read, (answer,)) == Refused(reason="the answer to a question")
     assert not isinstance(ground_sentences(read, (other,)), Refused)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour office of Vellin sold 12,500 of 48,000 tickets on Monday.",
+        "Vellin’s port lost 1,250,000 crowns in 2019 and 980,400 crowns in 2020.",
+        "The barge of Vellin left berth 12-14 at 10.45 on 3 March 2025.",
+    ],
+)
+def test_figures_are_no_telephone_numbers(sentence):
+    assert not isinstance(ground(sentence), Refused)

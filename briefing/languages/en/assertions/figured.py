@@ -6,7 +6,6 @@ from decimal import Decimal
 from briefing.language import wordlist
 from briefing.languages.en.assertions.fold import fold_noun, fold_word
 from briefing.languages.en.clauses.lists import section_words
-from briefing.languages.en.clauses.quantities import find_quantities
 from briefing.languages.en.clauses.sentences import Sentence
 from briefing.languages.en.clauses.tokens import Token, holds_word
 from briefing.model import Figured, Quantity
@@ -28,7 +27,7 @@ def find_figured(sentence: Sentence) -> Iterator[Figured]:
     """The figures of a sentence, each with what stands near."""
     span = sentence.span
     dates = tuple(one.edtf for one in sentence.dates if one.edtf)
-    for figure in find_quantities(sentence.tokens, span.start, span.end):
+    for figure in sentence.quantities_in(span.start, span.end):
         yield _look_round(sentence.tokens, figure, dates)
 
 

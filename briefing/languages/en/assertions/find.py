@@ -17,11 +17,10 @@ from briefing.languages.en.assertions.meaning import find_meaning, is_infinitive
 from briefing.languages.en.assertions.measures import find_measures
 from briefing.languages.en.clauses import mood
 from briefing.languages.en.clauses.chunks import Chunk
-from briefing.languages.en.clauses.quantities import find_quantities
 from briefing.languages.en.clauses.sentences import Sentence
 from briefing.languages.en.clauses.subjects import find_subject
 from briefing.languages.en.lexicon import SAYING_VERBS
-from briefing.model import Assertion, Measure
+from briefing.model import Assertion, Measure, Quantity
 
 _WORDS = wordlist.read("en", "assertions/words")
 _BEING, _CARRYING, _HAVING = (_WORDS.words(name) for name in ("being", "carrying", "having"))
@@ -152,11 +151,20 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
     told = count_denials(chunks, at, round_it.subject, round_it.behind)
     if told is None or (told and denied) or not round_it.is_verb:
         return None
-    made = Assertion(
+    told_of = _parties_of(round_it)
+    counted = sentence.quantities_in(round_it.start, round_it.end)
+    measured = _measures_of(round_it, sentence, counted)
+    return Assertion(
         start=round_it.start,
         end=round_it.end,
         at=round_it.group.start,
         through=round_it.group.end,
+        verb=told_of.verb,
+        doer=told_of.doer,
+        object=told_of.object,
+        around=told_of.around,
+        heads=told_of.heads,
+        scope=told_of.scope,
         names=roles.name_words((*round_it.subject, *round_it.behind)),
         plain=roles.plain_words((round_it.group, *round_it.near)),
         positive=not (told or denied),
@@ -166,13 +174,29 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
         infinitive=is_infinitive(round_it.group),
         participle=[token.tag for token in round_it.group.tokens] == ["ing"],
         carrier=not _CARRYING.isdisjoint((round_it.verb, fold_verb(round_it.verb))),
+        vague=told_of.vague,
+        quantities=counted,
+        measures=tuple(measure for _, measure in measured),
+        measured=tuple(quantity for quantity, _ in measured),
         dates=_dates_of(sentence, at, round_it.end),
     )
-    return _add_figures(_add_parties(made, round_it), round_it, sentence)
 
 
-def _add_parties(made: Assertion, round_it: _Surroundings) -> Assertion:
-    """An assertion with its verb folded and the words of whoever and whatever takes part."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parties:
+    """What of an assertion tells its verb and who and what takes part; see `Assertion`."""
+
+    verb: str
+    doer: frozenset[str]
+    object: frozenset[str]
+    around: frozenset[str]
+    heads: tuple[str, str]
+    scope: frozenset[tuple[str, str]]
+    vague: bool
+
+
+def _parties_of(round_it: _Surroundings) -> _Parties:
+    """The verb folded, and the words of whoever and whatever takes part."""
     who, what = roles.fold_words(round_it.subject), roles.fold_words(round_it.near)
     verb = BE if round_it.bare else roles.fold_group(round_it.verb, round_it.behind)
     if verb not in {BE, fold_verb(round_it.verb)}:
@@ -180,8 +204,7 @@ def _add_parties(made: Assertion, round_it: _Surroundings) -> Assertion:
     passive = not round_it.bare and mood.is_passive(round_it.group)
     doers, others = roles.agent_of(round_it.far) if passive else ((), round_it.far)
     heads = roles.head_of(round_it.subject), roles.head_of(round_it.near)
-    return replace(
-        made,
+    return _Parties(
         verb=verb,
         doer=roles.fold_words(doers) if passive else who,
         object=who | what if passive else what,
@@ -198,17 +221,13 @@ def _own_noun(near: Sequence[Chunk]) -> frozenset[str]:
     return frozenset({fold_noun(near[0].last.lower)}) if single else frozenset()
 
 
-def _add_figures(made: Assertion, round_it: _Surroundings, sentence: Sentence) -> Assertion:
-    """An assertion with what it counts and measures."""
-    counted = find_quantities(sentence.tokens, made.start, made.end)
-    measured = find_measures(sentence.tokens, counted, round_it.behind)
-    subject = roles.fold_words(round_it.subject)
-    return replace(
-        made,
-        quantities=counted,
-        measures=tuple(_named_by(measure, round_it.verb, subject) for _, measure in measured),
-        measured=tuple(quantity for quantity, _ in measured),
-    )
+def _measures_of(
+    round_it: _Surroundings, sentence: Sentence, counted: Sequence[Quantity]
+) -> tuple[tuple[Quantity, Measure], ...]:
+    """What is measured round a verb, each with its figure."""
+    measured = find_measures(sentence.tokens, counted, round_it.behind) if counted else ()
+    subject = roles.fold_words(round_it.subject) if measured else frozenset()
+    return tuple((one, _named_by(measure, round_it.verb, subject)) for one, measure in measured)
 
 
 def _dates_of(sentence: Sentence, at: int, end: int) -> tuple[str, ...]:

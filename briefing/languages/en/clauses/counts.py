@@ -15,7 +15,7 @@ from briefing.language.prefilter import make_ready
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.parties import fold_names, name_key, person_key
-from briefing.languages.en.clauses.quantities import find_quantities, number_end
+from briefing.languages.en.clauses.quantities import number_end
 from briefing.languages.en.clauses.sentences import Sentence, lay_out_sentences
 from briefing.languages.en.clauses.tokens import Token, holds_word, tag_tokens
 from briefing.languages.en.grounding import attribute_sentences
@@ -157,7 +157,7 @@ def _names_in(sentence: Sentence) -> frozenset[str]:
 
 
 def _in_sentence(reading: Reading, sentence: Sentence, opening: frozenset[str]) -> Iterator[Count]:
-    counted = find_quantities(sentence.tokens, sentence.span.start, sentence.span.end)
+    counted = sentence.quantities_in(sentence.span.start, sentence.span.end)
     for quantity in counted:
         if _is_of_long_ago(reading, sentence, quantity) or _is_unsaid(reading, sentence, quantity):
             continue

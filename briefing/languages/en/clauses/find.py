@@ -19,7 +19,6 @@ from briefing.languages.en.clauses.predicates import (
     Predicate,
     class_of,
 )
-from briefing.languages.en.clauses.quantities import find_quantities
 from briefing.languages.en.clauses.sentences import Sentence, lay_out_sentences
 from briefing.languages.en.clauses.subjects import ASIDE
 from briefing.languages.en.clauses.tokens import Token
@@ -185,11 +184,7 @@ def _clause_quantities(
 ) -> tuple[Quantity, ...]:
     """What is counted between two offsets and in a clause's parties, in order."""
     spans = ((start, end), *((one.start, one.end) for one in parties))
-    found = {
-        quantity
-        for first, last in spans
-        for quantity in find_quantities(sentence.tokens, first, last)
-    }
+    found = {quantity for first, last in spans for quantity in sentence.quantities_in(first, last)}
     return tuple(sorted(found, key=attrgetter("start")))
 
 

@@ -20,16 +20,16 @@ _YEARS = range(1800, 2101)
 _REACH = 4  # words behind a number among which the counted noun stands
 
 
-def find_quantities(tokens: Sequence[Token], start: int, end: int) -> tuple[Quantity, ...]:
-    """What is counted between two offsets; years, days of a month, ages and the numbers of flights
-    and rooms count nothing.
+def place_quantities(tokens: Sequence[Token]) -> tuple[tuple[int, Quantity], ...]:
+    """What is counted among tokens, each with the offset of its number; years, days of a month,
+    ages and the numbers of flights and rooms count nothing.
     """
     found = []
     for place, token in enumerate(tokens):
-        if start <= token.start < end and token.tag == "number" and _leads_figure(tokens, place):
+        if token.tag == "number" and _leads_figure(tokens, place):
             made = _read_quantity(tokens, place)
             if made is not None:
-                found.append(made)
+                found.append((token.start, made))
     return tuple(found)
 
 

@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from briefing.languages import primary_code
 from briefing.languages.en.clauses.chunks import Chunk, chunk_tokens
 from briefing.languages.en.clauses.parties import Names
+from briefing.languages.en.clauses.quantities import place_quantities
 from briefing.languages.en.clauses.tokens import Token, tag_tokens
 from briefing.languages.en.own_reports import tells_own_report
 from briefing.languages.en.stems import stem_word
-from briefing.model import Dated, Passage, Reading, Span
+from briefing.model import Dated, Passage, Quantity, Reading, Span
 
 _SHORT = 3  # letters of a word that says something
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence laid out: its chunks, its tokens, its dates."""
+    """A sentence laid out: its chunks, its tokens, its dates, what it counts (each with the offset
+    of its number).
+    """
 
     span: Span
     passage: int
@@ -25,6 +28,11 @@ class Sentence:
     dates: tuple[Dated, ...]
     names: Names
     around: tuple[str, ...]
+    counted: tuple[tuple[int, Quantity], ...]
+
+    def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """What is counted between two offsets."""
+        return tuple([one for place, one in self.counted if start <= place < end])
 
     def tokens_before(self, chunk: Chunk) -> tuple[Token, ...]:
         """The words ahead of a chunk."""
@@ -75,6 +83,7 @@ def _lay_out(reading: Reading, passage: Passage, span: Span, names: Names) -> Se
         dates=dates,
         names=names,
         around=_content_stems(tokens),
+        counted=place_quantities(tokens),
     )
 
 

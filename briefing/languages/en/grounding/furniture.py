@@ -36,6 +36,7 @@ _SAID_TO_READERS = make_ready(
 )
 _ISSUER, _ANSWERING = _PATTERNS["issuer"], _PATTERNS["answering"]
 _LETTER, _LETTERS, _SIGNED = (_PATTERNS[name] for name in ("letter", "letters", "signed"))
+_TELEPHONE, _DIGITS = _PATTERNS["telephone"], 5  # which no number has fewer of
 _SEVERAL = 2  # letters that make a page of them
 _POST, _SAYS = _PATTERNS["post"], _PATTERNS["says"]
 _HOLDS_POST = make_ready([_POST])
@@ -64,13 +65,18 @@ def _say_why(same: Same, sentence: Span) -> str:
     """Why a sentence that speaks to readers or of the page is refused, "" where it doesn't."""
     reading = same.reading
     told = reading.document.text[sentence.start : sentence.end]
-    if _SAID_TO_READERS.finds_any(told):
+    if _SAID_TO_READERS.finds_any(told) or _gives_number(told):
         return "said to readers"
     if tells_own_report(reading, sentence):
         return "what the outlet had reported"
     if not told.endswith(("?", "!")) or is_quoted(reading.document.text, sentence.end - 1):
         return ""
     return "question" if told.endswith("?") else "exclamation"
+
+
+def _gives_number(told: str) -> bool:
+    """Whether a telephone number stands in a sentence."""
+    return sum(map(str.isdigit, told)) >= _DIGITS and _TELEPHONE.search(told) is not None
 
 
 def _tells_issuer(draft: Draft) -> bool:

@@ -74,6 +74,7 @@ _READY = make_ready_together(
         "teaser": (_TEASER,),
         "formal": (_FORMAL,),
         "elided": (_PATTERNS["elided"],),
+        "gap": (_PATTERNS["gap"],),
     }
 )
 _GLUED = _PATTERNS["glued"]
@@ -112,7 +113,7 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
         return Refused(reason="fragment")
     if _is_run_into(draft):
         return Refused(reason="a heading runs into it")
-    if len(text) > _LETTERS * LONGEST and _count_words(text) > LONGEST:
+    if _is_too_long(text):
         return Refused(reason="too long")
     end = _refuse_end(text.rstrip("\"”’') "), _ENDS_ITEM if led else _ENDS_SHORT)
     if end is not None and not leads:
@@ -175,6 +176,13 @@ def _mixes_scripts(text: str) -> bool:
     return not text.isascii() and bool(_FOREIGN.search(text) and _MIXED.search(text))
 
 
+def _is_too_long(text: str) -> bool:
+    """Whether a text has too many words; what parts them is counted first, for that is cheap."""
+    if len(text) <= _LETTERS * LONGEST or len(text) - sum(map(str.isalnum, text)) < LONGEST:
+        return False
+    return _count_words(text) > LONGEST
+
+
 def _count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
@@ -206,7 +214,9 @@ def _lets_two_speak(text: str) -> bool:
     """Whether a second quotation follows with its speaker and without a verb of saying."""
     if " that " in text and _READY["elided"].finds_any(text):
         return True
-    if _PATTERNS["gapped"].search(text) or _answers_unsaid(text):
+    if _READY["gap"].may_find(text) and _PATTERNS["gapped"].search(text):
+        return True
+    if _answers_unsaid(text):
         return True
     second = _SECOND_SPEAKER.search(text)
     return second is not None and not _SAID.search(second[0])
