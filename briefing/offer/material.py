@@ -7,7 +7,7 @@ from briefing.languages.en.names import Pinned
 from briefing.model import Candidate, Ranked, Reading
 from briefing.offer.concepts import find_concepts
 
-_LEAST = 6  # statements in a section, whatever the number of articles
+_LEAST = 10  # statements in a section, whatever the number of articles
 _MOST = 14  # and at most: beyond that a section is no summary
 # Words of statements that fill four pages beside tables and lists; read off briefs of 5 to 16
 # articles.
