@@ -191,6 +191,15 @@ def names_nothing(draft: Draft) -> bool:
     return grounding.names_nothing(draft)
 
 
+def opens_as_known(draft: Draft) -> bool:
+    """Whether a draft opens with a description of what it takes for known; never below level 2."""
+    if not is_rewritten(draft.reading.document.language):
+        return False
+    from briefing.languages.en import grounding  # noqa: PLC0415 - see `_load_pack`
+
+    return grounding.opens_as_known(draft)
+
+
 def points_back(reading: Reading, sentences: tuple[Span, ...], ahead: Sequence[Span]) -> bool:
     """Whether sentences of one passage, told as they stand, need the sentences `ahead`, which go
     before them; below level 2 whatever has some may.

@@ -210,9 +210,17 @@ def make_candidate(
         sections=sections,
         cost=inserted + carried + (len(drafts) - 1),
         language=drafts[0].reading.document.language,
-        hanging=sum(len(packs.vague_descriptions(draft)) for draft in drafts),
+        hanging=_count_hanging(drafts, position),
         nameless=position > 0 and all(map(packs.names_nothing, drafts)),
     )
+
+
+def _count_hanging(drafts: tuple[Draft, ...], position: int) -> int:
+    """The descriptions that only the article explains, what a statement opens with as known among
+    them, unless it opens its article.
+    """
+    found = sum(len(packs.vague_descriptions(draft)) for draft in drafts)
+    return max(found, 1) if position > 0 and packs.opens_as_known(drafts[0]) else found
 
 
 def make_statement(drafts: tuple[Draft, ...]) -> Statement:

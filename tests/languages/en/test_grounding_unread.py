@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from briefing.language.draft import Draft
 from briefing.language.replay import apply_edits
 from briefing.languages.en import reading
 from briefing.languages.en.antecedents import dangling_words
@@ -13,6 +14,7 @@ from briefing.languages.en.grounding import (
     attribute_sentences,
     ground_sentences,
     names_nothing,
+    opens_as_known,
     relative_edits,
 )
 from briefing.model import Known, Span
@@ -49,9 +51,13 @@ def told(text, number=-1, ahead=0, **facts):
         "A diplomat in Vellin branded the idea “a disgrace”.",
         "The bishop of Tolm condemned the news on Monday.",
         "Since August the band has taken two Danes in similar raids along the coast of Tolm.",
-        "The cranes of Castren will be sold, one of the people said.",
+        "Gone is the so-called toll clause, which the mayor of Vellin had asked for.",
+        "A bus of the Tolm Hornets was also among those taken in Vellin.",
         "Some carried candles and a large sign for the dockers of Castren.",
         "Some waved the flags of Castren.",
+        "No-one was hurt when it hit the wood near the mole of Castren.",
+        "Nobody saw how it fell into the harbour of Castren.",
+        "Everyone knew what it was in Castren.",
     ],
 )
 def test_what_takes_up_another_sentence_needs_it(sentence):
@@ -75,6 +81,30 @@ def test_what_takes_up_another_sentence_needs_it(sentence):
 )
 def test_what_says_itself_which_is_meant_stands_alone(sentence):
     assert told(f"{LEAD}\n\n{sentence}") == sentence
+
+
+@pytest.mark.parametrize("noun", ["people", "officials", "witnesses"])
+def test_one_of_whom_is_told_before(noun):
+    sentence = f"The cranes of Castren will be sold, one of the {noun} said."
+    assert told(f"{LEAD} {sentence}", ahead=1) == "dangling reference"
+    ahead = f"Three {noun} who saw the papers spoke of a sale in Castren."
+    assert told(f"{ahead} {sentence}", ahead=1) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "open_words"),
+    [
+        ("The rules are described in the law of Sorrel.", True),
+        ("The flooded halls were pumped dry by the guild of Castren.", True),
+        ("The rules of the guild are described in the law of Sorrel.", False),
+        ("The government was told of it in Castren.", False),
+        ("A rule is described in the law of Sorrel.", False),
+    ],
+)
+def test_what_opens_as_known_is_seen(sentence, open_words):
+    document, passages = article(f"{LEAD}\n\n{sentence}")
+    read = reading.read_language(document, passages, ())
+    assert opens_as_known(Draft(reading=read, sentences=passages[-1].sentences)) is open_words
 
 
 def test_an_article_may_open_with_what_its_readers_know():
@@ -128,7 +158,7 @@ def test_the_company_behind_two_is_neither(sentence):
     "sentence",
     [
         "A Danish soldier at the crater The rock left a hole of 12 metres near Castren.",
-        "Dockers near the northern quay It was shut for a year, Ruth Adeyemi said.",
+        "Dockers near the northern quay  It was shut for a year, Ruth Adeyemi said.",
         "Victim: Karl Berg was taken from a café in Vellin on 22 November 2012.",
         "Next offer: Before Karl Berg was freed, the band asked for two million crowns.",
         "(3 March, update 1:09 p.m.) Three soldiers were found at the border of Sorrel.",
@@ -145,6 +175,7 @@ def test_pieces_of_a_page_run_into_no_statement(sentence):
         "Two guards stand at the gate of Vellin on February 12, 2025.",
         "Karl Berg waves to the dockers of Castren on Monday, Nov. 3, 2025.",
         "Karl Berg talks to dockers in Castren on Nov. 3, 2025.",
+        "Karl Berg talks to dockers in Castren in 2011.",
         "Photo: NPHe is shown with the mayor of Vellin.",
     ],
 )
@@ -209,8 +240,6 @@ def test_a_hyphen_without_spaces_ends_no_dateline(sentence, dropped):
 def test_what_names_nobody_and_no_place_is_seen(sentence, named):
     document, passages = article(f"{LEAD}\n\n{sentence}")
     read = reading.read_language(document, passages, ())
-    from briefing.language.draft import Draft
-
     assert names_nothing(Draft(reading=read, sentences=passages[-1].sentences)) is not named
 
 
@@ -229,6 +258,7 @@ def test_what_names_nobody_and_no_place_is_seen(sentence, named):
             "Karl Berg",
             "New York Gov.",
         ),
+        ("Radio affiliate TVBN in Castren reports the guard duo told officials they fled.", "", ""),
         ("Dockers living near the the quay and said the band had come from Tolm.", "", ""),
     ],
 )

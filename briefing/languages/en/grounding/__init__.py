@@ -13,7 +13,7 @@ from briefing.languages.en.grounding.rules import (
     licensed_drafts,
     ordered_drafts,
 )
-from briefing.languages.en.grounding.unnamed import names_nothing
+from briefing.languages.en.grounding.unnamed import names_nothing, opens_as_known
 from briefing.languages.en.grounding.vague import vague_descriptions
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "ground_sentences",
     "licensed_drafts",
     "names_nothing",
+    "opens_as_known",
     "ordered_drafts",
     "points_back",
     "relative_edits",

@@ -41,6 +41,8 @@ _TIMED = late.pattern(
     rf"\b(?:{'|'.join(sorted(nouns.TIMES))})s?,\s*",
     re.IGNORECASE,
 )
+# "No-one was hurt when it fell": nothing there is a thing.
+_NOBODY_DOES = wordlist.patterns("en", "words/hanging_patterns")["nobody_does"]
 _PAIR = late.pattern(r"the (?:former|latter|two)\b")
 _JOINS = late.pattern(r" (?:and|or) ")
 _ROOM = 3  # words before "it" among which a noun can stand
@@ -160,7 +162,7 @@ def _holds_noun(draft: Draft, head: str, place: int, *, many: bool) -> bool:
     unquoted = _TIMED.sub("", _SPOKEN.sub(" ", head))
     if draft.is_quoted(place) and _QUOTE_MARK.search(head):
         unquoted = _QUOTE_MARK.split(head)[-1]  # a quotation takes up nothing from around it
-    if len(unquoted.split()) < _ROOM:
+    if len(unquoted.split()) < _ROOM or _NOBODY_DOES.fullmatch(unquoted):
         return False
     grouped = not many or bool(_GROUP.search(unquoted))
     return grouped or bool(things_inside(draft.reading.mentions, draft.context, place))

@@ -137,8 +137,10 @@ _HANGING = (
     "speaker_they",
     "of_age",
     "who_also",
+    "gone",
+    "also_among",
 )
-_BEHIND = tuple(_PATTERNS[name] for name in ("called_it", "alike", "one_of_them"))
+_BEHIND = tuple(_PATTERNS[name] for name in ("called_it", "alike"))
 _READY = make_ready_together(
     {
         "hangs": (_POINTING, _BACK, _COUNTED, *(_PATTERNS[name] for name in _HANGING)),
@@ -149,13 +151,14 @@ _READY = make_ready_together(
         "its": (_PATTERNS["its_holder"],),
         "there": (_PATTERNS["place"],),
         "happening": (_PATTERNS["happening"],),
+        "behind": _BEHIND,
         "that": (_THAT,),
         "empty": (_EMPTY_IT, _UNCLEAR),
     }
 )  # fmt: skip
 _HANGS, _ASKING, _HOLDS_THAT = _READY["hangs"], _READY["asking"], _READY["that"]
 _HOLDS_ITS, _HOLDS_THERE, _HOLDS_EMPTY = _READY["its"], _READY["there"], _READY["empty"]
-_HOLDS_HAPPENING = _READY["happening"]
+_HOLDS_HAPPENING, _TAKES_UP = _READY["happening"], _READY["behind"]
 
 
 def drop_connective(draft: Draft) -> Draft | Refused:
@@ -264,7 +267,7 @@ def _asking_words(draft: Draft, start: int) -> str:
     """
     text, end = draft.reading.document.text, draft.end
     if len(draft.sentences) != 1:
-        return ""
+        return _claim_behind(text, start, draft.sentences[0].end)
     if _ASKING.may_find(draft.text):
         found = next(filter(None, _try_asking(text, start, end)), None)
     else:
@@ -285,6 +288,14 @@ def _try_asking(text: str, start: int, end: int) -> Iterator[re.Match[str] | Non
     yield _PATTERNS["open_ended"].match(text, start, end)
     yield _THAT.match(text, start, end)
     yield from (one.search(text, start, end) for one in _BEHIND)
+
+
+def _claim_behind(text: str, start: int, end: int) -> str:
+    """What the first of several sentences takes up from before it: what follows explains none."""
+    if not _TAKES_UP.finds_any(text[start:end]):
+        return ""
+    found = next(filter(None, (one.search(text, start, end) for one in _BEHIND)), None)
+    return found.group() if found else ""
 
 
 def _unnamed_day(draft: Draft, start: int) -> str:

@@ -78,6 +78,7 @@ _READY = make_ready_together(
     }
 )
 _GLUED = _PATTERNS["glued"]
+_SMALL = frozenset({"the", "a", "an", "of", "each"})  # "of The Hague", "each In and Out"
 _CUT_AHEAD = tuple(_PATTERNS[name] for name in ("cut_ahead", "infinitive", "labelled", "restamped"))
 _LONG_WORD = late.pattern(r"(?<![\w’'])[^\W\d_][\w’'-]{3,}")
 _ENDED = late.pattern(r"[.!?…:][\"”’'»)\]]*$")
@@ -145,8 +146,9 @@ def _is_glued(text: str) -> bool:
 
 
 def _ends_small(ahead: str) -> bool:
-    """Whether the last word of a text is in small letters."""
-    return ahead.rsplit(maxsplit=1)[-1].islower()
+    """Whether the last word of a text is one in small letters, and no article or "each"."""
+    last = ahead.rsplit(maxsplit=1)[-1:]
+    return bool(last) and last[0].isalpha() and last[0].islower() and last[0] not in _SMALL
 
 
 def _refuse_end(bare: str, cut: tuple[str, ...]) -> Refused | None:

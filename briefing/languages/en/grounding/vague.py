@@ -39,7 +39,8 @@ _WORDS = wordlist.read("en", "words/vague")
 _WORD = late.pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAPITAL = late.pattern(r"(?:(?<=[a-z,] )|(?<=\bThe ))[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _NAME = late.pattern(r"\b[A-Z][a-z]+\b")
-_UNIQUE = nouns.TIMES | _WORDS.words("unique")
+UNIQUE = nouns.TIMES | _WORDS.words("unique")
+"""What is one of its kind, and times."""
 _BETWEEN = _WORDS.words("between")
 _END = _WORDS.words("end")
 _OBJECT_END = _END - {"–", "as", "than"}
@@ -115,7 +116,7 @@ def _untold_phrases(
     found = []
     for sentence in sentences:
         words = wording.split_words(text, sentence.start, sentence.end)
-        for at, head in _bare_phrases(text, sentence.start, sentence.end):
+        for at, head in bare_phrases(text, sentence.start, sentence.end):
             if _points_back(draft, words, head):
                 span = Span(start=words.starts[at], end=words.ends[head])
                 found.append((words.lowers[head], words.starts[at], span))
@@ -123,7 +124,7 @@ def _untold_phrases(
 
 
 @lru_cache(maxsize=_KEEP_SENTENCES)
-def _bare_phrases(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def bare_phrases(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The places of "the" and of its bare noun for every such phrase of a sentence.
 
     They follow from the words alone, while several drafts of a sentence are asked about.
@@ -204,7 +205,7 @@ def _points_back(draft: Draft, words: Words, head: int) -> bool:
     """Whether a bare noun points back behind the draft."""
     noun, place = words.lowers[head], words.starts[head]
     forms = forms_of(noun)
-    if not _UNIQUE.isdisjoint(forms[:2]) or _is_told(draft, words, head):
+    if not UNIQUE.isdisjoint(forms[:2]) or _is_told(draft, words, head):
         return False
     if _is_institution(words, head) and not _tells_of_states(draft):
         return False

@@ -7,7 +7,7 @@ wrong person.
 
 import re
 
-from briefing.language import wordlist
+from briefing.language import late, wordlist
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.vague import STRANGERS, TELLINGS, VOICES
 from briefing.languages.en.names import words as wording
@@ -16,6 +16,8 @@ from briefing.languages.en.speech.sources import KNOWN, RESEARCH
 
 _WORDS = wordlist.read("en", "words/strangers")
 _ONE = frozenset({"a", "an", "one"})  # "a clerk": whoever speaks so is told of for the first time
+# A capital ahead of it and an article behind make "reports" a verb.
+_REPORTING = late.pattern(r"\b[A-Z][^,]* (?:reports|says|said|reported) (?:that )?(?:the|a|an)\b")
 _GOING_ON = _WORDS.words("going on")
 _AGENTS = tuple(wordlist.read("en", "antecedents/words").words("agents") - {"ar"})
 _VOICES = frozenset(
@@ -44,8 +46,8 @@ def is_whose_voice(label: str, text: str) -> bool:
     words = wording.split_words(label, 0, len(label))
     if not words.texts:
         return True
-    if words.lowers[-1] in _GOING_ON:
-        return False  # "Dockers living near the quay and | said": its end is lost
+    if words.lowers[-1] in _GOING_ON or _REPORTING.search(label):
+        return False  # "Dockers near the quay and | said", "Vellin Radio reports the crew | said"
     if words.lowers[0] in _ONE or any(map(wording.is_capital, words.texts[1:])):
         return True
     if wording.is_capital(words.texts[0]) and words.lowers[0] not in DICTIONARY:
