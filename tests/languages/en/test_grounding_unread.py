@@ -272,3 +272,70 @@ def test_labels_are_whole(sentence, speaker, role):
 def test_a_date_is_known_where_it_is_supplied():
     """The article of these tests has a day, which some of them take away."""
     assert article(LEAD)[0].published == Known(value="2025-11-18", basis="supplied")
+
+
+PEOPLE = """Five men of the band were freed on Sunday, the mayor of Vellin, Ruth Adeyemi, said.
+
+Karl Berg: Served as chief of the guard at Tolm, and later led the band in Sorrel.
+
+Ivo Castren: A former miller, he joined the band in 2019 and was taken in Vellin.
+
+Nils Holm: Guild records say could be tried for the fire at the mill of Tolm."""
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_list_of_people_is_nobodys_words(number):
+    document, passages = article(PEOPLE)
+    read = reading.read_language(document, passages, ())
+    sentences = passages[number].sentences
+    assert attribute_sentences(read, sentences).speaker not in {"Karl Berg", "Ivo Castren"}
+    made = ground_sentences(read, sentences[:1])
+    assert isinstance(made, Refused)
+
+
+def test_who_speaks_twice_has_turns():
+    turns = "Karl Berg: The quay is shut.\n\nIvo Castren: The mill is, too.\n\nNils Holm: So it is."
+    document, passages = article(
+        f"{turns}\n\nKarl Berg: It was shut for a year by the guild of Tolm."
+    )
+    read = reading.read_language(document, passages, ())
+    assert attribute_sentences(read, passages[-1].sentences).speaker == "Karl Berg"
+
+
+@pytest.mark.parametrize(
+    ("ahead", "sentence"),
+    [
+        (
+            "An official of the guild spoke of the raid.",
+            "By the time Karl Berg was flown to Vellin he had died, the official said.",
+        ),
+        (
+            "A post on his page told of the raid.",
+            "“Karl Berg is safe and sound in Vellin,” the post continued.",
+        ),
+        (
+            "The Osk band is one of many in Sorrel.",
+            "The network, which Orvill Steel had paid, is led by Karl Berg.",
+        ),
+        (
+            "The guild of Tolm spoke of the raid.",
+            "A drone hit the mill at dawn, it said, and a raid freed Karl Berg in Vellin.",
+        ),
+    ],
+)
+def test_who_speaks_in_the_sentence_before_is_asked_for(ahead, sentence):
+    assert told(f"{LEAD}\n\n{ahead} {sentence}") == "dangling reference"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sorry we are not currently accepting comments on this article.",
+        "Comments are now closed on this article of the Vellin Courier.",
+        "A grab taken from a film of 4 March shows the guard Karl Berg in Vellin.",
+        "Update as of 04:16 a.m. EST: A guard told the Courier that Karl Berg was freed.",
+        "Updated at 9 a.m.: Karl Berg was freed in Vellin, the mayor said.",
+    ],
+)
+def test_what_a_page_says_of_itself_is_told_by_nobody(sentence):
+    assert told(f"{LEAD}\n\n{sentence}") in {"said to readers", "fragment"}

@@ -78,6 +78,7 @@ _READY = make_ready_together(
     }
 )
 _GLUED = _PATTERNS["glued"]
+_TITLE_ROOM = 12  # characters of a title before the name that a paragraph opens with
 _SMALL = frozenset({"the", "a", "an", "of", "each"})  # "of The Hague", "each In and Out"
 _CUT_AHEAD = tuple(_PATTERNS[name] for name in ("cut_ahead", "infinitive", "labelled", "restamped"))
 _LONG_WORD = late.pattern(r"(?<![\w’'])[^\W\d_][\w’'-]{3,}")
@@ -129,13 +130,27 @@ def _is_run_into(draft: Draft) -> bool:
 
 
 def _is_headed(draft: Draft) -> bool:
-    """Whether a paragraph opens with a label of a word or three and a colon, and nobody speaks."""
+    """Whether a paragraph opens with a label of a word or three and a colon, or with a name and one
+    in a list of people, and nobody speaks.
+    """
     passage = draft.passage
     opens = passage is not None and draft.start == passage.sentences[0].start
-    if not opens or _PATTERNS["headed"].match(draft.text) is None:
+    if not opens or ": " not in draft.text:
         return False
-    named = things_inside(draft.reading.mentions, draft.start, draft.end)
-    return not named or named[0].start != draft.start
+    return _is_listed_person(draft) or _PATTERNS["headed"].match(draft.text) is not None
+
+
+def _is_listed_person(draft: Draft) -> bool:
+    """Whether a name, a title before it or not, and a colon open a draft whose words are not
+    read as that person's.
+    """
+    first = next(iter(things_inside(draft.reading.mentions, draft.start, draft.end)), None)
+    if first is None or first.kind != "person" or first.start - draft.start > _TITLE_ROOM:
+        return False
+    text = draft.reading.document.text
+    if text[first.end : first.end + 1] != ":" or ":" in text[draft.start : first.start]:
+        return False
+    return all(speech.cue.start != first.start for speech in draft.reading.speech)
 
 
 def _is_glued(text: str) -> bool:

@@ -32,7 +32,7 @@ from briefing.languages.en.names.lists import (
     STATE_OF,
 )
 from briefing.languages.en.names.words import Words
-from briefing.model import Span
+from briefing.model import Span, Speech
 
 _WORDS = wordlist.read("en", "words/vague")
 
@@ -213,12 +213,20 @@ def _points_back(draft: Draft, words: Words, head: int) -> bool:
     if noun in _HOLDERS:
         return "person" not in kinds
     if not FIRMS.isdisjoint(forms):
-        return not _holds_body(draft, place)
+        return _opens_draft(draft, place) or not _holds_body(draft, place)
     if _is_named_before(draft, noun, place, kinds):
         return False
     if noun in STRANGERS:
         return _is_stranger(draft, place)
     return _came_before(draft, words, head)
+
+
+def _opens_draft(draft: Draft, place: int) -> bool:
+    """Whether nothing but "the" stands before a noun, and the article has named a body before:
+    what the sentence itself names later explains no subject.
+    """
+    ahead = draft.reading.document.text[draft.context : place].strip().lower()
+    return ahead == "the" and bool(_bodies_before(draft, draft.context))
 
 
 def _is_institution(words: Words, head: int) -> bool:
@@ -264,7 +272,20 @@ def _kinds_before(draft: Draft, noun: str, place: int) -> set[str]:
     ahead = things_inside(draft.reading.mentions, draft.context, place)
     heard = draft.reading.speech if noun in STRANGERS else ()
     speakers = {said.entity for said in heard if said.start <= place < said.end}
-    return {mention.kind for mention in ahead if mention.entity not in speakers}
+    told = _content_of(draft, place)
+    return {
+        mention.kind
+        for mention in ahead
+        if mention.entity not in speakers and not (told and told.start <= mention.start < told.end)
+    }
+
+
+def _content_of(draft: Draft, place: int) -> Speech | None:
+    """What somebody is heard to say before the noun that stands for him: nobody it tells of is he
+    ("X had died, | the official said").
+    """
+    speech = draft.reading.speech
+    return next((s for s in speech if s.cue.start <= place < s.cue.end and s.end <= place), None)
 
 
 def _holds_body(draft: Draft, place: int) -> bool:

@@ -12,6 +12,7 @@ from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.grounding.vague import STRANGERS, TELLINGS, VOICES
 from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.lists import BODY_HEADS, DEMONYMS, DICTIONARY
+from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech.sources import KNOWN, RESEARCH
 
 _WORDS = wordlist.read("en", "words/strangers")
@@ -44,10 +45,8 @@ def is_whose_voice(label: str, text: str) -> bool:
     the article, writes it with a capital inside a sentence.
     """
     words = wording.split_words(label, 0, len(label))
-    if not words.texts:
-        return True
-    if words.lowers[-1] in _GOING_ON or _REPORTING.search(label):
-        return False  # "Dockers near the quay and | said", "Vellin Radio reports the crew | said"
+    if not words.texts or _is_cut(words, label):
+        return not words.texts
     if words.lowers[0] in _ONE or any(map(wording.is_capital, words.texts[1:])):
         return True
     if wording.is_capital(words.texts[0]) and words.lowers[0] not in DICTIONARY:
@@ -55,6 +54,13 @@ def is_whose_voice(label: str, text: str) -> bool:
     if len(words) == 1 and re.search(rf"(?<=[a-z,] ){re.escape(label)}\b", text):
         return True
     return any(_is_voice(word.rpartition("-")[2]) for word in words.lowers)
+
+
+def _is_cut(words: Words, label: str) -> bool:
+    """Whether a label's end is lost ("Dockers near the quay and | said"), or its verb stands in it
+    ("Vellin Radio reports the crew | said").
+    """
+    return words.lowers[-1] in _GOING_ON or _REPORTING.search(label) is not None
 
 
 def _is_voice(word: str) -> bool:

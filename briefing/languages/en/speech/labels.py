@@ -16,6 +16,7 @@ _LABEL = late.pattern(
 _COLON = late.pattern(r":\s+(?=\S)")
 _ASKED = late.pattern(r"(?:Q|A|Question|Answer)[.:]\s+(?=\S)")
 _NO_SPEAKER = WORDS.words("no speaker")
+_LIST = 3  # paragraphs from which names that stand there once each are a list of people
 _FEWEST = 2  # paragraphs that open with a name and a colon; one alone is a heading
 
 
@@ -23,7 +24,7 @@ def find_turns(
     text: str, passages: Sequence[Passage], mentions: Sequence[Mention]
 ) -> Mapping[int, Mention]:
     """The persons whose names, as an article prints them, and a colon open its paragraphs, by where
-    those start; none where fewer than two do.
+    those start; none where fewer than two do, or three and more of whom none speaks twice.
     """
     starts = {passage.start for passage in passages}
     turns = {
@@ -31,7 +32,8 @@ def find_turns(
         for mention in mentions
         if mention.kind == "person" and mention.start in starts and _COLON.match(text, mention.end)
     }
-    return turns if len(turns) >= _FEWEST else {}
+    listed = len({one.entity for one in turns.values()}) == len(turns) >= _LIST
+    return turns if len(turns) >= _FEWEST and not listed else {}
 
 
 def read_label(text: str, passage: Passage) -> Speech | None:
