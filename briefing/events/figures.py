@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from briefing.events.contradictions import are_parts_apart
 from briefing.events.points import FIGURES, Point, are_two_voices, meet_points
+from briefing.events.same_acts import tell_of_two_acts
 from briefing.languages.en.assertions.measures import (
     MONEY,
     PEOPLE,
@@ -68,6 +69,8 @@ def _are_of_one(one: Point, other: Point, measures: tuple[Measure, Measure]) -> 
     """Whether two equal figures are of one thing."""
     left, right = one.assertion, other.assertion
     if left.names and right.names and not left.names & right.names:
+        return False
+    if tell_of_two_acts(left, right, one.words & other.words):
         return False
     measure, nouns = measures[0], measures[0].nouns & measures[1].nouns
     beside = len((one.words & other.words) - {measure.kind} - nouns)

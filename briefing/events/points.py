@@ -1,7 +1,7 @@
 """What sentences of different outlets assert, brought together where they speak of the same."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
@@ -105,7 +105,9 @@ def meet_points(
         for rule in rules
     ]
     met = set(chain.from_iterable(chain.from_iterable(meetings)))
-    points = {place: tuple(_points_of(lines[place])) for place in met}
+    points = {
+        place: tuple(_points_of(lines[place], lines[place].sentence.assertions)) for place in met
+    }
     return tuple(tuple(_pair_points(pairs, points)) for pairs in meetings)
 
 
@@ -181,10 +183,10 @@ def _are_of_one(one: Reading, other: Reading, families: Mapping[str, str]) -> bo
     return appeared_near(one.document, other.document, NEAR)
 
 
-def _points_of(line: _Line) -> Iterator[Point]:
-    """The assertions of a sentence, each in its place."""
+def _points_of(line: _Line, assertions: Iterable[Assertion]) -> Iterator[Point]:
+    """Some assertions of a sentence, each in its place."""
     told = line.sentence
-    for one in told.assertions:
+    for one in assertions:
         yield Point(
             reading=line.reading,
             passage=told.passage,
@@ -210,18 +212,38 @@ class PlacedSentence:
 
 
 def all_points(reading: Reading) -> Iterator[Point]:
-    """Every assertion of an article, none of what is long past, each in its place."""
+    """Every assertion of an article, each in its place, also of what is long past."""
     for line in _lines(reading):
-        yield from _points_of(line)
+        yield from _points_of(line, (*line.sentence.assertions, *line.sentence.past))
 
 
-def all_figures(reading: Reading) -> Iterator[tuple[PlacedSentence, Figured]]:
-    """Every figure of an article, each in its place."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedFigure:
+    """A figure of an article in its sentence, with the shortest assertion that holds it, if any
+    does.
+    """
+
+    line: PlacedSentence
+    figured: Figured
+    act: Assertion | None
+
+
+def all_figures(reading: Reading) -> Iterator[PlacedFigure]:
+    """Every figure of an article, each in its place, also of what is long past."""
     for told in find_told(reading):
         line = PlacedSentence(
             reading=reading, passage=told.passage, span=told.span, words=told.words
         )
-        yield from ((line, one) for one in told.figures)
+        assertions = (*told.assertions, *told.past)
+        for one in (*told.figures, *told.past_figures):
+            yield PlacedFigure(line=line, figured=one, act=_act_of(one, assertions))
+
+
+def _act_of(one: Figured, assertions: Sequence[Assertion]) -> Assertion | None:
+    """The shortest of some assertions that holds a figure."""
+    place = one.figure.start
+    holding = [made for made in assertions if made.start <= place < made.end]
+    return min(holding, key=lambda made: made.end - made.start, default=None)
 
 
 def are_two_voices(one: Point, other: Point) -> bool:

@@ -11,10 +11,12 @@ from itertools import combinations
 from briefing.events.days import appeared_near
 from briefing.events.points import all_figures
 from briefing.languages import is_rewritten
+from briefing.languages.en.assertions import is_long_past
+from briefing.languages.en.assertions.clocks import CLOCK
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.en.clauses.parties import name_key
 from briefing.languages.packs import pack_for
-from briefing.model import Clause, Count, Reading
+from briefing.model import Clause, Count, Figured, Reading
 
 _NEAR = timedelta(days=14)  # between articles that tell one count
 _MANY = 10  # of which as many soldiers and people are hardly others
@@ -84,12 +86,17 @@ def _names_of(reading: Reading, start: int = 0, end: int | None = None) -> froze
     )
 
 
+def _is_counted(figured: Figured, count: Count) -> bool:
+    return figured.kind != CLOCK and figured.told == Decimal(count.value)
+
+
 def _make_clause(count: Count, reading: Reading) -> Clause | None:
     """A count as a clause of its figure; None where its sentence gives the figure twice."""
     found = [
-        one.figure
-        for line, one in all_figures(reading)
-        if line.span.start == count.start and one.value == Decimal(count.value)
+        placed.figured.figure
+        for placed in all_figures(reading)
+        if placed.line.span.start == count.start and _is_counted(placed.figured, count)
+        if not is_long_past(reading, placed.figured.dates)
     ]
     if len(found) != 1:
         return None

@@ -75,13 +75,18 @@ class Assertion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figured:
-    """A figure in its sentence: `near` are the folded words round it, `names` those of them that
-    are names, `counted` the folded noun that it counts; `denied` says that one of them says no,
-    `meant` that it is asked for or only possible, `part` that it is some of more.
+    """A figure in its sentence: `told` is its value as it stands, `value` that in hours where it is
+    a length of time, and `kind` then "time", else its unit.
+
+    `near` are the folded words round it, `names` those of them that are names, `counted` the folded
+    noun that it counts; `denied` says that one of them says no, `meant` that it is asked for or
+    only possible, `part` that it is some of more.
     """
 
     figure: Quantity
+    told: Decimal
     value: Decimal
+    kind: str
     counted: str
     near: frozenset[str]
     names: frozenset[str]
@@ -94,7 +99,8 @@ class Figured:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldSentence:
     """A sentence of an article's body with the number of its passage, its folded words, what it
-    asserts and its figures, none of what is long past before the article.
+    asserts and its figures; what is long past before the article stands apart, in `past` and
+    `past_figures`.
     """
 
     span: Span
@@ -102,3 +108,5 @@ class ToldSentence:
     words: frozenset[str]
     assertions: tuple[Assertion, ...] = ()
     figures: tuple[Figured, ...] = ()
+    past: tuple[Assertion, ...] = ()
+    past_figures: tuple[Figured, ...] = ()

@@ -23,4 +23,5 @@ def lift_carried(one: Assertion) -> Assertion:
     if one.verb not in _CARRYING or len(named) != 1 or not one.doer:
         return one
     (verb,) = named
-    return replace(one, verb=verb, object=one.object - named, carrier=False)
+    heads = one.heads[0], ""
+    return replace(one, verb=verb, object=one.object - named, heads=heads, carrier=False)

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from briefing.language import wordlist
+from briefing.languages.en.assertions.clocks import find_clocks
 from briefing.languages.en.assertions.fold import fold_noun, fold_word
 from briefing.languages.en.clauses.lists import section_words
+from briefing.languages.en.clauses.predicates import LONGEST_PHRASE, PARTICLED, VERBS
 from briefing.languages.en.clauses.sentences import Sentence
 from briefing.languages.en.clauses.tokens import Token, holds_word
+from briefing.languages.en.stems import stem_word
 from briefing.model import Figured, Quantity
 
 _LIST = wordlist.read("en", "assertions/words")
@@ -19,39 +22,90 @@ _WORDY = frozenset({"noun", "name", "verb", "ing", "adverb"})
 _NAMES = frozenset({"name"})
 _REACH = 8  # words before and behind a figure that are told with it
 _TIED = 3  # words before it that make it a part of more
+_SLASH = frozenset({"/"})
+TIME = "time"
+"""The kind of a length of time."""
+_HOURS = {stem_word(row[0]): Decimal(row[1]) for row in _LIST.rows("hours")}
 _CENT = section_words("cent")
 _ANY = _LIST.words("empty")
 
 
 def find_figured(sentence: Sentence) -> Iterator[Figured]:
     """The figures of a sentence, each with what stands near."""
-    span = sentence.span
+    span, tokens = sentence.span, sentence.tokens
     dates = tuple(one.edtf for one in sentence.dates if one.edtf)
-    for figure in sentence.quantities_in(span.start, span.end):
-        yield _look_round(sentence.tokens, figure, dates)
+    clocks = find_clocks(tokens)
+    for figure in (*clocks, *sentence.quantities_in(span.start, span.end)):
+        first = next(at for at, token in enumerate(tokens) if token.start >= figure.start)
+        told = figure in clocks or not _lies_in(figure, clocks)
+        if told and not _is_label(tokens, first, figure):
+            yield _look_round(tokens, figure, first, dates)
 
 
-def _look_round(tokens: Sequence[Token], figure: Quantity, dates: tuple[str, ...]) -> Figured:
-    first = next(at for at, token in enumerate(tokens) if token.start >= figure.start)
+def _lies_in(figure: Quantity, clocks: Sequence[Quantity]) -> bool:
+    """Whether a number is part of a time of day."""
+    return any(one.start < figure.end and figure.start < one.end for one in clocks)
+
+
+def _is_label(tokens: Sequence[Token], first: int, figure: Quantity) -> bool:
+    """Whether a bare number belongs to the name before it: "Flight 93", "Maroon 5"."""
+    bare = not figure.unit and not figure.what
+    before = tokens[first - 1] if first else None
+    beside = (before, *tokens[first + 1 : first + 2])
+    if any(one is not None and one.text in _SLASH for one in beside):
+        return True  # "40/40"
+    return bare and before is not None and before.tag == "name" and not before.owner
+
+
+def _look_round(
+    tokens: Sequence[Token], figure: Quantity, first: int, dates: tuple[str, ...]
+) -> Figured:
     last = next((at for at, token in enumerate(tokens) if token.start >= figure.end), len(tokens))
     before, after = tokens[max(0, first - _REACH) : first], tokens[last : last + _REACH]
     near = (*before, *after)
+    hours = _HOURS.get(figure.what[-1]) if figure.what else None
+    told = Decimal(figure.value)
     return Figured(
         figure=figure,
-        value=Decimal(figure.value),
+        told=told,
+        value=told if hours is None else told * hours,
+        kind=figure.unit if hours is None else TIME,
         counted=_counted_noun(figure, tokens, last),
         near=_fold_tagged(near, _WORDY),
         names=_fold_tagged(near, _NAMES),
         denied=any(one.tag == "not" for one in near),
         meant=holds_word(before, _MEANT),
-        part=holds_word(tokens[max(0, first - _TIED) : last], _APART),
+        part=holds_word(tokens[max(0, first - _TIED) : last], _APART - _CENT)
+        or _is_whole(tokens[max(0, first - _TIED) : first]),
         dates=dates,
     )
 
 
 def _fold_tagged(tokens: Sequence[Token], tags: frozenset[str]) -> frozenset[str]:
-    """The folded words of some tags that say something."""
-    return frozenset(fold_word(one.lower) for one in tokens if one.tag in tags) - {""}
+    """The folded words of some tags that say something, "gave way" as the one verb that it is."""
+    found = {
+        _fold_phrase(tokens, at) or fold_word(one.lower)
+        for at, one in enumerate(tokens)
+        if one.tag in tags
+    }
+    return frozenset(found) - {""}
+
+
+def _is_whole(before: Sequence[Token]) -> bool:
+    """Whether a figure is the whole of which another counts a part: "two of the five"."""
+    led = [token for token in before if token.lower == "of"]
+    return bool(led) and before[-1].tag == "determiner"
+
+
+def _fold_phrase(tokens: Sequence[Token], place: int) -> str:
+    """The class of the verb of several words that begins at `place`, "" for none."""
+    verb = tokens[place].lower
+    if verb not in PARTICLED:
+        return ""
+    words = [one.lower for one in tokens[place + 1 : place + 1 + LONGEST_PHRASE]]
+    phrases = (" ".join((verb, *words[:length])) for length in range(len(words), 0, -1))
+    known = next((VERBS[phrase] for phrase in phrases if phrase in VERBS), None)
+    return known.name if known is not None else ""
 
 
 def _counted_noun(figure: Quantity, tokens: Sequence[Token], last: int) -> str:

@@ -61,10 +61,10 @@ def _only_says(chunks: Sequence[Chunk], at: int, stop: int) -> bool:
     "conceded defeat" is an act.
     """
     verb = chunks[at].last.lower
+    if roles.fold_group(verb, chunks[at + 1 : stop]) != fold_verb(verb):
+        return False  # "found guilty", "said sorry"
     if verb in _SAYING or verb not in SAYING_VERBS:
         return verb in _SAYING
-    if roles.fold_group(verb, chunks[at + 1 : stop]) != fold_verb(verb):
-        return False  # "found guilty"
     behind = chunks[at + 1 : stop]
     if behind and behind[0].kind in {"preposition", "to"}:
         behind = behind[1:]  # "agreed to a contract"
@@ -101,7 +101,8 @@ def _subject_start(chunks: Sequence[Chunk], at: int, verb: int) -> int:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Surroundings:
     """What stands round a verb: its group with it, `verb` as it stands, its subject, what follows
-    up to its reach, and of that its object (`near`) and the rest (`far`).
+    up to its reach, and of that its object (`near`) and the rest (`far`). `passive` says that it
+    befalls its subject, as in "the bridge, opened in 1972, fell".
     """
 
     group: Chunk
@@ -111,6 +112,7 @@ class _Surroundings:
     behind: Sequence[Chunk]
     near: Sequence[Chunk]
     far: Sequence[Chunk]
+    passive: bool
 
     @property
     def bare(self) -> bool:
@@ -132,12 +134,14 @@ def _look_round(chunks: Sequence[Chunk], at: int, stop: int) -> _Surroundings:
     behind = chunks[at + 1 : stop]
     near, far = roles.part_behind(behind)
     group, near = roles.whole_group(chunks[at], near)
+    reduced = roles.is_reduced(chunks, at)
     last = next((token for token in reversed(group.tokens) if token.tag != "not"), group.last)
     return _Surroundings(
         group=group,
         verb=last.lower,
         is_verb=last.tag in {"verb", "ing"} or last.lower in _AUXILIARY,
-        subject=roles.subject_of(chunks, at),
+        subject=chunks[at - 2 : at - 1] if reduced else roles.subject_of(chunks, at),
+        passive=reduced or mood.is_passive(group) or roles.shares_passive(chunks, at),
         behind=behind,
         near=near,
         far=far,
@@ -201,7 +205,7 @@ def _parties_of(round_it: _Surroundings) -> _Parties:
     verb = BE if round_it.bare else roles.fold_group(round_it.verb, round_it.behind)
     if verb not in {BE, fold_verb(round_it.verb)}:
         what -= _own_noun(round_it.near)
-    passive = not round_it.bare and mood.is_passive(round_it.group)
+    passive = not round_it.bare and round_it.passive
     doers, others = roles.agent_of(round_it.far) if passive else ((), round_it.far)
     heads = roles.head_of(round_it.subject), roles.head_of(round_it.near)
     return _Parties(

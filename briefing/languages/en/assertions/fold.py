@@ -29,11 +29,14 @@ def _forms_of(verb: str) -> tuple[str, ...]:
     return (verb, third_person(verb), *past_forms(verb), gerund_form(verb))
 
 
-def _alike_stems() -> Iterator[tuple[str, str]]:
+def _alike_forms() -> Iterator[tuple[str, str]]:
+    """Every form of the words that news uses alike, with the stem that stands for it: by its form
+    and not its stem, or Ms Ferri were a ship.
+    """
     for row in _ALIKE.entries():
         words = row.split()
         for word in words:
-            yield from ((stem_word(form), stem_word(words[0])) for form in (word, *_forms_of(word)))
+            yield from ((form, stem_word(words[0])) for form in (word, *_forms_of(word)))
 
 
 _LEMMAS: Mapping[str, str] = {
@@ -42,7 +45,8 @@ _LEMMAS: Mapping[str, str] = {
     for column in row[1:]
     for form in column.split()
 }
-_STANDS_FOR: Mapping[str, str] = dict(_alike_stems())
+_STANDS_FOR: Mapping[str, str] = dict(_alike_forms())
+_SINGULAR: Mapping[str, str] = {row[1]: row[0] for row in _FORMS.rows("plurals")}
 
 
 def is_participle(word: str) -> bool:
@@ -67,11 +71,12 @@ def fold_text(text: str) -> frozenset[str]:
 
 def fold_verb(verb: str) -> str:
     """The class of a verb in any form, else what its base form folds to."""
-    stem = stem_word(_LEMMAS.get(verb, verb))
+    base = _LEMMAS.get(verb, verb)
+    stem = stem_word(base)
     known = VERBS.get(verb) or VERBS.get(stem)
     if known is not None:
         return known.name
-    return _STANDS_FOR.get(stem, stem)
+    return _STANDS_FOR.get(verb) or _STANDS_FOR.get(base, stem)
 
 
 def fold_noun(noun: str) -> str:
@@ -79,5 +84,5 @@ def fold_noun(noun: str) -> str:
     known = NOUNS.get(noun)
     if known is not None:
         return known.name
-    stem = stem_word(noun)
-    return _STANDS_FOR.get(stem, stem)
+    one = _SINGULAR.get(noun, noun)
+    return _STANDS_FOR.get(one) or stem_word(one)

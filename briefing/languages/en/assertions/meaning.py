@@ -17,13 +17,16 @@ FAILING = _WORDS.words("failing")
 _LEADING, _WONDERING = _WORDS.words("denying") | {"that"}, _WORDS.words("wondering")
 _PLANNING = section_words("planning")
 _CONDITIONALS = section_words("conditionals")
+_WHO = _WORDS.words("relative persons")
+_ASKING = _WORDS.words("asking")
 _LED = 2  # first words of a group among which "to" makes it an infinitive
 _ENDS = frozenset({"stop", "subordinator"})
 
 
 def find_meaning(sentence: Sentence, at: int, group: Chunk, *, denied: bool) -> Modality:
     """How the group at `at` is meant; `group` is the same with its main verb."""
-    if not _is_meant(sentence.chunks, at) or _is_supposed(sentence, group):
+    supposed = _is_supposed(sentence, group) and not _is_said_aside(sentence, at)
+    if not _is_meant(sentence.chunks, at) or supposed:
         return "possible"
     before = sentence.tokens_before(group)
     if is_infinitive(group):
@@ -39,9 +42,27 @@ def find_meaning(sentence: Sentence, at: int, group: Chunk, *, denied: bool) -> 
 
 def _is_supposed(sentence: Sentence, group: Chunk) -> bool:
     """Whether a sentence holds a condition, or somebody wonders ahead of a group."""
-    if holds_word(sentence.tokens, _CONDITIONALS):
+    if holds_word(sentence.tokens, _CONDITIONALS - _ASKING):
         return True
-    return holds_word(sentence.tokens_before(group), _WONDERING)
+    before = sentence.tokens_before(group)
+    return holds_word(before, _ASKING) or any(
+        token.lower in _WONDERING and not _only_describes(token, before[at + 1 : at + 2])
+        for at, token in enumerate(before)
+    )
+
+
+def _is_said_aside(sentence: Sentence, at: int) -> bool:
+    """Whether a group only says who somebody is, ahead of a condition that doesn't touch it: "those
+    who quit on Monday were offered posts if".
+    """
+    chunks = sentence.chunks
+    led = at > 0 and chunks[at - 1].last.lower in _WHO
+    return led and not holds_word(sentence.tokens_before(chunks[at]), _CONDITIONALS)
+
+
+def _only_describes(token: Token, behind: Sequence[Token]) -> bool:
+    """Whether a word is part of a phrase: "the most feared man", not "speculation that"."""
+    return token.tag == "noun" and bool(behind) and behind[0].tag in {"noun", "name"}
 
 
 def _behind_that(before: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -7,8 +7,9 @@ from briefing.language import wordlist
 from briefing.languages.en.assertions.fold import fold_noun, fold_verb, is_participle
 from briefing.languages.en.clauses.chunks import Chunk, list_tokens
 from briefing.languages.en.clauses.lists import section_words
+from briefing.languages.en.clauses.mood import is_passive
 from briefing.languages.en.clauses.predicates import LONGEST_PHRASE, PARTICLED, VERBS
-from briefing.languages.en.clauses.subjects import find_subject
+from briefing.languages.en.clauses.subjects import ASIDE, find_subject
 from briefing.languages.en.lexicon import SAYING_VERBS
 
 _WORDS = wordlist.read("en", "assertions/words")
@@ -17,6 +18,7 @@ _THEM = _WORDS.words("them")
 _NOBODY = section_words("nobody")
 _SAYING_NOTHING = _EMPTY | _NOBODY
 _SHORT = 2  # letters of a word that says something
+_CLOSING = frozenset({"comma", "group", "stop", "subordinator"})
 _WORDY = frozenset({"noun", "name", "verb", "ing"})
 
 
@@ -30,8 +32,33 @@ def subject_of(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
 
 
 def _subject_chunks(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
-    """The chunks of all phrases that are the subject of a group."""
-    return [chunk for phrase in find_subject(chunks, at) for chunk in phrase]
+    """The chunks of all phrases that are the subject of a group, a name beside one for it: of "the
+    firm's head, Ida Rohm, said" it is she.
+    """
+    found = [chunk for phrase in find_subject(chunks, at) for chunk in phrase]
+    named = _named_beside(chunks, at)
+    if named is None or not found or found[-1].end > named.start or found[0].last.tag == "name":
+        return found
+    if len(found) > 1:
+        return [*found, named]
+    return [named, *(_drop_owners(chunk) for chunk in found)]
+
+
+def _named_beside(chunks: Sequence[Chunk], at: int) -> Chunk | None:
+    """The name between two commas right before a group."""
+    place = at - 1
+    while place >= 0 and chunks[place].kind in ASIDE:
+        place -= 1
+    near = chunks[max(0, place - 2) : place + 1]
+    if [chunk.kind for chunk in near] != ["comma", "phrase", "comma"]:
+        return None
+    return near[1] if all(token.tag == "name" for token in near[1].tokens) else None
+
+
+def _drop_owners(chunk: Chunk) -> Chunk:
+    """A phrase without those to whom it belongs."""
+    kept = tuple(token for token in chunk.tokens if not token.owner)
+    return replace(chunk, tokens=kept or chunk.tokens)
 
 
 def _leads(chunks: Sequence[Chunk], at: int, verb: int) -> bool:
@@ -39,6 +66,45 @@ def _leads(chunks: Sequence[Chunk], at: int, verb: int) -> bool:
     between = chunks[at + 1 : verb]
     near = all(chunk.kind in {"subordinator", "pronoun", "adverb", "time"} for chunk in between)
     return chunks[at].last.lower in SAYING_VERBS and near
+
+
+def is_reduced(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a group is a bare participle between commas behind the phrase that it befalls."""
+    ahead = [chunk.kind for chunk in chunks[max(0, at - 2) : at]]
+    if ahead != ["phrase", "comma"] or not _is_bare_participle(chunks[at]):
+        return False
+    behind = chunks[at + 1 :]
+    end = next((place for place, one in enumerate(behind) if one.kind in _CLOSING), len(behind))
+    return 0 < end < len(behind) and behind[end].kind == "comma" and _leads_away(behind[0])
+
+
+def _leads_away(chunk: Chunk) -> bool:
+    """Whether a chunk behind a participle is no object of it."""
+    return chunk.kind in {"preposition", "time", "to"}
+
+
+def _is_bare_participle(group: Chunk) -> bool:
+    return len(group.tokens) == 1 and is_participle(group.last.lower)
+
+
+def shares_passive(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a bare participle goes on with a passive before it: "was designed by Leo and
+    opened".
+    """
+    if not at or chunks[at - 1].kind != "and" or not _is_bare_participle(chunks[at]):
+        return False
+    place = _verb_before(chunks, at)
+    return chunks[place].kind == "group" and _is_passive(chunks, place)
+
+
+def _verb_before(chunks: Sequence[Chunk], at: int) -> int:
+    """The place of the verb or subordinator before a group, forms in -ing left out; 0 for none."""
+    ends = (place for place in range(at) if chunks[place].kind in {"group", "subordinator"})
+    return max((place for place in ends if chunks[place].last.tag != "ing"), default=0)
+
+
+def _is_passive(chunks: Sequence[Chunk], at: int) -> bool:
+    return is_passive(chunks[at]) or shares_passive(chunks, at)
 
 
 def whole_group(group: Chunk, near: Sequence[Chunk]) -> tuple[Chunk, Sequence[Chunk]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from typing import TypeVar
 
 from briefing.language import edtf
 from briefing.language.identity import Remembered
@@ -11,9 +12,10 @@ from briefing.languages.en.assertions.find import find_assertions
 from briefing.languages.en.assertions.fold import fold_text
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.en.clauses.sentences import Sentence, lay_out_sentences
-from briefing.model import Passage, Reading, Span, ToldSentence
+from briefing.model import Assertion, Figured, Passage, Reading, Span, ToldSentence
 
 _LONG_AGO = timedelta(days=90)  # before an article, from which a date is of another event
+_Dated = TypeVar("_Dated", Assertion, Figured)
 _KEEP = 2_000  # articles of which this is remembered: more than a brief is made of
 
 
@@ -21,7 +23,8 @@ def find_told(reading: Reading) -> tuple[ToldSentence, ...]:
     """The sentences of an article's body in order, with what they assert and their figures; none
     of an article that is not read that closely.
 
-    Nothing is asserted that is long past, or that the article's own outlet had reported before.
+    Nothing is asserted that the article's own outlet had reported before, and what is long past
+    stands apart.
     Linear in its text; remembered, for what agrees and what differs is asked one after the other.
     """
     return REMEMBERED_TOLD(reading)
@@ -51,18 +54,28 @@ def _tell_sentence(
     reading: Reading, passage: Passage, span: Span, laid: Sentence | None
 ) -> ToldSentence:
     """A sentence with what it tells, nothing where it is not laid out."""
-    asserted = find_assertions(laid) if laid else ()
-    figures = find_figured(laid) if laid else ()
+    assertions, past = _part_past(reading, find_assertions(laid) if laid else ())
+    figures, past_figures = _part_past(reading, find_figured(laid) if laid else ())
     return ToldSentence(
         span=span,
         passage=passage.number,
         words=fold_text(reading.document.text[span.start : span.end]),
-        assertions=tuple(one for one in asserted if not _is_long_past(reading, one.dates)),
-        figures=tuple(one for one in figures if not _is_long_past(reading, one.dates)),
+        assertions=assertions,
+        figures=figures,
+        past=past,
+        past_figures=past_figures,
     )
 
 
-def _is_long_past(reading: Reading, dates: Sequence[str]) -> bool:
+def _part_past(reading: Reading, told: Iterable[_Dated]) -> tuple[tuple[_Dated, ...], ...]:
+    """What a sentence tells of late, and what of long ago."""
+    made = tuple(told)
+    past = tuple(one for one in made if is_long_past(reading, one.dates))
+    return (tuple(one for one in made if one not in past) if past else made), past
+
+
+def is_long_past(reading: Reading, dates: Sequence[str]) -> bool:
+    """Whether one of some dates is so long before an article that it is of another event."""
     day = publication_day(reading.document) if dates else ""
     if not day:
         return False

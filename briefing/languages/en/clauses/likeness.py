@@ -8,6 +8,7 @@ from briefing.model import Party
 
 _ORGANS = frozenset(stem_word(word) for word in WORDS.entries("organs"))
 _EMPTY = frozenset(map(stem_word, section_words("empty")))
+_PERSONS = frozenset(map(stem_word, section_words("members of organs")))
 WAYS = ("north", "south", "east", "west", "central")
 """Parts of the sky and of a land."""
 
@@ -30,9 +31,16 @@ def _share_person(left: Party, right: Party) -> bool:
     return any(_one_person(a, b) for a in left.names for b in right.names)
 
 
+def _is_hand(left: Party, right: Party) -> bool:
+    """Whether one is a person and the other somebody of his: "the minister of President Ott"."""
+    return left.person != right.person and bool({left.head, right.head} & _PERSONS)
+
+
 def _share_name(left: Party, right: Party) -> bool:
     """Whether two parties have a name in common, and no nouns that part them."""
-    return not set(left.names).isdisjoint(right.names) and _heads_fit(left, right)
+    if set(left.names).isdisjoint(right.names) or _is_hand(left, right):
+        return False
+    return _heads_fit(left, right)
 
 
 def _likeness_unnamed(left: Party, right: Party) -> int:
