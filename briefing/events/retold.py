@@ -15,7 +15,6 @@ from briefing.events.points import NEAR, Point, are_dated_apart, are_two_voices
 from briefing.events.retold_meeting import align_kin, meet_by_verb
 from briefing.events.retold_parts import (
     PEOPLES,
-    Parts,
     are_others,
     are_turned_round,
     count_as_many,
@@ -27,6 +26,7 @@ from briefing.events.stories import are_of_one_story
 from briefing.language import edtf, late, wordlist
 from briefing.languages.en.assertions import is_long_past
 from briefing.languages.en.assertions.fold import fold_verb, fold_word
+from briefing.languages.en.clauses.predicates import VERBS
 from briefing.languages.en.lexicon import SAYING_VERBS
 from briefing.model import Assertion, Clause, Quantity, Reading
 
@@ -42,6 +42,7 @@ _OF = wordlist.patterns("en", "assertions/part_patterns")["part_of"]
 _TOKEN = late.pattern(r"[A-Za-z]+")
 _TOLD_OF = frozenset(map(fold_verb, SAYING_VERBS))
 _ZONES = timedelta(days=1)  # by which the days of two places may differ
+_BEHIND = 30  # characters behind a verb that may be part of it
 _TOUCHING = 10  # characters between two words of one part
 
 
@@ -142,7 +143,7 @@ def _share_enough(one: Point, other: Point) -> bool:
     day, figure = _weigh_days(left, right), _FIGURE * _give_one_figure(left, right)
     if not (parties or (figure and day)) or _is_told_of(left, theme):
         return False  # who warned of something warned of something else, too
-    if not day and _is_one_named(ours, theirs, left.names | right.names):
+    if not day and _is_one_named(left, right):
         return False
     beside = _weigh((left.around & right.around) - doer - theme, names) + day + figure
     both = bool(doer) and bool(ours[1] & theirs[1])
@@ -183,11 +184,15 @@ def _weigh(words: AbstractSet[str], names: AbstractSet[str]) -> int:
     return len(words - names) + _NAME * bool(words & names)
 
 
-def _is_one_named(ours: Parts, theirs: Parts, names: AbstractSet[str]) -> bool:
-    """Whether a part that both tell is named in one alone, and otherwise shares one word only."""
-    for mine, yours in zip(ours, theirs, strict=True):
-        named = [part & names for part in (mine, yours)]
-        if mine and yours and bool(named[0]) != bool(named[1]) and len(mine & yours) < _OF_PARTIES:
+def _is_one_named(left: Assertion, right: Assertion) -> bool:
+    """Whether a part that both tell has a name in one alone that the other has nowhere, and
+    otherwise they share one word of it only.
+    """
+    names = left.names | right.names
+    alone = names - (left.words & right.words)
+    for mine, yours in zip(parts_of(left), parts_of(right), strict=True):
+        named = bool(mine & alone) != bool(yours & alone) and not mine & yours & names
+        if mine and yours and named and len(mine & yours) < _OF_PARTIES:
             return True
     return False
 
@@ -205,6 +210,20 @@ def _weigh_days(left: Assertion, right: Assertion) -> int:
     return int(bool(left.dates and set(left.dates) == set(right.dates)))
 
 
+def _phrase_end(point: Point) -> int:
+    """Where a verb ends, with what stands behind it where only both have its class: "broke down"
+    broke nothing.
+    """
+    text, told = point.reading.document.text, point.assertion
+    words = list(_TOKEN.finditer(text, told.at, told.through + _BEHIND))
+    verb = [at for at, found in enumerate(words) if found.end() == told.through]
+    for stop in range(len(words), verb[-1] + 1 if verb else len(words), -1):
+        phrase = " ".join(found[0].lower() for found in words[verb[-1] : stop])
+        if phrase in VERBS and VERBS[phrase].name == told.verb:
+            return words[stop - 1].end()
+    return told.through
+
+
 def _make_clause(one: Point, other: Point) -> Clause:
     """What of one the other tells, too: from its subject to its last word that both have, without
     an aside.
@@ -219,7 +238,7 @@ def _make_clause(one: Point, other: Point) -> Clause:
     start = told.at
     for first, stop in reversed([place for place in places if place[0] < told.at]):
         start = first if start - stop <= _TOUCHING else start
-    end = max([told.through, *(stop for _, stop in places)])
+    end = max([_phrase_end(one), *(stop for _, stop in places)])
     return Clause(
         document=one.reading.document.id,
         passage=one.passage,

@@ -16,7 +16,7 @@ from briefing.languages.en.clauses.predicates import VERBS
 from briefing.languages.en.names.lists import DEMONYMS
 from briefing.model import Assertion, Quantity
 
-_BARE = frozenset(frozenset(form.split()) for form, made in VERBS.items() if made.bare)
+_BARE = frozenset((made.name, form.split()[0]) for form, made in VERBS.items() if made.bare)
 _BEFALLING = CLASSES - {made.name for made in VERBS.values() if not made.bare}
 _GROUPS = wordlist.read("en", "assertions/words").words("groups")
 _MANY = 10  # of whom as many are hardly others
@@ -89,7 +89,7 @@ def parts_of(one: Assertion) -> Parts:
     """Whoever does it and whom it befalls: of "collapsed" the subject is whom it befalls."""
     if one.object or not one.doer:
         return one.doer, one.object
-    bare = one.verb in _BEFALLING or any(form <= one.plain for form in _BARE)
+    bare = one.verb in _BEFALLING or any((one.verb, word) in _BARE for word in one.plain)
     return (frozenset(), one.doer) if bare else (one.doer, one.object)
 
 

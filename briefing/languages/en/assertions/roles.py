@@ -19,6 +19,9 @@ _NOBODY = section_words("nobody")
 _SAYING_NOTHING = _EMPTY | _NOBODY
 _SHORT = 2  # letters of a word that says something
 _CLOSING = frozenset({"comma", "group", "stop", "subordinator"})
+_LEADING = frozenset({"preposition", "to"})
+_STRUNG = _LEADING | {"phrase"}
+_CLOSED = frozenset({"stop", "comma", "subordinator", "and"})
 _WORDY = frozenset({"noun", "name", "verb", "ing"})
 
 
@@ -36,12 +39,34 @@ def _subject_chunks(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
     firm's head, Ida Rohm, said" it is she.
     """
     found = [chunk for phrase in find_subject(chunks, at) for chunk in phrase]
+    found = found or _opening_subject(chunks, at)
     named = _named_beside(chunks, at)
     if named is None or not found or found[-1].end > named.start or found[0].last.tag == "name":
         return found
-    if len(found) > 1:
+    return _name_subject(found, named)
+
+
+def _name_subject(found: Sequence[Chunk], named: Chunk) -> list[Chunk]:
+    """A subject with the name beside it: first where it is the subject's own, not that of whom a
+    preposition leads ("talks with the operator, Oslin,").
+    """
+    if any(chunk.kind != "phrase" and chunk.last.lower != "of" for chunk in found):
         return [*found, named]
     return [named, *(_drop_owners(chunk) for chunk in found)]
+
+
+def _opening_subject(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
+    """The phrases from the opening of a clause up to its verb, where nothing else stands between:
+    "the road | to | the mine", and of "after | the match | the referee" the last one.
+    """
+    first = at
+    while first and chunks[first - 1].kind in _STRUNG:
+        first -= 1
+    opens = not first or chunks[first - 1].kind in _CLOSED
+    led = chunks[first].kind in _LEADING
+    strung = list(chunks[first + led * 2 : at])
+    whole = bool(strung) and strung[0].kind == "phrase" == strung[-1].kind
+    return strung if opens and whole else []
 
 
 def _named_beside(chunks: Sequence[Chunk], at: int) -> Chunk | None:
