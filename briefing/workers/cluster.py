@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-_TASTE = 0.2  # seconds of work done here first, to know what an item takes
+_TASTE = 0.05  # seconds of work done here first, to know what an item takes: workers wait for it
 _WORTHWHILE = 2.0  # seconds of work left that pay for a cluster
-_BATCH = 0.5  # seconds of work in a batch
+_BATCH = 0.5  # seconds of work in a batch,
+_LAST = 0.1  # and in the last ones: who is done waits for them
+_SEVERAL = 16  # batches into which what is left is cut at least
 _AT_ONCE = 2  # batches that a worker has: one under way, one waiting
 _AHEAD = 8  # batches for each worker that may be back before the first that is missing
 _TRIES = 2  # workers that may fail on a batch
@@ -70,10 +72,10 @@ def map_items(function: Callable[[T], R], items: Iterable[T], crew: Crew) -> Ite
     if not rest or each * len(rest) < _WORTHWHILE:
         yield from processes.map_items(function, rest, crew.jobs, crew.pool)
         return
-    size = max(1, int(_BATCH / each))
+    least, most = (max(1, int(seconds / each)) for seconds in (_LAST, _BATCH))
     batches = [
-        _Batch(number=number, items=rest[start : start + size])
-        for number, start in enumerate(range(0, len(rest), size))
+        _Batch(number=number, items=some)
+        for number, some in enumerate(processes.cut_evenly(rest, least, most, _SEVERAL))
     ]
     yield from _map_batches(function, batches, crew)
 

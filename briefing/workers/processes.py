@@ -25,6 +25,7 @@ R = TypeVar("R")
 BATCH = 0.05  # seconds of work worth the way to another process and back
 _WORTHWHILE = 1.0  # seconds of work left that pay for starting processes
 _LARGEST = 5  # times BATCH
+_TOLD_BY = 2  # items of which the last tells how long one takes
 _AHEAD = 3  # batches under way or waiting, for each process
 
 _Batch = Sequence[T]
@@ -83,17 +84,20 @@ def map_items(
 def sample_pace(
     function: Callable[[T], R], items: Sequence[T], enough: float
 ) -> Generator[R, None, tuple[int, float]]:
-    """Do the first items here, for `enough` seconds or until there are none left, and give their
-    results; returns how many they were, and how many seconds one took.
+    """Do the first items here, two at least and the others for `enough` seconds or until there are
+    none left, and give their results; returns how many they were, and how many seconds one took.
+
+    The first alone tells nothing: with it rules are made ready, which takes as long as a hundred.
     """
-    done, spent = 0, 0.0
-    while done < len(items) and (not done or spent < enough):
+    done, first, spent = 0, 0.0, 0.0
+    while done < len(items) and (done < _TOLD_BY or spent < enough):
         began = time.perf_counter()
         result = function(items[done])
-        spent += time.perf_counter() - began
+        took = time.perf_counter() - began
+        first, spent = (first, spent + took) if done else (took, 0.0)
         done += 1
         yield result
-    return done, spent / max(1, done)
+    return done, spent / (done - 1) if done > 1 else first
 
 
 def _cut_batches(items: Sequence[T], each: float, jobs: int) -> list[_Batch[T]]:
@@ -101,8 +105,18 @@ def _cut_batches(items: Sequence[T], each: float, jobs: int) -> list[_Batch[T]]:
     several.
     """
     least = int(BATCH / each) + 1
-    size = max(least, min(_LARGEST * least, len(items) // (jobs * _AHEAD)))
-    return [items[start : start + size] for start in range(0, len(items), size)]
+    return list(cut_evenly(items, least, _LARGEST * least, jobs * _AHEAD))
+
+
+def cut_evenly(items: Sequence[T], least: int, most: int, several: int) -> Iterator[Sequence[T]]:
+    """Cut `items` into pieces of `least` to `most`, as large as leaves `several` of what is left:
+    they grow small towards the end, where whoever is done first waits for the last.
+    """
+    start = 0
+    while start < len(items):
+        size = max(least, min(most, (len(items) - start) // several))
+        yield items[start : start + size]
+        start += size
 
 
 def _run_parallel(
