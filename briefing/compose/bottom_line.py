@@ -184,14 +184,24 @@ def _about_event(
 
 def _unsure_statements(opening: Opening, among: Sequence[Statement]) -> list[Statement]:
     """What says itself that something is not known or that somebody disputes it, of these days."""
-    open_points = [s for s in among if _UNSURE.search(s.text) or _DISPUTED.search(s.text)]
-    return [s for s in open_points if is_settled_now(opening, s)]
+    return [
+        s
+        for s in among
+        if (s.key in opening.disputed or _UNSURE.search(s.text) or _DISPUTED.search(s.text))
+        and is_settled_now(opening, s)
+    ]
 
 
 def _rank_unsure(opening: Opening, statement: Statement) -> tuple[float, ...]:
-    """Rank what is open: the newest first, of one day what says who contradicts whom."""
-    disputed = _DISPUTED.search(statement.text) is not None
-    return (day_appeared(opening, statement), float(disputed), *rank_view(opening, statement))
+    """Rank what is open: what holds both sides of a difference first, then the newest, of one day
+    what says who contradicts whom.
+    """
+    return (
+        float(statement.key in opening.disputed),
+        day_appeared(opening, statement),
+        float(_DISPUTED.search(statement.text) is not None),
+        *rank_view(opening, statement),
+    )
 
 
 def _leave_past(

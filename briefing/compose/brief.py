@@ -22,6 +22,7 @@ from briefing.compose.questions import ask_questions
 from briefing.compose.retractions import weigh_taken_back
 from briefing.compose.select import select_candidates
 from briefing.compose.tolls import weigh_tolls
+from briefing.compose.two_sides import find_two_sided
 from briefing.events.corrections import find_corrections
 from briefing.model import (
     Brief,
@@ -74,6 +75,10 @@ def compose_sections(
                 ingredients.landscape,
             ),
             language=ingredients.frame.language,
+            disputed=find_two_sided(
+                (one for section in sections for one in section.statements),
+                ingredients.disagreements,
+            ),
         ),
         seat,
         edited.shown,

@@ -19,6 +19,7 @@ _NEWS, _ONE_MONTH = timedelta(days=14), timedelta(days=31)
 # What it counts as, beside being reported, done, or of its day, that every other article tells all
 # of a statement again; tried on eleven topics, where the lead of the main event has mostly more.
 _GRANTED = 15
+_STANDS_IN = 0.5  # the same of an article's second sentence, where its first can't be told
 _FRESH = timedelta(days=2)  # before its article appeared: what that tells as its news
 _QUOTED = late.pattern(r"[“\"][^“”\"]{15,}[”\"]")  # somebody's words, not a word in marks
 _LATE = 1  # days before the newest article within which one is of the newest
@@ -33,7 +34,8 @@ class Opening:
 
     `views` names the sections whose statements are views; `presence` has for each statement's key
     what the articles make of it. `language` is the brief's: what is told in another one, which a
-    reader may not read, opens no brief; "" where all may.
+    reader may not read, opens no brief; "" where all may. `disputed` has the keys of statements
+    that hold two sides of a difference.
     """
 
     sections: Sequence[Section]
@@ -43,6 +45,7 @@ class Opening:
     as_of: str
     presence: Mapping[str, Presence] = field(default_factory=dict)
     language: str = ""
+    disputed: Collection[str] = ()
 
     @cached_property
     def window(self) -> timedelta:
@@ -104,8 +107,10 @@ def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
     """
     candidate, presence = opening.told[statement.key], presence_of(opening, statement)
     reported = statement.citations[0].attribution.kind == "reported"
-    leading = reported + presence.done + _is_newsworthy(opening, candidate)
+    leading: float = reported + presence.done + _is_newsworthy(opening, candidate)
     leading += candidate.position == 0 or presence.granted > 0
+    leading -= is_general(statement)
+    leading += _STANDS_IN * (candidate.position == 1)
     leading += _is_of_its_day(opening, statement)
     granted = round(_GRANTED * presence.granted, 3)
     return (
@@ -113,7 +118,7 @@ def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
         -float(statement.citations[0].attribution.kind == "judgement"),
         float(is_of_these_days(opening, statement)),
         float(max(presence.openers, presence.awaited, 1)),
-        -float(candidate.hanging > 0),
+        -float(candidate.hanging > 0 and candidate.position > 1),
         leading + granted,
         float(candidate.position == 0),
         _count_tellers(statement),

@@ -493,3 +493,14 @@ def test_a_view_from_before_the_event_says_nothing_of_it():
     late = opening([sank, rise], [told(view, "d2", "2025-03-05", **said)], views=("s1",))
     early = opening([sank, rise], [told(view, "d2", "2025-02-27", **said)], views=("s1",))
     assert (late[2], view in early[:2]) == (view, False)
+
+
+def test_an_article_s_second_sentence_stands_in_for_one_that_cannot_be_told():
+    guards = "Harbour guards say a pilot from Tolm claims that he sank the ferry before he fled."
+    rare = "Wrecks off Castren are rare. The last known one was found in the spring of the year."
+    second = told(guards, "d1", None, position=1, hanging=1)
+    later = told(rare, "d1", "2024-03", position=11)
+    done = {"d1": Presence(done=True)}
+    assert opening([later, second], **done)[0] == guards
+    elsewhere = told(guards, "d2", None, position=7, hanging=1)
+    assert opening([later, elsewhere], **done)[0] == rare
