@@ -221,8 +221,8 @@ def _is_passing(statement: Statement) -> bool:
 
 
 def _is_open(statement: Statement) -> bool:
-    """Whether a statement says that something is not known, or is to come."""
-    return bool(_UNSURE.search(statement.text) or _AHEAD.search(statement.text))
+    """Whether a statement says that something is not known, or disputed, or is to come."""
+    return any(one.search(statement.text) for one in (_UNSURE, _DISPUTED, _AHEAD))
 
 
 def _best_statement(

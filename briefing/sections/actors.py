@@ -66,13 +66,14 @@ class Actors:
 
     def rank(self, material: Material) -> Ranking:
         """The statements that may stand beside the table: those that name or quote somebody in it,
-        or whom two articles name; all of them where none does.
+        or whom two articles name; all of them where the articles have no such.
         """
         ranked = serving_candidates(material, self.slug, older=self.older)
         known = _known_actors(material)
         acting = tuple(one for one in ranked if _names_actor(one.candidate, known))
         return Ranking(
-            ranked=acting or ranked, considered={"without an actor": len(ranked) - len(acting)}
+            ranked=acting if known else ranked,
+            considered={"without an actor": len(ranked) - len(acting)},
         )
 
     def order(self, chosen: Sequence[Candidate]) -> tuple[Candidate, ...]:
