@@ -132,6 +132,16 @@ class Filling:
         self._fill_from([n for n in numbers if not is_background(self.pool[n])])
         self._fill_from([n for n in numbers if is_background(self.pool[n])])
         self._leave_idle()
+        if self.idle:
+            self._fill_from([n for n in numbers if self._reads_on(self.pool[n])])
+
+    def _reads_on(self, offer: Offer) -> bool:
+        """Whether an offer goes on from what is told, and tells nothing that was left out: the room
+        that is empty again is for the second half of what has been begun.
+        """
+        return bool(self.choice.find_replaced(offer)) and not any(
+            share_sentence(one.candidate, offer.candidate) for one in self.idle
+        )
 
     def _leave_idle(self) -> None:
         """Leave out what tells too little of what sections of facts tell to which nobody gave a

@@ -10,6 +10,7 @@ from briefing.compose.offers import pool_offers
 from briefing.compose.questions import ask_questions
 from briefing.compose.select import fill_sections
 from briefing.model import Question
+from briefing.offer.concepts import find_concepts
 from tests.compose.making import candidate, shortlist, weights
 
 LONG = (
@@ -102,3 +103,30 @@ def test_what_has_its_day_is_news_by_whatever_verb():
     dated = told("The ferry line began on Monday.", happenings=0)
     dated = replace(dated, statement=replace(dated.statement, date="2025-04-09"))
     assert not tells_nothing(dated)
+
+
+FOUND = "They found no fault with its books or with the old beams below the northern slip there."
+
+
+def behind(first, second, name, position):
+    """Two sentences of an article told one behind the other."""
+    made = told(f"{first} {second}", 1, position, name)
+    spans = ((0, len(first)), (len(first) + 1, len(first) + 1 + len(second)))
+    cited = tuple(
+        replace(made.statement.citations[0], start=start, end=end) for start, end in spans
+    )
+    return replace(made, statement=replace(made.statement, citations=cited))
+
+
+@pytest.mark.parametrize(("idle", "read_on"), [(0, True), (1, False)])
+def test_room_that_is_empty_again_is_for_the_second_half_of_what_is_told(idle, read_on):
+    short, pair = told(OTHERS[2], name="d2"), behind(OTHERS[2], FOUND, "d2", 6)
+    others = [told(text, name=f"d{n}") for n, text in enumerate(OTHERS[:2], start=3)]
+    one = shortlist([short, pair, told(happenings=idle), *others])
+    shared = sum(len(text.split()) for text in (LONG, *OTHERS[:3])) + 3
+    one = replace(one, wanted=replace(one.wanted, shared=shared))
+    little = set(find_concepts(FOUND, "en")) - set(find_concepts(OTHERS[2], "en"))
+    worth = {name: 0.2 if name in little else 1.0 for name in weights(one)}
+    filling = fill_sections((one,), worth, {})
+    texts = {o.candidate.statement.text for o in filling.choice.rows[0]}
+    assert (LONG in texts, pair.statement.text in texts) == (not read_on, read_on)
