@@ -63,6 +63,7 @@ def compose_sections(
         for shortlist, row in zip(leads, chosen, strict=True)
     )
     sections = _refer_elsewhere(sections, leads)
+    told = [one for section in sections for one in section.statements]
     opened = edit_opening(
         Opening(
             sections=sections,
@@ -70,15 +71,9 @@ def compose_sections(
             told={candidate.statement.key: candidate for row in chosen for candidate in row},
             documents=ingredients.documents,
             as_of=ingredients.as_of,
-            presence=measure_presence(
-                [one for section in sections for one in section.statements],
-                ingredients.landscape,
-            ),
+            presence=measure_presence(told, ingredients.landscape),
             language=ingredients.frame.language,
-            disputed=find_two_sided(
-                (one for section in sections for one in section.statements),
-                ingredients.disagreements,
-            ),
+            disputed=find_two_sided(told, ingredients.disagreements),
         ),
         seat,
         edited.shown,
