@@ -187,17 +187,13 @@ def _unsure_statements(opening: Opening, among: Sequence[Statement]) -> list[Sta
     return [
         s
         for s in among
-        if (s.key in opening.disputed or _UNSURE.search(s.text) or _DISPUTED.search(s.text))
-        and is_settled_now(opening, s)
+        if (_UNSURE.search(s.text) or _DISPUTED.search(s.text)) and is_settled_now(opening, s)
     ]
 
 
 def _rank_unsure(opening: Opening, statement: Statement) -> tuple[float, ...]:
-    """Rank what is open: what holds both sides of a difference first, then the newest, of one day
-    what says who contradicts whom.
-    """
+    """Rank what is open: the newest first, of one day what says who contradicts whom."""
     return (
-        float(statement.key in opening.disputed),
         day_appeared(opening, statement),
         float(_DISPUTED.search(statement.text) is not None),
         *rank_view(opening, statement),

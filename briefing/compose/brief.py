@@ -22,7 +22,6 @@ from briefing.compose.questions import ask_questions
 from briefing.compose.retractions import weigh_taken_back
 from briefing.compose.select import select_candidates
 from briefing.compose.tolls import weigh_tolls
-from briefing.compose.two_sides import find_two_sided
 from briefing.events.corrections import find_corrections
 from briefing.model import (
     Brief,
@@ -73,7 +72,6 @@ def compose_sections(
             as_of=ingredients.as_of,
             presence=measure_presence(told, ingredients.landscape),
             language=ingredients.frame.language,
-            disputed=find_two_sided(told, ingredients.disagreements),
         ),
         seat,
         edited.shown,

@@ -34,8 +34,7 @@ class Opening:
 
     `views` names the sections whose statements are views; `presence` has for each statement's key
     what the articles make of it. `language` is the brief's: what is told in another one, which a
-    reader may not read, opens no brief; "" where all may. `disputed` has the keys of statements
-    that hold two sides of a difference.
+    reader may not read, opens no brief; "" where all may.
     """
 
     sections: Sequence[Section]
@@ -45,7 +44,6 @@ class Opening:
     as_of: str
     presence: Mapping[str, Presence] = field(default_factory=dict)
     language: str = ""
-    disputed: Collection[str] = ()
 
     @cached_property
     def window(self) -> timedelta:

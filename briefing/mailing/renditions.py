@@ -11,7 +11,6 @@ from briefing.compare import is_material
 from briefing.compose.bottom_line import bottom_line
 from briefing.compose.derive import derive_brief, list_views
 from briefing.compose.opening import Opening
-from briefing.compose.two_sides import find_two_sided
 from briefing.deliver import message, selection
 from briefing.deliver.message import Body, Letter
 from briefing.deliver.selection import EditionIndex, ReaderKnowledge
@@ -136,7 +135,6 @@ def _choose_opening(brief: Brief, rules: Mapping[str, SectionRules]) -> Brief:
         told=told,
         documents=documents,
         as_of=brief.as_of,
-        disputed=find_two_sided(brief.statements, brief.disagreements),
     )
     return replace(brief, bottom_line=tuple(one.id for one in bottom_line(opening)))
 

@@ -7,7 +7,6 @@ from briefing.compose.derive import list_views
 from briefing.compose.editing.opening import apply_reply
 from briefing.compose.opening import Opening
 from briefing.compose.presence import measure_presence
-from briefing.compose.two_sides import find_two_sided
 from briefing.model import OPENING, Statement
 from briefing.registry.rules import list_absent
 from briefing.verification import excerpts
@@ -52,5 +51,4 @@ def _gather_opening(case: Case) -> Opening:
         as_of=case.brief.as_of,
         presence=measure_presence(case.statements, survey),
         language=case.brief.frame.language,
-        disputed=find_two_sided(case.statements, case.brief.disagreements),
     )
