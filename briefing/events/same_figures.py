@@ -118,6 +118,8 @@ def _weigh_all(one: PlacedFigure, other: PlacedFigure) -> float:
     """
     left, right = one.figured, other.figured
     near, names = left.near & right.near, _names_near(one) & _names_near(other)
+    if _weigh_value(left) > _LARGE:
+        names = _names_in(one) & _names_in(other)
     telling = near - _names_near(one) - _names_near(other)
     beside = frozenset(filter(str.isalpha, one.line.words & other.line.words)) - near - _NUMBERS
     named = names and (len(beside) > _BESIDE or _weigh_value(left) > _LARGE)
@@ -134,6 +136,11 @@ def _weigh_value(figured: Figured) -> float:
     digits = own_digits(figured.told)
     of_digits = 3 if digits >= _RARE or figured.kind == CLOCK else 1.5 * (digits >= _OWN)
     return of_digits + (figured.told >= _HUGE)
+
+
+def _names_in(place: PlacedFigure) -> frozenset[str]:
+    """The names in the sentence of a figure."""
+    return place.line.words & name_words(place.line.reading)
 
 
 def _names_near(place: PlacedFigure) -> frozenset[str]:
