@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import chain, product
+from itertools import chain, combinations, product
 
 from briefing.events.agree import days_overlap
 from briefing.events.citing import cite_sentence
@@ -146,9 +146,11 @@ def _meeting_lines(lines: Sequence[_Line], rule: MeetingRule) -> list[tuple[int,
     return sorted(pair for pair, count in shared.items() if count >= _MET)
 
 
-def _seeking_pairs(held: Sequence[int], seekers: AbstractSet[int]) -> set[tuple[int, int]]:
-    """The pairs of sentences that hold one word of which one seeks."""
+def _seeking_pairs(held: Sequence[int], seekers: AbstractSet[int]) -> Iterable[tuple[int, int]]:
+    """The pairs of sentences that hold one word of which one seeks; `held` are in order."""
     seeking = [place for place in held if place in seekers]
+    if len(seeking) == len(held):
+        return combinations(held, 2)
     return {(min(one, two), max(one, two)) for one in seeking for two in held if one != two}
 
 
@@ -167,8 +169,9 @@ def _holders_of_words(
 ) -> dict[str, list[int]]:
     """The numbers of the sentences that hold each word, of those that seek or give."""
     holders: dict[str, list[int]] = defaultdict(list)
+    apart = rule.gives is not rule.seeks
     for place, line in enumerate(lines):
-        if place in seekers or rule.gives(line.words, line.text):
+        if place in seekers or (apart and rule.gives(line.words, line.text)):
             for word in line.words:
                 holders[word].append(place)
     return holders

@@ -192,12 +192,15 @@ def _read_sentence(told: str, span: Span, before: str, known: frozenset[str]) ->
     """The stances of a sentence; `before` is the one before it in its passage, `known` the names
     of its article.
     """
-    around = fold_text(told)
     for clause in _cut_clauses(told):
+        matches = tuple(_find_phrases(clause.words))
+        if not matches:
+            continue  # as in nearly all: what stands round is read where something stands
+        around = fold_text(told)
         led = before if _PRONOUN.match(clause.text) else ""
         names = _names_of(clause.text, known) or _names_of(led, known)
         words = fold_text(f"{clause.text} {led}")
-        for match in _find_phrases(clause.words):
+        for match in matches:
             side = _side_of(match, clause, told)
             if side is None:
                 continue
