@@ -7,9 +7,11 @@ a count of another day or of something else is no difference.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 from briefing.events.contradictions import share_parts
+from briefing.events.days import appeared_near
 from briefing.events.points import Point, are_two_voices, make_row, rank_points
 from briefing.languages.en.assertions import BE
 from briefing.languages.en.assertions.measures import (
@@ -21,11 +23,14 @@ from briefing.languages.en.assertions.measures import (
     TOLD_BY,
     own_digits,
 )
+from briefing.languages.en.stances import find_first_names
 from briefing.model import Assertion, Disagreement, Measure
 
 TOPICS = frozenset({HOW_MUCH, HOW_MANY, HOW_LONG})
 _CLOSE = Decimal("0.06")  # share by which figures that say "about" may differ and be one
 _ROUNDED = Decimal("0.02")  # the same of those that say nothing
+_NAMED = 2  # words of a noun that say what is paid, whenever that is told
+_WEEK = timedelta(days=7)
 _NEAR = 2  # words of two sentences beside their noun, by which it is one thing in both
 
 
@@ -47,7 +52,7 @@ def _differ(one: Point, other: Point) -> Iterator[tuple[str, int]]:
     left, right = one.assertion, other.assertion
     if left.positive != right.positive or left.modality != right.modality:
         return
-    if not left.positive or left.modality in {"possible", "wished"}:
+    if not left.positive or left.modality == "wished":
         return
     for ours, theirs in _comparable(left, right):
         worth = _worth_of(one, other, ours, theirs)
@@ -61,8 +66,15 @@ def _comparable(left: Assertion, right: Assertion) -> Iterator[tuple[Measure, Me
     for ours in left.measures:
         for theirs in right.measures:
             alone = all(count.count(ours.kind) == 1 for count in kinds)
-            if ours.kind == theirs.kind and alone:
+            if ours.kind == theirs.kind and alone and _are_meant(left, ours, theirs):
                 yield ours, theirs
+
+
+def _are_meant(left: Assertion, ours: Measure, theirs: Measure) -> bool:
+    """Whether two figures are no mere guesses: "must be paid back" is none where both say of
+    what.
+    """
+    return left.modality != "possible" or len(ours.nouns & theirs.nouns) >= _NAMED
 
 
 def _worth_of(one: Point, other: Point, ours: Measure, theirs: Measure) -> int:
@@ -94,11 +106,18 @@ def _are_of_one_subject(left: Assertion, right: Assertion) -> bool:
 
 def _worth_of_nouns(one: Point, other: Point, nouns: frozenset[str]) -> int:
     """How many words make two figures of one noun those of one thing, 0 where too few do."""
-    near = len((one.words & other.words) - nouns)
-    sure = nouns and near >= _NEAR and _of_one_time(one, other)
-    if not sure or _name_others(one.assertion, other.assertion):
+    if not nouns or _name_others(one.assertion, other.assertion):
         return 0
-    return len(nouns) + near
+    near = len((one.words & other.words) - nouns)
+    if len(nouns) >= _NAMED and _are_of_one_story(one, other):
+        return len(nouns) + near
+    return len(nouns) + near if near >= _NEAR and _of_one_time(one, other) else 0
+
+
+def _are_of_one_story(one: Point, other: Point) -> bool:
+    """Whether two articles of one week open with a name in common."""
+    week = appeared_near(one.reading.document, other.reading.document, _WEEK)
+    return week and bool(find_first_names(one.reading) & find_first_names(other.reading))
 
 
 def _of_one_time(one: Point, other: Point) -> bool:

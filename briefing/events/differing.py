@@ -5,12 +5,19 @@ stand, replies, and figures.
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from briefing.events import amounts, contradictions, replies, stances
+from briefing.events import amounts, contradictions, facts, replies, slots, stances
 from briefing.events.contradictions import OPPOSED
 from briefing.events.points import FIGURES, meet_points
 from briefing.model import Disagreement, Reading
 
-TOPICS = contradictions.TOPICS | replies.TOPICS | stances.TOPICS | amounts.TOPICS
+TOPICS = (
+    contradictions.TOPICS
+    | replies.TOPICS
+    | stances.TOPICS
+    | slots.TOPICS
+    | facts.TOPICS
+    | amounts.TOPICS
+)
 _MOST = 9  # rows of a brief: the table is for what matters
 
 
@@ -28,6 +35,8 @@ def list_differing(
         (
             *contradictions.list_contradictions(opposed),
             *stances.list_stances(fresh, families),
+            *slots.list_slots(fresh, families),
+            *facts.list_facts(fresh, families),
             *replies.list_replies(fresh),
             *amounts.list_amounts(measured),
         )

@@ -37,6 +37,12 @@ def rows(*articles):
          "The port of Lisse hired 700 drivers, the company said.", "How many"),
         ("The port of Lisse hired twelve drivers.",
          "The port of Lisse hired fourteen drivers.", "How many"),
+        ("Prize money of 500,000 euros must be paid back by Ivo Lazar, the league said.",
+         "Ivo Lazar is to give back €400,000 of prize money, the league said.", "How much"),
+        ("The rider Lazar gives back 500,000 euros of prize money.",
+         "Lazar, the rider, has lost prize money of 300,000 euros.", "How much"),
+        ("Senta asked the union for 40 million crowns in flood aid on Monday.",
+         "Senta asked the union for flood aid of 60 million crowns on Monday.", "How much"),
     ],
 )  # fmt: skip
 def test_two_figures_of_one_thing_make_a_row(one, other, topic):
@@ -77,6 +83,8 @@ def test_two_figures_of_one_thing_make_a_row(one, other, topic):
         ("Shares of Brask rose 4 percent on Monday.", "Shares of Brask rose 2 percent on Tuesday."),
         ("Shares in Velo rose 21 percent.", "Shares in Brask rose 4 percent."),
         ("The tax in Zembla rose to 22 percent.", "The tax in Zembla rose from 20 percent."),
+        ("Lazar must pay back 500,000 euros of prize money.", "Borg paid back 80,000 euros of prize money."),
+        ("Lazar gives back 500,000 euros of prize money.", "Lazar must pay a fine of 80,000 euros."),
         ("In Lisse 12 people were killed, police said.", "In Lisse 14 people were killed, he said."),
     ],
 )  # fmt: skip

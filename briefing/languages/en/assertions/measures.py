@@ -4,6 +4,7 @@ what.
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from briefing.language import wordlist
 from briefing.languages.en.assertions.fold import fold_noun, fold_verb
@@ -24,6 +25,7 @@ _BOUNDING = _FLOORS | _CEILINGS | _ROUGH
 _PART, _EARLIER = _WORDS.words("parting"), _WORDS.words("earlier value")
 _THAN = {row[0]: row[1] for row in _WORDS.rows("than")}
 _LED = frozenset({"at", "as", "to"})
+_TYING = frozenset({"of", "in"})
 _EMPTY, _RATES = _WORDS.words("empty"), _WORDS.words("rates")
 _DISTANCES, _EACH = _WORDS.words("distances"), _WORDS.words("each")
 _NUMBERS = section_words("numbers")
@@ -68,16 +70,24 @@ def _read_measures(
         after = [token.lower for token in tokens[stop : stop + _BACK]]
         kind, scale = _unit_of(quantity, after)
         bound = _bound_of(ahead)
-        if kind and not _is_part(ahead, () if kind.endswith(RATE) else after):
+        named = _nouns_behind(tokens, quantity)
+        if kind and not _is_part(ahead, _words_parting(kind, named, after)):
             made = Measure(
                 value=Decimal(quantity.value) * scale,
                 kind=kind,
-                nouns=_nouns_ahead(tokens, first) or _nouns_valued(quantity, behind),
+                nouns=_nouns_ahead(tokens, first) or _name_valued(named, quantity, behind),
                 least=bound == "floor",
                 most=bound == "ceiling",
                 rough=bound == "rough",
             )
             yield quantity, made
+
+
+def _words_parting(kind: str, named: frozenset[str], after: Sequence[str]) -> Sequence[str]:
+    """The words behind a figure by which it may be a part: none of a speed, nor of money of which
+    a noun behind it says what it is.
+    """
+    return () if kind.endswith(RATE) or named else after
 
 
 def _is_part(ahead: Sequence[str], after: Sequence[str]) -> bool:
@@ -137,6 +147,27 @@ def _nouns_ahead(tokens: Sequence[Token], first: int) -> frozenset[str]:
     while place >= 0 and tokens[place].tag in {"noun", "name"}:
         place -= 1
     return _fold_nouns(tokens[place + 1 : before])
+
+
+def _nouns_behind(tokens: Sequence[Token], quantity: Quantity) -> frozenset[str]:
+    """The words of the noun that "of" or "in" ties to an amount of money: "400,000 euros of prize
+    money", "40 million euros in aid".
+    """
+    behind = [one for one in tokens if one.start >= quantity.end] if quantity.unit else []
+    if not behind or behind[0].lower not in _TYING:
+        return frozenset()
+    return _fold_nouns(takewhile(_is_noun, behind[1:]))
+
+
+def _is_noun(token: Token) -> bool:
+    return token.tag == "noun"
+
+
+def _name_valued(
+    named: frozenset[str], quantity: Quantity, behind: Sequence[Chunk]
+) -> frozenset[str]:
+    """The words of the noun behind a figure, else of what is put at it."""
+    return named or _nouns_valued(quantity, behind)
 
 
 def _nouns_valued(quantity: Quantity, behind: Sequence[Chunk]) -> frozenset[str]:

@@ -1,5 +1,21 @@
 """How something stands, in words of which only one side can be right."""
 
-from briefing.languages.en.stances.find import KINDS, Kind, Stance, find_first_names, find_stances
+from briefing.languages.en.stances.find import (
+    KINDS,
+    Kind,
+    Stance,
+    find_first_names,
+    find_stances,
+    name_sentence,
+    name_text,
+)
 
-__all__ = ["KINDS", "Kind", "Stance", "find_first_names", "find_stances"]
+__all__ = [
+    "KINDS",
+    "Kind",
+    "Stance",
+    "find_first_names",
+    "find_stances",
+    "name_sentence",
+    "name_text",
+]

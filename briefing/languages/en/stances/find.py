@@ -155,7 +155,7 @@ def find_stances(reading: Reading) -> tuple[Stance, ...]:
 def _read_article(reading: Reading) -> tuple[Stance, ...]:
     text = reading.document.text
     found: list[Stance] = []
-    known = _inner_names(reading)
+    known = _NAMES(reading)
     for passage in reading.passages:
         before = ""
         for span in passage.sentences if passage.may_tell else ():
@@ -171,11 +171,21 @@ _STANCES = Remembered(find=_read_article, most=_KEEP)
 
 def find_first_names(reading: Reading) -> frozenset[str]:
     """The folded names of an article's title and first sentences."""
-    text, known = reading.document.text, _inner_names(reading)
+    text, known = reading.document.text, _NAMES(reading)
     spans = [span for passage in reading.passages for span in passage.sentences]
     return frozenset[str]().union(
         *(_names_of(text[span.start : span.end], known) for span in spans[:_FIRST])
     )
+
+
+def name_sentence(reading: Reading, span: Span) -> frozenset[str]:
+    """The folded names of a sentence."""
+    return name_text(reading, reading.document.text[span.start : span.end])
+
+
+def name_text(reading: Reading, text: str) -> frozenset[str]:
+    """The folded names of a text of an article."""
+    return _names_of(text, _NAMES(reading))
 
 
 def _inner_names(reading: Reading) -> frozenset[str]:
@@ -186,6 +196,9 @@ def _inner_names(reading: Reading) -> frozenset[str]:
         for span in passage.sentences if passage.may_tell else ():
             found.update(_NAME.findall(text, span.start + 1, span.end))
     return frozenset(found)
+
+
+_NAMES = Remembered(find=_inner_names, most=_KEEP)
 
 
 def _read_sentence(told: str, span: Span, before: str, known: frozenset[str]) -> Iterator[Stance]:
