@@ -25,6 +25,7 @@ from briefing.language import edtf
 from briefing.languages.en.assertions.carried import lift_carried
 from briefing.languages.en.assertions.fold import fold_text
 from briefing.languages.en.assertions.slots import ONCE, PLACED, SINGLE, are_against
+from briefing.languages.en.facts import dates_saying
 from briefing.languages.en.stances import find_first_names, name_sentence
 from briefing.model import Assertion, Disagreement, Reading
 
@@ -204,6 +205,22 @@ def _share_party(left: _Told, right: _Told) -> bool:
     return bool(left.parties & right.parties or left.names & right.names)
 
 
+def _share_named_party(left: _Told, right: _Told) -> bool:
+    """Whether who or what it happens to is the same by name, so that it happens once; the story's
+    one thing of its kind where it has none. No day is that of a saying.
+    """
+    if any(dates_saying(_text_of(one)) for one in (left, right)):
+        return False
+    names = left.names & right.names
+    ours, theirs = (one.parties or names for one in (left, right))
+    return bool(names & (ours | theirs)) or _are_of_one_story(left, right)
+
+
+def _text_of(one: _Told) -> str:
+    span = one.point.sentence
+    return one.point.reading.document.text[span.start : span.end]
+
+
 def _share_object(left: _Told, right: _Told) -> bool:
     """Whether two assertions share what is done, beside who does it."""
     ours, theirs = (
@@ -212,7 +229,7 @@ def _share_object(left: _Told, right: _Told) -> bool:
     return bool(ours & theirs)
 
 
-_SURE: Mapping[str, Differs] = {DAY: _share_party, WHERE: _share_party, WHO: _share_object}
+_SURE: Mapping[str, Differs] = {DAY: _share_named_party, WHERE: _share_party, WHO: _share_object}
 _VERBS: AbstractSet[str] = ONCE | PLACED | SINGLE
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from briefing.language import wordlist
 from briefing.language.identity import Remembered
 from briefing.languages.en.assertions.fold import fold_text
+from briefing.languages.en.lexicon import SAYING_VERBS
 from briefing.languages.en.stances import name_text
 from briefing.model import Reading, Span
 
-_PATTERNS = wordlist.patterns("en", "facts/patterns")
+_PATTERNS = wordlist.patterns("en", "facts/patterns", saying=SAYING_VERBS)
 _BLAMING = ("is_to_blame", "blames", "holds_responsible", "lies_with")
 _MAKING = ("made", "founded", "opened", "born")
 _GROUPS = (("hints_blame", _BLAMING), ("hints_year", _MAKING))
@@ -31,6 +32,11 @@ class Fact:
     value: frozenset[str]
     words: frozenset[str]
     dated: bool
+
+
+def dates_saying(sentence: str) -> bool:
+    """Whether a sentence tells on which day somebody said so."""
+    return _PATTERNS["said_on"].search(sentence) is not None
 
 
 def find_facts(reading: Reading) -> tuple[Fact, ...]:
