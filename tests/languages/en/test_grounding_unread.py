@@ -334,8 +334,36 @@ def test_who_speaks_in_the_sentence_before_is_asked_for(ahead, sentence):
         "Comments are now closed on this article of the Vellin Courier.",
         "A grab taken from a film of 4 March shows the guard Karl Berg in Vellin.",
         "Update as of 04:16 a.m. EST: A guard told the Courier that Karl Berg was freed.",
+        "(Follow the Courier's Karl Berg (@berg_courier) for updates.)",
+        "A poll has Karl Berg up one point in Vellin. https://vel.in/2dawOn3",
         "Updated at 9 a.m.: Karl Berg was freed in Vellin, the mayor said.",
     ],
 )
 def test_what_a_page_says_of_itself_is_told_by_nobody(sentence):
     assert told(f"{LEAD}\n\n{sentence}") in {"said to readers", "fragment"}
+
+
+def test_she_who_speaks_unheard_is_not_told_behind_another():
+    ahead = "“I will leave when she opens her books,” Karl Berg said of his rival."
+    answer = "“I think you have just seen an example of bait and switch,” she said."
+    assert told(f"{LEAD}\n\n{ahead}\n\n{answer}", ahead=1) == "dangling reference"
+
+
+@pytest.mark.parametrize("owner", ["his", "her", "their", "its"])
+def test_a_role_to_somebody_else_is_none(owner):
+    sentence = f"The mayor of Vellin is safe, Karl Berg, {owner} director of works, said on Monday."
+    document, passages = article(sentence)
+    read = reading.read_language(document, passages, ())
+    assert attribute_sentences(read, passages[0].sentences).role == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Karl Berg is thought to have held the post since 2006.",
+        "The Pentagon confirmed the death in a short note on Friday.",
+        "Ruth Adeyemi of Vellin left the job in 2019.",
+    ],
+)
+def test_which_post_and_whose_death_is_asked(sentence):
+    assert told(f"{LEAD}\n\n{sentence}") == "dangling reference"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 
-from briefing.language import late
+from briefing.language import late, wordlist
 from briefing.language.draft import quote_evidence
 from briefing.language.identity import Same
 from briefing.languages.en.grounding.issuer import find_issuer, speaks_of_itself
@@ -15,6 +15,7 @@ from briefing.model import Attribution, Document, Known, Reading, Span, Speech
 
 _BRACKETED = late.pattern(r"\s*(?:\[[^\[\]]*\]|\([^()]*\))")  # what a source puts in beside
 _SQUARE = str.maketrans("[]", "()")  # square brackets are the brief's own
+_OWNERS = wordlist.read("en", "words/pointing").words("owners")
 _NOT_STATED = "an outlet not stated"
 _KEEP = 32  # sentences asked about last: a sentence is told alone, and with each of its neighbours
 
@@ -59,7 +60,7 @@ def _attribute_to_speaker(document: Document, outlet: str, speech: Speech) -> At
     certain = speech.entity is not None or is_whose_voice(speaker, document.text)
     said = Attribution(
         speaker=speaker if certain else "",
-        role=_leave_out_brackets(speech.role) if certain else "",
+        role=_whole_role(_leave_out_brackets(speech.role)) if certain else "",
         outlet=outlet,
         kind=speech.kind,
         evidence=tuple(quote_evidence(document, span) for span in spans),
@@ -72,6 +73,11 @@ def _pass_through(said: Attribution, through: str) -> Attribution:
     if not through or _names_outlet(through, said.outlet):
         return said
     return replace(said, outlet=through, relayed_by=said.outlet or _NOT_STATED)
+
+
+def _whole_role(role: str) -> str:
+    """A role, "" for what somebody is to another whom it doesn't name: "his director"."""
+    return "" if role.partition(" ")[0].lower() in _OWNERS else role
 
 
 def _leave_out_brackets(label: str) -> str:

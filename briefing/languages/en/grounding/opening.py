@@ -140,7 +140,7 @@ _HANGING = (
     "gone",
     "also_among",
 )
-_BEHIND = tuple(_PATTERNS[name] for name in ("called_it", "alike"))
+_BEHIND = tuple(_PATTERNS[name] for name in ("called_it", "alike", "in_post"))
 _READY = make_ready_together(
     {
         "hangs": (_POINTING, _BACK, _COUNTED, *(_PATTERNS[name] for name in _HANGING)),

@@ -26,6 +26,9 @@ _LESSER = _WORDS.words("lesser")
 _JOINED = late.pattern(r"\b[A-Z][\w’'-]* (?:and|&|of|for) $")
 _JOINED_REACH = 30  # characters ahead of a name that hold what is joined to it
 _UNKNOWN = late.pattern(r" ([a-z]+)\b(?<!s)(?<!ed)(?<!ing)(?<!ly)")
+_SUBJECTS = frozenset({"he", "she"})
+_QUOTE_ENDS = (",”", ',"', "”", '"')
+_VERB_REACH = 14  # characters behind a pronoun that hold its verb
 _PERSONAL = _WORDS.words("personal")
 _NOUN_FOLLOWS = late.pattern(
     r"\s+(?!(?:to|and|or|in|on|at|by|for|from|with|as|that|but|of|after|before)\b)"
@@ -46,7 +49,8 @@ def name_referents(draft: Draft) -> Draft | Refused:
             if draft.gone(span.start) or not hangs_in_draft(draft, sentence, span):
                 continue
             entity = _resolve_whole(draft, sentence, span)
-            if entity is None and not reaches_back(draft, word, sentence.start):
+            lost = entity is None and _speaks_unheard(draft, span)
+            if lost or (entity is None and not reaches_back(draft, word, sentence.start)):
                 return Refused(reason="dangling reference", words=word)
             if (
                 entity is not None
@@ -55,6 +59,29 @@ def name_referents(draft: Draft) -> Draft | Refused:
             ):
                 changes.extend(_naming_changes(draft, span, word, entity))
     return draft.plus(changes)
+
+
+def _means_nothing(draft: Draft, sentence: Span, span: Span) -> bool:
+    """Whether a hanging word that nobody certain is meant by finds nothing in the sentences before
+    its own, or speaks, and is heard as nobody.
+    """
+    word = draft.reading.document.text[span.start : span.end]
+    return _speaks_unheard(draft, span) or not reaches_back(draft, word, sentence.start)
+
+
+def _speaks_unheard(draft: Draft, span: Span) -> bool:
+    """Whether "“…,” she said" has a speaker whom nothing tells: the person named before may be
+    whom she speaks of.
+    """
+    text = draft.reading.document.text
+    behind = text[draft.start : span.start].rstrip().endswith(_QUOTE_ENDS)
+    if not behind or text[span.start : span.end].lower() not in _SUBJECTS:
+        return False
+    verb = TOKEN.search(text, span.end, span.end + _VERB_REACH)
+    if verb is None or verb[0].lower() not in lexicon.SAYING_VERBS:
+        return False
+    heard = [s for s in draft.reading.speech if s.cue.start <= span.start < s.cue.end]
+    return not any(speech.speaker for speech in heard)
 
 
 def _is_named_ahead(
