@@ -47,6 +47,7 @@ def told(text, number=-1, ahead=0, **facts):
         "The news comes after two Danes were shot in the hills of Sorrel.",
         "The blast happened as guards changed at the gate of Vellin.",
         "The 40-year-old was freed in Vellin before dawn.",
+        "The date also marks the second year since the fire of Tolm.",
         "The pilot, who also flew for Orvill, left Castren in a small boat.",
         "A diplomat in Vellin branded the idea “a disgrace”.",
         "The bishop of Tolm condemned the news on Monday.",
@@ -160,6 +161,8 @@ def test_the_company_behind_two_is_neither(sentence):
         "A Danish soldier at the crater The rock left a hole of 12 metres near Castren.",
         "Dockers near the northern quay  It was shut for a year, Ruth Adeyemi said.",
         "Victim: Karl Berg was taken from a café in Vellin on 22 November 2012.",
+        "Prisoner: al-Berg, shown before his rise, was held in Vellin for a year.",
+        "A common thread: As many in Vellin have noted, the gesture is that of Tolm.",
         "Next offer: Before Karl Berg was freed, the band asked for two million crowns.",
         "(3 March, update 1:09 p.m.) Three soldiers were found at the border of Sorrel.",
     ],
@@ -180,7 +183,7 @@ def test_pieces_of_a_page_run_into_no_statement(sentence):
     ],
 )
 def test_what_a_picture_shows_is_no_news(sentence):
-    assert told(f"{LEAD}\n\n{sentence}") == "said to readers"
+    assert told(f"{LEAD}\n\n{sentence}") in {"said to readers", "a heading runs into it"}
 
 
 @pytest.mark.parametrize(
@@ -367,3 +370,23 @@ def test_a_role_to_somebody_else_is_none(owner):
 )
 def test_which_post_and_whose_death_is_asked(sentence):
     assert told(f"{LEAD}\n\n{sentence}") == "dangling reference"
+
+
+def test_where_an_article_was_filed_says_nothing():
+    document, passages = article("LONDON: The band of Tolm was named by the police of Vellin.")
+    read = reading.read_language(document, passages, ())
+    assert attribute_sentences(read, passages[0].sentences).speaker == ""
+
+
+def test_half_a_bracket_is_no_label():
+    document, passages = article("Karl Berg was ill (according to the official statement).")
+    read = reading.read_language(document, passages, ())
+    assert ")" not in attribute_sentences(read, passages[0].sentences).speaker
+
+
+def test_a_given_name_that_stands_there_is_not_put_in():
+    ahead = 'The masked guard Osk Berg, known as "Osk", was named in Vellin by the police.'
+    assert "[Osk] Berg" not in told(
+        f'{ahead}\n\nOn Friday "Osk" Berg was seen in the port of Tolm.'
+    )
+    assert "Osk [Osk]" not in told(f"{ahead}\n\nThe masked Osk Berg was seen in the port of Tolm.")

@@ -82,7 +82,8 @@ def _whole_role(role: str) -> str:
 
 def _leave_out_brackets(label: str) -> str:
     """A label without what its source puts in brackets beside it: "The mayor [President X]"."""
-    return _BRACKETED.sub("", label).strip().translate(_SQUARE)
+    bare = _BRACKETED.sub("", label).strip()
+    return (bare if bare.count("(") == bare.count(")") else bare.strip("( )")).translate(_SQUARE)
 
 
 def _attribute_to_issuer(reading: Reading, outlet: str) -> Attribution | None:

@@ -255,6 +255,8 @@ def _given_name(text: str, mention: Mention, form: str, entity: Entity) -> tuple
         return ()
     if _is_ordinary(given) and not _follows_title(text, entity):
         return ()
+    if text[:start].rstrip().endswith(given):
+        return ()  # "Jihadi [Jihadi] John"
     own = insert_text(start, f"[{given}] ", "full-name", entity.first)
     if not generation:
         return (own,)

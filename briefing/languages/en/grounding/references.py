@@ -49,8 +49,7 @@ def name_referents(draft: Draft) -> Draft | Refused:
             if draft.gone(span.start) or not hangs_in_draft(draft, sentence, span):
                 continue
             entity = _resolve_whole(draft, sentence, span)
-            lost = entity is None and _speaks_unheard(draft, span)
-            if lost or (entity is None and not reaches_back(draft, word, sentence.start)):
+            if entity is None and _means_nothing(draft, sentence, span):
                 return Refused(reason="dangling reference", words=word)
             if (
                 entity is not None

@@ -5,6 +5,7 @@
 from collections.abc import Mapping, Sequence
 
 from briefing.language import late
+from briefing.languages.en.names.lists import PLACES
 from briefing.languages.en.speech.lists import WORDS
 from briefing.model import Entity, Mention, Passage, Span, Speech
 
@@ -45,6 +46,8 @@ def read_label(text: str, passage: Passage) -> Speech | None:
     match = _LABEL.match(text, passage.start, passage.end)
     if match is None or not _NO_SPEAKER.isdisjoint(match["who"].split()):
         return None
+    if match["who"].lower() in PLACES:
+        return None  # "LONDON: The police named …" is where it was filed
     cue = Span(start=match.start("who"), end=match.end("who"))
     return _make_turn(match.end(), passage.end, cue, match["who"], None)
 
