@@ -240,6 +240,14 @@ def _opens_sentence(text: str, place: int) -> bool:
     return ahead in _SENTENCE_ENDS
 
 
+def _stands_there(text: str, start: int, given: str, form: str) -> bool:
+    """Whether a given name stands in what names somebody, or straight before the surname at
+    `start`: "Osk | [Osk] Berg".
+    """
+    ahead = text[max(0, start - len(given) - 1) : start].rstrip()
+    return given.casefold() in form.casefold() or ahead == given
+
+
 def _given_name(text: str, mention: Mention, form: str, entity: Entity) -> tuple[Change, ...]:
     """The insertion of what stands before the surname in the full name, and of "Jr." behind it:
     that only where the surname is somebody's address, since it may be the father's.
@@ -251,12 +259,10 @@ def _given_name(text: str, mention: Mention, form: str, entity: Entity) -> tuple
     start = mention.start + form.rindex(surname)
     given = name[: -len(surname)].strip()
     start, given = _before_particles(text, start, given)
-    if not given or given.casefold() in form.casefold() or not _are_names(given, surname):
+    if not given or _stands_there(text, start, given, form) or not _are_names(given, surname):
         return ()
     if _is_ordinary(given) and not _follows_title(text, entity):
         return ()
-    if text[:start].rstrip().endswith(given):
-        return ()  # "Jihadi [Jihadi] John"
     own = insert_text(start, f"[{given}] ", "full-name", entity.first)
     if not generation:
         return (own,)

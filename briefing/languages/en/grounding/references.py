@@ -51,12 +51,9 @@ def name_referents(draft: Draft) -> Draft | Refused:
             entity = _resolve_whole(draft, sentence, span)
             if entity is None and _means_nothing(draft, sentence, span):
                 return Refused(reason="dangling reference", words=word)
-            if (
-                entity is not None
-                and says_more(entity.name, word)
-                and not _is_named_ahead(draft, changes, entity, sentence, span.start)
-            ):
-                changes.extend(_naming_changes(draft, span, word, entity))
+            if entity is not None and says_more(entity.name, word):
+                ahead = _is_named_ahead(draft, changes, entity, sentence, span.start)
+                changes.extend(() if ahead else _naming_changes(draft, span, word, entity))
     return draft.plus(changes)
 
 
