@@ -69,6 +69,8 @@ def test_a_reply_makes_a_row(claim, answer, topic):
         ("The lira fell by 9%, traders said.", "The ministry puts its reserves at 11 billion."),
         ("The board denied the claims of the union.", "The union dismissed the claim as false."),
         ("The ruling was a blow, a lord said.", "He denied it amounted to a crisis."),
+        ("The verdict was unanimous.", "Odo Brandt has always denied the charges."),
+        ("The jury heard nine witnesses.", "The nurse, who wept, denied the charge."),
         ("Nobody was hurt in the blast.", "The coach put his bag at the door at 9."),
     ],
 )  # fmt: skip
