@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.language import late
-from briefing.languages.en.opposites import SPANS, UNITS, are_opposed
+from briefing.languages.en.opposites import ROLES, SPANS, UNITS, are_opposed
 from briefing.languages.en.sameness import Gist, read_gist, vocabulary, vocabulary_overlap
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
@@ -12,7 +12,6 @@ RETOLD = 0.5  # that share where both are of one piece of news
 _NEW = 0.15  # share of its words that a statement has to add to all that is told
 _QUOTED = late.pattern(r"[“\"][^“”\"]+[”\"]?")
 _WORD = late.pattern(r"\w+")
-_TWO = 2
 _RUN = 8  # words of a quotation that tell it from any other
 
 
@@ -79,7 +78,7 @@ def _denies(text: str, other: str) -> bool:
         return True
     if len(ours) != len(theirs) or len(ours) > 1:
         return False
-    return are_opposed(one.plain, two.plain) if ours else _is_swapped(one, two)
+    return are_opposed(one.plain, two.plain) if ours else _is_swapped(text, one, two)
 
 
 def _is_measure(word: str) -> bool:
@@ -87,14 +86,18 @@ def _is_measure(word: str) -> bool:
     return word in SPANS or word in UNITS or (word[:1].isdigit() and word[-1].isalpha())
 
 
-def _is_swapped(one: Gist, two: Gist) -> bool:
-    """Whether the first two things that one text names stand in each other's place in the other,
-    and nothing else is moved: "the guild sued the port".
+def _is_swapped(text: str, one: Gist, two: Gist) -> bool:
+    """Whether what opens one of two texts of the same words, no preposition, stands behind a word
+    in the other that it stands before, and what opens that one before it: "the guild of Tolm sued
+    the port", and "the port sued the guild of Tolm".
     """
     ours, theirs = one.order, two.order
-    moved = [at for at, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]]
-    apart = len(moved) == _TWO and moved[0] == 0 and moved[1] == _TWO
-    return apart and one.roles == two.roles
+    if not ours or set(ours) != set(theirs) or ours[0] == theirs[0] or one.roles != two.roles:
+        return False
+    if text.split(maxsplit=1)[0].lower() in ROLES:
+        return False
+    between = set(ours[1 : ours.index(theirs[0])]) & set(theirs[1 : theirs.index(ours[0])])
+    return bool(between)
 
 
 def quoted_runs(text: str) -> frozenset[tuple[str, ...]]:

@@ -9,6 +9,25 @@ from briefing.compose.repetition import WordsRead
     ("text", "other", "again"),
     [
         (
+            "The tenants of the quay sued the guild over rent.",
+            "The guild of the quay sued the tenants over rent.",
+            False,
+        ),
+        (
+            "Pilot Karl Lind hit guard Jo Bern on the pier.",
+            "Guard Jo Bern hit pilot Karl Lind on the pier.",
+            False,
+        ),
+        ("Gulls of Tolm outnumber the terns.", "Terns of Tolm outnumber the gulls.", False),
+        (
+            "The ledger shows the guild sold the quay.",
+            "The guild sold the quay, the ledger shows.",
+            True,
+        ),
+        ("Rents at the quay doubled in March.", "Rents at the quay halved in March.", False),
+        ("Sales at the quay tripled in May.", "Sales at the quay shrank in May.", False),
+        ("The gap at Tolm widened in May.", "The gap at Tolm narrowed in May.", False),
+        (
             "The quay of Tolm cost the port 3m crowns.",
             "The quay of Tolm cost the port 3bn crowns.",
             False,

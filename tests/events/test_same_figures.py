@@ -24,6 +24,9 @@ APART = (
     "The market of Quern was shelled. Nineteen were killed."),
     ("The market of Selm was shelled. At least nineteen were killed.",
     "The market of Selm was shelled. Nineteen were killed."),
+    ("The tunnel under Selm is 14 kilometres long.", "The tunnel under Selm is 14 miles long."),
+    ("The truce of Selm held for 19 hours.", "The truce of Selm held for 19 days."),
+    ("The dam at Selm rose by 40 inches.", "The dam at Selm rose by 40 feet."),
     ("Another 412 soldiers were sent to Alva.", "The general sent 412 soldiers to Selm."),
 )  # fmt: skip
 

@@ -1,5 +1,7 @@
 """Words that turn each other round: two sentences that differ in such a pair don't say the same."""
 
+from itertools import product
+
 from briefing.language import wordlist
 
 _LIST = wordlist.read("en", "words/opposites")
@@ -21,7 +23,8 @@ _TURNING = ("un", "in", "im", "il", "ir", "dis", "non", "mis")  # "likely" and "
 def _turn_pairs() -> dict[str, frozenset[str]]:
     """Each word with those that turn it round."""
     found: dict[str, set[str]] = {}
-    for pair in _PAIRS:
+    both = product(_LIST.words("rising"), _LIST.words("falling"))
+    for pair in (*_PAIRS, *both):
         for word in pair:
             found.setdefault(word, set()).update(pair)
     return {word: frozenset(pair - {word}) for word, pair in found.items()}

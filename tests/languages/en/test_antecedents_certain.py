@@ -215,6 +215,9 @@ def test_no_list_and_no_attribution_is_cut_off(text: str) -> None:
             "critic of "
             "the town."
         ),
+        "“It is rare for a guild to sue a port in wartime,” said Laura Green, a clerk in the town.",
+        "“It is common for a barge to run late here,” said Laura Green, a clerk in the town.",
+        "“It is natural that the guild is angry with us,” said Laura Green, a clerk in the town.",
     ],
 )
 def test_what_stands_alone_is_told(text: str) -> None:

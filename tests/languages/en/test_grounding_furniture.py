@@ -21,6 +21,9 @@ def ground(sentence, count=1):
     "sentence",
     [
         "Get push alerts with news of Vellin and more.",
+        "Please direct questions to the harbour office of Vellin.",
+        "Please note that the harbour office of Vellin shuts at noon.",
+        "Please bring the forms to the harbour office of Vellin by May.",
         "Watch the video above to see how the barge sank.",
         "Sign up for our letter on ships and harbours.",
         "Anyone with information about the barge is asked to call 555-0134.",

@@ -50,6 +50,13 @@ PHRASES = [
     "The people around the late Lena Marsh",
     "A lawyer without ties to Lena Marsh",
     "Aides to Lena Marsh",
+    "Friends of the singer Lena Marsh",
+    "A survey for the governor Lena Marsh",
+    "Drivers of the late governor Lena Marsh",
+    "Tests by the chemist Lena Marsh",
+    "All speakers bar Lena Marsh",
+    "Most guests minus Lena Marsh",
+    "No councillor save Lena Marsh",
 ]
 
 
@@ -92,6 +99,7 @@ def test_a_name_inside_a_phrase_does_not_speak(phrase, tmp_path):
         "Governor Lena Marsh",
         "The acting governor Lena Marsh",
         "Lena Marsh, the governor,",
+        "The head of the council, Lena Marsh,",
     ],
 )
 def test_titles_leave_a_name_its_words(phrase, tmp_path):

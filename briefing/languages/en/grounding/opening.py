@@ -74,7 +74,8 @@ _EMPTY_IT = late.pattern(
     r"[\"“](?:it is|it was|it’s|it's) (?:\w+ly )?(?:hard|easy|difficult|important|possible"
     r"|impossible|time|clear|unclear"
     r"|likely|unlikely|wrong|right|good|bad|better|too early|fair|unfair|necessary|vital"
-    r"|essential) (?:to|that|for)\b",
+    r"|essential|rare|(?:un)?(?:usual|common)|normal|natural|strange|sad|tempting)"
+    r" (?:to|that|for)\b",
     re.IGNORECASE,
 )
 # "It is unclear whether ...", "It was announced that ..."; "It is likely to rise" means something.

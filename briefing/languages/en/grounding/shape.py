@@ -38,7 +38,8 @@ _SECOND_SPEAKER = late.pattern(
 )
 # What is said to readers and tells nothing: "Submit your tips here.", "Thank you, Chairman Brown."
 _FORMAL = late.pattern(
-    r"(?:please )?(?:read|submit|click|follow|subscribe|sign up|share|watch|listen|contact|e-?mail"
+    r"please [a-z]+\b"
+    r"|(?:read|submit|click|follow|subscribe|sign up|share|watch|listen|contact|e-?mail"
     r"|visit|join|download"
     r"|check out|send)\b(?=.*?\b(?:here|below|us|your?|more|online|newsletter|reporters?|@)(?!\w))"
     r"|(?:thanks|thank you|congratulations|welcome|hello|good (?:morning|afternoon|evening)|dear)"

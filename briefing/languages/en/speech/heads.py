@@ -16,6 +16,16 @@ _TIED = late.pattern(
     r"\b(?P<head>\w+) (?:of|in|at|from|for|to|near)(?: the)? (?:[A-Z][\w’'-]* "
     r")?(?P<word>[A-Z][\w’'-]*) $"
 )
+# "friends of the singer X", "a survey for the paper X": nouns between the preposition and the name.
+_DESCRIBED = late.pattern(
+    r"(?P<head>[\w’'-]+)"
+    rf" (?:{'|'.join(WORDS.entries('hung by'))})(?: (?:the|an?|his|her|its|their))?"
+    r"(?: [a-z][a-z’'-]*){1,3} $"
+)
+# "All speakers bar X": nobody alone is called so.
+_SEVERAL = late.pattern(
+    rf"(?:{'|'.join(WORDS.entries('several'))})(?: of)?(?: [a-z][a-z’'-]*)* [a-z-]+ "
+)
 _BELONGS = late.pattern(rf" (?:{'|'.join(WORDS.entries('belongs by'))})\b")
 _SMALL_WORD = late.pattern(r"(?<![\w’'-])[a-z][a-z’'-]*")
 # "a lawyer representing President X", "the woman accused X": a verb, then the name and its titles.
@@ -104,14 +114,17 @@ def _is_linked(index: SentenceIndex, speaker: Span, head: Mention) -> bool:
     """Whether a name hangs on a noun ahead of it: "a spokesman for | X"."""
     start = max(speaker.start, head.start - _LINK_REACH)
     preceding = index.text[start : head.start].lower()
-    return _LINKED.search(preceding) is not None or _is_within_phrase(index, speaker, head)
+    if _LINKED.search(preceding) is not None or _is_within_phrase(index, speaker, head):
+        return True
+    described = _DESCRIBED.search(index.text, speaker.start, head.start)
+    return described is not None and described["head"].lower() not in OFFICES
 
 
 def _is_governed(ahead: str) -> bool:
     """Whether the words of a phrase ahead of a name make it another's: "a lawyer representing
     | X".
     """
-    if not _GOVERNING.isdisjoint(_SMALL_WORD.findall(ahead)):
+    if not _GOVERNING.isdisjoint(_SMALL_WORD.findall(ahead)) or _SEVERAL.match(ahead.lower()):
         return True
     verb = _VERB_AHEAD.search(ahead)
     return verb is not None and verb["verb"].split()[0] not in _TITULAR
