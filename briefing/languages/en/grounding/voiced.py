@@ -6,6 +6,7 @@ wrong person.
 """
 
 import re
+from itertools import pairwise
 
 from briefing.language import late, wordlist
 from briefing.languages.en.antecedents import nouns
@@ -20,6 +21,7 @@ _ONE = frozenset({"a", "an", "one"})  # "a clerk": whoever speaks so is told of 
 # A capital ahead of it and an article behind make "reports" a verb.
 _REPORTING = late.pattern(r"\b[A-Z][^,]* (?:reports|says|said|reported) (?:that )?(?:the|a|an)\b")
 _GOING_ON = _WORDS.words("going on")
+_MEASURED, _MADE_BY = _WORDS.words("measured"), _WORDS.words("made by")
 _AGENTS = tuple(wordlist.read("en", "antecedents/words").words("agents") - {"ar"})
 _VOICES = frozenset(
     (
@@ -45,7 +47,7 @@ def is_whose_voice(label: str, text: str) -> bool:
     the article, writes it with a capital inside a sentence.
     """
     words = wording.split_words(label, 0, len(label))
-    if not words.texts or _is_cut(words, label):
+    if not words.texts or _is_nobodys(words, label):
         return not words.texts
     if words.lowers[0] in _ONE or any(map(wording.is_capital, words.texts[1:])):
         return True
@@ -56,11 +58,14 @@ def is_whose_voice(label: str, text: str) -> bool:
     return any(_is_voice(word.rpartition("-")[2]) for word in words.lowers)
 
 
-def _is_cut(words: Words, label: str) -> bool:
-    """Whether a label's end is lost ("Dockers near the quay and | said"), or its verb stands in it
-    ("Vellin Radio reports the crew | said").
+def _is_nobodys(words: Words, label: str) -> bool:
+    """Whether a label's end is lost ("Dockers near the quay and | said"), its verb stands in it
+    ("Vellin Radio reports the crew | said"), or it calls a measurement or a picture by or for
+    somebody ("Polls for the paper X").
     """
-    return words.lowers[-1] in _GOING_ON or _REPORTING.search(label) is not None
+    lowers = words.lowers
+    made = (one in _MEASURED and behind in _MADE_BY for one, behind in pairwise(lowers))
+    return lowers[-1] in _GOING_ON or _REPORTING.search(label) is not None or any(made)
 
 
 def _is_voice(word: str) -> bool:
