@@ -46,6 +46,17 @@ Castren Mirror
 The river board of the Sorrel raised the tolls on the lower river on 13 March 2025, its chair said.
 """,
 }
+WENT = {
+    "i_courier.txt": """\
+Second dredger hired for the northern quay of Vellin
+
+Sorrel Courier
+
+5 March 2025
+
+The harbour authority of Vellin hired a second dredger, the Hask, for the northern quay on 4 March 2025.
+""",
+}
 NO_TEXT = bytes(range(256)) * 8
 
 
@@ -58,6 +69,8 @@ def lay_eventful(folder: Path) -> Path:
     text = config.read_text(encoding="utf-8").replace(CONFIG_MORE, WITH_QUESTIONS)
     text = text.replace("{kind: html}, {kind: pdf}, ", "")
     config.write_text(text, encoding="utf-8")
+    for name, content in WENT.items():
+        (config.parent / "articles" / name).write_text(content, encoding="utf-8")
     build_quietly(config)
     let_things_happen(folder / "articles")
     build_quietly(config)
@@ -69,7 +82,8 @@ def let_things_happen(articles: Path) -> None:
     for name, content in CAME.items():
         (articles / name).write_text(content, encoding="utf-8")
     (articles / "h_scan.bin").write_bytes(NO_TEXT)
-    (articles / "d_gazette_early.txt").unlink()
+    for name in (*WENT, "d_gazette_early.txt"):
+        (articles / name).unlink()
     gazette = articles / "a_gazette.txt"
     said = gazette.read_text(encoding="utf-8")
     gazette.write_text(

@@ -46,7 +46,7 @@ REASONS = (
     (rf"{NAMED}: is told twice", "told_twice"),
     (rf"{NAMED}: its parts (come from several articles|don't follow one another)", "two_in_one"),
     (rf"{NAMED}: its parts give '(.{{,199}}|.{{200}})'", "text_alone text_and_key"),
-    (rf"{NAMED}: (its parts give '(.{{,199}}|.{{200}})'|case edit at \d+ is malformed: .*)",
+    (rf"{NAMED}: (its parts give '(.{{,199}}|.{{200}})'|(case|drop) edit at \d+ is malformed: .*)",
      "edit_text_alone"),
     (r"d[0-9a-f]{12}: \[\d+, \d+\) does not read ['\"].{60}['\"]",
      "quote_letter quote_letter_alone quote_moved quote_offset"),

@@ -32,8 +32,8 @@ from tests.compose.making import document
 TEXTS = {
     "d1": "Anna Berg met Paul Weiss in Luxor on 3 March 2025 to talk about the price of grain, the "
     "mayor said.\n\nThe harbour of Luxor was closed on Monday. The crew paid for a new crane.\n",
-    "d2": "Anna Berg did not meet Paul Weiss in Luxor on 3 March 2025, the mayor's office said.\n\n"
-    "The crew paid for a new crane. That was untrue.\n",
+    "d2": "The crew paid for a new crane. That was untrue.\n\n"
+    "Anna Berg did not meet Paul Weiss in Luxor on 3 March 2025, the mayor's office said.\n",
 }
 
 
@@ -153,7 +153,7 @@ def test_a_support_is_body_text_says_the_same_and_keeps_its_denial(readings):
     quote = "The crew paid for a new crane."
     start = other.document.text.index(quote)
     denied = replace(
-        one.citations[0], document="d2", role="supports", passage=2,
+        one.citations[0], document="d2", role="supports", passage=1,
         start=start, end=start + len(quote), quote=quote,
     )  # fmt: skip
 
@@ -169,8 +169,8 @@ def test_a_support_is_body_text_says_the_same_and_keeps_its_denial(readings):
         "a support's attribution is not the one that the article gives"
     ]
     assert ask(denied) == ["a support leaves out a denial that stands behind it"]
-    assert ask(replace(denied, passage=1)) == [
-        "its support in passage 1 of d2 does not say the same"
+    assert ask(replace(denied, passage=2)) == [
+        "its support in passage 2 of d2 does not say the same"
     ]
     assert ask(replace(denied, passage=99)) == ["its support in d2 is not of the article's body"]
 
