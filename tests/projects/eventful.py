@@ -83,7 +83,7 @@ def let_things_happen(articles: Path) -> None:
         (articles / name).write_text(content, encoding="utf-8")
     (articles / "h_scan.bin").write_bytes(NO_TEXT)
     for name in (*WENT, "d_gazette_early.txt"):
-        (articles / name).unlink()
+        (articles / name).unlink(missing_ok=True)
     gazette = articles / "a_gazette.txt"
     said = gazette.read_text(encoding="utf-8")
     gazette.write_text(
