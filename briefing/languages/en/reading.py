@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefing.languages.en import dates, names, speech
-from briefing.languages.en.dates.doubts import drop_bracketed, drop_contradicted
+from briefing.languages.en.dates.doubts import doubt_dates
 from briefing.model import Dated, Document, Passage, Reading
 
 
@@ -17,6 +17,7 @@ def read_language(
     """
     live = tuple(passage for passage in passages if passage.is_live)
     entities, mentions = names.find_names(document, live, pinned)
+    published = document.published
     found: list[Dated] = []
     for passage in live:
         found.extend(dates.resolve_dates(document, passage.start, passage.end))
@@ -26,5 +27,5 @@ def read_language(
         entities=entities,
         mentions=mentions,
         speech=speech.find_speech(document, live, entities, mentions),
-        dates=drop_contradicted(document.text, drop_bracketed(document.text, found)),
+        dates=doubt_dates(document.text, found, published.value if published else None),
     )

@@ -83,3 +83,48 @@ def test_marks_that_open_low_close_high(tmp_path):
     told = dated("„The lock is lost,“ the envoy Ivo Brandt said on Wednesday.", tmp_path)
     assert told["Wednesday"] == "2025-03-19"
     assert dated("„The lock broke on Wednesday,“ the envoy said.", tmp_path)["Wednesday"] is None
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "said"),
+    [
+        ("The siege of Tarn ended on 21 March 2024.\n\n", "By Tuesday the town had no water.",
+         "Tuesday"),
+        ("The mill of Tarn burned down on 3 May 2019.\n\nIt was never rebuilt.\n\n",
+         "On Monday the keeper left the valley.", "Monday"),
+        ("The bank closed its doors on 19 September 2024 after a run.\n\n",
+         "The auditors signed the accounts on Wednesday.", "Wednesday"),
+    ],
+)  # fmt: skip
+def test_a_weekday_of_an_article_that_looks_back_stays_open(before, sentence, said, tmp_path):
+    assert dated(sentence, tmp_path, before)[said] is None
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "right"),
+    [
+        ("The mill burned on 3 May 2019.\n\nA new one opened last week.\n\n", "Monday",
+         "2025-03-17"),
+        ("The keeper left on Sunday.\n\nHe came on 3 May 2019.\n\n", "Monday", "2025-03-17"),
+        ("The lock broke on 12 March 2025.\n\n", "Monday", "2025-03-17"),
+    ],
+)  # fmt: skip
+def test_a_weekday_is_dated_where_the_news_is_of_these_days(before, said, right, tmp_path):
+    assert dated("The guild met on Monday.", tmp_path, before)[said] == right
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "right"),
+    [
+        ("The library of Senn opened its doors in 2022.\n\n",
+         "The library of Senn, which opened its doors last year, won a prize.", None),
+        ("Since the tunnel of Tarn was finished in 2021, 300 lorries a day use it.\n\n",
+         "The tunnel of Tarn was finished last year.", None),
+        ("In 2022 the firm Orvill bought the harbour railway.\n\n",
+         "Last year the firm Orvill bought the harbour railway and its ships.", None),
+        ("The mill was built in 1922.\n\n", "The guild grew last year.", "2024"),
+    ],
+)  # fmt: skip
+def test_last_year_stays_open_where_the_article_tells_another(before, sentence, right, tmp_path):
+    found = dated(sentence, tmp_path, before)
+    assert {words.lower(): edtf for words, edtf in found.items()}["last year"] == right

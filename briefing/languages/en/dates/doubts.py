@@ -7,9 +7,11 @@ the paper says that the ferry sank on 3 March. Nobody can tell which is meant, s
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from briefing.language import edtf, late
 from briefing.languages.en.dates.surroundings import sentence_start
+from briefing.languages.en.dates.terms import DAYTIME, WEEKDAY
 from briefing.languages.en.sameness import vocabulary
 from briefing.model import Dated
 
@@ -21,31 +23,38 @@ _TURNED = late.pattern(
 _STOP = late.pattern(r"[.!?](?:\s|$)|\n")
 _EXPLAINED = late.pattern(r" \[(?!\W*\])")  # "[…]" only says that words were left out
 _REACH = 300  # characters of a sentence that are looked at behind a date
+_WEEKDAY = late.pattern(rf"{WEEKDAY}(?: {DAYTIME})?")
+_SHARED_OF_YEAR = 3  # words, tried on pairs of our own
+_WEEKS_BACK = 14  # days; tried on the dated news articles of TempEval-3
 _NEAR = 62  # days between two datings that may be of one thing
+
+
+def doubt_dates(text: str, found: Sequence[Dated], published: str | None) -> tuple[Dated, ...]:
+    """The dates of a whole article, in order, those left out or open that a second look doubts."""
+    looked = drop_in_retrospect(text, drop_bracketed(text, found), published)
+    return drop_contradicted(text, looked)
 
 
 def drop_contradicted(text: str, found: Sequence[Dated]) -> tuple[Dated, ...]:
     """The dates of an article, those open that a day elsewhere in it contradicts.
 
     A day contradicts a wider relative date in the past where it lies outside that, not far from
-    it, and both sentences share a word other than small ones. `found` is the whole article's, in
-    order.
+    it, and both sentences share a word other than small ones; a year another one where they share
+    three. `found` is the whole article's, in order.
     """
-    days = [
-        one
-        for one in found
-        if one.edtf is not None and edtf.is_day(one.edtf) and _is_told(text, one)
-    ]
-    if not days:
-        return tuple(found)
+    told = [one for one in found if one.edtf is not None and _is_told(text, one)]
     return tuple(
-        replace(one, edtf=None)
-        if one.edtf is not None
-        and _TURNED.fullmatch(text, one.start, one.end)
-        and _is_denied(text, one, days)
-        else one
-        for one in found
+        replace(one, edtf=None) if _is_contradicted(text, one, told) else one for one in found
     )
+
+
+def _is_contradicted(text: str, dated: Dated, told: Sequence[Dated]) -> bool:
+    """Whether a relative date of the past is denied by a day or a year that is told elsewhere."""
+    if dated.edtf is None or not _TURNED.fullmatch(text, dated.start, dated.end):
+        return False
+    days = [one for one in told if edtf.is_day(one.edtf or "")]
+    years = [one for one in told if (one.edtf or "").isdigit()]
+    return _is_denied(text, dated, days) or _is_of_other_year(text, dated, years)
 
 
 def drop_bracketed(text: str, found: Sequence[Dated]) -> tuple[Dated, ...]:
@@ -59,6 +68,35 @@ def drop_bracketed(text: str, found: Sequence[Dated]) -> tuple[Dated, ...]:
     return tuple(
         replace(one, edtf=None) if _EXPLAINED.match(text, one.end) else one for one in outside
     )
+
+
+def drop_in_retrospect(
+    text: str, found: Sequence[Dated], published: str | None
+) -> tuple[Dated, ...]:
+    """The dates of an article, its weekdays open as long as it looks back: where the first day that
+    it tells by number lies weeks before its own, and none near that has been told since ("The siege
+    ended on 11 October 2024. … By Tuesday the town had no water").
+
+    `found` is the whole article's, in order; `published` its own day, as EDTF.
+    """
+    if published is None or not edtf.is_valid(published):
+        return tuple(found)
+    own = edtf.bounds(published)[0]
+    looks_back = False
+    kept: list[Dated] = []
+    for at, one in enumerate(found):
+        weekday = _WEEKDAY.fullmatch(text, one.start, one.end) is not None
+        if one.edtf is not None and not weekday:
+            far = (own - edtf.bounds(one.edtf)[1]).days > _WEEKS_BACK
+            looks_back = far and (looks_back or _opens_article(text, found[:at], one, own))
+        kept.append(replace(one, edtf=None) if weekday and looks_back else one)
+    return tuple(kept)
+
+
+def _opens_article(text: str, before: Sequence[Dated], dated: Dated, own: date) -> bool:
+    """Whether a day told by its number is the first that an article tells, but for its own."""
+    told = [one for one in before if one.edtf != own.isoformat()]
+    return not told and edtf.is_day(dated.edtf or "") and _is_told(text, dated)
 
 
 def _stands_in_square(text: str, dated: Dated) -> bool:
@@ -82,6 +120,19 @@ def _is_denied(text: str, dated: Dated, days: Sequence[Dated]) -> bool:
         if 0 < outside <= _NEAR and words & _sentence_words(text, day):
             return True
     return False
+
+
+def _is_of_other_year(text: str, dated: Dated, years: Sequence[Dated]) -> bool:
+    """Whether another year is told of what "last year" tells: "The library, which opened last year
+    …", and "since the library opened in 2022".
+    """
+    if not (dated.edtf or "").isdigit():
+        return False
+    words = _sentence_words(text, dated)
+    return any(
+        one.edtf != dated.edtf and len(words & _sentence_words(text, one)) >= _SHARED_OF_YEAR
+        for one in years
+    )
 
 
 def _sentence_words(text: str, dated: Dated) -> frozenset[str]:

@@ -141,6 +141,8 @@ def _tense_of_until(near: str) -> Tense | None:
     """
     if not _shows("until_here", near):
         return None
+    if _shows("was_let_here", near):
+        return _UNKNOWN
     lasts = _shows("lasts_here", near)
     return Tense(past=not lasts and _shows("lasted", near), future=lasts)
 

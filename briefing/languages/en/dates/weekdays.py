@@ -153,7 +153,7 @@ def _is_another(match: Match[str]) -> bool:
         return True
     start = match.start()
     first = max(0, start - _SPAN)
-    ahead = (_STRETCH, _PATTERNS["told_of"], _PATTERNS["paper_on"])
+    ahead = (_STRETCH, *(_PATTERNS[name] for name in ("told_of", "paper_on", "titled_ahead")))
     if any(pattern.search(text, first, start) for pattern in ahead):
         return True
     led = _THE_DAY.search(text, first, start)
