@@ -12,7 +12,9 @@ from briefing.mailing.send import SendOptions, send_due
 from briefing.state import journal
 
 NEWS = "The northern quay handled 900 containers on 7 April 2025, the port authority said.\n"
-MORE = "A ferry line to the southern quay began on 9 April 2025 with three sailings a week.\n"
+MORE = (
+    "A storm sank the ferry Lark at the southern quay on 9 April 2025, the port authority said.\n"
+)
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 

@@ -155,9 +155,8 @@ def test_versions_of_one_article_count_as_one_outlet(desk):
     assert all(s["outlets"] == ["Vellin Gazette"] for s in both)
     paths = {one["id"]: one["path"] for one in brief["sources"]}
     assert {paths[s["citations"][0]["source"]] for s in both} == {"articles/a_gazette.txt"}
-    older = [
-        s for s in statements(brief) if paths[s["citations"][0]["source"]].endswith("early.txt")
-    ]
+    told = [*statements(brief), *brief["timeline"]]
+    older = [s for s in told if paths[s["citations"][0]["source"]].endswith("early.txt")]
     assert any("pilot boat" in s["text"] for s in older), "what only the older version says is lost"
 
 

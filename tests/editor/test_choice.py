@@ -207,7 +207,8 @@ def test_an_article_that_gives_orders_gets_no_more_than_its_share(world):
     assert len(rows["dam"]) - ritter >= len(rows["dam"]) / 2 - 1
     others = [one for one in rows["people"] if "Ritter" not in one.text]
     assert len(others) >= 2
-    assert len({one.citations[0].document for one in others}) == len(others)
+    of_one = Counter(one.citations[0].document for one in others).most_common(1)[0][1]
+    assert of_one <= (len(others) + 1) // 2
 
 
 def test_a_clause_goes_only_where_the_rules_let_it_go(world):
