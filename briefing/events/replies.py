@@ -31,7 +31,7 @@ def _are_two_voices(reading: Reading, reply: Reply) -> bool:
     claimed = attribute_sentences(reading, (reply.claim,)).speaker
     replied = reply.who or attribute_sentences(reading, (reply.answer,)).speaker
     if not claimed or not replied:
-        return bool(claimed or replied)
+        return bool(claimed or (replied and reply.measured))
     ours, theirs = ({word.casefold() for word in one.split()} for one in (claimed, replied))
     short = min((ours, theirs), key=len)
     return not short <= (ours & theirs)

@@ -37,6 +37,15 @@ def tell_of_two_acts(
     return bool(one.object & other.object | (one.doer & other.doer - one.names))
 
 
+def share_nothing(one: Assertion | None, other: Assertion | None) -> bool:
+    """Whether two assertions are known and have neither an act, nor who does it, nor to whom, in
+    common: where 17 soldiers are killed, 17 others are hurt.
+    """
+    if one is None or other is None or are_kin_acts(one.verb, other.verb):
+        return False
+    return not (one.doer | one.object) & (other.doer | other.object)
+
+
 def _are_of_two_things(one: Assertion, other: Assertion) -> bool:
     """Whether two assertions of one act have another doer or object; who only puts a figure at
     something is no doer.

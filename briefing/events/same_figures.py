@@ -13,13 +13,13 @@ from itertools import combinations
 from briefing.events.agree import days_overlap
 from briefing.events.days import appeared_near
 from briefing.events.points import NEAR, PlacedFigure, all_figures
-from briefing.events.same_acts import tell_of_two_acts
+from briefing.events.same_acts import share_nothing, tell_of_two_acts
 from briefing.events.stories import are_of_one_story, name_words
 from briefing.language import edtf
 from briefing.languages.en.assertions import is_long_past
 from briefing.languages.en.assertions.clocks import CLOCK
 from briefing.languages.en.assertions.figured import TIME
-from briefing.languages.en.assertions.fold import fold_word
+from briefing.languages.en.assertions.fold import fold_noun, fold_word
 from briefing.languages.en.assertions.kin import are_kin_things
 from briefing.languages.en.assertions.measures import own_digits
 from briefing.languages.en.assertions.opposed import HAPPENINGS, are_verbs_opposed
@@ -29,6 +29,7 @@ from briefing.model import Clause, Figured, Reading
 _BLOCK = 60  # a figure that more sentences give says too little to compare by
 # Digits, zeros behind them aside: such as two things hardly share; such as few do.
 _RARE, _OWN = 3, 2
+_UNIQUE = 5  # digits that no two things share
 _BESIDE = 2  # words near two figures that make them one; of the sentences, for a rare one
 _OF_ROUND = 3  # the same near round ones that count what anybody may
 _LEAST = 2  # digits of a figure that outlets don't give by chance
@@ -38,6 +39,7 @@ _MOST_NEAR, _MOST_BESIDE = 3, 4  # words that are counted at most
 _HUGE = 10_000  # a value that few things have,
 _LARGE = 2  # and what one is worth that has two digits of its own besides
 _NUMBERS = frozenset(map(fold_word, section_words("numbers")))
+_LENGTHS = frozenset(map(fold_noun, section_words("lengths")))
 
 
 def join_same_figures(
@@ -83,9 +85,21 @@ def _are_of_one(one: PlacedFigure, other: PlacedFigure) -> bool:
     near = left.near & right.near
     telling = near - left.names - right.names
     sure = len(telling) >= _BESIDE or (digits >= _RARE and left.figure.unit)
-    if not sure and not _name_one_act(one, other, telling):
+    if not sure and not _name_one_act(one, other, telling) and not _is_distinct(one, other):
         return False
     return _share_words(one, other, near, telling) or (digits < _RARE and _is_sure(one, other))
+
+
+def _is_distinct(one: PlacedFigure, other: PlacedFigure) -> bool:
+    """Whether a figure has so many digits of its own, or its sentences so many words in common,
+    that it is one whatever is done with it.
+    """
+    digits = own_digits(one.figured.told)
+    if digits < _RARE or not _is_sure(one, other):
+        return False
+    names = _names_in(one) | _names_in(other)
+    shared = [w for w in one.line.words & other.line.words - names if w.isalpha()]
+    return digits >= _UNIQUE or len(shared) >= _BESIDE
 
 
 def _is_common(figured: Figured) -> bool:
@@ -109,7 +123,8 @@ def _is_sure(one: PlacedFigure, other: PlacedFigure) -> bool:
     worth = _weigh_all(one, other)
     if worth >= _SURE or worth < _OF_ONE_STORY:
         return worth >= _SURE
-    return are_of_one_story(one.line.reading, other.line.reading)
+    related = not share_nothing(one.act, other.act)
+    return related and are_of_one_story(one.line.reading, other.line.reading)
 
 
 def _weigh_all(one: PlacedFigure, other: PlacedFigure) -> float:
@@ -157,6 +172,8 @@ def _are_apart(one: PlacedFigure, other: PlacedFigure) -> bool:
     if _are_others(_names_near(one), _names_near(other)) or _are_of_two_days(one, other):
         return True
     if _count_others(left, right) or _are_opposed(left, right):
+        return True
+    if left.counted in _LENGTHS and share_nothing(one.act, other.act):
         return True
     return tell_of_two_acts(one.act, other.act, left.near & right.near)
 

@@ -18,6 +18,9 @@ _DENIALS = tuple(
 )
 _FIGURES = tuple(_PATTERNS[name] for name in ("puts", "truly"))
 _NUMBER, _PARTS, _DOUBTS = (_PATTERNS[name] for name in ("number", "parts", "doubts"))
+_FIRST_PERSON, _OF_FIGURES = _PATTERNS["first_person"], _PATTERNS["of_figures"]
+_COUNTED = _PATTERNS["counted"]
+_STEM = 4  # letters that two forms of a word share: "hurt", "injur"
 _SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _KEEP = 2_000  # articles remembered
 
@@ -53,7 +56,8 @@ def _read_article(reading: Reading) -> tuple[Reply, ...]:
     told = [span for passage in reading.passages if passage.may_tell for span in passage.sentences]
     halves = (pair for span in told for pair in _halves(text, span))
     pairs = (*_pair_near(reading, told), *halves, *_past_doubts(text, told))
-    found = (_read_pair(text, claim, answer) for claim, answer in pairs)
+    days = tuple(Span(start=one.start, end=one.end) for one in reading.dates)
+    found = (_read_pair(text, claim, answer, days) for claim, answer in pairs)
     return tuple(one for one in found if one is not None)
 
 
@@ -80,20 +84,51 @@ def _past_doubts(text: str, told: Sequence[Span]) -> Iterator[tuple[Span, Span]]
             yield claim, answer
 
 
-def _read_pair(text: str, claim: Span, answer: Span) -> Reply | None:
+def _read_pair(text: str, claim: Span, answer: Span, days: Sequence[Span]) -> Reply | None:
     said, against = text[claim.start : claim.end], text[answer.start : answer.end]
     if _find_first(_DENIALS, said) is not None:
         return None
     denial = _find_first(_DENIALS, against)
     if denial is not None:
-        return _make_reply(claim, answer, denial, measured=False, great=False)
+        meant = _may_deny(said, denial, against)
+        return _make_reply(claim, answer, denial, measured=False, great=False) if meant else None
     given = _find_first(_FIGURES, against)
-    if given is None:
+    if given is None or not _is_of_one_kind(said, given):
         return None
-    other = _other_figure(said, given)
+    other = _other_figure(_leave_days(text, claim, days), given)
     if other is None:
         return None
     return _make_reply(claim, answer, given, measured=True, great=bool(other.unit))
+
+
+def _may_deny(said: str, denial: re.Match[str], against: str) -> bool:
+    """Whether a denial may be of what was said: that is no opinion in the first person, and holds a
+    figure where figures are denied.
+    """
+    if _FIRST_PERSON.search(said) is not None:
+        return False
+    of_figures = _OF_FIGURES.search(against, denial.start()) is not None
+    return not of_figures or _NUMBER.search(said) is not None
+
+
+def _leave_days(text: str, claim: Span, days: Sequence[Span]) -> str:
+    """The words of a claim without its dates, whose figures count nothing."""
+    said = text[claim.start : claim.end]
+    for day in days:
+        if claim.start <= day.start and day.end <= claim.end:
+            first, last = day.start - claim.start, day.end - claim.start
+            said = said[:first] + " " * (last - first) + said[last:]
+    return said
+
+
+def _is_of_one_kind(said: str, given: re.Match[str]) -> bool:
+    """Whether what an answer says that it counts ("the number of hurt") is told of in the claim;
+    one that says nothing of it ("puts it at 40") counts what the claim does.
+    """
+    counted = _COUNTED.search(given[0])
+    if counted is None:
+        return True
+    return any(word[:_STEM] in said.lower() for word in counted["what"].lower().split())
 
 
 def _make_reply(
