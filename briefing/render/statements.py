@@ -12,6 +12,7 @@ from briefing.render.view import Shared, StatementView, TranslationView
 
 _CLAUSE_WORDS = 7  # that the margin shows of a clause; more, and its column outgrows the statement
 _CLAUSE_ENDS = 3
+_CLAIM = "claim"  # the kind of what somebody says
 _ROUNDED = "round-bracket"  # the edit that turns a source's own square brackets round
 
 
@@ -87,9 +88,21 @@ def _voice_words(main: Sequence[Citation], names: References, *, known: bool) ->
     number = names.source(main[0].document) if main else 0
     words = names.words
     voices = dict.fromkeys(
-        wording.say_voice(words, c.attribution, number, known=known) for c in main
+        wording.say_voice(words, c.attribution, number, known=known) for c in _own_voices(main)
     )
     return _chain_words(words, "then_voice", tuple(voices)) or words.say("outlet_unstated")
+
+
+def _own_voices(main: Sequence[Citation]) -> Iterator[Citation]:
+    """The citations that bring in a voice: what somebody says behind another sentence of its
+    article who is only called "he" or "she" there is not the outlet's word.
+    """
+    heard: set[str] = set()
+    for citation in main:
+        said = citation.attribution
+        if said.speaker or said.kind != _CLAIM or citation.document not in heard:
+            yield citation
+        heard.add(citation.document)
 
 
 def _saying_words(words: Phrases, main: Sequence[Citation]) -> str:

@@ -343,3 +343,29 @@ def test_a_surname_is_not_filled_up_with_the_name_of_ones_kin(text: str) -> None
     shorts = {m.entity for m in done.mentions if " " not in done.document.text[m.start : m.end]}
     assert full
     assert shorts.isdisjoint(entity.key for entity in done.entities if entity.name in full)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lenka Vorel won in May. It ended the career of the other Vorel, the marathon woman.",
+        "Mark Olund sold the mill. Another Olund, a miller of Tarn, bought it in June.",
+        "Ann Berg left the guild. A different Berg was heard by the judge in May.",
+    ],
+)
+def test_another_of_a_surname_gets_no_given_name(text: str) -> None:
+    assert "[Lenka]" not in alone(text)
+    assert "[Mark]" not in alone(text)
+    assert "[Ann]" not in alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ship went down in 2011. Then, too, a commission sat for sixty days in Tarn.",
+        "The board has set the figures of the last two votes in the valley as follows.",
+        "The guild of Tarn has agreed with the owners of the mill on the following.",
+    ],
+)
+def test_what_is_left_of_an_opening_or_only_announces_is_not_told(text: str) -> None:
+    assert not alone(text)

@@ -33,6 +33,7 @@ _NAME = late.pattern(r"\s*\b([^\W\d_][\w’'-]*)")
 _ADDRESS = late.pattern(r"\b(?:M(?:rs?|s|iss)|Lady|Sir|Lord)\.? ")
 _GIVEN = late.pattern(r"[^\W\d_]{3,}")
 _OWNING = late.pattern(r"['’]s?$")  # a name takes its possessive's ending along
+_ANOTHER = late.pattern(r"\b(?:[Tt]he other|[Aa]nother|[Aa] (?:different|second|third)) $")
 _KIN = late.pattern(rf"['’]s? (?:\w+ )?(?:{'|'.join(sorted(nouns.KIN))}),? (?P<name>[A-Z][\w’'-]*)")
 _HE = late.pattern(r"(?i:he|his|him)")
 _SHE = late.pattern(r"(?i:she|her|hers)")
@@ -104,13 +105,23 @@ def _given_doubted(draft: Draft, change: Change) -> bool:
         return False  # an abbreviation in full, behind it
     text = draft.reading.document.text
     given = change.text.strip("[] ")
+    if _ANOTHER.search(text, max(0, change.start - _FAR), change.start):
+        return True
     named = _NAME.match(text, change.end)
     surname = _OWNING.sub("", named[1]) if named else ""
     if named and _is_own_kin(text, named.start(1) + len(surname), given):
         return True
+    return not _writes_both(text, given, surname) and _is_ordinary(text, given)
+
+
+def _writes_both(text: str, given: str, surname: str) -> bool:
+    """Whether an article writes both names inside a sentence ("met Mark Berg")."""
     both = rf"(?<=[a-z,] ){re.escape(given)} {re.escape(surname)}\b" if surname else "(?!)"
-    if re.search(both, text):
-        return False
+    return re.search(both, text) is not None
+
+
+def _is_ordinary(text: str, given: str) -> bool:
+    """Whether a word of a given name stands in an article in small letters, too."""
     small = [word.lower() for word in _GIVEN.findall(given) if word.lower() in text]
     return any(re.search(rf"(?<![\w’'-]){re.escape(word)}(?![\w’'-])", text) for word in small)
 

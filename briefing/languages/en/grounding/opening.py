@@ -27,6 +27,7 @@ _BACK = late.pattern(
     re.IGNORECASE,
 )
 _PATTERNS = wordlist.patterns("en", "words/hanging_patterns")
+_LEFT_OVER = _PATTERNS["left_over"]
 _IT_SAID, _IN_QUESTION = _PATTERNS["it_said"], _PATTERNS["in_question"]
 _SIMILAR, _ANOTHER = _PATTERNS["similar"], _PATTERNS["another"]
 _BARE_SAYING, _MEASURED = _PATTERNS["bare_saying"], _PATTERNS["measured"]
@@ -184,7 +185,7 @@ def _drop_opening(draft: Draft, found: re.Match[str]) -> Draft | Refused:
     if not found.group(1) and word not in _BARE:
         plain = word in _PLAIN or rest[:1].isupper()
         return draft if plain else Refused(reason="orphan connective")
-    if _OPENING.match(rest) or _REOPENED.match(rest):
+    if _OPENING.match(rest) or _REOPENED.match(rest) or _LEFT_OVER.match(rest):
         return Refused(reason="orphan connective")
     drop = drop_stretch(draft.start, draft.start + found.end(), "leading-connective")
     return draft.plus((drop,))

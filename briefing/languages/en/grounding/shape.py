@@ -119,9 +119,7 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
     if _is_too_long(text):
         return Refused(reason="too long")
     end = _refuse_end(text.rstrip("\"”’') "), _ENDS_ITEM if led else _ENDS_SHORT)
-    if end is not None and not leads:
-        return end
-    return _refuse_unsafe(draft)
+    return end if end is not None and not leads else _refuse_unsafe(draft)
 
 
 def _is_run_into(draft: Draft) -> bool:
@@ -171,6 +169,8 @@ def _refuse_end(bare: str, cut: tuple[str, ...]) -> Refused | None:
     """Why words that end so are no whole sentence, marks behind them aside; None where they may."""
     if bare.endswith("?"):
         return Refused(reason="question")
+    if _PATTERNS["announcing"].match(bare):
+        return Refused(reason="what it announces stands elsewhere")
     return Refused(reason="cut short") if bare.endswith((" .", *cut)) else None
 
 

@@ -20,7 +20,7 @@ _TIED = late.pattern(
 _DESCRIBED = late.pattern(
     r"(?P<head>[\w’'-]+)"
     rf" (?:{'|'.join(WORDS.entries('hung by'))})(?: (?:the|an?|his|her|its|their))?"
-    r"(?: [a-z][a-z’'-]*){1,3} $"
+    r"(?: (?!(?:and|or|but|while)\b)[a-z][a-z’'-]*){1,3} $"
 )
 # "All speakers bar X": nobody alone is called so.
 _SEVERAL = late.pattern(
