@@ -504,3 +504,16 @@ def test_an_article_s_second_sentence_stands_in_for_one_that_cannot_be_told():
     assert opening([later, second], **done)[0] == guards
     elsewhere = told(guards, "d2", None, position=7, hanging=1)
     assert opening([later, elsewhere], **done)[0] == rare
+
+
+def test_the_newest_lead_may_be_long():
+    """What changed last is said, though its sentence and the next have seventy words."""
+    last = (
+        "The board of Vellin kept the tolls of the lower river on Friday as a second count of the "
+        "ships of the spring cut the sum that it lacks to 1,874 crowns, too little a change to ask "
+        "for more. The port of Castren said its men had found nine slips in four of its old books."
+    )
+    first = told(SANK, "d1", "2025-03-03")
+    newest = told(last, "d2", "2025-03-07")
+    assert len(last.split()) > 56
+    assert opening([first, newest], d1=Presence(openers=3)) == [SANK, last]

@@ -56,6 +56,13 @@ from tests.events.making import read
         "The mayor of Tolm extended her condolences to the families in Vellin.",
         "The council of Castren said it was “deeply concerned”.",
         "“We will defend every inch of the quay,” the mayor told the dockers.",
+        "To understand why the mill has set the town on edge, it helps to go back eight years.",
+        "For anyone who follows the ferries of Tarn, the story has a dismal familiarity.",
+        "There is a poster in the hall of the guild that shows the mill in flames.",
+        "08:30 Welcome back to our page on the second count of the votes in Tarn.",
+        "17:05 The lawyer Pia Sant has been speaking to families outside the court.",
+        "The Brenna Line shares the grief of all who lost somebody on the ferry.",
+        "The guild has learned with regret of the step against its keeper.",
     ],
 )
 def test_colour_and_trivia_are_slight(text):
