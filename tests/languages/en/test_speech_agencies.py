@@ -93,6 +93,10 @@ def test_two_outlets_with_one_agency_have_it_from_the_agency(text: str) -> None:
         ("NWP", "The North Wire Press", ""),
         ("NWP", "Morning Post", "Morning Post"),
         ("N", "Northwire", "Northwire"),
+        ("Meridian", "Meridian News Agency", ""),
+        ("Northern", "Northern Business Wire", ""),
+        ("Sorrel", "Tolm and Sorrel", ""),
+        ("Business", "Northern Business Wire", "Northern Business Wire"),
     ],
 )
 def test_an_outlet_s_initials_in_its_dateline_relay_nothing(agency, outlet, relayed) -> None:

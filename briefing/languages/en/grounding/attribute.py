@@ -120,11 +120,22 @@ def _attribute_to_outlet(document: Document, outlet: str) -> Attribution:
 
 
 def _names_outlet(name: str, outlet: str) -> bool:
-    """Whether a name is the outlet's own, in whole, by its initials or by its site: "NPA" for
-    "Nordic Press Agency", "nordicpress.com" for "Nordic Press".
+    """Whether a name is the outlet's own, in whole or shortened, by its initials or by its site:
+    "NPA" for "Nordic Press Agency", "nordicpress.com" for "Nordic Press".
     """
     initials = "".join(word[0] for word in outlet.split() if word[0].isupper() and word != "The")
-    return _fold_outlet(name) == _fold_outlet(outlet) or (len(name) > 1 and name == initials)
+    short = (len(name) > 1 and name == initials) or _shortens_outlet(name, outlet)
+    return short or _fold_outlet(name) == _fold_outlet(outlet)
+
+
+def _shortens_outlet(name: str, outlet: str) -> bool:
+    """Whether a name is the first or the last words of an outlet's: "(Meridian)" in the dateline of
+    the Meridian News Agency.
+    """
+    own, whole = name.casefold().split(), outlet.casefold().split()
+    if not own or len(own) >= len(whole):
+        return False
+    return own in (whole[: len(own)], whole[-len(own) :])
 
 
 def _fold_outlet(name: str) -> str:
