@@ -92,6 +92,7 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
     ):
         voices = list_voices(chosen)
         others = [s for s in among if s.citations[0].attribution.speaker not in voices]
+        others = list(among) if limits is _NEWS else others
         best = _best_statement(opening, others, chosen, worth, limits)
         chosen += [best] if best else []
     return (*chosen, *_fill_up(opening, every, chosen))

@@ -22,7 +22,10 @@ _GRANTED = 15
 _STANDS_IN = 0.5  # the same of an article's second sentence, where its first can't be told
 _FRESH = timedelta(days=2)  # before its article appeared: what that tells as its news
 _QUOTED = late.pattern(r"[“\"][^“”\"]{15,}[”\"]")  # somebody's words, not a word in marks
+_OF_RELEASE = 0.5  # of what a report is worth, as the main event; tuned on six topics
 _LATE = 1  # days before the newest article within which one is of the newest
+_RELEASE = wordlist.read("en", "words/kinds").table()["press release"]
+_REPORT = "report"  # the kind that the desk gives to news
 _GENERAL = wordlist.patterns("en", "words/opening_patterns")["general"]
 _AHEAD = wordlist.patterns("en", "words/opening_patterns")["ahead"]
 
@@ -57,6 +60,16 @@ class Opening:
     def every(self) -> tuple[Statement, ...]:
         """All statements, section by section."""
         return tuple(s for section in self.sections for s in section.statements)
+
+    @cached_property
+    def released(self) -> frozenset[str]:
+        """The articles that are releases, by id, where others are known as reports; none where all
+        may be official.
+        """
+        kinds = {name: one.kind.value for name, one in self.documents.items() if one.kind}
+        if _REPORT not in kinds.values():
+            return frozenset()
+        return frozenset(name for name, kind in kinds.items() if kind == _RELEASE)
 
     @cached_property
     def newest(self) -> float:
@@ -104,8 +117,7 @@ def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
     far the others take it for granted; of equals what leads its article, then by how many tell it.
     """
     candidate, presence = opening.told[statement.key], presence_of(opening, statement)
-    reported = statement.citations[0].attribution.kind == "reported"
-    leading: float = reported + presence.done + _is_newsworthy(opening, candidate)
+    leading = _weigh_report(opening, statement) + presence.done + _is_newsworthy(opening, candidate)
     leading += candidate.position == 0 or presence.granted > 0
     leading -= is_general(statement)
     leading += _STANDS_IN * (candidate.position == 1)
@@ -123,6 +135,14 @@ def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
         _measure_centrality(opening, statement),
         *_rank_in_section(opening, statement),
     )
+
+
+def _weigh_report(opening: Opening, statement: Statement) -> float:
+    """What it is worth that a statement is a report in an outlet's own words; a release's half."""
+    if statement.citations[0].attribution.kind != "reported":
+        return 0
+    released = opening.told[statement.key].document in opening.released
+    return _OF_RELEASE if released else 1
 
 
 def rank_meaning(event: Statement | None) -> Worth:

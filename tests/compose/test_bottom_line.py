@@ -29,9 +29,9 @@ def told(text, name, day, *, position=0, hanging=0, **said):
     )
 
 
-def opening(*sections, views=(), **presence):
+def opening(*sections, views=(), kinds=None, **presence):
     """Give the texts that open a brief of these sections, each a list of candidates; `presence`
-    has what the articles make of those of a document.
+    has what the articles make of those of a document, `kinds` what sort of article some are.
     """
     crowd = [one for section in sections for one in section]
     days = {one.document: one.statement.date for one in crowd}
@@ -39,13 +39,21 @@ def opening(*sections, views=(), **presence):
         views=views,
         sections=[section_of(number, section) for number, section in enumerate(sections)],
         told={one.statement.key: one for one in crowd},
-        documents={name: document(name, "Vellin Gazette", day) for name, day in days.items()},
+        documents={
+            name: of_kind(document(name, "Vellin Gazette", day), (kinds or {}).get(name))
+            for name, day in days.items()
+        },
         as_of="2025-03-10",
         presence={
             one.statement.key: presence[one.document] for one in crowd if one.document in presence
         },
     )
     return [statement.text for statement in bottom_line(made)]
+
+
+def of_kind(article, kind):
+    known = Known(value=kind, basis="supplied") if kind else article.kind
+    return replace(article, kind=known)
 
 
 def section_of(number, section, title=""):
@@ -517,3 +525,17 @@ def test_the_newest_lead_may_be_long():
     newest = told(last, "d2", "2025-03-07")
     assert len(last.split()) > 56
     assert opening([first, newest], d1=Presence(openers=3)) == [SANK, last]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "first"),
+    [
+        (("release", "report"), RISE),
+        (("release", "release"), SANK),
+        (("report", "report"), SANK),
+        ((None, "report"), SANK),
+    ],
+)
+def test_a_partys_release_gives_way_to_a_report_as_the_event(kinds, first):
+    crowd = [told(SANK, "d1", "2025-03-07"), told(RISE, "d2", "2025-03-07")]
+    assert opening(crowd, kinds=dict(zip(("d1", "d2"), kinds, strict=True)))[0] == first
