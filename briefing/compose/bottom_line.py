@@ -90,12 +90,16 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
         (_about_event(opening, _held_views(opening, every), event), rank_meaning(event), _USUAL),
         (_unsure_statements(opening, every), _rank_unsure, _USUAL),
     ):
-        voices = list_voices(chosen)
-        others = [s for s in among if s.citations[0].attribution.speaker not in voices]
-        others = list(among) if limits is _NEWS else others
+        others = among if limits is _NEWS else _leave_voices(among, chosen)
         best = _best_statement(opening, others, chosen, worth, limits)
         chosen += [best] if best else []
     return (*chosen, *_fill_up(opening, every, chosen))
+
+
+def _leave_voices(among: Sequence[Statement], chosen: Sequence[Statement]) -> Sequence[Statement]:
+    """Those whom nobody says that speaks in what is chosen."""
+    voices = list_voices(chosen)
+    return [s for s in among if s.citations[0].attribution.speaker not in voices]
 
 
 def _fill_up(
