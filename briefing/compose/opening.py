@@ -8,6 +8,7 @@ from functools import cached_property
 from briefing.compose.presence import Presence
 from briefing.language import edtf, late, wordlist
 from briefing.languages import primary_code
+from briefing.languages.en.grounding.issuer import RELEASE
 from briefing.languages.en.sameness import read_gist, vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Document, Section, Statement
 
@@ -24,8 +25,7 @@ _FRESH = timedelta(days=2)  # before its article appeared: what that tells as it
 _QUOTED = late.pattern(r"[“\"][^“”\"]{15,}[”\"]")  # somebody's words, not a word in marks
 _OF_RELEASE = 0.5  # of what a report is worth, as the main event; tuned on six topics
 _LATE = 1  # days before the newest article within which one is of the newest
-_RELEASE = "release"  # the kinds that the desk gives to what a party publishes, and to news
-_REPORT = "report"
+_REPORT = "report"  # the kind that the desk gives to news
 _GENERAL = wordlist.patterns("en", "words/opening_patterns")["general"]
 _AHEAD = wordlist.patterns("en", "words/opening_patterns")["ahead"]
 
@@ -69,7 +69,7 @@ class Opening:
         kinds = {name: one.kind.value for name, one in self.documents.items() if one.kind}
         if _REPORT not in kinds.values():
             return frozenset()
-        return frozenset(name for name, kind in kinds.items() if kind == _RELEASE)
+        return frozenset(name for name, kind in kinds.items() if kind == RELEASE)
 
     @cached_property
     def newest(self) -> float:

@@ -10,7 +10,7 @@ from briefing.events.points import NEAR, make_side
 from briefing.languages import is_rewritten
 from briefing.languages.en.assertions.slots import are_against
 from briefing.languages.en.clauses.find import publication_day
-from briefing.languages.en.facts import Fact, find_facts
+from briefing.languages.en.facts import StatedFact, find_facts
 from briefing.model import Disagreement, Reading
 
 TOPICS = frozenset({IS_SO, WHO})
@@ -19,7 +19,7 @@ _ALIKE = (
     2  # words of what somebody is to blame for that make it one thing, a name among them or not
 )
 
-_Told = tuple[Reading, Fact]
+_Told = tuple[Reading, StatedFact]
 
 
 def list_facts(
@@ -49,21 +49,21 @@ def _differing_pairs(
             yield one, other
 
 
-def _differ(one: Fact, other: Fact) -> bool:
+def _differ(one: StatedFact, other: StatedFact) -> bool:
     """Whether two facts are of one thing and have nothing in common in what they say of it."""
     if one.value & other.value or not one.value or not other.value:
         return False
     return _are_of_one_making(one, other) if one.dated else _are_of_one_blame(one, other)
 
 
-def _are_of_one_making(one: Fact, other: Fact) -> bool:
+def _are_of_one_making(one: StatedFact, other: StatedFact) -> bool:
     """Whether two things have the same names and no other noun each, or share a name and a noun."""
     names, nouns = one.names & other.names, one.what & other.what
     same = one.names == other.names and not (one.what and other.what)
     return bool(names) and (same or bool(nouns))
 
 
-def _are_of_one_blame(one: Fact, other: Fact) -> bool:
+def _are_of_one_blame(one: StatedFact, other: StatedFact) -> bool:
     """Whether two parties are surely two, and to blame for one thing: one of them stands in the
     other's sentence as well, or each stands against the other.
     """

@@ -25,7 +25,7 @@ _FEWEST = 5  # words of a sentence that can be told from others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ToldSentence:
+class ComparedSentence:
     """A sentence of an article's body, where it stands, and what it is compared by."""
 
     span: Span
@@ -71,26 +71,28 @@ def _compare_versions(before: Reading, after: Reading) -> Iterator[Disagreement]
 
 
 def _leave_told(
-    sentences: Sequence[ToldSentence], others: Sequence[ToldSentence]
-) -> list[ToldSentence]:
+    sentences: Sequence[ComparedSentence], others: Sequence[ComparedSentence]
+) -> list[ComparedSentence]:
     """The sentences of one version that the other hasn't in the same words."""
     told = {one.gist.plain for one in others}
     return [one for one in sentences if one.gist.plain not in told]
 
 
-def _find_counterpart(one: ToldSentence, later: Sequence[ToldSentence]) -> ToldSentence | None:
+def _find_counterpart(
+    one: ComparedSentence, later: Sequence[ComparedSentence]
+) -> ComparedSentence | None:
     """The later sentence that shares the most words with an earlier one."""
     shares = [_share(one.gist, other.gist) for other in later]
     return later[shares.index(max(shares))] if shares else None
 
 
-def _body_sentences(reading: Reading) -> list[ToldSentence]:
+def _body_sentences(reading: Reading) -> list[ComparedSentence]:
     text, found = reading.document.text, []
     for passage in reading.passages:
         for span in passage.sentences if passage.dropped is None else ():
             gist = read_gist(text[span.start : span.end])
             if len(gist.words) >= _FEWEST:
-                found.append(ToldSentence(span=span, gist=gist))
+                found.append(ComparedSentence(span=span, gist=gist))
     return found
 
 
@@ -111,7 +113,7 @@ def _is_recalled(positions: Sequence[Position]) -> bool:
     return is_called_otherwise(*quotes)
 
 
-def _make_position(reading: Reading, told: ToldSentence) -> Position:
+def _make_position(reading: Reading, told: ComparedSentence) -> Position:
     """One version's sentence, with the day of that version."""
     document, span = reading.document, told.span
     text = " ".join(document.text[span.start : span.end].split())

@@ -39,7 +39,7 @@ _PLACING = "in"  # how `roles.scope_of` calls all prepositions that say where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
+class _ToldSlot:
     """An assertion in its place, the names of its sentence, its other words, who says it."""
 
     point: Point
@@ -52,7 +52,7 @@ class _Told:
         return self.point.assertion.doer | self.point.assertion.object
 
 
-Differs = Callable[[_Told, _Told], bool]
+Differs = Callable[[_ToldSlot, _ToldSlot], bool]
 
 
 def list_slots(
@@ -85,7 +85,7 @@ def _is_plain(one: Assertion) -> bool:
 
 def _differing_pairs(
     points: Sequence[Point], families: Mapping[str, str]
-) -> Iterator[tuple[str, int, _Told, _Told]]:
+) -> Iterator[tuple[str, int, _ToldSlot, _ToldSlot]]:
     for one, other in combinations(points, 2):
         topic = _differing_slot(one, other) if _may_be_one(one, other, families) else ""
         if not topic:
@@ -167,7 +167,7 @@ def _are_surely_two(one: Point, other: Point) -> bool:
     return swapped or bool(ours & one.assertion.names and theirs & other.assertion.names)
 
 
-def _worth_of(left: _Told, right: _Told, topic: str) -> int:
+def _worth_of(left: _ToldSlot, right: _ToldSlot, topic: str) -> int:
     """How many names and words two assertions share beside their verb; 0 where they are not surely
     of one happening.
     """
@@ -183,14 +183,14 @@ def _worth_of(left: _Told, right: _Told, topic: str) -> int:
     return shared if shared > _ALIKE or _are_of_one_story(left, right) else 0
 
 
-def _slot_words(one: _Told, topic: str) -> frozenset[str]:
+def _slot_words(one: _ToldSlot, topic: str) -> frozenset[str]:
     """The words of the part in which two assertions differ."""
     if topic == WHO:
         return one.point.assertion.doer
     return _place_words(one.point.assertion) if topic == WHERE else frozenset()
 
 
-def _are_of_one_story(left: _Told, right: _Told) -> bool:
+def _are_of_one_story(left: _ToldSlot, right: _ToldSlot) -> bool:
     """Whether two assertions are of a thing of one name alone in articles that open with the same
     names: "the pact was signed", "the agreement was signed".
     """
@@ -201,11 +201,11 @@ def _are_of_one_story(left: _Told, right: _Told) -> bool:
     return len(first) >= _STORY
 
 
-def _share_party(left: _Told, right: _Told) -> bool:
+def _share_party(left: _ToldSlot, right: _ToldSlot) -> bool:
     return bool(left.parties & right.parties or left.names & right.names)
 
 
-def _share_named_party(left: _Told, right: _Told) -> bool:
+def _share_named_party(left: _ToldSlot, right: _ToldSlot) -> bool:
     """Whether who or what it happens to is the same by name, so that it happens once; the story's
     one thing of its kind where it has none. No day is that of a saying.
     """
@@ -216,12 +216,12 @@ def _share_named_party(left: _Told, right: _Told) -> bool:
     return bool(names & (ours | theirs)) or _are_of_one_story(left, right)
 
 
-def _text_of(one: _Told) -> str:
+def _text_of(one: _ToldSlot) -> str:
     span = one.point.sentence
     return one.point.reading.document.text[span.start : span.end]
 
 
-def _share_object(left: _Told, right: _Told) -> bool:
+def _share_object(left: _ToldSlot, right: _ToldSlot) -> bool:
     """Whether two assertions share what is done, beside who does it."""
     ours, theirs = (
         one.point.assertion.object | one.point.assertion.around for one in (left, right)
@@ -233,7 +233,7 @@ _SURE: Mapping[str, Differs] = {DAY: _share_named_party, WHERE: _share_party, WH
 _VERBS: AbstractSet[str] = ONCE | PLACED | SINGLE
 
 
-def _read_told(point: Point) -> _Told:
+def _read_told(point: Point) -> _ToldSlot:
     names = name_sentence(point.reading, point.sentence)
     said = fold_text(point.speaker)
-    return _Told(point=point, names=names, words=point.words - names, said=said)
+    return _ToldSlot(point=point, names=names, words=point.words - names, said=said)

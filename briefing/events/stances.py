@@ -11,7 +11,7 @@ from briefing.events.points import NEAR, make_side
 from briefing.languages import is_rewritten
 from briefing.languages.en.assertions.fold import fold_text
 from briefing.languages.en.clauses.find import publication_day
-from briefing.languages.en.stances import KINDS, Kind, Stance, find_first_names, find_stances
+from briefing.languages.en.stances import KINDS, Stance, StanceKind, find_first_names, find_stances
 from briefing.languages.packs import attribute_sentences
 from briefing.model import Disagreement, Reading, Span
 
@@ -22,7 +22,7 @@ _UNNAMED = 3  # and where none is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
+class _ToldStance:
     """A stance in its article."""
 
     reading: Reading
@@ -43,10 +43,10 @@ def list_stances(
     """A row for each pair of stances of two voices on one thing that exclude each other, what both
     share most first.
     """
-    by_kind: dict[str, list[_Told]] = defaultdict(list)
+    by_kind: dict[str, list[_ToldStance]] = defaultdict(list)
     for reading in readings:
         for stance in find_stances(reading) if is_rewritten(reading.document.language) else ():
-            by_kind[stance.kind].append(_Told(reading=reading, stance=stance))
+            by_kind[stance.kind].append(_ToldStance(reading=reading, stance=stance))
     found = [
         (worth, one, other)
         for told in by_kind.values()
@@ -57,13 +57,13 @@ def list_stances(
     return tuple(_make_row(one, other) for _, one, other in found)
 
 
-def _place(one: _Told) -> tuple[str, int]:
+def _place(one: _ToldStance) -> tuple[str, int]:
     return one.reading.document.id, one.stance.sentence.start
 
 
 def _opposed_pairs(
-    told: Sequence[_Told], families: Mapping[str, str]
-) -> Iterator[tuple[int, _Told, _Told]]:
+    told: Sequence[_ToldStance], families: Mapping[str, str]
+) -> Iterator[tuple[int, _ToldStance, _ToldStance]]:
     for one, other in combinations(told, 2):
         if one.stance.first != other.stance.first and _may_differ(one, other, families):
             worth = _worth_of(one, other)
@@ -71,7 +71,7 @@ def _opposed_pairs(
                 yield worth, one, other
 
 
-def _worth_of(one: _Told, other: _Told) -> int:
+def _worth_of(one: _ToldStance, other: _ToldStance) -> int:
     """How much two stances share; 0 where they are not surely of one thing."""
     if _are_of_one_sentence(one, other):
         return _ALIKE  # "A says so; B says otherwise"
@@ -83,7 +83,7 @@ def _worth_of(one: _Told, other: _Told) -> int:
     return _count_shared(one, other)
 
 
-def _count_shared(one: _Told, other: _Told) -> int:
+def _count_shared(one: _ToldStance, other: _ToldStance) -> int:
     """How many names and words two stances share beside those of who says so; 0 for too few. A
     name that neither article opens with counts twice.
     """
@@ -102,11 +102,11 @@ def _denies_for_all(left: Stance, right: Stance) -> bool:
     return left.coming and right.coming and left.whole != right.whole
 
 
-def _are_of_one_sentence(one: _Told, other: _Told) -> bool:
+def _are_of_one_sentence(one: _ToldStance, other: _ToldStance) -> bool:
     return one.reading is other.reading and one.stance.sentence == other.stance.sentence
 
 
-def _holds_alike(one: _Told, other: _Told, kind: Kind) -> bool:
+def _holds_alike(one: _ToldStance, other: _ToldStance, kind: StanceKind) -> bool:
     """Whether two stances share what stances of their kind must: see `phrases.txt`."""
     left, right = one.stance, other.stance
     if kind.named and not left.owners & right.owners & left.names & right.names:
@@ -116,7 +116,7 @@ def _holds_alike(one: _Told, other: _Told, kind: Kind) -> bool:
     return not kind.own or _are_of_one_owner(one, other)
 
 
-def _are_of_one_owner(one: _Told, other: _Told) -> bool:
+def _are_of_one_owner(one: _ToldStance, other: _ToldStance) -> bool:
     """Whether a noun ahead of one phrase is in the other's sentence; a name ahead of both where
     one has no noun there.
     """
@@ -128,7 +128,7 @@ def _are_of_one_owner(one: _Told, other: _Told) -> bool:
     return bool(left.owners & right.owners)
 
 
-def _are_named_apart(one: _Told, other: _Told) -> bool:
+def _are_named_apart(one: _ToldStance, other: _ToldStance) -> bool:
     """Whether two stances name somebody or something, and each what the other doesn't; whoever
     says so aside.
     """
@@ -139,7 +139,7 @@ def _are_named_apart(one: _Told, other: _Told) -> bool:
     return bool(first - fold_text(one.speaker) and second - fold_text(other.speaker))
 
 
-def _may_differ(one: _Told, other: _Told, families: Mapping[str, str]) -> bool:
+def _may_differ(one: _ToldStance, other: _ToldStance, families: Mapping[str, str]) -> bool:
     """Whether two stances are of articles that may tell one thing, at a time at which only one can
     be right.
     """
@@ -151,7 +151,7 @@ def _may_differ(one: _Told, other: _Told, families: Mapping[str, str]) -> bool:
     return appeared_near(ours, theirs, NEAR) and _are_of_one_time(one, other)
 
 
-def _lasts(one: _Told) -> bool:
+def _lasts(one: _ToldStance) -> bool:
     """Whether a stance is of a state that lasts, now or to come, or of a kind of which what is to
     come differs from what is.
     """
@@ -159,7 +159,7 @@ def _lasts(one: _Told) -> bool:
     return kind.ever or (kind.lasting and one.stance.first and one.stance.coming)
 
 
-def _are_of_one_time(one: _Told, other: _Told) -> bool:
+def _are_of_one_time(one: _ToldStance, other: _ToldStance) -> bool:
     """Whether neither side overtakes the other."""
     if not one.day or not other.day or one.day == other.day:
         return True
@@ -178,7 +178,7 @@ def _denies_once(stance: Stance) -> bool:
     return stance.turned and not stance.coming
 
 
-def _are_two_voices(one: _Told, other: _Told) -> bool:
+def _are_two_voices(one: _ToldStance, other: _ToldStance) -> bool:
     """Whether two outlets say so, or in one article two that are named; who says otherwise on
     another day has changed his mind.
     """
@@ -191,7 +191,7 @@ def _are_two_voices(one: _Told, other: _Told) -> bool:
     return all(speakers) and speakers[0] != speakers[1]
 
 
-def _make_row(one: _Told, other: _Told) -> Disagreement:
+def _make_row(one: _ToldStance, other: _ToldStance) -> Disagreement:
     first, second = sorted((one, other), key=lambda told: (told.day, _place(told)))
     return Disagreement(
         topic=HAPPENED if KINDS[one.stance.kind].happens else IS_SO,
@@ -202,6 +202,6 @@ def _make_row(one: _Told, other: _Told) -> Disagreement:
     )
 
 
-def _cited_span(one: _Told, other: _Told) -> Span:
+def _cited_span(one: _ToldStance, other: _ToldStance) -> Span:
     """The sentence of one, its clause where both are of one sentence."""
     return one.stance.clause if _are_of_one_sentence(one, other) else one.stance.sentence

@@ -25,7 +25,7 @@ _EXPLAINED = late.pattern(r" \[(?!\W*\])")  # "[…]" only says that words were 
 _REACH = 300  # characters of a sentence that are looked at behind a date
 _WEEKDAY = late.pattern(rf"{WEEKDAY}(?: {DAYTIME})?")
 _SHARED_OF_YEAR = 3  # words, tried on pairs of our own
-_WEEKS_BACK = 14  # days; tried on the dated news articles of TempEval-3
+_WEEKS_BACK = 14  # days, tried on articles of our own
 _NEAR = 62  # days between two datings that may be of one thing
 
 

@@ -20,7 +20,7 @@ _KEEP = 2_000  # articles remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class StatedFact:
     """What a sentence says of a thing: `what` are its folded words, `names` those that are names,
     `value` the folded words of who is to blame, or the year; `kind` groups what can be compared.
     """
@@ -39,19 +39,19 @@ def dates_saying(sentence: str) -> bool:
     return _PATTERNS["said_on"].search(sentence) is not None
 
 
-def find_facts(reading: Reading) -> tuple[Fact, ...]:
+def find_facts(reading: Reading) -> tuple[StatedFact, ...]:
     """The facts of an article's body, in order."""
     return _FACTS(reading)
 
 
-def _read_article(reading: Reading) -> tuple[Fact, ...]:
+def _read_article(reading: Reading) -> tuple[StatedFact, ...]:
     return tuple(_read_facts(reading))
 
 
 _FACTS = Remembered(find=_read_article, most=_KEEP)
 
 
-def _read_facts(reading: Reading) -> Iterator[Fact]:
+def _read_facts(reading: Reading) -> Iterator[StatedFact]:
     text = reading.document.text
     for passage in reading.passages:
         for span in passage.sentences if passage.may_tell else ():
@@ -69,11 +69,11 @@ def _hinted_kinds(told: str) -> Iterator[str]:
             yield from kinds
 
 
-def _make_fact(reading: Reading, kind: str, span: Span, found: re.Match[str]) -> Fact:
+def _make_fact(reading: Reading, kind: str, span: Span, found: re.Match[str]) -> StatedFact:
     dated = kind in _MAKING
     value = frozenset({found["year"]}) if dated else fold_text(found["who"])
     names = name_text(reading, found["what"])
-    return Fact(
+    return StatedFact(
         kind=kind if dated else _BLAMING[0],
         sentence=span,
         what=fold_text(found["what"]) - names,

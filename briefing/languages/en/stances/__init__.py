@@ -2,8 +2,8 @@
 
 from briefing.languages.en.stances.find import (
     KINDS,
-    Kind,
     Stance,
+    StanceKind,
     find_first_names,
     find_stances,
     name_sentence,
@@ -12,8 +12,8 @@ from briefing.languages.en.stances.find import (
 
 __all__ = [
     "KINDS",
-    "Kind",
     "Stance",
+    "StanceKind",
     "find_first_names",
     "find_stances",
     "name_sentence",

@@ -35,7 +35,7 @@ _SIDES = ("one", "other")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class StanceKind:
     """A kind of stance: whether it tells what happens, and when two may both be right, by the words
     of `phrases.txt` for it.
     """
@@ -94,8 +94,8 @@ class _Phrase:
     rest: tuple[str, ...]
 
 
-def _read_kind(name: str, *flags: str) -> Kind:
-    return Kind(name=name, **dict.fromkeys(" ".join(flags).split(), True))
+def _read_kind(name: str, *flags: str) -> StanceKind:
+    return StanceKind(name=name, **dict.fromkeys(" ".join(flags).split(), True))
 
 
 KINDS = {row[0]: _read_kind(*row) for row in _LIST.rows("kinds")}
