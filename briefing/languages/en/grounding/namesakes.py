@@ -2,7 +2,7 @@
 
 from briefing.language import late
 from briefing.language.draft import Draft
-from briefing.languages.en.grounding.vague import NAMED_BY
+from briefing.languages.en.grounding.bare_phrases import NAMED_BY
 from briefing.model import Entity
 
 _SHORT = late.pattern(r"\b(?:[A-Z]\.?){2,6}(?![\w])")

@@ -12,12 +12,13 @@ from briefing.language import wordlist
 from briefing.language.draft import Draft
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.denials import find_answer
+from briefing.languages.en.grounding.bare_phrases import STRANGERS
 from briefing.languages.en.grounding.hanging import (
     hangs_in_draft,
     pointing_words,
     reaches_back,
 )
-from briefing.languages.en.grounding.vague import STRANGERS, vague_descriptions
+from briefing.languages.en.grounding.vague import vague_descriptions
 from briefing.model import Reading, Span
 
 _BARE = wordlist.patterns("en", "words/denials")["bare_denial"]

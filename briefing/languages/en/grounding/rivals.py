@@ -10,7 +10,7 @@ from itertools import pairwise
 from briefing.language import wordlist
 from briefing.language.draft import Draft, Refused, things_inside
 from briefing.language.prefilter import make_ready
-from briefing.languages.en.grounding.vague import FIRMS
+from briefing.languages.en.grounding.bare_phrases import FIRMS
 from briefing.languages.en.names import words as wording
 from briefing.model import Span
 

@@ -8,8 +8,9 @@ in eight.
 
 from briefing.language import late
 from briefing.language.draft import Draft, things_inside
+from briefing.languages.en.grounding.bare_phrases import bare_phrases
 from briefing.languages.en.grounding.first_places import forms_of
-from briefing.languages.en.grounding.vague import UNIQUE, bare_phrases
+from briefing.languages.en.grounding.vague import UNIQUE
 from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.lists import COUNTRIES, DEMONYMS

@@ -14,7 +14,8 @@ from briefing.language import wordlist
 from briefing.language.draft import Draft, Refused
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.denials import answers_before
-from briefing.languages.en.grounding.vague import STRANGERS, TELLINGS, VOICES, vague_descriptions
+from briefing.languages.en.grounding.bare_phrases import STRANGERS, TELLINGS, VOICES
+from briefing.languages.en.grounding.vague import vague_descriptions
 from briefing.languages.en.lexicon import MONTHS, OFFICES
 from briefing.model import Span
 

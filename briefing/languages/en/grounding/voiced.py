@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from briefing.language import late, wordlist
 from briefing.languages.en.antecedents import nouns
-from briefing.languages.en.grounding.vague import STRANGERS, TELLINGS, VOICES
+from briefing.languages.en.grounding.bare_phrases import STRANGERS, TELLINGS, VOICES
 from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.lists import BODY_HEADS, DEMONYMS, DICTIONARY
 from briefing.languages.en.names.words import Words
