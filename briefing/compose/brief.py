@@ -21,6 +21,7 @@ from briefing.compose.prominence import mark_prominent
 from briefing.compose.questions import ask_questions
 from briefing.compose.retractions import weigh_taken_back
 from briefing.compose.select import select_candidates
+from briefing.compose.stale import weigh_stale
 from briefing.compose.tolls import weigh_tolls
 from briefing.events.corrections import find_corrections
 from briefing.model import (
@@ -138,6 +139,7 @@ def weigh_shortlists(
     leads = weigh_taken_back(leads, ingredients.landscape.readings)
     leads = weigh_outlived(leads, ingredients.landscape.readings)
     leads = weigh_foretold(leads, ingredients.landscape.readings)
+    leads = weigh_stale(leads, ingredients.landscape.readings)
     leads = weigh_answered(leads, ingredients.landscape.readings)
     leads = weigh_levels(leads, ingredients.landscape.readings)
     leads = weigh_older(leads, documents)

@@ -63,6 +63,11 @@ SETBACKS = {
         "The mining office closed the quarry at Brant for two years on Friday.",
         r"it is a quotation with hardly a word of what the articles open with",
     ),
+    "so for now": (
+        "The gate of the quarry at Brant stays shut, the minister Dana Krull said.",
+        "The minister Dana Krull had two shafts of the quarry at Brant mapped.",
+        r"it tells what was ahead, or how things stood, and newer days have passed",
+    ),
     "said long ago": (
         "The engineer Ane Lid said in May 2023 that the quarry had cracks 40 metres long.",
         "The mining office closed the quarry at Brant for two years on Friday.",
