@@ -5,7 +5,7 @@ stand, replies, and figures.
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from briefing.events import amounts, contradictions, facts, replies, slots, stances
+from briefing.events import amounts, contradictions, contrasts, facts, replies, rival_counts, slots, stances
 from briefing.events.contradictions import OPPOSED
 from briefing.events.points import FIGURES, meet_points
 from briefing.model import Disagreement, Reading
@@ -13,6 +13,8 @@ from briefing.model import Disagreement, Reading
 TOPICS = (
     contradictions.TOPICS
     | replies.TOPICS
+    | contrasts.TOPICS
+    | rival_counts.TOPICS
     | stances.TOPICS
     | slots.TOPICS
     | facts.TOPICS
@@ -38,6 +40,9 @@ def list_differing(
             *slots.list_slots(fresh, families),
             *facts.list_facts(fresh, families),
             *replies.list_replies(fresh),
+            *contrasts.list_contrasts(fresh),
+            *contrasts.list_denied(fresh, families),
+            *rival_counts.list_rival_counts(fresh, families),
             *amounts.list_amounts(measured),
         )
     )

@@ -85,7 +85,7 @@ def test_two_halves_of_a_sentence_are_two_sides():
     )
     assert [one.text for one in row.positions] == [
         "The ministry said it had sold 2.5 billion dollars of reserves",
-        "the budget office put the sales at 7.1 billion.",
+        "The budget office put the sales at 7.1 billion.",
     ]
 
 
@@ -93,4 +93,6 @@ def test_a_word_of_doubt_may_stand_between():
     claim = "Mr Vaughn promises to save $350 million a year, the firm said."
     (row,) = rows(f"{claim} Analysts doubt it. They reckon the true figure is nearer $200 million.")
     assert row.topic == HOW_MUCH
-    assert row.positions[1].text == "They reckon the true figure is nearer $200 million."
+    assert row.positions[1].text == (
+        "Analysts doubt it. They reckon the true figure is nearer $200 million."
+    )

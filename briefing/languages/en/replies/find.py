@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from briefing.language import late, wordlist
 from briefing.language.identity import Remembered
+from briefing.languages.en.contrasts.voices import find_quoted
 from briefing.languages.en.late_denials import find_claim
+from briefing.languages.en.replies.doubted import pair_doubted
 from briefing.model import Reading, Span
 
 _PATTERNS = wordlist.patterns("en", "replies/patterns")
@@ -16,7 +18,7 @@ _DENIALS = tuple(
     _PATTERNS[name]
     for name in ("denies", "rejects", "calls", "says_false", "no_such", "says_against")
 )
-_FIGURES = tuple(_PATTERNS[name] for name in ("puts", "truly"))
+_FIGURES = tuple(_PATTERNS[name] for name in ("puts", "truly", "makes", "says_number"))
 _NUMBER, _PARTS, _DOUBTS = (_PATTERNS[name] for name in ("number", "parts", "doubts"))
 _FIRST_PERSON, _OF_FIGURES = _PATTERNS["first_person"], _PATTERNS["of_figures"]
 _COUNTED = _PATTERNS["counted"]
@@ -58,7 +60,8 @@ def _read_article(reading: Reading) -> tuple[Reply, ...]:
     pairs = (*_pair_near(reading, told), *halves, *_past_doubts(text, told))
     days = tuple(Span(start=one.start, end=one.end) for one in reading.dates)
     found = (_read_pair(text, claim, answer, days) for claim, answer in pairs)
-    return tuple(one for one in found if one is not None)
+    doubted = (_reply_doubted(*pair) for pair in pair_doubted(reading))
+    return tuple(one for one in (*found, *doubted) if one is not None)
 
 
 _REPLIES = Remembered(find=_read_article, most=_KEEP)
@@ -66,8 +69,10 @@ _REPLIES = Remembered(find=_read_article, most=_KEEP)
 
 def _pair_near(reading: Reading, told: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
     """Each sentence behind the one before it, or behind the claim further up that it denies."""
+    text = reading.document.text
     for before, answer in pairwise(told):
-        yield find_claim(reading, answer) or before, answer
+        spoken = find_quoted(text[before.start : before.end])
+        yield (None if spoken else find_claim(reading, answer)) or before, answer
 
 
 def _halves(text: str, span: Span) -> Iterator[tuple[Span, Span]]:
@@ -109,6 +114,10 @@ def _may_deny(said: str, denial: re.Match[str], against: str) -> bool:
         return False
     of_figures = _OF_FIGURES.search(against, denial.start()) is not None
     return not of_figures or _NUMBER.search(said) is not None
+
+
+def _reply_doubted(claim: Span, answer: Span) -> Reply:
+    return Reply(claim=claim, answer=answer, who="", measured=True, great=False)
 
 
 def _leave_days(text: str, claim: Span, days: Sequence[Span]) -> str:
