@@ -1,12 +1,13 @@
 """Where one voice says right behind another's words, or in another article, what excludes them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.events.contradictions import HAPPENED, WHY
 from briefing.events.days import appeared_near, last_day
 from briefing.events.points import NEAR
 from briefing.events.sides import tell_side
 from briefing.languages import is_rewritten
+from briefing.languages.en.assertions import find_told
 from briefing.languages.en.assertions.fold import fold_text
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.en.contrasts import Contrast, find_contrasts
@@ -14,7 +15,6 @@ from briefing.languages.en.contrasts.denied import Denied, find_denied, says_no
 from briefing.languages.en.contrasts.find import are_dated_apart, dates_in
 from briefing.languages.en.contrasts.parties import is_release
 from briefing.languages.en.contrasts.voices import find_voice
-from briefing.languages.en.assertions import find_told
 from briefing.languages.en.stances import find_first_names
 from briefing.model import Disagreement, Position, Reading, Span, ToldSentence
 
@@ -24,6 +24,7 @@ _OWN = 0.6  # share of them, where somebody denies it of himself and the verb is
 _REFUTED = 0.5  # the same, where it is denied in so many words
 
 _Told = tuple[Reading, ToldSentence]
+_Holders = Mapping[str, Sequence[_Told]]
 
 
 def list_contrasts(readings: Sequence[Reading]) -> tuple[Disagreement, ...]:
@@ -52,19 +53,24 @@ def list_denied(
 ) -> tuple[Disagreement, ...]:
     """A row for each thing that somebody denies in one article and another one tells."""
     rewritten = [one for one in readings if is_rewritten(one.document.language)]
-    denials = [
-        (reading, one)
-        for reading in rewritten
-        for one in find_denied(reading)
-        if one.voice or is_release(reading)
-    ]
+    denials = [(reading, one) for reading in rewritten for one in _denials_of(reading)]
     holders = _holders_of_words(rewritten) if denials else {}
-    rows = []
-    for reading, one in denials:
-        found = _find_told(reading, one, holders, families)
-        if found is not None:
-            rows.append(_make_denied(reading, one, found))
+    rows = (_answer_denial(reading, one, holders, families) for reading, one in denials)
     return tuple(row for row in rows if row is not None)
+
+
+def _answer_denial(
+    reading: Reading, one: Denied, holders: _Holders, families: Mapping[str, str]
+) -> Disagreement | None:
+    """The row of a denial; None where nobody tells what it denies."""
+    told = _find_told(reading, one, holders, families)
+    return None if told is None else _make_denied(reading, one, told)
+
+
+def _denials_of(reading: Reading) -> Iterator[Denied]:
+    """The denials of an article that somebody answers for."""
+    answered = is_release(reading)
+    return (one for one in find_denied(reading) if one.voice or answered)
 
 
 def _holders_of_words(readings: Sequence[Reading]) -> dict[str, list[_Told]]:
@@ -80,7 +86,7 @@ def _holders_of_words(readings: Sequence[Reading]) -> dict[str, list[_Told]]:
 def _find_told(
     reading: Reading,
     one: Denied,
-    holders: Mapping[str, Sequence[_Told]],
+    holders: _Holders,
     families: Mapping[str, str],
 ) -> _Told | None:
     """The sentence of another article that tells most of what is denied; None where none does."""

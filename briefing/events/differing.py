@@ -5,7 +5,16 @@ stand, replies, and figures.
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from briefing.events import amounts, contradictions, contrasts, facts, replies, rival_counts, slots, stances
+from briefing.events import (
+    amounts,
+    contradictions,
+    contrasts,
+    facts,
+    replies,
+    rival_counts,
+    slots,
+    stances,
+)
 from briefing.events.contradictions import OPPOSED
 from briefing.events.points import FIGURES, meet_points
 from briefing.model import Disagreement, Reading

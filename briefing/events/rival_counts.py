@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import combinations
+from itertools import chain, combinations
 
 from briefing.events.days import appeared_near, last_day
 from briefing.events.points import all_figures
@@ -43,19 +43,21 @@ def list_rival_counts(
     readings: Sequence[Reading], families: Mapping[str, str]
 ) -> tuple[Disagreement, ...]:
     """A row for each pair of figures of two parties for what is surely one thing."""
-    rewritten = [one for one in readings if is_rewritten(one.document.language)]
+    told = [one for one in readings if is_rewritten(one.document.language)]
+    if not any(says_not(one.document.text) for one in told):
+        return ()
     by_noun: dict[str, list[_Count]] = defaultdict(list)
-    for reading in rewritten:
-        for one in _read_counts(reading):
-            by_noun[one.figured.counted].append(one)
-    rows = (
-        _make_row(one, other)
-        for counts in by_noun.values()
-        if any(one.against for one in counts)
-        for one, other in combinations(counts, 2)
-        if _may_be_one(one, other, families) and _are_of_one(one, other)
-    )
+    for count in chain.from_iterable(map(_read_counts, told)):
+        by_noun[count.figured.counted].append(count)
+    pairs = chain.from_iterable(map(_pair_named, by_noun.values()))
+    rows = (_make_row(*pair) for pair in pairs if _may_be_one(*pair, families))
     return tuple(row for row in rows if row is not None)
+
+
+def _pair_named(counts: Sequence[_Count]) -> Iterator[tuple[_Count, _Count]]:
+    """The pairs of counts of a noun of which one names the other as wrong."""
+    if any(one.against for one in counts):
+        yield from (pair for pair in combinations(counts, 2) if _are_of_one(*pair))
 
 
 def _read_counts(reading: Reading) -> Iterator[_Count]:

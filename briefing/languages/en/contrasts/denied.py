@@ -64,28 +64,44 @@ def _read_sentence(
     reading: Reading, span: Span, told: str, before: Span | None
 ) -> Iterator[Denied]:
     refuted = _REFUTES.search(told)
-    no = refuted or _NEGATES.search(told)
-    if no is None or _MEANT.search(told) or (refuted is None and _NO_DENIAL.search(told)):
+    no = refuted or _find_no(told)
+    if no is None or _MEANT.search(told):
         return
     start, end = _clause_round(told, no)
-    clause = told[no.end() : end] if refuted else told[start:end]
+    clause, behind = told[start:end], told[no.end() : end]
     voice = find_voice(told)
-    led = _OPENS.match(clause) is not None
-    pointed = led and not voice and refuted is None
-    names = name_sentence(reading, before) if pointed and before else frozenset[str]()
-    own = _OWN.match(clause) is not None
-    core = told[no.end() : end] if own else clause
-    words = fold_text(_LIGHT.sub(" ", _NEGATES.sub(" ", core))) - fold_text(voice)
-    if pointed and not 0 < len(names) <= _NAMED:
+    names = _name_pointed(reading, before) if _points(clause, voice, refuted) else frozenset[str]()
+    if names is None:
         return
+    own = _OWN.match(clause) is not None
+    core = behind if own or refuted else clause
+    words = fold_text(_LIGHT.sub(" ", _NEGATES.sub(" ", core))) - fold_text(voice)
     yield Denied(
         sentence=span,
         voice=voice,
         words=words | names,
-        verb=frozenset(_first_word(told[no.end() : end])),
+        verb=frozenset(_first_word(behind)),
         own=own,
         refutes=refuted is not None,
     )
+
+
+def _find_no(told: str) -> re.Match[str] | None:
+    """The word that says no, where it denies something."""
+    return None if _NO_DENIAL.search(told) else _NEGATES.search(told)
+
+
+def _points(clause: str, voice: str, refuted: object) -> bool:
+    """Whether a clause is of somebody told before who is not the one who says it."""
+    return _OPENS.match(clause) is not None and not voice and refuted is None
+
+
+def _name_pointed(reading: Reading, before: Span | None) -> frozenset[str] | None:
+    """The names of the sentence before, of which one may be meant; None where several may, or
+    none.
+    """
+    names = name_sentence(reading, before) if before else frozenset[str]()
+    return names if 0 < len(names) <= _NAMED else None
 
 
 def _clause_round(told: str, no: re.Match[str]) -> tuple[int, int]:

@@ -24,13 +24,15 @@ _OPENS_CLAUSE = PATTERNS["opens_clause"]
 _ENDS_CLAUSE, _ASKS = PATTERNS["ends_clause"], PATTERNS["asks"]
 _VERBAL, _FINITE, _WORD = (PATTERNS[name] for name in ("verbal_no", "finite", "word"))
 _APART = tuple(
-    (PATTERNS[one], PATTERNS[other]) for one, other in (("first", "last"), ("alone", "together"), ("only_then", "earlier"))
+    (PATTERNS[one], PATTERNS[other])
+    for one, other in (("first", "last"), ("alone", "together"), ("only_then", "earlier"))
 )
 _BACK = 2  # sentences from an answer to its claim, tried on ten topics
 _REACH = 2  # telling words behind a word that says no of which it may say so
 _SUBJECT = 2  # words that are told of what is denied of a subject: itself, and what is denied
 _PART = 3  # of so many words that are denied one at least is told
 _LONGEST = 45  # words of a sentence in which what is denied can be told from what stands beside
+_BRIEF = 12  # words of a sentence that names a cause and tells nothing else
 _KEEP = 2_000  # articles remembered
 
 
@@ -78,7 +80,9 @@ def _read_article(reading: Reading) -> tuple[Contrast, ...]:
         causes = _exclude(claim, answer)
         if causes is not None:
             answers.add(answer.span)
-            found.append(Contrast(claim=claim.span, answer=answer.span, causes=causes, part=claim.part))
+            found.append(
+                Contrast(claim=claim.span, answer=answer.span, causes=causes, part=claim.part)
+            )
     return tuple(found)
 
 
@@ -87,14 +91,15 @@ _CONTRASTS = Remembered(find=_read_article, most=_KEEP)
 
 def _list_said(reading: Reading) -> Iterator[_Said]:
     """The sentences of an article's body, in parts where two voices speak in one."""
-    for passage in reading.passages:
-        if passage.may_tell:
-            yield from _list_passage(reading, passage)
-
-
-def _list_passage(reading: Reading, passage: Passage) -> Iterator[_Said]:
-    text = reading.document.text
     before: Span | None = None
+    for passage in reading.passages:
+        if passage.may_tell and passage.sentences:
+            yield from _list_passage(reading, passage, before)
+            before = passage.sentences[-1]
+
+
+def _list_passage(reading: Reading, passage: Passage, before: Span | None) -> Iterator[_Said]:
+    text = reading.document.text
     for span in passage.sentences:
         parts = _part(text, span)
         for one in parts:
@@ -162,7 +167,7 @@ def _exclude(claim: _Said, answer: _Said) -> bool | None:
 
 
 def _says_no_such(claim: _Said, answer: _Said) -> bool:
-    """"No such warning had come", behind what tells of a warning."""
+    """Whether "no such warning" stands behind what tells of a warning."""
     found = _NO_SUCH.search(answer.text)
     if found is None or _NEGATES.search(claim.text):
         return False
@@ -171,20 +176,22 @@ def _says_no_such(claim: _Said, answer: _Said) -> bool:
 
 def _says_no(claim: _Said, answer: _Said) -> bool:
     """Whether one of two voices says no, near a word that both have, and the other doesn't."""
-    long = any(len(one.text.split()) > _LONGEST for one in (claim, answer))
-    if not claim.voice or long or are_dated_apart(claim.dates, answer.dates):
-        return False
     denied = [_NEGATES.search(one.text) is not None for one in (claim, answer)]
-    if denied[0] == denied[1]:
+    if not claim.voice or denied[0] == denied[1] or not _may_exclude(claim, answer):
         return False
     no, yes = (claim, answer) if denied[0] else (answer, claim)
-    if _NO_DENIAL.search(no.text) or _MEANT.search(no.text) or _MEANT.search(yes.text):
-        return False
-    voices = fold_text(f"{claim.voice} {answer.voice}")
-    return any(
-        _holds_denied(needed, words, fold_text(yes.text) - voices)
-        for needed, words in _denied(no.text)
+    told = fold_text(yes.text) - fold_text(f"{claim.voice} {answer.voice}")
+    return _NO_DENIAL.search(no.text) is None and any(
+        _holds_denied(needed, words, told) for needed, words in _denied(no.text)
     )
+
+
+def _may_exclude(claim: _Said, answer: _Said) -> bool:
+    """Whether both tell what is so, briefly enough to see of what, and of no two days."""
+    for one in (claim, answer):
+        if len(one.text.split()) > _LONGEST or _MEANT.search(one.text):
+            return False
+    return not are_dated_apart(claim.dates, answer.dates)
 
 
 def _denied(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -217,8 +224,10 @@ def _fold_in_order(text: str) -> list[str]:
 def _is_answer(claim: _Said, answer: _Said) -> bool:
     """Whether somebody answers in so many words what is told as so straight before."""
     near = claim.span == answer.before or claim.part
-    return near and _ANSWERS.match(answer.text) is not None and not (
-        _MEANT.search(claim.text) or _ASKS.search(claim.text)
+    return (
+        near
+        and _ANSWERS.match(answer.text) is not None
+        and not (_MEANT.search(claim.text) or _ASKS.search(claim.text))
     )
 
 
@@ -251,7 +260,7 @@ def _blame_apart(claim: _Said, answer: _Said) -> bool:
         return bool(fold_text(ours["who"]) & fold_text(theirs["whom"]))
     if not claim.voice or not (theirs or _SPEAKS_OF.match(answer.text)):
         return False
-    return _CAUSE.search(claim.text) is not None and len(answer.text.split()) <= 12
+    return _CAUSE.search(claim.text) is not None and len(answer.text.split()) <= _BRIEF
 
 
 _WAYS: tuple[Callable[[_Said, _Said], object], ...] = (

@@ -5,7 +5,10 @@ from functools import lru_cache
 from briefing.language import wordlist
 
 PATTERNS = wordlist.patterns("en", "contrasts/patterns")
-_WAYS = tuple(PATTERNS[name] for name in ("opens", "blames", "speaks_of", "ends", "turned", "inserted", "cites"))
+_WAYS = tuple(
+    PATTERNS[name]
+    for name in ("opens", "blames", "speaks_of", "ends", "turned", "inserted", "cites")
+)
 _BESIDE, _INSIDE = PATTERNS["beside"], PATTERNS["clause_inside"]
 _POINTS, _MARK = PATTERNS["points_back"], PATTERNS["item_mark"]
 _KEEP = 4096

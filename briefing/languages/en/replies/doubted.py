@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from briefing.language import wordlist
 from briefing.languages.en.assertions import find_told
+from briefing.languages.en.contrasts.voices import find_voice
 from briefing.model import Figured, Reading, Span, ToldSentence
 
 _PATTERNS = wordlist.patterns("en", "replies/patterns")
+_DOUBTS_IT, _OWN_VIEW = _PATTERNS["doubts"], _PATTERNS["own_view"]
 _DOUBTS, _WORD = _PATTERNS["doubts_figures"], _PATTERNS["word"]
 _BACK = 3  # sentences before the doubt among which the figure stands
 
@@ -26,6 +28,17 @@ def pair_doubted(reading: Reading) -> Iterator[tuple[Span, Span]]:
             claim = _find_counted(text, before, told[place + 1])
             if claim is not None:
                 yield claim, told[place + 1].span
+
+
+def pair_viewed(text: str, told: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Each sentence that somebody says, doubted in a short one behind it, and the doubter's own
+    view: "Vasari doubts it. In his opinion the river …".
+    """
+    for claim, doubt, answer in zip(told, told[1:], told[2:], strict=False):
+        doubted = _DOUBTS_IT.search(text[doubt.start : doubt.end]) is not None
+        viewed = doubted and _OWN_VIEW.match(text[answer.start : answer.end]) is not None
+        if viewed and find_voice(" ".join(text[claim.start : claim.end].split())):
+            yield claim, answer
 
 
 def _find_counted(text: str, before: Sequence[ToldSentence], theirs: ToldSentence) -> Span | None:

@@ -10,7 +10,7 @@ from briefing.language import late, wordlist
 from briefing.language.identity import Remembered
 from briefing.languages.en.contrasts.voices import find_quoted
 from briefing.languages.en.late_denials import find_claim
-from briefing.languages.en.replies.doubted import pair_doubted
+from briefing.languages.en.replies.doubted import pair_doubted, pair_viewed
 from briefing.model import Reading, Span
 
 _PATTERNS = wordlist.patterns("en", "replies/patterns")
@@ -22,6 +22,8 @@ _FIGURES = tuple(_PATTERNS[name] for name in ("puts", "truly", "makes", "says_nu
 _NUMBER, _PARTS, _DOUBTS = (_PATTERNS[name] for name in ("number", "parts", "doubts"))
 _FIRST_PERSON, _OF_FIGURES = _PATTERNS["first_person"], _PATTERNS["of_figures"]
 _COUNTED = _PATTERNS["counted"]
+_NAMED = _PATTERNS["named"]
+_SHORT = 2  # digits of a number that may be part of a name
 _STEM = 4  # letters that two forms of a word share: "hurt", "injur"
 _SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _KEEP = 2_000  # articles remembered
@@ -54,14 +56,26 @@ def find_replies(reading: Reading) -> tuple[Reply, ...]:
 
 
 def _read_article(reading: Reading) -> tuple[Reply, ...]:
-    text = reading.document.text
     told = [span for passage in reading.passages if passage.may_tell for span in passage.sentences]
+    found = (*_read_replies(reading, told), *_read_doubts(reading, told))
+    return tuple(one for one in found if one is not None)
+
+
+def _read_replies(reading: Reading, told: Sequence[Span]) -> Iterator[Reply | None]:
+    """The replies whose own words say that they are one."""
+    text = reading.document.text
     halves = (pair for span in told for pair in _halves(text, span))
-    pairs = (*_pair_near(reading, told), *halves, *_past_doubts(text, told))
     days = tuple(Span(start=one.start, end=one.end) for one in reading.dates)
-    found = (_read_pair(text, claim, answer, days) for claim, answer in pairs)
-    doubted = (_reply_doubted(*pair) for pair in pair_doubted(reading))
-    return tuple(one for one in (*found, *doubted) if one is not None)
+    for claim, answer in (*_pair_near(reading, told), *halves, *_past_doubts(text, told)):
+        yield _read_pair(text, claim, answer, days)
+
+
+def _read_doubts(reading: Reading, told: Sequence[Span]) -> Iterator[Reply]:
+    """The replies behind a sentence that only doubts: another figure, or another view."""
+    for pair in pair_doubted(reading):
+        yield _reply_doubted(*pair, measured=True)
+    for pair in pair_viewed(reading.document.text, told):
+        yield _reply_doubted(*pair, measured=False)
 
 
 _REPLIES = Remembered(find=_read_article, most=_KEEP)
@@ -116,8 +130,8 @@ def _may_deny(said: str, denial: re.Match[str], against: str) -> bool:
     return not of_figures or _NUMBER.search(said) is not None
 
 
-def _reply_doubted(claim: Span, answer: Span) -> Reply:
-    return Reply(claim=claim, answer=answer, who="", measured=True, great=False)
+def _reply_doubted(claim: Span, answer: Span, *, measured: bool) -> Reply:
+    return Reply(claim=claim, answer=answer, who="", measured=measured, great=False)
 
 
 def _leave_days(text: str, claim: Span, days: Sequence[Span]) -> str:
@@ -154,10 +168,18 @@ def _find_first(patterns: tuple[late.Pattern, ...], text: str) -> re.Match[str] 
 def _other_figure(said: str, given: re.Match[str]) -> _Figure | None:
     """The figure of an answer, where the claim has just one of its sort and it is another."""
     theirs = _read_figure(given)
-    ours = [one for one in map(_read_figure, _NUMBER.finditer(said)) if _are_of_sort(one, theirs)]
+    ours = [one for one in _list_figures(said) if _are_of_sort(one, theirs)]
     if len(ours) != 1 or ours[0].value == theirs.value:
         return None
     return theirs
+
+
+def _list_figures(said: str) -> Iterator[_Figure]:
+    """The figures of a claim, without a short one that is part of a name: "the Cub 2"."""
+    for one in _NUMBER.finditer(said):
+        short = len(one["figure"]) <= _SHORT and not one["unit"] and not one["scale"]
+        if not (short and _NAMED.search(said, 0, one.start())):
+            yield _read_figure(one)
 
 
 def _read_figure(found: re.Match[str]) -> _Figure:
