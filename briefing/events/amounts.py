@@ -21,15 +21,18 @@ from briefing.languages.en.assertions.measures import (
     MONEY,
     RATE,
     TOLD_BY,
+    holds_number,
     own_digits,
 )
 from briefing.languages.en.stances import find_first_names
-from briefing.model import Assertion, Disagreement, Measure
+from briefing.model import Assertion, Disagreement, Measure, Reading, Span
 
 TOPICS = frozenset({HOW_MUCH, HOW_MANY, HOW_LONG})
 _CLOSE = Decimal("0.06")  # share by which figures that say "about" may differ and be one
 _ROUNDED = Decimal("0.02")  # the same of those that say nothing
 _NAMED = 2  # words of a noun that say what is paid, whenever that is told
+_LONGEST = 24  # words of a sentence whose figure can be told from what stands beside, and
+_FIGURES = 2  # figures of it at most; tried on articles of the ECB+ corpus
 _WEEK = timedelta(days=7)
 _NEAR = 2  # words of two sentences beside their noun, by which it is one thing in both
 
@@ -54,10 +57,36 @@ def _differ(one: Point, other: Point) -> Iterator[tuple[str, int]]:
         return
     if not left.positive or left.modality == "wished":
         return
+    plain = _are_plain(one, other)
     for ours, theirs in _comparable(left, right):
-        worth = _worth_of(one, other, ours, theirs)
+        worth = _worth_of(one, other, ours, theirs) if plain else 0
         if worth and _exclude(ours, theirs) and are_two_voices(one, other):
             yield _topic_of(ours.kind), worth
+
+
+def _are_plain(one: Point, other: Point) -> bool:
+    """Whether both sentences are short, give few figures and name nobody else who does it: of long
+    ones and those with many nobody can say what is counted in both.
+    """
+    ours, theirs = (side.assertion.doer & side.assertion.names for side in (one, other))
+    if ours and theirs and not ours & theirs:
+        return False
+    return all(_is_short(point.reading, point.sentence) for point in (one, other))
+
+
+def _is_short(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence has few words, and few figures beside its dates."""
+    text = reading.document.text[sentence.start : sentence.end]
+    dated = sum(
+        _count_figures(reading.document.text[day.start : day.end])
+        for day in reading.dates
+        if sentence.start <= day.start and day.end <= sentence.end
+    )
+    return len(text.split()) <= _LONGEST and _count_figures(text) - dated <= _FIGURES
+
+
+def _count_figures(text: str) -> int:
+    return sum(map(holds_number, text.split()))
 
 
 def _comparable(left: Assertion, right: Assertion) -> Iterator[tuple[Measure, Measure]]:

@@ -193,11 +193,13 @@ def _are_of_one_place(one: Point, other: Point) -> bool:
 
 
 def _are_of_one_time(one: Point, other: Point) -> bool:
-    """Whether neither is an infinitive, and both are of one day: their articles', or one that both
-    name. What is planned is planned for days.
+    """Whether neither is an infinitive or a participle ("while climbing"), and both are of one day:
+    their articles', or one that both name, and not one alone. What is planned is planned for days.
     """
     left, right = one.assertion, other.assertion
     dated = bool(left.dates and right.dates) or left.modality == "planned"
+    if left.participle or right.participle or bool(left.dates) != bool(right.dates):
+        return False
     return (one.day == other.day or dated) and not (left.infinitive or right.infinitive)
 
 

@@ -15,7 +15,7 @@ from briefing.languages.en.contrasts.denied import Denied, find_denied, says_no
 from briefing.languages.en.contrasts.find import are_dated_apart, dates_in
 from briefing.languages.en.contrasts.parties import is_release
 from briefing.languages.en.contrasts.voices import find_voice
-from briefing.languages.en.stances import find_first_names
+from briefing.languages.en.stances import find_first_names, name_sentence
 from briefing.model import Disagreement, Position, Reading, Span, ToldSentence
 
 TOPICS = frozenset({HAPPENED, WHY})
@@ -110,7 +110,8 @@ def _is_told(reading: Reading, one: Denied, told: _Told) -> bool:
     other, sentence = told
     shared = one.words & sentence.words
     first = find_first_names(reading) & find_first_names(other)
-    if len(shared - first) < _SHARED or not _holds_enough(one, shared):
+    named = name_sentence(other, sentence.span)
+    if len(shared - first) < _SHARED or shared <= named or not _holds_enough(one, shared):
         return False
     text = _text_of(other, sentence.span)
     if says_no(text) or fold_text(one.voice) & fold_text(find_voice(text)):

@@ -13,7 +13,7 @@ from briefing.model import Reading, Span
 _NEGATES, _NO_DENIAL, _MEANT = (PATTERNS[name] for name in ("negates", "no_denial", "meant"))
 _ENDS, _STARTS = PATTERNS["ends_clause"], PATTERNS["starts_clause"]
 _OWN, _LIGHT = PATTERNS["own_subject"], PATTERNS["light"]
-_REFUTES, _OPENS = PATTERNS["refutes"], PATTERNS["opens_pronoun"]
+_REFUTES, _OPENS, _FINITE = (PATTERNS[n] for n in ("refutes", "opens_pronoun", "finite"))
 _LONGEST = 45  # words of a sentence in which what is denied can be told from what stands beside
 _KEEP = 2_000  # articles remembered
 _NAMED = 2  # words of names that the sentence before may have, for a pronoun to be that name
@@ -71,8 +71,8 @@ def _read_sentence(
     clause, behind = told[start:end], told[no.end() : end]
     voice = find_voice(told)
     names = _name_pointed(reading, before) if _points(clause, voice, refuted) else frozenset[str]()
-    if names is None:
-        return
+    if names is None or (refuted is None and _FINITE.match(clause.strip())):
+        return  # of whom "but was not wearing any" says so stands further up
     own = _OWN.match(clause) is not None
     core = behind if own or refuted else clause
     words = fold_text(_LIGHT.sub(" ", _NEGATES.sub(" ", core))) - fold_text(voice)
