@@ -76,9 +76,10 @@ DEAL = "A barge struck the quay. A deal was made."
         (DEAL, "Two sailors praised the deal as a way out.", []),
         (DEAL, "Two sailors praised the deal with joy.", []),
         (DEAL, "In Tolm the deal’s makers are two sailors.", []),
-        # six words ahead hold a clause that such a noun takes up
+        # a clause that ends ahead is what such a noun takes up
         (DEAL, "By noon sailors praised the deal because it was good.", ["the deal"]),
-        (DEAL, "By noon two sailors praised the deal because it was good.", []),
+        (DEAL, "By noon two sailors praised the deal because it was good.", ["the deal"]),
+        (DEAL, "The men of Tolm sold a ship and praised the deal.", []),
         (DEAL, "At noon the deal off Tolm was seen.", []),
         (DEAL, "The worst saw the deal, two sailors of Tolm said.", ["the deal"]),
         (DEAL, "The worst was the deal, two sailors of Tolm said.", []),

@@ -1,10 +1,12 @@
 """Who speaks of others by office: "the prosecutor said that he would be tried".
 
 "X said that he …" mostly means X. Not where it is X's work to speak of somebody else, and the
-sentence before, which isn't told, names one: then nobody knows who "he" is.
+sentence before, which isn't told, names one: then nobody knows who "he" is. Nor does whoever asks
+give the answer: "X asked about the visit. “It was pleasant,” she said."
 """
 
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from briefing.language import late, wordlist
 from briefing.language.draft import Draft, Refused, things_inside
@@ -15,14 +17,20 @@ _SAID = late.pattern(
 )
 # Begun with letters, so that it is tried at those alone and not between all words.
 _SUBJECT = late.pattern(r"[hs](?:(?<=\bh)(?:e|is|er)|(?<=\bs)he)\b")
+_ASKS = late.pattern(
+    r"[^,;“\"]{0,40}(?<!was)(?<!were)(?<!been)(?<!when)(?<!When)(?<!is)(?<!are) asked\b"
+)
+_ANSWERS = late.pattern(
+    r"[,.?!][”\"’'] (he|she) (?:said|says|replied|answered|responded|added|told|recalled)\b"
+)
 _TOKEN = late.pattern(r"[^\W\d_]+")
 
 
 def refuse_advocate(draft: Draft) -> Draft | Refused:
     """Refuse a draft that begins with somebody who says of "he" or "she" what may be of the one
-    whom the sentence before names.
+    whom the sentence before names, or in which a pronoun answers whoever asks.
     """
-    word = _speaks_for_another(draft)
+    word = _speaks_for_another(draft) or _answers_asker(draft)
     return Refused(reason="dangling reference", words=word) if word else draft
 
 
@@ -40,6 +48,19 @@ def _speaks_for_another(draft: Draft) -> str:
         by_office = not _FOR_OTHERS.isdisjoint(word.lower() for word in _TOKEN.findall(head))
         another = len(keys) == 1 and by_office and _names_another(draft, keys)
         return found.group() if another else ""
+    return ""
+
+
+def _answers_asker(draft: Draft) -> str:
+    """The "she" who answers in a quotation behind a sentence in which somebody asks; "" for
+    none.
+    """
+    text = draft.reading.document.text
+    for asking, answer in pairwise((*draft.before, *draft.sentences)):
+        if _ASKS.match(text, asking.start, asking.end):
+            found = _ANSWERS.search(text, answer.start, answer.end)
+            if found and not draft.gone(found.start(1)):
+                return found[1]
     return ""
 
 

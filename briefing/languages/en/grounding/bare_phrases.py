@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from briefing.language import wordlist
 from briefing.languages.en.antecedents import nouns
-from briefing.languages.en.lexicon import SAYING_VERBS
+from briefing.languages.en.lexicon import SAYING_VERBS, WEEKDAYS
 from briefing.languages.en.names import words as wording
 from briefing.languages.en.names.lists import COMPANY_NOUNS, DEMONYMS, OUTLET_HEADS
 from briefing.languages.en.names.words import Words
@@ -37,14 +37,17 @@ HOLDERS = _WORDS.words("holders")
 _STRANGERS = wordlist.read("en", "words/strangers")
 STRANGERS = nouns.PEOPLE | _STRANGERS.words("persons")
 """Nouns for somebody whom the article, if anything, has told of."""
-TELLINGS = _STRANGERS.words("tellings")
-"""Nouns for what somebody told: "refused to confirm the reports"."""
+TOLD_OF = _STRANGERS.words("tellings")
+TELLINGS = TOLD_OF | _STRANGERS.words("bands")
+"""Nouns for what somebody told, "refused to confirm the reports", without and with bands of whom a
+report tells."""
 VOICES = _STRANGERS.words("voices")
 """What speaks for somebody: "the message read"."""
 _WHOSE = COMPANY_NOUNS | OUTLET_HEADS | NAMED_BY | HOLDERS | STRANGERS | TELLINGS
 _ADJECTIVES = 6  # words behind "the" among which its noun stands: "the 39-year-old Thai reporter"
 OPENING = 2
 """Words before a noun where nothing can have said which."""
+_DAYS = frozenset(day.lower() for day in WEEKDAYS)
 _KEEP_SENTENCES = 128
 
 
@@ -76,10 +79,16 @@ def _ends_phrase(words: Words, at: int, head: int) -> bool:
     behind = words.lower(head + 1)
     if words.lower(at - 1) in _COPULAS or (behind == "," and _is_named_behind(words, head)):
         return False
-    if head + 1 >= len(words) or _opens_predicate(behind):
+    if head + 1 >= len(words) or behind in _DAYS or _opens_predicate(behind):
         return True
     opening = behind == "," and at <= OPENING
     return opening or behind in _ends_behind(words, at, head)
+
+
+def ends_clause(words: Words, head: int) -> bool:
+    """Whether a predicate or an end stands behind a noun."""
+    behind = words.lower(head + 1)
+    return not behind or behind in _OBJECT_END or behind in _DAYS or _opens_predicate(behind)
 
 
 def _ends_behind(words: Words, at: int, head: int) -> frozenset[str]:

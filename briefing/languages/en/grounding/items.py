@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.language import late
 from briefing.language.draft import Draft, Refused, drop_stretch
 from briefing.languages.en import leadins
-from briefing.languages.en.grounding import opening, references
+from briefing.languages.en.grounding import pointing_openings, references
 from briefing.model import Passage
 
 _LIST_MARK = late.pattern(r"(?:--|[-–—•*·▪◦‣])\s+")
@@ -39,7 +39,7 @@ def refuse_unled(draft: Draft) -> Draft | Refused:
     if not is_led(draft):
         return Refused(reason="an item without what introduces it")
     bare = replace(draft, before=())
-    asked = (rule(bare) for rule in (references.name_referents, opening.refuse_pointing))
+    asked = (rule(bare) for rule in (references.name_referents, pointing_openings.refuse_pointing))
     return next((one for one in asked if isinstance(one, Refused)), draft)
 
 

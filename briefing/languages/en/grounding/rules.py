@@ -14,6 +14,7 @@ from briefing.languages.en.grounding import (
     marks,
     names,
     opening,
+    pointing_openings,
     references,
     rivals,
     shape,
@@ -45,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     marks.mark_quotation,  # words from inside a quotation get their marks back
     marks.close_sentence,  # a missing full stop
     untold.refuse_untold,  # "the man", "the paper": nobody knows which
-    opening.refuse_pointing,  # nothing may begin by pointing back
+    pointing_openings.refuse_pointing,  # nothing may begin by pointing back
     opening.capitalise_start,  # a capital after a dropped beginning
     doubts.refuse_doubtful,  # a bracket that something else in the article speaks against
 )

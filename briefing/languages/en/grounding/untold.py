@@ -1,8 +1,9 @@
 """Definite descriptions that only the article explains: "the man took a cab", "an insider told the
 paper".
 
-Of all that `vague_descriptions` finds, somebody, a body and what opens a sentence make a reader ask
-who or which; the sentence then needs the one before it. The rest is left to ranking. Before the
+Of all that `vague_descriptions` finds, somebody, a body, what opens a sentence and what its article
+is not about make a reader ask who or which; the sentence then needs the one before it. The rest is
+left to ranking. Before the
 sentence that an article opens with nothing stands: what it describes it takes for known ("the
 finance minister"), unless it is somebody or somebody's words, of whom only the title tells.
 """
@@ -15,6 +16,9 @@ from briefing.language.draft import Draft, Refused
 from briefing.languages.en.antecedents import nouns
 from briefing.languages.en.denials import answers_before
 from briefing.languages.en.grounding.bare_phrases import STRANGERS, TELLINGS, VOICES
+from briefing.languages.en.grounding.main_nouns import is_about
+from briefing.languages.en.grounding.owned import find_owned
+from briefing.languages.en.grounding.unnamed import find_known
 from briefing.languages.en.grounding.vague import vague_descriptions
 from briefing.languages.en.lexicon import MONTHS, OFFICES
 from briefing.model import Span
@@ -29,23 +33,39 @@ _PHRASE = 8  # words of a phrase that stands before it, up to a comma
 
 
 def refuse_untold(draft: Draft) -> Draft | Refused:
-    """Refuse a draft in which "the man", "the company" or the first subject is nobody a reader
-    knows.
+    """Refuse a draft in which "the man", "the company", the first subject or what its article is
+    not about is nothing that a reader knows.
     """
     text = draft.reading.document.text
     for span in vague_descriptions(draft):
-        noun = text[span.start : span.end].split()[-1].lower()
         sentence = draft.sentence_at(span.start)
         if sentence.start > draft.context and answers_before(text[sentence.start : sentence.end]):
             continue  # a denial is told however it points
-        known = noun in OFFICES - nouns.HOLDERS and not _is_told_before(draft, noun)
-        asked = noun in _ACTORS or _opens_sentence(text[sentence.start : span.start].split())
-        if opens_article(draft, sentence):
-            asked = noun in _STRANGERS
-        if asked and not known:
+        if _asks(draft, span, sentence):
             words = text[span.start : span.end]
             return Refused(reason="dangling reference", words=words)
-    return draft
+    words = _known_opening(draft) or find_owned(draft)
+    return Refused(reason="dangling reference", words=words) if words else draft
+
+
+def _asks(draft: Draft, span: Span, sentence: Span) -> bool:
+    """Whether a reader asks which one a description of a sentence means."""
+    text = draft.reading.document.text
+    noun = text[span.start : span.end].split()[-1].lower()
+    if noun in OFFICES - nouns.HOLDERS and not _is_told_before(draft, noun):
+        return False
+    if opens_article(draft, sentence):
+        return noun in _STRANGERS
+    opens = _opens_sentence(text[sentence.start : span.start].split())
+    return noun in _ACTORS or opens or not is_about(draft.reading, noun)
+
+
+def _known_opening(draft: Draft) -> str:
+    """What a draft opens with as known, unless its article opens so or is about that; else ""."""
+    noun = find_known(draft)
+    if not noun or is_about(draft.reading, noun) or opens_article(draft, draft.sentences[0]):
+        return ""
+    return f"The {noun}"
 
 
 def opens_article(draft: Draft, sentence: Span) -> bool:

@@ -24,6 +24,7 @@ from briefing.languages.en.grounding.bare_phrases import (
     OPENING,
     STRANGERS,
     TELLINGS,
+    TOLD_OF,
     VOICES,
     bare_phrases,
 )
@@ -51,6 +52,7 @@ _NAME = late.pattern(r"\b[A-Z][a-z]+\b")
 UNIQUE = nouns.TIMES | _WORDS.words("unique")
 """What is one of its kind, and times."""
 _WRITTEN = _WORDS.words("written")
+_PLACED = _WORDS.words("placed")
 _PUBLIC = _WORDS.words("public")
 """Words in names of bodies that are no firm and no outlet."""
 _CALENDAR = {word.lower() for word in (*MONTHS, *WEEKDAYS)}
@@ -59,10 +61,16 @@ _INSTITUTIONS = _WORDS.words("institutions")
 _TASKS = _WORDS.words("tasks")
 """Words before those: "the coast guard" is one of its kind where one state is told of."""
 _TOLD = nouns.EVENTS | nouns.HOLDERS | TELLINGS | VOICES
+HAPPENINGS = nouns.EVENTS | TOLD_OF
+"""What was done or told before, where nothing says which it is."""
 _PERSONS = STRANGERS | nouns.KIN | OFFICES
 _SOMEBODY = OFFICES | nouns.PEOPLE
 _PEOPLE_FORMS = frozenset(form for word in _PERSONS for form in (word, f"{word}s"))
 _ROOM = 5  # words, among which a clause can stand that "the move" takes up
+_CLAUSE_END = late.pattern(
+    r"[;:—–]|\b(?:and|but|or|so|after|before|as|when|while|where|because|since|if|though|although"
+    r"|that|which|who|until|unless|whether)\b"
+)
 _KEEP = 16
 
 
@@ -104,9 +112,9 @@ def _points_back(draft: Draft, words: Words, head: int) -> bool:
     """Whether a bare noun points back behind the draft."""
     noun, place = words.lowers[head], words.starts[head]
     forms = forms_of(noun)
-    if not UNIQUE.isdisjoint(forms[:2]) or _is_told(draft, words, head):
+    if not UNIQUE.isdisjoint(forms[:2]) or is_told(draft, words, head):
         return False
-    if _is_institution(words, head) and not _tells_of_states(draft):
+    if is_institution(draft, words, head):
         return False
     kinds = _kinds_before(draft, noun, place)
     if noun in HOLDERS:
@@ -128,9 +136,12 @@ def _opens_draft(draft: Draft, place: int) -> bool:
     return ahead == "the" and bool(_bodies_before(draft, draft.context))
 
 
-def _is_institution(words: Words, head: int) -> bool:
-    """Whether a noun is a public body's, and the word before it says its task."""
-    return words.lowers[head] in _INSTITUTIONS and words.lower(head - 1) in _TASKS
+def is_institution(draft: Draft, words: Words, head: int) -> bool:
+    """Whether a noun is a public body's, the word before it says its task, and its article tells of
+    one state at most.
+    """
+    public = words.lowers[head] in _INSTITUTIONS and words.lower(head - 1) in _TASKS
+    return public and not _tells_of_states(draft)
 
 
 def _tells_of_states(draft: Draft) -> bool:
@@ -147,15 +158,17 @@ def _states_named(text: str) -> frozenset[str]:
 
 
 def _is_named_before(draft: Draft, noun: str, place: int, kinds: Collection[str]) -> bool:
-    """Whether a noun may mean what the draft names before `place`: a group a body, a person
-    somebody.
+    """Whether a noun may mean what the draft names before `place`: a group a body, a town a place,
+    a person somebody.
     """
     if noun in nouns.GROUPS and ("body" in kinds or _holds_name(draft, place)):
+        return True
+    if not _PLACED.isdisjoint(forms_of(noun)) and ("place" in kinds or _holds_name(draft, place)):
         return True
     return "person" in kinds and not _SOMEBODY.isdisjoint(forms_of(noun))
 
 
-def _is_told(draft: Draft, words: Words, head: int) -> bool:
+def is_told(draft: Draft, words: Words, head: int) -> bool:
     """Whether a noun stands in the draft before its phrase."""
     single = forms_of(words.lowers[head])[1]
     ahead = draft.reading.document.text[draft.context : words.starts[head - 1]]
@@ -209,12 +222,14 @@ def _is_stranger(draft: Draft, place: int) -> bool:
 
 def _takes_up_clause(draft: Draft, noun: str, place: int) -> bool:
     """Whether an event may be what a clause before it has told: no paper is, in its own
-    sentence.
+    sentence, nor anything in its own clause ("bodies condemned | the announcement").
     """
     own = draft.context == draft.sentence_at(place).start
     if noun not in nouns.EVENTS or (own and noun in _WRITTEN):
         return False
-    return len(draft.reading.document.text[draft.context : place].split()) > _ROOM
+    ahead = draft.reading.document.text[draft.context : place]
+    ended = not own or _CLAUSE_END.search(ahead) is not None
+    return ended and len(ahead.split()) > _ROOM
 
 
 def _came_before(draft: Draft, words: Words, head: int) -> bool:
@@ -227,7 +242,7 @@ def _came_before(draft: Draft, words: Words, head: int) -> bool:
         body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies_before(draft, draft.context)
     ):
         return True
-    if head <= OPENING and noun in _TOLD:
+    if noun in HAPPENINGS or (head <= OPENING and noun in _TOLD):
         return True
     start = _prose_start(draft)
     first = min(first_place(text, start, form, place) for form in forms_of(noun))
