@@ -187,6 +187,13 @@ def _day_beside(match: Match[str]) -> Meaning:
 _CLOSE = r"(?=\s*(?:[.,;:)\]!?\u201d\"]|$))"
 _HEDGED = rf"(?<![\w\u2010-\u2015-])(?:(?P<hedge>{HEDGE}) )?"
 
+# "A week ago last Monday", "a fortnight ago yesterday", "a week on Thursday", "a week last Friday":
+# counted from a day that is itself named.
+_WEEKS_AND_DAY = (
+    rf"\b{NUMBER} (?i:(?:days? ago|(?:weeks?|fortnights?|months?)(?: ago)?)"
+    rf"(?: on| from| last| this| next| past)? (?:yesterday|today|tomorrow|{WEEKDAY}))\b"
+)
+
 _LATER = (" ago", "earlier", "later", "before", "after")
 _AFTER = ("before", "after", "since", "in advance", "earlier", "later")
 _SEVERAL = ("few", "several", "some", "many", "couple", "number of", "handful", "dozens")
@@ -223,6 +230,11 @@ RULES: tuple[DateRule, ...] = (
         pattern=late.pattern(
             rf"\b{NUMBER} (?:days?|weeks?|months?|years?) from (?i:tomorrow|{WEEKDAY})\b"
         ),
+        read=unplaced_meaning,
+    ),
+    DateRule(
+        needs=(signs.UNIT, ("yesterday", "today", "tomorrow", *signs.WEEKDAY)),
+        pattern=late.pattern(_WEEKS_AND_DAY),
         read=unplaced_meaning,
     ),
     DateRule(

@@ -10,6 +10,7 @@ from briefing.language import late
 from briefing.language.draft import Draft, Refused, drop_stretch
 from briefing.languages.en import leadins
 from briefing.languages.en.grounding import pointing_openings, references
+from briefing.languages.en.stamps import STAMPS
 from briefing.model import Passage
 
 _LIST_MARK = late.pattern(r"(?:--|[-–—•*·▪◦‣])\s+")
@@ -72,6 +73,12 @@ def _is_numbered_paragraph(draft: Draft, passage: Passage, begins: int) -> bool:
     ahead = (one for one in reversed(draft.reading.passages[:place]) if one.kind != "list")
     led = next((text[one.start : one.end] for one in ahead), "")
     return not led.rstrip().endswith((":", ",", ";", "–", "—", "-"))
+
+
+def drop_stamp(draft: Draft) -> Draft:
+    """Drop the time of day that a live page sets before a post."""
+    end = STAMPS(draft.reading).get(draft.start)
+    return draft if end is None else draft.plus((drop_stretch(draft.start, end, "stamp"),))
 
 
 def drop_list_end(draft: Draft) -> Draft | Refused:

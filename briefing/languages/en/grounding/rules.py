@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     furniture.refuse_furniture,  # "Watch the video above.", a post set into the text
     shape.round_brackets,  # "[sic]" becomes "(sic)"
     items.drop_list_mark,  # "- Of 12 boats ..." loses its dash
+    items.drop_stamp,  # "15:05 The board ..." of a live page loses its hour
     items.drop_list_end,  # "two schools;" loses its semicolon
     opening.drop_dateline,  # "CASTREN, Sorrel (Agency) — " goes
     opening.drop_connective,  # "However, ..." loses its first word

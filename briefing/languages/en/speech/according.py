@@ -12,6 +12,7 @@ from briefing.model import Span
 _SHORT_MONTHS = frozenset({*(month[:3] for month in MONTHS), "sept"})
 _TAKEN = WORDS.words("taken")
 _RELATIVES = WORDS.words("clause openers")
+_BEFORE_RELATIVES = WORDS.words("before relatives")
 
 
 def read_according(words: Words, masked: frozenset[int], index: int, sentence: Span) -> Cue | None:
@@ -74,7 +75,7 @@ def _read_behind(words: Words, index: int, last: int, speaker: Span, sentence: S
     if last >= len(words) or words.texts[last] in ENDS:
         body = Span(start=sentence.start, end=end)
         return Cue(shape="trail", cue=cue, speaker=speaker, content=body, verb="according")
-    clause = _relative_start(words, before)
+    clause = _relative_start(words, before) or _comma_aside(words, index, last)
     body = Span(start=words.starts[clause], end=end) if clause else sentence
     return Cue(shape="middle", cue=cue, speaker=speaker, content=body, verb="according")
 
@@ -97,9 +98,19 @@ def _relative_start(words: Words, before: int) -> int:
     the whole.
     """
     for at in range(before - 1, 1, -1):
-        if words.lowers[at] in _RELATIVES and words.texts[at - 1] == ",":
+        ahead = at - 1 if words.lowers[at - 1] in _BEFORE_RELATIVES else at
+        if words.lowers[at] in _RELATIVES and words.texts[ahead - 1] == ",":
             return at
     return 0
+
+
+def _comma_aside(words: Words, index: int, last: int) -> int:
+    """Where an aside in commas begins that a source clause ends, "a dam, finished in 1970 according
+    to X, …"; 0 where a comma stands before the source clause itself, or none before that.
+    """
+    if words.texts[index - 1] == "," or words.lower(last) != ",":
+        return 0
+    return next((at + 1 for at in range(index - 2, 0, -1) if words.texts[at] == ","), 0)
 
 
 def _name_end(words: Words, first: int, last: int) -> int:

@@ -120,8 +120,11 @@ def _speaks_for_all(words: Words, cue: Cue, last: Cue, sentence: Span) -> bool:
     coast guard said".
     """
     ends = _tells_sentence(cue, sentence)
-    acts = last.verb in verbs.CLAUSAL or _only_acts(words, last)
-    return ends and cue.verb in verbs.SPEAKING and last.shape == "lead" and acts
+    if not ends or cue.verb not in verbs.SPEAKING:
+        return False
+    if last.shape == "middle":
+        return cue.verb not in _RELAYING and _tells_part(words, last)
+    return last.shape == "lead" and (last.verb in verbs.CLAUSAL or _only_acts(words, last))
 
 
 def _tells_all(words: Words, cue: Cue, last: Cue, sentence: Span) -> bool:
@@ -133,6 +136,14 @@ def _tells_all(words: Words, cue: Cue, last: Cue, sentence: Span) -> bool:
     at = _word_from(words, min(cue.cue.start, cue.speaker.start), 0)
     parted = words.texts[at - 1] in {",", "”", '"'}
     return parted and _leads_alone(last) and last.content.start < cue.cue.start
+
+
+def _tells_part(words: Words, last: Cue) -> bool:
+    """Whether "according to" in the middle of a sentence is about a part of it: "The march, which
+    drew 900 | according to police, will be held again".
+    """
+    ahead = _word_from(words, last.cue.start, 0) - 1
+    return last.verb == "according" and words.texts[ahead] != ","
 
 
 def _end_before(last: Cue, cue: Cue) -> Cue:

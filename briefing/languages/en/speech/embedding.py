@@ -71,10 +71,16 @@ def _is_bracketed(text: str, sentence: Span, start: int) -> bool:
 
 
 def _is_set_off(text: str, sentence: Span, speech: Speech) -> bool:
-    """Whether an aside between dashes holds no more than what is said and its source clause."""
-    opened = text[sentence.start : speech.start].rstrip()[-1:] in _DASHES
-    closed = text[speech.cue.end : sentence.end].lstrip()[:1] in _DASHES
-    return opened and closed and speech.start > sentence.start
+    """Whether an aside between dashes holds no more than what is said and its source clause, or
+    one between commas, before its sentence's verb: "The dam, | built in May according to X, was …".
+    """
+    ahead = text[sentence.start : speech.start].rstrip()[-1:]
+    behind = text[speech.cue.end : sentence.end].lstrip()
+    if not ahead or not behind:
+        return False
+    if ahead == behind[0] == ",":
+        return _is_verb(_WORD.match(behind[1:].lstrip()))
+    return ahead in _DASHES and behind[0] in _DASHES
 
 
 def _is_beside(text: str, word: str, cue: Span) -> bool:
@@ -107,5 +113,10 @@ def _tells_itself(ahead: str) -> bool:
     """Whether the words ahead of a source clause have a verb of their own; an adverbial has
     none.
     """
-    words = _WORD.findall(ahead)
-    return any(word in agents.PAST or word in _VERBS or word.endswith("ed") for word in words)
+    return any(map(_is_verb, _WORD.finditer(ahead)))
+
+
+def _is_verb(word: re.Match[str] | None) -> bool:
+    """Whether a word has the form of a finite verb; False for none."""
+    form = word[0] if word else ""
+    return form in agents.PAST or form in _VERBS or form.endswith("ed")

@@ -34,6 +34,7 @@ from briefing.languages.en.speech.voice import (
     is_unnamed,
     tells_fiction,
 )
+from briefing.languages.en.stamps import find_stamps, skip_stamp
 from briefing.model import Document, Entity, Mention, Passage, Saying, Span, Speech
 
 _LONGEST = 20_000
@@ -81,23 +82,19 @@ def find_speech(
     outlet = name_key(document.outlet.value) if document.outlet else ""
     scene = _Scene(index=index, memory=VoiceMemory(), outlet=outlet)
     turns = labels.find_turns(text, passages, mentions)
+    stamps = find_stamps(text, passages)
     found: list[Speech] = []
     for passage in passages:
         if not passage.may_tell or passage.end - passage.start > _LONGEST:
             continue
-        turn = turns.get(passage.start)
-        labelled = (
-            labels.read_turn(text, passage, turn, index.entities[turn.entity])
-            if turn
-            else labels.read_label(text, passage)
-        )
+        labelled = labels.read_labelled(text, passage, turns, index.entities)
         if labelled is not None:
             found.append(labelled)
             continue
         quoted = quotes.find_quotes(text, passage.start, passage.end)
         fresh: list[Speech] = []
         for sentence in passage.sentences:
-            fresh.extend(_read_sentence(scene, quoted, sentence))
+            fresh.extend(_read_sentence(scene, quoted, skip_stamp(stamps, sentence)))
         fresh.extend(
             carry.carry_quotations(index, scene.memory, quoted, passage, [*found[-1:], *fresh])
         )

@@ -37,6 +37,16 @@ def find_turns(
     return turns if len(turns) >= _FEWEST and not listed else {}
 
 
+def read_labelled(
+    text: str, passage: Passage, turns: Mapping[int, Mention], entities: Mapping[str, Entity]
+) -> Speech | None:
+    """Everything behind what labels a passage: the name of one of the `turns`, else any label."""
+    turn = turns.get(passage.start)
+    return (
+        read_turn(text, passage, turn, entities[turn.entity]) if turn else read_label(text, passage)
+    )
+
+
 def read_label(text: str, passage: Passage) -> Speech | None:
     """Everything behind a passage's label as said by whoever it names, None where it has no label.
 
