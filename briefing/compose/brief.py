@@ -19,10 +19,12 @@ from briefing.compose.overtaken import age_shortlist, set_back_corrected, weigh_
 from briefing.compose.presence import measure_presence
 from briefing.compose.prominence import mark_prominent
 from briefing.compose.questions import ask_questions
+from briefing.compose.replaced import weigh_replaced
 from briefing.compose.retractions import weigh_taken_back
 from briefing.compose.select import select_candidates
 from briefing.compose.stale import weigh_stale
 from briefing.compose.tolls import weigh_tolls
+from briefing.compose.turned import weigh_turned
 from briefing.events.corrections import find_corrections
 from briefing.model import (
     Brief,
@@ -137,10 +139,12 @@ def weigh_shortlists(
         ingredients.landscape.readings,
     )
     leads = weigh_taken_back(leads, ingredients.landscape.readings)
+    leads = weigh_turned(leads, ingredients.landscape.readings)
     leads = weigh_outlived(leads, ingredients.landscape.readings)
     leads = weigh_foretold(leads, ingredients.landscape.readings)
     leads = weigh_stale(leads, ingredients.landscape.readings)
     leads = weigh_answered(leads, ingredients.landscape.readings)
+    leads = weigh_replaced(leads, ingredients.landscape.readings)
     leads = weigh_levels(leads, ingredients.landscape.readings)
     leads = weigh_older(leads, documents)
     leads = count_happenings(leads, ingredients.landscape.connections.clauses)

@@ -11,6 +11,7 @@ from briefing.compose.foretold import find_foretold
 from briefing.compose.leads import LeadNews, find_lead, group_leads
 from briefing.compose.levels import find_older_levels
 from briefing.compose.overtaken import is_set_right
+from briefing.compose.replaced import find_replaced
 from briefing.compose.retractions import find_taken_back
 from briefing.compose.tolls import compare_tolls
 from briefing.compose.worth import is_slight
@@ -141,6 +142,7 @@ def _find_overtaken(statements: Sequence[Statement], landscape: Landscape) -> se
         *find_outlived(statements, readings),
         *find_foretold(statements, readings),
         *find_older_levels(statements, readings),
+        *find_replaced(statements, readings),
         *find_answered(statements, readings),
         *(one.key for one in statements if is_set_right(one, documents, corrections)),
         *(one.key for one in statements if _is_done_since(one, done, landscape)),

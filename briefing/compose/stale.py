@@ -34,7 +34,7 @@ _CAPITAL = late.pattern(r"\b[A-Z][^\W\d_]{3,}")  # of a name, or first in a sent
 _LONG_WORD = late.pattern(r"[^\W\d_]{4,}")
 _AHEAD, _NAMED, _THIS_DAY = (_PATTERNS[name] for name in ("looks_ahead", "named_day", "this_day"))
 _ADDS, _GOES_ON, _FOR_NOW = (_PATTERNS[name] for name in ("adds_ahead", "goes_on", "for_now"))
-_ANOTHER = _PATTERNS["another"]
+_ANOTHER, _TERMS = _PATTERNS["of_others"], _PATTERNS["terms"]
 _AT_THIS_HOUR, _STANDS_SO = _PATTERNS["at_this_hour"], _PATTERNS["stands_so"]
 _WEEK = 7
 _SHARED = 2  # words of names by which two articles tell of one subject
@@ -144,9 +144,15 @@ def is_open(told: _Told) -> bool:
         return False
     if _tells_hour(told) and _STANDS_SO.search(told.text):
         return True
-    signs = (_FOR_NOW, _GOES_ON, _FORETELLS, _ADDS) if age > _AWAITED else (_FOR_NOW,)
+    signs = _list_signs(told) if age > _AWAITED else (_FOR_NOW,)
     found = next((one for sign in signs if (one := sign.search(told.text))), None)
     return found is not None and not _is_of_others(told, found)
+
+
+def _list_signs(told: _Told) -> tuple[late.LatePattern, ...]:
+    """What shows that a sentence of many days before is over: terms in figures hold on."""
+    going = (_FOR_NOW, _GOES_ON, _ADDS)
+    return going if _TERMS.search(told.text) else (*going, _FORETELLS)
 
 
 def _has_day_to_come(told: _Told) -> bool:
