@@ -4,7 +4,8 @@ In order of what it costs: all are tagged, mostly by their words alone; the lang
 may be told is read; what they could tell is worked out of those alone whose passages fit best.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefing import digest, split, workers
 from briefing.corpus import annotation, stage_cache, update_catalogue
@@ -14,7 +15,8 @@ from briefing.job.load import Job
 from briefing.job.progress import count_items
 from briefing.languages import is_told
 from briefing.model import Document, Reading
-from briefing.offer import outline
+from briefing.offer import outline, packed
+from briefing.offer.outline import Outline
 from briefing.state import catalogue, offers
 from briefing.state.catalogue import Shelved
 from briefing.state.offers import PassageOffer
@@ -58,6 +60,22 @@ def offer(memory: StageCache, job: Job, numbers: Sequence[int]) -> None:
                 _note_offers(memory, job, row, kept[row.key])
 
 
+def offer_passages(memory: StageCache, job: Job, passages: Mapping[int, Collection[int]]) -> None:
+    """Work out what some passages of articles could tell, by the numbers of both, and note it in
+    the catalogue in outline. They are passages that some tag fits.
+    """
+    keys = catalogue.document_keys(memory.store, passages)
+    asked = {keys[number]: tuple(sorted(passages[number])) for number in passages}
+    for rows, kept in _worked_out(memory, job, sorted(passages), "offered", asked):
+        with catalogue.change_catalogue(memory.store):
+            for row in rows:
+                made = dict.fromkeys(asked[row.key], b"") | {
+                    passage: outline.pack_outlines(found)
+                    for passage, found in _outlines_by_passage(kept[row.key]).items()
+                }
+                offers.note_outlines(memory.store, row.number, made)
+
+
 def understand(memory: StageCache, job: Job, numbers: Sequence[int]) -> None:
     """Read the language of articles and find what they tell and count, where that is not done."""
     for _ in _worked_out(memory, job, numbers, "compared"):
@@ -82,7 +100,9 @@ def tells_little(memory: StageCache, job: Job, most: int, *, apart: bool) -> boo
 def _stage(job: Job) -> str:
     """Digest what the catalogue's notes on an article's tags follow from, the article aside."""
     named = stage_cache.digest_stages(job)
-    return digest.of_fields((*named.values(), job.frame.language, str(takes_everything(job))))
+    return digest.of_fields(
+        (*named.values(), job.frame.language, str(takes_everything(job)), str(offers.UNASKED))
+    )
 
 
 _Kept = Mapping[str, Mapping[str, bytes | None]]
@@ -90,20 +110,28 @@ _Kept = Mapping[str, Mapping[str, bytes | None]]
 
 
 def _worked_out(
-    memory: StageCache, job: Job, numbers: Sequence[int], depth: Depth
+    memory: StageCache,
+    job: Job,
+    numbers: Sequence[int],
+    depth: Depth,
+    asked: stage_cache.Asked = stage_cache.WHOLE,
 ) -> Iterator[tuple[list[Shelved], _Kept]]:
-    """Articles batch by batch with their results; what is lacking is worked out and kept.
+    """Articles batch by batch with their results; what is lacking is worked out and kept. `asked`
+    are the passages that are to be grounded, where not all are.
 
     Raises FixedStoreError where something lacks and the store is a snapshot.
     """
     named = stage_cache.digest_stages(job)
     keys = catalogue.document_keys(memory.store, numbers)
-    lacking = stage_cache.missing_keys(memory.store, named, keys.values(), depth)
+    lacking = stage_cache.missing_keys(memory.store, named, keys.values(), depth, asked)
     missing = [number for number in numbers if keys[number] in lacking]
     if missing and memory.store.fixed:
         raise FixedStoreError
     made = count_items(
-        _study_articles(memory, job, missing, depth), _SAYING[depth], len(missing), memory.tell
+        _study_articles(memory, job, missing, depth, asked),
+        _SAYING[depth],
+        len(missing),
+        memory.tell,
     )
     for batch in split_batches(numbers):
         rows = catalogue.shelved_documents(memory.store, batch)
@@ -118,14 +146,18 @@ def _worked_out(
 
 
 def _study_articles(
-    memory: StageCache, job: Job, missing: Sequence[int], depth: Depth
+    memory: StageCache,
+    job: Job,
+    missing: Sequence[int],
+    depth: Depth,
+    asked: stage_cache.Asked,
 ) -> Iterator[annotation.Results]:
     """What articles give of which something must be worked out, as far as `depth`."""
     desk = annotation.pack_desk(job.pinned, job.taggers)
     study = annotation.Study(desk=desk, depth=depth)
     for start in range(0, len(missing), ROUND):
         yield from workers.map_items(
-            study, _load_articles(memory, job, missing[start : start + ROUND]), memory.crew
+            study, _load_articles(memory, job, missing[start : start + ROUND], asked), memory.crew
         )
 
 
@@ -143,7 +175,7 @@ def read(
     keys = [stage_cache.article_key(one) for one in documents]
     kept = stage_cache.kept_results(memory.store, named, keys)
     articles = [
-        annotation.Article(document=one, **kept[key])
+        annotation.take_up(one, kept[key])
         for one, key in zip(documents, keys, strict=True)
         if _lacks_results(kept[key], depth)
     ]
@@ -170,7 +202,7 @@ def _join_found(document: Document, found: Mapping[str, bytes | None]) -> Readin
 
 
 def _load_articles(
-    memory: StageCache, job: Job, numbers: Sequence[int]
+    memory: StageCache, job: Job, numbers: Sequence[int], asked: stage_cache.Asked
 ) -> list[annotation.Article]:
     found = []
     for batch in split_batches(numbers):
@@ -182,7 +214,10 @@ def _load_articles(
             memory.store, stage_cache.digest_stages(job), [rows[number].key for number in batch]
         )
         found += [
-            annotation.Article(document=document, **kept[rows[number].key])
+            replace(
+                annotation.take_up(document, kept[rows[number].key]),
+                asked=asked.get(rows[number].key),
+            )
             for number, document in zip(batch, documents, strict=True)
         ]
     return found
@@ -191,7 +226,7 @@ def _load_articles(
 def _packed_results(done: annotation.Results) -> dict[str, bytes]:
     """What was made of an article, stage by stage; what was not asked for is not there."""
     found = zip(annotation.STAGES, done, strict=True)
-    return {name: packed for name, packed in found if packed is not None}
+    return {name: made for name, made in found if made is not None}
 
 
 def _serves(row: Shelved) -> bool:
@@ -199,13 +234,15 @@ def _serves(row: Shelved) -> bool:
     return is_told(annotation.head_codec().decode(row.head).language)
 
 
-def _note_tags(memory: StageCache, job: Job, row: Shelved, stage: str, packed: bytes) -> None:
+def _note_tags(memory: StageCache, job: Job, row: Shelved, stage: str, tagged: bytes) -> None:
     """Note how well tags fit an article's passages; what those could tell is not known yet."""
     serves = _serves(row)
-    mute, found = annotation.unpack_tagged(packed)
+    mute, found = annotation.unpack_tagged(tagged)
     tags, apart = found if serves else (), mute and not takes_everything(job)
     made = [
-        PassageOffer(passage=passage, tags={one.name: one.score for one in given}, outlines=b"")
+        PassageOffer(
+            passage=passage, tags={one.name: one.score for one in given}, outlines=offers.UNASKED
+        )
         for passage, given in tags
     ]
     count = (offers.UNKNOWN_APART if apart else offers.UNKNOWN) if serves else 0
@@ -218,7 +255,7 @@ def _note_offers(
 ) -> None:
     serves = _serves(row)
     made = _passage_offers(job, kept) if serves else []
-    count = annotation.offers_in(kept["offers"] or b"") if serves else 0
+    count = packed.unpack_offers(kept["offers"] or b"").count() if serves else 0
     offers.note_offers(memory.store, row.number, made, count)
 
 
@@ -230,9 +267,7 @@ def _passage_offers(job: Job, kept: Mapping[str, bytes | None]) -> list[PassageO
         passage: {tag.name: tag.score for tag in given}
         for passage, given in annotation.unpack_tags(kept["tags"] or b"")
     }
-    outlines: dict[int, list[outline.Outline]] = {passage: [] for passage in tags}
-    for one in outline.unpack_outlines(kept["outlines"] or b""):
-        outlines.setdefault(one.passage, []).append(one)
+    outlines = dict.fromkeys(tags, ()) | _outlines_by_passage(kept)
     return [
         PassageOffer(
             passage=passage, tags=tags.get(passage, {}), outlines=outline.pack_outlines(made)
@@ -240,6 +275,13 @@ def _passage_offers(job: Job, kept: Mapping[str, bytes | None]) -> list[PassageO
         for passage, made in outlines.items()
         if passage in tags or takes_everything(job)
     ]
+
+
+def _outlines_by_passage(kept: Mapping[str, bytes | None]) -> dict[int, tuple[Outline, ...]]:
+    found: dict[int, list[Outline]] = {}
+    for one in outline.unpack_outlines(kept["outlines"] or b""):
+        found.setdefault(one.passage, []).append(one)
+    return {passage: tuple(some) for passage, some in found.items()}
 
 
 def takes_everything(job: Job) -> bool:

@@ -6,18 +6,18 @@ no reading.
 """
 
 import pickle
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from briefing import split, tag, versions
+from briefing.corpus import offering
 from briefing.ingest import Found, Reader, Supplied, read_article
 from briefing.languages.packs import Told, find_events
 from briefing.languages.packs import read_article as read_language
 from briefing.model import (
-    Candidate,
     Dated,
     Document,
     Entity,
@@ -30,7 +30,6 @@ from briefing.model import (
     Tag,
 )
 from briefing.offer import outline
-from briefing.offer.candidates import offer_candidates
 from briefing.stages import Tagger
 from briefing.state import listing
 from briefing.state.codec import Codec, make_codec
@@ -93,30 +92,9 @@ def unpack_tagged(packed: bytes) -> tuple[bool, Tags]:
 
 
 @cache
-def candidate_codec() -> Codec[Any]:
-    """The codec of one candidate, which serves no section yet."""
-    return make_codec(Candidate)
-
-
-@cache
 def events_codec() -> Codec[Any]:
     """The codec of what an article is compared with others by."""
     return make_codec(Told)
-
-
-def unpack_offers(packed: bytes, wanted: Collection[int] | None = None) -> tuple[Candidate, ...]:
-    """The candidates of an article that were packed line by line: all, or those with the
-    wanted indices.
-    """
-    rows = enumerate(packed.split(b"\n") if packed else ())
-    return tuple(
-        candidate_codec().decode(row) for index, row in rows if wanted is None or index in wanted
-    )
-
-
-def offers_in(packed: bytes) -> int:
-    """Count the candidates that were packed."""
-    return packed.count(b"\n") + 1 if packed else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +167,10 @@ def ingest_source(source: SourceFile) -> bytes | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A document with what is kept of it; None stands for what must be worked out."""
+    """A document with what is kept of it; None stands for what must be worked out.
+
+    `asked` are the passages that are asked for what they could tell; None asks all.
+    """
 
     document: Document
     parts: bytes | None = None
@@ -197,10 +178,23 @@ class Article:
     offers: bytes | None = None
     outlines: bytes | None = None
     events: bytes | None = None
+    asked: tuple[int, ...] | None = None
 
     def __str__(self) -> str:
         """Name the source."""
         return self.document.locator
+
+
+def take_up(document: Document, kept: Mapping[str, bytes | None]) -> Article:
+    """A document with what is kept of it, by stage."""
+    return Article(
+        document=document,
+        parts=kept.get("parts"),
+        tags=kept.get("tags"),
+        offers=kept.get("offers"),
+        outlines=kept.get("outlines"),
+        events=kept.get("events"),
+    )
 
 
 STAGES = ("parts", "tags", "offers", "outlines", "events")
@@ -229,8 +223,8 @@ class Study:
         if self.depth != "tagged" and done.parts is None:
             plain = read_document(done.document, pinned)
             done = replace(done, parts=parts_codec().encode(_reading_parts(plain)))
-        if self.depth == "offered" and (done.offers is None or done.outlines is None):
-            done = _with_offers(done, plain or _kept_reading(done))
+        if self.depth == "offered":
+            done = _with_offers(done, plain)
         if self.depth == "compared" and done.events is None:
             told = find_events(plain or _kept_reading(done))
             done = replace(done, events=events_codec().encode(told))
@@ -245,7 +239,7 @@ class Study:
         try:
             unpack_tags(results[1])
             if results[2]:
-                unpack_offers(results[2], (0,))
+                next(offering.unpack_offers(results[2]), None)
             if results[3] is not None:
                 tuple(outline.unpack_outlines(results[3]))
             if results[4] is not None:
@@ -288,14 +282,17 @@ def _pack_tags(tagged: Reading, *, mute: bool) -> bytes:
     return tags_codec().encode((mute, given))
 
 
-def _with_offers(article: Article, plain: Reading) -> Article:
-    """Give `article` with what its reading could tell."""
-    made = offer_candidates(plain, _route_nowhere)
-    return replace(
-        article,
-        offers=b"\n".join(candidate_codec().encode(one) for one in made),
-        outlines=outline.pack_outlines(outline.outline_candidates(made)),
+def _with_offers(article: Article, plain: Reading | None) -> Article:
+    """An article with what those of its passages could tell that are asked for; `plain` is its
+    reading, where that is at hand.
+    """
+    known = offering.known_offers(article.offers, article.outlines)
+    if known.covers(article.asked):
+        return article
+    offers, outlines = offering.ground_passages(
+        plain or _kept_reading(article), known, article.outlines or b"", article.asked
     )
+    return replace(article, offers=offers, outlines=outlines)
 
 
 def pack_desk(pinned: tuple[Pinned, ...], taggers: Mapping[str, Tagger]) -> bytes:
@@ -315,11 +312,6 @@ def _unpack_desk(packed: bytes) -> tuple[tuple[Pinned, ...], Mapping[str, Tagger
 
 def _reading_parts(one: Reading) -> Parts:
     return one.passages, one.entities, one.mentions, one.speech, one.dates
-
-
-def _route_nowhere(_passage: Passage) -> tuple[tuple[str, float], ...]:
-    """Send a passage to no section: which ones it serves is asked of its tags, each time."""
-    return ()
 
 
 def join_reading(document: Document, read_parts: Parts, given: Tags) -> Reading:

@@ -18,6 +18,7 @@ from briefing.job.load import Job
 from briefing.model import Candidate
 from briefing.offer import outline
 from briefing.offer.outline import Offered
+from briefing.offer.packed import Place
 from briefing.settings import analyst
 from briefing.state import catalogue, kindred, notes, offers
 from briefing.state.offers import Held
@@ -76,13 +77,13 @@ def _gather_considered(
     memory: StageCache,
     job: Job,
     numbers: Sequence[int],
-    wanted: Mapping[int, Collection[int] | None] | None,
+    wanted: Mapping[int, Collection[Place] | None] | None,
     others: Sequence[int] = (),
 ) -> Considered:
     rows = catalogue.shelved_documents(memory.store, numbers)
     listed = catalogue.shelved_documents(memory.store, others)
     holdings = shelves.look_at(memory.store, rows, listed)
-    asked: dict[str, Collection[int] | None] | None = None
+    asked: dict[str, Collection[Place] | None] | None = None
     if wanted is not None:
         asked = {
             one.id: wanted[catalogue.document_number(one.id)]
@@ -122,8 +123,8 @@ def _outdating(holdings: Holdings, asked: stage_cache.Wanted) -> list[str]:
     return [latest for latest, *older in several if any(one in asked for one in older)]
 
 
-def _wanted(memory: StageCache, job: Job) -> dict[int, set[int]]:
-    """By article the indices of the offers that some section looks at.
+def _wanted(memory: StageCache, job: Job) -> dict[int, set[Place]]:
+    """By article the places of the offers that some section looks at.
 
     They are noted, with a digest of what they were asked by, and taken from there as long as no
     article is another one.
@@ -132,7 +133,7 @@ def _wanted(memory: StageCache, job: Job) -> dict[int, set[int]]:
     asked = _digest_order(job, since)
     noted = json.loads(notes.read_note(memory.store, notes.FOUND) or b"{}")
     if noted.get("asked") == asked:
-        return {number: set(indices) for number, indices in noted["wanted"]}
+        return {number: set(map(tuple, places)) for number, places in noted["wanted"]}
     wanted = _choose_wanted(memory, job, since)
     if not memory.store.fixed:
         rows = [(number, sorted(wanted[number])) for number in sorted(wanted)]
@@ -165,17 +166,22 @@ def _window_start(memory: StageCache, job: Job) -> int:
     return opening.toordinal() if opening else 0
 
 
-def _choose_wanted(memory: StageCache, job: Job, since: int) -> dict[int, set[int]]:
-    """Work out by article the indices of the offers that some section looks at."""
+def _choose_wanted(memory: StageCache, job: Job, since: int) -> dict[int, set[Place]]:
+    """Work out by article the places of the offers that some section looks at: of all that is
+    offered by the passages handed on, which alone are grounded.
+    """
     held = _hold_passages(memory, job, since)
-    lacking = offers.unknown_offers(memory.store, (number for number, _ in held))
+    lacking: dict[int, set[int]] = {}
+    for (number, passage), found in held.items():
+        if found.offer.outlines == offers.UNASKED:
+            lacking.setdefault(number, set()).add(passage)
     if lacking:
-        annotate.offer(memory, job, lacking)
+        annotate.offer_passages(memory, job, lacking)
         held = _hold_passages(memory, job, since)
     offered = list(_outline_offers(job, [passage for _, passage in sorted(held.items())], since))
-    wanted: dict[int, set[int]] = {}
+    wanted: dict[int, set[Place]] = {}
     for one in outline.keep_worthiest(offered, _rooms(job)):
-        wanted.setdefault(one.article, set()).add(one.outline.index)
+        wanted.setdefault(one.article, set()).add((one.outline.passage, one.outline.index))
     return wanted
 
 

@@ -11,21 +11,22 @@ from itertools import islice
 from typing import TypeVar
 
 from briefing import digest
-from briefing.corpus import annotation
+from briefing.corpus import annotation, offering
 from briefing.corpus.annotation import Depth
 from briefing.job import code_version
 from briefing.job.load import Job
 from briefing.job.progress import Progress, report_nothing
 from briefing.languages.packs import remember_events
 from briefing.model import Candidate, Document, Reading
+from briefing.offer import packed
 from briefing.state import store
 from briefing.state.store import Store
 from briefing.workers import Crew
 
 T = TypeVar("T")
 
-Wanted = Mapping[str, Collection[int] | None]
-"""The indices of the offers that are asked for, by document; None: all of them."""
+Wanted = Mapping[str, Collection[packed.Place] | None]
+"""The places of the offers that are asked for, by document; None: all of them."""
 
 _BATCH = 200  # articles asked for, or kept, at once
 
@@ -38,7 +39,7 @@ class Studied:
     offers: tuple[Candidate, ...]
 
 
-StudyKey = tuple[tuple[str, ...], str, frozenset[int] | None]
+StudyKey = tuple[tuple[str, ...], str, frozenset[packed.Place] | None]
 """The digests of the stages, that of the article, and which of its offers were asked for."""
 
 
@@ -81,7 +82,7 @@ def digest_stages(job: Job) -> dict[str, str]:
         for name, one in job.taggers.items()
         for part in (name, code_version.describe_stage(one))
     ]
-    offering = code_version.digest_rooms("offer")
+    rules = code_version.digest_rooms("offer")
     return {
         "parts": reading,
         "tags": digest.of_fields(
@@ -93,10 +94,8 @@ def digest_stages(job: Job) -> dict[str, str]:
                 *taggers,
             )
         ),
-        "offers": digest.of_fields(
-            ("offer", reading, offering, annotation.candidate_codec().shape)
-        ),
-        "outlines": digest.of_fields(("outline", reading, offering)),
+        "offers": digest.of_fields(("offer", reading, rules, offering.candidate_codec().shape)),
+        "outlines": digest.of_fields(("outline", reading, rules)),
         "events": digest.of_fields(("compare", reading, annotation.events_codec().shape)),
     }
 
@@ -117,14 +116,39 @@ DEPTHS: Mapping[Depth, tuple[str, ...]] = {
 _OPENED = ("parts", "tags", "offers", "events")  # what an article is put together from
 
 
+Asked = Mapping[str, tuple[int, ...]]
+"""The passages of which is asked what they could tell, by an article's key; one that isn't there is
+asked whole.
+"""
+WHOLE: Asked = {}
+
+
 def missing_keys(
-    opened: Store, named: Mapping[str, str], keys: Iterable[str], depth: Depth
+    opened: Store, named: Mapping[str, str], keys: Collection[str], depth: Depth, asked: Asked
 ) -> set[str]:
-    """The keys of the articles that are not worked out as far as `depth`."""
-    asked = list(keys)
-    return {
-        key for name in DEPTHS[depth] for key in store.lacking_inputs(opened, named[name], asked)
+    """The keys of the articles that are not worked out as far as `depth`, those grounded in part
+    among them of which more is `asked`.
+    """
+    every = list(keys)
+    lacking = {
+        key for name in DEPTHS[depth] for key in store.lacking_inputs(opened, named[name], every)
     }
+    return lacking | _missing_offers(opened, named, every, asked) if depth == "offered" else lacking
+
+
+def _missing_offers(
+    opened: Store, named: Mapping[str, str], keys: Collection[str], asked: Asked
+) -> set[str]:
+    """The keys of the articles of which not all is known that they are asked to offer."""
+    lacking: set[str] = set()
+    for some in split_batches(keys):
+        kept = store.get_many(opened, named["offers"], some)
+        lacking.update(
+            key
+            for key in some
+            if not packed.unpack_offers(kept.get(key, b"")).covers(asked.get(key))
+        )
+    return lacking
 
 
 def kept_results(
@@ -167,14 +191,14 @@ def annotated_articles(
             yield studied
 
 
-def _asked_offers(document: Document, wanted: Wanted | None) -> frozenset[int] | None:
+def _asked_offers(document: Document, wanted: Wanted | None) -> frozenset[packed.Place] | None:
     """The offers that are asked for of a document; None: all."""
     asked = None if wanted is None else wanted.get(document.id, ())
     return None if asked is None else frozenset(asked)
 
 
 def _open_article(
-    document: Document, kept: Mapping[str, bytes | None], asked: frozenset[int] | None
+    document: Document, kept: Mapping[str, bytes | None], asked: frozenset[packed.Place] | None
 ) -> Studied:
     """An article put together from what the store has of it."""
     reading = annotation.join_reading(
@@ -184,7 +208,9 @@ def _open_article(
     )
     if kept["events"]:
         remember_events(reading, annotation.events_codec().decode(kept["events"]))
-    return Studied(reading=reading, offers=annotation.unpack_offers(kept["offers"] or b"", asked))
+    return Studied(
+        reading=reading, offers=tuple(offering.unpack_offers(kept["offers"] or b"", asked))
+    )
 
 
 def split_batches(items: Iterable[T], size: int = _BATCH) -> Iterator[list[T]]:

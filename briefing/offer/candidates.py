@@ -1,6 +1,6 @@
 """Every statement that one article could make: its sentences, grounded, with who says them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from briefing import digest
 from briefing.language.draft import Draft, relative_edits
@@ -18,12 +18,15 @@ _EXPLAINED = 70  # words of a sentence and the one before it that says which one
 _ANSWERS = 3  # sentences of denial that are told along; behind more nobody knows what holds
 
 
-def offer_candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
+def offer_candidates(
+    reading: Reading, route: Route, asked: Collection[int] | None = None
+) -> tuple[Candidate, ...]:
     """The statements of one article in reading order.
 
     `route` gives the sections a passage may serve, best first. A sentence that can't stand alone is
     taken together with the one before it where that helps, else left out; `refused` says why. Short
-    neighbours are offered together as well.
+    neighbours are offered together as well. `asked` are the numbers of the passages that are asked
+    for what they could tell; None asks all.
     """
     made: list[Candidate] = []
     position = 0
@@ -31,6 +34,10 @@ def offer_candidates(reading: Reading, route: Route) -> tuple[Candidate, ...]:
     for passage in reading.passages:
         if not (passage.may_tell and passage.sentences):
             run = []
+            continue
+        if asked is not None and passage.number not in asked:
+            run.extend(passage.sentences)  # what follows may be told behind them
+            position += len(passage.sentences)
             continue
         sections = route(passage)
         for index, sentence in enumerate(passage.sentences):

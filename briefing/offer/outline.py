@@ -24,7 +24,7 @@ _HEAD = 6  # numbers before an outline's concepts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """One candidate of an article: its place among those, its passage, and what ranks it.
+    """One candidate of an article: its passage, its place among what that offers, what ranks it.
 
     `concepts` are 32-bit numbers, odd ones for single words.
     """
@@ -51,19 +51,24 @@ class Offered:
 
 def outline_candidates(candidates: Sequence[Candidate]) -> tuple[Outline, ...]:
     """The outline of each of an article's candidates."""
-    return tuple(
-        Outline(
-            index=index,
-            passage=one.passage,
-            position=one.position,
-            words=len(one.statement.text.split()),
-            cost=one.cost,
-            concepts=tuple(
-                _concept_number(one_of)
-                for one_of in find_concepts(one.statement.text, one.language)
-            ),
-        )
-        for index, one in enumerate(candidates)
+    places: Counter[int] = Counter()
+    made = []
+    for one in candidates:
+        made.append(_outline(one, places[one.passage]))
+        places[one.passage] += 1
+    return tuple(made)
+
+
+def _outline(one: Candidate, index: int) -> Outline:
+    return Outline(
+        index=index,
+        passage=one.passage,
+        position=one.position,
+        words=len(one.statement.text.split()),
+        cost=one.cost,
+        concepts=tuple(
+            _concept_number(one_of) for one_of in find_concepts(one.statement.text, one.language)
+        ),
     )
 
 

@@ -35,6 +35,8 @@ class Held:
 UNKNOWN, UNKNOWN_APART = -1, -2
 """How many statements an article offers that was never asked; the second where its words alone
 tell that nothing of it can serve."""
+UNASKED = b"?"
+"""The outlines of a passage that was never asked, though an article has it."""
 
 
 def note_offers(store: Store, one: int, offers: Sequence[PassageOffer], count: int) -> None:
@@ -51,6 +53,16 @@ def note_offers(store: Store, one: int, offers: Sequence[PassageOffer], count: i
         ((tag, score, offer.passage, one) for offer in offers for tag, score in offer.tags.items()),
     )
     store.connection.execute("UPDATE article SET offers = ? WHERE number = ?", (count, one))
+
+
+def note_outlines(store: Store, one: int, outlines: Mapping[int, bytes]) -> None:
+    """Note in outline what some passages of an article offer, of which it is known how well tags
+    fit them, in the caller's transaction. What the others offer stays as it is.
+    """
+    store.connection.executemany(
+        "UPDATE offer SET outlines = ? WHERE number = ? AND passage = ?",
+        ((packed, one, passage) for passage, packed in outlines.items()),
+    )
 
 
 def forget_offers(store: Store, one: int) -> None:
