@@ -67,7 +67,10 @@ def test_a_subject_that_only_the_article_explains_is_refused(sentence, asked):
 @pytest.mark.parametrize(
     ("sentence", "asked"),
     [
-        ("Ivo Marn of Tolm told the Gazette that Adeyemi’s decision was wrong.", "Adeyemi’s decision"),
+        (
+            "Ivo Marn of Tolm told the Gazette that Adeyemi’s decision was wrong.",
+            "Adeyemi’s decision",
+        ),
         ("Orvill Steel’s latest offer has angered the guild of Castren.", "Steel’s latest offer"),
         ("Two men of Tolm were glad of Mara Holt’s remarks.", "Holt’s remarks"),
         # told which, told before, or part of a title

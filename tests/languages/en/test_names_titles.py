@@ -149,3 +149,15 @@ def test_a_surname_with_its_generation_is_the_full_name_of_that_generation(gener
 def test_an_office_that_a_son_does_not_hold_is_his_fathers(office, named):
     text = f"The letters of Karl Holm Jr., a lawyer from Tolm, came out. {office} spoke on Monday."
     assert ("Holm", named) in mentioned(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stated"),
+    [
+        ("18:50 Education minister Ruth Holm spoke in Tolm.", "Ruth Holm", "Education minister"),
+        ("At 40 government spokesman Karl Berg left.", "Karl Berg", "government spokesman"),
+        ("In 2012 defence minister Mark Fasch resigned.", "Mark Fasch", "defence minister"),
+    ],
+)
+def test_a_number_is_no_part_of_a_role(text, name, stated):
+    assert role(text, name) == stated

@@ -15,6 +15,7 @@ _MONEY = section_words("money")
 _CENT = frozenset(WORDS.entries("cent"))
 _ROUGH = section_words("rough")
 _LABELS = section_words("labels")
+_SHORT_LABELS = section_words("short labels")
 _NONE = section_words("none")
 _YEARS = range(1800, 2101)
 _REACH = 4  # words behind a number among which the counted noun stands
@@ -38,9 +39,11 @@ def _leads_figure(tokens: Sequence[Token], place: int) -> bool:
     or denied by it: "gate four", "no one".
     """
     before = tokens[place - 1] if place else None
-    return before is None or not (
-        before.tag == "number" or before.lower in _LABELS or before.lower in _NONE
-    )
+    if before is None:
+        return True
+    if before.text == "." and place > 1:
+        return tokens[place - 2].lower not in _SHORT_LABELS  # "School No. 4"
+    return not (before.tag == "number" or before.lower in _LABELS or before.lower in _NONE)
 
 
 def _read_quantity(tokens: Sequence[Token], place: int) -> Quantity | None:

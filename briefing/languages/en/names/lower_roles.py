@@ -102,7 +102,7 @@ def _ends_role(words: Words, index: int) -> bool:
     word = words.lowers[index]
     if word in _ONCE:
         return False
-    if word in _DETERMINERS or not word[:1].isalnum() or word in _NOT_IN_ROLE:
+    if word in _DETERMINERS or not word[:1].isalnum() or word.isdigit() or word in _NOT_IN_ROLE:
         return True
     if (
         word in SAYING_VERBS.keys() - _NOUNS_TOO
