@@ -9,16 +9,18 @@ from briefing.events.sides import tell_side
 from briefing.languages import is_rewritten
 from briefing.languages.en.assertions import find_told
 from briefing.languages.en.assertions.fold import fold_text
+from briefing.languages.en.assertions.measures import HOW_MANY
 from briefing.languages.en.clauses.find import publication_day
-from briefing.languages.en.contrasts import Contrast, find_contrasts
+from briefing.languages.en.contrasts import Contrast, ContrastKind, find_contrasts
 from briefing.languages.en.contrasts.denied import Denied, find_denied, says_no
 from briefing.languages.en.contrasts.find import are_dated_apart, dates_in
 from briefing.languages.en.contrasts.parties import is_release
-from briefing.languages.en.contrasts.voices import find_voice
+from briefing.languages.en.contrasts.voices import find_voice, holds_pronoun
 from briefing.languages.en.stances import find_first_names, name_sentence
 from briefing.model import Disagreement, Position, Reading, Span, ToldSentence
 
-TOPICS = frozenset({HAPPENED, WHY})
+_TOPICS: Mapping[ContrastKind, str] = {"happening": HAPPENED, "cause": WHY, "count": HOW_MANY}
+TOPICS = frozenset(_TOPICS.values())
 _SHARED = 2  # words of what is denied that another article tells
 _OWN = 0.6  # share of them, where somebody denies it of himself and the verb is told
 _REFUTED = 0.5  # the same, where it is denied in so many words
@@ -37,9 +39,10 @@ def list_contrasts(readings: Sequence[Reading]) -> tuple[Disagreement, ...]:
 
 
 def _make_row(reading: Reading, one: Contrast) -> Disagreement | None:
-    claim = tell_side(reading, one.claim, led=one.part)
+    text = _text_of(reading, one.claim)
+    claim = tell_side(reading, one.claim, led=one.part and holds_pronoun(text))
     answer = tell_side(reading, one.answer, one.claim)
-    return _row_of(WHY if one.causes else HAPPENED, claim, answer)
+    return _row_of(_TOPICS[one.kind], claim, answer)
 
 
 def _row_of(topic: str, *sides: Position | None) -> Disagreement | None:

@@ -6,11 +6,18 @@ only one can be right.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from briefing.language import edtf
 from briefing.language.identity import Remembered
 from briefing.languages.en.assertions.fold import fold_text, fold_word
+from briefing.languages.en.contrasts.bare_figures import (
+    Figures,
+    counts_otherwise,
+    is_contrary,
+    list_figures,
+)
 from briefing.languages.en.contrasts.voices import PATTERNS, find_voice
 from briefing.model import Passage, Reading, Span
 
@@ -32,20 +39,24 @@ _REACH = 2  # telling words behind a word that says no of which it may say so
 _SUBJECT = 2  # words that are told of what is denied of a subject: itself, and what is denied
 _PART = 3  # of so many words that are denied one at least is told
 _LONGEST = 45  # words of a sentence in which what is denied can be told from what stands beside
+_WHOLE = 6  # words of a claim that says what it counts
 _BRIEF = 12  # words of a sentence that names a cause and tells nothing else
 _KEEP = 2_000  # articles remembered
+
+
+ContrastKind = Literal["happening", "cause", "count"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contrast:
     """What stands at `claim`, and at `answer` what another voice says against it. `led` is the
-    sentence before the claim, where that one points at what stands there. `causes` says that both
-    tell what caused a thing, `part` that they are parts of one sentence.
+    sentence before the claim, where that one points at what stands there. `kind` says on what they
+    differ, `part` that they are parts of one sentence.
     """
 
     claim: Span
     answer: Span
-    causes: bool = False
+    kind: ContrastKind
     part: bool = False
 
 
@@ -59,7 +70,7 @@ class _Said:
     passage: int
     part: bool
     dates: tuple[str, ...]
-    before: Span | None
+    place: int = 0
 
 
 _Pair = tuple[_Said, _Said]
@@ -71,19 +82,38 @@ def find_contrasts(reading: Reading) -> tuple[Contrast, ...]:
 
 
 def _read_article(reading: Reading) -> tuple[Contrast, ...]:
-    said = list(_list_said(reading))
     found: list[Contrast] = []
     answers: set[Span] = set()
+    figures = list_figures(reading)
+    said = [replace(one, place=place) for place, one in enumerate(_list_said(reading))]
     for claim, answer in _pair_near(said):
         if claim.span in answers or not _are_two(claim, answer):
             continue
-        causes = _exclude(claim, answer)
-        if causes is not None:
+        kind = _exclude(claim, answer) or _count_apart(reading, claim, answer, figures)
+        if kind is not None:
             answers.add(answer.span)
-            found.append(
-                Contrast(claim=claim.span, answer=answer.span, causes=causes, part=claim.part)
-            )
+            made = Contrast(claim=claim.span, answer=answer.span, kind=kind, part=claim.part)
+            found.append(made)
     return tuple(found)
+
+
+def _count_apart(
+    reading: Reading, claim: _Said, answer: _Said, figures: Figures
+) -> ContrastKind | None:
+    """Whether the answer has another figure for what is counted straight before it."""
+    near = _is_straight(claim, answer) or is_contrary(answer.text)
+    whole = len(claim.text.split()) >= _WHOLE and bool(claim.voice)
+    if not near or not whole:
+        return None
+    counted = counts_otherwise(
+        reading.document.text, claim.span, answer.span, figures, answer.voice
+    )
+    return "count" if counted else None
+
+
+def _is_straight(claim: _Said, answer: _Said) -> bool:
+    """Whether a claim stands straight before its answer."""
+    return answer.place - claim.place == 1
 
 
 _CONTRASTS = Remembered(find=_read_article, most=_KEEP)
@@ -91,14 +121,12 @@ _CONTRASTS = Remembered(find=_read_article, most=_KEEP)
 
 def _list_said(reading: Reading) -> Iterator[_Said]:
     """The sentences of an article's body, in parts where two voices speak in one."""
-    before: Span | None = None
     for passage in reading.passages:
-        if passage.may_tell and passage.sentences:
-            yield from _list_passage(reading, passage, before)
-            before = passage.sentences[-1]
+        if passage.may_tell:
+            yield from _list_passage(reading, passage)
 
 
-def _list_passage(reading: Reading, passage: Passage, before: Span | None) -> Iterator[_Said]:
+def _list_passage(reading: Reading, passage: Passage) -> Iterator[_Said]:
     text = reading.document.text
     for span in passage.sentences:
         parts = _part(text, span)
@@ -111,9 +139,7 @@ def _list_passage(reading: Reading, passage: Passage, before: Span | None) -> It
                 passage=passage.number,
                 part=len(parts) > 1,
                 dates=dates_in(reading, one),
-                before=before,
             )
-        before = span
 
 
 def dates_in(reading: Reading, span: Span) -> tuple[str, ...]:
@@ -159,11 +185,11 @@ def _are_two(claim: _Said, answer: _Said) -> bool:
     return not ours & theirs and claim.voice.lower() != answer.voice.lower()
 
 
-def _exclude(claim: _Said, answer: _Said) -> bool | None:
-    """Whether both tell causes, where they exclude each other; None where they don't."""
+def _exclude(claim: _Said, answer: _Said) -> ContrastKind | None:
+    """On what two voices exclude each other; None where they don't."""
     if any(holds(claim, answer) for holds in _WAYS):
-        return False
-    return True if _blame_apart(claim, answer) else None
+        return "happening"
+    return "cause" if _blame_apart(claim, answer) else None
 
 
 def _says_no_such(claim: _Said, answer: _Said) -> bool:
@@ -223,7 +249,7 @@ def _fold_in_order(text: str) -> list[str]:
 
 def _is_answer(claim: _Said, answer: _Said) -> bool:
     """Whether somebody answers in so many words what is told as so straight before."""
-    near = claim.span == answer.before or claim.part
+    near = _is_straight(claim, answer)
     return (
         near
         and _ANSWERS.match(answer.text) is not None

@@ -10,6 +10,7 @@ _WAYS = tuple(
     for name in ("opens", "blames", "speaks_of", "ends", "turned", "inserted", "cites")
 )
 _BESIDE, _INSIDE = PATTERNS["beside"], PATTERNS["clause_inside"]
+_ENDS_WRONG, _HOLDS = PATTERNS["ends_pronoun"], PATTERNS["holds_pronoun"]
 _POINTS, _MARK = PATTERNS["points_back"], PATTERNS["item_mark"]
 _KEEP = 4096
 
@@ -22,8 +23,9 @@ def find_voice(text: str) -> str:
     for way in _WAYS:
         found = way.search(text)
         if found is not None:
-            named = _BESIDE.sub("", found["who"].strip())
-            if named and _INSIDE.search(named) is None:
+            whole = found["who"].strip()
+            named = _BESIDE.sub("", whole)
+            if named and _INSIDE.search(named) is None and _ENDS_WRONG.search(whole) is None:
                 return named
     return ""
 
@@ -44,3 +46,8 @@ def find_quoted(text: str) -> str:
 def drop_mark(text: str) -> str:
     """A sentence without the number of its item or the time of its entry."""
     return _MARK.sub("", text)
+
+
+def holds_pronoun(text: str) -> bool:
+    """Whether a text has a pronoun of the third person anywhere."""
+    return _HOLDS.search(text) is not None
