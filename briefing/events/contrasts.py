@@ -19,7 +19,7 @@ from briefing.languages.en.contrasts.voices import find_voice, holds_pronoun
 from briefing.languages.en.stances import find_first_names, name_sentence
 from briefing.model import Disagreement, Position, Reading, Span, ToldSentence
 
-_TOPICS: Mapping[ContrastKind, str] = {"happening": HAPPENED, "cause": WHY, "count": HOW_MANY}
+_TOPICS: Mapping[ContrastKind, str] = {"event": HAPPENED, "cause": WHY, "count": HOW_MANY}
 TOPICS = frozenset(_TOPICS.values())
 _SHARED = 2  # words of what is denied that another article tells
 _OWN = 0.6  # share of them, where somebody denies it of himself and the verb is told

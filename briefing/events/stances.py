@@ -10,6 +10,7 @@ from briefing.events.days import appeared_near, last_day
 from briefing.events.points import NEAR, make_side
 from briefing.languages import is_rewritten
 from briefing.languages.en.assertions.fold import fold_text
+from briefing.languages.en.assertions.measures import holds_number
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.en.stances import KINDS, Stance, StanceKind, find_first_names, find_stances
 from briefing.languages.packs import attribute_sentences
@@ -80,6 +81,8 @@ def _worth_of(one: _ToldStance, other: _ToldStance) -> int:
         return len(find_first_names(one.reading) & find_first_names(other.reading)) // _ALIKE
     if _are_named_apart(one, other) or not _holds_alike(one, other, kind):
         return 0
+    if kind.own and _count_others(one, other):
+        return 0
     return _count_shared(one, other)
 
 
@@ -114,6 +117,22 @@ def _holds_alike(one: _ToldStance, other: _ToldStance, kind: StanceKind) -> bool
     if kind.object and not (left.around & right.around) - left.owners - right.owners:
         return False
     return not kind.own or _are_of_one_owner(one, other)
+
+
+def _count_others(one: _ToldStance, other: _ToldStance) -> bool:
+    """Whether both clauses give figures, and none in common: some of many may be so and others
+    not ("29 have been brought out alive", "a pupil of 12 died").
+    """
+    ours, theirs = (
+        {word for word in _clause_of(told).lower().split() if holds_number(word)}
+        for told in (one, other)
+    )
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _clause_of(one: _ToldStance) -> str:
+    span = one.stance.clause
+    return one.reading.document.text[span.start : span.end]
 
 
 def _are_of_one_owner(one: _ToldStance, other: _ToldStance) -> bool:

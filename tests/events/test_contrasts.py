@@ -76,6 +76,42 @@ def test_what_excludes_nothing_makes_none(claim, answer):
     assert beside(f"{claim} {answer}") == ()
 
 
+@pytest.mark.parametrize(
+    ("claim", "answer"),
+    [
+        ("Police say that some 3,000 people stood in Well Square last night.",
+         "The teachers' union, which called the rally, speaks of twenty thousand."),
+        ("The broker Moss & Fitch reckons that the pair would have 58 percent of the meters.",
+         "The company's own list says 37, counting gas meters."),
+        ("The mayor of Lorn, Ib Dahl, says that she has had 860 tents.",
+         "The army says 3,000 are up."),
+        ("The clinic said that 247 people were now in its beds, six more than on Friday.",
+         "But Olga Brand, a nurse, said that the lists pointed to 290, most of them unnamed."),
+    ],
+)  # fmt: skip
+def test_a_figure_without_a_noun_counts_what_was_counted_before(claim, answer):
+    (row,) = (one for one in beside(f"{claim} {answer}"))
+    assert row.topic == "How many"
+    assert row.positions[1].text == answer
+
+
+@pytest.mark.parametrize(
+    ("claim", "answer"),
+    [
+        ("Police say that some 3,000 people stood in the square.",
+         "The clinic said it had treated and sent home 30 by noon."),
+        ("Police say that some 3,000 people stood in the square.", "The union says 40 dogs came."),
+        ("Police say that 300 men and 200 women came.", "The union speaks of 900."),
+        ("Two, says the league.", "One, says the club."),
+        ("Police say that 3,000 people came.", "Police later spoke of 4,000."),
+        ("Police say that 30 people came.", "The union speaks of 30."),
+        ("Nine clerks of its own came, says the bank.", "Thirty, it says, of the other's."),
+    ],
+)  # fmt: skip
+def test_a_figure_of_something_else_makes_none(claim, answer):
+    assert beside(f"{claim} {answer}") == ()
+
+
 def test_two_parts_of_a_sentence_are_told_behind_what_they_point_at():
     (row,) = beside(
         "The parade had been planned for Monday. Sunde maintains that it was put off by mutual"

@@ -242,3 +242,9 @@ def test_two_halves_of_a_sentence_are_two_sides():
         "The supervisor said the limit was the banks' own decision",
         "two directors said they had been told to impose it.",
     ]
+
+
+def test_some_of_many_may_be_so_and_others_not():
+    one = read("a", "At the school of Ketra, where 62 pupils slept, 29 were brought out alive.")
+    other = read("b", "At the school of Ketra a pupil, a boy of 12, died on Saturday.")
+    assert list_stances([one, other], {"a": "a", "b": "b"}) == ()

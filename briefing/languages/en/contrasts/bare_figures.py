@@ -3,6 +3,7 @@ it counts is what was counted before.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from briefing.languages.en.assertions import find_told
 from briefing.languages.en.assertions.clocks import CLOCK
@@ -44,18 +45,16 @@ def is_contrary(text: str) -> bool:
 
 
 def _only_figure(text: str, span: Span, figures: Figures) -> Figured | None:
-    """The one figure of a stretch that is no part of another, a length of time or a rank."""
-    held = [
-        one
-        for told in figures.values()
-        for one in told
-        if span.start <= one.figure.start
-        and one.figure.end <= span.end
-        and not one.part
-        and _COMPARES.match(text, one.figure.end) is None
-    ]
-    plain = [one for one in held if one.kind not in _TIMES_OF_DAY]
+    """The one figure of a stretch that is no part of another and no time."""
+    inside = (one for one in chain.from_iterable(figures.values()) if _lies_in(one, span))
+    plain = [one for one in inside if _COMPARES.match(text, one.figure.end) is None]
     return plain[0] if len(plain) == 1 and not plain[0].denied else None
+
+
+def _lies_in(one: Figured, span: Span) -> bool:
+    """Whether a figure of a count stands in a stretch."""
+    inside = span.start <= one.figure.start and one.figure.end <= span.end
+    return inside and not one.part and one.kind not in _TIMES_OF_DAY
 
 
 def _is_bare(text: str, one: Figured, span: Span) -> bool:

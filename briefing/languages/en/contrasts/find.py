@@ -44,7 +44,7 @@ _BRIEF = 12  # words of a sentence that names a cause and tells nothing else
 _KEEP = 2_000  # articles remembered
 
 
-ContrastKind = Literal["happening", "cause", "count"]
+ContrastKind = Literal["event", "cause", "count"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +188,7 @@ def _are_two(claim: _Said, answer: _Said) -> bool:
 def _exclude(claim: _Said, answer: _Said) -> ContrastKind | None:
     """On what two voices exclude each other; None where they don't."""
     if any(holds(claim, answer) for holds in _WAYS):
-        return "happening"
+        return "event"
     return "cause" if _blame_apart(claim, answer) else None
 
 
