@@ -21,6 +21,7 @@ from briefing.model import Disagreement, Position, Reading, Span, ToldSentence
 
 _TOPICS: Mapping[ContrastKind, str] = {"event": HAPPENED, "cause": WHY, "count": HOW_MANY}
 TOPICS = frozenset(_TOPICS.values())
+_BLOCK = 200  # sentences that hold a word; more would make this grow with their square
 _SHARED = 2  # words of what is denied that another article tells
 _OWN = 0.6  # share of them, where somebody denies it of himself and the verb is told
 _REFUTED = 0.5  # the same, where it is denied in so many words
@@ -96,11 +97,16 @@ def _find_told(
     near = {
         (told[0].document.id, told[1].span.start): told
         for word in one.words
-        for told in holders.get(word, ())
+        for told in _few(holders.get(word, ()))
         if _may_answer(reading, told[0], families)
     }
     fitting = [told for told in near.values() if _is_told(reading, one, told)]
     return max(fitting, key=lambda told: _rank(one, told), default=None)
+
+
+def _few(held: Sequence[_Told]) -> Sequence[_Told]:
+    """Who holds a word, nobody where so many do that it says too little to look by."""
+    return held if len(held) <= _BLOCK else ()
 
 
 def _may_answer(reading: Reading, other: Reading, families: Mapping[str, str]) -> bool:
