@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.ingest.clean.page import Line, fold_text
-from briefing.language import late, lookalike, wordlist
+from briefing.language import interviews, late, lookalike, wordlist
 from briefing.model import Known, Mark, Span
 
 _PATTERNS = wordlist.patterns("en", "words/stated_patterns")
 _UNVOUCHED = _PATTERNS["unvouched"]
 _AUTHORS_OWN = _PATTERNS["authors_own"]
+_ASKS, _SPEAKS_ITSELF = _PATTERNS["asks_somebody"], _PATTERNS["speaks_itself"]
 _RELEASED = wordlist.patterns("en", "words/release_patterns")
 _HEAD, _TAIL = 600, 600  # characters at either end in which a release shows that it is one
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
@@ -86,8 +87,8 @@ def _label_lines(text: str, marks: Iterable[Mark]) -> Iterator[Span]:
 
 
 def stated_kind(text: str, marks: Iterable[Mark]) -> Known | None:
-    """Call an article what its title or the label above it says, or an opinion where its views are
-    its author's own.
+    """Call an article what its title or the label above it says, an opinion where its views are
+    its author's own, a release or an interview by its form.
     """
     marks = tuple(marks)
     for span in _label_lines(text, marks):
@@ -107,7 +108,25 @@ def stated_kind(text: str, marks: Iterable[Mark]) -> Known | None:
                 note="it leaves its views to the author",
                 evidence=(span,),
             )
-    return _read_release(text)
+    return _read_release(text) or _read_interview(text, marks)
+
+
+def _read_interview(text: str, marks: Iterable[Mark]) -> Known | None:
+    """An interview by its title, or by questions that somebody answers in the first person."""
+    for span in _label_lines(text, marks):
+        if _ASKS.match(text, span.start, span.end):
+            value = _LABEL_KINDS["the interview"]
+            return Known(value=value, basis="stated", note="its title says so", evidence=(span,))
+    asked = interviews.find_interview(text, _SPEAKS_ITSELF)
+    if asked is None:
+        return None
+    first = Span(start=asked.start, end=asked.start + len(text[asked.start :].partition("\n")[0]))
+    return Known(
+        value=_LABEL_KINDS["the interview"],
+        basis="inferred",
+        note="it answers questions in the first person",
+        evidence=(first,),
+    )
 
 
 def _read_release(text: str) -> Known | None:

@@ -88,3 +88,40 @@ def test_a_page_of_letters_is_one(title, tmp_path):
     kind = read(title + BODY, tmp_path).kind
     assert kind is not None
     assert kind.value == "letters"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Five questions for the keeper of the bridge",
+        "“We slept on the planks”: a talk with the keeper of the bridge",
+        "An interview with Olin Fasch",
+        "In conversation: the keeper and the miller",
+    ],
+)
+def test_a_title_states_an_interview(title, tmp_path):
+    kind = read(title + BODY, tmp_path).kind
+    assert kind is not None
+    assert (kind.value, kind.basis) == ("interview", "stated")
+
+
+def test_questions_that_somebody_answers_as_i_are_an_interview(tmp_path):
+    asked = (
+        "The keeper of Tarn\n\nTarn Post, 9 March 2025\n\nWhere do you sleep?\n\nI sleep on the bridge."
+        "\n\nAnd what do you eat there?\n\nMy sister brings me bread and fish from the market.\n"
+    )
+    kind = read(asked, tmp_path).kind
+    assert kind is not None
+    assert (kind.value, kind.basis) == ("interview", "inferred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What happened?\n\nThe bridge fell. “I saw it,” a miller said.\n\nWho pays for it now?\n\nThe guild pays.\n",
+        "Police end interview with the keeper\n\nHe was let go on Friday and went home to Vellin.\n",
+        "Have you seen the keeper?\n\nI have not seen him since May, and nobody in Tarn has.\n",
+    ],
+)  # fmt: skip
+def test_what_is_no_interview(text, tmp_path):
+    assert read(text, tmp_path).kind is None

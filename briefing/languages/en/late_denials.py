@@ -17,10 +17,12 @@ from briefing.model import Passage, Reading, Span
 
 _PATTERNS = wordlist.patterns("en", "words/denials")
 _READY = make_ready_together(
-    {name: [_PATTERNS[name]] for name in ("late_denial", "told_by", "accuses")}
+    {name: [_PATTERNS[name]] for name in ("late_denial", "owned_denial", "told_by", "accuses")}
 )
-_DENIES, _TOLD_BY, _ACCUSES = _READY["late_denial"], _READY["told_by"], _READY["accuses"]
+_DENIES, _OWNED = _READY["late_denial"], _READY["owned_denial"]
+_TOLD_BY, _ACCUSES = _READY["told_by"], _READY["accuses"]
 _FARTHEST = 3  # sentences from a claim to its denial, that one included; tried on pairs of our own
+_FARTHEST_OWNED = 5  # the same, where a denial says whose claim it denies
 _KEEP = 4  # articles asked about last
 _STOPS = frozenset(".!?…")
 _END = 4  # characters at the end of a passage that may hold its last stop
@@ -83,22 +85,34 @@ def _lead_on(reading: Reading) -> Mapping[Span, Span]:
     told = [one for held in reading.passages if is_prose(held, text) for one in held.sentences]
     found: dict[Span, Span] = {}
     for at, sentence in enumerate(told):
-        if not _DENIES.finds_any(text[sentence.start : sentence.end]):
-            continue
-        near = told[max(0, at - _FARTHEST) : at]
-        back = _count_back([text[one.start : one.end] for one in near])
+        denial = text[sentence.start : sentence.end]
+        farthest, whose = _read_reach(denial)
+        near = told[max(0, at - farthest) : at]
+        back = _count_back([text[one.start : one.end] for one in near], whose)
         found.update((told[one], told[one + 1]) for one in range(at - back, at))
     return found
 
 
-def _count_back(before: Sequence[str]) -> int:
-    """How many of the sentences before a denial belong to it: up to the claim, and further while
-    the same voice claims; 0 where none claims anything.
+def _read_reach(denial: str) -> tuple[int, frozenset[str]]:
+    """How many sentences a denial may stand behind its claim, and the words for whose claim that
+    is, none where it doesn't say; nothing for what is no such denial.
+    """
+    owned = _OWNED.find(denial)
+    whose = frozenset(vocabulary(owned["whose"] or owned["owner"])) if owned else frozenset()
+    if whose:
+        return _FARTHEST_OWNED, whose
+    return (_FARTHEST if _DENIES.finds_any(denial) else 0), frozenset()
+
+
+def _count_back(before: Sequence[str], whose: frozenset[str]) -> int:
+    """How many of the sentences before a denial belong to it: up to the claim of those who are
+    `whose`, of anybody where that is empty, and further while the same voice claims; 0 where none
+    claims anything.
     """
     voice: frozenset[str] | None = None
     back = 0
     for count, sentence in enumerate(reversed(before), 1):
-        claims = _claims(sentence)
+        claims = _claims(sentence) and (not whose or whose & vocabulary(sentence))
         own = frozenset(_name_voice(sentence))
         if voice is not None and not (claims and own & voice):
             break

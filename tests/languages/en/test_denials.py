@@ -376,6 +376,21 @@ LATE = [
         ["Two farmers were led away, the ministry said."],
         "Varnia said no such crossing had taken place.",
     ),
+    (
+        "The foundry put 90 tonnes of dust into the air, the watchdog Clear Sky says.",
+        ["The foundry makes bells.", "Some 400 people work there.", "It stands at the quay."],
+        "The owner dismissed the figures of the watchdog as invented.",
+    ),
+    (
+        "The abbey sold nine paintings to a dealer, two monks told the court.",
+        ["The abbey dates from 1211.", "Visitors may see its garden.", "It has no roof."],
+        "The abbot rejected the monks' account.",
+    ),
+    (
+        "A tug rammed the quay on purpose, the inspectors say.",
+        ["The quay was built in 1911.", "Nobody was hurt.", "It took nine days to mend."],
+        "The tug's owner disputes the findings of the inspectors.",
+    ),
 ]
 
 
@@ -406,3 +421,14 @@ def test_what_denies_something_else_lets_the_claim_further_up_stand_alone(
     found = read(f"{claim} {between} {denial}", tmp_path)
     told = [one.statement.text for one in offer_candidates(found, lambda _: ())]
     assert any("shelled" in one and denial not in one for one in told)
+
+
+def test_a_denial_of_another_voices_claim_lets_one_further_up_stand_alone(tmp_path):
+    claim = "The foundry put 90 tonnes of dust into the air, the watchdog Clear Sky says."
+    found = read(
+        f"{claim} Some 400 people work there. It stands at the quay. It makes bells. "
+        "The owner dismissed the dentists' figures as invented.",
+        tmp_path,
+    )
+    told = [one.statement.text for one in offer_candidates(found, lambda _: ())]
+    assert any("90 tonnes" in one and "dentists" not in one for one in told)

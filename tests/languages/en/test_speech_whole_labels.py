@@ -424,3 +424,30 @@ def test_a_second_speaker_without_a_verb_leaves_the_sentence_untold(text, tmp_pa
         s for p in article.passages for s in p.sentences if words[s.start : s.end] == text
     )
     assert isinstance(ground_sentences(article, (sentence,)), Refused)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Swan, a tug from Brack, has lost its mast, the owner, Ivo Brandt, said.", "Ivo Brandt"),
+        ("Orvill Steel, a maker of rails, took 90 orders, its chairman, Jon Lisle, said.", "Jon Lisle"),
+        ("Upper Mill, the oldest of Tolm, is for sale, the owner, Una Burke, said.", "Una Burke"),
+    ],
+)  # fmt: skip
+def test_who_is_explained_and_acts_is_not_who_speaks_behind(text, who, tmp_path):
+    assert speaker(f"{LEAD}{text}\n", text[:20], tmp_path) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The contractor submits that it was not overpaid for the lock.", "The contractor"),
+        ("The plaintiff avers that the wall was hers.", "The plaintiff"),
+        ("The Government plead that the claim is out of time.", "The Government"),
+        ("The applicant contends that he was held for nine days.", "The applicant"),
+        ("The tenant told the court that the tap was broken.", "The tenant"),
+        ("The brewery said that the beer was clean.", "The brewery"),
+    ],
+)
+def test_parties_and_trades_speak(text, who, tmp_path):
+    assert speaker(f"{LEAD}{text}\n", text[:20], tmp_path) == who

@@ -11,6 +11,7 @@ from functools import lru_cache
 from briefing.language import wordlist
 from briefing.language.draft import Draft, Refused, is_quoted, things_inside
 from briefing.language.identity import Remembered, Same
+from briefing.language.interviews import find_interview
 from briefing.language.prefilter import make_ready
 from briefing.languages.en.own_reports import tells_own_report
 from briefing.languages.en.speech.labels import find_answers
@@ -38,7 +39,9 @@ _ISSUER, _ANSWERING = _PATTERNS["issuer"], _PATTERNS["answering"]
 _LETTER, _LETTERS, _SIGNED = (_PATTERNS[name] for name in ("letter", "letters", "signed"))
 _TELEPHONE, _DIGITS = _PATTERNS["telephone"], 5  # which no number has fewer of
 _SEVERAL = 2  # letters that make a page of them
+_SPEAKS_ITSELF = wordlist.patterns("en", "words/stated_patterns")["speaks_itself"]
 _POST, _SAYS = _PATTERNS["post"], _PATTERNS["says"]
+_SIGNS_POST = _PATTERNS["signs_post"]
 _HOLDS_POST = make_ready([_POST])
 _MARKS = ("“", '"', "‘", "'", "«", "„")
 _AHEAD = 300  # characters looked back over for a line that announces a quotation
@@ -127,7 +130,12 @@ def _are_letters(reading: Reading) -> bool:
 def _answers(reading: Reading) -> Sequence[Span]:
     """The paragraphs of an article's interview of which nobody says who speaks them."""
     live = [passage for passage in reading.passages if passage.dropped is None]
-    return find_answers(reading.document.text, live, reading.mentions)
+    text = reading.document.text
+    asked = find_interview(text, _SPEAKS_ITSELF)
+    return (
+        *find_answers(text, live, reading.mentions, reading.entities),
+        *((asked,) if asked is not None else ()),
+    )
 
 
 _LETTERED = Remembered(find=_are_letters, most=64)
@@ -149,13 +157,16 @@ def _is_labelled(draft: Draft) -> bool:
 def _is_posted(draft: Draft) -> bool:
     """Whether a post's signature stands in the sentences or behind them in their passage.
 
-    A passage that ends with one is the post from its beginning.
+    A passage that ends with one, or that one follows in a line of its own, is the post from its
+    beginning.
     """
     if not _PLACES(draft.reading).posts:
         return False
-    passage = draft.passage
+    passage, text = draft.passage, draft.reading.document.text
     end = passage.end if passage else draft.end
-    return _POST.search(draft.reading.document.text, draft.start, end) is not None
+    if _POST.search(text, draft.start, end) is not None:
+        return True
+    return passage is not None and _SIGNS_POST.match(text, passage.end) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,9 +134,14 @@ def _is_headed(draft: Draft) -> bool:
     """
     passage = draft.passage
     opens = passage is not None and draft.start == passage.sentences[0].start
-    if not opens or ": " not in draft.text:
+    if not opens or ": " not in draft.text or _is_spoken(draft):
         return False
     return _is_listed_person(draft) or _PATTERNS["headed"].match(draft.text) is not None
+
+
+def _is_spoken(draft: Draft) -> bool:
+    """Whether the label that a draft opens with is read as its speaker."""
+    return any(speech.cue.start == draft.start for speech in draft.reading.speech)
 
 
 def _is_listed_person(draft: Draft) -> bool:
@@ -179,6 +184,8 @@ def _refuse_unsafe(draft: Draft) -> Draft | Refused:
     text = draft.text
     if (not text.isprintable() or "\ufffd" in text) and _CONTROL.search(text):
         return Refused(reason="control characters")
+    if _PATTERNS["own_marks"].search(text):
+        return Refused(reason="marks that the brief's own lines bear")
     if _mixes_scripts(text):
         return Refused(reason="letters of two scripts in one word")
     if _lets_two_speak(text):

@@ -20,6 +20,7 @@ _WORDS = wordlist.read("en", "words/strangers")
 _ONE = frozenset({"a", "an", "one"})  # "a clerk": whoever speaks so is told of for the first time
 # A capital ahead of it and an article behind make "reports" a verb.
 _REPORTING = late.pattern(r"\b[A-Z][^,]* (?:reports|says|said|reported) (?:that )?(?:the|a|an)\b")
+_HANDLE = late.pattern(r"@\w{2,30}|[A-Za-z]\w*[_\d]\w*")  # "@tolm_rail": who writes posts
 _GOING_ON = _WORDS.words("going on")
 _MEASURED, _MADE_BY = _WORDS.words("measured"), _WORDS.words("made by")
 _AGENTS = tuple(wordlist.read("en", "antecedents/words").words("agents") - {"ar"})
@@ -43,19 +44,24 @@ _VOICES = frozenset(
 
 def is_whose_voice(label: str, text: str) -> bool:
     """Whether a speaker's label holds a name, or a noun for people, for a body or for what speaks
-    for them; an empty one is nobody's and stays so. An ordinary word alone is a name where `text`,
-    the article, writes it with a capital inside a sentence.
+    for them, or is the handle of who posts; an empty one is nobody's and stays so. An ordinary
+    word alone is a name where `text`, the article, writes it with a capital inside a sentence.
     """
     words = wording.split_words(label, 0, len(label))
     if not words.texts or _is_nobodys(words, label):
         return not words.texts
-    if words.lowers[0] in _ONE or any(map(wording.is_capital, words.texts[1:])):
-        return True
-    if wording.is_capital(words.texts[0]) and words.lowers[0] not in DICTIONARY:
+    if _is_named(words) or _HANDLE.fullmatch(label):
         return True
     if len(words) == 1 and re.search(rf"(?<=[a-z,] ){re.escape(label)}\b", text):
         return True
     return any(_is_voice(word.rpartition("-")[2]) for word in words.lowers)
+
+
+def _is_named(words: Words) -> bool:
+    """Whether a label opens with "a" or with a name, or holds one behind its first word."""
+    if words.lowers[0] in _ONE or any(map(wording.is_capital, words.texts[1:])):
+        return True
+    return wording.is_capital(words.texts[0]) and words.lowers[0] not in DICTIONARY
 
 
 def _is_nobodys(words: Words, label: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from briefing.languages.en.names.lists import PARTICLES, PLACES
 from briefing.languages.en.names.words import Words
+from briefing.languages.en.speech import agents
 from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.phrases import ARTICLES, DAYS, PREPOSITIONS
 
@@ -42,13 +43,20 @@ def is_where(words: Words, first: int, last: int) -> bool:
 
 def leads_clause(words: Words, found: tuple[int, int], masked: frozenset[int]) -> bool:
     """Whether a name of several words stands behind a quotation or opens its sentence, and no verb
-    of its own makes a clause of it: "Acme Steel employs 900 people, its chairman, | X, said".
+    of its own makes a clause of it: "Acme Steel employs 900 people, its chairman, | X, said", "The
+    Swan, a tug, has lost a mast, the owner, | X, said".
     """
     first = found[0]
     named = all(text[:1].isupper() for text in words.texts[first : first + 2])
     connected = all(word in _CONNECTIVES for word in words.lowers[:first])
     opens = words.lowers[first] not in DAYS and (connected or first - 1 in masked)
-    return named and opens and not _goes_on(words, *found)
+    return named and opens and not (_goes_on(words, *found) or _acts_behind(words, *found))
+
+
+def _acts_behind(words: Words, first: int, last: int) -> bool:
+    """Whether a verb follows a comma inside a phrase, so that an apposition ended there."""
+    behind = (at + 1 for at in range(first, last - 1) if words.texts[at] == ",")
+    return any(agents.is_auxiliary(words, at) or words.texts[at] in agents.PAST for at in behind)
 
 
 def is_named(words: Words, first: int, described: tuple[int, int]) -> bool:

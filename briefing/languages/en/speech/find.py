@@ -25,6 +25,7 @@ from briefing.languages.en.speech import (
 from briefing.languages.en.speech.cue import Cue
 from briefing.languages.en.speech.lists import WORDS
 from briefing.languages.en.speech.sources import RESEARCH
+from briefing.languages.en.speech.turns import find_turns
 from briefing.languages.en.speech.voice import (
     Voice,
     VoiceMemory,
@@ -81,13 +82,13 @@ def find_speech(
     index = layout.build_index(text, passages, entities, mentions)
     outlet = name_key(document.outlet.value) if document.outlet else ""
     scene = _Scene(index=index, memory=VoiceMemory(), outlet=outlet)
-    turns = labels.find_turns(text, passages, mentions)
+    turns = find_turns(text, passages, mentions, entities)
     stamps = find_stamps(text, passages)
     found: list[Speech] = []
     for passage in passages:
         if not passage.may_tell or passage.end - passage.start > _LONGEST:
             continue
-        labelled = labels.read_labelled(text, passage, turns, index.entities)
+        labelled = labels.read_labelled(text, passage, turns)
         if labelled is not None:
             found.append(labelled)
             continue

@@ -7,44 +7,29 @@ from collections.abc import Mapping, Sequence
 from briefing.language import late
 from briefing.languages.en.names.lists import PLACES
 from briefing.languages.en.speech.lists import WORDS
+from briefing.languages.en.speech.turns import Turn, find_turns
 from briefing.model import Entity, Mention, Passage, Span, Speech
 
-# A name in capitals, a title before it or not, or a handle; never an ordinary word with a colon.
+# A name in capitals, a title before it or not, a handle, or a name with a handle behind it; never
+# an ordinary word or a number with a colon.
 _LABEL = late.pattern(
-    r"[\[(]?(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\.? )?[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}"
-    r"|@?\w{1,30}[_\d]\w{0,30}|@\w{2,30})[\])]?:\s+(?=\S)"
+    r"[\[(]?(?:RT )?(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\.? )?[A-Z][A-Z.'’-]+"
+    r"(?: [A-Z][A-Z.'’-]*){0,3}|@\w{2,30}|[A-Za-z]\w{0,30}_\w{1,30}|[A-Za-z][a-z]{2,30}\d\w{0,30}"
+    r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?= \(@\w{2,30}\)))[\])]?(?: \(@\w{2,30}\))?:\s+(?=\S)"
 )
-_COLON = late.pattern(r":\s+(?=\S)")
 _ASKED = late.pattern(r"(?:Q|A|Question|Answer)[.:]\s+(?=\S)")
 _NO_SPEAKER = WORDS.words("no speaker")
-_LIST = 3  # paragraphs from which names that stand there once each are a list of people
 _FEWEST = 2  # paragraphs that open with a name and a colon; one alone is a heading
 
 
-def find_turns(
-    text: str, passages: Sequence[Passage], mentions: Sequence[Mention]
-) -> Mapping[int, Mention]:
-    """The persons whose names, as an article prints them, and a colon open its paragraphs, by where
-    those start; none where fewer than two do, or three and more of whom none speaks twice.
+def read_labelled(text: str, passage: Passage, turns: Mapping[int, Turn]) -> Speech | None:
+    """Everything behind what labels a passage: a label that shows itself to be one, else one of the
+    `turns` that names somebody.
     """
-    starts = {passage.start for passage in passages}
-    turns = {
-        mention.start: mention
-        for mention in mentions
-        if mention.kind == "person" and mention.start in starts and _COLON.match(text, mention.end)
-    }
-    listed = len({one.entity for one in turns.values()}) == len(turns) >= _LIST
-    return turns if len(turns) >= _FEWEST and not listed else {}
-
-
-def read_labelled(
-    text: str, passage: Passage, turns: Mapping[int, Mention], entities: Mapping[str, Entity]
-) -> Speech | None:
-    """Everything behind what labels a passage: the name of one of the `turns`, else any label."""
-    turn = turns.get(passage.start)
-    return (
-        read_turn(text, passage, turn, entities[turn.entity]) if turn else read_label(text, passage)
-    )
+    labelled, turn = read_label(text, passage), turns.get(passage.start)
+    if labelled is not None or turn is None or not turn.speaker:
+        return labelled
+    return read_turn(passage, turn)
 
 
 def read_label(text: str, passage: Passage) -> Speech | None:
@@ -62,13 +47,9 @@ def read_label(text: str, passage: Passage) -> Speech | None:
     return _make_turn(match.end(), passage.end, cue, match["who"], None)
 
 
-def read_turn(text: str, passage: Passage, mention: Mention, entity: Entity) -> Speech | None:
-    """Everything behind a person's name and a colon as said by that person."""
-    colon = _COLON.match(text, mention.end)
-    if colon is None:
-        return None
-    cue = Span(start=mention.start, end=mention.end)
-    return _make_turn(colon.end(), passage.end, cue, entity.name, entity.key)
+def read_turn(passage: Passage, turn: Turn) -> Speech:
+    """Everything behind a label that names somebody as said by that person."""
+    return _make_turn(turn.start, passage.end, turn.label, turn.speaker, turn.entity)
 
 
 def _make_turn(start: int, end: int, cue: Span, speaker: str, entity: str | None) -> Speech:
@@ -80,14 +61,15 @@ def _make_turn(start: int, end: int, cue: Span, speaker: str, entity: str | None
 
 
 def find_answers(
-    text: str, passages: Sequence[Passage], mentions: Sequence[Mention]
+    text: str, passages: Sequence[Passage], mentions: Sequence[Mention], entities: Sequence[Entity]
 ) -> Sequence[Span]:
     """The paragraphs of an interview or a transcript of which no label says who speaks them: those
-    behind "Q:" and "A:", and those without a label that stand among labelled ones.
+    behind "Q:" and "A:", behind a label that names nobody ("Judge:"), and those without a label
+    that stand among labelled ones.
 
     Nothing where fewer than two paragraphs have labels, or fewer than half of those among them.
     """
-    turns = find_turns(text, passages, mentions)
+    turns = find_turns(text, passages, mentions, entities)
     labelled = [
         at
         for at, one in enumerate(passages)
@@ -101,5 +83,9 @@ def find_answers(
     return tuple(
         Span(start=one.start, end=one.end)
         for one in among
-        if one.start not in turns and read_label(text, one) is None
+        if not _is_spoken(turns.get(one.start)) and read_label(text, one) is None
     )
+
+
+def _is_spoken(turn: Turn | None) -> bool:
+    return turn is not None and turn.speaker != ""
