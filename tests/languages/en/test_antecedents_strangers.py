@@ -36,6 +36,11 @@ def brackets(text, fragment, tmp_path):
         # a name that nobody read stands ahead
         ("Karl Fasch left Tolm. Mr. Minor said that while he paid, the lock leaks.", "he paid"),
         ("Karl Fasch left. As far as people know Larchberg, they think of him well.", "of him"),
+        # somebody of whom a trade is all that is told
+        ("Karl Fasch filmed the tightrope walker. He crossed the gorge in May.", "crossed"),
+        ("Karl Fasch hired the contortionist. He earned 90 crowns a night.", "earned"),
+        ("Ada Rill met the beekeeper of Tolm. She sold 40 jars of honey.", "sold 40"),
+        ("Karl Fasch trained the sprinter. He ran the mile in May.", "ran the"),
         # "it" is not the place that a thing is named by
         ("The Vellin case faces a deadline. It states that courts should not rule.", "states"),
         ("The Tolm plan cost money. It says that the quay will be shut in May.", "quay will"),

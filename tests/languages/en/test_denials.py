@@ -432,3 +432,20 @@ def test_a_denial_of_another_voices_claim_lets_one_further_up_stand_alone(tmp_pa
     )
     told = [one.statement.text for one in offer_candidates(found, lambda _: ())]
     assert any("90 tonnes" in one and "dentists" not in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("claim", "answer"),
+    [
+        ("The alderman Ivo Lind bribed a clerk, the weekly Lupe wrote.", "Lind says he paid for a coat."),
+        ("The coach hit a boy, a newspaper reported.", "The boy's mother said the coach had hugged him."),
+        ("The bank lost 90 crowns, a teller says.", "The bank's accounts show a profit."),
+        ("The duke sold the forest, a website says.", "The land register lists him as its owner."),
+        ("Lind will resign in May, two aides said.", "“I will not,” Lind told the radio."),
+        ("The abbot sold nine bells, two monks told the court.", "The abbot insisted it was one."),
+    ],
+)  # fmt: skip
+def test_whoever_answers_for_himself_or_his_books_is_heard(claim, answer, tmp_path):
+    article = read(f"{claim} {answer}", tmp_path)
+    first = article.passages[-1].sentences[0]
+    assert denials.find_answer(article, first) is not None

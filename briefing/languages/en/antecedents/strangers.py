@@ -29,7 +29,9 @@ _DETERMINERS = _WORDS.words("determiners")
 _BRINGING_IN = _WORDS.words("bringing in")
 _ADJECTIVES = _WORDS.words("adjectives")
 _AGENTS = _WORDS.entries("agents")
-_HUMANS = KIN | PEOPLE | OFFICES
+_SURE_AGENTS, _NO_AGENTS = tuple(_WORDS.entries("sure agents")), _WORDS.words("no agents")
+_TRADES = wordlist.read("en", "words/strangers").words("trades")
+_HUMANS = KIN | PEOPLE | OFFICES | _TRADES
 _NO_NAME = DEMONYMS | ORDINARY | BODY_HEADS | PLACE_HEADS | OFFICES | KIN | PEOPLE
 _CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
 _KNOWN = BODY_NAMES | DEPARTMENTS | frozenset(HONORIFICS) | RANKS
@@ -153,7 +155,9 @@ def _is_human(matches: Sequence[Match[str]], place: int, determiner: str) -> boo
     following = matches[place + 1].group() if place + 1 < len(matches) else ""
     if word in _ADJECTIVES and following.islower() and following not in ORDINARY:
         return False
-    return word in _HUMANS or (determiner in _BRINGING_IN and word.endswith(_AGENTS))
+    if word in _HUMANS or (word.endswith(_SURE_AGENTS) and word not in _NO_AGENTS):
+        return True
+    return determiner in _BRINGING_IN and word.endswith(_AGENTS)
 
 
 def _belongs_to_person(

@@ -38,6 +38,7 @@ _VOICES = frozenset(
         *BODY_HEADS,
         *DEMONYMS,
         *_WORDS.words("of many"),
+        *_WORDS.words("trades"),
     )
 )
 
