@@ -17,11 +17,11 @@ FILLER = " ".join(f"Line {n} of the log gives only wind and sky over the sound."
 
 
 def outcome(*lines):
-    """What becomes of the last passage of an article: its text's first words, or the refusal's."""
+    """What the last passage of an article asks for, or why it is refused; "" where it stands."""
     document, _ = article("\n\n".join(lines), "Vellin Gazette")
     read = reading.read_language(document, split.split_passages(document), ())
     made = ground_sentences(read, read.passages[-1].sentences)
-    return made.words if isinstance(made, Refused) else ""
+    return (made.words or made.reason) if isinstance(made, Refused) else ""
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,10 @@ def test_what_somebody_did_needs_to_be_told(sentence, asked):
         "Mara Holt told the Gazette of Vellin that she could not confirm any of this.",
         "The council of Vellin had no word on that either.",
         "Mara Holt said until Tuesday that in Vellin there weren't any.",
+        "Mara Holt of Vellin said that the comment was a joke but apologised.",
+        "A spokesman says it had confused the council of Vellin with Castren.",
+        "With the tasks facing them in Vellin, there may be no time for Tolm.",
+        "Carried home: A cart brings Ivo Marn to the church of Tolm.",
         "Prosecutors said that in exchange, Ivo Marn was given a watch in Castren.",
     ],
 )
@@ -111,6 +115,7 @@ def test_half_of_what_was_said_is_refused(sentence):
         "One of the divers of Vellin noted that Mara Holt of the Gazette had come.",
         "In one of the letters, Mara Holt told Ivo Marn of two anchors.",
         "Despite those who doubted it, Mara Holt of the Gazette came to Castren.",
+        "The council of Vellin says it had confused Castren with Tolm.",
         "Mara Holt told the Gazette of Vellin that she knew some of this year’s guests.",
     ],
 )

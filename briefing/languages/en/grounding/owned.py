@@ -4,6 +4,7 @@ remarks", where nothing behind the noun says which.
 
 from briefing.language.draft import Draft
 from briefing.languages.en.grounding.bare_phrases import ends_clause
+from briefing.languages.en.grounding.first_places import forms_of
 from briefing.languages.en.grounding.main_nouns import is_about
 from briefing.languages.en.grounding.vague import HAPPENINGS, is_told
 from briefing.languages.en.names import words as wording
@@ -32,7 +33,8 @@ def find_owned(draft: Draft) -> str:
 
 def _is_happening(words: wording.Words, at: int) -> bool:
     """Whether a word is a noun for what was done or said, and no part of a title."""
-    return words.lower(at) in HAPPENINGS and words.texts[at].islower()
+    known = at < len(words) and not HAPPENINGS.isdisjoint(forms_of(words.lowers[at]))
+    return known and words.texts[at].islower()
 
 
 def _is_known(draft: Draft, words: wording.Words, head: int) -> bool:

@@ -91,6 +91,8 @@ _HANGING = (
     "bare_share",
     "in_one",
     "after_that",
+    "speaker_it",
+    "for_them",
 )
 _BEHIND = tuple(_PATTERNS[name] for name in ("called_it", "alike", "in_post"))
 _READY = make_ready_together(

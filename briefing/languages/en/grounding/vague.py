@@ -242,7 +242,7 @@ def _came_before(draft: Draft, words: Words, head: int) -> bool:
         body.rsplit(" ", 1)[-1].lower() == noun for body in _bodies_before(draft, draft.context)
     ):
         return True
-    if noun in HAPPENINGS or (head <= OPENING and noun in _TOLD):
+    if not HAPPENINGS.isdisjoint(forms_of(noun)) or (head <= OPENING and noun in _TOLD):
         return True
     start = _prose_start(draft)
     first = min(first_place(text, start, form, place) for form in forms_of(noun))
