@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from briefing.events.citing import cite_sentence
-from briefing.language.draft import Draft, relative_edits
+from briefing.language.draft import Draft, Refused, relative_edits
 from briefing.language.replay import apply_edits, fold_spaces
 from briefing.languages.en.clauses.find import publication_day
 from briefing.languages.en.contrasts.voices import drop_mark, points_back
@@ -27,24 +27,30 @@ def tell_side(
     """
     text = _text_of(reading, span)
     if beside is None and (led or points_back(text)):
-        return _tell_led(reading, span, certain=not led)
+        return _tell_led(reading, span)
     told = _ground(reading, span, beside) or text
     return _make_position(reading, told, (span,))
 
 
-def _tell_led(reading: Reading, span: Span, *, certain: bool) -> Position | None:
+def _tell_led(reading: Reading, span: Span) -> Position | None:
     """A side behind what it points at, which stands straight before it or where grounding finds
     it; None where neither is there.
     """
     for far, lead in enumerate(_leads(reading, span)):
         first = _text_of(reading, lead)
         told = _ground(reading, span, lead)
-        if points_back(first) or (told is None and (far or certain)):
+        if points_back(first) or (told is None and (far or _dangles(reading, span, lead))):
             continue
         first = _ground(reading, lead, None) or first
         return _make_position(reading, f"{first} {told or _text_of(reading, span)}", (lead, span))
     plain = _ground(reading, span, None)
     return None if plain is None else _make_position(reading, plain, (span,))
+
+
+def _dangles(reading: Reading, span: Span, before: Span) -> bool:
+    """Whether some words of a sentence point at what the one before it doesn't say."""
+    made = ground_sentences(reading, (span,), (before,))
+    return isinstance(made, Refused) and bool(made.words)
 
 
 def _ground(reading: Reading, span: Span, before: Span | None) -> str | None:
