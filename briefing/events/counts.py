@@ -13,6 +13,7 @@ from briefing.events.count_standing import settle_counts, takes_back
 from briefing.events.course import are_two_opinions, count_day
 from briefing.events.days import appeared_near, last_day
 from briefing.events.occasions import Occasion, is_same_occasion, read_occasion
+from briefing.events.sides import find_lead
 from briefing.languages import is_rewritten
 from briefing.languages.en.clauses.counts import TITLES
 from briefing.languages.en.clauses.find import publication_day
@@ -278,6 +279,7 @@ def _value_position(
     first = _first_of_each([count for count in told if count not in back], readings, families)
     answered = [_with_answer(readings[count.document], count) for count in first]
     ended = [_own_sentence(one, readings) for one in _first_of_each(back, readings, families)]
+    answered[0] = (*_led(answered[0][0]), *answered[0])
     sentences = [*chain.from_iterable(answered), *ended]
     since, until = _days_of(first, readings)
     return Position(
@@ -288,6 +290,12 @@ def _value_position(
         as_of=until,
         since=since,
     )
+
+
+def _led(told: tuple[Reading, Span]) -> tuple[tuple[Reading, Span], ...]:
+    """What a sentence points at, so that it is told before it."""
+    lead = find_lead(*told)
+    return () if lead is None else ((told[0], lead),)
 
 
 def _own_sentence(count: Count, readings: Mapping[str, Reading]) -> tuple[Reading, Span]:

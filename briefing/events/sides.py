@@ -32,19 +32,31 @@ def tell_side(
     return _make_position(reading, told, (span,))
 
 
-def _tell_led(reading: Reading, span: Span) -> Position | None:
-    """A side behind what it points at, which stands straight before it or where grounding finds
-    it; None where neither is there.
+def find_lead(reading: Reading, span: Span) -> Span | None:
+    """The sentence that a sentence points at, where it opens with a pronoun: what stands straight
+    before it, or what grounding finds it in; None where neither is there, or it points at nothing.
     """
+    return _seek_lead(reading, span) if points_back(_text_of(reading, span)) else None
+
+
+def _seek_lead(reading: Reading, span: Span) -> Span | None:
     for far, lead in enumerate(_leads(reading, span)):
-        first = _text_of(reading, lead)
-        told = _ground(reading, span, lead)
-        if points_back(first) or (told is None and (far or _dangles(reading, span, lead))):
-            continue
-        first = _ground(reading, lead, None) or first
-        return _make_position(reading, f"{first} {told or _text_of(reading, span)}", (lead, span))
-    plain = _ground(reading, span, None)
-    return None if plain is None else _make_position(reading, plain, (span,))
+        ungrounded = _ground(reading, span, lead) is None
+        lost = ungrounded and (far > 0 or _dangles(reading, span, lead))
+        if not lost and not points_back(_text_of(reading, lead)):
+            return lead
+    return None
+
+
+def _tell_led(reading: Reading, span: Span) -> Position | None:
+    """A side behind what it points at; None where that isn't found and it doesn't stand alone."""
+    lead = _seek_lead(reading, span)
+    if lead is None:
+        plain = _ground(reading, span, None)
+        return None if plain is None else _make_position(reading, plain, (span,))
+    first = _ground(reading, lead, None) or _text_of(reading, lead)
+    told = _ground(reading, span, lead) or _text_of(reading, span)
+    return _make_position(reading, f"{first} {told}", (lead, span))
 
 
 def _dangles(reading: Reading, span: Span, before: Span) -> bool:

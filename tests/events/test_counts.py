@@ -325,3 +325,11 @@ def test_whoever_counts_is_not_what_is_counted(said):
 def test_what_a_count_names_beside_its_speaker_is_what_it_is_of():
     said = "The Dockers' Union said 25 people had been arrested in Vellin."
     assert rows(("a", f"{CLEARED}\n\n{said}", "2025-03-12")) == []
+
+
+def test_a_count_that_points_back_is_told_behind_what_it_points_at():
+    told = "The coast guard spoke of the loss of the ferry Brenna off Vellin."
+    one = read("a", f"{told} It said that 31 people had died on the Brenna.")
+    (row,) = differ_in_counts([one, read("b", OTHERS)], {"a": "a", "b": "b"}, frozenset())
+    (side,) = (one.text for one in row.positions if one.value == "31")
+    assert side == f"{told} It said that 31 people had died on the Brenna."
