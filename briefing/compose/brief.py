@@ -16,6 +16,7 @@ from briefing.compose.material import Ingredients
 from briefing.compose.opening import Opening
 from briefing.compose.order import number_documents
 from briefing.compose.overtaken import age_shortlist, set_back_corrected, weigh_older
+from briefing.compose.own_denials import weigh_own_denials
 from briefing.compose.presence import measure_presence
 from briefing.compose.prominence import mark_prominent
 from briefing.compose.questions import ask_questions
@@ -142,6 +143,7 @@ def weigh_shortlists(
     leads = weigh_turned(leads, ingredients.landscape.readings)
     leads = weigh_outlived(leads, ingredients.landscape.readings)
     leads = weigh_foretold(leads, ingredients.landscape.readings)
+    leads = weigh_own_denials(leads, ingredients.landscape.readings)
     leads = weigh_stale(leads, ingredients.landscape.readings)
     leads = weigh_answered(leads, ingredients.landscape.readings)
     leads = weigh_replaced(leads, ingredients.landscape.readings)

@@ -21,6 +21,7 @@ Setback = Literal[
     "passed",  # it looks ahead to a day that has passed
     "overtaken",  # a later article counts anew what it counts
     "taken_back",  # its speaker took his words back
+    "own_denial",  # somebody denies it in an older release of his own
     "outlived",  # it tells of an office that was left since
 ]
 

@@ -110,5 +110,8 @@ _SAYING: Mapping[Setback, Callable[[PassageCase, Candidate], str]] = {
     "passed": _say_passed,
     "overtaken": _say_overtaken,
     "taken_back": _say_taken_back,
+    "own_denial": _say(
+        "it denies, in a release of days before the newest article, what nothing beside it tells"
+    ),
     "outlived": _say_outlived,
 }
