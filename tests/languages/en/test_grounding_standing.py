@@ -136,3 +136,31 @@ def test_what_says_of_what_it_is_a_part_stands(sentence):
 def test_whoever_asks_does_not_give_the_answer(told, asked):
     met = "Ruth Adeyemi spoke with Mara Holt of the Gazette in Castren on Monday."
     assert outcome(met, told) == asked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ruth Adeyemi arrives at the quay of Castren on May 6, 2016, in a boat of the guild.",
+        "The Holt family leaves the church of Tolm on Sunday, Dec. 4, 2016.",
+        "Mara Holt receives a medal of the guild at a dinner in August 2015.",
+        "This map shows the part of the sound that Vellin has closed to ships.",
+        "The graphic below has all the ships that Vellin lost in a year.",
+        "A day before Holt’s first tweet above, Ivo Marn had spoken in Castren.",
+    ],
+)
+def test_what_only_its_page_shows_is_not_told(sentence):
+    assert outcome(LEAD, FILLER, sentence) == "said to readers"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mara Holt receives a medal of the guild in Castren on Friday.",
+        "Ivo Marn leaves a house in Tolm that was built in August 2015.",
+        "Vellin Steel delivers half of the plates that Castren has used since May 2014.",
+        "Fog lay above Castren, and a map of Tolm hung below the clock of the guild.",
+    ],
+)
+def test_what_is_told_in_the_present_stands(sentence):
+    assert outcome(LEAD, FILLER, sentence) == ""

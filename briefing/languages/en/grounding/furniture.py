@@ -31,6 +31,8 @@ _SAID_TO_READERS = make_ready(
         "itself",
         "caption",
         "shown",
+        "dated_picture",
+        "on_page",
         "aside",
         "same_text",
     )
