@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from briefing.language.kept import compile_pattern
+
 _Look = Callable[..., re.Match[str] | None]
 
 
@@ -28,7 +30,7 @@ class LatePattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """What does the work."""
-        return re.compile(self.pattern, self.flags)
+        return compile_pattern(self.pattern, self.flags)
 
     @cached_property
     def search(self) -> _Look:

@@ -6,15 +6,19 @@ them, so that a text which holds none has no match. Most sentences hold none of 
 words, and looking for a word is ten times quicker than trying a pattern at every letter.
 """
 
+import os
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from hashlib import sha256
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import ahocorasick_rs
 
+from briefing.language import kept
 from briefing.language.late import Pattern
 
 # Python has no public way to take a pattern apart. These may go or change with a version of it:
@@ -122,7 +126,7 @@ def _make_sets(
     for name, patterns in sets.items():
         numbered[name] = dict(enumerate(patterns, len(known)))
         known |= numbered[name]
-    needs = {number: _read_needs(pattern) for number, pattern in known.items()}
+    needs = {number: _recall_needs(pattern) for number, pattern in known.items()}
     scan = look(_make_scan({number: needed for number, (_, needed) in needs.items()}))
     return {
         name: PatternSet(
@@ -148,6 +152,21 @@ def _make_scan(needs: Mapping[int, frozenset[str] | None]) -> _WordScan:
         always=frozenset(number for number, needed in needs.items() if not needed),
         count=len(needs),
     )
+
+
+@cache
+def _own_digest() -> bytes:
+    """What tells that needs were read off by this very module; random where it can't be read."""
+    try:
+        return sha256(Path(__file__).read_bytes()).digest()
+    except OSError:
+        return os.urandom(32)
+
+
+def _recall_needs(pattern: Pattern) -> tuple[bool, frozenset[str] | None]:
+    """What `_read_needs` gives, kept from an earlier start."""
+    key = ("needs", _own_digest(), pattern.pattern, pattern.flags)
+    return kept.recall(key, lambda: _read_needs(pattern))
 
 
 def _read_needs(pattern: Pattern) -> tuple[bool, frozenset[str] | None]:
