@@ -13,7 +13,7 @@ from briefing.compose.examined import weigh_answered
 from briefing.compose.foretold import weigh_foretold
 from briefing.compose.levels import weigh_levels
 from briefing.compose.material import Ingredients
-from briefing.compose.opening import Opening
+from briefing.compose.opening import Opening, find_releases
 from briefing.compose.order import number_documents
 from briefing.compose.overtaken import age_shortlist, set_back_corrected, weigh_older
 from briefing.compose.own_denials import weigh_own_denials
@@ -149,7 +149,8 @@ def weigh_shortlists(
     leads = weigh_replaced(leads, ingredients.landscape.readings)
     leads = weigh_levels(leads, ingredients.landscape.readings)
     leads = weigh_older(leads, documents)
-    leads = count_happenings(leads, ingredients.landscape.connections.clauses)
+    clauses = ingredients.landscape.connections.clauses
+    leads = count_happenings(leads, clauses, find_releases(documents))
     news = ingredients.landscape.news
     shortlists, weights = ask_questions(*mark_prominent(leads, ingredients.weights, news))
     return tuple(shortlists), weights

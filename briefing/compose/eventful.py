@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.compose.offers import Offer
 from briefing.compose.questions import ASKS
+from briefing.compose.substance import is_thin
 from briefing.language import late
 from briefing.languages import is_rewritten
 from briefing.model import Candidate, Clause, Ranked, Shortlist
@@ -17,6 +18,7 @@ from briefing.model import Candidate, Clause, Ranked, Shortlist
 # fourth statement of a section on) left out eight of 80 vital facts and are gone.
 _HEAD = 1  # places of an article's first two sentences: they tell what it is about in any words
 _TERSE = 14  # words below which a sentence further down is a detail of the one before
+_FEW = 3  # statements of a section, as many as it has however full the brief is
 # A number of three digits or more that is no year.
 _FIGURE = late.pattern(r"(?<![\w.,])(?!(?:1[0-9]|20)\d\d(?![\d.,]*\d))(?:\d[.,]?){3,}")
 _BRACKETED = late.pattern(r"\[[^\]]*\]")
@@ -24,17 +26,21 @@ _BRACKETED = late.pattern(r"\[[^\]]*\]")
 Clauses = Mapping[str, Sequence[Clause]]
 
 
-def count_happenings(shortlists: Sequence[Shortlist], clauses: Clauses) -> tuple[Shortlist, ...]:
+def count_happenings(
+    shortlists: Sequence[Shortlist],
+    clauses: Clauses,
+    released: frozenset[str] = frozenset(),
+) -> tuple[Shortlist, ...]:
     """The shortlists, each candidate with how many of its articles' `clauses` its own words hold;
-    in a language whose clauses nobody reads nobody can say.
+    in a language whose clauses nobody reads nobody can say. `released` are the ids of releases.
     """
     return tuple(
-        replace(one, ranked=tuple(_count_clauses(item, clauses) for item in one.ranked))
+        replace(one, ranked=tuple(_count_clauses(item, clauses, released) for item in one.ranked))
         for one in shortlists
     )
 
 
-def _count_clauses(item: Ranked, clauses: Clauses) -> Ranked:
+def _count_clauses(item: Ranked, clauses: Clauses, released: frozenset[str]) -> Ranked:
     candidate = item.candidate
     if not is_rewritten(candidate.language):
         return item
@@ -43,24 +49,49 @@ def _count_clauses(item: Ranked, clauses: Clauses) -> Ranked:
         for cited in candidate.statement.bases
         for clause in clauses.get(cited.document, ())
     )
-    return replace(item, candidate=replace(candidate, happenings=told))
+    issued = candidate.document in released
+    return replace(item, candidate=replace(candidate, happenings=told, issued=issued))
 
 
-def list_idle(row: Sequence[Offer]) -> tuple[Offer, ...]:
-    """What of a section's facts, best first, is of no use beside the others; never all of them."""
-    idle = tuple(one for one in row if _is_idle(one))
-    return idle if len(idle) < len(row) else idle[1:]
+def list_idle(row: Sequence[Offer], *, counted: bool = False) -> tuple[Offer, ...]:
+    """What of a section's facts, best first, is of no use beside the others; never all of them.
 
-
-def _is_idle(offer: Offer) -> bool:
-    """Whether an offer tells too little to stand beside others. What somebody says, and what is
-    pinned or asked for, is told whatever it tells.
+    What the author of an opinion thinks is no fact. What tells no happening is left out where
+    nobody `counted` how many statements a section may have, what is only thin (see `substance`)
+    while there is enough else.
     """
-    candidate = offer.candidate
-    if candidate.statement.pinned or candidate.statement.citations[0].attribution.speaker:
-        return False
+    idle = [
+        one
+        for one in row
+        if _is_free(one) and (is_own_view(one.candidate) or (not counted and _tells_idly(one)))
+    ]
+    kept = len(row) - len(idle)
+    for one in reversed(row):
+        if kept > _FEW and one not in idle and _is_free(one) and is_thin(one.candidate):
+            idle.append(one)
+            kept -= 1
+    left = tuple(one for one in row if one in idle)
+    return left if len(left) < len(row) else left[1:]
+
+
+def _is_free(offer: Offer) -> bool:
+    """Whether an offer may be left out: what is pinned or asked for is told whatever it tells."""
     asked = any(one.startswith(ASKS) for one in offer.concepts)
-    return not asked and tells_nothing(candidate)
+    return not asked and not offer.candidate.statement.pinned
+
+
+def is_own_view(candidate: Candidate) -> bool:
+    """Whether some of a candidate is what the author of an opinion thinks: no words show him
+    saying it.
+    """
+    said = (one.attribution for one in candidate.statement.bases)
+    return any(one.kind == "judgement" and not one.evidence for one in said)
+
+
+def _tells_idly(offer: Offer) -> bool:
+    """Whether an offer tells nothing, and nobody says it."""
+    said = offer.candidate.statement.citations[0].attribution
+    return not said.speaker and tells_nothing(offer.candidate)
 
 
 def tells_nothing(candidate: Candidate) -> bool:

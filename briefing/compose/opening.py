@@ -30,6 +30,16 @@ _GENERAL = wordlist.patterns("en", "words/opening_patterns")["general"]
 _AHEAD = wordlist.patterns("en", "words/opening_patterns")["ahead"]
 
 
+def find_releases(documents: Mapping[str, Document]) -> frozenset[str]:
+    """The articles that are releases, by id, where others are known as reports; none where all
+    may be official.
+    """
+    kinds = {name: one.kind.value for name, one in documents.items() if one.kind}
+    if _REPORT not in kinds.values():
+        return frozenset()
+    return frozenset(name for name, kind in kinds.items() if kind == RELEASE)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Opening:
     """What the opening is chosen from: the sections told, and what is known of their statements.
@@ -63,13 +73,8 @@ class Opening:
 
     @cached_property
     def released(self) -> frozenset[str]:
-        """The articles that are releases, by id, where others are known as reports; none where all
-        may be official.
-        """
-        kinds = {name: one.kind.value for name, one in self.documents.items() if one.kind}
-        if _REPORT not in kinds.values():
-            return frozenset()
-        return frozenset(name for name, kind in kinds.items() if kind == RELEASE)
+        """The articles that are releases, by id; see `find_releases`."""
+        return find_releases(self.documents)
 
     @cached_property
     def newest(self) -> float:

@@ -144,15 +144,16 @@ class Filling:
         )
 
     def _leave_idle(self) -> None:
-        """Leave out what tells too little of what sections of facts tell to which nobody gave a
-        number or an editor; what it covered stays covered, and its room empty.
+        """Leave out what tells too little of what sections of facts tell for which no editor
+        chooses, and which have no number of words; what it covered stays covered, and its room
+        empty. A number of statements is how many there are at most.
         """
         numbers = {id(offer): number for number, offer in enumerate(self.pool)}
         for section, row in enumerate(self.choice.rows):
             wanted = self.shortlists[section].wanted
-            if wanted.views or not wanted.shared or section in self.rooms:
+            if wanted.views or wanted.words is not None or section in self.rooms:
                 continue
-            for offer in list_idle(row):
+            for offer in list_idle(row, counted=not wanted.shared):
                 number = numbers[id(offer)]
                 gain = self.verdicts[number].gain
                 self.choice.leave(offer)

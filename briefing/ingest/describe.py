@@ -20,6 +20,7 @@ from briefing.ingest.item import Content, Item
 from briefing.ingest.supplied import Supplied
 from briefing.model import Document, Known, Mark
 
+_REPORT, _OWN_VIEWS = "report", frozenset({"opinion", "letters"})
 _MOST_READ = 20_000  # characters from which the language is told
 
 
@@ -64,7 +65,7 @@ def describe_document(item: Item, content: Content, supplied: Supplied) -> Docum
             supplied.published, facts.get("published") or _prove_publication(words, marks)
         ),
         updated=facts.get("updated"),
-        kind=_prefer_supplied(supplied.kind, labels.stated_kind(text, marks) or facts.get("kind")),
+        kind=_settle_kind(supplied.kind, labels.stated_kind(text, marks) or facts.get("kind")),
         translated=labels.is_translation(text, marks),
         retrieved=item.retrieved or content.retrieved,
         reliability=supplied.reliability,
@@ -103,7 +104,13 @@ def read_statements(content: Content) -> Content:
     asking = paying.mark_asking(content.lines)
     return replace(
         content,
-        marks=(*content.marks, *filed.marks, *said.marks, *asking),
+        marks=(
+            *content.marks,
+            *filed.marks,
+            *said.marks,
+            *asking,
+            *clocks.mark_clocks(content.lines),
+        ),
         facts=facts,
         caveats=(*content.caveats, *([paying.CUT] if asking else [])),
     )
@@ -139,3 +146,13 @@ def _prefer_supplied(supplied: str | None, stated: Known | None) -> Known | None
     return Known(
         value=supplied, basis="supplied", note=f"{how} {stated.value}", evidence=stated.evidence
     )
+
+
+def _settle_kind(supplied: str | None, stated: Known | None) -> Known | None:
+    """The kind that was supplied, or what the text says. A report is what any article is called;
+    who calls it that hasn't said that its own label is wrong.
+    """
+    labelled = stated is not None and stated.basis == "stated" and stated.value in _OWN_VIEWS
+    if supplied == _REPORT and labelled:
+        return stated
+    return _prefer_supplied(supplied, stated)

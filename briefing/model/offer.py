@@ -36,7 +36,8 @@ class Candidate:
     counts the definite descriptions in it that only its article explains; `nameless` marks what
     names nobody, no body and no place, and doesn't open its article. `quoted` marks sentences that
     can't stand alone and are told as they stand, because the analyst pins them. `language` is its
-    article's. `happenings` counts the clauses of its own words, None where nobody can say.
+    article's. `happenings` counts the clauses of its own words, None where nobody can say; `issued`
+    says that its article is a release, whose issuer answers for it.
     `setbacks` are the reasons for which `weight` was lowered, in their order.
     """
 
@@ -52,6 +53,7 @@ class Candidate:
     quoted: bool = False
     language: str | None = None
     happenings: int | None = None
+    issued: bool = False
     setbacks: tuple[Setback, ...] = ()
 
     @property

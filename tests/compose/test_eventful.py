@@ -62,7 +62,30 @@ def test_what_somebody_says_is_told_whatever_it_tells():
 
 
 def test_each_of_many_happenings_is_told():
-    assert list_idle(offers(*(told(text) for text in OTHERS))) == ()
+    said = [told(f"{text[:-1]} on 4 May.", 2, name=f"d{n}") for n, text in enumerate(OTHERS)]
+    assert list_idle(offers(*said)) == ()
+
+
+def test_what_is_thin_is_told_while_there_is_little_else():
+    row = offers(*(told(text, name=f"d{n}") for n, text in enumerate(OTHERS)))
+    assert list_idle(row[:3]) == ()
+    assert list_idle(row) == list_idle(row, counted=True) == row[3:]
+
+
+@pytest.mark.parametrize("counted", [True, False])
+def test_what_the_author_of_an_opinion_thinks_is_no_fact(counted):
+    said = told(f"{OTHERS[0][:-1]} on 4 May.", 2, name="d2")
+    view, shown = (candidate(OTHERS[1], name, speaker="Ruth Adeyemi") for name in ("d3", "d4"))
+    cited = view.statement.citations[0]
+    own = replace(cited.attribution, kind="judgement", evidence=())
+    view = replace(
+        view,
+        statement=replace(view.statement, citations=(replace(cited, attribution=own),)),
+        happenings=2,
+        language="en",
+    )
+    row = offers(said, view, replace(shown, happenings=2, language="en"))
+    assert list_idle(row, counted=counted) == (row[1],)
 
 
 def test_what_is_pinned_or_asked_for_is_told_whatever_it_tells():
@@ -121,8 +144,10 @@ def behind(first, second, name, position):
 @pytest.mark.parametrize(("idle", "read_on"), [(0, True), (1, False)])
 def test_room_that_is_empty_again_is_for_the_second_half_of_what_is_told(idle, read_on):
     short, pair = told(OTHERS[2], name="d2"), behind(OTHERS[2], FOUND, "d2", 6)
-    others = [told(text, name=f"d{n}") for n, text in enumerate(OTHERS[:2], start=3)]
-    one = shortlist([short, pair, told(happenings=idle), *others])
+    short, pair = (replace(n, issued=True, happenings=2) for n in (short, pair))
+    others = [told(text, 2, name=f"d{n}") for n, text in enumerate(OTHERS[:2], start=3)]
+    others = [replace(one, issued=True) for one in others]
+    one = shortlist([short, pair, replace(told(happenings=2 * idle), issued=True), *others])
     shared = sum(len(text.split()) for text in (LONG, *OTHERS[:3])) + 3
     one = replace(one, wanted=replace(one.wanted, shared=shared))
     little = set(find_concepts(FOUND, "en")) - set(find_concepts(OTHERS[2], "en"))

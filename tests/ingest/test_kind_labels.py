@@ -51,6 +51,16 @@ def test_a_title_that_only_begins_so_states_nothing(title, tmp_path):
     assert read(title + BODY, tmp_path).kind is None
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Comment by Ivo Brandt, Tarn Post", "Opinion, Tarn Post, 9 March", "OPINION - Ivo Brandt"],
+)
+def test_a_label_may_stand_before_author_or_outlet(label, tmp_path):
+    document = read(f"Close the bridge\n\n{label}\n\nThe bridge is old. It must go.\n", tmp_path)
+    assert document.kind is not None
+    assert (document.kind.value, document.kind.basis) == ("opinion", "stated")
+
+
 RELEASED = (
     "The bridge over the Sorrel was inspected in May and showed no cracks.\n\nIt stays open.\n"
 )

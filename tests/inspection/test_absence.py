@@ -103,10 +103,14 @@ def test_a_reason_is_said_and_its_pin_tells_the_passage(desk, kind):
     assert is_told(desk, name, number)
 
 
-@pytest.mark.parametrize(("name", "number"), [("1.txt", 11), ("4.txt", 5)])
-def test_the_room_that_is_advised_tells_it_and_one_less_does_not(desk, name, number):
-    needed, slug = _MORE.search(explained(desk, name, number)).groups()
+@pytest.mark.parametrize(("name", "number", "firm"), [("1.txt", 4, 3), ("3.txt", 7, 1)])
+def test_the_room_that_is_advised_tells_it_and_one_less_does_not(desk, name, number, firm):
     config = (desk.folder / "config.yaml").read_text(encoding="utf-8")
+    narrow = config.replace("statements: 3", f"statements: {firm}")
+    (desk.folder / "config.yaml").write_text(narrow, encoding="utf-8")
+    assert desk.run("build")[0] == 0
+    needed, slug = _MORE.search(explained(desk, name, number)).groups()
+    config = config.replace(", statements: 3", "")
     for much, told in ((int(needed) - 1, False), (int(needed), True)):
         line = re.sub(rf"(slug: {slug}.*)\}}", rf"\1, statements: {much}}}", config)
         (desk.folder / "config.yaml").write_text(line, encoding="utf-8")
@@ -116,7 +120,8 @@ def test_the_room_that_is_advised_tells_it_and_one_less_does_not(desk, name, num
 
 def test_a_passage_is_told_in_part_by_the_sentences_that_are_named(desk):
     config = (desk.folder / "config.yaml").read_text(encoding="utf-8")
-    roomy = config.replace("rescue*, wall]}", "rescue*, wall], statements: 6}")
+    asked = "rescue*, wall], statements: 6, questions: [{text: Who checked it?, terms: [checked]}]}"
+    roomy = config.replace("rescue*, wall]}", asked)
     (desk.folder / "config.yaml").write_text(roomy, encoding="utf-8")
     assert desk.run("build")[0] == 0
     out = explained(desk, "1.txt", 9)

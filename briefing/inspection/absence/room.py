@@ -5,8 +5,10 @@ tell it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.compose.eventful import is_own_view
 from briefing.compose.offers import Offer
 from briefing.compose.select import ENOUGH, LITTLE, RESERVED, Filling, fill_sections
+from briefing.compose.substance import ENOUGH_SUBSTANCE, is_thin, measure_substance
 from briefing.compose.verdicts import OfferVerdict
 from briefing.compose.worth import is_mostly_quotation
 from briefing.inspection.absence.case import PassageCase, join_names
@@ -58,12 +60,18 @@ def _say_shared(case: PassageCase, offer: Offer) -> str:
 
 
 def say_idleness(case: PassageCase, number: int) -> str:
-    """What an offer tells too little of for a section of facts that nobody gave a number."""
-    slug = case.slug_of(case.filling.pool[number])
-    return (
-        f"{slug}, which has no number of its own, leaves its room empty: it tells nothing that "
-        "happened, or a detail in a few words, and nobody says it"
-    )
+    """What an offer tells too little of for a section of facts that no editor chooses for."""
+    offer = case.filling.pool[number]
+    if is_own_view(offer.candidate):
+        why = "it is what the author of an opinion thinks"
+    elif is_thin(offer.candidate):
+        why = (
+            f"of figures, a day, happenings and voices it has {measure_substance(offer.candidate)} "
+            f"of the {ENOUGH_SUBSTANCE} that make a statement beside others"
+        )
+    else:
+        why = "it tells nothing that happened, or a detail in a few words, and nobody says it"
+    return f"{case.slug_of(offer)}, which asks for facts, leaves its room empty: {why}"
 
 
 def say_share(case: PassageCase, number: int, verdict: OfferVerdict) -> str:
