@@ -60,18 +60,18 @@ def list_idle(row: Sequence[Offer], *, counted: bool = False) -> tuple[Offer, ..
     nobody `counted` how many statements a section may have, what is only thin (see `substance`)
     while there is enough else.
     """
-    idle = [
-        one
-        for one in row
-        if _is_free(one) and (is_own_view(one.candidate) or (not counted and _tells_idly(one)))
-    ]
-    kept = len(row) - len(idle)
-    for one in reversed(row):
-        if kept > _FEW and one not in idle and _is_free(one) and is_thin(one.candidate):
-            idle.append(one)
-            kept -= 1
+    idle = [one for one in row if _is_useless(one, counted=counted)]
+    free = [one for one in row if one not in idle and _is_free(one) and is_thin(one.candidate)]
+    most = max(0, len(row) - len(idle) - _FEW)
+    idle += free[max(0, len(free) - most) :]
     left = tuple(one for one in row if one in idle)
     return left if len(left) < len(row) else left[1:]
+
+
+def _is_useless(offer: Offer, *, counted: bool) -> bool:
+    """Whether an offer is of no use in a section of facts, be there much else or little."""
+    idle = is_own_view(offer.candidate) or (not counted and _tells_idly(offer))
+    return idle and _is_free(offer)
 
 
 def _is_free(offer: Offer) -> bool:

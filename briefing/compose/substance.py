@@ -3,7 +3,7 @@ has little of it is colour, procedure or the middle of somebody's story, by what
 """
 
 from briefing.language import late
-from briefing.languages.en.clauses.lists import WORDS
+from briefing.languages.en.clauses.quantities import COUNTING
 from briefing.languages.en.sameness import read_gist
 from briefing.model import Candidate
 
@@ -20,9 +20,6 @@ ENOUGH_SUBSTANCE = 1.5
 
 _BRACKETED = late.pattern(r"\[[^\]]*\]")
 _DIGIT, _WORD = late.pattern(r"\d"), late.pattern(r"[^\W\d_]+")
-_NUMBERS = frozenset(
-    word for word, _ in (*WORDS.rows("small numbers"), *WORDS.rows("scales"))
-).difference(("one", "m", "k"))
 
 
 def measure_substance(candidate: Candidate) -> float:
@@ -37,7 +34,7 @@ def measure_substance(candidate: Candidate) -> float:
         + (candidate.position <= _HEAD)
         + _EACH * min(candidate.happenings or 0, _MOST)
         + _SAID * (min(voices, _MOST) + denied + (denied and voices > 0))
-        + _SAID * (not _NUMBERS.isdisjoint(words))
+        + _SAID * (not COUNTING.isdisjoint(words))
         - _SAID * (len(own.split()) < _SHORT)
     )
 

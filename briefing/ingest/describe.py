@@ -109,7 +109,6 @@ def read_statements(content: Content) -> Content:
             *filed.marks,
             *said.marks,
             *asking,
-            *clocks.mark_clocks(content.lines),
         ),
         facts=facts,
         caveats=(*content.caveats, *([paying.CUT] if asking else [])),

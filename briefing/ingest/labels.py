@@ -25,14 +25,15 @@ _WORD = late.pattern(r"[^\W_]+")
 _LABELS = frozenset({"title", "kicker", "metadata", "heading"})
 _LABEL_KINDS = wordlist.read("en", "words/kinds").table()
 _LONGEST_FIRST = sorted(map(re.escape, _LABEL_KINDS), key=len, reverse=True)
+(_TRANSLATION,) = wordlist.read("en", "words/stated").entries("translated")
+(_BY,) = wordlist.read("en", "words/stated").entries("before a writer")
 # "Opinion: …", "… | Analysis" aside: a label opens its line and is set apart, or is all of it; or
 # its author or its outlet and day follow: "Comment by Jo Orr", "Opinion, Tarn Post, 9 March".
 _LABELLED = late.pattern(
     rf"(?i:[\s#*]*(?P<label>{'|'.join(_LONGEST_FIRST)})"
     r"(?:\s*[:|–—]\s|\s-\s|,\s(?=\d|\w+ \d|[^,\n]{1,60},\s(?:\w+\s)?\d)"
-    r"|\sby\s(?-i:(?=[A-Z]))|\s*$))"
+    rf"|\s{_BY}\s(?-i:(?=[A-Z]))|\s*$))"
 )
-(_TRANSLATION,) = wordlist.read("en", "words/stated").entries("translated")
 
 
 def is_translation(text: str, marks: Iterable[Mark]) -> bool:

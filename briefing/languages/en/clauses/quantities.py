@@ -10,6 +10,9 @@ from briefing.model import Quantity
 
 _SCALES = {word: int(value) for word, value in WORDS.rows("scales")}
 _SMALL = {word: int(value) for word, value in WORDS.rows("small numbers")}
+COUNTING = frozenset((*_SCALES, *_SMALL)).difference(("one", "m", "k"))
+"""Words by which alone a sentence counts something; "one" mostly doesn't."""
+
 _SIGNS = WORDS.table("signs of money")
 _MONEY = section_words("money")
 _CENT = frozenset(WORDS.entries("cent"))
