@@ -19,6 +19,7 @@ from briefing.model import Candidate, Clause, Ranked, Shortlist
 _HEAD = 1  # places of an article's first two sentences: they tell what it is about in any words
 _TERSE = 14  # words below which a sentence further down is a detail of the one before
 _FEW = 3  # statements of a section, as many as it has however full the brief is
+_CHOICE = 5  # statements at most that a section may have where the config wants but the best
 # A number of three digits or more that is no year.
 _FIGURE = late.pattern(r"(?<![\w.,])(?!(?:1[0-9]|20)\d\d(?![\d.,]*\d))(?:\d[.,]?){3,}")
 _BRACKETED = late.pattern(r"\[[^\]]*\]")
@@ -53,25 +54,34 @@ def _count_clauses(item: Ranked, clauses: Clauses, released: frozenset[str]) -> 
     return replace(item, candidate=replace(candidate, happenings=told, issued=issued))
 
 
-def list_idle(row: Sequence[Offer], *, counted: bool = False) -> tuple[Offer, ...]:
+def list_idle(row: Sequence[Offer], number: int | None = None) -> tuple[Offer, ...]:
     """What of a section's facts, best first, is of no use beside the others; never all of them.
 
-    What the author of an opinion thinks is no fact. What tells no happening is left out where
-    nobody `counted` how many statements a section may have, what is only thin (see `substance`)
-    while there is enough else.
+    What tells no happening is left out where nobody gave a `number` of statements that a section
+    may have; what is only thin (see `substance`), or what the author of an opinion thinks, while
+    there is enough else: a small number is a choice of the best already.
     """
-    idle = [one for one in row if _is_useless(one, counted=counted)]
-    free = [one for one in row if one not in idle and _is_free(one) and is_thin(one.candidate)]
-    most = max(0, len(row) - len(idle) - _FEW)
-    idle += free[max(0, len(free) - most) :]
+    free = [one for one in row if _is_free(one)]
+    idle = [one for one in free if number is None and _tells_idly(one)]
+    idle += _list_weak(free, idle, len(row) - len(idle) - _count_kept(number))
     left = tuple(one for one in row if one in idle)
     return left if len(left) < len(row) else left[1:]
 
 
-def _is_useless(offer: Offer, *, counted: bool) -> bool:
-    """Whether an offer is of no use in a section of facts, be there much else or little."""
-    idle = is_own_view(offer.candidate) or (not counted and _tells_idly(offer))
-    return idle and _is_free(offer)
+def _count_kept(number: int | None) -> int:
+    """How many statements a section keeps, be they weak."""
+    return number if number is not None and number <= _CHOICE else _FEW
+
+
+def _list_weak(free: Sequence[Offer], idle: Sequence[Offer], most: int) -> list[Offer]:
+    """The last of what is weak and not idle, so many at most."""
+    weak = [one for one in free if one not in idle and _is_weak(one.candidate)]
+    return weak[max(0, len(weak) - max(0, most)) :]
+
+
+def _is_weak(candidate: Candidate) -> bool:
+    """Whether a candidate gives way to others: an opinion's own view, or what is thin."""
+    return is_own_view(candidate) or is_thin(candidate)
 
 
 def _is_free(offer: Offer) -> bool:

@@ -153,7 +153,7 @@ class Filling:
             wanted = self.shortlists[section].wanted
             if wanted.views or wanted.words is not None or section in self.rooms:
                 continue
-            for offer in list_idle(row, counted=not wanted.shared):
+            for offer in list_idle(row, None if wanted.shared else wanted.statements):
                 number = numbers[id(offer)]
                 gain = self.verdicts[number].gain
                 self.choice.leave(offer)
