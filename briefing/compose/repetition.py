@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.language import late
-from briefing.languages.en.opposites import ROLES, SPANS, UNITS, are_opposed
-from briefing.languages.en.sameness import Gist, read_gist, vocabulary, vocabulary_overlap
+from briefing.languages.en.reversed_texts import deny_each_other
+from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
 RETOLD = 0.5  # that share where both are of one piece of news
@@ -37,7 +37,10 @@ class WordsRead:
         return tuple(
             place
             for place, other in enumerate(others)
-            if (vocabulary_overlap(own, self.read(other)) >= REPEATED and not _denies(text, other))
+            if (
+                vocabulary_overlap(own, self.read(other)) >= REPEATED
+                and not deny_each_other(text, other)
+            )
             or (said and said & quoted_runs(other))
         )
 
@@ -54,7 +57,7 @@ class WordsRead:
             place
             for place, (other, one_news) in enumerate(zip(others, of_one_news, strict=True))
             if one_news and counts <= (told := self.read(other))
-            if vocabulary_overlap(own, told) >= RETOLD and not _denies(text, other)
+            if vocabulary_overlap(own, told) >= RETOLD and not deny_each_other(text, other)
         )
 
     def is_stale(self, text: str, others: Sequence[str]) -> bool:
@@ -63,41 +66,9 @@ class WordsRead:
         """
         own = self.read(text)
         counts = any(word[:1].isdigit() for word in own)
-        if counts or any(_denies(text, other) for other in others):
+        if counts or any(deny_each_other(text, other) for other in others):
             return False
         return len(own - frozenset[str]().union(*map(self.read, others))) <= _NEW * len(own)
-
-
-def _denies(text: str, other: str) -> bool:
-    """Whether two texts of nearly the same words can't both be true: one word turned round, another
-    unit, or who does it to whom.
-    """
-    one, two = read_gist(text), read_gist(other)
-    ours, theirs = one.words - two.words, two.words - one.words
-    if ours and theirs and all(map(_is_measure, ours | theirs)):
-        return True
-    if len(ours) != len(theirs) or len(ours) > 1:
-        return False
-    return are_opposed(one.plain, two.plain) if ours else _is_swapped(text, one, two)
-
-
-def _is_measure(word: str) -> bool:
-    """Whether a stem is a figure with its unit ("3bn"), a unit or a length of time."""
-    return word in SPANS or word in UNITS or (word[:1].isdigit() and word[-1].isalpha())
-
-
-def _is_swapped(text: str, one: Gist, two: Gist) -> bool:
-    """Whether what opens one of two texts of the same words, no preposition, stands behind a word
-    in the other that it stands before, and what opens that one before it: "the guild of Tolm sued
-    the port", and "the port sued the guild of Tolm".
-    """
-    ours, theirs = one.order, two.order
-    if not ours or set(ours) != set(theirs) or ours[0] == theirs[0] or one.roles != two.roles:
-        return False
-    if text.split(maxsplit=1)[0].lower() in ROLES:
-        return False
-    between = set(ours[1 : ours.index(theirs[0])]) & set(theirs[1 : theirs.index(ours[0])])
-    return bool(between)
 
 
 def quoted_runs(text: str) -> frozenset[tuple[str, ...]]:

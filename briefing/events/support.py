@@ -19,6 +19,7 @@ from briefing.language.replay import (
 from briefing.languages import packs
 from briefing.languages.en.clauses.lands import lands_named, people_words
 from briefing.languages.en.grounding import attribute_sentences
+from briefing.languages.en.reversed_texts import deny_each_other
 from briefing.model import (
     Citation,
     Clause,
@@ -126,15 +127,27 @@ def _locate_clause(basis: Citation, held: Mapping[int, int], clause: Clause) -> 
 def _cite_others(
     clause: Clause, grounds: Grounds, carrying: AbstractSet[str]
 ) -> Iterator[Citation]:
-    """Cite the sentences of other articles that tell what a clause tells, one of each family."""
+    """Cite the sentences of other articles that tell what a clause tells, one of each family, but
+    none that says the reverse of the clause's own.
+    """
     seen = {*carrying, *_known_outlet(clause.document, grounds)}
     for other in grounds.connections.agreeing.get(place_of(clause), ()):
         if not _figures(clause, grounds) <= _figures(other, grounds):
             continue
         own = {grounds.families[other.document], *_known_outlet(other.document, grounds)}
         if not own & seen and (cited := cite_clause(other, grounds.readings)) is not None:
+            if deny_each_other(_sentence_of(clause, grounds.readings), cited.quote):
+                continue
             seen |= own
             yield cited
+
+
+def _sentence_of(clause: Clause, readings: Mapping[str, Reading]) -> str:
+    """The words of the sentence that tells a clause."""
+    reading = readings[clause.document]
+    passage = next(p for p in reading.passages if p.number == clause.passage)
+    sentence = next(s for s in passage.sentences if s.start <= clause.start < s.end)
+    return reading.document.text[sentence.start : sentence.end]
 
 
 def _figures(clause: Clause, grounds: Grounds) -> frozenset[str]:

@@ -13,6 +13,7 @@ _PATTERNS = wordlist.patterns("en", "words/stated_patterns")
 _UNVOUCHED = _PATTERNS["unvouched"]
 _AUTHORS_OWN = _PATTERNS["authors_own"]
 _ASKS, _SPEAKS_ITSELF = _PATTERNS["asks_somebody"], _PATTERNS["speaks_itself"]
+_LEADER = _PATTERNS["leader"]
 _RELEASED = wordlist.patterns("en", "words/release_patterns")
 _HEAD, _TAIL = 600, 600  # characters at either end in which a release shows that it is one
 _CORRECTS = wordlist.patterns("en", "words/corrections")["corrects"]
@@ -34,6 +35,8 @@ _LABELLED = late.pattern(
     r"(?:\s*[:|–—]\s|\s-\s|,\s(?=\d|\w+ \d|[^,\n]{1,60},\s(?:\w+\s)?\d)"
     rf"|\s{_BY}\s(?-i:(?=[A-Z]))|\s*$))"
 )
+# "Tolm Post | Opinion | 3 May 2025": a label between bars.
+_BARRED = late.pattern(rf"(?i:.*[|•·]\s*(?P<label>{'|'.join(_LONGEST_FIRST)})\s*(?=[|•·]|$))")
 
 
 def is_translation(text: str, marks: Iterable[Mark]) -> bool:
@@ -95,7 +98,8 @@ def stated_kind(text: str, marks: Iterable[Mark]) -> Known | None:
     """
     marks = tuple(marks)
     for span in _label_lines(text, marks):
-        labelled = _LABELLED.match(text, span.start, span.end)
+        line = (text, span.start, span.end)
+        labelled = _LABELLED.match(*line) or _BARRED.match(*line)
         if labelled is not None:
             shown = Span(start=labelled.start("label"), end=labelled.end("label"))
             value = _LABEL_KINDS[labelled["label"].casefold()]
@@ -111,7 +115,16 @@ def stated_kind(text: str, marks: Iterable[Mark]) -> Known | None:
                 note="it leaves its views to the author",
                 evidence=(span,),
             )
-    return _read_release(text) or _read_interview(text, marks)
+    return _read_leader(text, marks) or _read_release(text) or _read_interview(text, marks)
+
+
+def _read_leader(text: str, marks: Iterable[Mark]) -> Known | None:
+    """The view of a paper by its title: "The Observer's view"."""
+    for span in _label_lines(text, marks):
+        if _LEADER.match(text, span.start, span.end):
+            value = _LABEL_KINDS["op-ed"]
+            return Known(value=value, basis="stated", note="its title says so", evidence=(span,))
+    return None
 
 
 def _read_interview(text: str, marks: Iterable[Mark]) -> Known | None:

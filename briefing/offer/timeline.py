@@ -218,10 +218,13 @@ def _spans(one: Dated, other: Dated) -> bool:
 
 
 def _day_reported(candidate: Candidate, reading: Reading) -> Iterator[Dated]:
-    """The day on which an article reports what it dates nowhere, over all its words."""
-    published = reading.document.published
+    """The day on which an article reports what it dates nowhere, over all its words; none for what
+    it dates by something else ("on the eve of the vote").
+    """
+    published, cited = reading.document.published, candidate.statement.citations[0]
+    if any(one.edtf is None and cited.start <= one.start < cited.end for one in reading.dates):
+        return
     if published is not None and edtf.is_valid(published.value) and edtf.is_day(published.value):
-        cited = candidate.statement.citations[0]
         yield Dated(
             start=cited.start,
             end=cited.end,

@@ -135,3 +135,26 @@ def test_questions_that_somebody_answers_as_i_are_an_interview(tmp_path):
 )  # fmt: skip
 def test_what_is_no_interview(text, tmp_path):
     assert read(text, tmp_path).kind is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Close the bridge\nTarn Post | Opinion | 9 March 2025",
+        "Close the bridge | Comment",
+        "The Tarn Post’s view\nClose the bridge",
+        "The Observer view on the bridge",
+        "COLUMN\nClose the bridge",
+    ],
+)
+def test_a_label_between_bars_and_a_papers_view_state_an_opinion(head, tmp_path):
+    kind = read(head + BODY, tmp_path).kind
+    assert kind is not None
+    assert kind.value == "opinion"
+
+
+@pytest.mark.parametrize(
+    "title", ["A room with a view", "The mayor's view of the river is blocked"]
+)
+def test_other_views_state_nothing(title, tmp_path):
+    assert read(title + BODY, tmp_path).kind is None

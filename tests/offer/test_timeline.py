@@ -82,6 +82,18 @@ def test_a_main_event_without_a_date_stands_at_the_day_of_its_report():
     assert rows(decided, main=decided) == [("2025-11-18", decided, "reported")]
 
 
+@pytest.mark.parametrize(
+    "decided",
+    [
+        "On the eve of the vote, a Thursday, the council of Ostrel raised the toll to nine crowns.",
+        "The following Monday, the council of Ostrel raised the mooring toll to nine crowns.",
+        "A week later, the council of Ostrel raised the mooring toll to nine crowns.",
+    ],
+)
+def test_a_main_event_that_is_dated_by_something_else_has_no_day_of_its_report(decided):
+    assert rows(decided, main=decided) == []
+
+
 def test_a_second_row_of_a_statement_gives_way_to_others(monkeypatch):
     monkeypatch.setattr("briefing.offer.timeline.MOST", 2)
     twice = (

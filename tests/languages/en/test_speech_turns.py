@@ -146,3 +146,18 @@ def test_what_looks_like_a_line_of_a_brief_is_not_told(text):
 )
 def test_a_post_with_its_signature_in_the_next_line_is_not_told(post):
     assert not [said for said in told(post) if "Tolm" in said]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "»The bells of Tolm went by hand. The tower of Tolm has no stairs«, said Ivo Falk.",
+        "»The bells of Tolm went by hand. The tower of Tolm has no stairs«, Ivo Falk said.",
+        "Ivo Falk said: »The bells of Tolm went by hand. The tower of Tolm has no stairs.« He left.",
+        "«The bells of Tolm went by hand. The tower of Tolm has no stairs», said Ivo Falk.",
+    ],
+)
+def test_marks_of_other_languages_hold_several_sentences(quoted):
+    made = read("The sexton Ivo Falk came.\n\n" + quoted)
+    told = [s for s in made.passages[-1].sentences if "Tolm" in made.document.text[s.start : s.end]]
+    assert {attribute_sentences(made, (one,)).speaker for one in told} == {"Ivo Falk"}

@@ -9,6 +9,7 @@ from briefing.model import Span
 
 _MARKS = late.pattern('[“”„«»"]')
 _OPEN = {"“": "”", "„": "“", "«": "»"}
+_TURNED = {"»": "«", "”": "”"}  # as German books and Swedish papers quote
 _DOUBLED_OPEN = late.pattern(r"(?<![^\s(\[—–-])''(?='?[^\s'])")
 _DOUBLED_CLOSE = late.pattern(r"(?<=[^\s'])('?)''(?![\w'])")
 # A quotation in single marks: it opens before a word, and closes behind a stop.
@@ -50,14 +51,27 @@ def find_quotes(text: str, start: int, end: int) -> tuple[Quote, ...]:
     for match in _MARKS.finditer(text, start, end):
         index, mark = match.start(), match.group()
         if opened < 0:
-            if mark in _OPEN or mark == '"':
-                opened, closing = index, _OPEN.get(mark, '"')
+            closing = _closing_mark(text, index, start)
+            opened = index if closing else -1
         elif mark == closing or _closes_mixed(text, opened, index, end):
             found.append(Quote(start=opened, end=index + 1, closed=True))
             opened = -1
     if opened >= 0:
         found.append(Quote(start=opened, end=end, closed=False))
     return tuple(found)
+
+
+def _closing_mark(text: str, index: int, start: int) -> str:
+    """The mark that closes what the mark at `index` opens, "" where it opens nothing: »A« and ”A”
+    open before a word, behind which nothing else is open.
+    """
+    mark = text[index]
+    if mark == '"' or mark in _OPEN:
+        return _OPEN.get(mark, '"')
+    apart = index == start or text[index - 1].isspace()
+    if not apart or not text[index + 1 : index + 2].isalnum():
+        return ""
+    return _TURNED[mark]
 
 
 def _closes_mixed(text: str, opened: int, index: int, end: int) -> bool:
