@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.language import late
-from briefing.languages.en.reversed_texts import denies_other
+from briefing.languages.en.reversed_texts import denies
 from briefing.languages.en.sameness import vocabulary, vocabulary_overlap
 
 REPEATED = 0.72  # share of the shorter statement's words beyond which it repeats the other
@@ -37,10 +37,7 @@ class WordsRead:
         return tuple(
             place
             for place, other in enumerate(others)
-            if (
-                vocabulary_overlap(own, self.read(other)) >= REPEATED
-                and not denies_other(text, other)
-            )
+            if (vocabulary_overlap(own, self.read(other)) >= REPEATED and not denies(text, other))
             or (said and said & quoted_runs(other))
         )
 
@@ -57,7 +54,7 @@ class WordsRead:
             place
             for place, (other, one_news) in enumerate(zip(others, of_one_news, strict=True))
             if one_news and counts <= (told := self.read(other))
-            if vocabulary_overlap(own, told) >= RETOLD and not denies_other(text, other)
+            if vocabulary_overlap(own, told) >= RETOLD and not denies(text, other)
         )
 
     def is_stale(self, text: str, others: Sequence[str]) -> bool:
@@ -66,7 +63,7 @@ class WordsRead:
         """
         own = self.read(text)
         counts = any(word[:1].isdigit() for word in own)
-        if counts or any(denies_other(text, other) for other in others):
+        if counts or any(denies(text, other) for other in others):
             return False
         return len(own - frozenset[str]().union(*map(self.read, others))) <= _NEW * len(own)
 

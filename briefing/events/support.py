@@ -19,7 +19,7 @@ from briefing.language.replay import (
 from briefing.languages import packs
 from briefing.languages.en.clauses.lands import lands_named, people_words
 from briefing.languages.en.grounding import attribute_sentences
-from briefing.languages.en.reversed_texts import denies_other
+from briefing.languages.en.reversed_texts import denies
 from briefing.model import (
     Citation,
     Clause,
@@ -136,7 +136,7 @@ def _cite_others(
             continue
         own = {grounds.families[other.document], *_known_outlet(other.document, grounds)}
         if not own & seen and (cited := cite_clause(other, grounds.readings)) is not None:
-            if denies_other(_sentence_of(clause, grounds.readings), cited.quote):
+            if denies(_sentence_of(clause, grounds.readings), cited.quote):
                 continue
             seen |= own
             yield cited

@@ -7,7 +7,7 @@ from briefing.languages.en.opposites import ROLES, SPANS, UNITS, are_opposed
 from briefing.languages.en.sameness import Gist, read_gist
 
 
-def denies_other(text: str, other: str) -> bool:
+def denies(text: str, other: str) -> bool:
     """Whether two texts of nearly the same words can't both be true: one word turned round, another
     unit, or who does it to whom.
     """
