@@ -442,6 +442,10 @@ def test_a_denial_of_another_voices_claim_lets_one_further_up_stand_alone(tmp_pa
         ("The bank lost 90 crowns, a teller says.", "The bank's accounts show a profit."),
         ("The duke sold the forest, a website says.", "The land register lists him as its owner."),
         ("Lind will resign in May, two aides said.", "“I will not,” Lind told the radio."),
+        ("According to the county, he fell down the stairs.",
+         "The Court is not persuaded by that account."),
+        ("The miller says that the lock was open.", "The judge did not believe his story."),
+        ("The guild says that the ice was thin.", "The panel was not convinced of this version."),
         ("The abbot sold nine bells, two monks told the court.", "The abbot insisted it was one."),
     ],
 )  # fmt: skip

@@ -155,9 +155,23 @@ def test_a_post_with_its_signature_in_the_next_line_is_not_told(post):
         "»The bells of Tolm went by hand. The tower of Tolm has no stairs«, Ivo Falk said.",
         "Ivo Falk said: »The bells of Tolm went by hand. The tower of Tolm has no stairs.« He left.",
         "«The bells of Tolm went by hand. The tower of Tolm has no stairs», said Ivo Falk.",
+        "「The bells of Tolm went by hand. The tower of Tolm has no stairs」, Ivo Falk said.",
+        "‹The bells of Tolm went by hand. The tower of Tolm has no stairs›, said Ivo Falk.",
     ],
 )
 def test_marks_of_other_languages_hold_several_sentences(quoted):
     made = read("The sexton Ivo Falk came.\n\n" + quoted)
     told = [s for s in made.passages[-1].sentences if "Tolm" in made.document.text[s.start : s.end]]
     assert {attribute_sentences(made, (one,)).speaker for one in told} == {"Ivo Falk"}
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "The hall of Tolm has 40 st\u200dalls, the county said.",
+        "The guild of Tolm paid nine cro\u200bwns for the lock.",
+        "Notes to editors: the study of Tolm is free to read.",
+    ],
+)
+def test_words_with_something_hidden_in_them_and_notes_to_editors_are_not_told(hidden):
+    assert not [said for said in told(hidden) if "Tolm" in said]

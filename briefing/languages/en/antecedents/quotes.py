@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from briefing.language import late
 from briefing.model import Span
 
-_MARKS = late.pattern('[“”„«»"]')
-_OPEN = {"“": "”", "„": "“", "«": "»"}
+_MARKS = late.pattern('[“”„«»"「」『』‹›]')
+_OPEN = {"“": "”", "„": "“", "«": "»", "「": "」", "『": "』", "‹": "›"}
 _TURNED = {"»": "«", "”": "”"}  # as German books and Swedish papers quote
 _DOUBLED_OPEN = late.pattern(r"(?<![^\s(\[—–-])''(?='?[^\s'])")
 _DOUBLED_CLOSE = late.pattern(r"(?<=[^\s'])('?)''(?![\w'])")
@@ -71,7 +71,7 @@ def _closing_mark(text: str, index: int, start: int) -> str:
     apart = index == start or text[index - 1].isspace()
     if not apart or not text[index + 1 : index + 2].isalnum():
         return ""
-    return _TURNED[mark]
+    return _TURNED.get(mark, "")
 
 
 def _closes_mixed(text: str, opened: int, index: int, end: int) -> bool:

@@ -16,7 +16,11 @@ LONGEST = 90  # words; beyond that a "sentence" is a list or a lost full stop
 SHORTEST = 5  # words; four are a title, a cry or an answer
 _PLAIN = 7  # words below which a sentence tells something only with a name or a figure in it
 
-_CONTROL = late.pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]")
+# Joiners have their place in other scripts; between Latin letters they only hide a word.
+_CONTROL = late.pattern(
+    r"(?<=[A-Za-z])[\u200b-\u200d\u2060-\u2064](?=[A-Za-z])"
+    r"|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd]"
+)
 # Cyrillic and Greek letters look like Latin ones: beside them in a word they deceive.
 _MIXED = late.pattern(
     r"[A-Za-z\u00c0-\u024f][\u0370-\u03ff\u0400-\u052f]"
