@@ -3,8 +3,11 @@
 What it doesn't see: a reversal told in other words, and one beside a second difference.
 """
 
+from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 from briefing.languages.en.opposites import ROLES, SPANS, UNITS, are_opposed
 from briefing.languages.en.sameness import Gist, read_gist
+
+_CALENDAR = frozenset((*WEEKDAYS, *MONTHS))  # when it was may stand anywhere in a sentence
 
 
 def denies(text: str, other: str) -> bool:
@@ -19,14 +22,25 @@ def denies(text: str, other: str) -> bool:
         return False
     if are_opposed(one.plain, two.plain):
         return True
-    return not (ours or theirs) and (_are_names_swapped(one, two) or _is_swapped(text, one, two))
+    if ours or theirs:
+        return False
+    return _are_names_swapped(text, other) or _is_swapped(text, one, two)
 
 
-def _are_names_swapped(one: Gist, two: Gist) -> bool:
-    """Whether two texts of the same words and small words have the same names in another order:
-    "left Tolm for Vellin", and "left Vellin for Tolm".
+def _are_names_swapped(text: str, other: str) -> bool:
+    """Whether two texts of the same words and small words, of which neither opens with a
+    preposition, have the same names in another order: "left Tolm for Vellin", and "left Vellin for
+    Tolm".
     """
-    return one.plain == two.plain and one.names == two.names and one.row != two.row
+    if _opens_with_role(text) or _opens_with_role(other):
+        return False
+    one, two = read_gist(text), read_gist(other)
+    ours, theirs = ([name for name in row if name not in _CALENDAR] for row in (one.row, two.row))
+    return one.plain == two.plain and one.names == two.names and ours != theirs
+
+
+def _opens_with_role(text: str) -> bool:
+    return text.partition(" ")[0].lower() in ROLES
 
 
 def _is_measure(word: str) -> bool:

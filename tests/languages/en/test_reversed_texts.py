@@ -28,6 +28,9 @@ def test_one_word_or_two_names_turn_a_text_round(one, other):
         ("The barge left Tolm for Vellin at noon.", "The barge left Tolm for Vellin at noon."),
         ("The guild hired 90 dockers in May.", "The guild hired 90 dockers of Tolm in May."),
         ("The guild hired 90 dockers in May.", "In May the guild hired 90 dockers."),
+        ("In Vellin, Ida Falk met Ivo Rill.", "Ida Falk met Ivo Rill in Vellin."),
+        ("The council of Tolm met on Monday.", "On Monday the council of Tolm met."),
+        ("Ida Falk on Monday met Ivo Rill.", "Ida Falk met Ivo Rill on Monday."),
         ("The mill burned on Monday.", "The bank made a loss of 40 crowns."),
     ],
 )
