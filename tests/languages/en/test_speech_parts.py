@@ -55,3 +55,21 @@ def test_the_source_of_an_aside_says_no_more_than_that(sentence):
 )
 def test_the_source_of_a_whole_sentence_says_it(sentence, who):
     assert speaker(sentence) == who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The council declares that the lock held; Tolm, to a man, answers that it burst.",
+         "the lock held"),
+        ("The minister insists that the road is open; drivers counter that it is flooded.",
+         "the road is open"),
+        ("The council said that it warned all; nobody in Tolm will say that he heard it.",
+         "it warned all"),
+    ],
+)  # fmt: skip
+def test_what_one_says_ends_where_another_answers(sentence, told):
+    document, passages = article(LEAD + sentence)
+    read = reading.read_language(document, passages, ())
+    first = min(read.speech, key=lambda speech: speech.start)
+    assert document.text[first.start : first.end] == told

@@ -4,7 +4,9 @@ her".
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 
+from briefing.languages.en.lexicon import SAYING_VERBS
 from briefing.languages.en.names.words import Words
 from briefing.languages.en.speech import agents, embedding, putting, signed, verbs
 from briefing.languages.en.speech.according import read_according
@@ -182,8 +184,9 @@ def _is_inner_cue(words: Words, cue: Cue, last: Cue) -> bool:
 
 def _bound_content(words: Words, masked: frozenset[int], cue: Cue) -> Cue:
     """Let what is said in a clause that opens its sentence ("Although X said it, …") end where the
-    clause does.
+    clause does, and before a semicolon behind which somebody else has a saying.
     """
+    cue = _end_at_semicolon(words, masked, cue)
     at = _cue_place(words, cue)
     if cue.shape != "lead" or at != 1 or words.lowers[0] not in embedding.SUBORDINATORS - {"as"}:
         return cue
@@ -194,6 +197,27 @@ def _bound_content(words: Words, masked: frozenset[int], cue: Cue) -> Cue:
         if comma
         else cue
     )
+
+
+def _end_at_semicolon(words: Words, masked: frozenset[int], cue: Cue) -> Cue:
+    """Let what is said end before a semicolon behind which a verb of saying leads to "that", be its
+    subject understood or not: "X declares that A; | the town, to a man, answers that B".
+    """
+    if ";" not in words.texts or cue.shape != "lead":
+        return cue
+    first = _word_from(words, cue.content.start, len(words))
+    signs = (at for at in range(first, len(words)) if words.texts[at] == ";")
+    semicolon = next((at for at in signs if at not in masked), 0)
+    if not semicolon or not _leads_to_that(words, semicolon):
+        return cue
+    end = min(cue.content.end, words.ends[semicolon - 1])
+    return replace(cue, content=Span(start=cue.content.start, end=end))
+
+
+def _leads_to_that(words: Words, place: int) -> bool:
+    """Whether a verb of saying and "that" stand behind a place."""
+    pairs = pairwise(words.lowers[place:])
+    return any(behind == "that" and verb in SAYING_VERBS for verb, behind in pairs)
 
 
 def _own_clause(words: Words, cue: Cue, last: Cue) -> bool:
