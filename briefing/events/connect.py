@@ -68,6 +68,11 @@ def place_of(clause: Clause) -> Place:
     return clause.document, clause.trigger
 
 
+def _order_of(clause: Clause) -> tuple[Place, int, int]:
+    """What clauses are sorted by: several of one place are told apart by where they stand."""
+    return place_of(clause), clause.start, clause.end
+
+
 def connect_clauses(
     readings: Sequence[Reading], families: Mapping[str, str], known: Compared | None = None
 ) -> Connections:
@@ -96,7 +101,7 @@ def connect_clauses(
     return Connections(
         clauses=clauses,
         figures=figures,
-        agreeing={place: tuple(sorted(them, key=place_of)) for place, them in found.items()},
+        agreeing={place: tuple(sorted(them, key=_order_of)) for place, them in found.items()},
         disputed=tuple(disputed),
         compared=compared,
     )
@@ -130,7 +135,7 @@ def _join_figures(
                 others = found.setdefault(place_of(mine), [])
                 if theirs not in others:
                     others.append(theirs)
-    return {name: tuple(sorted(held, key=place_of)) for name, held in told.items()}
+    return {name: tuple(sorted(held, key=_order_of)) for name, held in told.items()}
 
 
 def _compare_all(

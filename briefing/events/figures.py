@@ -10,8 +10,10 @@ from decimal import Decimal
 
 from briefing.events.contradictions import are_parts_apart
 from briefing.events.points import FIGURES, Point, are_two_voices, meet_points
-from briefing.events.same_acts import tell_of_two_acts
+from briefing.events.same_acts import share_nothing, tell_of_two_acts
+from briefing.languages.en.assertions.figured import TIME
 from briefing.languages.en.assertions.measures import (
+    LENGTHS,
     MONEY,
     PEOPLE,
     TOLD_BY,
@@ -25,6 +27,7 @@ _APART = 3  # the same where the verbs differ,
 _FEW = 1  # and where they differ and the figure is a long one
 _LONG = 100
 _NEVER = 1000
+_YEAR = 8_760  # hours
 _RARE = 3  # digits, zeros behind them aside, of a figure that is of one thing
 
 
@@ -68,9 +71,7 @@ def _are_one(ours: Measure, theirs: Measure) -> bool:
 def _are_of_one(one: Point, other: Point, measures: tuple[Measure, Measure]) -> bool:
     """Whether two equal figures are of one thing."""
     left, right = one.assertion, other.assertion
-    if left.names and right.names and not left.names & right.names:
-        return False
-    if tell_of_two_acts(left, right, one.words & other.words):
+    if _are_told_of_others(one, other):
         return False
     measure, nouns = measures[0], measures[0].nouns & measures[1].nouns
     beside = len((one.words & other.words) - {measure.kind} - nouns)
@@ -79,7 +80,17 @@ def _are_of_one(one: Point, other: Point, measures: tuple[Measure, Measure]) -> 
     if _tell_one_act(left, right):
         return beside >= _BESIDE and not are_parts_apart(left, right, strict=False)
     told = bool({left.verb, right.verb} & TOLD_BY)
+    if _is_of_anything(measure) and share_nothing(left, right):
+        return False
     return not told and beside >= _needed_beside(measure)
+
+
+def _are_told_of_others(one: Point, other: Point) -> bool:
+    """Whether two assertions name others, or tell two acts."""
+    left, right = one.assertion, other.assertion
+    if left.names and right.names and not left.names & right.names:
+        return True
+    return tell_of_two_acts(left, right, one.words & other.words)
 
 
 def _needed_beside(measure: Measure) -> int:
@@ -91,6 +102,14 @@ def _needed_beside(measure: Measure) -> int:
     if _counts_anything(measure):
         return _NEVER
     return _FEW if measure.value >= _LONG else _APART
+
+
+def _is_of_anything(measure: Measure) -> bool:
+    """Whether a length says nothing of what it is the length of: a race of 1,500 metres is many a
+    runner's, and many things last five weeks, fewer seven years.
+    """
+    short = measure.kind == TIME and measure.value < _YEAR
+    return short or measure.kind in LENGTHS
 
 
 def _is_rare(value: Decimal) -> bool:

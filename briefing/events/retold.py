@@ -6,6 +6,7 @@ or class of verbs, are: whoever does it and whom it befalls must share enough wo
 that both tell may differ. Hard on purpose, as there.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
@@ -37,6 +38,7 @@ _NEVER = 1_000  # more than any two share
 _MOST_BESIDE = 2  # what the sentences' other words are worth at most
 _WORDS = wordlist.read("en", "assertions/words")
 _ORDER = _WORDS.words("ordering")
+_FIRSTS = _WORDS.words("firsts")
 _FORMER = _WORDS.words("former")
 _OF = wordlist.patterns("en", "assertions/part_patterns")["part_of"]
 _TOKEN = late.pattern(r"[A-Za-z]+")
@@ -44,6 +46,11 @@ _TOLD_OF = frozenset(map(fold_verb, SAYING_VERBS))
 _ZONES = timedelta(days=1)  # by which the days of two places may differ
 _BEHIND = 30  # characters behind a verb that may be part of it
 _TOUCHING = 10  # characters between two words of one part
+_PARTED: dict[tuple[str, str], list[str]] = defaultdict(list)
+for _form, _made in VERBS.items():
+    _verb, _, _rest = _form.partition(" ")
+    if _rest:
+        _PARTED[_verb, _made.name].append(f" {_rest}")
 
 
 def join_retold(
@@ -117,18 +124,23 @@ def _count_apart(left: Assertion, right: Assertion) -> bool:
     )
 
 
-def _order_of(point: Point) -> frozenset[str]:
+def _order_of(point: Point, telling: frozenset[str]) -> frozenset[str]:
     """The words of an assertion that tell one of a kind from another: "second", "former"."""
     text = point.reading.document.text[point.assertion.start : point.assertion.end]
-    return _ORDER.intersection(_TOKEN.findall(text.lower()))
+    return telling.intersection(_TOKEN.findall(text.lower()))
 
 
 def _are_of_two_orders(one: Point, other: Point) -> bool:
     """Whether one is the second of its kind, or a former one, and the other isn't; who is named in
-    both has left his office in either.
+    both has left his office in either, and what is of one day and one place is the same.
     """
-    apart = _order_of(one) ^ _order_of(other)
-    named = one.assertion.names & other.assertion.names - PEOPLES
+    ours, theirs = _order_of(one, _ORDER), _order_of(other, _ORDER)
+    apart = ours ^ theirs
+    left, right = one.assertion, other.assertion
+    named = left.names & right.names - PEOPLES
+    bare = not ((ours and theirs) or _order_of(one, _FIRSTS) or _order_of(other, _FIRSTS))
+    if bare and named & left.around & right.around and share_day(left, right):
+        return False
     return bool(apart - _FORMER if named else apart)
 
 
@@ -210,11 +222,27 @@ def _weigh_days(left: Assertion, right: Assertion) -> int:
     return int(bool(left.dates and set(left.dates) == set(right.dates)))
 
 
+def _parted_end(text: str, told: Assertion) -> int:
+    """Where what is part of a verb ends behind its object, 0 for nowhere."""
+    *_, form = text[told.at : told.through].lower().split() or [""]
+    if fold_verb(form) == told.verb:
+        return 0
+    places = [
+        found + len(phrase)
+        for phrase in _PARTED.get((form, told.verb), ())
+        if (found := text.find(phrase, told.through, told.end)) > 0
+    ]
+    return min(places, default=0)
+
+
 def _phrase_end(point: Point) -> int:
-    """Where a verb ends, with what stands behind it where only both have its class: "broke down"
-    broke nothing.
+    """Where a verb ends, with what stands behind it, or behind its object, where only both have its
+    class: "broke down" broke nothing, "took him into custody" took none.
     """
     text, told = point.reading.document.text, point.assertion
+    parted = _parted_end(text, told)
+    if parted:
+        return parted
     words = list(_TOKEN.finditer(text, told.at, told.through + _BEHIND))
     verb = [at for at, found in enumerate(words) if found.end() == told.through]
     for stop in range(len(words), verb[-1] + 1 if verb else len(words), -1):

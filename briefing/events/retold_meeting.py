@@ -14,12 +14,15 @@ from briefing.language import wordlist
 from briefing.languages.en.assertions.carried import lift_carried
 from briefing.languages.en.assertions.fold import fold_verb
 from briefing.languages.en.assertions.kin import act_keys, find_kin
+from briefing.languages.en.clauses.lists import section_words
 from briefing.model import Assertion, Reading
 
 _RELATED = {
     fold_verb(row[1]): fold_verb(row[0])
     for row in wordlist.read("en", "assertions/words").rows("related")
 }
+_DUE = wordlist.patterns("en", "assertions/part_patterns")["due"]
+_CONDITIONALS = section_words("conditionals")
 _BLOCK = 60  # a verb that more assertions than this have says too little to compare by
 _SHARED = 2  # words of two sentences of articles that tell two stories, the verb among them
 
@@ -52,10 +55,21 @@ def _list_points(readings: Sequence[Reading]) -> list[Point]:
     return [
         _lift(point, name_words(reading))
         for reading in readings
-        for point in all_points(reading)
+        for point in map(_as_planned, all_points(reading))
         if point.assertion.modality in {"happened", "planned"}
         and not (point.assertion.denied or point.assertion.participle)
     ]
+
+
+def _as_planned(point: Point) -> Point:
+    """What is to be done as what will be: "is to be opened"; nothing under a condition."""
+    made, text = point.assertion, point.reading.document.text
+    if made.modality != "possible" or not made.infinitive or not _DUE.match(text, made.at):
+        return point
+    told = text[point.sentence.start : point.sentence.end].lower().split()
+    if not _CONDITIONALS.isdisjoint(told):
+        return point
+    return replace(point, assertion=replace(made, modality="planned"))
 
 
 def _lift(point: Point, names: frozenset[str]) -> Point:

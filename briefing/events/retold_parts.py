@@ -18,7 +18,10 @@ from briefing.model import Assertion, Quantity
 
 _BARE = frozenset((made.name, form.split()[0]) for form, made in VERBS.items() if made.bare)
 _BEFALLING = CLASSES - {made.name for made in VERBS.values() if not made.bare}
-_GROUPS = wordlist.read("en", "assertions/words").words("groups")
+_WORDS = wordlist.read("en", "assertions/words")
+_GROUPS = _WORDS.words("groups")
+_ABOARD = frozenset(map(fold_noun, _WORDS.words("aboard")))
+_AGED = frozenset(map(fold_noun, _WORDS.words("aged")))
 _MANY = 10  # of whom as many are hardly others
 PEOPLES = frozenset(map(fold_word, DEMONYMS))
 """Adjectives of peoples, folded: who shares one is hardly the same."""
@@ -31,6 +34,7 @@ def are_others(left: Assertion, right: Assertion) -> bool:
     """Whether a part of one is another in the other; who freed 62 captives on Monday freed the 62
     soldiers of Monday.
     """
+    left, right = _leave_out_aboard(left), _leave_out_aboard(right)
     if are_parts_apart(left, right, strict=False) or _are_told_apart(left, right):
         if not (share_day(left, right) and count_as_many(left.quantities, right.quantities)):
             return True
@@ -39,17 +43,23 @@ def are_others(left: Assertion, right: Assertion) -> bool:
     return False
 
 
+def _leave_out_aboard(one: Assertion) -> Assertion:
+    """An assertion without those on board for a place: it sank off Selm with them."""
+    return replace(one, scope=frozenset(pair for pair in one.scope if pair[1] not in _ABOARD))
+
+
 def _are_told_apart(left: Assertion, right: Assertion) -> bool:
     """Whether a part has another noun in each ("the son of Sand", "Sand"; "a soldier", "soldiers"),
     or each says something of it that the other does not.
     """
     sides = zip(_heads_of(left), _heads_of(right), *map(parts_of, (left, right)), strict=True)
-    names = left.names | right.names
+    names, on_one_day = left.names | right.names, share_day(left, right)
     for (ours, theirs), (mine, yours) in (((a, b), (c, d)) for a, b, c, d in sides):
         named = mine & yours & names - PEOPLES
-        if ours and theirs and not _is_one_noun(ours, theirs, named):
+        within = on_one_day and _lies_within(mine, yours)
+        if _are_of_two_nouns(ours, theirs, named, within=within):
             return True
-        if _are_added_apart(mine - names, yours - names) and not named:
+        if _are_added_apart(mine - names - _AGED, yours - names - _AGED) and not named:
             return True
         if _are_added_apart(mine & names, yours & names):
             return True
@@ -68,6 +78,20 @@ def _is_one_noun(ours: str, theirs: str, named: AbstractSet[str]) -> bool:
     """Whether two nouns are one; of what is `named` alike one may be a plural ("prosecutors")."""
     alike = are_kin_things(fold_noun(ours), fold_noun(theirs))
     return alike and (bool(named) or _is_many(ours) == _is_many(theirs))
+
+
+def _are_of_two_nouns(ours: str, theirs: str, named: AbstractSet[str], *, within: bool) -> bool:
+    """Whether both have a noun and those are two; other ones of which one lies `within` what the
+    other is called are one: "rebels", "rebel gunners".
+    """
+    if not (ours and theirs) or _is_one_noun(ours, theirs, named):
+        return False
+    return are_kin_things(fold_noun(ours), fold_noun(theirs)) or not within
+
+
+def _lies_within(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    """Whether all that one calls a part the other calls it, too: "rebels", "rebel artillery"."""
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
 def _is_many(noun: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from briefing.languages.en.assertions import BE
 from briefing.languages.en.assertions.fold import fold_verb
 from briefing.languages.en.assertions.kin import are_kin_acts, find_kin
+from briefing.languages.en.assertions.measures import TOLD_BY
 from briefing.languages.en.assertions.opposed import are_verbs_opposed
 from briefing.languages.en.clauses.predicates import PLAIN, VERBS
 from briefing.languages.en.lexicon import SAYING_VERBS
@@ -30,6 +31,13 @@ def tell_of_two_acts(
         return True
     if are_kin_acts(one.verb, other.verb):
         return _are_of_two_things(one, other)
+    return _are_other_acts(one, other, shared)
+
+
+def _are_other_acts(one: Assertion, other: Assertion, shared: AbstractSet[str]) -> bool:
+    """The same of two whose verbs are no kin."""
+    if {one.verb, other.verb} <= TOLD_BY:
+        return True  # as many were killed as hurt
     if BE in {one.verb, other.verb} or one.carrier or other.carrier:
         return False
     if {one.verb, other.verb} & shared or _share_own_noun(one, other):

@@ -19,9 +19,9 @@ from briefing.language import edtf
 from briefing.languages.en.assertions import is_long_past
 from briefing.languages.en.assertions.clocks import CLOCK
 from briefing.languages.en.assertions.figured import TIME
-from briefing.languages.en.assertions.fold import fold_noun, fold_word
-from briefing.languages.en.assertions.kin import are_kin_things
-from briefing.languages.en.assertions.measures import own_digits
+from briefing.languages.en.assertions.fold import fold_word
+from briefing.languages.en.assertions.kin import are_kin_acts, are_kin_things, find_kin
+from briefing.languages.en.assertions.measures import LENGTHS, TOLD_BY, own_digits
 from briefing.languages.en.assertions.opposed import HAPPENINGS, are_verbs_opposed
 from briefing.languages.en.clauses.lists import section_words
 from briefing.model import Clause, Figured, Reading
@@ -36,10 +36,10 @@ _LEAST = 2  # digits of a figure that outlets don't give by chance
 _SURE = 4.5  # what speaks for one figure, at least; tuned on 28 clusters of news and four topics
 _OF_ONE_STORY = 3.0  # the same in two articles of one story
 _MOST_NEAR, _MOST_BESIDE = 3, 4  # words that are counted at most
+_HUNDRED, _THOUSAND = 100, 1_000  # values long enough in one story
 _HUGE = 10_000  # a value that few things have,
 _LARGE = 2  # and what one is worth that has two digits of its own besides
 _NUMBERS = frozenset(map(fold_word, section_words("numbers")))
-_LENGTHS = frozenset(map(fold_noun, section_words("lengths")))
 
 
 def join_same_figures(
@@ -79,15 +79,54 @@ def _are_of_one(one: PlacedFigure, other: PlacedFigure) -> bool:
     left, right = one.figured, other.figured
     if _are_apart(one, other):
         return False
-    digits = own_digits(left.told)
+    if _are_rare_in_story(one, other):
+        return True
     if _is_common(left):
         return _is_sure(one, other)
-    near = left.near & right.near
+    digits, near = own_digits(left.told), _share_near(one, other)
     telling = near - left.names - right.names
     sure = len(telling) >= _BESIDE or (digits >= _RARE and left.figure.unit)
     if not sure and not _name_one_act(one, other, telling) and not _is_distinct(one, other):
         return False
-    return _share_words(one, other, near, telling) or (digits < _RARE and _is_sure(one, other))
+    return _share_words(one, other, near, telling) or _is_sure(one, other)
+
+
+def _are_rare_in_story(one: PlacedFigure, other: PlacedFigure) -> bool:
+    """Whether two figures are such as nothing else in one story has: of all that were equal in two
+    articles of one of fifteen stories, none was of another thing.
+    """
+    left, right = one.figured, other.figured
+    if _measures_anything(left, right) or not _has_rare_value(left, right):
+        return False
+    acts = [placed.act.verb for placed in (one, other) if placed.act is not None]
+    if len(acts) > 1 and are_kin_acts(*acts) and _are_told_of_others(one, other):
+        return False  # twelve were sent to Selm, twelve to Quern
+    return are_of_one_story(one.line.reading, other.line.reading)
+
+
+def _measures_anything(left: Figured, right: Figured) -> bool:
+    """Whether two figures are of a time or a length, or of them one counts people and the other
+    something by its noun: 1,150 jobs are not 1,150 people.
+    """
+    if left.kind in {TIME, CLOCK} or not LENGTHS.isdisjoint((left.counted, right.counted)):
+        return True
+    both = bool(left.figure.what and right.figure.what)
+    return both and bool(left.counted) != bool(right.counted)
+
+
+def _has_rare_value(one: Figured, other: Figured) -> bool:
+    """Whether an equal value has digits enough of its own, fewer for a long one and where both
+    count the same; of money and shares only the rarest.
+    """
+    digits = own_digits(one.told)
+    if digits >= _RARE or one.kind:
+        return digits >= _RARE
+    same = bool(one.counted) and _count_same(one, other)
+    return (digits >= _OWN and (same or one.told >= _HUNDRED)) or (same and one.told >= _THOUSAND)
+
+
+def _count_same(left: Figured, right: Figured) -> bool:
+    return are_kin_things(left.counted, right.counted)
 
 
 def _is_distinct(one: PlacedFigure, other: PlacedFigure) -> bool:
@@ -123,7 +162,8 @@ def _is_sure(one: PlacedFigure, other: PlacedFigure) -> bool:
     worth = _weigh_all(one, other)
     if worth >= _SURE or worth < _OF_ONE_STORY:
         return worth >= _SURE
-    related = not share_nothing(one.act, other.act)
+    large = one.figured.told >= _HUGE and _weigh_value(one.figured) > _LARGE
+    related = large or not share_nothing(one.act, other.act)
     return related and are_of_one_story(one.line.reading, other.line.reading)
 
 
@@ -132,7 +172,7 @@ def _weigh_all(one: PlacedFigure, other: PlacedFigure) -> float:
     the words of both, those near it most.
     """
     left, right = one.figured, other.figured
-    near, names = left.near & right.near, _names_near(one) & _names_near(other)
+    near, names = _share_near(one, other), _names_near(one) & _names_near(other)
     if _weigh_value(left) > _LARGE:
         names = _names_in(one) & _names_in(other)
     telling = near - _names_near(one) - _names_near(other)
@@ -144,6 +184,19 @@ def _weigh_all(one: PlacedFigure, other: PlacedFigure) -> float:
     kind = all((left.kind, right.kind)) or all((left.counted, right.counted))
     words = min(len(telling) + acts + bool(names), _MOST_NEAR) + min(len(beside), _MOST_BESIDE) / 2
     return _weigh_value(left) + kind + words
+
+
+def _share_near(one: PlacedFigure, other: PlacedFigure) -> frozenset[str]:
+    """The words that stand near two figures, in two articles of one story their kin as well; of two
+    acts that are none no more than the words: 17 were killed, 17 hurt.
+    """
+    ours, theirs = one.figured.near, other.figured.near
+    shared = ours & theirs
+    two = one.act and other.act and not are_kin_acts(one.act.verb, other.act.verb)
+    if two or not are_of_one_story(one.line.reading, other.line.reading):
+        return shared
+    lacking = ours - shared - one.figured.names
+    return shared | {word for word in lacking if find_kin(word, theirs - other.figured.names)}
 
 
 def _weigh_value(figured: Figured) -> float:
@@ -169,13 +222,34 @@ def _are_apart(one: PlacedFigure, other: PlacedFigure) -> bool:
     left, right = one.figured, other.figured
     if left.part or right.part or (left.denied, left.meant) != (right.denied, right.meant):
         return True
-    if _are_others(_names_near(one), _names_near(other)) or _are_of_two_days(one, other):
+    if not _are_rare_in_story(one, other) and _are_told_of_others(one, other):
         return True
     if _count_others(left, right) or _are_opposed(left, right):
         return True
-    if left.counted in _LENGTHS and share_nothing(one.act, other.act):
-        return True
-    return tell_of_two_acts(one.act, other.act, left.near & right.near)
+    return _measure_others(one, other) or _tell_two_acts(one, other)
+
+
+def _tell_two_acts(one: PlacedFigure, other: PlacedFigure) -> bool:
+    """Whether two figures are told with two acts: as many were killed as hurt."""
+    ours, theirs = one.figured.near, other.figured.near
+    tolls = _are_others(ours & TOLD_BY, theirs & TOLD_BY)
+    return tolls or tell_of_two_acts(one.act, other.act, ours & theirs)
+
+
+def _measure_others(one: PlacedFigure, other: PlacedFigure) -> bool:
+    """Whether two equal lengths are told of acts that are not known to share anything, and of
+    nothing more in their own words: a race of 1,500 metres is many a runner's.
+    """
+    if one.figured.counted not in LENGTHS:
+        return False
+    if len(frozenset(one.figured.figure.what) & frozenset(other.figured.figure.what)) >= _BESIDE:
+        return False
+    return None in {one.act, other.act} or share_nothing(one.act, other.act)
+
+
+def _are_told_of_others(one: PlacedFigure, other: PlacedFigure) -> bool:
+    """Whether other names stand near two figures, or they are of two days."""
+    return _are_others(_names_near(one), _names_near(other)) or _are_of_two_days(one, other)
 
 
 def _are_of_two_days(one: PlacedFigure, other: PlacedFigure) -> bool:
@@ -198,8 +272,7 @@ def _count_others(left: Figured, right: Figured) -> bool:
     """Whether both say what they count or measure, and that is another thing in each."""
     if left.kind != right.kind and not _may_be_money(left, right):
         return True
-    named = bool(left.counted and right.counted)
-    return named and not are_kin_things(left.counted, right.counted)
+    return bool(left.counted and right.counted) and not _count_same(left, right)
 
 
 def _are_others(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:

@@ -15,7 +15,7 @@ _BEHIND = (
     " The road leads past Ostrom and Vadim to Lubeck.",
     " Buses go from Lubeck to Vadim and Ostrom.",
 )
-_FOUND = 41  # of the pairs that tell one thing; the base of these rules found 25
+_FOUND = 51  # of the pairs that tell one thing; the base of these rules found 25
 
 
 def _read_pairs(section):

@@ -1,11 +1,12 @@
 """The figures of a sentence with the words near them, by which two sentences tell one figure."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from briefing.language import wordlist
-from briefing.languages.en.assertions.clocks import find_clocks
-from briefing.languages.en.assertions.fold import fold_noun, fold_word
+from briefing.languages.en.assertions.clocks import CLOCK, find_clocks
+from briefing.languages.en.assertions.fold import PLURALS, fold_noun, fold_word
 from briefing.languages.en.clauses.lists import section_words
 from briefing.languages.en.clauses.predicates import LONGEST_PHRASE, PARTICLED, VERBS
 from briefing.languages.en.clauses.sentences import Sentence
@@ -22,24 +23,43 @@ _WORDY = frozenset({"noun", "name", "verb", "ing", "adverb"})
 _NAMES = frozenset({"name"})
 _REACH = 8  # words before and behind a figure that are told with it
 _TIED = 3  # words before it that make it a part of more
+(_NUMBER,) = _LIST.words("numbered")
 _SLASH = frozenset({"/"})
 TIME = "time"
 """The kind of a length of time."""
 _HOURS = {stem_word(row[0]): Decimal(row[1]) for row in _LIST.rows("hours")}
 _CENT = section_words("cent")
 _ANY = _LIST.words("empty")
+_RANGING = _LIST.words("ranging")
+_LACKING = _LIST.words("lacking")
 
 
 def find_figured(sentence: Sentence) -> Iterator[Figured]:
     """The figures of a sentence, each with what stands near."""
     span, tokens = sentence.span, sentence.tokens
-    dates = tuple(one.edtf for one in sentence.dates if one.edtf)
     clocks = find_clocks(tokens)
-    for figure in (*clocks, *sentence.quantities_in(span.start, span.end)):
+    figures = (*clocks, *sentence.quantities_in(span.start, span.end))
+    for figure in figures:
+        dates = _dates_beside(sentence, figure, figures)
         first = next(at for at, token in enumerate(tokens) if token.start >= figure.start)
         told = figure in clocks or not _lies_in(figure, clocks)
         if told and not _is_label(tokens, first, figure):
             yield _look_round(tokens, figure, first, dates)
+
+
+def _dates_beside(
+    sentence: Sentence, figure: Quantity, figures: Sequence[Quantity]
+) -> tuple[str, ...]:
+    """The dates of a sentence but for those behind another figure of the unit: "61.4 percent, up
+    from 55 percent four years ago".
+    """
+    behind = [
+        one.end
+        for one in figures
+        if one.start > figure.end and one.unit and one.unit == figure.unit
+    ]
+    last = min(behind, default=sentence.span.end)
+    return tuple(one.edtf for one in sentence.dates if one.edtf and one.start < last)
 
 
 def _lies_in(figure: Quantity, clocks: Sequence[Quantity]) -> bool:
@@ -54,7 +74,14 @@ def _is_label(tokens: Sequence[Token], first: int, figure: Quantity) -> bool:
     beside = (before, *tokens[first + 1 : first + 2])
     if any(one is not None and one.text in _SLASH for one in beside):
         return True  # "40/40"
+    if _is_numbered(tokens[max(0, first - 2) : first]):
+        return True
     return bare and before is not None and before.tag == "name" and not before.owner
+
+
+def _is_numbered(before: Sequence[Token]) -> bool:
+    """Whether a number names something: "School No. 4"."""
+    return [token.lower for token in before] == [_NUMBER, "."]
 
 
 def _look_round(
@@ -73,11 +100,21 @@ def _look_round(
         counted=_counted_noun(figure, tokens, last),
         near=_fold_tagged(near, _WORDY),
         names=_fold_tagged(near, _NAMES),
-        denied=any(one.tag == "not" for one in near),
+        denied=_holds_denial(before, frozenset()) or _holds_denial(after, _LACKING),
         meant=holds_word(before, _MEANT),
         part=holds_word(tokens[max(0, first - _TIED) : last], _APART - _CENT)
-        or _is_whole(tokens[max(0, first - _TIED) : first]),
+        or _is_some(tokens[max(0, first - _TIED) : first], figure),
         dates=dates,
+    )
+
+
+def _holds_denial(tokens: Sequence[Token], lacking: AbstractSet[str]) -> bool:
+    """Whether a word that denies stands among tokens; "No. 4" denies nothing."""
+    return any(
+        one.tag == "not"
+        and one.lower not in lacking
+        and not (at + 1 < len(tokens) and tokens[at + 1].text == ".")
+        for at, one in enumerate(tokens)
     )
 
 
@@ -91,10 +128,13 @@ def _fold_tagged(tokens: Sequence[Token], tags: frozenset[str]) -> frozenset[str
     return frozenset(found) - {""}
 
 
-def _is_whole(before: Sequence[Token]) -> bool:
-    """Whether a figure is the whole of which another counts a part: "two of the five"."""
+def _is_some(before: Sequence[Token], figure: Quantity) -> bool:
+    """Whether a figure is the whole of which another counts a part ("two of the five"), or an end
+    of a range: "between 1,100 and 2,600".
+    """
     led = [token for token in before if token.lower == "of"]
-    return bool(led) and before[-1].tag == "determiner"
+    ranging = figure.unit != CLOCK and holds_word(before, _RANGING)
+    return ranging or (bool(led) and before[-1].tag == "determiner")
 
 
 def _fold_phrase(tokens: Sequence[Token], place: int) -> str:
@@ -114,5 +154,11 @@ def _counted_noun(figure: Quantity, tokens: Sequence[Token], last: int) -> str:
     """
     if figure.unit or not figure.what:
         return ""
-    word = tokens[last - 1].lower
+    words = [token.lower for token in tokens[last - len(figure.what) : last]]
+    word = next((one for one in reversed(words) if _is_plural(one)), words[-1])
     return "" if word in _CENT or word in _ANY else fold_noun(word)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a noun is a plural: of "22 travellers lay" the first is, and no second noun."""
+    return word in PLURALS or (word.endswith("s") and not word.endswith("ss"))

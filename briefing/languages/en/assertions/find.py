@@ -26,6 +26,7 @@ _WORDS = wordlist.read("en", "assertions/words")
 _BEING, _CARRYING, _HAVING = (_WORDS.words(name) for name in ("being", "carrying", "having"))
 _SAYING, _REACHING, _LOOSE = (_WORDS.words(name) for name in ("saying", "reaching", "loose"))
 _AUXILIARY = _BEING | _HAVING
+_BEFORE_NOUN = frozenset({"determiner", "owner"})
 _JUST_BEHIND = 4  # characters: a space, or "on"
 _ENDS = frozenset({"stop", "subordinator"})
 _ENDS_AHEAD_OF_SAYING = _ENDS | {"comma"}
@@ -156,7 +157,7 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
     if told is None or (told and denied) or not round_it.is_verb:
         return None
     told_of = _parties_of(round_it)
-    counted = sentence.quantities_in(round_it.start, round_it.end)
+    counted = _counts_between(sentence, round_it.start, round_it.end)
     measured = _measures_of(round_it, sentence, counted)
     return Assertion(
         start=round_it.start,
@@ -184,6 +185,13 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
         measured=tuple(quantity for quantity, _ in measured),
         dates=_dates_of(sentence, at, round_it.end),
     )
+
+
+def _counts_between(sentence: Sentence, start: int, end: int) -> tuple[Quantity, ...]:
+    """What is counted between two offsets; how old somebody is counts nothing."""
+    marks = {token.start for token in sentence.tokens if token.text == "-"}
+    counted = sentence.quantities_in(start, end)
+    return tuple([one for one in counted if one.what or one.unit or one.end not in marks])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,9 +228,11 @@ def _parties_of(round_it: _Surroundings) -> _Parties:
 
 
 def _own_noun(near: Sequence[Chunk]) -> frozenset[str]:
-    """The noun that is part of a verb of several words: "opened | fire"."""
-    single = bool(near) and len(near[0].tokens) == 1
-    return frozenset({fold_noun(near[0].last.lower)}) if single else frozenset()
+    """The noun that is part of a verb of several words: "opened | fire", "lost | their lives"."""
+    bare = near[0].tokens[:-1] if near else ()
+    if not near or any(token.tag not in _BEFORE_NOUN for token in bare):
+        return frozenset()
+    return frozenset({fold_noun(near[0].last.lower)})
 
 
 def _measures_of(

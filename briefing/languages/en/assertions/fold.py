@@ -48,6 +48,9 @@ _LEMMAS: Mapping[str, str] = {
 _STANDS_FOR: Mapping[str, str] = dict(_alike_forms())
 _SINGULAR: Mapping[str, str] = {row[1]: row[0] for row in _FORMS.rows("plurals")}
 
+PLURALS = frozenset(_SINGULAR)
+"""Plurals that don't end in "s"."""
+
 
 def is_participle(word: str) -> bool:
     """Whether a lower-case word may be a participle: "forbidden", "used"."""

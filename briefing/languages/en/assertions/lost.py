@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.language import wordlist
+from briefing.languages.en.assertions.clock_chunks import join_clocks
 from briefing.languages.en.clauses.chunks import Chunk
 from briefing.languages.en.clauses.predicates import PLAIN
 from briefing.languages.en.clauses.tokens import Token
@@ -20,13 +21,33 @@ def mend_chunks(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
     """The chunks of a sentence with such verbs as groups of their own."""
     made: list[Chunk] = []
     stretch: list[Chunk] = []
-    for chunk in chunks:
+    for chunk in _join_hyphened(join_clocks(chunks)):
         if chunk.kind in _ENDS:
             made += [*_mend_stretch(stretch), chunk]
             stretch = []
         else:
             stretch += _part_denied(chunk)
     return (*made, *_mend_stretch(stretch))
+
+
+def _join_hyphened(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks with what a hyphen ties to a number as one phrase: "the 54-year-old master"."""
+    made: list[Chunk] = []
+    for at, chunk in enumerate(chunks):
+        if len(made) > 1 and chunk.kind == "phrase" and _is_tied(chunks[at - 2 : at + 1]):
+            made[-2:] = [replace(made[-2], tokens=(*made[-2].tokens, *chunk.tokens))]
+        else:
+            made.append(chunk)
+    return made
+
+
+def _is_tied(three: Sequence[Chunk]) -> bool:
+    """Whether of three chunks the first ends in a number that the second, a hyphen, touches, as it
+    does the third.
+    """
+    first, mark, last = three
+    touching = first.end == mark.start and mark.end == last.start
+    return touching and mark.kind == "comma" and first.last.tag == "number"
 
 
 def _part_denied(chunk: Chunk) -> list[Chunk]:

@@ -37,6 +37,8 @@ MONEY = section_words("money")
 """Currencies that have no sign."""
 PEOPLE = frozenset(map(fold_noun, section_words("anybody")))
 """Nouns, folded, that stand for anybody who is counted."""
+LENGTHS = frozenset(map(fold_noun, section_words("lengths")))
+"""Nouns, folded, of lengths and weights, in which anything may be measured."""
 TOLD_BY = frozenset(map(fold_verb, _WORDS.words("told by counts")))
 """Verbs, folded, of what is counted while a story goes on: see `clauses.counts`."""
 _BACK = 3  # words before a figure that say how it is meant

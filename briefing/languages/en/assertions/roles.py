@@ -14,7 +14,7 @@ from briefing.languages.en.lexicon import SAYING_VERBS
 
 _WORDS = wordlist.read("en", "assertions/words")
 _EMPTY, _MODAL, _PLACING = (_WORDS.words(name) for name in ("empty", "modal", "placing"))
-_THEM = _WORDS.words("them")
+_THEM, _LACKING = _WORDS.words("them"), _WORDS.words("lacking")
 _NOBODY = section_words("nobody")
 _SAYING_NOTHING = _EMPTY | _NOBODY
 _SHORT = 2  # letters of a word that says something
@@ -152,7 +152,8 @@ def part_behind(behind: Sequence[Chunk]) -> tuple[Sequence[Chunk], Sequence[Chun
     """
     for place, chunk in enumerate(behind):
         tied = chunk.last.lower == "of" and not (place and behind[place - 1].last.tag == "name")
-        if chunk.kind in {"preposition", "to"} and not tied:
+        led = chunk.kind in {"preposition", "to"} or chunk.last.lower in _LACKING
+        if led and not tied:
             return behind[:place], behind[place:]
     return behind, ()
 
