@@ -10,6 +10,7 @@ from briefing.compose.opening import (
     is_fresh,
     is_general,
     is_in_language,
+    is_issued_beside,
     is_lead,
     is_of_these_days,
     is_settled_now,
@@ -290,6 +291,8 @@ def _lead_with_one_day(opening: Opening, one: Statement, other: Statement) -> bo
     """
     if not (is_lead(opening, one) and is_lead(opening, other)):
         return False
+    if is_issued_beside(opening, one, other):
+        return True
     dated = one.date == other.date and one.date is not None and edtf.is_day(one.date)
     return dated and bool(read_gist(one.text).names & read_gist(other.text).names)
 

@@ -146,8 +146,12 @@ def _weigh_report(opening: Opening, statement: Statement) -> float:
     """What it is worth that a statement is a report in an outlet's own words; a release's half."""
     if statement.citations[0].attribution.kind != "reported":
         return 0
-    released = opening.told[statement.key].document in opening.released
-    return _OF_RELEASE if released else 1
+    return _OF_RELEASE if is_released(opening, statement) else 1
+
+
+def is_released(opening: Opening, statement: Statement) -> bool:
+    """Whether a statement is of a release, where others are known as reports."""
+    return opening.told[statement.key].document in opening.released
 
 
 def rank_meaning(event: Statement | None) -> Worth:
@@ -175,6 +179,16 @@ def day_appeared(opening: Opening, statement: Statement) -> float:
     published = opening.documents[opening.told[statement.key].document].published
     known = published is not None and edtf.is_valid(published.value)
     return float(edtf.bounds(published.value)[1].toordinal()) if published and known else 0.0
+
+
+def is_issued_beside(opening: Opening, one: Statement, other: Statement) -> bool:
+    """Whether one of two leads is a release's, the other a report's of the same day or the next,
+    and both name somebody: the report tells what was released.
+    """
+    days = [day_appeared(opening, each) for each in (one, other)]
+    near = all(days) and abs(days[0] - days[1]) <= 1
+    issued = is_released(opening, one) != is_released(opening, other)
+    return near and issued and bool(read_gist(one.text).names & read_gist(other.text).names)
 
 
 def _count_tellers(statement: Statement) -> float:

@@ -539,3 +539,16 @@ def test_the_newest_lead_may_be_long():
 def test_a_partys_release_gives_way_to_a_report_as_the_event(kinds, first):
     crowd = [told(SANK, "d1", "2025-03-07"), told(RISE, "d2", "2025-03-07")]
     assert opening(crowd, kinds=dict(zip(("d1", "d2"), kinds, strict=True)))[0] == first
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "points"),
+    [("release", "2025-03-09", 1), ("release", "2025-03-05", 2), ("report", "2025-03-09", 2)],
+)
+def test_a_release_opens_with_nothing_that_the_report_beside_it_opens_with(kind, day, points):
+    issued = "By order of the mayor the ferries of the firm Marrow have been tied up until June."
+    found = opening(
+        [told(SANK, "d1", "2025-03-08"), told(issued, "d2", day)],
+        kinds={"d1": "report", "d2": kind},
+    )
+    assert len(found) == points
