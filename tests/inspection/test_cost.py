@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from briefing.corpus import annotation
+from briefing.corpus import annotation, offering
 from briefing.edition.build import BuildOptions, build_edition
 from briefing.inspection.check import list_problems
 from briefing.inspection.explain import explain_statement
@@ -40,10 +40,10 @@ def work(monkeypatch):
 
     read = noting("read", annotation.read_article, lambda found: found.locator)
     annotate = noting("annotated", reading.read_language, lambda document: document.locator)
-    offer = noting("offered", annotation.offer_candidates, lambda one: one.document.locator)
+    offer = noting("offered", offering.offer_candidates, lambda one: one.document.locator)
     monkeypatch.setattr(annotation, "read_article", read)
     monkeypatch.setattr(reading, "read_language", annotate)
-    monkeypatch.setattr(annotation, "offer_candidates", offer)
+    monkeypatch.setattr(offering, "offer_candidates", offer)
     return done
 
 

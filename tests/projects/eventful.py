@@ -86,10 +86,9 @@ def let_things_happen(articles: Path) -> None:
         (articles / name).unlink(missing_ok=True)
     gazette = articles / "a_gazette.txt"
     said = gazette.read_text(encoding="utf-8")
-    gazette.write_text(
-        said.replace("two metres more than before", "three metres more than before"),
-        encoding="utf-8",
-    )
+    said = said.replace("two metres more than before", "three metres more than before")
+    said = said.replace("had found no damage", "had found no lasting damage")
+    gazette.write_text(said, encoding="utf-8")
     sidecar = articles / "sources.yaml"
     kept = [
         line for line in sidecar.read_text(encoding="utf-8").splitlines() if "d_gazette" not in line
