@@ -254,7 +254,7 @@ The ferry company Ister Lines stopped its service at Tarn on Monday because of t
 
 It lost 300,000 crowns in two days while the lock was shut, the firm's director Eva Lund said.
 
-The lock keeper opened the lock at 6 a.m. on Wednesday after divers had taken a chain from the gate. \
+Nils Grann, who keeps the lock, opened it at 6 a.m. on Wednesday after divers had taken out a chain. \
 A barge with 40 tonnes of salt for the mills of Halden passed first, skipper Ada Rehn told the Herald.
 """
 
@@ -295,7 +295,7 @@ def test_a_statement_that_joins_passages_is_pinned_as_it_is(ferries):
 
 
 def test_two_statements_of_one_passage_are_pinned_and_excluded_together(ferries):
-    for words in ("opened the lock", "40 tonnes of salt"):
+    for words in ("opened it", "40 tonnes of salt"):
         code, out, _ = ferries.run("pin", number_of(ferries, words))
         assert code == 0
         assert out.count("told in") == 1

@@ -41,7 +41,7 @@ def test_a_voice_counts_and_its_denial_twice():
 
 
 def test_a_day_counts():
-    one = made()
+    one = made(happenings=0)
     dated = replace(one, statement=replace(one.statement, date="2025-04-09"))
     assert measure_substance(dated) == ENOUGH_SUBSTANCE
     assert is_thin(one)
