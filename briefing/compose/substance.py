@@ -10,9 +10,9 @@ from briefing.model import Candidate
 # Read off 361 statements of briefs of eleven topics, read one by one with their sources at hand: of
 # a good and another one of one brief the good one has more in 80 of 100 pairs, and ranks higher by
 # the words it covers in 67. Without figure, day or place at the head and with at most one happening
-# 37 of 85 were good, with a figure and a day 65 of 70. A bound of 1.5 left as many good ones of three
-# further topics out as others (17 of 38); 1.0 keeps 7 more good ones there and 2 that mislead or are
-# of no use.
+# 37 of 85 were good, with a figure and a day 65 of 70. A bound of 1.5 left out as many good ones of
+# three further topics as others (17 of 38); 1.0 keeps 7 more good ones there and 2 that mislead or
+# are of no use.
 _HEAD = 1  # places of an article's first two sentences
 _SHORT = 9  # words below which a sentence is a piece of another
 _EACH, _MOST = 0.5, 2  # what happenings count, and how many do
