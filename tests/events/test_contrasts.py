@@ -70,6 +70,9 @@ def test_two_voices_beside_each_other_make_a_row(claim, answer, topic):
         ("The mayor said that the town would rebuild.", "The opposition blames the mayor."),
         ("The mayor praised the plan.", "The guild said it was the first of its kind."),
         ("Police said that the mill should not have burned.", "The owner said that it burned."),
+        ("Five men fell ill, according to a nurse; two have since died.",
+         "The home's owner confirms the deaths and nothing besides."),
+        ("The guild said that nine barges sank.", "The harbour confirmed the loss and no more."),
     ],
 )  # fmt: skip
 def test_what_excludes_nothing_makes_none(claim, answer):
@@ -105,6 +108,10 @@ def test_a_figure_without_a_noun_counts_what_was_counted_before(claim, answer):
         ("Two, says the league.", "One, says the club."),
         ("Police say that 3,000 people came.", "Police later spoke of 4,000."),
         ("Police say that 30 people came.", "The union speaks of 30."),
+        ("According to the guard, 168 patients had been moved by then.",
+         "The clinic put delayed births at 1,050, more than its doctors had thought last week."),
+        ("According to the union, 40 men had walked out by noon.",
+         "The mill put unsold sacks at 300, fewer than its clerks had feared."),
         ("Nine clerks of its own came, says the bank.", "Thirty, it says, of the other's."),
     ],
 )  # fmt: skip

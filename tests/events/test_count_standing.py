@@ -81,6 +81,8 @@ def test_a_value_that_was_given_before_the_lower_one_overtakes_nothing():
         "The Brenna could have killed 58 people, experts said.",
         "On the Brenna 58 people are feared dead.",
         "A drill in Vellin assumed 58 dead on the Brenna.",
+        "The rebels claim to have killed 58 people on the Brenna.",
+        "Vellin claims that its troops killed 58 men on the Brenna.",
     ],
 )
 def test_what_is_denied_or_feared_is_nobodys_count(text):
