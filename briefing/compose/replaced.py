@@ -11,6 +11,7 @@ from datetime import date
 from briefing.compose.later_news import list_statements, weigh_overtaken
 from briefing.language import wordlist
 from briefing.language.draft import things_inside
+from briefing.language.following import passage_at
 from briefing.languages import is_rewritten
 from briefing.languages.en.clauses.find import last_day
 from briefing.languages.en.dates import terms
@@ -95,8 +96,8 @@ def _list_replaced(reading: Reading) -> Iterator[_Replaced]:
     if day is None or not is_rewritten(document.language):
         return
     for found in _REPLACES.finditer(document.text):
-        passage = _find_passage(reading, found.start())
-        if passage is not None:
+        passage = passage_at(reading, found.start())
+        if passage is not None and passage.may_tell:
             yield _Replaced(
                 value=_read_value(found["value"]),
                 document=document.id,
@@ -104,11 +105,6 @@ def _list_replaced(reading: Reading) -> Iterator[_Replaced]:
                 day=day,
                 counted=_read_counted(reading, passage, found),
             )
-
-
-def _find_passage(reading: Reading, place: int) -> Passage | None:
-    told = (one for one in reading.passages if one.may_tell)
-    return next((one for one in told if one.start <= place < one.end), None)
 
 
 def _read_counted(reading: Reading, passage: Passage, found: re.Match[str]) -> frozenset[str]:

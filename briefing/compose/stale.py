@@ -42,7 +42,7 @@ _NOT = 4  # letters behind what looks ahead in which it is denied
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
+class _OlderSentence:
     """A sentence of an article, its passage and text, the article's day and that of the newest."""
 
     reading: Reading
@@ -103,7 +103,7 @@ def _list_told(
     readings: Mapping[str, Reading],
     days: Mapping[str, date],
     newest: date,
-) -> Iterator[_Told]:
+) -> Iterator[_OlderSentence]:
     """The sentences that a statement tells, where its article is older than the newest."""
     for cited in statement.bases:
         reading, appeared = readings[cited.document], days.get(cited.document, newest)
@@ -111,7 +111,7 @@ def _list_told(
             continue
         passage = reading.passages[cited.passage - 1]
         for sentence in things_inside(passage.sentences, cited.start, cited.end):
-            yield _Told(
+            yield _OlderSentence(
                 reading=reading,
                 passage=passage,
                 sentence=sentence,
@@ -121,7 +121,7 @@ def _list_told(
             )
 
 
-def is_gone(told: _Told) -> bool:
+def is_gone(told: _OlderSentence) -> bool:
     """Whether a sentence looks ahead to a day that the newest article has reached; an article's
     first sentence tells its news.
     """
@@ -135,7 +135,7 @@ def is_gone(told: _Told) -> bool:
     )
 
 
-def is_open(told: _Told) -> bool:
+def is_open(told: _OlderSentence) -> bool:
     """Whether a sentence of days before tells what would be, or goes on, and no day to come; an
     article's first sentence tells its news.
     """
@@ -149,35 +149,35 @@ def is_open(told: _Told) -> bool:
     return found is not None and not _is_of_others(told, found)
 
 
-def _list_signs(told: _Told) -> tuple[late.LatePattern, ...]:
+def _list_signs(told: _OlderSentence) -> tuple[late.LatePattern, ...]:
     """What shows that a sentence of many days before is over: terms in figures hold on."""
     going = (_FOR_NOW, _GOES_ON, _ADDS)
     return going if _TERMS.search(told.text) else (*going, _FORETELLS)
 
 
-def _has_day_to_come(told: _Told) -> bool:
+def _has_day_to_come(told: _OlderSentence) -> bool:
     return any(day > told.newest for day in _list_days(told))
 
 
-def _is_lead(told: _Told) -> bool:
+def _is_lead(told: _OlderSentence) -> bool:
     """Whether a sentence opens its article."""
     lead = find_lead(told.reading)
     return lead is not None and lead.start == told.sentence.start
 
 
-def _is_of_others(told: _Told, found: re.Match[str]) -> bool:
+def _is_of_others(told: _OlderSentence, found: re.Match[str]) -> bool:
     """Whether what looks ahead is a quotation, a clause of another one, or says what won't be."""
     quoted = is_quoted(told.reading.document.text, told.sentence.start + found.end() - 1)
     return quoted or _ANOTHER.search(told.text, 0, found.end() + _NOT) is not None
 
 
-def _tells_hour(told: _Told) -> bool:
+def _tells_hour(told: _OlderSentence) -> bool:
     """Whether a sentence stands in a paragraph that bears the hour at which it was written."""
     passage = told.passage
     return _AT_THIS_HOUR.search(told.reading.document.text[passage.start : passage.end]) is not None
 
 
-def _list_days(told: _Told) -> Iterator[date]:
+def _list_days(told: _OlderSentence) -> Iterator[date]:
     """The last days of the times that a sentence names, as far as its article places them."""
     for one in things_inside(told.reading.dates, told.sentence.start, told.sentence.end):
         owner = _OWNER.match(told.reading.document.text, one.end)
@@ -185,7 +185,7 @@ def _list_days(told: _Told) -> Iterator[date]:
             yield edtf.bounds(one.edtf)[1]
 
 
-def _list_named(told: _Told, looks: re.Match[str]) -> Iterator[date]:
+def _list_named(told: _OlderSentence, looks: re.Match[str]) -> Iterator[date]:
     """The day that a sentence looks ahead to and that nothing places: the next of its name,
     tomorrow, or in so many days.
     """
@@ -222,7 +222,7 @@ def _list_names(readings: Mapping[str, Reading], days: Mapping[str, date]) -> di
     return since
 
 
-def _is_followed(told: _Told, since: Mapping[str, date]) -> bool:
+def _is_followed(told: _OlderSentence, since: Mapping[str, date]) -> bool:
     """Whether articles of days later have enough of the names of a sentence's article to go on with
     what that one tells.
     """

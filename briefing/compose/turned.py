@@ -13,10 +13,11 @@ from datetime import date
 from briefing.compose.later_news import list_statements, weigh_overtaken
 from briefing.language import late, wordlist
 from briefing.language.draft import is_quoted, things_inside
+from briefing.language.following import passage_at
 from briefing.languages import is_rewritten
 from briefing.languages.en.clauses.find import last_day
 from briefing.languages.en.sameness import vocabulary
-from briefing.model import Passage, Reading, Shortlist, Span, Statement
+from briefing.model import Reading, Shortlist, Span, Statement
 
 _TURNED = 0.4  # of a statement's worth, as of words taken back
 _SHARED = 2  # words that no name has, which what was said and what is said now have in common
@@ -96,10 +97,10 @@ def _find_name(reading: Reading, start: int, end: int) -> str:
 
 def _find_sentences(reading: Reading, place: int) -> tuple[Span, ...]:
     """The told sentence that holds a place, and the one behind it in its paragraph."""
-    told: Iterator[Passage] = (one for one in reading.passages if one.may_tell)
-    passage = next((one for one in told if one.start <= place < one.end), None)
-    ends = [one for one in passage.sentences if one.end > place] if passage else []
-    return tuple(ends[:2])
+    passage = passage_at(reading, place)
+    if passage is None or not passage.may_tell:
+        return ()
+    return tuple([one for one in passage.sentences if one.end > place][:2])
 
 
 def _plain_words(text: str) -> frozenset[str]:

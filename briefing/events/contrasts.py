@@ -11,7 +11,7 @@ from briefing.languages.en.assertions import find_told
 from briefing.languages.en.assertions.fold import fold_text
 from briefing.languages.en.assertions.measures import HOW_MANY
 from briefing.languages.en.clauses.find import publication_day
-from briefing.languages.en.contrasts import Contrast, ContrastKind, find_contrasts
+from briefing.languages.en.contrasts import ContrastKind, VoiceContrast, find_contrasts
 from briefing.languages.en.contrasts.denied import Denied, find_denied, says_no
 from briefing.languages.en.contrasts.find import are_dated_apart, dates_in
 from briefing.languages.en.contrasts.parties import is_release
@@ -39,7 +39,7 @@ def list_contrasts(readings: Sequence[Reading]) -> tuple[Disagreement, ...]:
     return tuple(row for row in rows if row is not None)
 
 
-def _make_row(reading: Reading, one: Contrast) -> Disagreement | None:
+def _make_row(reading: Reading, one: VoiceContrast) -> Disagreement | None:
     text = _text_of(reading, one.claim)
     claim = tell_side(reading, one.claim, led=one.part and holds_pronoun(text))
     answer = tell_side(reading, one.answer, one.claim)

@@ -48,7 +48,7 @@ ContrastKind = Literal["event", "cause", "count"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contrast:
+class VoiceContrast:
     """What stands at `claim`, and at `answer` what another voice says against it. `led` is the
     sentence before the claim, where that one points at what stands there. `kind` says on what they
     differ, `part` that they are parts of one sentence.
@@ -76,13 +76,13 @@ class _Said:
 _Pair = tuple[_Said, _Said]
 
 
-def find_contrasts(reading: Reading) -> tuple[Contrast, ...]:
+def find_contrasts(reading: Reading) -> tuple[VoiceContrast, ...]:
     """The contrasts of an article's body, in order."""
     return _CONTRASTS(reading)
 
 
-def _read_article(reading: Reading) -> tuple[Contrast, ...]:
-    found: list[Contrast] = []
+def _read_article(reading: Reading) -> tuple[VoiceContrast, ...]:
+    found: list[VoiceContrast] = []
     answers: set[Span] = set()
     figures = list_figures(reading)
     said = [replace(one, place=place) for place, one in enumerate(_list_said(reading))]
@@ -92,7 +92,7 @@ def _read_article(reading: Reading) -> tuple[Contrast, ...]:
         kind = _exclude(claim, answer) or _count_apart(reading, claim, answer, figures)
         if kind is not None:
             answers.add(answer.span)
-            made = Contrast(claim=claim.span, answer=answer.span, kind=kind, part=claim.part)
+            made = VoiceContrast(claim=claim.span, answer=answer.span, kind=kind, part=claim.part)
             found.append(made)
     return tuple(found)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from briefing.language import late
 from briefing.languages.en.names.lists import PLACES
 from briefing.languages.en.speech.lists import WORDS
-from briefing.languages.en.speech.turns import Turn, find_turns
+from briefing.languages.en.speech.turns import SpokenTurn, find_turns
 from briefing.model import Entity, Mention, Passage, Span, Speech
 
 # A name in capitals, a title before it or not, a handle, or a name with a handle behind it; never
@@ -22,7 +22,7 @@ _NO_SPEAKER = WORDS.words("no speaker")
 _FEWEST = 2  # paragraphs that open with a name and a colon; one alone is a heading
 
 
-def read_labelled(text: str, passage: Passage, turns: Mapping[int, Turn]) -> Speech | None:
+def read_labelled(text: str, passage: Passage, turns: Mapping[int, SpokenTurn]) -> Speech | None:
     """Everything behind what labels a passage: a label that shows itself to be one, else one of the
     `turns` that names somebody.
     """
@@ -47,7 +47,7 @@ def read_label(text: str, passage: Passage) -> Speech | None:
     return _make_turn(match.end(), passage.end, cue, match["who"], None)
 
 
-def read_turn(passage: Passage, turn: Turn) -> Speech:
+def read_turn(passage: Passage, turn: SpokenTurn) -> Speech:
     """Everything behind a label that names somebody as said by that person."""
     return _make_turn(turn.start, passage.end, turn.label, turn.speaker, turn.entity)
 
@@ -87,5 +87,5 @@ def find_answers(
     )
 
 
-def _is_spoken(turn: Turn | None) -> bool:
+def _is_spoken(turn: SpokenTurn | None) -> bool:
     return turn is not None and turn.speaker != ""

@@ -30,7 +30,7 @@ _HALF = 2  # of the paragraphs between the first and the last label, one of so m
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class SpokenTurn:
     """A label: where its words stand, where the turn begins behind it, and who speaks.
 
     `speaker` is "" where the label names nobody; `entity` is the key of a person of the article.
@@ -44,7 +44,7 @@ class Turn:
 
 def find_turns(
     text: str, passages: Sequence[Passage], mentions: Sequence[Mention], entities: Sequence[Entity]
-) -> Mapping[int, Turn]:
+) -> Mapping[int, SpokenTurn]:
     """The labels of an article by where their paragraphs start; nothing where fewer than two have
     one, or fewer than half of those in between.
     """
@@ -104,15 +104,15 @@ def _are_apart(passages: Sequence[Passage], starts: Sequence[int]) -> bool:
 
 def _make_turn(
     found: re.Match[str], person: Entity | None, often: Counter[str], *, listed: bool
-) -> Turn:
+) -> SpokenTurn:
     who = found["who"]
     label = Span(start=found.start("who"), end=found.end("who"))
     if listed and not _is_titled(who):
-        return Turn(label=label, start=found.end(), speaker="", entity=None)
+        return SpokenTurn(label=label, start=found.end(), speaker="", entity=None)
     if person is not None:
-        return Turn(label=label, start=found.end(), speaker=person.name, entity=person.key)
+        return SpokenTurn(label=label, start=found.end(), speaker=person.name, entity=person.key)
     named = _name_speaker(who, found["more"], often[who])
-    return Turn(label=label, start=found.end(), speaker=named, entity=None)
+    return SpokenTurn(label=label, start=found.end(), speaker=named, entity=None)
 
 
 def _name_speaker(who: str, more: str | None, times: int) -> str:
