@@ -75,12 +75,7 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
 
     Every one is told in the body too, so that the opening can't say more than the brief.
     """
-    every = [
-        s
-        for section in opening.sections
-        for s in section.statements
-        if is_in_language(opening, s) and not presence_of(opening, s).overtaken
-    ]
+    every = _list_able(opening)
     every = _leave_past(opening, every, _is_passing)
     chosen: list[Statement] = []
     event = _best_statement(opening, every, chosen, rank_as_event, _EVENTS)
@@ -95,6 +90,18 @@ def bottom_line(opening: Opening) -> tuple[Statement, ...]:
         best = _best_statement(opening, others, chosen, worth, limits)
         chosen += [best] if best else []
     return (*chosen, *_fill_up(opening, every, chosen))
+
+
+def _list_able(opening: Opening) -> list[Statement]:
+    """What may open the brief, of its language and not overtaken; what speaks in a voice of its own
+    only where nothing else is told.
+    """
+    able = [
+        one
+        for one in opening.every
+        if is_in_language(opening, one) and not presence_of(opening, one).overtaken
+    ]
+    return [one for one in able if not presence_of(opening, one).personal] or able
 
 
 def _leave_voices(among: Sequence[Statement], chosen: Sequence[Statement]) -> Sequence[Statement]:

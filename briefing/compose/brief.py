@@ -13,13 +13,14 @@ from briefing.compose.examined import weigh_answered
 from briefing.compose.foretold import weigh_foretold
 from briefing.compose.levels import weigh_levels
 from briefing.compose.material import Ingredients
-from briefing.compose.opening import Opening, find_releases
+from briefing.compose.opening import Opening
 from briefing.compose.order import number_documents
 from briefing.compose.overtaken import age_shortlist, set_back_corrected, weigh_older
 from briefing.compose.own_denials import weigh_own_denials
 from briefing.compose.presence import measure_presence
 from briefing.compose.prominence import mark_prominent
 from briefing.compose.questions import ask_questions
+from briefing.compose.registers import find_releases, weigh_personal
 from briefing.compose.replaced import weigh_replaced
 from briefing.compose.retractions import weigh_taken_back
 from briefing.compose.select import select_candidates
@@ -149,8 +150,10 @@ def weigh_shortlists(
     leads = weigh_replaced(leads, ingredients.landscape.readings)
     leads = weigh_levels(leads, ingredients.landscape.readings)
     leads = weigh_older(leads, documents)
+    releases = find_releases(documents)
+    leads = weigh_personal(leads, ingredients.landscape.personal, releases)
     clauses = ingredients.landscape.connections.clauses
-    leads = count_happenings(leads, clauses, find_releases(documents))
+    leads = count_happenings(leads, clauses, releases)
     news = ingredients.landscape.news
     shortlists, weights = ask_questions(*mark_prominent(leads, ingredients.weights, news))
     return tuple(shortlists), weights

@@ -6,9 +6,9 @@ from datetime import timedelta
 from functools import cached_property
 
 from briefing.compose.presence import Presence
+from briefing.compose.registers import find_releases
 from briefing.language import edtf, late, wordlist
 from briefing.languages import primary_code
-from briefing.languages.en.grounding.issuer import RELEASE
 from briefing.languages.en.sameness import read_gist, vocabulary, vocabulary_overlap
 from briefing.model import Candidate, Document, Section, Statement
 
@@ -25,19 +25,8 @@ _FRESH = timedelta(days=2)  # before its article appeared: what that tells as it
 _QUOTED = late.pattern(r"[“\"][^“”\"]{15,}[”\"]")  # somebody's words, not a word in marks
 _OF_RELEASE = 0.5  # of what a report is worth, as the main event; tuned on six topics
 _LATE = 1  # days before the newest article within which one is of the newest
-_REPORT = "report"  # the kind that the desk gives to news
 _GENERAL = wordlist.patterns("en", "words/opening_patterns")["general"]
 _AHEAD = wordlist.patterns("en", "words/opening_patterns")["ahead"]
-
-
-def find_releases(documents: Mapping[str, Document]) -> frozenset[str]:
-    """The articles that are releases, by id, where others are known as reports; none where all
-    may be official.
-    """
-    kinds = {name: one.kind.value for name, one in documents.items() if one.kind}
-    if _REPORT not in kinds.values():
-        return frozenset()
-    return frozenset(name for name, kind in kinds.items() if kind == RELEASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +121,7 @@ def rank_as_event(opening: Opening, statement: Statement) -> tuple[float, ...]:
         -float(presence.refrain),
         -float(statement.citations[0].attribution.kind == "judgement"),
         float(is_of_these_days(opening, statement)),
+        -float(is_released(opening, statement)),
         float(max(presence.openers, presence.awaited, 1)),
         -float(candidate.hanging > 0 and candidate.position > 1),
         leading + granted,

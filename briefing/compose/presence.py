@@ -11,6 +11,7 @@ from briefing.compose.foretold import find_foretold
 from briefing.compose.leads import LeadNews, find_lead, group_leads
 from briefing.compose.levels import find_older_levels
 from briefing.compose.overtaken import is_set_right
+from briefing.compose.registers import find_personal
 from briefing.compose.replaced import find_replaced
 from briefing.compose.retractions import find_taken_back
 from briefing.compose.tolls import compare_tolls
@@ -41,7 +42,8 @@ class Presence:
     as done what it has ahead of it, counts or measures anew what it does, or its outlet set it
     right, its speaker took his words back, whom it says to stay in office left, or the day that it
     foretells is over, or what it says is examined was found; `slight` that it is colour, trivia or
-    of an article that is about something else; `granted`, where it opens its article or tells of a
+    of an article that is about something else; `personal` that its article speaks in a voice of its
+    own; `granted`, where it opens its article or tells of a
     day in the paragraph that does, how far the others say it again: the share of its words that the
     sentence of each has which has most of them, in the mean.
     """
@@ -53,6 +55,7 @@ class Presence:
     refrain: bool = False
     overtaken: bool = False
     slight: bool = False
+    personal: bool = False
     granted: float = 0.0
 
 
@@ -75,6 +78,7 @@ class Landscape:
     ahead: Mapping[str, Sequence[Clause]]
     subject: frozenset[str] = frozenset()
     asides: frozenset[str] = frozenset()
+    personal: frozenset[str] = frozenset()
 
 
 def survey_articles(
@@ -101,6 +105,7 @@ def survey_articles(
         ahead=ahead,
         subject=vocabulary(title),
         asides=asides,
+        personal=find_personal(readings),
     )
 
 
@@ -123,6 +128,7 @@ def _presence_of(statement: Statement, landscape: Landscape, *, overtaken: bool)
         awaited=len(set(_awaiting_families(statement, landscape))),
         refrain=_is_refrain(statement, landscape),
         slight=_is_slight(statement, landscape),
+        personal=statement.citations[0].document in landscape.personal,
         granted=_measure_granted(statement, landscape)
         if _stands_first(statement, landscape)
         else 0.0,
