@@ -25,14 +25,14 @@ _SHARED, _PART = 5, 0.4  # stems of two sentences, and of the shorter one's, tha
 def tell_one_happening(left: Clause, right: Clause) -> bool:
     """Whether two clauses tell one happening."""
     # In this order for the sake of time alone: hardly any pair has anything in common.
-    if not _are_of_one_kind(left, right) or not _share_party(left, right):
+    if not _are_of_one_kind(left, right) or not share_party(left, right):
         return False
     if _are_apart(left, right) or not _parts_agree(left, right):
         return False
     return _share_enough(left, right) or _same_words(left, right)
 
 
-def _share_party(left: Clause, right: Clause) -> bool:
+def share_party(left: Clause, right: Clause) -> bool:
     """Whether somebody whom two clauses name as taking part may be the same: without that nothing
     else that they share makes them one happening.
     """

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
 
-from briefing.events.agree import tell_one_happening
+from briefing.events.agree import share_party, tell_one_happening
 from briefing.events.copies import is_reworded
 from briefing.events.facets import disputed_facet
 from briefing.events.figures import join_figures
@@ -179,8 +179,11 @@ def _meeting_places(
 def _compare_clauses(one: Clause, other: Clause) -> Verdict:
     """Whether two clauses tell one happening, or dispute a part of it; None for neither.
 
-    Asked both ways: which article comes first must not decide whether two agree.
+    Asked both ways: which article comes first must not decide whether two agree. Nor do two dispute
+    anything that name nobody alike, as most that meet.
     """
+    if not share_party(one, other):
+        return None
     if tell_one_happening(one, other) and tell_one_happening(other, one):
         return "agreed"
     return None if disputed_facet(one, other) is None else "disputed"

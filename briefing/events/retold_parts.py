@@ -45,7 +45,8 @@ def are_others(left: Assertion, right: Assertion) -> bool:
 
 def _leave_out_aboard(one: Assertion) -> Assertion:
     """An assertion without those on board for a place: it sank off Selm with them."""
-    return replace(one, scope=frozenset(pair for pair in one.scope if pair[1] not in _ABOARD))
+    ashore = frozenset(pair for pair in one.scope if pair[1] not in _ABOARD)
+    return one if len(ashore) == len(one.scope) else replace(one, scope=ashore)
 
 
 def _are_told_apart(left: Assertion, right: Assertion) -> bool:
