@@ -57,10 +57,10 @@ def _differ(one: Point, other: Point) -> Iterator[tuple[str, int]]:
         return
     if not left.positive or left.modality == "wished":
         return
-    plain = _are_plain(one, other)
     for ours, theirs in _comparable(left, right):
-        worth = _worth_of(one, other, ours, theirs) if plain else 0
-        if worth and _exclude(ours, theirs) and are_two_voices(one, other):
+        worth = _worth_of(one, other, ours, theirs)
+        apart = worth and _exclude(ours, theirs) and _are_plain(one, other)
+        if apart and are_two_voices(one, other):
             yield _topic_of(ours.kind), worth
 
 
@@ -77,12 +77,14 @@ def _are_plain(one: Point, other: Point) -> bool:
 def _is_short(reading: Reading, sentence: Span) -> bool:
     """Whether a sentence has few words, and few figures beside its dates."""
     text = reading.document.text[sentence.start : sentence.end]
+    if len(text.split()) > _LONGEST:
+        return False
     dated = sum(
         _count_figures(reading.document.text[day.start : day.end])
         for day in reading.dates
         if sentence.start <= day.start and day.end <= sentence.end
     )
-    return len(text.split()) <= _LONGEST and _count_figures(text) - dated <= _FIGURES
+    return _count_figures(text) - dated <= _FIGURES
 
 
 def _count_figures(text: str) -> int:

@@ -17,8 +17,10 @@ def find_causes(chunks: Sequence[Chunk], told: Mapping[int, Assertion]) -> Itera
         if made.verb == BLAME:
             yield from _blamed_cause(made)
     for at, chunk in enumerate(chunks):
+        if chunk.last.lower != "because":
+            continue
         before = [place for place in told if place < at]
-        if chunk.last.lower == "because" and before:
+        if before:
             effect = told[before[-1]]
             cause = _words_behind(chunks, told, at + 1)
             yield _make_cause(effect, cause, effect.words | {effect.verb})

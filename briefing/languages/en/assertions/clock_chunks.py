@@ -14,6 +14,8 @@ _MINUTES = 2  # digits
 
 def join_clocks(chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with each time of day as one, of the kind of dates."""
+    if not _may_hold_clock(chunks):
+        return list(chunks)
     made: list[Chunk] = []
     place = 0
     while place < len(chunks):
@@ -26,6 +28,15 @@ def join_clocks(chunks: Sequence[Chunk]) -> list[Chunk]:
         made += parts
         place += taken
     return made
+
+
+def _may_hold_clock(chunks: Sequence[Chunk]) -> bool:
+    """Whether a sentence has a sign without which it tells no time of day; most have none."""
+    for chunk in chunks:
+        for token in chunk.tokens:
+            if token.text == ":" or token.lower in _HALVES:
+                return True
+    return False
 
 
 def _clock_at(chunks: Sequence[Chunk], place: int) -> tuple[int, list[Chunk]] | None:

@@ -157,11 +157,12 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
     if told is None or (told and denied) or not round_it.is_verb:
         return None
     told_of = _parties_of(round_it)
-    counted = _counts_between(sentence, round_it.start, round_it.end)
+    start, end = round_it.start, round_it.end
+    counted = _counts_between(sentence, start, end)
     measured = _measures_of(round_it, sentence, counted)
     return Assertion(
-        start=round_it.start,
-        end=round_it.end,
+        start=start,
+        end=end,
         at=round_it.group.start,
         through=round_it.group.end,
         verb=told_of.verb,
@@ -183,14 +184,16 @@ def _make_assertion(sentence: Sentence, at: int, stop: int, *, denied: bool) -> 
         quantities=counted,
         measures=tuple(measure for _, measure in measured),
         measured=tuple(quantity for quantity, _ in measured),
-        dates=_dates_of(sentence, at, round_it.end),
+        dates=_dates_of(sentence, at, end),
     )
 
 
 def _counts_between(sentence: Sentence, start: int, end: int) -> tuple[Quantity, ...]:
     """What is counted between two offsets; how old somebody is counts nothing."""
-    marks = {token.start for token in sentence.tokens if token.text == "-"}
     counted = sentence.quantities_in(start, end)
+    if not counted:
+        return ()
+    marks = {token.start for token in sentence.tokens if token.text == "-"}
     return tuple([one for one in counted if one.what or one.unit or one.end not in marks])
 
 

@@ -46,8 +46,9 @@ def _is_tied(three: Sequence[Chunk]) -> bool:
     does the third.
     """
     first, mark, last = three
-    touching = first.end == mark.start and mark.end == last.start
-    return touching and mark.kind == "comma" and first.last.tag == "number"
+    if mark.kind != "comma" or first.last.tag != "number":
+        return False
+    return first.end == mark.start and mark.end == last.start
 
 
 def _part_denied(chunk: Chunk) -> list[Chunk]:

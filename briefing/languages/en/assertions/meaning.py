@@ -19,6 +19,7 @@ _PLANNING = section_words("planning")
 _CONDITIONALS = section_words("conditionals")
 _WHO = _WORDS.words("relative persons")
 _ASKING = _WORDS.words("asking")
+_SUPPOSING = _CONDITIONALS - _ASKING
 _LED = 2  # first words of a group among which "to" makes it an infinitive
 _ENDS = frozenset({"stop", "subordinator"})
 
@@ -42,7 +43,7 @@ def find_meaning(sentence: Sentence, at: int, group: Chunk, *, denied: bool) -> 
 
 def _is_supposed(sentence: Sentence, group: Chunk) -> bool:
     """Whether a sentence holds a condition, or somebody wonders ahead of a group."""
-    if holds_word(sentence.tokens, _CONDITIONALS - _ASKING):
+    if holds_word(sentence.tokens, _SUPPOSING):
         return True
     before = sentence.tokens_before(group)
     return holds_word(before, _ASKING) or any(

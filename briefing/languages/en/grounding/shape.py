@@ -35,7 +35,11 @@ _FIRST = late.pattern(
     r"|Where|How)\s)?"
     r"|(?:^|\s)(?:[a-z]\S*|\S+,)\s)(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)(?=[ ’'])"
 )
-_FIRST_SIGN = late.pattern(r"\b(?:I|[Ww]e|[Mm]y|MY|[Oo]ur|us|me)[ ’'“\"]")
+# Begun with letters, so that it is tried at those alone and not between all words.
+_FIRST_SIGN = late.pattern(
+    r"[IWwMmOou](?:(?<=\bI)|(?<=\b[Ww])e|(?<=\b[Mm])y|(?<=\bM)Y|(?<=\b[Oo])ur|(?<=\bu)s|(?<=\bm)e)"
+    r"[ ’'“\"]"
+)
 # “…”; the mayor, “…”: a second speaker without a verb of saying.
 _SECOND_SPEAKER = late.pattern(
     r"[”\"] ?[;,] (?:and |while |but )?(?:[\w.’'-]+ ){1,6}?[\w.’'-]+, [“\"‘]"
@@ -80,6 +84,8 @@ _READY = make_ready_together(
         "formal": (_FORMAL,),
         "elided": (_PATTERNS["elided"],),
         "gap": (_PATTERNS["gap"],),
+        "announcing": (_PATTERNS["announcing"],),
+        "own_marks": (_PATTERNS["own_marks"],),
     }
 )
 _GLUED = _PATTERNS["glued"]
@@ -122,7 +128,7 @@ def refuse_fragments(draft: Draft) -> Draft | Refused:
         return Refused(reason="a heading runs into it")
     if _is_too_long(text):
         return Refused(reason="too long")
-    end = _refuse_end(text.rstrip("\"”’') "), _ENDS_ITEM if led else _ENDS_SHORT)
+    end = _refuse_end(text, _ENDS_ITEM if led else _ENDS_SHORT)
     return end if end is not None and not leads else _refuse_unsafe(draft)
 
 
@@ -174,11 +180,12 @@ def _ends_small(ahead: str) -> bool:
     return bool(last) and last[0].isalpha() and last[0].islower() and last[0] not in _SMALL
 
 
-def _refuse_end(bare: str, cut: tuple[str, ...]) -> Refused | None:
+def _refuse_end(text: str, cut: tuple[str, ...]) -> Refused | None:
     """Why words that end so are no whole sentence, marks behind them aside; None where they may."""
+    bare = text.rstrip("\"”’') ")
     if bare.endswith("?"):
         return Refused(reason="question")
-    if _PATTERNS["announcing"].match(bare):
+    if _READY["announcing"].may_find(text) and _PATTERNS["announcing"].match(bare):
         return Refused(reason="what it announces stands elsewhere")
     return Refused(reason="cut short") if bare.endswith((" .", *cut)) else None
 
@@ -188,7 +195,7 @@ def _refuse_unsafe(draft: Draft) -> Draft | Refused:
     text = draft.text
     if (not text.isprintable() or "\ufffd" in text) and _CONTROL.search(text):
         return Refused(reason="control characters")
-    if _PATTERNS["own_marks"].search(text):
+    if _READY["own_marks"].finds_any(text):
         return Refused(reason="marks that the brief's own lines bear")
     if _mixes_scripts(text):
         return Refused(reason="letters of two scripts in one word")
