@@ -7,11 +7,9 @@ imported.
 import gc
 import sys
 
+from briefing import circles
 from briefing.state import witness
 
-# A build makes hundreds of thousands of small things that stay; looking through them again and
-# again for circles takes a fifth of its time.
-_ROUND = (1_000_000, 50, 50)
 _NO_OPTIONS = ("", "")  # neither --as-of nor --formats, as a build remembers them
 
 
@@ -29,7 +27,7 @@ def run(arguments: list[str]) -> int:
     """Run `arguments` (without the program's name) and give the exit code."""
     line = _unchanged_line(arguments)
     if line is None:
-        gc.set_threshold(*_ROUND)
+        circles.search_rarely()
         from briefing import cli  # noqa: PLC0415 - takes longer than an unchanged build may
 
         return cli.run_command(arguments)

@@ -13,7 +13,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Protocol, cast, runtime_checkable
 
-from briefing import digest, quiet
+from briefing import circles, digest, quiet
 from briefing.workers.frames import Result, pack_results
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -66,6 +66,7 @@ def work_out(identity: bytes, packed: bytes) -> bytes:
     if describe_worker() != identity:
         return FAILED + b"it runs another version: " + describe_worker()
     quiet.silence_libraries()
+    circles.search_rarely()
     try:
         # A worker does what its coordinator says: see docs/scale.md.
         function, items = pickle.loads(packed)  # noqa: S301

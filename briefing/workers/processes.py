@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import TypeVar
 
-from briefing import quiet
+from briefing import circles, quiet
 from briefing.errors import WorkError
 
 T = TypeVar("T")
@@ -187,10 +187,11 @@ def _map_batch(function: Callable[[T], R], batch: _Batch[T]) -> list[R]:
 
 
 def _end_with_parent() -> None:
-    """See to it that this process ends when the one that wanted its work is gone, and says nothing
-    by itself.
+    """See to it that this process ends when the one that wanted its work is gone, says nothing by
+    itself, and spends as little on circles as that one.
     """
     quiet.silence_libraries()
+    circles.search_rarely()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_wait_and_end, args=(parent.join,), daemon=True).start()

@@ -1,3 +1,4 @@
+import gc
 import os
 import signal
 import subprocess
@@ -31,6 +32,11 @@ def squared(number: int) -> int:
 def where(_: int) -> int:
     spin(0.02)
     return os.getpid()
+
+
+def sought(_: int) -> int:
+    spin(0.02)
+    return gc.get_threshold()[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,3 +198,10 @@ def alive(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_processes_look_for_circles_as_rarely_as_the_command_line():
+    here = gc.get_threshold()
+    told = list(processes.map_items(sought, range(200), jobs=2))
+    assert set(told[-20:]) == {1_000_000}
+    assert gc.get_threshold() == here
