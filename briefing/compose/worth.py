@@ -13,10 +13,10 @@ from briefing.compose.weights import find_median
 from briefing.events.copies import sentence_words
 from briefing.language import edtf, late, prefilter, wordlist
 from briefing.languages import is_rewritten
-from briefing.languages.en.antecedents import nouns
-from briefing.languages.en.lexicon import MONTHS, OFFICES, WEEKDAYS
-from briefing.languages.en.names.lists import BODY_HEADS
+from briefing.languages.en.lexicon import MONTHS, WEEKDAYS
 from briefing.languages.en.sameness import read_gist, vocabulary, vocabulary_overlap
+from briefing.languages.en.speech.agents import DETERMINERS
+from briefing.languages.en.speech.sources import PRONOUNS
 from briefing.model import Candidate, Known, Reading, Span, Statement
 from briefing.offer.setbacks import set_back
 
@@ -36,10 +36,8 @@ _SCENIC = 0.35
 _SENTENCE_END = late.pattern(r"(?<=[.!?])[”\"]? (?=[“\"\[A-Z])")
 _WORD = late.pattern(r"\w+")
 _FAR = 0.7  # share of the usual likeness of leads below which an article may be
-# By whom somebody is known: "her lawyer", "their union".
-_SPEAKERS = OFFICES | nouns.PEOPLE | nouns.KIN | nouns.HOLDERS | BODY_HEADS
-_WITH_NOUN = 2  # words of "the prefecture"
-_DEFINITE = wordlist.read("en", "words/small_words").words("definite")
+# Voices of one word that show nobody.
+_BARE_VOICES = PRONOUNS | DETERMINERS
 _REVISING = 1.3  # of the worth of what sets right what was said; tried on four topics of our own
 _REVISES = prefilter.make_ready(wordlist.patterns("en", "words/revising_patterns").values())
 _PATTERNS = prefilter.make_ready(wordlist.patterns("en", "words/slight_patterns").values())
@@ -62,14 +60,13 @@ def find_slight(text: str) -> str:
 
 def is_unheard(statement: Statement) -> bool:
     """Whether somebody says what a statement tells, and nothing shows who: "he said", where hearsay
-    ("reportedly") has no one who says it, and "her lawyer said" has a lawyer, "the prefecture said"
-    a prefecture.
+    ("reportedly") has no one who says it, and "her lawyer said", "the prefecture said" show as much
+    as their article does.
     """
     said = statement.citations[0].attribution
     unnamed = said.kind == "claim" and not said.speaker and len(said.evidence) > 1
-    voices = [words for one in said.evidence if (words := one.quote.lower().split())]
-    called = any(words[0] in _DEFINITE and len(words) == _WITH_NOUN for words in voices)
-    return unnamed and not called and _SPEAKERS.isdisjoint(words[-1] for words in voices)
+    voices = [one.quote.lower() for one in said.evidence]
+    return unnamed and not _BARE_VOICES.isdisjoint(voices)
 
 
 def weigh_slight(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -289,6 +289,8 @@ def test_a_quotation_without_a_word_of_what_the_articles_are_about_is_worth_less
         ("the spokesman", False),
         ("their union", False),
         ("the prefecture", False),
+        ("its court-appointed administrator", False),
+        ("Renner", False),
         ("the", True),
         ("she", True),
     ],

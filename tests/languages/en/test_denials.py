@@ -47,6 +47,9 @@ HARMLESS = [
     "She has led the guild since 2019.",
     "But the talks went on in the town hall.",
     "At least nine people came to the sale.",
+    "The sale was held in the town hall, a day after the council ruled out a loan.",
+    "It was held in June, four weeks before the guild denied him a seat.",
+    "The hall was full, hours after the mayor rejected a plan for a new one.",
 ]
 
 

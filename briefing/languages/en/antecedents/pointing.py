@@ -16,6 +16,7 @@ _VERBAL = _WORDS.words("verbal")
 _ACTING = _VERBAL | _WORDS.words("acting")
 _COMPLEMENTS = _WORDS.words("complements")
 _BEFORE_THAT, _CLAUSES = _WORDS.words("before that"), _WORDS.words("clauses")
+_IDIOMS, _SAYS_WHICH = _WORDS.words("same idioms"), _WORDS.words("which two")
 _VAGUE = HOLDERS | EVENTS
 _UNNAMED = ORDINARY | DEMONYMS
 _LATE = 6
@@ -108,8 +109,11 @@ def _says_which(words: Words, index: int, following: str, after: str) -> bool:
     if after in TIMES:
         return True
     if following == "same":
+        if after in _IDIOMS:
+            return True
         return "as" in words.lowers[index + 2 : index + 6]
-    return after == "of" or _joins_names(words, index)
+    behind = words.lower(index + 3)  # "the two candidates | for premier"
+    return after == "of" or behind in _SAYS_WHICH or _joins_names(words, index)
 
 
 def _is_told_of(words: Words, index: int, after: str) -> bool:
