@@ -11,18 +11,14 @@ from itertools import pairwise
 
 from briefing.compose.accused import unheard_parties
 from briefing.compose.parties import silent_parties
+from briefing.compose.talks import are_settled, days_appeared, is_to_the_day, list_talks
 from briefing.language import edtf, gap_words, wordlist
 from briefing.language.phrases import PLAIN, find_phrases, read_phrases
 from briefing.languages import is_told
-from briefing.languages.en.open_matters import (
-    reports_decision,
-    says_unknown,
-    speaks_of_talks,
-)
+from briefing.languages.en.open_matters import reports_decision, says_unknown
 from briefing.model import (
     Brief,
     Disagreement,
-    Document,
     Gap,
     Position,
     Section,
@@ -186,7 +182,9 @@ def _foremost(brief: Brief, found: Mapping[str, Sequence[Gap]]) -> list[Gap]:
     """
     ranked: list[tuple[bool, float, Gap]] = []
     for section in brief.sections:
-        talks = _talks(section)
+        talks = list_talks(section)
+        if are_settled(talks, brief):
+            continue
         opens = any(
             statement.key in brief.bottom_line or statement.id in brief.bottom_line
             for statement in talks
@@ -201,18 +199,13 @@ def find_undecided(section: Section) -> tuple[Gap, ...]:
     decision.
     """
     told = section.statements
-    talks = _talks(section)
+    talks = list_talks(section)
     if len(told) < _LEAST or len(talks) / len(told) < _MUCH_TALK:
         return ()
     if any(reports_decision(statement.text) for statement in told):
         return ()
     counts = (str(len(talks)), str(len(told)))
     return (fill_gap("undecided", section=section.title, talk=counts[0], total=counts[1]),)
-
-
-def _talks(section: Section) -> list[Statement]:
-    """The statements that speak of talks."""
-    return [statement for statement in section.statements if speaks_of_talks(statement.text)]
 
 
 def _confirmation_gap(told: Sequence[Statement], single: int) -> Gap:
@@ -251,12 +244,7 @@ def _unknown_gaps(told: Iterable[Statement], brief: Brief) -> list[Gap]:
 
 def _past_documents(brief: Brief) -> frozenset[str]:
     """The documents that appeared days before the newest one that is cited."""
-    days = {
-        entry.id: edtf.bounds(entry.document.published.value)[1]
-        for entry in brief.sources
-        if entry.number and entry.document is not None and _to_the_day(entry.document)
-        if entry.document.published is not None
-    }
+    days = days_appeared(brief)
     newest = max(days.values(), default=date.min)
     return frozenset(name for name, day in days.items() if newest - day > _OPEN)
 
@@ -293,18 +281,9 @@ def _source_gaps(brief: Brief) -> list[Gap]:
         if entry.document is not None and entry.number
     ]
     nameless = [number for number, document in cited if document.outlet is None]
-    undated = [number for number, document in cited if not _to_the_day(document)]
+    undated = [number for number, document in cited if not is_to_the_day(document)]
     found = [fill_gap("outlet", sources=_name_sources(nameless))] if nameless else []
     return [*found, fill_gap("undated", sources=_name_sources(undated))] if undated else found
-
-
-def _to_the_day(document: Document) -> bool:
-    """Whether the day on which a document appeared is known."""
-    published = document.published
-    if published is None or not edtf.is_valid(published.value):
-        return False
-    first, last = edtf.bounds(published.value)
-    return first == last
 
 
 def _name_sources(numbers: Sequence[int]) -> str:

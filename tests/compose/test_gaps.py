@@ -177,3 +177,39 @@ def test_what_serves_an_empty_section_and_stands_in_another_is_no_passage_missin
     bare = replace(whole, sections=(told, replace(other, elsewhere=())))
     texts = [gap.text for gap in find_gaps(bare, find_rules(bare, {}))]
     assert "No passage of any source serves “Quays”." in texts
+
+
+@pytest.mark.parametrize(
+    ("decision", "told_on", "is_open"),
+    [
+        ("Castren and Tolm agreed to share the quay.", "2025-02-20", False),
+        ("Castren and Tolm agreed to share the quay.", "2025-02-18", False),
+        ("Castren and Tolm agreed to share the quay.", "2025-02-10", True),
+        ("Orvill and Brenna agreed to share the mill.", "2025-02-20", True),
+        ("Castren and Tolm met again at the quay.", "2025-02-20", True),
+    ],
+)
+def test_talks_of_which_a_later_article_tells_the_end_are_not_undecided(decision, told_on, is_open):
+    talks = [f"Castren discussed quay {number} with Tolm." for number in range(3)]
+    made = brief(*talks, decision)
+    spoken, settled = made.sections[0].statements[:3], made.sections[0].statements[3:]
+    days = dict.fromkeys(("d0", "d1", "d2"), "2025-02-18") | {"d3": told_on}
+    sections = (
+        replace(made.sections[0], statements=spoken),
+        replace(made.sections[0], slug="u", title="Ends", statements=settled),
+    )
+    sources = tuple(
+        SourceEntry(
+            id=name,
+            number=number,
+            document=document(name, "Olm Post", day),
+            quarantined=None,
+            family=name,
+            relation=None,
+            cited=1,
+        )
+        for number, (name, day) in enumerate(days.items(), start=1)
+    )
+    made = replace(made, sections=sections, sources=sources)
+    found = find_gaps(made, find_rules(made, {}))
+    assert ("undecided" in [gap.kind for gap in found]) is is_open
