@@ -18,7 +18,7 @@ _DENIALS = tuple(
     _PATTERNS[name]
     for name in ("denies", "rejects", "calls", "says_false", "no_such", "says_against")
 )
-_FIGURES = tuple(_PATTERNS[name] for name in ("puts", "truly", "makes", "says_number"))
+_FIGURES = tuple(_PATTERNS[name] for name in ("puts", "truly", "makes", "has_it", "says_number"))
 _NUMBER, _PARTS, _DOUBTS = (_PATTERNS[name] for name in ("number", "parts", "doubts"))
 _FIRST_PERSON, _OF_FIGURES = _PATTERNS["first_person"], _PATTERNS["of_figures"]
 _COUNTED = _PATTERNS["counted"]
