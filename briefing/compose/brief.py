@@ -20,7 +20,7 @@ from briefing.compose.own_denials import weigh_own_denials
 from briefing.compose.presence import measure_presence
 from briefing.compose.prominence import mark_prominent
 from briefing.compose.questions import ask_questions
-from briefing.compose.registers import find_releases, weigh_personal
+from briefing.compose.registers import find_releases, weigh_personal, weigh_released
 from briefing.compose.replaced import weigh_replaced
 from briefing.compose.retractions import weigh_taken_back
 from briefing.compose.select import select_candidates
@@ -151,7 +151,9 @@ def weigh_shortlists(
     leads = weigh_levels(leads, ingredients.landscape.readings)
     leads = weigh_older(leads, documents)
     releases = find_releases(documents)
-    leads = weigh_personal(leads, ingredients.landscape.personal, releases)
+    personal = ingredients.landscape.personal
+    leads = weigh_personal(leads, personal)
+    leads = weigh_released(leads, releases - personal, len(documents))
     clauses = ingredients.landscape.connections.clauses
     leads = count_happenings(leads, clauses, releases)
     news = ingredients.landscape.news

@@ -18,6 +18,7 @@ Setback = Literal[
     "elsewhere",  # it happened long ago to others
     "corrected",  # its outlet set it right in a later article
     "personal",  # its article speaks in a voice of its own
+    "released",  # it is told by a release, and reports are known
     "older",  # newer articles know more than its own
     "passed",  # it looks ahead to a day that has passed
     "overtaken",  # a later article counts anew what it counts

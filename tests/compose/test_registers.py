@@ -9,6 +9,7 @@ from briefing.compose.registers import (
     find_personal,
     find_releases,
     weigh_personal,
+    weigh_released,
 )
 from briefing.model import Known
 from tests.compose.making import candidate, shortlist
@@ -29,7 +30,8 @@ def weigh(readings, **wanted):
     made = shortlist([candidate(REPORT, name) for name in readings], **wanted)
     read_all = [reading(name, *told) for name, told in readings.items()]
     releases = find_releases({one.document.id: one.document for one in read_all})
-    weighed = weigh_personal([made], find_personal(read_all), releases)
+    personal = find_personal(read_all)
+    weighed = weigh_released(weigh_personal([made], personal), releases - personal, len(read_all))
     return {item.candidate.document: item.candidate.weight for item in weighed[0].ranked}
 
 
@@ -57,7 +59,12 @@ def test_facts_are_rather_told_by_reports_than_by_columns_and_parties():
         "d4": (REPORT, "release"),
         "d5": (REPORT,),
     }
-    assert weigh(articles) == {"d1": 1.0, "d2": 0.6, "d3": 0.4, "d4": 1.0, "d5": 1.0}
+    assert weigh(articles) == {"d1": 1.0, "d2": 0.4, "d3": 0.4, "d4": 0.6, "d5": 1.0}
+
+
+def test_of_few_articles_a_release_is_worth_as_much_as_others():
+    articles = {"d1": (REPORT,), "d2": (REPORT, "release"), "d3": (REPORT,), "d4": (REPORT,)}
+    assert set(weigh(articles).values()) == {1.0}
 
 
 def test_whose_views_are_asked_for_may_speak_for_himself():
@@ -74,7 +81,7 @@ def test_where_most_articles_speak_for_themselves_none_is_set_back():
 def test_what_is_pinned_keeps_its_worth():
     pinned = candidate(COLUMN, "d1")
     pinned = replace(pinned, statement=replace(pinned.statement, pinned=True))
-    weighed = weigh_personal([shortlist([pinned])], {"d1"}, frozenset())
+    weighed = weigh_released(weigh_personal([shortlist([pinned])], {"d1"}), {"d1"}, 9)
     assert weighed[0].ranked[0].candidate.weight == 1.0
 
 

@@ -107,6 +107,7 @@ _SAYING: Mapping[Setback, Callable[[PassageCase, Candidate], str]] = {
     "elsewhere": _say("it tells of long ago and names nobody whom another article names"),
     "corrected": _say_corrected,
     "personal": _say("its article speaks in a voice of its own, and facts are asked for"),
+    "released": _say("it is told by a release, and reports are known"),
     "older": _say("newer articles count for more than its own"),
     "passed": _say_passed,
     "overtaken": _say_overtaken,
